@@ -1,0 +1,28 @@
+import { Clock } from './clock.js';
+
+/** Stands still until told otherwise: for unit tests. */
+export class FixedClock extends Clock {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private at: Date) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  set(at: Date): void {
+    this.at = new Date(at);
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  advance(ms: number): void {
+    this.set(new Date(this.at.getTime() + ms));
+  }
+
+  onMoved(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,83 @@
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import { ProblemSchema } from '@intervia/contracts';
+
+export const ERROR_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'unavailable',
+  'internal',
+] as const;
+
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+export interface FieldError {
+  field: string;
+  code: string;
+}
+
+/** An error with a stable code. It travels over the bus and comes out of `BusClient` as an `AppError` again. */
+export class AppError extends Error {
+  override readonly name: string = 'AppError';
+
+  constructor(
+    readonly code: string,
+    readonly kind: ErrorKind,
+    readonly params: Readonly<Record<string, string>> = {},
+    readonly fields: readonly FieldError[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** No replica of the service answered in time. */
+export class Unavailable extends AppError {
+  override readonly name = 'Unavailable';
+
+  constructor(service: string, options?: ErrorOptions) {
+    super('SERVICE_UNAVAILABLE', 'unavailable', { service }, [], options);
+  }
+}
+
+/** The bytes are not the message that the subject promises. */
+export class MalformedRequest extends AppError {
+  override readonly name = 'MalformedRequest';
+
+  constructor(type: string, options?: ErrorOptions) {
+    super('MALFORMED_REQUEST', 'invalid', { type }, [], options);
+  }
+}
+
+/**
+ * The error as one that may leave the service, or undefined when it is a bug.
+ * Domains import nothing, so their errors are known by shape: a `code` and one of our kinds.
+ */
+export function asAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error)) return undefined;
+  const { code, kind, params, fields } = error as Partial<AppError>;
+  if (typeof code !== 'string' || !ERROR_KINDS.includes(kind as ErrorKind)) return undefined;
+  return new AppError(code, kind as ErrorKind, params, fields, { cause: error });
+}
+
+export function encodeProblem(error: AppError): Uint8Array {
+  const { code, kind, params, fields } = error;
+  return toBinary(
+    ProblemSchema,
+    create(ProblemSchema, { code, kind, params: { ...params }, fields: [...fields] }),
+  );
+}
+
+export function decodeProblem(bytes: Uint8Array): AppError {
+  const { code, kind, params, fields } = fromBinary(ProblemSchema, bytes);
+  const known = ERROR_KINDS.find((candidate) => candidate === kind) ?? 'internal';
+  return new AppError(
+    code,
+    known,
+    params,
+    fields.map(({ field, code: fieldCode }) => ({ field, code: fieldCode })),
+  );
+}

@@ -1,0 +1,16 @@
+export { BusClient } from './bus-client.js';
+export type { CallOptions, ServiceClient } from './bus-client.js';
+export { DeadLetters } from './dead-letters.js';
+export type { DeadLetter, DeadLetterFilter } from './dead-letters.js';
+export { OnEvent, RpcMethod } from './decorators.js';
+export { AppError, MalformedRequest, Unavailable, asAppError } from './errors.js';
+export type { ErrorKind, FieldError } from './errors.js';
+export { EventFeed } from './event-feed.js';
+export type { FeedItem, FeedOptions } from './event-feed.js';
+export type { EncodedEvent, EventMeta, OutgoingEvent } from './events.js';
+export { EventPublisher } from './event-publisher.js';
+export { listen } from './listen.js';
+export type { ListenOptions } from './listen.js';
+export { MessagingModule, NATS_CONNECTION } from './messaging.module.js';
+export type { MessagingOptions } from './messaging.module.js';
+export { NoHttpAdapter } from './no-http-adapter.js';

@@ -1,0 +1,31 @@
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { INestApplication } from '@nestjs/common';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { BusServer } from './bus-server.js';
+import { JetStreamServer } from './jetstream-server.js';
+import { NATS_CONNECTION } from './messaging.module.js';
+
+export interface ListenOptions {
+  /** Queue group of the RPCs and prefix of the durable consumers. */
+  service: string;
+  /** Whether the app consumes events. */
+  events?: boolean;
+}
+
+/**
+ * Starts to answer RPCs and, if asked, to consume events, on the app's own NATS connection.
+ * The app is initialised first: nothing is handled before its bootstrap hooks have run.
+ */
+export async function listen(app: INestApplication, options: ListenOptions): Promise<void> {
+  const connection = app.get<NatsConnection>(NATS_CONNECTION);
+  app.connectMicroservice<MicroserviceOptions>({ strategy: new BusServer(connection, options.service) });
+  if (options.events) {
+    const manager = await jetstreamManager(connection);
+    app.connectMicroservice<MicroserviceOptions>({
+      strategy: new JetStreamServer(jetstream(connection), manager, options.service),
+    });
+  }
+  await app.init();
+  await app.startAllMicroservices();
+}

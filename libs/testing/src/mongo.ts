@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { freePort, startServer } from './process-server.js';
+
+export interface MongoServer {
+  /** Names a database of its own: callers share nothing. */
+  uri: string;
+  stop(): Promise<void>;
+}
+
+interface Engine {
+  startEmbeddedMongo(options: {
+    dataDir: string;
+    port: number;
+  }): Promise<{ uri: string; stop(): Promise<void> }>;
+}
+
+/** MONGODB_URI, else a `mongod` on the PATH, else the engine of the house, in this order as everywhere. */
+export async function startMongo(): Promise<MongoServer> {
+  const { MONGODB_URI } = process.env;
+  if (MONGODB_URI) return { uri: withDatabase(MONGODB_URI), stop: async () => undefined };
+  return (await isOnPath('mongod')) ? startMongod() : startEmbedded();
+}
+
+async function startMongod(): Promise<MongoServer> {
+  const server = await startServer({
+    command: 'mongod',
+    args: (port, dataDir) => ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir],
+  });
+  return { uri: withDatabase(`mongodb://127.0.0.1:${server.port}`), stop: server.stop };
+}
+
+async function startEmbedded(): Promise<MongoServer> {
+  const { startEmbeddedMongo } = (await import('@intervia/embedded-mongo')) as unknown as Engine;
+  const dataDir = await mkdtemp(join(tmpdir(), 'intervia-embedded-mongo-'));
+  const server = await startEmbeddedMongo({ dataDir, port: await freePort() });
+  return {
+    uri: withDatabase(server.uri),
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function withDatabase(uri: string): string {
+  const url = new URL(uri);
+  url.pathname = `/test_${randomUUID().replaceAll('-', '')}`;
+  return url.href;
+}
+
+async function isOnPath(command: string): Promise<boolean> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const found = await Promise.all(
+    folders.map((folder) =>
+      access(join(folder, command), constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}

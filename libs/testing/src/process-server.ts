@@ -1,0 +1,107 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface RunningServer {
+  url: string;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+  /** kill -9; its data stays. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  restart(): Promise<void>;
+}
+
+export interface ServerRecipe {
+  command: string;
+  /** Arguments for a port and a data directory. */
+  args(port: number, dataDir: string): string[];
+}
+
+const START_MS = 10_000;
+const TERM_MS = 3_000;
+const children = new Set<ChildProcess>();
+
+/** A test that dies leaves no server behind. */
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** A real server in a process of its own, on a free port, with its own temporary data. */
+export async function startServer(
+  recipe: ServerRecipe,
+): Promise<{ port: number } & Omit<RunningServer, 'url'>> {
+  const dataDir = await mkdtemp(join(tmpdir(), `intervia-${recipe.command}-`));
+  const port = await freePort();
+  const start = () => launch(recipe.command, recipe.args(port, dataDir), port);
+  let child = await start();
+  return {
+    port,
+    stop: async () => {
+      await end(child, 'SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    kill: () => end(child, 'SIGKILL'),
+    restart: async () => {
+      await end(child, 'SIGTERM');
+      child = await start();
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function launch(command: string, args: string[], port: number): Promise<ChildProcess> {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  children.add(child);
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2_000)));
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', (cause) => reject(new Error(`Cannot start ${command}`, { cause })));
+    child.once('exit', (code) => {
+      children.delete(child);
+      reject(new Error(`${command} ended with ${code}: ${complaint}`));
+    });
+  });
+  await Promise.race([accepts(port), failed]);
+  failed.catch(() => undefined);
+  return child;
+}
+
+async function accepts(port: number): Promise<void> {
+  const deadline = performance.now() + START_MS;
+  while (performance.now() < deadline) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (open) return;
+    await delay(20);
+  }
+  throw new Error(`Nothing accepts connections on port ${port}`);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  // Redis ignores SIGTERM while it loads or when it cannot save.
+  const impatience = setTimeout(() => child.kill('SIGKILL'), TERM_MS);
+  await gone;
+  clearTimeout(impatience);
+}
