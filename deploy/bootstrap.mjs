@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * The door of the npm scripts. It runs on whatever Node started npm (20 or later) with nothing installed yet:
+ * it installs what is missing, builds what is stale, then hands over to the Node pinned in node_modules.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'node_modules', '.bin');
+process.chdir(root);
+
+/** Programs that npm cannot give: the command to look for, and its Debian package. */
+const TOOLS = {
+  nats: { command: 'nats-server', debian: 'nats-server' },
+  redis: { command: 'redis-server', debian: 'redis-server' },
+  chromium: { command: 'chromium', debian: 'chromium' },
+};
+
+/** What each script needs, and the Node program it hands over to. */
+const SCRIPTS = {
+  start: { tools: ['nats', 'redis'], web: true, run: ['deploy/dist/launcher/main.js'] },
+  demo: { tools: ['nats', 'redis', 'chromium'], web: true, run: ['test/dist/demo/main.js'] },
+  bench: { tools: ['nats', 'redis'], web: false, run: ['test/dist/load/main.js'] },
+  test: {
+    tools: ['nats', 'redis', 'chromium'],
+    web: true,
+    run: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
+  },
+  setup: { tools: ['nats', 'redis', 'chromium'], web: true, run: undefined },
+};
+
+function fail(message) {
+  console.error(`\n${message}\n`);
+  process.exit(1);
+}
+
+function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  if (error || status !== 0) fail(`« ${command} ${args.join(' ')} » failed${error ? `: ${error.message}` : ''}.`);
+}
+
+function onPath(command) {
+  // Debian puts some servers in /usr/sbin, which is not on every user's PATH.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.some((folder) => existsSync(join(folder, command)));
+}
+
+function ensureDependencies() {
+  const installed = join('node_modules', '.package-lock.json');
+  const stale = !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs;
+  if (stale) run('npm', ['ci', '--no-audit', '--no-fund']);
+}
+
+function ensureTools(names) {
+  const missing = names.map((name) => TOOLS[name]).filter(({ command }) => !onPath(command));
+  if (missing.length === 0) return;
+  const packages = missing.map(({ debian }) => debian);
+  if (!onPath('apt-get')) {
+    fail(
+      `Missing: ${missing.map(({ command }) => command).join(', ')}. Install them with your system's package manager, or run « docker compose up ».`,
+    );
+  }
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
+  const apt = (...args) => {
+    const [command, ...rest] = [...asRoot, 'apt-get', '-qq', ...args];
+    run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  console.log(`Installing ${packages.join(', ')} from Debian…`);
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function newestChange(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+}
+
+function ensureBuild({ web }) {
+  run('npm', ['run', '--silent', 'build:ts']);
+  const page = join('web', 'dist', 'index.html');
+  const stale = !existsSync(page) || statSync(page).mtimeMs < newestChange(join('web', 'src'));
+  if (web && stale) run('npm', ['run', '--silent', 'build', '-w', 'web']);
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const script = SCRIPTS[name];
+if (!script) fail(`Unknown script « ${name} ». Known: ${Object.keys(SCRIPTS).join(', ')}.`);
+
+ensureDependencies();
+process.env.PATH = [bin, process.env.PATH, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
+ensureTools(script.tools);
+ensureBuild(script);
+if (script.run) {
+  // Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
+  process.on('SIGINT', () => undefined);
+  const { status, signal } = spawnSync(join(bin, 'node'), [...script.run, ...args], { stdio: 'inherit' });
+  process.exitCode = signal ? 1 : (status ?? 1);
+}

@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { LauncherOptions } from './options.js';
+import { healthy, listening } from './ready.js';
+import type { Secrets } from './secrets.js';
+import { SERVICES, type ServiceName } from './services.js';
+import type { ProcessSpec } from './supervisor.js';
+
+export interface Ports {
+  gateway: number;
+  nats: number;
+  redis: number;
+  mongo: number;
+  smtp: number;
+  mailPage: number;
+  sms: number;
+}
+
+export interface Certificate {
+  caFile: string;
+  keyFile: string;
+  certFile: string;
+}
+
+export interface Site {
+  root: string;
+  options: LauncherOptions;
+  ports: Ports;
+  secrets: Secrets;
+  certificate: Certificate;
+  /** `MONGODB_URI` of the environment; the launcher starts no database when it is set. */
+  mongoUri: string | undefined;
+  mongod: string | undefined;
+}
+
+const require = createRequire(import.meta.url);
+const HOST = '127.0.0.1';
+
+/** Account of the demo with the local double of OVH; these open nothing outside this machine. */
+export const OVH_DEMO = {
+  OVH_APP_KEY: 'demo-application-key',
+  OVH_APP_SECRET: 'demo-application-secret',
+  OVH_CONSUMER_KEY: 'demo-consumer-key',
+  OVH_SMS_SERVICE: 'sms-demo-1',
+};
+
+function folder(site: Site, name: string): string {
+  const path = join(site.options.dataDir, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+const node = (file: string, ...args: string[]): Pick<ProcessSpec, 'command' | 'args'> => ({
+  command: process.execPath,
+  args: [file, ...args],
+});
+
+const base = ({ options }: Site): Record<string, string> => ({ INTERVIA_DATA: options.dataDir, TZ: 'UTC' });
+
+function nats(site: Site): ProcessSpec {
+  const { ports, secrets } = site;
+  const passwords = Object.entries(secrets.natsPasswords).map(([user, password]) => [
+    `NATS_PASSWORD_${user.toUpperCase().replaceAll('-', '_')}`,
+    password,
+  ]);
+  const env = { NATS_HOST: HOST, NATS_PORT: String(ports.nats), NATS_STORE: folder(site, 'nats') };
+  return {
+    name: 'nats',
+    command: 'nats-server',
+    args: ['-c', join(site.root, 'deploy/nats/nats-server.conf')],
+    env: { ...base(site), ...env, ...Object.fromEntries(passwords) },
+    ready: listening(ports.nats),
+  };
+}
+
+function redis(site: Site): ProcessSpec {
+  const settings = {
+    port: site.ports.redis,
+    bind: HOST,
+    dir: folder(site, 'redis'),
+    appendonly: 'yes',
+    appendfsync: 'everysec',
+    'maxmemory-policy': 'noeviction',
+  };
+  const args = Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
+  return { name: 'redis', command: 'redis-server', args, env: base(site), ready: listening(site.ports.redis) };
+}
+
+/** `MONGODB_URI` first, a `mongod` on the PATH second, the embedded engine third. */
+function mongo(site: Site): ProcessSpec[] {
+  if (site.mongoUri) return [];
+  const { mongo: port } = site.ports;
+  const ready = listening(port);
+  if (site.mongod) {
+    const args = ['--dbpath', folder(site, 'mongod'), '--port', String(port), '--bind_ip', HOST];
+    return [{ name: 'mongo', command: site.mongod, args, env: base(site), ready }];
+  }
+  const engine = join(site.root, 'libs/embedded-mongo/dist/main.js');
+  const program = node(engine, '--port', String(port), '--data', folder(site, 'mongo'));
+  return [{ name: 'mongo', ...program, env: base(site), ready }];
+}
+
+function mailCatcher(site: Site): ProcessSpec {
+  const { smtp, mailPage } = site.ports;
+  const program = require.resolve('maildev').replace(/index\.js$/, 'bin/maildev.js');
+  return {
+    name: 'mail',
+    ...node(program, '-s', String(smtp), '-w', String(mailPage), '--ip', HOST, '--web-ip', HOST),
+    env: { ...base(site), MAILDEV_MAIL_DIRECTORY: folder(site, 'mail') },
+    ready: listening(smtp),
+  };
+}
+
+function smsDouble(site: Site): ProcessSpec {
+  const { keyFile, certFile } = site.certificate;
+  const program = join(site.root, 'test/dist/doubles/ovh/main.js');
+  const args = ['--port', String(site.ports.sms), '--data', folder(site, 'sms'), '--key', keyFile, '--cert', certFile];
+  return { name: 'sms', ...node(program, ...args), env: { ...base(site), ...OVH_DEMO }, ready: listening(site.ports.sms) };
+}
+
+/** Where the services find their database. */
+export const mongoUri = ({ mongoUri: given, ports }: Site): string =>
+  given ?? `mongodb://${HOST}:${ports.mongo}/?directConnection=true`;
+
+/** What every service is told, and what only some need; each app validates its own. */
+function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
+  const { ports, secrets, options, certificate } = site;
+  const publicUrl = `http://localhost:${ports.gateway}`;
+  return {
+    ...base(site),
+    ...OVH_DEMO,
+    NATS_URL: `nats://${HOST}:${ports.nats}`,
+    NATS_USER: service,
+    NATS_PASSWORD: secrets.natsPasswords[service],
+    MONGODB_URI: mongoUri(site),
+    REDIS_URL: `redis://${HOST}:${ports.redis}`,
+    FILES_DIR: join(options.dataDir, 'files'),
+    CLOCK: 'movable',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    PORT: String(ports.gateway),
+    PUBLIC_URL: publicUrl,
+    PORTAL_SECRET: secrets.portalSecret,
+    SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    OVH_HOST: 'localhost',
+    OVH_PORT: String(ports.sms),
+    OVH_BASE_PATH: '/1.0',
+    NODE_EXTRA_CA_CERTS: certificate.caFile,
+    NODE_ENV: 'production',
+  };
+}
+
+const SERVICE_FOLDER = (service: ServiceName): string => (service === 'gateway' ? service : `services/${service}`);
+
+/** A replica is ready when it runs; the gateway, started last, answers for the whole chain. */
+const readyOf = (site: Site, service: ServiceName): ProcessSpec['ready'] =>
+  service === 'gateway' ? healthy(`http://${HOST}:${site.ports.gateway}/health`) : () => Promise.resolve();
+
+function splitServices(site: Site): ProcessSpec[] {
+  return SERVICES.flatMap((service) =>
+    Array.from({ length: site.options.replicas[service] }, (_, index) => ({
+      name: index === 0 ? service : `${service}-${index + 1}`,
+      ...node(join(site.root, SERVICE_FOLDER(service), 'dist/main.js')),
+      env: serviceEnv(site, service),
+      ready: readyOf(site, service),
+    })),
+  );
+}
+
+/** Every service in one process; each still gets its own environment and its own NATS user. */
+function oneProcess(site: Site): ProcessSpec {
+  const environments = Object.fromEntries(SERVICES.map((service) => [service, serviceEnv(site, service)]));
+  return {
+    name: 'platform',
+    ...node(join(site.root, 'deploy/dist/platform/main.js')),
+    env: { ...base(site), NODE_EXTRA_CA_CERTS: site.certificate.caFile, NODE_ENV: 'production', SERVICE_ENVS: JSON.stringify(environments) },
+    ready: readyOf(site, 'gateway'),
+  };
+}
+
+/** Every process of the platform on this machine, in the order in which they start. */
+export function planProcesses(site: Site): ProcessSpec[] {
+  const infrastructure = [nats(site), redis(site), ...mongo(site), mailCatcher(site), smsDouble(site)];
+  return [...infrastructure, ...(site.options.split ? splitServices(site) : [oneProcess(site)])];
+}

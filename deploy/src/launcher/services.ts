@@ -1,0 +1,11 @@
+/** Every service of the platform, in the order they are started. */
+export const SERVICES = [
+  'directory',
+  'tickets',
+  'notifications',
+  'contractor-portal',
+  'reporting',
+  'gateway',
+] as const;
+
+export type ServiceName = (typeof SERVICES)[number];

@@ -1,0 +1,24 @@
+import type { LauncherOptions } from './options.js';
+import type { RunFile } from './run-file.js';
+
+/** What a newcomer reads when the platform is up. */
+export function welcome({ gateway, mail, sms }: RunFile, { bare, dataDir }: LauncherOptions): string {
+  const lines = [
+    '',
+    `Intervia runs.                 Ctrl-C stops it; its data stays in ${dataDir}`,
+    '',
+    `  Extranet                     ${gateway}`,
+    `  API                          ${gateway}/docs`,
+    `  Mails that left              ${mail}`,
+    `  SMS that left                ${sms}  (a certificate of this machine: the browser will ask)`,
+    '',
+  ];
+  const logins = [
+    '  Demo agency, Cabinet des Tilleuls:   claire.moreau@tilleuls.example   demo-intervia',
+    '  Second agency, Régie Bellecour:      paul.girard@bellecour.example    demo-intervia',
+    '',
+    '  « npm run demo » in another terminal lives one work order through it.',
+    '',
+  ];
+  return [...lines, ...(bare ? [] : logins)].join('\n');
+}

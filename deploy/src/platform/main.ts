@@ -1,0 +1,22 @@
+import { bootPortal, PortalEnv } from '@intervia/contractor-portal';
+import { loadConfig } from '@intervia/config';
+import { bootDirectory, DirectoryEnv } from '@intervia/directory';
+import { bootGateway, GatewayEnv } from '@intervia/gateway';
+import { bootNotifications, NotificationsEnv } from '@intervia/notifications';
+import { bootReporting, ReportingEnv } from '@intervia/reporting';
+import { bootTickets, TicketsEnv } from '@intervia/tickets';
+
+/**
+ * Every service in this one process, for a small machine. They still speak over NATS and share nothing:
+ * splitting them later changes no code.
+ */
+const environments = JSON.parse(process.env['SERVICE_ENVS'] ?? '{}') as Record<string, NodeJS.ProcessEnv>;
+
+await Promise.all([
+  bootDirectory(loadConfig(DirectoryEnv, environments['directory'])),
+  bootTickets(loadConfig(TicketsEnv, environments['tickets'])),
+  bootNotifications(loadConfig(NotificationsEnv, environments['notifications'])),
+  bootPortal(loadConfig(PortalEnv, environments['contractor-portal'])),
+  bootReporting(loadConfig(ReportingEnv, environments['reporting'])),
+  bootGateway(loadConfig(GatewayEnv, environments['gateway'])),
+]);
