@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+
+export const DEMO_LOGIN = { mail: 'claire.moreau@tilleuls.example', password: 'demo-intervia' };
+
+/** The gateway's HTTP API, as a signed-in user calls it. */
+export class ApiClient {
+  private constructor(
+    private readonly base: string,
+    private readonly cookie: string,
+    private readonly csrfToken: string,
+  ) {}
+
+  static async signIn(base: string, login: { mail: string; password: string } = DEMO_LOGIN): Promise<ApiClient> {
+    const response = await fetch(`${base}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(login),
+    });
+    if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
+    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const { csrfToken } = (await response.json()) as { csrfToken: string };
+    return new ApiClient(base, cookie, csrfToken);
+  }
+
+  /** A command also carries the CSRF token and a key of its own. */
+  headers(kind: 'read' | 'command' = 'read'): Record<string, string> {
+    const read = { cookie: this.cookie };
+    return kind === 'read' ? read : { ...read, 'x-intervia-csrf': this.csrfToken, 'idempotency-key': randomUUID() };
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#send<T>(path, { headers: this.headers() });
+  }
+
+  post<T>(path: string, body: object): Promise<T> {
+    const headers = { ...this.headers('command'), 'content-type': 'application/json' };
+    return this.#send<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #send<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await fetch(`${this.base}${path}`, init);
+    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+}
