@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { BuildingSearch } from '../../application/ports/buildings.js';
+import { Buildings } from '../../application/ports/buildings.js';
+import type { Building } from '../../domain/records.js';
+import { toBuilding, toBuildingDocument } from './building.mapper.js';
+import type { BuildingDocument } from './building.schema.js';
+import { BUILDING } from './building.schema.js';
+import { knownIds, startingWith, upsertAll } from './published.js';
+
+@Injectable()
+export class BuildingRepository extends Buildings {
+  constructor(@InjectModel(BUILDING) private readonly model: Model<BuildingDocument>) {
+    super();
+  }
+
+  upsert(agencyId: string, buildings: readonly Building[]): Promise<void> {
+    return upsertAll(
+      this.model,
+      buildings.map((building) => toBuildingDocument(agencyId, building)),
+    );
+  }
+
+  async find(agencyId: string, id: string): Promise<Building | undefined> {
+    const found = await this.model.findOne({ agencyId, id }).lean<BuildingDocument>();
+    return found ? toBuilding(found) : undefined;
+  }
+
+  async findMany(agencyId: string, ids: readonly string[]): Promise<Building[]> {
+    const found = await this.model.find({ agencyId, id: { $in: ids } }).lean<BuildingDocument[]>();
+    return found.map(toBuilding);
+  }
+
+  knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>> {
+    return knownIds(this.model, agencyId, ids);
+  }
+
+  async search(agencyId: string, { module, words, limit }: BuildingSearch): Promise<Building[]> {
+    const found = await this.model
+      .find({ agencyId, ...(module ? { [module]: true } : {}), ...startingWith(words) })
+      .sort({ sortKey: 1 })
+      .limit(limit)
+      .lean<BuildingDocument[]>();
+    return found.map(toBuilding);
+  }
+}

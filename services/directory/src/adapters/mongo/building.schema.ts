@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose';
+import type { Building } from '../../domain/records.js';
+import type { Published } from './published.js';
+import { publishedSchema } from './published.js';
+
+export const BUILDING = 'Building';
+
+export interface BuildingDocument extends Published, Building {
+  words: string[];
+  sortKey: string;
+}
+
+export const buildingSchema = publishedSchema('buildings', {
+  reference: String,
+  name: String,
+  address: String,
+  postalCode: String,
+  city: String,
+  digicode: String,
+  syndic: Boolean,
+  gerance: Boolean,
+  managerId: String,
+  caretakerId: String,
+  council: [new Schema({ partyId: String, president: Boolean }, { _id: false })],
+  words: [String],
+  sortKey: String,
+});
+buildingSchema.index({ agencyId: 1, sortKey: 1 });
+buildingSchema.index({ agencyId: 1, words: 1 });

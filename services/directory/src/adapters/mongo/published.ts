@@ -1,0 +1,43 @@
+import type { Model, SchemaDefinition } from 'mongoose';
+import { Schema } from 'mongoose';
+
+/** MongoDB's error code of a unique index. */
+export const DUPLICATE_KEY = 11000;
+
+/** What every published record carries: whose it is, and LSC's id of it. */
+export interface Published {
+  agencyId: string;
+  id: string;
+}
+
+/** A schema of published records. `id` is LSC's: mongoose's virtual of that name is off. */
+export function publishedSchema(collection: string, definition: SchemaDefinition): Schema {
+  const schema = new Schema(
+    { agencyId: String, id: String, ...definition },
+    { collection, id: false, versionKey: false, minimize: false },
+  );
+  schema.index({ agencyId: 1, id: 1 }, { unique: true });
+  return schema;
+}
+
+/** Idempotent: the same records again change nothing. Fields that a document does not name stay. */
+export async function upsertAll<D extends Published>(model: Model<D>, documents: readonly D[]): Promise<void> {
+  if (documents.length === 0) return;
+  const operations = documents.map((document) => ({
+    updateOne: { filter: { agencyId: document.agencyId, id: document.id }, update: { $set: document }, upsert: true },
+  }));
+  await model.bulkWrite(operations as Parameters<Model<D>['bulkWrite']>[0], { ordered: false });
+}
+
+export async function knownIds<D extends Published>(
+  model: Model<D>,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = await model.find({ agencyId, id: { $in: ids } }, { _id: 0, id: 1 }).lean<{ id: string }[]>();
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Every word begins one of the record's own. Words hold only [a-z0-9] (domain, `queryWords`). */
+export const startingWith = (words: readonly string[]): { $and?: { words: RegExp }[] } =>
+  words.length === 0 ? {} : { $and: words.map((word) => ({ words: new RegExp(`^${word}`) })) };

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { StoredSession } from '../../application/ports/sessions.js';
+import { Sessions } from '../../application/ports/sessions.js';
+import { toSession, toSessionDocument } from './session.mapper.js';
+import type { SessionDocument } from './session.schema.js';
+import { SESSION } from './session.schema.js';
+
+@Injectable()
+export class SessionRepository extends Sessions {
+  constructor(@InjectModel(SESSION) private readonly model: Model<SessionDocument>) {
+    super();
+  }
+
+  async open(session: StoredSession): Promise<void> {
+    await this.model.create(toSessionDocument(session));
+  }
+
+  async find(tokenHash: string): Promise<StoredSession | undefined> {
+    const found = await this.model.findById(tokenHash).lean<SessionDocument>();
+    return found ? toSession(found) : undefined;
+  }
+
+  async prolong(tokenHash: string, expiresAt: Date): Promise<void> {
+    await this.model.updateOne({ _id: tokenHash }, { $set: { expiresAt } });
+  }
+
+  async close(tokenHash: string): Promise<void> {
+    await this.model.deleteOne({ _id: tokenHash });
+  }
+
+  async closeAllOf(agencyId: string, userIds: readonly string[]): Promise<void> {
+    if (userIds.length > 0) await this.model.deleteMany({ agencyId, userId: { $in: userIds } });
+  }
+}

@@ -1,0 +1,18 @@
+import { Schema } from 'mongoose';
+
+export const SESSION = 'Session';
+
+export interface SessionDocument {
+  /** SHA-256 of the token: who reads the database cannot sign in with it. */
+  _id: string;
+  agencyId: string;
+  userId: string;
+  expiresAt: Date;
+}
+
+export const sessionSchema = new Schema<SessionDocument>(
+  { _id: String, agencyId: String, userId: String, expiresAt: Date },
+  { collection: 'sessions', versionKey: false },
+);
+sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+sessionSchema.index({ agencyId: 1, userId: 1 });

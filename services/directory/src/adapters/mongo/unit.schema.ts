@@ -1,0 +1,28 @@
+import type { Unit } from '../../domain/records.js';
+import type { Published } from './published.js';
+import { publishedSchema } from './published.js';
+
+export const UNIT = 'Unit';
+
+export interface UnitDocument extends Published, Unit {
+  sortKey: string;
+  /** Written apart (`saveWords`): they depend on the building and on people. */
+  words?: string[];
+}
+
+export const unitSchema = publishedSchema('units', {
+  buildingId: String,
+  reference: String,
+  label: String,
+  digicode: String,
+  ownerId: String,
+  tenantIds: [String],
+  managerId: String,
+  sortKey: String,
+  words: [String],
+});
+unitSchema.index({ agencyId: 1, sortKey: 1 });
+unitSchema.index({ agencyId: 1, buildingId: 1, sortKey: 1 });
+unitSchema.index({ agencyId: 1, words: 1 });
+unitSchema.index({ agencyId: 1, ownerId: 1 });
+unitSchema.index({ agencyId: 1, tenantIds: 1 });

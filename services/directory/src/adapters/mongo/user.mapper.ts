@@ -1,0 +1,27 @@
+import type { Account, UserWithHash } from '../../application/ports/users.js';
+import type { User } from '../../domain/records.js';
+import { sortKey } from '../../domain/search-words.js';
+import type { UserDocument } from './user.schema.js';
+
+export const toUserDocument = (agencyId: string, { user, passwordHash }: UserWithHash): UserDocument => ({
+  ...user,
+  agencyId,
+  sortKey: sortKey(user.name),
+  ...(passwordHash === undefined ? {} : { passwordHash }),
+});
+
+export const toUser = ({ id, name, mail, phone, role, syndic, gerance }: UserDocument): User => ({
+  id,
+  name,
+  mail,
+  phone,
+  role,
+  syndic,
+  gerance,
+});
+
+export const toAccount = (document: UserDocument): Account => ({
+  agencyId: document.agencyId,
+  user: toUser(document),
+  passwordHash: document.passwordHash,
+});

@@ -1,0 +1,81 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type * as proto from '@intervia/contracts';
+import { DirectoryService } from '@intervia/contracts';
+import { RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { GetAgencyQuery } from '../../application/get-agency.query.js';
+import { GetPlaceQuery } from '../../application/get-place.query.js';
+import { ListBuildingsQuery } from '../../application/list-buildings.query.js';
+import { ListContractorsQuery } from '../../application/list-contractors.query.js';
+import { ListUnitsQuery } from '../../application/list-units.query.js';
+import { ListUsersQuery } from '../../application/list-users.query.js';
+import { PublishHandler } from '../../application/publish.handler.js';
+import { agencyOf } from './agency-of.js';
+import { fromModule, toPlaceMessage, toUserMessage } from './answer.mapper.js';
+import { fromPublishRequest } from './publication.mapper.js';
+
+const { method } = DirectoryService;
+
+@Controller()
+export class DirectoryController {
+  constructor(
+    private readonly publishHandler: PublishHandler,
+    private readonly getAgencyQuery: GetAgencyQuery,
+    private readonly listUsersQuery: ListUsersQuery,
+    private readonly listBuildingsQuery: ListBuildingsQuery,
+    private readonly listUnitsQuery: ListUnitsQuery,
+    private readonly listContractorsQuery: ListContractorsQuery,
+    private readonly getPlaceQuery: GetPlaceQuery,
+  ) {}
+
+  @RpcMethod(method.publish)
+  async publish(@Payload() request: proto.PublishRequest): Promise<MessageInitShape<typeof proto.PublishResponseSchema>> {
+    return { upserted: await this.publishHandler.execute(fromPublishRequest(request)) };
+  }
+
+  @RpcMethod(method.getAgency)
+  async getAgency(
+    @Payload() request: proto.GetAgencyRequest,
+  ): Promise<MessageInitShape<typeof proto.GetAgencyResponseSchema>> {
+    return { agency: await this.getAgencyQuery.execute(request.agencyId) };
+  }
+
+  @RpcMethod(method.listUsers)
+  async listUsers(
+    @Payload() request: proto.ListUsersRequest,
+  ): Promise<MessageInitShape<typeof proto.ListUsersResponseSchema>> {
+    const users = await this.listUsersQuery.execute(agencyOf(request));
+    return { users: users.map(toUserMessage) };
+  }
+
+  @RpcMethod(method.listBuildings)
+  async listBuildings(
+    @Payload() request: proto.ListBuildingsRequest,
+  ): Promise<MessageInitShape<typeof proto.ListBuildingsResponseSchema>> {
+    const { search, limit } = request;
+    const module = fromModule(request.module);
+    return { buildings: await this.listBuildingsQuery.execute(agencyOf(request), { module, search, limit }) };
+  }
+
+  @RpcMethod(method.listUnits)
+  async listUnits(
+    @Payload() request: proto.ListUnitsRequest,
+  ): Promise<MessageInitShape<typeof proto.ListUnitsResponseSchema>> {
+    return { units: await this.listUnitsQuery.execute(agencyOf(request), request) };
+  }
+
+  @RpcMethod(method.listContractors)
+  async listContractors(
+    @Payload() request: proto.ListContractorsRequest,
+  ): Promise<MessageInitShape<typeof proto.ListContractorsResponseSchema>> {
+    return this.listContractorsQuery.execute(agencyOf(request), request);
+  }
+
+  @RpcMethod(method.getPlace)
+  async getPlace(
+    @Payload() request: proto.GetPlaceRequest,
+  ): Promise<MessageInitShape<typeof proto.GetPlaceResponseSchema>> {
+    return toPlaceMessage(await this.getPlaceQuery.execute(agencyOf(request), request));
+  }
+}

@@ -1,0 +1,44 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type * as proto from '@intervia/contracts';
+import { DirectoryService } from '@intervia/contracts';
+import { RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { GetSessionQuery } from '../../application/get-session.query.js';
+import { SignInHandler } from '../../application/sign-in.handler.js';
+import { SignOutHandler } from '../../application/sign-out.handler.js';
+import { toSessionMessage } from './answer.mapper.js';
+
+const { method } = DirectoryService;
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly signInHandler: SignInHandler,
+    private readonly getSessionQuery: GetSessionQuery,
+    private readonly signOutHandler: SignOutHandler,
+  ) {}
+
+  @RpcMethod(method.signIn)
+  async signIn(
+    @Payload() { mail, password }: proto.SignInRequest,
+  ): Promise<MessageInitShape<typeof proto.SignInResponseSchema>> {
+    const { token, session } = await this.signInHandler.execute(mail, password);
+    return { token, session: toSessionMessage(session) };
+  }
+
+  @RpcMethod(method.getSession)
+  async getSession(
+    @Payload() { token }: proto.GetSessionRequest,
+  ): Promise<MessageInitShape<typeof proto.GetSessionResponseSchema>> {
+    return { session: toSessionMessage(await this.getSessionQuery.execute(token)) };
+  }
+
+  @RpcMethod(method.signOut)
+  async signOut(
+    @Payload() { token }: proto.SignOutRequest,
+  ): Promise<MessageInitShape<typeof proto.SignOutResponseSchema>> {
+    await this.signOutHandler.execute(token);
+    return {};
+  }
+}

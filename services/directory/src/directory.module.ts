@@ -1,0 +1,109 @@
+import { MessagingModule } from '@intervia/messaging';
+import { DatabaseModule } from '@intervia/mongo';
+import { ObservabilityModule } from '@intervia/observability';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
+import { RandomSessionTokens } from './adapters/crypto/random-session-tokens.js';
+import { AgencyRepository } from './adapters/mongo/agency.repository.js';
+import { AGENCY, agencySchema } from './adapters/mongo/agency.schema.js';
+import { BuildingRepository } from './adapters/mongo/building.repository.js';
+import { BUILDING, buildingSchema } from './adapters/mongo/building.schema.js';
+import { ContractorRepository } from './adapters/mongo/contractor.repository.js';
+import { CONTRACTOR, contractorSchema } from './adapters/mongo/contractor.schema.js';
+import { PartyRepository } from './adapters/mongo/party.repository.js';
+import { PARTY, partySchema } from './adapters/mongo/party.schema.js';
+import { SessionRepository } from './adapters/mongo/session.repository.js';
+import { SESSION, sessionSchema } from './adapters/mongo/session.schema.js';
+import { SignInAttemptsRepository } from './adapters/mongo/sign-in-attempts.repository.js';
+import { SIGN_IN_ATTEMPTS, signInAttemptsSchema } from './adapters/mongo/sign-in-attempts.schema.js';
+import { UnitRepository } from './adapters/mongo/unit.repository.js';
+import { UNIT, unitSchema } from './adapters/mongo/unit.schema.js';
+import { UserRepository } from './adapters/mongo/user.repository.js';
+import { USER, userSchema } from './adapters/mongo/user.schema.js';
+import { DirectoryController } from './adapters/nats/directory.controller.js';
+import { SessionController } from './adapters/nats/session.controller.js';
+import { GetAgencyQuery } from './application/get-agency.query.js';
+import { GetPlaceQuery } from './application/get-place.query.js';
+import { GetSessionQuery } from './application/get-session.query.js';
+import { IndexUnits } from './application/index-units.js';
+import { ListBuildingsQuery } from './application/list-buildings.query.js';
+import { ListContractorsQuery } from './application/list-contractors.query.js';
+import { ListUnitsQuery } from './application/list-units.query.js';
+import { ListUsersQuery } from './application/list-users.query.js';
+import { Agencies } from './application/ports/agencies.js';
+import { Buildings } from './application/ports/buildings.js';
+import { Contractors } from './application/ports/contractors.js';
+import { Parties } from './application/ports/parties.js';
+import { Passwords } from './application/ports/passwords.js';
+import { SessionTokens } from './application/ports/session-tokens.js';
+import { Sessions } from './application/ports/sessions.js';
+import { SignInAttempts } from './application/ports/sign-in-attempts.js';
+import { Units } from './application/ports/units.js';
+import { Users } from './application/ports/users.js';
+import { PublishHandler } from './application/publish.handler.js';
+import { SignInHandler } from './application/sign-in.handler.js';
+import { SignOutHandler } from './application/sign-out.handler.js';
+import type { DirectoryEnv } from './directory.env.js';
+
+const SERVICE = 'directory';
+
+const useCases = [
+  PublishHandler,
+  IndexUnits,
+  GetAgencyQuery,
+  SignInHandler,
+  GetSessionQuery,
+  SignOutHandler,
+  ListUsersQuery,
+  ListBuildingsQuery,
+  ListUnitsQuery,
+  ListContractorsQuery,
+  GetPlaceQuery,
+];
+
+const adapters = [
+  { provide: Agencies, useClass: AgencyRepository },
+  { provide: Users, useClass: UserRepository },
+  { provide: Parties, useClass: PartyRepository },
+  { provide: Contractors, useClass: ContractorRepository },
+  { provide: Buildings, useClass: BuildingRepository },
+  { provide: Units, useClass: UnitRepository },
+  { provide: Sessions, useClass: SessionRepository },
+  { provide: SignInAttempts, useClass: SignInAttemptsRepository },
+  { provide: Passwords, useClass: Argon2Passwords },
+  { provide: SessionTokens, useClass: RandomSessionTokens },
+];
+
+@Module({})
+export class DirectoryModule {
+  static forRoot(env: DirectoryEnv): DynamicModule {
+    return {
+      module: DirectoryModule,
+      imports: [
+        ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
+        MessagingModule.forRoot({
+          service: SERVICE,
+          natsUrl: env.NATS_URL,
+          user: env.NATS_USER,
+          password: env.NATS_PASSWORD,
+          clock: env.CLOCK,
+        }),
+        DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
+        MongooseModule.forFeature([
+          { name: AGENCY, schema: agencySchema },
+          { name: USER, schema: userSchema },
+          { name: PARTY, schema: partySchema },
+          { name: CONTRACTOR, schema: contractorSchema },
+          { name: BUILDING, schema: buildingSchema },
+          { name: UNIT, schema: unitSchema },
+          { name: SESSION, schema: sessionSchema },
+          { name: SIGN_IN_ATTEMPTS, schema: signInAttemptsSchema },
+        ]),
+      ],
+      controllers: [DirectoryController, SessionController],
+      providers: [...useCases, ...adapters],
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export { bootDirectory } from './boot.js';
+export { DirectoryEnv } from './directory.env.js';
+export { DirectoryModule } from './directory.module.js';
