@@ -1,30 +1,72 @@
-import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
-/** Layers of a service, and rooms of the house: who may import whom. */
-const elements = [
-  { type: 'domain', pattern: 'services/*/src/domain', mode: 'folder' },
-  { type: 'application', pattern: 'services/*/src/application', mode: 'folder' },
-  { type: 'adapters', pattern: 'services/*/src/adapters', mode: 'folder' },
+const SERVICES = 'directory|tickets|notifications|contractor-portal|reporting|property-wizards|caf-bridge|jestimo-bridge';
+const SPECS = '**/*.spec.ts';
+
+const forbidImports = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
+});
+
+const NO_OTHER_SERVICE = [
+  `^@intervia/(${SERVICES})(/|$)`,
+  'Services speak over the bus, they never import each other.',
+];
+
+/** The folder tells the rule: adapters → application → domain. */
+const LAYERS = [
+  {
+    files: ['services/*/src/domain/**/*.ts'],
+    ignores: [SPECS],
+    rules: {
+      ...forbidImports(
+        ['^[^.]', 'domain/ imports nothing outside itself.'],
+        ['/(application|adapters)/', 'domain/ knows no other layer.'],
+      ),
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as data.' },
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Time comes in as data.' },
+        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Ids come in as data.' },
+      ],
+    },
+  },
+  {
+    files: ['services/*/src/application/**/*.ts'],
+    ignores: [SPECS],
+    rules: forbidImports(
+      NO_OTHER_SERVICE,
+      ['/adapters/', 'application/ knows its ports, not their adapters.'],
+      ['^@intervia/contracts', 'Proto types stop in adapters/nats.'],
+      ['^(mongoose|bullmq|ioredis|nodemailer|ovh|@nats-io/|@nestjs/(mongoose|bullmq|microservices))', 'A technology belongs in adapters/.'],
+    ),
+  },
 ];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'libs/contracts/src/gen/**', '.nx/**', '.intervia/**'] },
-  ...tseslint.configs.recommendedTypeChecked,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Ports and Nest handlers are async by contract, also where one implementation awaits nothing.
       '@typescript-eslint/require-await': 'off',
-      'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is read once, by libs/config.' },
+      ],
     },
   },
+  { files: ['services/**/*.ts', 'gateway/**/*.ts', 'libs/**/*.ts'], rules: forbidImports(NO_OTHER_SERVICE) },
+  ...LAYERS,
   {
-    files: ['services/*/src/**/*.ts'],
-    plugins: { boundaries },
-    settings: { 'boundaries/elements': elements },
-    rules: {},
+    // The rooms that start processes hand the environment on.
+    files: ['libs/config/**', 'libs/testing/**', 'deploy/**', 'test/**', '**/*.config.ts'],
+    rules: { 'no-restricted-properties': 'off' },
   },
 );
