@@ -1,6 +1,10 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
+import { fromBinary } from '@bufbuild/protobuf';
 import type { JetStreamClient } from '@nats-io/jetstream';
+import { DeliverPolicy } from '@nats-io/jetstream';
 import type { EventMeta } from './events.js';
+import { HEADER, readEnvelope } from './events.js';
+import { EVENTS_STREAM, EVENTS_SUBJECTS } from './subjects.js';
 
 export interface FeedItem {
   meta: EventMeta;
@@ -22,7 +26,32 @@ export interface FeedOptions {
 export class EventFeed {
   constructor(private readonly stream: JetStreamClient) {}
 
-  async *read(_options: FeedOptions): AsyncGenerator<FeedItem, void, void> {
-    throw new Error(`not written yet ${typeof this.stream}`);
+  /** Ends when the signal aborts or the connection closes; an outage of NATS only delays it. */
+  async *read({ schemas, afterSequence, signal }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
+    const byType = new Map(schemas.map((schema) => [schema.typeName, schema]));
+    const start =
+      afterSequence === undefined
+        ? { deliver_policy: DeliverPolicy.New }
+        : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: afterSequence + 1 };
+    const consumer = await this.stream.consumers.get(EVENTS_STREAM, {
+      filter_subjects: EVENTS_SUBJECTS,
+      ...start,
+    });
+    const messages = await consumer.consume();
+    const stop = () => void messages.close();
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    try {
+      for await (const message of messages) {
+        const meta = readEnvelope(message.headers, message.seq, 1);
+        const schema = byType.get(meta.type);
+        // A replayed dead letter is no news.
+        if (schema && !message.headers?.has(HEADER.onlyFor))
+          yield { meta, message: fromBinary(schema, message.data) };
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await messages.close();
+    }
   }
 }

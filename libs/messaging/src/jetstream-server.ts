@@ -1,10 +1,30 @@
-import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
-import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { Message } from '@bufbuild/protobuf';
+import { fromBinary } from '@bufbuild/protobuf';
+import { withServerSpan } from '@intervia/observability';
+import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
+import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
 import { Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { CrashFollower } from './crash-follower.js';
+import type { EventExtras } from './decorators.js';
 import { JETSTREAM } from './decorators.js';
+import { EventConsumer, Undeliverable } from './event-consumer.js';
+import type { EventMeta } from './events.js';
+import { HEADER } from './events.js';
+import { durableName, packageFilter } from './subjects.js';
 
+interface Part {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Hands events to `@OnEvent` methods. One durable per proto package of events,
+ * because nats-server 2.9 allows one filter subject per consumer.
+ */
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
+  private parts: Part[] = [];
 
   constructor(
     private readonly stream: JetStreamClient,
@@ -14,17 +34,78 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     super();
   }
 
-  listen(done: (error?: unknown) => void): void {
-    done();
+  override addHandler(type: string, callback: MessageHandler, isEvent?: boolean, extras?: EventExtras): void {
+    if (this.messageHandlers.has(type)) {
+      // Both would share the event's place in the inbox: the second would be taken for done.
+      throw new Error(`Two handlers of ${type} in ${this.service}: an event has one handler per service`);
+    }
+    super.addHandler(type, callback, isEvent, extras);
   }
 
-  async close(): Promise<void> {}
+  override getHandlerByPattern(type: string): MessageHandler | null {
+    return this.messageHandlers.get(type) ?? null;
+  }
+
+  listen(done: (error?: unknown) => void): void {
+    this.parts = this.packages().flatMap((protoPackage) => this.consume(protoPackage));
+    Promise.all(this.parts.map((part) => part.start())).then(() => done(), done);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.parts.map((part) => part.stop()));
+  }
 
   on(): never {
     throw new Error('JetStreamServer emits no events; watch the NATS connection instead');
   }
 
   unwrap<T>(): T {
-    return { stream: this.stream, manager: this.manager, service: this.service } as T;
+    return this.stream as T;
+  }
+
+  private packages(): string[] {
+    const schemas = [...this.messageHandlers.values()].map(schemaOf);
+    return [...new Set(schemas.map((schema) => schema.file.proto.package))];
+  }
+
+  private consume(protoPackage: string): Part[] {
+    const { service, stream, manager, logger } = this;
+    const durable = durableName(service, protoPackage);
+    const handle = (message: JsMsg, meta: EventMeta) => this.handle(message, meta);
+    return [
+      new EventConsumer(stream, manager, logger, {
+        service,
+        durable,
+        filter: packageFilter(protoPackage),
+        handle,
+      }),
+      new CrashFollower(stream, manager, logger, { service, durable }),
+    ];
+  }
+
+  private async handle(message: JsMsg, meta: EventMeta): Promise<void> {
+    const onlyFor = message.headers?.get(HEADER.onlyFor);
+    if (onlyFor && onlyFor !== this.service) return;
+    const handler = this.messageHandlers.get(meta.type);
+    if (!handler) return;
+    const event = decode(handler, message);
+    await withServerSpan(
+      meta.type,
+      (name) => message.headers?.get(name) || undefined,
+      async () => {
+        const result: unknown = await handler(event, meta);
+        if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+      },
+    );
+  }
+}
+
+const schemaOf = (handler: MessageHandler) => (handler.extras as EventExtras).schema;
+
+function decode(handler: MessageHandler, message: JsMsg): Message {
+  try {
+    return fromBinary(schemaOf(handler), message.data);
+  } catch (cause) {
+    throw new Undeliverable('MALFORMED_EVENT', { cause });
   }
 }

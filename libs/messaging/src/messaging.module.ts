@@ -73,8 +73,9 @@ export class MessagingModule implements OnApplicationShutdown {
         },
         {
           provide: DeadLetters,
-          inject: [JETSTREAM_MANAGER],
-          useFactory: (manager: JetStreamManager) => new DeadLetters(manager),
+          inject: [JETSTREAM_CLIENT, JETSTREAM_MANAGER],
+          useFactory: (stream: JetStreamClient, manager: JetStreamManager) =>
+            new DeadLetters(stream, manager),
         },
       ],
       exports: [NATS_CONNECTION, Clock, BusClient, EventPublisher, EventFeed, DeadLetters],
