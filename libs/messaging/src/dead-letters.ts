@@ -1,4 +1,10 @@
-import type { JetStreamClient, JetStreamManager, NextMsgRequest, SeqMsgRequest, StoredMsg } from '@nats-io/jetstream';
+import type {
+  JetStreamClient,
+  JetStreamManager,
+  NextMsgRequest,
+  SeqMsgRequest,
+  StoredMsg,
+} from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { headers } from '@nats-io/transport-node';
 import type { EventMeta } from './events.js';
