@@ -1,0 +1,109 @@
+import type { ErrorKind } from '@intervia/messaging';
+
+/** Heading of a problem, by kind. */
+export const TITLES: Readonly<Record<ErrorKind, string>> = {
+  invalid: 'Demande incorrecte',
+  unauthenticated: 'Connexion requise',
+  forbidden: 'Action refusée',
+  'not-found': 'Introuvable',
+  conflict: 'Action impossible',
+  unavailable: 'Service momentanément indisponible',
+  internal: 'Erreur interne',
+};
+
+/** Said when a code has no sentence of its own. */
+const FALLBACKS: Readonly<Record<ErrorKind, string>> = {
+  invalid: 'La demande contient des erreurs.',
+  unauthenticated: 'Veuillez vous connecter.',
+  forbidden: 'Vous n’avez pas le droit de faire cette action.',
+  'not-found': 'Cet élément n’existe pas ou n’est pas accessible.',
+  conflict: 'L’action n’est plus possible dans l’état actuel.',
+  unavailable: 'Le service ne répond pas pour le moment. Réessayez dans quelques instants.',
+  internal: 'Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez votre administrateur.',
+};
+
+/** Code → sentence. `{name}` is a value that comes with the error. */
+export const SENTENCES: Readonly<Record<string, string>> = {
+  // sign-in
+  INVALID_CREDENTIALS: 'Adresse e-mail ou mot de passe incorrect.',
+  TOO_MANY_ATTEMPTS: 'Trop de tentatives de connexion. Réessayez dans quelques minutes.',
+  SESSION_EXPIRED: 'Votre session a expiré. Veuillez vous reconnecter.',
+  SIGN_IN_REQUIRED: 'Veuillez vous connecter.',
+  CSRF_TOKEN_INVALID: 'La demande n’a pas pu être vérifiée. Rechargez la page et recommencez.',
+  FORBIDDEN_ACTION: 'Votre rôle ne permet pas cette action.',
+  // requests
+  INVALID_REQUEST: 'La demande contient des erreurs : vérifiez les champs signalés.',
+  MALFORMED_JSON: 'Le contenu envoyé n’est pas un JSON valide.',
+  MALFORMED_UPLOAD: 'L’envoi des fichiers est incomplet ou illisible.',
+  UNSUPPORTED_MEDIA_TYPE: 'Ce format de contenu n’est pas accepté.',
+  PAYLOAD_TOO_LARGE: 'Le contenu envoyé est trop volumineux.',
+  IDEMPOTENCY_KEY_REQUIRED: 'L’en-tête Idempotency-Key est obligatoire (1 à 200 caractères).',
+  TOO_MANY_REQUESTS: 'Trop de demandes en peu de temps. Réessayez dans un instant.',
+  TOO_MANY_STREAMS: 'Trop de fenêtres ouvertes sur votre compte. Fermez-en une et réessayez.',
+  NOT_FOUND: 'Cette page n’existe pas.',
+  METHOD_NOT_ALLOWED: 'Cette méthode n’est pas acceptée ici.',
+  // fields
+  REQUIRED: 'Ce champ est obligatoire.',
+  INVALID_TEXT: 'Un texte est attendu.',
+  TOO_LONG: '{max} caractères au plus.',
+  TOO_MANY: '{max} éléments au plus.',
+  INVALID_LIST: 'Une liste est attendue.',
+  INVALID_OBJECT: 'Un objet est attendu.',
+  INVALID_FLAG: 'Oui ou non est attendu.',
+  INVALID_NUMBER: 'Un nombre entier entre {min} et {max} est attendu.',
+  INVALID_CHOICE: 'Valeur inconnue. Valeurs possibles : {values}.',
+  INVALID_INSTANT: 'Une date et une heure avec fuseau sont attendues (ISO 8601).',
+  INVALID_ID: 'Identifiant incorrect.',
+  INVALID_MAIL: '« {value} » n’est pas une adresse e-mail valide.',
+  INVALID_MOBILE: '« {value} » n’est pas un numéro de mobile valide.',
+  UNKNOWN_FIELD: 'Ce champ n’est pas connu.',
+  INVALID_FIELD: 'Valeur incorrecte.',
+  EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
+  USER_UNKNOWN: 'Cet utilisateur n’existe pas.',
+  DOCUMENT_UNKNOWN: 'Ce document n’existe pas ou n’est plus disponible. Ajoutez-le de nouveau.',
+  // files
+  FILE_TOO_LARGE: '« {name} » dépasse la taille maximale ({max} Mo).',
+  FILE_TYPE_REFUSED: 'Le type de « {name} » n’est pas accepté.',
+  FILE_EMPTY: '« {name} » est vide.',
+  FILE_NOT_FOUND: 'Ce fichier n’existe pas ou n’est plus disponible.',
+  TOO_MANY_FILES: '{max} fichiers au plus par envoi.',
+  NO_FILE: 'Aucun fichier n’a été envoyé.',
+  UPLOAD_REFUSED: 'Aucun fichier n’a été retenu : corrigez les fichiers signalés et recommencez.',
+  DOCUMENT_NOT_FOUND: 'Ce document n’existe pas ou n’est pas accessible.',
+  // directory
+  AGENCY_NOT_FOUND: 'Cette agence n’existe pas.',
+  PLACE_NOT_FOUND: 'Cet immeuble ou ce lot n’existe pas ou n’est pas accessible.',
+  // tickets
+  INVALID_TICKET: 'Le ticket contient des erreurs : vérifiez les champs signalés.',
+  TICKET_NOT_FOUND: 'Ce ticket n’existe pas ou n’est pas accessible.',
+  MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
+  TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
+  ACTION_NOT_ALLOWED: 'Cette action n’est pas possible à cette étape du ticket.',
+  VERSION_CONFLICT: 'Le ticket vient d’être modifié par quelqu’un d’autre. Rechargez-le et recommencez.',
+  // archive
+  ARCHIVE_NOT_FOUND: 'Le résumé et les documents ne sont disponibles qu’une fois le ticket clos.',
+  ARCHIVE_NOT_READY: 'Le dossier est en préparation. Réessayez dans un instant.',
+  ARCHIVE_FAILED: 'La préparation du dossier a échoué. Prévenez votre administrateur.',
+  // contractor links
+  LINK_UNKNOWN: 'Ce lien n’est pas valide.',
+  LINK_EXPIRED: 'Ce lien a expiré. Demandez-en un nouveau à l’agence.',
+};
+
+const LOT = 'lot';
+
+export interface Spoken {
+  readonly code: string;
+  readonly kind: ErrorKind;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** The sentence people read for an error. */
+export function sentenceOf({ code, kind, params = {} }: Spoken): string {
+  const text = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined;
+  return (text ?? FALLBACKS[kind]).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…');
+}
+
+/** "Résidence Les Tilleuls, lot 12". */
+export function placeLabel(building: string, unit?: { label: string; reference: string }): string {
+  return unit ? `${building}, ${unit.label || `${LOT} ${unit.reference}`}` : building;
+}

@@ -1,0 +1,33 @@
+import { CommonEnv } from '@intervia/config';
+import { OmitType } from '@nestjs/swagger';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+
+/** The gateway keeps no data: it reads neither MongoDB nor Redis. */
+export class GatewayEnv extends OmitType(CommonEnv, ['MONGODB_URI', 'REDIS_URL'] as const) {
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT: number = 3000;
+
+  @IsString()
+  HOST: string = '127.0.0.1';
+
+  /** What people type in their browser; its scheme decides on secure cookies and HSTS. */
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  PUBLIC_URL: string = 'http://localhost:3000';
+
+  /** Folder of the built extranet. */
+  @IsOptional()
+  @IsString()
+  WEB_DIR?: string;
+
+  /** Overrides what PUBLIC_URL says, for a TLS proxy that is not told of. */
+  @IsOptional()
+  @IsBoolean()
+  COOKIE_SECURE?: boolean;
+
+  /** `true`, a number of hops, or addresses separated by commas; empty trusts nobody. */
+  @IsOptional()
+  @IsString()
+  TRUST_PROXY?: string;
+}

@@ -1,0 +1,139 @@
+import type { DescEnum } from '@bufbuild/protobuf';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import type { ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { enumNames } from '../mapping/enums.js';
+
+/** What the fault of a constraint is called (fr.ts), and the values of its sentence. */
+export interface FaultContext {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+interface FieldOptions {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly example?: unknown;
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Attaches code and sentence values to a class-validator constraint. */
+export function fault(code: string, params?: Record<string, string>, more: ValidationOptions = {}): ValidationOptions {
+  const context: FaultContext = { code, params };
+  return { ...more, context };
+}
+
+export function Text(max: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, maxLength: max },
+    IsString(fault('INVALID_TEXT')),
+    MaxLength(max, fault('TOO_LONG', { max: String(max) })),
+    ...(options.required ? [IsNotEmpty(fault('REQUIRED'))] : []),
+  );
+}
+
+export function Id(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String }, Matches(ID, fault('INVALID_ID')));
+}
+
+export function Ids(max: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: [String], maxItems: max },
+    IsArray(fault('INVALID_LIST')),
+    ArrayMaxSize(max, fault('TOO_MANY', { max: String(max) })),
+    Matches(ID, fault('INVALID_ID', undefined, { each: true })),
+  );
+}
+
+export function Flag(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: Boolean }, IsBoolean(fault('INVALID_FLAG')));
+}
+
+/** A flag in a query string. */
+export function QueryFlag(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Flag(options),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+  );
+}
+
+export function Whole(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  const params = { min: String(min), max: String(max) };
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    IsInt(fault('INVALID_NUMBER', params)),
+    Min(min, fault('INVALID_NUMBER', params)),
+    Max(max, fault('INVALID_NUMBER', params)),
+  );
+}
+
+/** A number in a query string. */
+export function QueryWhole(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(Whole(min, max, options), Type(() => Number));
+}
+
+/** A name of a proto enum, without its prefix. */
+export function Choice(desc: DescEnum, options: FieldOptions = {}): PropertyDecorator {
+  const names = enumNames(desc);
+  return oneOf(names, options);
+}
+
+export function OneOf(names: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return oneOf([...names], options);
+}
+
+/** A moment with its zone; without one, the server would have to guess. */
+export function Instant(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, format: 'date-time' },
+    Matches(INSTANT, fault('INVALID_INSTANT')),
+  );
+}
+
+export function Nested(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type }, IsObject(fault('INVALID_OBJECT')), ValidateNested(), Type(type));
+}
+
+export function NestedList(type: () => new () => object, max: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type, isArray: true, maxItems: max },
+    IsArray(fault('INVALID_LIST')),
+    ArrayMaxSize(max, fault('TOO_MANY', { max: String(max) })),
+    ValidateNested({ each: true, ...fault('INVALID_OBJECT') }),
+    Type(type),
+  );
+}
+
+function oneOf(names: string[], options: FieldOptions): PropertyDecorator {
+  return field(options, { type: String, enum: names }, IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') })));
+}
+
+function field(options: FieldOptions, schema: object, ...constraints: PropertyDecorator[]): PropertyDecorator {
+  const { required = false, description, example } = options;
+  const documented = ApiProperty({ ...schema, description, example, required });
+  return applyDecorators(documented, ...(required ? [] : [IsOptional()]), ...constraints);
+}

@@ -1,0 +1,106 @@
+import type { DescField, DescMessage, MessageShape } from '@bufbuild/protobuf';
+import { ScalarType } from '@bufbuild/protobuf';
+import { TimestampSchema, timestampDate } from '@bufbuild/protobuf/wkt';
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { enumName } from './enums.js';
+
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export interface JsonObject {
+  [name: string]: Json;
+}
+
+type Write = (value: unknown) => Json | undefined;
+type Record_ = Record<string, unknown>;
+
+/** Never leave the gateway, whatever message they are in. */
+export const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['intervia.directory.v1.User.password']);
+
+const LONGS: ReadonlySet<ScalarType> = new Set([
+  ScalarType.INT64,
+  ScalarType.UINT64,
+  ScalarType.SINT64,
+  ScalarType.FIXED64,
+  ScalarType.SFIXED64,
+]);
+
+/** Fields of a message that the API shows. */
+export function shownFields(desc: DescMessage): DescField[] {
+  return desc.fields.filter((field) => !HIDDEN_FIELDS.has(`${desc.typeName}.${field.name}`));
+}
+
+/** Plans depend on the contract alone: made once per message type. */
+const plans = new WeakMap<DescMessage, readonly (readonly [string, Write])[]>();
+
+/**
+ * A message as the API shows it: names of the proto in camelCase, enums without prefix, timestamps in ISO 8601 UTC.
+ * Scalars and lists are always there; messages and enums that are not set are left out.
+ */
+export function toJson<D extends DescMessage>(desc: D, message: MessageShape<D>): JsonObject {
+  return writeMessage(desc, message as unknown as Record_);
+}
+
+function writeMessage(desc: DescMessage, message: Record_): JsonObject {
+  const json: JsonObject = {};
+  for (const [name, write] of planOf(desc)) {
+    const value = write(message[name]);
+    if (value !== undefined) json[name] = value;
+  }
+  return json;
+}
+
+function planOf(desc: DescMessage): readonly (readonly [string, Write])[] {
+  let plan = plans.get(desc);
+  if (!plan) {
+    plan = shownFields(desc).map((field) => [field.localName, writerOf(field)] as const);
+    plans.set(desc, plan);
+  }
+  return plan;
+}
+
+function writerOf(field: DescField): Write {
+  switch (field.fieldKind) {
+    case 'scalar':
+      return scalarWriter(field.scalar);
+    case 'enum':
+      return (value) => enumName(field.enum, value as number);
+    case 'message':
+      return optional(messageWriter(field.message));
+    case 'list':
+      return listOf(itemWriter(field));
+    case 'map':
+      throw new TypeError(`${field.toString()}: maps are not part of the API`);
+    default:
+      return field satisfies never;
+  }
+}
+
+function itemWriter(field: DescField & { fieldKind: 'list' }): Write {
+  switch (field.listKind) {
+    case 'scalar':
+      return scalarWriter(field.scalar);
+    case 'enum':
+      return (value) => enumName(field.enum, value as number);
+    case 'message':
+      return messageWriter(field.message);
+    default:
+      return field satisfies never;
+  }
+}
+
+function scalarWriter(type: ScalarType): Write {
+  return LONGS.has(type) ? (value) => String(value) : (value) => value as Json;
+}
+
+function messageWriter(desc: DescMessage): Write {
+  return desc.typeName === TimestampSchema.typeName
+    ? (value) => timestampDate(value as Timestamp).toISOString()
+    : (value) => writeMessage(desc, value as Record_);
+}
+
+function optional(write: Write): Write {
+  return (value) => (value === undefined ? undefined : write(value));
+}
+
+function listOf(write: Write): Write {
+  return (value) => (value as unknown[]).map(write).filter((item) => item !== undefined);
+}

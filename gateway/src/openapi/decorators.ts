@@ -1,0 +1,39 @@
+import type { DescMessage } from '@bufbuild/protobuf';
+import { applyDecorators } from '@nestjs/common';
+import type { ApiResponseOptions } from '@nestjs/swagger';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
+import { schemaName } from './schemas.js';
+
+/** Codes a route may answer with; the problem's status is in the body. */
+export function Problems(...codes: string[]): MethodDecorator {
+  return ApiResponse({
+    status: 'default',
+    description: `A problem (RFC 9457). Codes: ${codes.join(', ')}.`,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+}
+
+/** The answer is this message of the contracts, in JSON. */
+export function Answers(desc: DescMessage, options: ApiResponseOptions & { status?: number } = {}): MethodDecorator {
+  return ApiResponse({ status: 200, description: '', ...options, schema: { $ref: `#/components/schemas/${schemaName(desc)}` } });
+}
+
+/** A stream of bytes. */
+export function Streams(...mediaTypes: string[]): MethodDecorator {
+  const schema = { type: 'string', format: 'binary' };
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
+  return ApiResponse({ status: 200, description: 'The bytes, with their name in Content-Disposition.', content });
+}
+
+/** A command is done once, however often it is sent with the same key. */
+export function Idempotent(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: IDEMPOTENCY_HEADER,
+      required: true,
+      description: 'A fresh random value per command; a retry repeats it and gets the first answer.',
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+    }),
+  );
+}

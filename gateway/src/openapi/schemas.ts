@@ -1,0 +1,127 @@
+import type { DescEnum, DescField, DescMessage } from '@bufbuild/protobuf';
+import { ScalarType } from '@bufbuild/protobuf';
+import { TimestampSchema } from '@bufbuild/protobuf/wkt';
+import {
+  GetArchiveResponseSchema,
+  GetPlaceResponseSchema,
+  ListBuildingsResponseSchema,
+  ListContractorsResponseSchema,
+  ListMessagesResponseSchema,
+  ListTicketsResponseSchema,
+  ListUnitsResponseSchema,
+  ListUsersResponseSchema,
+  TicketSchema,
+} from '@intervia/contracts';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { enumNames } from '../mapping/enums.js';
+import { shownFields } from '../mapping/json.js';
+import { DESCRIPTIONS } from './descriptions.js';
+
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+type SchemaObject = Exclude<Schema, { $ref: string }>;
+
+/** Messages that routes answer with; what they contain follows. */
+const ANSWERS: readonly DescMessage[] = [
+  TicketSchema,
+  ListTicketsResponseSchema,
+  ListUsersResponseSchema,
+  ListBuildingsResponseSchema,
+  ListUnitsResponseSchema,
+  ListContractorsResponseSchema,
+  GetPlaceResponseSchema,
+  ListMessagesResponseSchema,
+  GetArchiveResponseSchema,
+];
+
+const PROBLEM: SchemaObject = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string', example: 'urn:intervia:problem:TICKET_NOT_FOUND' },
+    title: { type: 'string', description: 'In French, by kind of error.' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'In French, to be shown to people.' },
+    code: { type: 'string', description: 'Stable; for programs.', example: 'TICKET_NOT_FOUND' },
+    fields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'detail'],
+        properties: {
+          field: { type: 'string', description: 'Dotted path in the request.', example: 'contractors.0.mails' },
+          code: { type: 'string' },
+          detail: { type: 'string', description: 'In French.' },
+        },
+      },
+    },
+  },
+};
+
+/** `GetPlaceResponse` is called `GetPlaceResponse` here too: the contracts' short names are unique. */
+export function schemaName(desc: DescMessage): string {
+  return desc.name;
+}
+
+/** Schemas made from the contracts, so that they never say anything else than the answers. */
+export function componentSchemas(): Record<string, SchemaObject> {
+  const schemas: Record<string, SchemaObject> = { Problem: PROBLEM };
+  const waiting = [...ANSWERS];
+  for (let desc = waiting.pop(); desc; desc = waiting.pop()) {
+    if (Object.hasOwn(schemas, schemaName(desc))) continue;
+    schemas[schemaName(desc)] = objectSchema(desc);
+    waiting.push(...desc.fields.flatMap((field) => (field.message && !isTimestamp(field.message) ? [field.message] : [])));
+  }
+  return schemas;
+}
+
+function objectSchema(desc: DescMessage): SchemaObject {
+  const fields = shownFields(desc);
+  return {
+    type: 'object',
+    description: DESCRIPTIONS[desc.name],
+    required: fields.filter(isAlwaysThere).map((field) => field.localName),
+    properties: Object.fromEntries(fields.map((field) => [field.localName, described(desc, field)])),
+  };
+}
+
+function isAlwaysThere(field: DescField): boolean {
+  return field.fieldKind === 'scalar' || field.fieldKind === 'list';
+}
+
+function described(desc: DescMessage, field: DescField): Schema {
+  const schema = schemaOf(field);
+  const description = DESCRIPTIONS[`${desc.name}.${field.localName}`];
+  if (!description) return schema;
+  return '$ref' in schema ? { allOf: [schema], description } : { ...schema, description };
+}
+
+function schemaOf(field: DescField): Schema {
+  if (field.fieldKind === 'list') return { type: 'array', items: valueSchema(field) };
+  return valueSchema(field);
+}
+
+function valueSchema(field: DescField): Schema {
+  if (field.message) return messageSchema(field.message);
+  if (field.enum) return enumSchema(field.enum);
+  switch (field.scalar) {
+    case ScalarType.BOOL:
+      return { type: 'boolean' };
+    case ScalarType.UINT32:
+    case ScalarType.INT32:
+      return { type: 'integer' };
+    default:
+      return { type: 'string' };
+  }
+}
+
+function messageSchema(desc: DescMessage): Schema {
+  return isTimestamp(desc) ? { type: 'string', format: 'date-time' } : { $ref: `#/components/schemas/${schemaName(desc)}` };
+}
+
+function enumSchema(desc: DescEnum): SchemaObject {
+  return { type: 'string', enum: enumNames(desc) };
+}
+
+function isTimestamp(desc: DescMessage): boolean {
+  return desc.typeName === TimestampSchema.typeName;
+}

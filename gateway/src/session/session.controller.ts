@@ -1,0 +1,56 @@
+import { Clock } from '@intervia/clock';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GatewayEnv } from '../gateway.env.js';
+import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
+import { Problems } from '../openapi/decorators.js';
+import { cookieOptions, SESSION_COOKIE } from './cookie.js';
+import { sessionDto, SessionDto, SignInDto } from './session.dto.js';
+import { Me, Public } from './session.guard.js';
+import type { SignedIn } from './sessions.js';
+import { Sessions } from './sessions.js';
+
+@ApiTags('Session')
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+    private readonly env: GatewayEnv,
+  ) {}
+
+  @Post()
+  @Public()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
+  @ApiOperation({ summary: 'Sign in; sets the session cookie' })
+  @ApiOkResponse({ type: SessionDto })
+  @Problems('INVALID_REQUEST', 'INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'TOO_MANY_REQUESTS')
+  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+    const session = await this.sessions.signIn(body.mail.trim(), body.password);
+    const maxAge = Math.floor((session.expiresAt.getTime() - this.clock.now().getTime()) / 1000);
+    reply.setCookie(SESSION_COOKIE, session.token, { ...cookieOptions(this.env), maxAge });
+    return sessionDto(session);
+  }
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Who is signed in, with which rights; gives the CSRF token' })
+  @ApiOkResponse({ type: SessionDto })
+  @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
+  read(@Me() session: SignedIn): SessionDto {
+    return sessionDto(session);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out' })
+  @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID')
+  async signOut(@Me() session: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.signOut(session.token);
+    reply.clearCookie(SESSION_COOKIE, cookieOptions(this.env));
+  }
+}

@@ -1,0 +1,83 @@
+import { RoleSchema } from '@intervia/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Text } from '../http/fields.js';
+import { enumName, enumNames } from '../mapping/enums.js';
+import type { Right } from './rights.js';
+import { has } from './rights.js';
+import type { SignedIn } from './sessions.js';
+import { Module } from '@intervia/contracts';
+
+export class SignInDto {
+  @Text(254, { required: true, example: 'claire.moreau@tilleuls.example' })
+  mail!: string;
+
+  @Text(200, { required: true, example: 'demo-intervia' })
+  password!: string;
+}
+
+class ModuleRightsDto {
+  @ApiProperty()
+  view!: boolean;
+  @ApiProperty()
+  create!: boolean;
+  @ApiProperty()
+  edit!: boolean;
+  @ApiProperty()
+  delete!: boolean;
+}
+
+class RightsDto {
+  @ApiProperty()
+  syndic!: ModuleRightsDto;
+  @ApiProperty()
+  gerance!: ModuleRightsDto;
+}
+
+class SessionUserDto {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty()
+  mail!: string;
+  @ApiProperty({ enum: enumNames(RoleSchema), required: false })
+  role?: string;
+  @ApiProperty({ description: 'The four boxes of the role, per module. What is false is hidden on screen and refused here.' })
+  rights!: RightsDto;
+}
+
+class SessionAgencyDto {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  name!: string;
+}
+
+export class SessionDto {
+  @ApiProperty()
+  user!: SessionUserDto;
+  @ApiProperty()
+  agency!: SessionAgencyDto;
+  @ApiProperty({ description: 'To be sent as X-Intervia-CSRF with every request that changes something.' })
+  csrfToken!: string;
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+}
+
+const RIGHTS: readonly Right[] = ['view', 'create', 'edit', 'delete'];
+
+export function sessionDto(session: SignedIn): SessionDto {
+  const { user, agencyId, agencyName, csrfToken, expiresAt } = session;
+  const { id, name, mail, role } = user;
+  const rights = { syndic: rightsIn(session, Module.SYNDIC), gerance: rightsIn(session, Module.GERANCE) };
+  return {
+    user: { id, name, mail, role: enumName(RoleSchema, role), rights },
+    agency: { id: agencyId, name: agencyName },
+    csrfToken,
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+function rightsIn(session: SignedIn, module: Module): ModuleRightsDto {
+  return Object.fromEntries(RIGHTS.map((right) => [right, has(session, right, module)])) as unknown as ModuleRightsDto;
+}

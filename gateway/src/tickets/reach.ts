@@ -1,0 +1,63 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { PersonSchema } from '@intervia/contracts';
+import { isEmail } from 'class-validator';
+import type { CountryCode } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { FieldFault } from '../http/problem.js';
+import type { PersonDto } from './ticket-draft.dto.js';
+
+/** Overseas postcodes → the country code that their phone numbers have (La Poste; E.164). */
+const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {
+  971: 'GP',
+  972: 'MQ',
+  973: 'GF',
+  974: 'RE',
+  975: 'PM',
+  976: 'YT',
+  986: 'WF',
+  987: 'PF',
+  988: 'NC',
+};
+const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
+
+/** Where a number without country code is from: the place's postcode tells. */
+export function regionOf(postalCode: string): CountryCode {
+  return REGION_OF_PREFIX[postalCode.slice(0, 3)] ?? 'FR';
+}
+
+/** Every input that names several addresses or numbers takes `,` and `;` (specification, 18). */
+export function several(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** @returns E.164, or undefined when it is no mobile. */
+export function mobileIn(region: CountryCode, text: string): string | undefined {
+  const number = parsePhoneNumberFromString(text, region);
+  return number?.isValid() && MOBILE_TYPES.has(number.getType()) ? number.number : undefined;
+}
+
+/** A person as typed in → as the contracts have it; what cannot be read is added to `faults`. */
+export function personOf(
+  dto: PersonDto,
+  field: string,
+  region: CountryCode,
+  faults: FieldFault[],
+): MessageInitShape<typeof PersonSchema> {
+  const { partyId, name, channels, comment, phone } = dto;
+  const mails = several(dto.mails);
+  const mobiles = several(dto.mobiles).map((text) => ({ text, mobile: mobileIn(region, text) }));
+  const refuse = (part: string, code: string, value: string) =>
+    faults.push({ field: `${field}.${part}`, code, params: { value } });
+  for (const mail of mails.filter((candidate) => !isEmail(candidate))) refuse('mails', 'INVALID_MAIL', mail);
+  for (const { text } of mobiles.filter(({ mobile }) => !mobile)) refuse('mobiles', 'INVALID_MOBILE', text);
+  return {
+    partyId,
+    name,
+    comment,
+    phone,
+    reach: { mails, mobiles: mobiles.flatMap(({ mobile }) => mobile ?? []), channels },
+  };
+}

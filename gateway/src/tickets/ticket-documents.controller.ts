@@ -1,0 +1,112 @@
+import type { DocumentRef, GetArchiveResponse } from '@intervia/contracts';
+import {
+  ArchiveState,
+  GetArchiveResponseSchema,
+  ListMessagesResponseSchema,
+  NotificationsService,
+  ReportingService,
+} from '@intervia/contracts';
+import { FileStore } from '@intervia/files';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../http/send-file.js';
+import type { JsonObject } from '../mapping/json.js';
+import { toJson } from '../mapping/json.js';
+import { Answers, Problems, Streams } from '../openapi/decorators.js';
+import { callerOf } from '../session/caller.js';
+import { Me } from '../session/session.guard.js';
+import type { SignedIn } from '../session/sessions.js';
+import { TicketAccess } from './ticket-access.js';
+
+@ApiTags('Documents')
+@Controller('api/tickets/:id')
+export class TicketDocumentsController {
+  private readonly reporting: ServiceClient<typeof ReportingService>;
+  private readonly notifications: ServiceClient<typeof NotificationsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly access: TicketAccess,
+    private readonly store: FileStore,
+  ) {
+    this.reporting = bus.service(ReportingService);
+    this.notifications = bus.service(NotificationsService);
+  }
+
+  @Get('documents/:documentId')
+  @ApiOperation({ summary: 'A document of the ticket' })
+  @Streams('application/pdf', 'image/*', 'application/octet-stream')
+  @Problems('TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async document(
+    @Me() me: SignedIn,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const ticket = await this.access.read(me, id);
+    const document = ticket.documents.find(({ ref }) => ref?.id === documentId)?.ref;
+    if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
+    await sendFile(request, reply, this.store, me.agencyId, document);
+  }
+
+  @Get('messages')
+  @ApiOperation({ summary: 'Mails and SMS of the ticket, oldest first' })
+  @Answers(ListMessagesResponseSchema)
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async messages(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
+    await this.access.read(me, ticketId);
+    const answer = await this.notifications.listMessages({ caller: callerOf(me), ticketId });
+    return toJson(ListMessagesResponseSchema, answer);
+  }
+
+  @Get('archive')
+  @ApiOperation({ summary: 'Whether summary and documents of a closed ticket are ready' })
+  @Answers(GetArchiveResponseSchema)
+  @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async archive(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
+    return toJson(GetArchiveResponseSchema, await this.archiveOf(me, ticketId));
+  }
+
+  @Get('summary.pdf')
+  @ApiOperation({ summary: 'Summary of a closed ticket' })
+  @Streams('application/pdf')
+  @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'ARCHIVE_NOT_READY', 'ARCHIVE_FAILED', 'FORBIDDEN_ACTION')
+  async summary(
+    @Me() me: SignedIn,
+    @Param('id') ticketId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { summary } = ready(await this.archiveOf(me, ticketId));
+    await sendFile(request, reply, this.store, me.agencyId, summary);
+  }
+
+  @Get('documents.zip')
+  @ApiOperation({ summary: 'All documents of a closed ticket' })
+  @Streams('application/zip')
+  @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'ARCHIVE_NOT_READY', 'ARCHIVE_FAILED', 'FORBIDDEN_ACTION')
+  async zip(
+    @Me() me: SignedIn,
+    @Param('id') ticketId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { archive } = ready(await this.archiveOf(me, ticketId));
+    await sendFile(request, reply, this.store, me.agencyId, archive);
+  }
+
+  private async archiveOf(me: SignedIn, ticketId: string): Promise<GetArchiveResponse> {
+    await this.access.demand(me, 'view', ticketId);
+    return this.reporting.getArchive({ caller: callerOf(me), ticketId });
+  }
+}
+
+function ready({ state, summary, archive }: GetArchiveResponse): { summary: DocumentRef; archive: DocumentRef } {
+  if (state === ArchiveState.FAILED) throw new AppError('ARCHIVE_FAILED', 'conflict');
+  if (state !== ArchiveState.READY || !summary || !archive) throw new AppError('ARCHIVE_NOT_READY', 'conflict');
+  return { summary, archive };
+}

@@ -1,0 +1,114 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FileStore, StoredFile } from '@intervia/files';
+import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FieldFault } from '../http/problem.js';
+import { PayloadTooLarge } from './payload-too-large.js';
+
+export interface UploadLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly accept: readonly string[];
+}
+
+export interface Received {
+  readonly stored: readonly { readonly field: string; readonly file: StoredFile }[];
+  /** Text fields of the form. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly faults: readonly FieldFault[];
+}
+
+const MEGABYTE = 1024 * 1024;
+const TEXT_FIELDS = 50;
+const TEXT_BYTES = 20_000;
+
+/**
+ * Streams the files of a multipart request into the store, one after the other; nothing is buffered.
+ * A refused file does not stop the others: all faults are told at once. Nothing refers to a stored file until a
+ * command names it, so a form that is refused in the end leaves only bytes behind.
+ */
+export async function receiveFiles(
+  request: FastifyRequest,
+  store: FileStore,
+  agencyId: string,
+  limits: UploadLimits,
+): Promise<Received> {
+  refuseOversized(request, limits);
+  const stored: { field: string; file: StoredFile }[] = [];
+  const fields: { name: string; value: string }[] = [];
+  const faults: FieldFault[] = [];
+  let files = 0;
+  for await (const part of partsOf(request, limits)) {
+    if (part.type === 'field') {
+      fields.push({ name: part.fieldname, value: textOf(part.value) });
+    } else if (part.filename === '') {
+      // A file input left empty is sent as a nameless empty file.
+      part.file.resume();
+    } else if (++files > limits.files) {
+      part.file.resume();
+    } else {
+      const outcome = await keep(part, store, agencyId, limits);
+      if ('code' in outcome) faults.push(outcome);
+      else stored.push({ field: part.fieldname, file: outcome });
+    }
+  }
+  if (files > limits.files) faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
+  return { stored, fields, faults };
+}
+
+function partsOf(request: FastifyRequest, limits: UploadLimits): AsyncIterableIterator<Multipart> {
+  return request.parts({
+    limits: {
+      // One more than allowed, so that the excess is seen and told.
+      fileSize: limits.fileBytes + 1,
+      files: limits.files * 2,
+      fields: TEXT_FIELDS,
+      fieldSize: TEXT_BYTES,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  });
+}
+
+async function keep(
+  part: MultipartFile,
+  store: FileStore,
+  agencyId: string,
+  limits: UploadLimits,
+): Promise<StoredFile | FieldFault> {
+  // Leaving the iterator must not destroy the part: the parser would stop there.
+  const content = Readable.from(part.file.iterator({ destroyOnReturn: false }));
+  try {
+    return await store.put(agencyId, part.filename, content, { maxBytes: limits.fileBytes, accept: limits.accept });
+  } catch (error) {
+    const fault = faultOf(error, part, limits);
+    if (!fault) throw error;
+    part.file.resume();
+    return fault;
+  }
+}
+
+const TELLABLE: ReadonlySet<string> = new Set(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'FILE_EMPTY']);
+
+function faultOf(error: unknown, part: MultipartFile, limits: UploadLimits): FieldFault | undefined {
+  const { code } = (error ?? {}) as { code?: string };
+  if (!code || !TELLABLE.has(code)) return undefined;
+  const max = String(Math.floor(limits.fileBytes / MEGABYTE));
+  return { field: part.fieldname, code, params: { name: part.filename, max } };
+}
+
+/** Whole files over the limit are cut off above; this refuses what is too big altogether before reading it. */
+function refuseOversized(request: FastifyRequest, limits: UploadLimits): void {
+  const most = limits.files * limits.fileBytes + TEXT_FIELDS * TEXT_BYTES + MEGABYTE;
+  if (Number(request.headers['content-length'] ?? 0) > most) throw new PayloadTooLarge();
+  let seen = 0;
+  request.raw.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+    // The length was not told or was a lie: nobody honest is waiting for an answer.
+    if (seen > most) request.raw.destroy();
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
