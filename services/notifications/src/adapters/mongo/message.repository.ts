@@ -1,0 +1,141 @@
+import { Clock } from '@intervia/clock';
+import { OutboxRelay, pushToOutbox } from '@intervia/mongo';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Claim, NewMessage, PendingMessage } from '../../application/ports/messages.js';
+import { Messages } from '../../application/ports/messages.js';
+import type { Change, Message } from '../../domain/message.js';
+import { messageEvents } from '../nats/outgoing-events.js';
+import { toDocument, toMessage } from './message.mapper.js';
+import type { MessageDocument } from './message.schema.js';
+import { MESSAGE } from './message.schema.js';
+
+/** Longer than any attempt lasts (the transports' own deadlines), so that two workers never hold one message. */
+const CLAIM_MS = 45_000;
+const DUPLICATE_KEY = 11000;
+const SETTLE_TRIES = 60;
+const SETTLE_PAUSE_MS = 1_000;
+const JOURNAL_LIMIT = 1_000;
+
+class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+  readonly code = 'MESSAGE_TAKEN_OVER';
+}
+
+@Injectable()
+export class MessageRepository extends Messages {
+  private readonly logger = new Logger(MessageRepository.name);
+
+  constructor(
+    @InjectModel(MESSAGE) private readonly model: Model<MessageDocument>,
+    private readonly relay: OutboxRelay,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async add(messages: readonly NewMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    const documents = messages.map((message) => toDocument(message, new Date()));
+    try {
+      await this.model.insertMany(documents, { ordered: false });
+    } catch (error) {
+      if (!isOnlyDuplicates(error)) throw error;
+    }
+    for (const { _id, outbox } of documents) if (outbox.length > 0) this.relay.notify(_id);
+  }
+
+  async claim(id: string): Promise<Claim> {
+    const now = Date.now();
+    const claimed = await this.model
+      .findOneAndUpdate(
+        { _id: id, dueAt: { $lte: new Date(now) } },
+        { $set: { dueAt: new Date(now + CLAIM_MS) }, $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<MessageDocument>();
+    if (claimed) return { kind: 'claimed', message: toMessage(claimed) };
+    const waiting = await this.model
+      .findOne({ _id: id, dueAt: { $exists: true } }, { dueAt: 1 })
+      .lean<Pick<MessageDocument, 'dueAt'>>();
+    return waiting?.dueAt ? { kind: 'not-yet', dueInMs: dueInMs(waiting.dueAt, now) } : { kind: 'over' };
+  }
+
+  async markHandedOver(message: Message, text: string): Promise<void> {
+    const { matchedCount } = await this.model.updateOne(held(message), { $set: { status: 'sending', text } });
+    if (matchedCount === 0) throw new TakenOver(`Message ${message.id} is with another worker`);
+  }
+
+  /** The answer of the provider must not be lost to an outage of the database: it would be sent again. */
+  async settle(message: Message, change: Change): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.settleOnce(message, change);
+      } catch (error) {
+        if (tries === SETTLE_TRIES) throw error;
+        this.logger.warn({ err: error, messageId: message.id }, 'outcome not written yet, trying again');
+        await delay(SETTLE_PAUSE_MS);
+      }
+    }
+  }
+
+  async pending(afterId: string | undefined, limit: number): Promise<readonly PendingMessage[]> {
+    const now = Date.now();
+    const found = await this.model
+      .find(
+        { dueAt: { $exists: true }, ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) },
+        { channel: 1, dueAt: 1 },
+      )
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Required<Pick<MessageDocument, '_id' | 'channel' | 'dueAt'>>[]>();
+    return found.map(({ _id, channel, dueAt }) => ({ id: _id, channel, dueInMs: dueInMs(dueAt, now) }));
+  }
+
+  async ofTicket(agencyId: string, ticketId: string): Promise<readonly Message[]> {
+    const found = await this.model
+      .find({ agencyId, ticketId })
+      .sort({ queuedAt: 1, _id: 1 })
+      .limit(JOURNAL_LIMIT)
+      .lean<MessageDocument[]>();
+    return found.map(toMessage);
+  }
+
+  private async settleOnce(message: Message, change: Change): Promise<void> {
+    const { status, reason, settled, refusals, retryInMs } = change;
+    const at = this.clock.now();
+    const outbox = pushToOutbox(messageEvents(message, change, at), new Date());
+    const set = {
+      status,
+      ...(reason && { reason }),
+      ...(settled && { settled }),
+      ...(refusals && { refusals }),
+      ...(status === 'sent' && { sentAt: at }),
+      ...(retryInMs !== undefined && { dueAt: new Date(Date.now() + retryInMs) }),
+      ...outbox.$set,
+    };
+    const unset = {
+      ...(reason === undefined && { reason: 1 as const }),
+      ...(retryInMs === undefined && { dueAt: 1 as const }),
+    };
+    await this.model.updateOne(held(message), {
+      $set: set,
+      ...(Object.keys(unset).length > 0 && { $unset: unset }),
+      ...(outbox.$push && { $push: outbox.$push }),
+    });
+    if (outbox.$push) this.relay.notify(message.id);
+  }
+}
+
+/** The attempt number is the fence: a worker that lost its claim writes nothing. */
+const held = ({ id, attempts }: Message) => ({ _id: id, attempts, dueAt: { $exists: true } });
+
+const dueInMs = (dueAt: Date, now: number): number => Math.max(0, dueAt.getTime() - now);
+
+function isOnlyDuplicates(error: unknown): boolean {
+  const { code, writeErrors } = error as { code?: number; writeErrors?: { code?: number; err?: { code?: number } }[] };
+  if (!writeErrors || writeErrors.length === 0) return code === DUPLICATE_KEY;
+  return writeErrors.every((failed) => (failed.code ?? failed.err?.code) === DUPLICATE_KEY);
+}

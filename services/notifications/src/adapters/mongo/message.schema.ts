@@ -1,0 +1,69 @@
+import type { OutboxFields } from '@intervia/mongo';
+import { outboxDefinition } from '@intervia/mongo';
+import { Schema } from 'mongoose';
+import type { MessageFacts } from '../../domain/message-facts.js';
+import type { Message } from '../../domain/message.js';
+
+export const MESSAGE = 'Message';
+
+export interface MessageDocument extends OutboxFields {
+  /** Deterministic: the unique index is what makes a fact told once. */
+  _id: string;
+  agencyId: string;
+  ticketId: string;
+  missionId?: string;
+  channel: Message['channel'];
+  audience: Message['audience'];
+  template: Message['template'];
+  recipientName: string;
+  addresses: string[];
+  settled: string[];
+  refusals: string[];
+  subject: string;
+  text: string;
+  facts: MessageFacts;
+  status: Message['status'];
+  reason?: Message['reason'];
+  attempts: number;
+  queuedAt: Date;
+  sentAt?: Date;
+  /**
+   * When the next attempt may begin; present only while something is left to do. A worker that takes the message
+   * moves it forward, which keeps others away until the attempt is over or its worker dead.
+   * The machine's time, not the movable one: a moved clock must not hand one message to two workers.
+   */
+  dueAt?: Date;
+}
+
+const text = { type: String, default: '' };
+const word = { type: String, required: true };
+
+export const messageSchema = new Schema<MessageDocument>(
+  {
+    _id: word,
+    agencyId: word,
+    ticketId: word,
+    missionId: String,
+    channel: word,
+    audience: word,
+    template: word,
+    recipientName: text,
+    addresses: [String],
+    settled: [String],
+    refusals: [String],
+    subject: text,
+    text,
+    facts: { type: Schema.Types.Mixed, required: true },
+    status: word,
+    reason: { type: new Schema({ code: word, detail: String }, { _id: false }) },
+    attempts: { type: Number, default: 0 },
+    queuedAt: { type: Date, required: true },
+    sentAt: Date,
+    dueAt: Date,
+    ...outboxDefinition,
+  },
+  { collection: 'messages', versionKey: false, minimize: false },
+);
+
+messageSchema.index({ agencyId: 1, ticketId: 1, queuedAt: 1 });
+messageSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });

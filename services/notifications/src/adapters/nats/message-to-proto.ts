@@ -1,0 +1,40 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { Channel, Delivery } from '@intervia/contracts';
+import type { MessageSchema } from '@intervia/contracts';
+import type { Message, Reason } from '../../domain/message.js';
+import { REASONS } from './fr.js';
+
+export const CHANNELS: Readonly<Record<Message['channel'], Channel>> = { mail: Channel.MAIL, sms: Channel.SMS };
+
+const DELIVERIES: Readonly<Record<Message['status'], Delivery>> = {
+  queued: Delivery.QUEUED,
+  sending: Delivery.QUEUED,
+  sent: Delivery.SENT,
+  failed: Delivery.FAILED,
+  silenced: Delivery.SILENCED,
+};
+
+export function reasonText(reason: Reason | undefined): string {
+  if (!reason) return '';
+  const words = REASONS[reason.code];
+  return reason.detail ? `${words} : ${reason.detail}` : words;
+}
+
+export function toProto(message: Message): MessageInitShape<typeof MessageSchema> {
+  return {
+    id: message.id,
+    ticketId: message.ticketId,
+    channel: CHANNELS[message.channel],
+    template: message.template,
+    recipientName: message.recipientName,
+    recipients: [...message.addresses],
+    subject: message.subject,
+    delivery: DELIVERIES[message.status],
+    reason: reasonText(message.reason),
+    queuedAt: timestampFromDate(message.queuedAt),
+    sentAt: message.sentAt && timestampFromDate(message.sentAt),
+    attempts: message.attempts,
+    text: message.text,
+  };
+}

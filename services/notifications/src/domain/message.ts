@@ -1,0 +1,130 @@
+import type { MessageFacts } from './message-facts.js';
+import type { Channel, Start } from './plan-messages.js';
+import { retryDelayMs } from './retry.js';
+import type { Audience, TemplateCode } from './template-codes.js';
+
+/**
+ * queued: nothing is with a provider, sending is safe.
+ * sending: it was handed over, or was about to be, and we have no answer: it may have been accepted.
+ * sent, failed and silenced are final.
+ */
+export type Status = 'queued' | 'sending' | 'sent' | 'failed' | 'silenced';
+
+export const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
+  queued: ['queued', 'sending', 'failed'],
+  sending: ['queued', 'sending', 'sent', 'failed'],
+  sent: [],
+  failed: [],
+  silenced: [],
+};
+
+/** Codes; the words for people are in adapters/nats/fr.ts. */
+export type ReasonCode =
+  | 'SILENT_MODE'
+  | 'NO_ADDRESS'
+  | 'WAITING'
+  | 'SOME_REFUSED'
+  | 'REFUSED'
+  | 'GIVEN_UP'
+  | 'UNCERTAIN'
+  | 'NOT_RENDERED';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** What the other side said, as it said it. */
+  readonly detail?: string;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly ticketId: string;
+  readonly missionId?: string;
+  readonly channel: Channel;
+  readonly audience: Audience;
+  readonly template: TemplateCode;
+  readonly recipientName: string;
+  readonly addresses: readonly string[];
+  /** Addresses that were taken, or refused for good: not written to again. */
+  readonly settled: readonly string[];
+  /** What was said of the addresses refused for good. */
+  readonly refusals: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly facts: MessageFacts;
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly attempts: number;
+  readonly queuedAt: Date;
+  readonly sentAt?: Date;
+}
+
+const STARTS: Readonly<Record<Start, { status: Status; reason?: Reason }>> = {
+  queued: { status: 'queued' },
+  silenced: { status: 'silenced', reason: { code: 'SILENT_MODE' } },
+  'no-address': { status: 'failed', reason: { code: 'NO_ADDRESS' } },
+};
+
+export function beginAs(start: Start): { status: Status; reason?: Reason } {
+  return STARTS[start];
+}
+
+/** What came of one attempt. */
+export type Outcome =
+  /** Taken, at least for some addresses; `later` are those to try again, `refusals` those refused for good. */
+  | {
+      readonly kind: 'accepted';
+      readonly later?: readonly string[];
+      readonly refusals?: readonly string[];
+    }
+  /** Certainly not taken, may be taken later. */
+  | { readonly kind: 'deferred'; readonly detail: string }
+  /** Certainly not taken, and never will be. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'not-rendered'; readonly detail: string }
+  /** Handed over, no answer. */
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+export interface Change {
+  readonly status: Status;
+  readonly reason?: Reason;
+  readonly settled?: readonly string[];
+  readonly refusals?: readonly string[];
+  /** Wait before the next attempt; absent when there is none. */
+  readonly retryInMs?: number;
+}
+
+function tryAgain({ attempts }: Message, status: 'queued' | 'sending', detail: string): Change {
+  const retryInMs = retryDelayMs(attempts);
+  if (retryInMs !== undefined) return { status, reason: { code: 'WAITING', detail }, retryInMs };
+  return { status: 'failed', reason: { code: status === 'sending' ? 'UNCERTAIN' : 'GIVEN_UP', detail } };
+}
+
+function afterAcceptance(message: Message, later: readonly string[], refused: readonly string[]): Change {
+  const refusals = [...message.refusals, ...refused];
+  const settled = message.addresses.filter((address) => !later.includes(address));
+  const left = later.length > 0 ? tryAgain(message, 'queued', later.join(', ')) : undefined;
+  if (left) return { ...left, settled, refusals };
+  const reason: Reason | undefined =
+    refusals.length > 0 ? { code: 'SOME_REFUSED', detail: refusals.join('; ') } : undefined;
+  return { status: 'sent', reason, settled, refusals };
+}
+
+/** What becomes of a message after an attempt, which `attempts` counts already. */
+export function decideAfter(message: Message, outcome: Outcome): Change {
+  switch (outcome.kind) {
+    case 'accepted':
+      return afterAcceptance(message, outcome.later ?? [], outcome.refusals ?? []);
+    case 'deferred':
+      // What an earlier attempt handed over without an answer stays possible, whatever hindered this one.
+      return tryAgain(message, message.status === 'sending' ? 'sending' : 'queued', outcome.detail);
+    case 'unknown':
+      return tryAgain(message, 'sending', outcome.detail);
+    case 'refused':
+      return { status: 'failed', reason: { code: 'REFUSED', detail: outcome.detail } };
+    case 'not-rendered':
+      return { status: 'failed', reason: { code: 'NOT_RENDERED', detail: outcome.detail } };
+    default:
+      return outcome satisfies never;
+  }
+}
