@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Building, Contractor, PlaceDetails, UnitRow, User } from './directory-types.js';
+import { http } from './http.js';
+import type { ModuleCode } from './types.js';
+
+const LIMIT = 20;
+
+export function useUsers() {
+  return useQuery({
+    queryKey: ['users'],
+    queryFn: async () => (await http.get<{ users: User[] }>('/api/users')).users,
+    staleTime: 300_000,
+  });
+}
+
+export function useBuildings(module: ModuleCode, search: string) {
+  return useQuery({
+    queryKey: ['buildings', module, search],
+    queryFn: async ({ signal }) =>
+      (await http.get<{ buildings: Building[] }>('/api/buildings', { module, search, limit: LIMIT }, signal))
+        .buildings,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useUnits(search: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['units', search],
+    queryFn: async ({ signal }) =>
+      (await http.get<{ units: UnitRow[] }>('/api/units', { search, limit: LIMIT }, signal)).units,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function useContractors(trade: string, search: string) {
+  return useQuery({
+    queryKey: ['contractors', trade, search],
+    queryFn: ({ signal }) =>
+      http.get<{ contractors: Contractor[]; trades: string[] }>(
+        '/api/contractors',
+        { trade, search, limit: LIMIT },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export interface PlaceChoice {
+  buildingId?: string;
+  unitId?: string;
+}
+
+export function usePlace(choice: PlaceChoice | undefined) {
+  return useQuery({
+    queryKey: ['place', choice],
+    queryFn: () => http.get<PlaceDetails>('/api/places', { ...choice }),
+    enabled: choice !== undefined,
+  });
+}

@@ -1,0 +1,57 @@
+import { NetworkError, toProblem } from './problem.js';
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+export function withQuery(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') params.set(name, String(value));
+  }
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+/** The one door to the gateway: CSRF header on what changes something, problem+json as ProblemError. */
+class Http {
+  private csrfToken = '';
+
+  useCsrfToken(token: string): void {
+    this.csrfToken = token;
+  }
+
+  csrfHeaders(): Record<string, string> {
+    return this.csrfToken ? { 'X-Intervia-CSRF': this.csrfToken } : {};
+  }
+
+  get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+    return this.send<T>(withQuery(path, query), { signal });
+  }
+
+  /** `key` makes a repeated command count once. */
+  post<T>(path: string, body: unknown, key?: string): Promise<T> {
+    return this.send<T>(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        'Content-Type': 'application/json',
+        ...this.csrfHeaders(),
+        ...(key ? { 'Idempotency-Key': key } : {}),
+      },
+    });
+  }
+
+  delete(path: string): Promise<void> {
+    return this.send<void>(path, { method: 'DELETE', headers: this.csrfHeaders() });
+  }
+
+  private async send<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
+      if (init.signal?.aborted) throw cause;
+      throw new NetworkError('', { cause });
+    });
+    const text = await response.text();
+    if (!response.ok) throw toProblem(response.status, text);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
+export const http = new Http();

@@ -1,0 +1,30 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { NetworkError, ProblemError } from './problem.js';
+import { SESSION_KEY } from './session.js';
+
+const RETRIES = 3;
+
+/** Only what the server never saw, or could not serve just now, is worth repeating. */
+function isPassing(error: Error): boolean {
+  return error instanceof NetworkError || (error instanceof ProblemError && error.status === 503);
+}
+
+export function createQueryClient(): QueryClient {
+  const signOutOn401 = (error: Error): void => {
+    if (error instanceof ProblemError && error.status === 401) client.setQueryData(SESSION_KEY, null);
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: signOutOn401 }),
+    mutationCache: new MutationCache({ onError: signOutOn401 }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (count, error) => count < RETRIES && isPassing(error),
+        refetchOnWindowFocus: false,
+      },
+      // Commands are retried by people: they carry the same idempotency key.
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,131 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { TicketFilters } from '../lib/filters.js';
+import { http } from './http.js';
+import { ProblemError } from './problem.js';
+import type { ArchiveState, Message, ModuleCode, Ticket, TicketPage } from './types.js';
+
+const PAGE_SIZE = 50;
+const ARCHIVE_POLL_MS = 3000;
+
+export const keys = {
+  lists: ['tickets'] as const,
+  list: (module: ModuleCode, filters: TicketFilters) => ['tickets', module, filters] as const,
+  ticket: (id: string) => ['ticket', id] as const,
+  messages: (id: string) => ['messages', id] as const,
+  archive: (id: string) => ['archive', id] as const,
+};
+
+export function fetchTicketPage(
+  module: ModuleCode,
+  filters: TicketFilters,
+  cursor: string,
+  signal?: AbortSignal,
+): Promise<TicketPage> {
+  return http.get<TicketPage>('/api/tickets', { module, ...filters, cursor, limit: PAGE_SIZE }, signal);
+}
+
+export type TicketPages = InfiniteData<TicketPage, string>;
+
+export function useTicketList(module: ModuleCode, filters: TicketFilters) {
+  return useInfiniteQuery({
+    queryKey: keys.list(module, filters),
+    queryFn: ({ pageParam, signal }) => fetchTicketPage(module, filters, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor || undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTicket(id: string) {
+  return useQuery({
+    queryKey: keys.ticket(id),
+    queryFn: ({ signal }) => http.get<Ticket>(`/api/tickets/${id}`, {}, signal),
+  });
+}
+
+export function useMessages(id: string) {
+  return useQuery({
+    queryKey: keys.messages(id),
+    queryFn: async ({ signal }) =>
+      (await http.get<{ messages: Message[] }>(`/api/tickets/${id}/messages`, {}, signal)).messages,
+  });
+}
+
+/** Prepared in the background after the closing: asked again until it is there. */
+export function useArchive(id: string) {
+  return useQuery({
+    queryKey: keys.archive(id),
+    queryFn: () => fetchArchiveState(id),
+    refetchInterval: ({ state }) => (state.data === 'PENDING' ? ARCHIVE_POLL_MS : false),
+  });
+}
+
+async function fetchArchiveState(id: string): Promise<ArchiveState> {
+  try {
+    return (await http.get<{ state: ArchiveState }>(`/api/tickets/${id}/archive`)).state;
+  } catch (error) {
+    // The closing is known to the ticket before it reaches the archive.
+    if (error instanceof ProblemError && error.status === 404) return 'PENDING';
+    throw error;
+  }
+}
+
+export interface TicketCommand {
+  /** Path below the ticket, e.g. "closing" or "missions/m1/acceptance". */
+  path: string;
+  body: unknown;
+  key: string;
+}
+
+export function useTicketCommand(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, body, key }: TicketCommand) =>
+      http.post<Ticket>(`/api/tickets/${id}/${path}`, body, key),
+    onSuccess: (ticket) => storeTicket(client, ticket),
+  });
+}
+
+export function useCreateTicket() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ draft, key }: { draft: unknown; key: string }) =>
+      http.post<Ticket>('/api/tickets', draft, key),
+    onSuccess: (ticket) => {
+      storeTicket(client, ticket);
+      return client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
+    },
+  });
+}
+
+/** A live refresh may have brought a newer version meanwhile. */
+function storeTicket(client: QueryClient, ticket: Ticket): void {
+  client.setQueryData<Ticket>(keys.ticket(ticket.id), (known) =>
+    known && known.version > ticket.version ? known : ticket,
+  );
+}
+
+/** Reading clears the red dot, for this user only; a failure only leaves the dot. */
+export async function markRead(client: QueryClient, id: string): Promise<void> {
+  await http.post(`/api/tickets/${id}/read`, {});
+  client.setQueriesData<TicketPages>({ queryKey: keys.lists }, (list) =>
+    list && {
+      ...list,
+      pages: list.pages.map((page) => ({
+        ...page,
+        tickets: page.tickets.map((row) => (row.id === id ? { ...row, unread: false } : row)),
+      })),
+    },
+  );
+}
+
+export function documentUrl(ticketId: string, documentId: string): string {
+  return `/api/tickets/${ticketId}/documents/${documentId}`;
+}

@@ -1,0 +1,26 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { Home } from './layout/home.js';
+import { NotFound } from './layout/not-found.js';
+import { ModuleGuard, SignedInLayout } from './layout/signed-in-layout.js';
+
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
+const TicketListPage = lazy(() => import('./ticket-list/ticket-list-page.js'));
+const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
+const CreationPage = lazy(() => import('./creation/creation-page.js'));
+
+export function App() {
+  return (
+    <Routes>
+      <Route element={<SignedInLayout signIn={<SignInPage />} />}>
+        <Route index element={<Home />} />
+        <Route path="tickets/:module" element={<ModuleGuard />}>
+          <Route index element={<TicketListPage />} />
+          <Route path="new" element={<CreationPage />} />
+          <Route path=":id" element={<TicketPage />} />
+        </Route>
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,7 @@
+/** Every French string of the extranet: codes first, then one table per screen. */
+export * from './fr/codes.js';
+export * from './fr/common.js';
+export * from './fr/creation.js';
+export * from './fr/errors.js';
+export * from './fr/facts.js';
+export * from './fr/ticket.js';

@@ -1,0 +1,44 @@
+import { Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Outlet, useLocation, useParams } from 'react-router';
+import { LiveProvider } from '../api/live.js';
+import { useSession, useSignedIn } from '../api/session.js';
+import { COMMON } from '../fr.js';
+import { isModulePath } from '../lib/modules.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Loading } from '../ui/loading.js';
+import { CrashBoundary } from './crash-boundary.js';
+import { Header } from './header.js';
+import classes from './layout.module.css';
+import { NotFound } from './not-found.js';
+
+/** The address stays while signing in, so that a link of a mail leads where it says. */
+export function SignedInLayout({ signIn }: { signIn: ReactNode }) {
+  const { data: session, error, refetch } = useSession();
+  const { pathname } = useLocation();
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (session === undefined) return <Loading />;
+  if (session === null) return <Suspense fallback={<Loading />}>{signIn}</Suspense>;
+  return (
+    <LiveProvider>
+      <a href="#contenu" className={classes.skip}>
+        {COMMON.skip}
+      </a>
+      <Header session={session} />
+      <main id="contenu" tabIndex={-1} className={classes.main}>
+        <CrashBoundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </CrashBoundary>
+      </main>
+    </LiveProvider>
+  );
+}
+
+/** A module that the user may not see is as absent as one that does not exist. */
+export function ModuleGuard() {
+  const { module } = useParams();
+  const { user } = useSignedIn();
+  return isModulePath(module) && user.rights[module].view ? <Outlet key={module} /> : <NotFound />;
+}

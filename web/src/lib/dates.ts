@@ -1,0 +1,116 @@
+/** People read and type Paris time, whatever the browser's zone; the API speaks UTC. */
+const ZONE = 'Europe/Paris';
+
+const parts = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const longDay = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+interface WallTime {
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+}
+
+function wallTime(at: Date): WallTime {
+  const found = Object.fromEntries(parts.formatToParts(at).map((p) => [p.type, p.value]));
+  return found as unknown as WallTime;
+}
+
+/** "05/03/2026", or nothing for an absent or broken date. */
+export function formatDay(iso: string | undefined): string {
+  const at = toDate(iso);
+  if (!at) return '';
+  const w = wallTime(at);
+  return `${w.day}/${w.month}/${w.year}`;
+}
+
+/** "05/03/2026 14:30" */
+export function formatDateTime(iso: string | undefined): string {
+  const at = toDate(iso);
+  if (!at) return '';
+  const w = wallTime(at);
+  return `${w.day}/${w.month}/${w.year} ${w.hour}:${w.minute}`;
+}
+
+/** For a dense list: "14:30" today, "05/03" this year, "05/03/25" before. */
+export function formatShort(iso: string | undefined, now: Date): string {
+  const at = toDate(iso);
+  if (!at) return '';
+  const w = wallTime(at);
+  const today = wallTime(now);
+  if (w.year !== today.year) return `${w.day}/${w.month}/${w.year.slice(2)}`;
+  if (w.month === today.month && w.day === today.day) return `${w.hour}:${w.minute}`;
+  return `${w.day}/${w.month}`;
+}
+
+/** "jeudi 5 mars 2026 à 14:30" */
+export function formatLong(iso: string | undefined): string {
+  const at = toDate(iso);
+  if (!at) return '';
+  const w = wallTime(at);
+  return `${longDay.format(at)} à ${w.hour}:${w.minute}`;
+}
+
+/** "1 h 30", "45 min", "2 h" */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
+}
+
+/** "3 jours", "36 heures": reminder delays are kept in hours. */
+export function formatDelay(hours: number): string {
+  const unit = hours % 24 === 0 ? 'jour' : 'heure';
+  const count = unit === 'jour' ? hours / 24 : hours;
+  return `${count} ${unit}${count > 1 ? 's' : ''}`;
+}
+
+/** The value of an `<input type="datetime-local">`, in Paris time. */
+export function toLocalInput(at: Date): string {
+  const w = wallTime(at);
+  return `${w.year}-${w.month}-${w.day}T${w.hour}:${w.minute}`;
+}
+
+/**
+ * The UTC instant of a Paris wall time; undefined when it is no date.
+ * An hour that summer time skips gives the hour after, one that it repeats gives the first.
+ */
+export function fromLocalInput(value: string): string | undefined {
+  const asUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)
+    ? Date.parse(`${value.slice(0, 16)}Z`)
+    : Number.NaN;
+  if (Number.isNaN(asUtc)) return undefined;
+  const early = asUtc - offset(asUtc - DAY);
+  const late = asUtc - offset(asUtc + DAY);
+  const at = [early, late].find((t) => t + offset(t) === asUtc) ?? early;
+  return new Date(at).toISOString();
+}
+
+const DAY = 86_400_000;
+
+/** Milliseconds that Paris is ahead of UTC at this instant. */
+function offset(at: number): number {
+  return Date.parse(`${toLocalInput(new Date(at))}Z`) - Math.floor(at / 60_000) * 60_000;
+}
+
+function toDate(iso: string | undefined): Date | undefined {
+  if (!iso) return undefined;
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}

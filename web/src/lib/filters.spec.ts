@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DEFAULT_FILTERS, readFilters, SHOWS, writeFilters } from './filters.js';
+
+describe('filters in the address', () => {
+  it('writes nothing for the default', () => {
+    expect(writeFilters(DEFAULT_FILTERS).toString()).toBe('');
+    expect(readFilters(new URLSearchParams())).toEqual(DEFAULT_FILTERS);
+  });
+
+  it('writes French words', () => {
+    const params = writeFilters({ mine: false, show: 'closed', search: 'fuite d’eau' });
+    expect(Object.fromEntries(params)).toEqual({
+      afficher: 'fermes',
+      'mes-tickets': 'non',
+      recherche: 'fuite d’eau',
+    });
+  });
+
+  it('falls back on the default for an unknown word', () => {
+    expect(readFilters(new URLSearchParams('afficher=n-importe-quoi')).show).toBe('open');
+  });
+
+  it('reads back what it wrote', () => {
+    const filters = fc.record({
+      mine: fc.boolean(),
+      show: fc.constantFrom(...SHOWS),
+      search: fc.string({ unit: 'grapheme' }),
+    });
+    fc.assert(
+      fc.property(filters, (f) => {
+        expect(readFilters(new URLSearchParams(writeFilters(f).toString()))).toEqual(f);
+      }),
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatPhone, splitList } from './phones.js';
+
+describe('phones', () => {
+  it('writes a French number in pairs', () => {
+    expect(formatPhone('+33612345678')).toBe('06 12 34 56 78');
+  });
+
+  it('leaves others alone', () => {
+    expect(formatPhone('+32470123456')).toBe('+32470123456');
+    expect(formatPhone('')).toBe('');
+  });
+
+  it('splits a field by commas and semicolons', () => {
+    expect(splitList(' a@b.fr; c@d.fr ,, e@f.fr;')).toEqual(['a@b.fr', 'c@d.fr', 'e@f.fr']);
+  });
+});

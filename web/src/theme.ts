@@ -1,0 +1,29 @@
+import { createTheme } from '@mantine/core';
+import type { MantineColorsTuple } from '@mantine/core';
+
+const lagoon: MantineColorsTuple = [
+  '#e8f5f7',
+  '#d2e8ec',
+  '#a5d1da',
+  '#73b8c6',
+  '#49a3b5',
+  '#2d93a8',
+  '#16869d',
+  '#0c7289',
+  '#06667b',
+  '#0b3a4d',
+];
+
+export const theme = createTheme({
+  primaryColor: 'lagoon',
+  primaryShade: 8,
+  colors: { lagoon },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: { fontWeight: '650' },
+  components: {
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 350, multiline: true, maw: 420 } },
+    Modal: { defaultProps: { centered: true } },
+  },
+});

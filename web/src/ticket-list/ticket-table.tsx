@@ -1,0 +1,108 @@
+import { Tooltip } from '@mantine/core';
+import { memo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { TicketRow } from '../api/types.js';
+import { LIST } from '../fr.js';
+import { formatDateTime, formatDay, formatShort } from '../lib/dates.js';
+import type { ModulePath } from '../lib/modules.js';
+import { formatCents } from '../lib/money.js';
+import { StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
+import classes from './ticket-list.module.css';
+import { ROW_LINK } from './use-list-keyboard.js';
+
+interface Props {
+  rows: TicketRow[];
+  path: ModulePath;
+}
+
+export function TicketTable({ rows, path }: Props) {
+  const { columns } = LIST;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.number}>
+            {columns.number}
+          </th>
+          <th scope="col" className={classes.type}>
+            {columns.type}
+          </th>
+          <th scope="col" className={classes.status}>
+            {columns.status}
+          </th>
+          <th scope="col">{columns.subject}</th>
+          <th scope="col">{columns.place}</th>
+          <th scope="col" className={classes.contractor}>
+            {columns.contractor}
+          </th>
+          <th scope="col" className={classes.manager}>
+            {columns.manager}
+          </th>
+          <th scope="col" className={classes.date}>
+            {columns.modified}
+          </th>
+          <th scope="col" className={classes.date}>
+            {columns.opened}
+          </th>
+          <th scope="col" className={classes.amount}>
+            {columns.amount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} path={path} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Queries keep the identity of what did not change, so a live refresh renders only the rows that did. */
+const Row = memo(function Row({ row, path }: { row: TicketRow; path: ModulePath }) {
+  const navigate = useNavigate();
+  const to = `/tickets/${path}/${row.id}`;
+  return (
+    <tr data-unread={row.unread || undefined} onClick={() => void navigate(to)}>
+      <td className={classes.number}>{row.number}</td>
+      <td>
+        <TypeBadge type={row.type} />
+      </td>
+      <td>
+        <span className={classes.statusCell}>
+          <span className={classes.dotSlot}>{row.unread && <UnreadDot />}</span>
+          <StatusBadge status={row.status} colour={row.colour} />
+        </span>
+      </td>
+      <td className={classes.subject}>
+        <Tooltip label={row.description || row.subject} events={{ hover: true, focus: true, touch: false }}>
+          <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: '' }}>
+            {row.subject}
+          </Link>
+        </Tooltip>
+        {row.urgent && <UrgentBadge />}
+      </td>
+      <td>
+        <div className="clip" title={row.placeLabel}>
+          {row.placeLabel}
+        </div>
+        <div className={`${classes.second} clip`} title={row.placeAddress}>
+          {row.placeAddress}
+        </div>
+      </td>
+      <td className="clip" title={row.contractorNames}>
+        {row.contractorNames}
+      </td>
+      <td className="clip" title={row.managerName}>
+        {row.managerName}
+      </td>
+      <td className={classes.date} title={formatDateTime(row.modifiedAt)}>
+        {formatShort(row.modifiedAt, new Date())}
+      </td>
+      <td className={classes.date} title={formatDateTime(row.openedAt)}>
+        {formatDay(row.openedAt)}
+      </td>
+      <td className={classes.amount}>{row.amountCents > 0 && formatCents(row.amountCents)}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,33 @@
+import type { Mission, Ticket } from '../api/types.js';
+import { TICKET } from '../fr.js';
+import { formatDateTime, formatDuration, formatLong } from '../lib/dates.js';
+import { StatusBadge } from '../ui/badges.js';
+import { DocumentStrip } from './documents/document-strip.js';
+import { Fact, Facts } from './facts.js';
+import classes from './ticket.module.css';
+
+/** Manual, "L'entête, partie droite". */
+export function HeaderProgress({ ticket }: { ticket: Ticket }) {
+  const single = ticket.missions.length === 1 ? ticket.missions[0] : undefined;
+  return (
+    <div className={classes.panel}>
+      <Facts>
+        <Fact name={TICKET.step}>
+          <StatusBadge status={ticket.status} colour={ticket.colour} />
+        </Fact>
+        <Fact name={TICKET.openedAt}>{formatDateTime(ticket.openedAt)}</Fact>
+        <Fact name={TICKET.closedAt}>{formatDateTime(ticket.closedAt)}</Fact>
+        <Fact name={TICKET.appointment}>{single && appointmentText(single)}</Fact>
+      </Facts>
+      <h2 className={classes.label}>{TICKET.documents}</h2>
+      <DocumentStrip ticketId={ticket.id} documents={ticket.documents} />
+    </div>
+  );
+}
+
+/** "jeudi 5 mars 2026 à 14:30, durée prévue 1 h (retard annoncé : 20 min)" */
+export function appointmentText({ appointment, lateMinutes }: Mission): string {
+  if (!appointment) return '';
+  const planned = TICKET.on(formatLong(appointment.start), formatDuration(appointment.durationMinutes));
+  return lateMinutes > 0 ? `${planned} (${TICKET.late(formatDuration(lateMinutes))})` : planned;
+}

@@ -1,0 +1,38 @@
+import { Title } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import type { Ticket } from '../api/types.js';
+import { TICKET } from '../fr.js';
+import { UrgentBadge } from '../ui/badges.js';
+import classes from './ticket.module.css';
+
+/** Manual, "L'entête, partie centrale". */
+export function HeaderSubject({ ticket }: { ticket: Ticket }) {
+  const { place } = ticket;
+  return (
+    <div className={classes.panel}>
+      {place && (
+        <div className={classes.place}>
+          <IconMapPin size={18} aria-hidden />
+          <div>
+            <strong>{place.label}</strong>
+            <div className="soft">
+              {[place.address, place.reference, place.digicode && `${TICKET.digicode} ${place.digicode}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </div>
+        </div>
+      )}
+      <Title order={2} size="h4" mt="sm">
+        {ticket.subject} {ticket.urgent && <UrgentBadge />}
+      </Title>
+      <p className={`${classes.description} pre`}>{ticket.description}</p>
+      {ticket.notifiedDescription && (
+        <>
+          <h3 className={classes.label}>{TICKET.notifiedDescription}</h3>
+          <p className={`${classes.description} pre`}>{ticket.notifiedDescription}</p>
+        </>
+      )}
+    </div>
+  );
+}

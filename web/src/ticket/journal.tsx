@@ -1,0 +1,58 @@
+import { Spoiler } from '@mantine/core';
+import { IconMail, IconMessage } from '@tabler/icons-react';
+import { useMessages } from '../api/tickets.js';
+import type { Message } from '../api/types.js';
+import { CHANNELS, COMMON, DELIVERIES, JOURNAL } from '../fr.js';
+import { formatDateTime } from '../lib/dates.js';
+import { formatPhone } from '../lib/phones.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Loading } from '../ui/loading.js';
+import classes from './journal.module.css';
+
+/** Every mail and SMS of the ticket, newest first, with what became of it. */
+export function Journal({ ticketId }: { ticketId: string }) {
+  const { data: messages, error, refetch } = useMessages(ticketId);
+  if (error && !messages) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (!messages) return <Loading />;
+  if (messages.length === 0) return <p className={classes.empty}>{JOURNAL.empty}</p>;
+  return (
+    <ul className={classes.messages}>
+      {messages.toReversed().map((message) => (
+        <JournalRow key={message.id} message={message} />
+      ))}
+    </ul>
+  );
+}
+
+const ICONS = { MAIL: IconMail, SMS: IconMessage };
+
+function JournalRow({ message }: { message: Message }) {
+  const Icon = ICONS[message.channel];
+  const recipients = message.recipients.map(formatPhone).join(', ');
+  return (
+    <li className={classes.message}>
+      <Icon size={18} aria-label={CHANNELS[message.channel]} role="img" className={classes.icon} />
+      <div className={classes.body}>
+        <div className={classes.top}>
+          <strong>{message.subject || CHANNELS[message.channel]}</strong>
+          <time dateTime={message.sentAt ?? message.queuedAt}>
+            {formatDateTime(message.sentAt ?? message.queuedAt)}
+          </time>
+        </div>
+        <div className={classes.line}>
+          <span>{JOURNAL.to([message.recipientName, recipients].filter(Boolean).join(' · '))}</span>
+          <span className={classes.delivery} data-delivery={message.delivery}>
+            {DELIVERIES[message.delivery]}
+            {message.attempts > 1 && `, ${JOURNAL.attempts(message.attempts)}`}
+          </span>
+        </div>
+        {message.reason && <div className={classes.reason}>{message.reason}</div>}
+        {message.text && (
+          <Spoiler maxHeight={42} showLabel={JOURNAL.read} hideLabel={COMMON.close} className={classes.text}>
+            <div className="pre">{message.text}</div>
+          </Spoiler>
+        )}
+      </div>
+    </li>
+  );
+}

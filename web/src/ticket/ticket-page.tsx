@@ -1,0 +1,68 @@
+import { Tabs, VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useTicket } from '../api/tickets.js';
+import type { Ticket } from '../api/types.js';
+import { COMMON, TICKET, TYPES } from '../fr.js';
+import { useModule } from '../layout/use-module.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Loading } from '../ui/loading.js';
+import { ActionPanel } from './actions/action-panel.js';
+import { ArchivePanel } from './archive-panel.js';
+import { BackToList } from './back-to-list.js';
+import { HeaderIdentity } from './header-identity.js';
+import { HeaderProgress } from './header-progress.js';
+import { HeaderSubject } from './header-subject.js';
+import { Journal } from './journal.js';
+import classes from './ticket.module.css';
+import { Timeline } from './timeline.js';
+import { useNews } from './use-news.js';
+import { useReading } from './use-reading.js';
+
+export default function TicketPage() {
+  const { id = '' } = useParams();
+  const { data: ticket, error, refetch } = useTicket(id);
+  if (ticket) return <OpenedTicket key={ticket.id} ticket={ticket} />;
+  return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Loading />;
+}
+
+function OpenedTicket({ ticket }: { ticket: Ticket }) {
+  const { path } = useModule();
+  const [missionId, setMissionId] = useState('');
+  const { isNew, announcement } = useNews(ticket);
+  useReading(ticket);
+  useDocumentTitle(`${TYPES[ticket.type].short} ${ticket.number} · ${ticket.subject} · ${COMMON.product}`);
+  return (
+    <div className={classes.page}>
+      <BackToList path={path}>
+        <IconArrowLeft size={16} aria-hidden /> {TICKET.back}
+      </BackToList>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      <section className={classes.header} aria-label={TICKET.title(TYPES[ticket.type].long, ticket.number)}>
+        <HeaderIdentity ticket={ticket} />
+        <HeaderSubject ticket={ticket} />
+        <HeaderProgress ticket={ticket} />
+      </section>
+      <div className={classes.body}>
+        <aside className={classes.side}>
+          {ticket.status === 'CLOSED' && <ArchivePanel ticketId={ticket.id} />}
+          <ActionPanel ticket={ticket} missionId={missionId} onFilter={setMissionId} />
+        </aside>
+        <Tabs defaultValue="follow" className={classes.main} keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="follow">{TICKET.follow}</Tabs.Tab>
+            <Tabs.Tab value="journal">{TICKET.journal}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="follow">
+            <Timeline ticket={ticket} missionId={missionId} isNew={isNew} />
+          </Tabs.Panel>
+          <Tabs.Panel value="journal">
+            <Journal ticketId={ticket.id} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { HistoryEntry, Mission, Ticket } from '../api/types.js';
+
+/** For tests: a work order just sent to one contractor. */
+export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
+  return {
+    id: 't1',
+    number: 1042,
+    type: 'WORK_ORDER',
+    status: 'WORK_ORDER_SENT',
+    colour: 'GREY',
+    module: 'GERANCE',
+    subject: 'Fuite sous évier',
+    description: '',
+    originalDescription: '',
+    notifiedDescription: '',
+    silent: false,
+    sendOwner: false,
+    askPresence: true,
+    notifyReminders: false,
+    urgent: false,
+    missions: [aMission()],
+    contacts: [],
+    notified: [],
+    documents: [],
+    history: [],
+    timers: [],
+    actions: [],
+    openedAt: '2026-03-05T09:00:00Z',
+    modifiedAt: '2026-03-05T09:00:00Z',
+    version: 1,
+    amountCents: 0,
+    ...overrides,
+  };
+}
+
+export function aMission(overrides: Partial<Mission> = {}): Mission {
+  return {
+    id: 'm1',
+    contractor: { partyId: '', name: 'Plomberie Durand', comment: '', phone: '' },
+    status: 'WORK_ORDER_SENT',
+    colour: 'GREY',
+    amountCents: 0,
+    lateMinutes: 0,
+    ...overrides,
+  };
+}
+
+export function anEntry(overrides: Partial<HistoryEntry> = {}): HistoryEntry {
+  return {
+    id: 'e1',
+    at: '2026-03-05T09:00:00Z',
+    actor: { kind: 'USER', id: 'u1', name: 'Claire Moreau' },
+    manualEntry: false,
+    missionId: '',
+    fact: 'TicketOpened',
+    text: '',
+    documents: [],
+    amountCents: 0,
+    lateMinutes: 0,
+    ...overrides,
+  };
+}

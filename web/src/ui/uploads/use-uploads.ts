@@ -1,0 +1,14 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { DocumentRef } from '../../api/types.js';
+import { UploadQueue } from '../../api/upload-queue.js';
+import type { UploadItem } from '../../api/upload-queue.js';
+import { uploadFile } from '../../api/uploads.js';
+
+export function useUploadQueue(maximum: number, known?: readonly DocumentRef[]): UploadQueue {
+  const [queue] = useState(() => new UploadQueue(uploadFile, maximum, known));
+  return queue;
+}
+
+export function useUploadItems(queue: UploadQueue): readonly UploadItem[] {
+  return useSyncExternalStore(queue.subscribe, () => queue.items);
+}
