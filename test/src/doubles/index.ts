@@ -1,0 +1,10 @@
+export { ensureCertificate } from './certificate.js';
+export type { CertificateFiles } from './certificate.js';
+export { FAULTS } from './ovh/faults.js';
+export type { Fault } from './ovh/faults.js';
+export { DEMO_ACCOUNT, startOvhDouble } from './ovh/ovh-double.js';
+export type { OvhDouble, OvhDoubleOptions } from './ovh/ovh-double.js';
+export type { OvhAccount } from './ovh/signature.js';
+export type { OutgoingSms } from './ovh/sms-store.js';
+export { startMailServer } from './smtp/mail-server.js';
+export type { MailServer, ReceivedMail } from './smtp/mail-server.js';
