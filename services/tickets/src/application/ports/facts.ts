@@ -1,0 +1,15 @@
+import type { OutgoingEvent } from '@intervia/messaging';
+import type { RecordedEvent } from '../../domain/events.js';
+import type { ExistingTicket } from '../../domain/ticket.js';
+
+export interface FactContext {
+  readonly id: string;
+  /** The ticket as saved with this fact. */
+  readonly ticket: ExistingTicket;
+  readonly version: number;
+}
+
+/** Says what other services are told of a fact; some are nobody's business. */
+export abstract class Facts {
+  abstract tell(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
+}

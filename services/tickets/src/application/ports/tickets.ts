@@ -1,0 +1,49 @@
+import type { OutgoingEvent } from '@intervia/messaging';
+import type { HistoryEntry } from '../../domain/history.js';
+import type { ExistingTicket } from '../../domain/ticket.js';
+
+/** A ticket as it is kept. */
+export interface TicketRecord {
+  readonly ticket: ExistingTicket;
+  /** Grows by one with each save. */
+  readonly version: number;
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** The last commands handled, oldest first. */
+  readonly handled: readonly string[];
+}
+
+/** What one save adds: state, history and events go into one document, in one write. */
+export interface TicketChange {
+  readonly record: TicketRecord;
+  readonly entries: readonly HistoryEntry[];
+  readonly outgoing: readonly OutgoingEvent[];
+  /** The user who acted knows what happened: no red dot for them. */
+  readonly readBy?: string;
+  readonly at: Date;
+}
+
+export interface NewTicket extends TicketChange {
+  /** Unique in the agency: what the ticket was made from. */
+  readonly origin: string;
+  /** Nothing in it is news to anybody. */
+  readonly imported?: true;
+}
+
+/** Every query carries the agency: another agency's ticket does not exist. */
+export abstract class Tickets {
+  /** Takes `count` numbers of the agency's sequence and gives the first. */
+  abstract takeNumbers(agencyId: string, count: number): Promise<number>;
+  /** False when the origin is known already; nothing is written then. */
+  abstract add(ticket: NewTicket): Promise<boolean>;
+  /** @returns how many were added; those of a known origin are skipped. */
+  abstract addAll(tickets: readonly NewTicket[]): Promise<number>;
+  abstract find(agencyId: string, ticketId: string): Promise<TicketRecord | undefined>;
+  abstract findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined>;
+  /** Those of the origins that are known. */
+  abstract knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>>;
+  /** @throws VersionConflict when the ticket was saved by another since it was loaded. */
+  abstract save(change: TicketChange): Promise<void>;
+  /** False when there is no such ticket. */
+  abstract markRead(agencyId: string, ticketId: string, userId: string): Promise<boolean>;
+}

@@ -1,0 +1,79 @@
+import type { FieldProblem } from './errors.js';
+import type { Appointment, DocumentRef, Person } from './model.js';
+
+const MAX_NAME = 200;
+const MAX_COMMENT = 2_000;
+const MAX_ADDRESSES = 20;
+/** Good enough to refuse a slip of the keyboard; the mail server has the last word. */
+const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}\.[^\s@,;<>".]{2,63}$/;
+/** E.164. */
+const MOBILE = /^\+[1-9]\d{6,14}$/;
+
+export function filled(field: string, value: unknown): FieldProblem[] {
+  return value ? [] : [{ field, code: 'REQUIRED' }];
+}
+
+export function checkText(field: string, text: string, rule: { required?: true; max: number }): FieldProblem[] {
+  if (text.length > rule.max) return [{ field, code: 'TOO_LONG' }];
+  return rule.required && text.trim() === '' ? [{ field, code: 'REQUIRED' }] : [];
+}
+
+export function checkComment(field: string, comment: string): FieldProblem[] {
+  return checkText(field, comment, { max: MAX_COMMENT });
+}
+
+/** A channel that is ticked needs an address (manual, "Vous pouvez choisir d'envoyer par email ou par SMS"). */
+export function checkReach(field: string, person: Person): FieldProblem[] {
+  const { mails, mobiles, channels } = person;
+  return [
+    ...(channels.mail && mails.length === 0 ? [{ field: `${field}.mails`, code: 'REQUIRED' }] : []),
+    ...(channels.sms && mobiles.length === 0 ? [{ field: `${field}.mobiles`, code: 'REQUIRED' }] : []),
+    ...(mails.length > MAX_ADDRESSES ? [{ field: `${field}.mails`, code: 'TOO_MANY' }] : []),
+    ...(mobiles.length > MAX_ADDRESSES ? [{ field: `${field}.mobiles`, code: 'TOO_MANY' }] : []),
+    ...(mails.every((mail) => MAIL.test(mail)) ? [] : [{ field: `${field}.mails`, code: 'MALFORMED' }]),
+    ...(mobiles.every((mobile) => MOBILE.test(mobile)) ? [] : [{ field: `${field}.mobiles`, code: 'MALFORMED' }]),
+  ];
+}
+
+export function checkPerson(field: string, person: Person): FieldProblem[] {
+  return [
+    ...checkText(`${field}.name`, person.name, { required: true, max: MAX_NAME }),
+    ...checkText(`${field}.comment`, person.comment, { max: MAX_COMMENT }),
+    ...checkReach(field, person),
+  ];
+}
+
+const MIN_DURATION = 5;
+const MAX_DURATION = 24 * 60;
+/** A form that was filled in slowly still counts as "from now on". */
+const PAST_TOLERANCE_MS = 3_600_000;
+
+/** The manager may enter a visit of the past; the contractor promises one to come. */
+export function checkAppointment(
+  appointment: Appointment | undefined,
+  now: Date,
+  manual: boolean,
+): FieldProblem[] {
+  if (!appointment) return [{ field: 'appointment.start', code: 'REQUIRED' }];
+  const { start, durationMinutes } = appointment;
+  const problems: FieldProblem[] = [];
+  if (!manual && start.getTime() < now.getTime() - PAST_TOLERANCE_MS) {
+    problems.push({ field: 'appointment.start', code: 'IN_THE_PAST' });
+  }
+  if (durationMinutes < MIN_DURATION || durationMinutes > MAX_DURATION) {
+    problems.push({ field: 'appointment.durationMinutes', code: 'OUT_OF_RANGE' });
+  }
+  return problems;
+}
+
+const MAX_DOCUMENTS = 20;
+/** 10 million euros: a slip of the keyboard, not an invoice. */
+const MAX_AMOUNT_CENTS = 1_000_000_000;
+
+export function checkDocuments(field: string, documents: readonly DocumentRef[]): FieldProblem[] {
+  return documents.length > MAX_DOCUMENTS ? [{ field, code: 'TOO_MANY' }] : [];
+}
+
+export function checkAmount(field: string, cents: number): FieldProblem[] {
+  return cents > MAX_AMOUNT_CENTS ? [{ field, code: 'TOO_LARGE' }] : [];
+}

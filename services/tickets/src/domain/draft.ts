@@ -1,0 +1,129 @@
+import { checkPerson, checkReach, checkText, filled } from './checks.js';
+import type { FieldProblem } from './errors.js';
+import type { DocumentRef, Module, Person, Place, Source, TimerSettings, UserRef, Visibility } from './model.js';
+
+/** What the creation form sends; undefined where nothing was chosen. */
+export interface TicketDraft {
+  readonly module?: Module;
+  readonly quote: boolean;
+  readonly subject: string;
+  readonly description: string;
+  readonly originalDescription: string;
+  readonly notifiedDescription: string;
+  readonly place?: Place;
+  readonly manager?: UserRef;
+  readonly requester?: Person;
+  readonly source?: Source;
+  readonly requestedAt?: Date;
+  readonly silent: boolean;
+  readonly sendOwner: boolean;
+  readonly askPresence: boolean;
+  readonly notifyReminders: boolean;
+  readonly urgent: boolean;
+  readonly visibility?: Visibility;
+  readonly contractors: readonly Person[];
+  readonly contacts: readonly Person[];
+  readonly notified: readonly Person[];
+  readonly attachments: readonly DocumentRef[];
+  readonly timers: TimerSettings;
+}
+
+/** A draft in which nothing that a ticket needs is missing. */
+export type CompleteDraft = TicketDraft &
+  Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
+
+const LIMITS = { subject: 200, text: 10_000, contractors: 20, people: 200, attachments: 20 } as const;
+
+/** Manual, "Ticket visible pour": council and co-owners in syndic, tenants and owners in gérance. */
+const VISIBILITIES: Readonly<Record<Module, readonly Visibility[]>> = {
+  SYNDIC: ['REQUESTER', 'COUNCIL', 'CO_OWNERS'],
+  GERANCE: ['REQUESTER', 'TENANTS', 'OWNERS'],
+};
+
+const MAX_REMINDER_HOURS = 365 * 24;
+const MAX_REMINDERS = 20;
+const MAX_VISIT_HOURS = 30 * 24;
+const MAX_VISIT_MINUTES = 24 * 60;
+
+/** One problem per fault; the field is its path in the draft. */
+export function checkDraft(draft: TicketDraft): FieldProblem[] {
+  return [
+    ...checkFacts(draft),
+    ...checkOptions(draft),
+    ...checkTimers(draft.timers),
+    ...checkContractors(draft.contractors),
+    ...checkPeople('contacts', draft.contacts),
+    ...checkPeople('notified', draft.notified),
+    ...(draft.requester ? checkReach('requester', draft.requester) : []),
+    ...checkAttachments(draft.attachments),
+  ];
+}
+
+/** A past ticket: what it lacks is lost, so only what identifies it is asked for. */
+export function checkImportedDraft(draft: TicketDraft): FieldProblem[] {
+  return [...checkFacts(draft), ...draft.contractors.flatMap((person, i) => checkPerson(`contractors.${i}`, person))];
+}
+
+function checkFacts(draft: TicketDraft): FieldProblem[] {
+  return [
+    ...filled('module', draft.module),
+    ...filled('source', draft.source),
+    ...filled('manager', draft.manager?.id.trim()),
+    ...filled('place', draft.place && (draft.place.unitId || draft.place.buildingId)),
+    ...checkText('subject', draft.subject, { required: true, max: LIMITS.subject }),
+    ...checkText('description', draft.description, { max: LIMITS.text }),
+    ...checkText('originalDescription', draft.originalDescription, { max: LIMITS.text }),
+    ...checkText('notifiedDescription', draft.notifiedDescription, { max: LIMITS.text }),
+  ];
+}
+
+function checkOptions({ module, sendOwner, visibility }: TicketDraft): FieldProblem[] {
+  if (!module) return [];
+  const problems: FieldProblem[] = [];
+  if (sendOwner && module !== 'GERANCE') problems.push({ field: 'sendOwner', code: 'GERANCE_ONLY' });
+  if (visibility && !VISIBILITIES[module].includes(visibility)) {
+    problems.push({ field: 'visibility', code: 'NOT_IN_THIS_MODULE' });
+  }
+  return problems;
+}
+
+function checkTimers(timers: TimerSettings): FieldProblem[] {
+  const reminders = (['workOrder', 'quote', 'invoice', 'approval'] as const).flatMap((name) => [
+    ...atMost(`timers.${name}.hours`, timers[name].hours, MAX_REMINDER_HOURS),
+    ...atMost(`timers.${name}.maximum`, timers[name].maximum, MAX_REMINDERS),
+  ]);
+  return [
+    ...reminders,
+    ...atMost('timers.visitHours', timers.visitHours, MAX_VISIT_HOURS),
+    ...atMost('timers.presenceMinutes', timers.presenceMinutes, MAX_VISIT_MINUTES),
+    ...atMost('timers.completionMinutes', timers.completionMinutes, MAX_VISIT_MINUTES),
+  ];
+}
+
+function atMost(field: string, value: number, max: number): FieldProblem[] {
+  return value > max ? [{ field, code: 'TOO_LARGE' }] : [];
+}
+
+/** Manual, "Intervenant": mail, SMS or both. */
+function checkContractors(contractors: readonly Person[]): FieldProblem[] {
+  if (contractors.length === 0) return [{ field: 'contractors', code: 'REQUIRED' }];
+  if (contractors.length > LIMITS.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
+  return contractors.flatMap((person, i) => {
+    const field = `contractors.${i}`;
+    const unreachable = !person.channels.mail && !person.channels.sms;
+    return [
+      ...checkPerson(field, person),
+      ...(unreachable ? [{ field: `${field}.channels`, code: 'REQUIRED' }] : []),
+    ];
+  });
+}
+
+function checkPeople(list: 'contacts' | 'notified', people: readonly Person[]): FieldProblem[] {
+  if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
+  return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
+}
+
+function checkAttachments(attachments: readonly DocumentRef[]): FieldProblem[] {
+  if (attachments.length > LIMITS.attachments) return [{ field: 'attachments', code: 'TOO_MANY' }];
+  return attachments.flatMap((ref, i) => filled(`attachments.${i}`, ref.id));
+}

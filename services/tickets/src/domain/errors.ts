@@ -1,0 +1,102 @@
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+}
+
+type Kind = 'invalid' | 'forbidden' | 'not-found' | 'conflict';
+
+/** A refusal of the domain. The code is stable; the message is for logs only. */
+export abstract class TicketError extends Error {
+  abstract readonly code: string;
+  abstract readonly kind: Kind;
+  readonly params: Record<string, string> = {};
+  readonly fields: FieldProblem[] = [];
+}
+
+export class InvalidTicket extends TicketError {
+  override readonly name = 'InvalidTicket';
+  readonly code = 'INVALID_TICKET';
+  readonly kind = 'invalid';
+
+  constructor(override readonly fields: FieldProblem[]) {
+    super(`invalid ticket: ${fields.map(({ field, code }) => `${field} ${code}`).join(', ')}`);
+  }
+}
+
+export class InvalidCommand extends TicketError {
+  override readonly name = 'InvalidCommand';
+  readonly code = 'INVALID_COMMAND';
+  readonly kind = 'invalid';
+
+  constructor(override readonly fields: FieldProblem[]) {
+    super(`invalid command: ${fields.map(({ field, code }) => `${field} ${code}`).join(', ')}`);
+  }
+}
+
+export class QuotesNotYetSupported extends TicketError {
+  override readonly name = 'QuotesNotYetSupported';
+  readonly code = 'QUOTES_NOT_YET_SUPPORTED';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('a quote cannot be opened yet');
+  }
+}
+
+/** Also for another agency's ticket, so that an id tells nothing. */
+export class TicketNotFound extends TicketError {
+  override readonly name = 'TicketNotFound';
+  readonly code = 'TICKET_NOT_FOUND';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('no such ticket');
+  }
+}
+
+/** Also for another contractor's mission. */
+export class MissionNotFound extends TicketError {
+  override readonly name = 'MissionNotFound';
+  readonly code = 'MISSION_NOT_FOUND';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('no such mission');
+  }
+}
+
+export class TicketAlreadyClosed extends TicketError {
+  override readonly name = 'TicketAlreadyClosed';
+  readonly code = 'TICKET_ALREADY_CLOSED';
+  readonly kind = 'conflict';
+
+  constructor(number: number) {
+    super(`ticket ${number} is closed`);
+    this.params.number = String(number);
+  }
+}
+
+/** The mission's status does not allow it. */
+export class ActionNotAllowed extends TicketError {
+  override readonly name = 'ActionNotAllowed';
+  readonly code = 'ACTION_NOT_ALLOWED';
+  readonly kind = 'conflict';
+
+  constructor(action: string, status: string) {
+    super(`${action} is not allowed in ${status}`);
+    this.params.action = action;
+    this.params.status = status;
+  }
+}
+
+/** Never allowed to this kind of actor, whatever the status. */
+export class ActorNotAllowed extends TicketError {
+  override readonly name = 'ActorNotAllowed';
+  readonly code = 'ACTOR_NOT_ALLOWED';
+  readonly kind = 'forbidden';
+
+  constructor(action: string, actorKind: string) {
+    super(`${action} is not open to ${actorKind}`);
+    this.params.action = action;
+  }
+}

@@ -1,0 +1,50 @@
+import { afterQuietHours } from './calendar.js';
+import type { TicketEvent } from './events.js';
+import { evolve } from './evolve.js';
+import { SYSTEM } from './model.js';
+import type { OpenTicket } from './ticket.js';
+import { isReminder } from './timers.js';
+import type { ReminderKind, Timer, TimerKind } from './timers.js';
+
+/** After an outage, a completion that is due makes the older presence question pointless. */
+const ORDER: Readonly<Record<TimerKind, number>> = {
+  COMPLETION: 0,
+  PRESENCE: 1,
+  WORK_ORDER_REMINDER: 2,
+  INVOICE_REMINDER: 3,
+};
+
+/** Each due timer fires once, however late (specification: "never once per missed slot"). */
+export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEvent[] {
+  const events: TicketEvent[] = [];
+  let state = ticket;
+  const due = ticket.timers.filter((timer) => timer.dueAt <= now).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  for (const timer of due) {
+    // An earlier firing may have stopped this one.
+    if (!state.timers.includes(timer)) continue;
+    const event = fire(timer, now);
+    events.push(event);
+    const next = evolve(state, event);
+    if (next.phase !== 'open') break;
+    state = next;
+  }
+  return events;
+}
+
+function fire(timer: Timer, now: Date): TicketEvent {
+  const fact = { at: now, actor: SYSTEM, missionId: timer.missionId };
+  if (isReminder(timer.kind)) return remind(timer, timer.kind, fact);
+  return { type: timer.kind === 'PRESENCE' ? 'PresenceAsked' : 'CompletionAsked', ...fact };
+}
+
+function remind(
+  timer: Timer,
+  kind: ReminderKind,
+  fact: { at: Date; actor: typeof SYSTEM; missionId: string },
+): TicketEvent {
+  const allowed = afterQuietHours(fact.at);
+  if (allowed > fact.at) return { type: 'TimerDeferred', ...fact, kind, dueAt: allowed };
+  // The last reminder too gets its delay for an answer; only then must the manager act.
+  if (timer.sent >= timer.maximum) return { type: 'RemindersExhausted', ...fact, kind };
+  return { type: 'ReminderSent', ...fact, kind, count: timer.sent + 1, maximum: timer.maximum };
+}

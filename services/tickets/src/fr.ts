@@ -1,0 +1,2 @@
+/** The only words this service writes for people. */
+export const digicodeLine = (digicode: string): string => `Digicode : ${digicode}`;
