@@ -1,0 +1,36 @@
+import { Schema } from 'mongoose';
+
+export interface LinkDocument {
+  _id: string;
+  agencyId: string;
+  ticketId: string;
+  missionId: string;
+  tokenHash: string;
+  /** The one that is issued for its mission. One mission has at most one. */
+  current: boolean;
+  expiresAt: Date;
+  revokedAt?: Date;
+}
+
+export const LINK_MODEL = 'Link';
+
+export const LinkSchema = new Schema<LinkDocument>(
+  {
+    _id: { type: String, required: true },
+    agencyId: { type: String, required: true },
+    ticketId: { type: String, required: true },
+    missionId: { type: String, required: true },
+    tokenHash: { type: String, required: true },
+    current: { type: Boolean, required: true },
+    expiresAt: { type: Date, required: true },
+    revokedAt: Date,
+  },
+  { collection: 'links', versionKey: false },
+);
+
+LinkSchema.index(
+  { agencyId: 1, ticketId: 1, missionId: 1 },
+  { unique: true, partialFilterExpression: { current: true } },
+);
+/** The one lookup without an agency: the token is what says whose it is. */
+LinkSchema.index({ tokenHash: 1 }, { unique: true });

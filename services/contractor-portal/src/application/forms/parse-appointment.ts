@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+
+export const ZONE = 'Europe/Paris';
+const FARTHEST = { years: 1 };
+
+const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u;
+const FRENCH_DATE = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/u;
+const TIME = /^(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?)\s*(?:mn?|min)?$/u;
+
+export interface CalendarDate {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** A date as a browser sends it (2026-11-25), or as people type it where the browser has no date field (25/11/26). */
+export function parseDate(text: string): CalendarDate | undefined {
+  const iso = ISO_DATE.exec(text);
+  const french = FRENCH_DATE.exec(text);
+  const parts = iso ? iso.slice(1) : french?.slice(1).reverse();
+  if (!parts) return undefined;
+  const [year = NaN, month = NaN, day = NaN] = parts.map(Number);
+  const date = { year: year < 100 ? 2000 + year : year, month, day };
+  return DateTime.fromObject(date, { zone: ZONE }).isValid ? date : undefined;
+}
+
+/** 14:30, 14h30, 14h, 9.15 */
+export function parseTime(text: string): { hour: number; minute: number } | undefined {
+  const match = TIME.exec(text);
+  if (!match) return undefined;
+  const time = { hour: Number(match[1]), minute: Number(match[2] ?? 0) };
+  return time.hour < 24 && time.minute < 60 ? time : undefined;
+}
+
+export type ParsedAppointment = { start: Date } | { field: 'date' | 'time'; code: string };
+
+/**
+ * The instant of a visit from a date and a time of the clock in Paris.
+ * A day already gone is refused, an hour already gone is not: one may accept while at the door.
+ */
+export function parseAppointment(dateText: string, timeText: string, now: Date): ParsedAppointment {
+  const date = parseDate(dateText);
+  if (!date) return { field: 'date', code: 'DATE_INVALID' };
+  const day = DateTime.fromObject(date, { zone: ZONE });
+  const today = DateTime.fromJSDate(now, { zone: ZONE }).startOf('day');
+  if (day < today) return { field: 'date', code: 'DATE_PAST' };
+  if (day > today.plus(FARTHEST)) return { field: 'date', code: 'DATE_TOO_FAR' };
+  const time = parseTime(timeText);
+  if (!time) return { field: 'time', code: 'TIME_INVALID' };
+  const start = DateTime.fromObject({ ...date, ...time }, { zone: ZONE });
+  // The night of summer time has no 02:30: luxon moves it, we ask again.
+  if (start.hour !== time.hour || start.minute !== time.minute) {
+    return { field: 'time', code: 'TIME_DOES_NOT_EXIST' };
+  }
+  return { start: start.toJSDate() };
+}

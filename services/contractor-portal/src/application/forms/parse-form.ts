@@ -1,0 +1,79 @@
+import { PRESENCES } from '../../domain/answer.js';
+import type { Answer, Fault, FormName, Invoice } from '../../domain/answer.js';
+import type { FormInput } from './form-reader.js';
+import { FormReader } from './form-reader.js';
+import { parseAmount } from './parse-amount.js';
+import { parseAppointment } from './parse-appointment.js';
+
+export type ParsedForm = { answer: Answer } | { faults: readonly Fault[] };
+
+const MAX_TEXT = 2000;
+const MAX_PROOFS = 20;
+const MAX_DURATION = 24 * 60;
+const MAX_LATE = 600;
+
+type Parser = (form: FormReader, now: Date) => Answer | undefined;
+
+const comment = (form: FormReader) => form.text('comment', { max: MAX_TEXT });
+
+const parsers: Record<FormName, Parser> = {
+  acceptation: (form, now) => {
+    const durationMinutes = form.integer('duration', 15, MAX_DURATION, 'DURATION_INVALID');
+    const note = comment(form);
+    if (form.raw('date') === '') form.fault('date', 'DATE_REQUIRED');
+    if (form.raw('time') === '') form.fault('time', 'TIME_REQUIRED');
+    if (form.faults.some((fault) => fault.code.endsWith('_REQUIRED'))) return undefined;
+    const appointment = parseAppointment(form.raw('date'), form.raw('time'), now);
+    if ('code' in appointment) {
+      form.fault(appointment.field, appointment.code);
+      return undefined;
+    }
+    return { kind: 'accept', start: appointment.start, durationMinutes, comment: note };
+  },
+
+  refus: (form) => ({
+    kind: 'refuse',
+    reason: form.text('reason', { required: 'REASON_REQUIRED', max: MAX_TEXT }),
+  }),
+
+  presence: (form) => {
+    const presence = PRESENCES.find((value) => value === form.raw('answer'));
+    if (!presence) {
+      form.fault('answer', 'ANSWER_REQUIRED');
+      return undefined;
+    }
+    const lateMinutes =
+      presence === 'LATE' ? form.integer('lateMinutes', 1, MAX_LATE, 'LATE_MINUTES_INVALID') : 0;
+    return { kind: 'presence', presence, lateMinutes, comment: comment(form) };
+  },
+
+  'fin-intervention': (form) => {
+    const proofs = form.documents('proofs', MAX_PROOFS);
+    const wanted = form.documents('invoice', 1).length > 0 || form.raw('amount') !== '';
+    const invoice = wanted ? readInvoice(form) : undefined;
+    return { kind: 'completion', comment: comment(form), proofs, ...(invoice && { invoice }) };
+  },
+
+  facture: (form) => {
+    const invoice = readInvoice(form);
+    const note = comment(form);
+    return invoice && { kind: 'invoice', invoice, comment: note };
+  },
+};
+
+function readInvoice(form: FormReader): Invoice | undefined {
+  const [document] = form.documents('invoice', 1);
+  if (!document && !form.refused('invoice')) form.fault('invoice', 'INVOICE_REQUIRED');
+  const typed = form.raw('amount');
+  const amountCents = parseAmount(typed);
+  if (amountCents === undefined) form.fault('amount', typed === '' ? 'AMOUNT_REQUIRED' : 'AMOUNT_INVALID');
+  return document && amountCents !== undefined ? { document, amountCents } : undefined;
+}
+
+/** The answer that a form holds, or every fault in it. */
+export function parseForm(name: FormName, input: FormInput, now: Date): ParsedForm {
+  const form = new FormReader(input);
+  const answer = parsers[name](form, now);
+  if (answer && form.faults.length === 0) return { answer };
+  return { faults: form.faults };
+}

@@ -1,0 +1,40 @@
+import type { Fault, FormName } from '../../domain/answer.js';
+import type { AgencyCard } from './agency-book.js';
+import type { Mission } from './ticket-desk.js';
+
+export interface KeptDocument {
+  name: string;
+  size: number;
+  sealed: string;
+}
+
+/** A form shown again: what was typed, what was wrong, what was uploaded. */
+export interface FilledForm {
+  form: FormName;
+  values: Readonly<Record<string, string>>;
+  faults: readonly Fault[];
+  kept: Readonly<Record<string, readonly KeptDocument[]>>;
+  /** Of the page that was answered: the same answer stays the same command. */
+  nonce: string;
+}
+
+export type Notice = 'done' | 'not-allowed' | 'closed';
+
+export type Page =
+  | {
+      kind: 'mission';
+      token: string;
+      mission: Mission;
+      agency?: AgencyCard;
+      now: Date;
+      nonce: string;
+      notice?: Notice;
+      filled?: FilledForm;
+    }
+  /** The tickets service does not answer: the form alone, as it was filled. */
+  | { kind: 'retry'; token: string; now: Date; filled: FilledForm }
+  | { kind: 'message'; message: 'link-unknown' | 'link-expired' | 'unavailable' };
+
+export abstract class PageRenderer {
+  abstract render(page: Page): string;
+}

@@ -1,0 +1,29 @@
+/** What a link opens: one mission of one ticket. */
+export interface LinkTarget {
+  agencyId: string;
+  ticketId: string;
+  missionId: string;
+}
+
+export interface Link extends LinkTarget {
+  /** 128 random bits or more; the secret part is derived from it and never stored. */
+  id: string;
+  expiresAt: Date;
+  revokedAt?: Date;
+}
+
+export type LinkState = 'usable' | 'expired' | 'revoked';
+
+/** Long enough for a job that waits for spare parts; every message about the mission starts it anew. */
+export const LINK_LIFETIME_DAYS = 90;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export function expiryFrom(now: Date): Date {
+  return new Date(now.getTime() + LINK_LIFETIME_DAYS * DAY);
+}
+
+export function stateOf(link: Link, now: Date): LinkState {
+  if (link.revokedAt) return 'revoked';
+  return link.expiresAt > now ? 'usable' : 'expired';
+}
