@@ -9,8 +9,6 @@ import { HEADER, readEnvelope } from './events.js';
 import { Lanes } from './lanes.js';
 import { EVENTS_STREAM } from './subjects.js';
 
-/** After so many tries, by this process and by those that crashed over it, an event is dead. */
-export const MAX_DELIVERIES = 10;
 const ACK_WAIT_MS = 15_000;
 /** Tells the server often enough that a message is still in hand. */
 const STILL_WORKING_MS = 4_000;
@@ -18,8 +16,10 @@ const MAX_PENDING = 1_000;
 const CONCURRENCY = 32;
 const RESTART_MS = 1_000;
 
-/** In all about four minutes: longer than a restart of anything. */
-const BACKOFF_MS = [200, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 90_000] as const;
+/** Pauses between tries, in all about four minutes: longer than a restart of anything. */
+export const BACKOFF_MS: readonly number[] = [
+  200, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 90_000,
+];
 
 /** The failure has no chance to pass: the event goes to the dead letters at once. */
 export class Undeliverable extends Error {
@@ -30,6 +30,8 @@ export interface EventConsumerOptions {
   service: string;
   durable: string;
   filter: string;
+  /** One try more than pauses, by this process and by those that crashed over it, and an event is dead. */
+  backoffMs: readonly number[];
   /** Rejects when the event must be tried again. */
   handle(message: JsMsg, meta: EventMeta): Promise<void>;
 }
@@ -52,6 +54,10 @@ export class EventConsumer {
     private readonly options: EventConsumerOptions,
   ) {}
 
+  private get maxDeliveries(): number {
+    return this.options.backoffMs.length + 1;
+  }
+
   async start(): Promise<void> {
     await this.ensureDurable();
     const heartbeat = setInterval(() => {
@@ -72,7 +78,7 @@ export class EventConsumer {
     await ensureConsumer(this.manager, EVENTS_STREAM, durable, {
       filter_subject: filter,
       ack_wait: nanos(ACK_WAIT_MS),
-      max_deliver: MAX_DELIVERIES,
+      max_deliver: this.maxDeliveries,
       max_ack_pending: MAX_PENDING,
     });
   }
@@ -121,11 +127,11 @@ export class EventConsumer {
       }
       const { code } = failure as { code?: unknown };
       this.logger.warn({ err: failure, type: meta.type, id: meta.id, deliveries }, 'event failed');
-      if (deliveries >= MAX_DELIVERIES || failure instanceof Undeliverable) {
+      if (deliveries >= this.maxDeliveries || failure instanceof Undeliverable) {
         await this.bury(message, typeof code === 'string' ? code : failure.message, deliveries);
         return;
       }
-      await this.pause(BACKOFF_MS[deliveries - 1] ?? RESTART_MS);
+      await this.pause(this.options.backoffMs[deliveries - 1] ?? RESTART_MS);
     }
     message.nak();
   }

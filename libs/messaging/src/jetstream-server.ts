@@ -8,7 +8,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { CrashFollower } from './crash-follower.js';
 import type { EventExtras } from './decorators.js';
 import { JETSTREAM } from './decorators.js';
-import { EventConsumer, Undeliverable } from './event-consumer.js';
+import { BACKOFF_MS, EventConsumer, Undeliverable } from './event-consumer.js';
 import type { EventMeta } from './events.js';
 import { HEADER } from './events.js';
 import { durableName, packageFilter } from './subjects.js';
@@ -24,21 +24,21 @@ interface Part {
  */
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
+  /** Types with two handlers, which would share one place in the inbox: the second would be taken for done. */
+  readonly handledTwice = new Set<string>();
   private parts: Part[] = [];
 
   constructor(
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
     private readonly service: string,
+    private readonly backoffMs: readonly number[] = BACKOFF_MS,
   ) {
     super();
   }
 
   override addHandler(type: string, callback: MessageHandler, isEvent?: boolean, extras?: EventExtras): void {
-    if (this.messageHandlers.has(type)) {
-      // Both would share the event's place in the inbox: the second would be taken for done.
-      throw new Error(`Two handlers of ${type} in ${this.service}: an event has one handler per service`);
-    }
+    if (this.messageHandlers.has(type)) this.handledTwice.add(type);
     super.addHandler(type, callback, isEvent, extras);
   }
 
@@ -69,16 +69,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   private consume(protoPackage: string): Part[] {
-    const { service, stream, manager, logger } = this;
+    const { service, stream, manager, logger, backoffMs } = this;
+    const filter = packageFilter(protoPackage);
     const durable = durableName(service, protoPackage);
     const handle = (message: JsMsg, meta: EventMeta) => this.handle(message, meta);
     return [
-      new EventConsumer(stream, manager, logger, {
-        service,
-        durable,
-        filter: packageFilter(protoPackage),
-        handle,
-      }),
+      new EventConsumer(stream, manager, logger, { service, durable, filter, backoffMs, handle }),
       new CrashFollower(stream, manager, logger, { service, durable }),
     ];
   }

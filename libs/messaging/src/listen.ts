@@ -11,6 +11,8 @@ export interface ListenOptions {
   service: string;
   /** Whether the app consumes events. */
   events?: boolean;
+  /** Pauses between the tries of a failing event; tests shorten them. */
+  backoffMs?: readonly number[];
 }
 
 /**
@@ -22,9 +24,13 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
   app.connectMicroservice<MicroserviceOptions>({ strategy: new BusServer(connection, options.service) });
   if (options.events) {
     const manager = await jetstreamManager(connection);
-    app.connectMicroservice<MicroserviceOptions>({
-      strategy: new JetStreamServer(jetstream(connection), manager, options.service),
-    });
+    const server = new JetStreamServer(jetstream(connection), manager, options.service, options.backoffMs);
+    app.connectMicroservice<MicroserviceOptions>({ strategy: server });
+    if (server.handledTwice.size > 0) {
+      throw new Error(
+        `An event has one handler per service, not two: ${[...server.handledTwice].join(', ')}`,
+      );
+    }
   }
   await app.init();
   await app.startAllMicroservices();
