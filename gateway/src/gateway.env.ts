@@ -26,7 +26,7 @@ export class GatewayEnv extends OmitType(CommonEnv, ['MONGODB_URI', 'REDIS_URL']
   @IsBoolean()
   COOKIE_SECURE?: boolean;
 
-  /** `true`, a number of hops, or addresses separated by commas; empty trusts nobody. */
+  /** `true`, or addresses and ranges separated by commas; empty trusts nobody. */
   @IsOptional()
   @IsString()
   TRUST_PROXY?: string;

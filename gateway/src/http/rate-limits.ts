@@ -1,6 +1,6 @@
 import type { RateLimitOptions } from '@fastify/rate-limit';
 import { AppError } from '@intervia/messaging';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Counted per replica: a brake on guessing, in front of the directory's own count per account. */
 export const SIGN_IN_LIMIT: RateLimitOptions = {
@@ -16,10 +16,27 @@ export const LINK_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => `${request.ip} ${tokenOf(request)}`,
 };
 
+/** One address on all links; an office of contractors behind one address stays far below. */
+const ADDRESS_LIMIT: RateLimitOptions = {
+  max: 600,
+  timeWindow: '1 minute',
+  keyGenerator: (request) => request.ip,
+};
+
 export class TooManyRequests extends AppError {
   constructor() {
     super('TOO_MANY_REQUESTS', 'unavailable');
   }
+}
+
+/** The plugin takes one limit per route: trying many links from one address is counted here. */
+export function brakeOnAddress(fastify: FastifyInstance): void {
+  const check = fastify.createRateLimit(ADDRESS_LIMIT);
+  fastify.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/i/')) return;
+    const { isAllowed, ...count } = await check(request);
+    if (!isAllowed && 'isExceeded' in count && count.isExceeded) throw new TooManyRequests();
+  });
 }
 
 function tokenOf(request: FastifyRequest): string {

@@ -1,0 +1,30 @@
+import { createLogger } from '@intervia/observability';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { GatewayEnv } from './gateway.env.js';
+import { GatewayModule } from './gateway.module.js';
+import { registerPlugins } from './http/plugins.js';
+import { serveDocs } from './openapi/document.js';
+
+const BODY_BYTES = 1024 * 1024;
+
+/** Starts the gateway and listens on HOST:PORT. */
+export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: trustedProxies(env.TRUST_PROXY), bodyLimit: BODY_BYTES });
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.forRoot(env), adapter, {
+    logger: createLogger('gateway', env.LOG_LEVEL),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  await registerPlugins(app);
+  serveDocs(app);
+  await app.listen(env.PORT, env.HOST);
+  return app;
+}
+
+/** Everyone, nobody, or the addresses given. */
+export function trustedProxies(text: string | undefined): boolean | string {
+  if (text === undefined || text === 'false') return false;
+  return text === 'true' || text;
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problems } from '../openapi/decorators.js';
+import { demandAny } from '../session/rights.js';
+import { Me } from '../session/session.guard.js';
+import type { SignedIn } from '../session/sessions.js';
+import { LiveHub } from './live-hub.js';
+import { Viewer } from './viewer.js';
+
+const RETRY_MS = 3_000;
+
+@ApiTags('Live')
+@Controller('api/events')
+export class EventsController {
+  constructor(private readonly hub: LiveHub) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'What changes, as it changes (server-sent events)',
+    description:
+      'Events `ticket` `{ticketId, fact, version}`, `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
+      'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })
+  @ApiOkResponse({ description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'TOO_MANY_STREAMS')
+  stream(@Me() me: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    demandAny(me, ['view']);
+    this.hub.admit(me);
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write(`retry: ${RETRY_MS}\n\n`);
+    const viewer = new Viewer(reply.raw, me);
+    reply.raw.on('close', () => this.hub.leave(viewer));
+    void this.hub.join(viewer, lastEventIdOf(request));
+  }
+}
+
+function lastEventIdOf({ headers }: FastifyRequest): number | undefined {
+  const id = headers['last-event-id'];
+  return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}

@@ -1,0 +1,128 @@
+import { AppError, EventFeed } from '@intervia/messaging';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { modulesWith, TICKET_MODULES } from '../session/rights.js';
+import type { SignedIn } from '../session/sessions.js';
+import { Sessions } from '../session/sessions.js';
+import { TicketAccess } from '../tickets/ticket-access.js';
+import type { LiveFact } from './facts.js';
+import { factOf, LIVE_SCHEMAS } from './facts.js';
+import { replay } from './replay.js';
+import type { Viewer } from './viewer.js';
+
+const HEARTBEAT_MS = 20_000;
+const RESTART_MS = 1_000;
+const WINDOWS_PER_USER = 20;
+
+/** One reader of the event stream per gateway, told on to every open window that may see it. */
+@Injectable()
+export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(LiveHub.name);
+  private readonly viewers = new Set<Viewer>();
+  private readonly stopping = new AbortController();
+  private heartbeat?: NodeJS.Timeout;
+  private reading?: Promise<void>;
+  /** Sequence of the last fact seen; unknown until one comes. */
+  private head?: number;
+
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly sessions: Sessions,
+    private readonly access: TicketAccess,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.reading = this.follow();
+    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
+  }
+
+  /** Open streams would keep the server from closing. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.heartbeat);
+    this.stopping.abort();
+    for (const viewer of this.viewers) viewer.close();
+    await this.reading;
+  }
+
+  /** @throws TOO_MANY_STREAMS */
+  admit(session: SignedIn): void {
+    const windows = [...this.viewers].filter((viewer) => viewer.session.user.id === session.user.id).length;
+    if (windows >= WINDOWS_PER_USER) throw new AppError('TOO_MANY_STREAMS', 'unavailable');
+  }
+
+  /** Tells the viewer what was stored after `lastEventId`, then what comes, until `leave`. */
+  async join(viewer: Viewer, lastEventId: number | undefined): Promise<void> {
+    if (this.stopping.signal.aborted) return viewer.close();
+    if (lastEventId !== undefined) viewer.hold();
+    this.viewers.add(viewer);
+    if (lastEventId === undefined) return;
+    const complete = await replay({
+      feed: this.feed,
+      after: lastEventId,
+      head: () => this.head,
+      signal: this.stopping.signal,
+      tell: (fact) => this.pass(fact, viewer, (seen) => viewer.tell(seen)),
+    });
+    if (!complete) viewer.reload();
+    viewer.release();
+  }
+
+  leave(viewer: Viewer): void {
+    this.viewers.delete(viewer);
+  }
+
+  /** Keeps proxies from closing quiet streams, and closes those of people who signed out. */
+  async beat(): Promise<void> {
+    await Promise.all([...this.viewers].map((viewer) => this.check(viewer)));
+  }
+
+  private async check(viewer: Viewer): Promise<void> {
+    try {
+      viewer.session = await this.sessions.find(viewer.session.token);
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'unauthenticated') return viewer.close();
+      // The directory is away for a moment: the window stays open.
+    }
+    viewer.beat();
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        for await (const item of this.feed.read({ schemas: LIVE_SCHEMAS, afterSequence: this.head, signal })) {
+          const fact = factOf(item);
+          if (fact) this.dispatch(fact);
+        }
+      } catch (error) {
+        this.logger.warn(`the event feed broke, reading on: ${String(error)}`);
+      }
+      await delay(RESTART_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private dispatch(fact: LiveFact): void {
+    this.head = fact.sequence;
+    if (fact.module !== undefined) this.access.learn(fact.agencyId, fact.ticketId, fact.module);
+    for (const viewer of this.viewers) this.pass(fact, viewer, (seen) => viewer.offer(seen));
+  }
+
+  /** Gives the fact on if its agency is the viewer's and its module is one the viewer sees. */
+  private pass(fact: LiveFact, { session }: Viewer, give: (fact: LiveFact) => void): void {
+    if (fact.agencyId !== session.agencyId) return;
+    const seen = modulesWith(session, 'view');
+    if (seen.length === TICKET_MODULES.length) return give(fact);
+    if (seen.length === 0) return;
+    const module = fact.module ?? this.access.known(fact.agencyId, fact.ticketId);
+    if (module !== undefined) {
+      if (seen.some((one) => one === module)) give(fact);
+      return;
+    }
+    // Rare: a message about a ticket not seen since this gateway was started.
+    this.access.demand(session, 'view', fact.ticketId).then(
+      () => give(fact),
+      () => undefined,
+    );
+  }
+}

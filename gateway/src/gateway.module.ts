@@ -1,0 +1,74 @@
+import { FilesModule } from '@intervia/files';
+import { MessagingModule } from '@intervia/messaging';
+import { ObservabilityModule } from '@intervia/observability';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DirectoryController } from './directory/directory.controller.js';
+import { Places } from './directory/places.js';
+import { Users } from './directory/users.js';
+import { EventsController } from './events/events.controller.js';
+import { LiveHub } from './events/live-hub.js';
+import { GatewayEnv } from './gateway.env.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { requestValidation } from './http/validation.pipe.js';
+import { WebFiles } from './http/web-files.js';
+import { WebController } from './http/web.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { PortalController } from './portal/portal.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionGuard } from './session/session.guard.js';
+import { Sessions } from './session/sessions.js';
+import { CommandsController } from './tickets/commands.controller.js';
+import { Documents } from './tickets/documents.js';
+import { OpenTicket } from './tickets/open-ticket.js';
+import { TicketAccess } from './tickets/ticket-access.js';
+import { TicketDocumentsController } from './tickets/ticket-documents.controller.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+
+@Module({})
+export class GatewayModule {
+  static forRoot(env: GatewayEnv): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [
+        MessagingModule.forRoot({
+          service: 'gateway',
+          natsUrl: env.NATS_URL,
+          user: env.NATS_USER,
+          password: env.NATS_PASSWORD,
+          clock: env.CLOCK,
+        }),
+        FilesModule.forRoot({ dir: env.FILES_DIR }),
+        ObservabilityModule.forRoot({ service: 'gateway', healthPort: env.HEALTH_PORT }),
+      ],
+      controllers: [
+        SessionController,
+        DirectoryController,
+        TicketsController,
+        CommandsController,
+        TicketDocumentsController,
+        UploadsController,
+        EventsController,
+        PortalController,
+        OperationsController,
+        WebController,
+      ],
+      providers: [
+        { provide: GatewayEnv, useValue: env },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        Sessions,
+        Places,
+        Users,
+        Documents,
+        OpenTicket,
+        TicketAccess,
+        LiveHub,
+        WebFiles,
+      ],
+    };
+  }
+}

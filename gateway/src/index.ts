@@ -1,0 +1,3 @@
+export { bootGateway } from './boot.js';
+export { GatewayEnv } from './gateway.env.js';
+export { GatewayModule } from './gateway.module.js';

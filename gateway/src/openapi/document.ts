@@ -1,0 +1,31 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../session/cookie.js';
+import { CSRF_HEADER } from '../session/csrf.js';
+import { componentSchemas } from './schemas.js';
+
+const DESCRIPTION = `
+Sign in with \`POST /api/session\`: the answer sets a cookie and gives a CSRF token, to be sent as \`X-Intervia-CSRF\`
+with everything that is not a GET. Commands take an \`Idempotency-Key\`. Errors are application/problem+json (RFC 9457)
+with a stable \`code\` for programs and a French \`detail\` for people. Money is in cents, moments are ISO 8601 in UTC.
+`;
+
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Intervia')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
+    .addSecurityRequirements({ session: [], csrf: [] })
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  const schemas = { ...document.components?.schemas, ...componentSchemas() };
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+/** The UI at /docs, the document at /docs-json. */
+export function serveDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, openApiDocument(app), { raw: ['json'], customSiteTitle: 'Intervia API' });
+}

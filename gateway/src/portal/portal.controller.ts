@@ -1,0 +1,143 @@
+import type { AuthorizeLinkResponse, SubmitFormResponse } from '@intervia/contracts';
+import { ActorKind, PortalService, TicketsService } from '@intervia/contracts';
+import { FileStore } from '@intervia/files';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Controller, Get, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LINK_LIMIT } from '../http/rate-limits.js';
+import { sendFile } from '../http/send-file.js';
+import { Streams } from '../openapi/decorators.js';
+import { Public } from '../session/session.guard.js';
+import { receiveFiles } from '../uploads/receive-files.js';
+import { LINK_HEADERS, sendPage } from './page-headers.js';
+
+/** Photos of the work and papers, as telephones and scanners make them. */
+const LIMITS = {
+  files: 10,
+  fileBytes: 15 * 1024 * 1024,
+  accept: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'image/tiff'],
+};
+
+interface Submission {
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly documents: Awaited<ReturnType<typeof receiveFiles>>['stored'];
+  readonly faults: readonly { readonly field: string; readonly code: string }[];
+}
+
+/** Pages of people without an account. The link is all they have; the portal decides on everything. */
+@ApiTags('Contractor pages')
+@Public()
+@Controller('i')
+export class PortalController {
+  private readonly portal: ServiceClient<typeof PortalService>;
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly store: FileStore,
+  ) {
+    this.portal = bus.service(PortalService);
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Get(':token')
+  @RouteConfig({ rateLimit: LINK_LIMIT })
+  @ApiOperation({ summary: 'The page of a link; reading changes nothing' })
+  @ApiResponse({ status: 200, description: 'HTML.', content: { 'text/html': {} } })
+  @ApiResponse({ status: 404, description: 'An unknown or expired link is a page too.', content: { 'text/html': {} } })
+  async page(
+    @Param('token') token: string,
+    @Query('notice') notice: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.render(token, typeof notice === 'string' ? notice : '', reply);
+  }
+
+  @Get(':token/documents/:documentId')
+  @RouteConfig({ rateLimit: LINK_LIMIT })
+  @ApiOperation({ summary: 'A document that this contractor may see' })
+  @Streams('application/pdf', 'image/*')
+  async document(
+    @Param('token') token: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { agencyId, ticketId, missionId } = await this.portal.authorizeLink({ token });
+    const caller = { agencyId, actor: { kind: ActorKind.CONTRACTOR, id: missionId } };
+    const { mission } = await this.tickets.getMission({ caller, ticketId, missionId });
+    const visible = [...(mission?.attachments ?? []), ...(mission?.sent ?? []).map(({ ref }) => ref)];
+    const document = visible.find((ref) => ref?.id === documentId);
+    if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
+    reply.headers(LINK_HEADERS);
+    await sendFile(request, reply, this.store, agencyId, document);
+  }
+
+  @Post(':token/:form')
+  @RouteConfig({ rateLimit: LINK_LIMIT })
+  @ApiOperation({ summary: 'An answered form; works without JavaScript' })
+  @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
+  @ApiResponse({ status: 303, description: 'Done; to the page with its notice.' })
+  @ApiResponse({ status: 422, description: 'The page again, with its faults.', content: { 'text/html': {} } })
+  async submit(
+    @Param('token') token: string,
+    @Param('form') form: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const link = await this.authorize(token);
+    if (!link) return this.render(token, '', reply.header('connection', 'close'));
+    const { fields, documents, faults } = await this.read(request, link);
+    const answer = await this.portal.submitForm({
+      token,
+      form,
+      fields: [...fields],
+      documents: documents.map(({ field, file }) => ({ field, ref: file })),
+      uploadProblems: faults.map(({ field, code }) => ({ field, code })),
+    });
+    await this.answer(reply, answer);
+  }
+
+  private async render(token: string, notice: string, reply: FastifyReply): Promise<void> {
+    const { status, html } = await this.portal.renderPage({ token, notice });
+    await sendPage(reply, status, html);
+  }
+
+  /** Nothing is read from someone without a link. */
+  private async authorize(token: string): Promise<AuthorizeLinkResponse | undefined> {
+    try {
+      return await this.portal.authorizeLink({ token });
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'not-found') return undefined;
+      throw error;
+    }
+  }
+
+  private async read(request: FastifyRequest, { agencyId }: AuthorizeLinkResponse): Promise<Submission> {
+    if (request.isMultipart()) {
+      const { fields, stored, faults } = await receiveFiles(request, this.store, agencyId, LIMITS);
+      return { fields, documents: stored, faults };
+    }
+    if (!isForm(request)) throw new UnsupportedMediaTypeException();
+    return { fields: fieldsOf(request.body), documents: [], faults: [] };
+  }
+
+  private async answer(reply: FastifyReply, { status, location, html }: SubmitFormResponse): Promise<void> {
+    if (status === 303) await reply.status(303).headers({ ...LINK_HEADERS, location }).send();
+    else await sendPage(reply, status, html);
+  }
+}
+
+/** A form sent with nothing in it may have no content type. */
+function isForm({ headers }: FastifyRequest): boolean {
+  return (headers['content-type'] ?? 'application/x-www-form-urlencoded').startsWith('application/x-www-form-urlencoded');
+}
+
+function fieldsOf(body: unknown): { name: string; value: string }[] {
+  return Object.entries((body ?? {}) as Record<string, string | string[]>).flatMap(([name, values]) =>
+    [values].flat().map((value) => ({ name, value })),
+  );
+}
