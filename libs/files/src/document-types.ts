@@ -1,19 +1,22 @@
-/** What people attach to tickets: documents, office files and photos (of telephones too). */
-export const DOCUMENT_TYPES: readonly string[] = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'image/heif',
-  'image/gif',
-  'image/tiff',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.oasis.opendocument.spreadsheet',
-  'application/x-cfb', // .doc, .xls of old
-  'application/rtf',
-  'text/plain',
-];
+/** What people attach to tickets, with the extensions each goes by; the first is given when there is none. */
+export const DOCUMENT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jfif'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'image/heif': ['heif', 'heic'],
+  'image/gif': ['gif'],
+  'image/tiff': ['tiff', 'tif'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  // The container of the office files of old; its bytes do not tell which.
+  'application/x-cfb': ['doc', 'xls', 'ppt', 'msg'],
+  'application/rtf': ['rtf'],
+  'text/plain': ['txt', 'csv', 'md', 'log'],
+};
+
+export const DOCUMENT_TYPES: readonly string[] = Object.keys(DOCUMENT_EXTENSIONS);

@@ -1,26 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FileNotFound } from './errors.js';
+import { pipeline } from 'node:stream/promises';
+import { DOCUMENT_TYPES } from './document-types.js';
+import { FileNotFound, FileTypeRefused } from './errors.js';
 import type { PutLimits, StoredFile } from './file-store.js';
 import { FileStore } from './file-store.js';
+import { nameFor } from './file-name.js';
+import { Meter } from './meter.js';
+import { sniff } from './sniff.js';
 
+const DEFAULT_LIMITS: PutLimits = { maxBytes: 25 * 1024 * 1024 };
+const ABANDONED_MS = 24 * 3600_000;
+const AGENCY = /^[A-Za-z0-9_-]{1,100}$/;
+const FILE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Files on a disk that all processes share: `<agency>/blobs/<sha256>` and `<agency>/files/<id>.json`.
+ * A file appears whole or not at all: written aside, flushed, then renamed.
+ */
 export class LocalFileStore extends FileStore {
-  private constructor(readonly root: string) {
+  private constructor(private readonly root: string) {
     super();
   }
 
-  static async open(root: string): Promise<LocalFileStore> {
-    return new LocalFileStore(root);
+  static async open(dir: string): Promise<LocalFileStore> {
+    const store = new LocalFileStore(resolve(dir));
+    await mkdir(store.aside(), { recursive: true });
+    await store.dropAbandoned();
+    return store;
   }
 
-  async put(_agencyId: string, _name: string, _content: Readable, _limits?: PutLimits): Promise<StoredFile> {
-    throw new FileNotFound('not written yet');
+  async put(agencyId: string, name: string, content: Readable, limits = DEFAULT_LIMITS): Promise<StoredFile> {
+    if (!AGENCY.test(agencyId)) throw new Error(`Not usable as a folder: ${JSON.stringify(agencyId)}`);
+    const meter = new Meter(name, limits.maxBytes);
+    const aside = this.aside(randomUUID());
+    try {
+      await pipeline(content, meter, createWriteStream(aside, { flags: 'wx', flush: true, mode: 0o640 }));
+      const mediaType = await sniff(aside);
+      if (!(limits.accept ?? DOCUMENT_TYPES).includes(mediaType)) throw new FileTypeRefused(name, mediaType);
+      const { size, sha256 } = meter.result();
+      const file: StoredFile = { id: randomUUID(), name: nameFor(name, mediaType), mediaType, size, sha256 };
+      await this.keep(aside, this.blob(agencyId, sha256));
+      await this.describe(agencyId, file);
+      return file;
+    } finally {
+      await rm(aside, { force: true });
+    }
   }
 
-  async stat(_agencyId: string, id: string): Promise<StoredFile> {
-    throw new FileNotFound(id);
+  async stat(agencyId: string, id: string): Promise<StoredFile> {
+    // Ids come from outside: what is not exactly one could name another folder.
+    if (!AGENCY.test(agencyId) || !FILE.test(id)) throw new FileNotFound(id);
+    const text = await readFile(this.description(agencyId, id), 'utf8').catch(absentAs(id));
+    return JSON.parse(text) as StoredFile;
   }
 
-  async open(_agencyId: string, id: string): Promise<Readable> {
-    throw new FileNotFound(id);
+  async open(agencyId: string, id: string): Promise<Readable> {
+    const { sha256 } = await this.stat(agencyId, id);
+    const handle = await open(this.blob(agencyId, sha256)).catch(absentAs(id));
+    return createReadStream('', { fd: handle });
+  }
+
+  /** The same bytes are stored once per agency, never across agencies: nobody learns what another one has. */
+  private async keep(aside: string, blob: string): Promise<void> {
+    await mkdir(dirname(blob), { recursive: true });
+    await rename(aside, blob);
+    await flushFolder(dirname(blob));
+  }
+
+  private async describe(agencyId: string, file: StoredFile): Promise<void> {
+    const target = this.description(agencyId, file.id);
+    const aside = this.aside(file.id);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(aside, JSON.stringify(file), { flush: true, mode: 0o640 });
+    await rename(aside, target);
+    await flushFolder(dirname(target));
+  }
+
+  /** What a killed process had begun. Young files may belong to an upload of another process. */
+  private async dropAbandoned(): Promise<void> {
+    for (const name of await readdir(this.aside())) {
+      const path = this.aside(name);
+      const found = await stat(path).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+    }
+  }
+
+  private aside(name = ''): string {
+    return join(this.root, '.aside', name);
+  }
+
+  private blob(agencyId: string, sha256: string): string {
+    return join(this.root, agencyId, 'blobs', sha256.slice(0, 2), sha256);
+  }
+
+  private description(agencyId: string, id: string): string {
+    return join(this.root, agencyId, 'files', id.slice(0, 2), `${id}.json`);
+  }
+}
+
+function absentAs(id: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === 'ENOENT' ? new FileNotFound(id) : error;
+  };
+}
+
+/** A new name is durable once its folder is. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { FileStore } from './file-store.js';
+import { LocalFileStore } from './local-file-store.js';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let dir: string;
+let store: FileStore;
+const of = (content: Buffer | string) => Readable.from([Buffer.from(content)]);
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'intervia-files-'));
+  store = await LocalFileStore.open(dir);
+});
+
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+describe('LocalFileStore', () => {
+  it('gives back what was put, with what it found out', async () => {
+    const file = await store.put('a1', 'photo', of(PNG));
+    expect(file).toEqual({
+      id: expect.any(String),
+      name: 'photo.png',
+      mediaType: 'image/png',
+      size: PNG.length,
+      sha256: createHash('sha256').update(PNG).digest('hex'),
+    });
+    expect(await store.stat('a1', file.id)).toEqual(file);
+    expect(await buffer(await store.open('a1', file.id))).toEqual(PNG);
+  });
+
+  it('is there for another process', async () => {
+    const file = await store.put('a1', 'note.txt', of('Fuite au 3e étage'));
+    const other = await LocalFileStore.open(dir);
+    expect((await buffer(await other.open('a1', file.id))).toString()).toBe('Fuite au 3e étage');
+  });
+
+  it('keeps the same bytes once, under two ids', async () => {
+    const [one, two] = [await store.put('a2', 'a.png', of(PNG)), await store.put('a2', 'b.png', of(PNG))];
+    expect(one.id).not.toBe(two.id);
+    expect(await readdir(join(dir, 'a2', 'blobs', one.sha256.slice(0, 2)))).toEqual([one.sha256]);
+  });
+
+  it('hides the files of one agency from another', async () => {
+    const file = await store.put('a1', 'a.png', of(PNG));
+    await expect(store.stat('a2', file.id)).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+      kind: 'not-found',
+    });
+    await expect(store.open('a2', file.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  });
+
+  it.each(['../a1', '../../etc/passwd', '', 'x', 'a1/files/00', '\0'])('knows no file %j', async (id) => {
+    await expect(store.stat('a1', id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+  });
+
+  it.each(['..', '.', 'a/b', ''])('takes no agency %j', async (agencyId) => {
+    await expect(store.put(agencyId, 'a.png', of(PNG))).rejects.toThrow('Not usable as a folder');
+    await expect(store.stat(agencyId, '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    });
+  });
+
+  it('stops at the limit and keeps nothing', async () => {
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(64 * 1024, 'a');
+      })(),
+    );
+    await expect(store.put('a3', 'big.txt', endless, { maxBytes: 1_000_000 })).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      kind: 'invalid',
+    });
+    expect(await readdir(dir)).not.toContain('a3');
+    expect(await readdir(join(dir, '.aside'))).toEqual([]);
+  });
+
+  it.each([
+    ['a program', 'photo.jpg', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), randomBytes(200)])],
+    ['bytes of no kind', 'photo.jpg', Buffer.concat([Buffer.from([0, 1, 2, 255, 254]), randomBytes(64)])],
+    ['Latin-1', 'note.txt', Buffer.from('Façade', 'latin1')],
+    ['nothing', 'empty.pdf', Buffer.alloc(0)],
+  ])('refuses %s', async (_what, name, content) => {
+    await expect(store.put('a4', name, of(content))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
+  });
+
+  it('takes only what the caller lists', async () => {
+    await expect(
+      store.put('a1', 'a.png', of(PNG), { maxBytes: 1_000, accept: ['application/pdf'] }),
+    ).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED', params: { name: 'a.png', mediaType: 'image/png' } });
+  });
+
+  it('leaves nothing of an upload that breaks off', async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield PNG;
+        throw new Error('connection reset');
+      })(),
+    );
+    await expect(store.put('a5', 'a.png', broken)).rejects.toThrow('connection reset');
+    expect(await readdir(join(dir, '.aside'))).toEqual([]);
+  });
+});
