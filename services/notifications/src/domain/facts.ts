@@ -25,6 +25,7 @@ export interface Appointment {
 
 export type TicketType =
   'work-order' | 'multi-work-order' | 'single-quote' | 'multiple-quote' | 'pre-ticket';
+export type Module = 'syndic' | 'gerance';
 export type PresenceAnswer = 'confirmed' | 'late' | 'absent' | 'postponed';
 export type ReminderKind = 'work-order' | 'invoice';
 
@@ -32,6 +33,7 @@ export interface TicketFacts {
   readonly id: string;
   readonly number: number;
   readonly type: TicketType;
+  readonly module: Module;
   readonly subject: string;
   /** As sent to contractors, digicode included: never shown to anyone else. */
   readonly description: string;

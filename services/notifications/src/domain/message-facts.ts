@@ -2,6 +2,7 @@ import type {
   Appointment,
   Manager,
   MissionFacts,
+  Module,
   Person,
   PresenceAnswer,
   ReminderKind,
@@ -17,6 +18,7 @@ export interface MessageFacts {
     readonly id: string;
     readonly number: number;
     readonly type: TicketType;
+    readonly module: Module;
     readonly subject: string;
     readonly description: string;
     readonly place: { readonly label: string; readonly address: string };
@@ -95,6 +97,7 @@ export function messageFacts(
       id: ticket.id,
       number: ticket.number,
       type: ticket.type,
+      module: ticket.module,
       subject: ticket.subject,
       description: descriptionFor(to.audience, ticket),
       place: { label: ticket.place.label, address: ticket.place.address },

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
 import type { MessageDocument } from './message.schema.js';
 
-/** `now` is the machine's time for the delivery, the domain's own times are in the message. */
+/** `now` is the machine's time, for the delivery; the times of the platform are in the message. */
 export function toDocument(message: NewMessage, now: Date): MessageDocument {
   const { id, addresses, ...rest } = message;
   return {
@@ -16,7 +16,7 @@ export function toDocument(message: NewMessage, now: Date): MessageDocument {
     text: '',
     attempts: 0,
     ...(message.status === 'queued' ? { dueAt: now } : {}),
-    ...outboxFields(messageEvents(message, message, message.queuedAt), now),
+    ...outboxFields(messageEvents(message, message, message.queuedAt), message.queuedAt),
   };
 }
 

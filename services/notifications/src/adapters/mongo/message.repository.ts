@@ -106,7 +106,7 @@ export class MessageRepository extends Messages {
   private async settleOnce(message: Message, change: Change): Promise<void> {
     const { status, reason, settled, refusals, retryInMs } = change;
     const at = this.clock.now();
-    const outbox = pushToOutbox(messageEvents(message, change, at), new Date());
+    const outbox = pushToOutbox(messageEvents(message, change, at), at);
     const set = {
       status,
       ...(reason && { reason }),

@@ -1,0 +1,118 @@
+import type { TemplateCode } from '../../../domain/template-codes.js';
+import type { Template } from '../template.js';
+
+type ContractorCode = Extract<TemplateCode, `${string}.contractor`>;
+
+/** Shared by the bodies: what is to be done, where, and who opens the door. */
+const REQUEST = `<p><strong>{{ ticket.subject }}</strong></p>
+{% if ticket.description %}<p>{{ ticket.description | lines }}</p>{% endif %}
+{% if contacts.size > 0 %}<p><strong>Personne à contacter sur place</strong></p>
+<ul>{% for person in contacts %}<li>{{ person.name }}{% if person.phone %}, {{ person.phone }}{% endif %}{% if person.comment %} : {{ person.comment }}{% endif %}</li>{% endfor %}</ul>{% endif %}`;
+
+const HELLO = '<p>Bonjour {{ recipient.name }},</p>';
+
+export const CONTRACTOR_TEMPLATES: Readonly<Record<ContractorCode, Template>> = {
+  'work-order.contractor': {
+    name: 'Demande d’intervention (ordre de service)',
+    uses: ['contacts', 'attachments'],
+    showsUrgent: true,
+    mail: {
+      subject: 'Demande d’intervention : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous vous demandons d’intervenir à l’adresse indiquée ci-dessous.</p>
+${REQUEST}
+{% if attachments %}<p>{{ attachments }} à consulter sur la page de la demande.</p>{% endif %}
+<p>Merci d’accepter ou de refuser cette demande. En acceptant, vous nous indiquez la date, l’heure et la durée prévues.</p>`,
+      button: 'Répondre à la demande',
+    },
+    sms: { body: 'Demande d’intervention, merci de répondre ici :' },
+  },
+  'work-order-reminder.contractor': {
+    name: 'Relance de l’ordre de service',
+    uses: ['contacts', 'reminder'],
+    mail: {
+      subject: 'Relance n° {{ reminder.count }} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Sauf erreur de notre part, notre demande d’intervention est restée sans réponse.</p>
+${REQUEST}
+<p>Merci de nous dire dès que possible si vous pouvez intervenir.</p>`,
+      button: 'Répondre à la demande',
+    },
+    sms: { subject: 'Relance {{ ticket.reference }}', body: 'Notre demande attend votre réponse :' },
+  },
+  'presence.contractor': {
+    name: 'Demande de présence sur place',
+    uses: ['appointment'],
+    mail: {
+      subject: 'Serez-vous sur place ? {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Votre intervention « {{ ticket.subject }} » est prévue{% if appointment.date %} le <strong>{{ appointment.date }}</strong>{% endif %}.</p>
+<p>Merci de confirmer votre présence, d’annoncer un retard ou une absence, ou de demander un report.</p>`,
+      button: 'Confirmer ma présence',
+    },
+    sms: {
+      body: 'Intervention{% if appointment.short %} du {{ appointment.short }}{% endif %}, serez-vous sur place ?',
+    },
+  },
+  'completion.contractor': {
+    name: 'Demande de fin d’intervention',
+    uses: ['appointment'],
+    mail: {
+      subject: 'Votre intervention est-elle terminée ? {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Votre intervention « {{ ticket.subject }} »{% if appointment.date %}, prévue le {{ appointment.date }},{% endif %} devrait être terminée.</p>
+<p>Merci de nous le confirmer. Vous pouvez joindre des photos et, dès maintenant, votre facture.</p>`,
+      button: 'Confirmer la fin d’intervention',
+    },
+    sms: { body: 'Intervention terminée ? Confirmez et joignez vos photos ici :' },
+  },
+  'invoice.contractor': {
+    name: 'Demande de facture',
+    uses: [],
+    mail: {
+      subject: 'Demande de facture : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>L’intervention « {{ ticket.subject }} » est terminée et nous vous en remercions.</p>
+<p>Merci de nous transmettre votre facture.</p>`,
+      button: 'Envoyer ma facture',
+    },
+    sms: { body: 'Merci de nous envoyer votre facture ici :' },
+  },
+  'invoice-reminder.contractor': {
+    name: 'Relance de la facture',
+    uses: ['reminder'],
+    mail: {
+      subject: 'Relance n° {{ reminder.count }}, facture attendue : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Sauf erreur de notre part, nous n’avons pas encore reçu la facture de l’intervention « {{ ticket.subject }} ».</p>
+<p>Merci de nous la transmettre dès que possible.</p>`,
+      button: 'Envoyer ma facture',
+    },
+    sms: { subject: 'Relance {{ ticket.reference }}', body: 'Nous attendons votre facture :' },
+  },
+  'new-invoice.contractor': {
+    name: 'Demande d’un nouvel envoi de la facture',
+    uses: ['comment'],
+    mail: {
+      subject: 'Nouvel envoi de la facture demandé : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La facture reçue pour l’intervention « {{ ticket.subject }} » ne convient pas.</p>
+{% if comment %}<p>{{ comment | lines }}</p>{% endif %}
+<p>Merci de nous en envoyer une nouvelle.</p>`,
+      button: 'Envoyer une nouvelle facture',
+    },
+    sms: { body: 'Votre facture ne convient pas, merci d’en envoyer une nouvelle :' },
+  },
+  'ticket-closed.contractor': {
+    name: 'Fermeture du ticket',
+    uses: ['comment'],
+    mail: {
+      subject: 'Demande close : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La demande « {{ ticket.subject }} » est close. Aucune action n’est plus attendue de votre part.</p>
+{% if comment %}<p>{{ comment | lines }}</p>{% endif %}`,
+      button: 'Voir la demande',
+    },
+    sms: { body: 'Demande close, aucune action n’est plus attendue de votre part.' },
+  },
+};

@@ -1,0 +1,61 @@
+const FONT = 'Helvetica, Arial, sans-serif';
+
+/**
+ * One layout for every mail, in MJML; the tags in braces are LiquidJS, filled in once the HTML is made.
+ * No font, image or style comes from elsewhere: readers block them, and loading them tells who reads.
+ */
+const LAYOUT = `<mjml lang="fr">
+  <mj-head>
+    <mj-title>{{ subject }}</mj-title>
+    <mj-preview>{{ preview }}</mj-preview>
+    <mj-attributes>
+      <mj-all font-family="${FONT}" />
+      <mj-text font-size="15px" line-height="1.5" color="#1c2733" />
+      <mj-section padding="0" background-color="#ffffff" />
+    </mj-attributes>
+  </mj-head>
+  <mj-body background-color="#eef1f4" width="600px">
+    <mj-section background-color="#16324f" padding="12px 0">
+      <mj-column>
+        <mj-text color="#ffffff" font-size="18px" font-weight="bold" padding-bottom="0">{{ agency.name }}</mj-text>
+        <mj-text color="#c9d6e2" font-size="13px" padding-top="2px">{{ agency.mail }}{% if agency.mail and agency.phone %} · {% endif %}{{ agency.phone }}</mj-text>
+      </mj-column>
+    </mj-section>
+    <mj-raw>{% if urgent %}</mj-raw>
+    <mj-section padding="16px 0 0">
+      <mj-column><mj-text align="center" color="#c62828" font-size="44px" font-weight="bold" line-height="1.1">{{ urgent }}</mj-text></mj-column>
+    </mj-section>
+    <mj-raw>{% endif %}</mj-raw>
+    <mj-section padding="16px 0 0">
+      <mj-column>
+        <mj-text color="#5a6672" font-size="13px" padding-bottom="0">{{ ticket.typeName }} n° {{ ticket.number }}</mj-text>
+        <mj-text>{{ content | raw }}</mj-text>
+      </mj-column>
+    </mj-section>
+    <mj-raw>{% if link %}</mj-raw>
+    <mj-section>
+      <mj-column>
+        <mj-button href="{{ link }}" background-color="#1769aa" color="#ffffff" font-size="16px" font-weight="bold" inner-padding="14px 28px" border-radius="6px">{{ button }}</mj-button>
+        <mj-text font-size="12px" color="#5a6672" align="center"><a href="{{ link }}" style="color:#5a6672;word-break:break-all">{{ link }}</a></mj-text>
+      </mj-column>
+    </mj-section>
+    <mj-raw>{% endif %}</mj-raw>
+    <mj-section padding="0 0 16px">
+      <mj-column>
+        <mj-text font-size="13px">{% for line in lines %}<strong>{{ line.label }}</strong> : {{ line.value }}<br />{% endfor %}</mj-text>
+      </mj-column>
+    </mj-section>
+    <mj-section background-color="#eef1f4">
+      <mj-column>
+        <mj-text font-size="12px" color="#5a6672">{{ footer }}<br />{{ agency.name }}{% if agency.address %}, {{ agency.address }}{% endif %}</mj-text>
+      </mj-column>
+    </mj-section>
+  </mj-body>
+</mjml>`;
+
+/** HTML that holds in Outlook, Gmail and on phones, still with its LiquidJS tags. mjml is heavy, so loaded when first needed. */
+export async function compileLayout(): Promise<string> {
+  const { default: mjml2html } = await import('mjml');
+  const { html } = await mjml2html(LAYOUT, { validationLevel: 'strict', fonts: {} });
+  return html;
+}

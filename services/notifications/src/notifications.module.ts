@@ -1,0 +1,94 @@
+import { MessagingModule } from '@intervia/messaging';
+import { DatabaseModule, InboxModule, OutboxModule } from '@intervia/mongo';
+import { HealthRegistry, ObservabilityModule } from '@intervia/observability';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js';
+import { DeliveryWorkers } from './adapters/bullmq/delivery-workers.js';
+import { MessageRepository } from './adapters/mongo/message.repository.js';
+import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
+import { NatsAgencies } from './adapters/nats/nats-agencies.js';
+import { NatsMissionLinks } from './adapters/nats/nats-mission-links.js';
+import { NotificationsController } from './adapters/nats/notifications.controller.js';
+import { TicketEventsController } from './adapters/nats/ticket-events.controller.js';
+import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
+import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
+import { LiquidRenderer } from './adapters/templating/liquid-renderer.js';
+import { Channels, MailDelivery, RenderInputs, SmsDelivery } from './application/channels.js';
+import { DeliverMessageHandler } from './application/deliver-message.handler.js';
+import { ListMessagesQuery } from './application/list-messages.query.js';
+import { Agencies } from './application/ports/agencies.js';
+import { DeliveryQueue } from './application/ports/delivery-queue.js';
+import { Messages } from './application/ports/messages.js';
+import { MissionLinks } from './application/ports/mission-links.js';
+import { Renderer } from './application/ports/renderer.js';
+import { MailTransport, SmsTransport } from './application/ports/transports.js';
+import { RecordMessagesHandler } from './application/record-messages.handler.js';
+import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
+import type { NotificationsEnv } from './notifications.env.js';
+
+export const SERVICE = 'notifications';
+
+const useCases = [
+  RecordMessagesHandler,
+  DeliverMessageHandler,
+  RequeuePendingHandler,
+  ListMessagesQuery,
+  RenderInputs,
+  MailDelivery,
+  SmsDelivery,
+  Channels,
+];
+
+function adapters(env: NotificationsEnv) {
+  const ovh = {
+    host: env.OVH_HOST,
+    port: env.OVH_PORT,
+    basePath: env.OVH_BASE_PATH,
+    appKey: env.OVH_APP_KEY,
+    appSecret: env.OVH_APP_SECRET,
+    consumerKey: env.OVH_CONSUMER_KEY,
+    service: env.OVH_SMS_SERVICE,
+  };
+  return [
+    { provide: Messages, useClass: MessageRepository },
+    { provide: Agencies, useClass: NatsAgencies },
+    { provide: MissionLinks, useClass: NatsMissionLinks },
+    { provide: Renderer, useFactory: () => new LiquidRenderer(env.PUBLIC_URL) },
+    { provide: MailTransport, useFactory: () => new SmtpMailTransport({ url: env.SMTP_URL, from: env.SMTP_FROM }) },
+    { provide: SmsTransport, useFactory: () => new OvhSmsTransport(ovh) },
+    { provide: DeliveryQueue, useFactory: () => new BullmqDeliveryQueue(env.REDIS_URL) },
+    {
+      provide: DeliveryWorkers,
+      inject: [DeliverMessageHandler, RequeuePendingHandler, HealthRegistry],
+      useFactory: (deliver: DeliverMessageHandler, requeue: RequeuePendingHandler, health: HealthRegistry) =>
+        new DeliveryWorkers(env.REDIS_URL, deliver, requeue, health),
+    },
+  ];
+}
+
+@Module({})
+export class NotificationsModule {
+  static forRoot(env: NotificationsEnv): DynamicModule {
+    return {
+      module: NotificationsModule,
+      imports: [
+        ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
+        MessagingModule.forRoot({
+          service: SERVICE,
+          natsUrl: env.NATS_URL,
+          user: env.NATS_USER,
+          password: env.NATS_PASSWORD,
+          clock: env.CLOCK,
+        }),
+        DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
+        MongooseModule.forFeature([{ name: MESSAGE, schema: messageSchema }]),
+        InboxModule.forRoot(),
+        OutboxModule.forFeature(MESSAGE),
+      ],
+      controllers: [TicketEventsController, NotificationsController],
+      providers: [...useCases, ...adapters(env)],
+    };
+  }
+}
