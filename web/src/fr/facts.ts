@@ -1,6 +1,7 @@
 /** Events of tickets, as the two columns of a ticket name them. */
 export const FACTS: Record<string, string> = {
   TicketOpened: 'Ticket créé',
+  TicketImported: 'Ticket repris',
   WorkOrderRequested: 'Ordre de service envoyé',
   WorkOrderAccepted: 'Intervention acceptée',
   WorkOrderRefused: 'Intervention refusée',

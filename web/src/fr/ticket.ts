@@ -75,8 +75,7 @@ export const JOURNAL = {
 
 export const FORMS = {
   date: "Date et heure de l'intervention",
-  duration: 'Durée prévue',
-  minutes: 'minutes',
+  duration: 'Durée prévue, en minutes',
   comment: 'Commentaire',
   reason: 'Motif du refus',
   answer: "Réponse de l'intervenant",
@@ -94,7 +93,7 @@ export const FORMS = {
   missingInvoice: 'Joignez la facture.',
   missingAmount: 'Indiquez un montant, par exemple 1 234,50.',
   missingComment: 'Indiquez un commentaire.',
-  missingReason: 'Indiquez le motif.',
+  durationRange: 'Indiquez une durée de 5 minutes à 24 heures, en minutes.',
   lateRange: 'Indiquez un retard de 1 à 600 minutes.',
   uploading: "Attendez la fin de l'envoi des fichiers.",
   askedOf: (name: string) => `Un message sera envoyé à ${name}.`,

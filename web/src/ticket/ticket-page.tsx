@@ -1,17 +1,16 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTicket } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
 import { COMMON, TICKET, TYPES } from '../fr.js';
+import { BackToList } from '../layout/back-to-list.js';
 import { useModule } from '../layout/use-module.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { ActionPanel } from './actions/action-panel.js';
 import { ArchivePanel } from './archive-panel.js';
-import { BackToList } from './back-to-list.js';
 import { HeaderIdentity } from './header-identity.js';
 import { HeaderProgress } from './header-progress.js';
 import { HeaderSubject } from './header-subject.js';
@@ -36,9 +35,7 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
   useDocumentTitle(`${TYPES[ticket.type].short} ${ticket.number} · ${ticket.subject} · ${COMMON.product}`);
   return (
     <div className={classes.page}>
-      <BackToList path={path}>
-        <IconArrowLeft size={16} aria-hidden /> {TICKET.back}
-      </BackToList>
+      <BackToList path={path} />
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       <section className={classes.header} aria-label={TICKET.title(TYPES[ticket.type].long, ticket.number)}>
         <HeaderIdentity ticket={ticket} />

@@ -34,11 +34,20 @@ function itemOf(entry: HistoryEntry, ticket: Ticket): TimelineItem {
     missionId: entry.missionId,
     title: titleOf(entry),
     who: whoOf(entry, ticket, isReceived),
-    text: entry.text,
+    text: textOf(entry, ticket),
     appointment: entry.appointment,
     amountCents: entry.amountCents,
     documents: entry.documents,
   };
+}
+
+/** Some facts only repeat a name that the line above tells. */
+function textOf({ text, missionId }: HistoryEntry, ticket: Ticket): string {
+  return text === contractorName(ticket, missionId) ? '' : text;
+}
+
+function contractorName(ticket: Ticket, missionId: string): string | undefined {
+  return ticket.missions.find(({ id }) => id === missionId)?.contractor.name;
 }
 
 function titleOf({ fact, presence, lateMinutes, timer }: HistoryEntry): string {
@@ -51,7 +60,7 @@ function titleOf({ fact, presence, lateMinutes, timer }: HistoryEntry): string {
 
 /** On the right, the contractor written to; in the centre, who answered and who typed it in. */
 function whoOf({ actor, missionId, manualEntry }: HistoryEntry, ticket: Ticket, isReceived: boolean): string {
-  const contractor = ticket.missions.find(({ id }) => id === missionId)?.contractor.name;
+  const contractor = contractorName(ticket, missionId);
   const author = actor.name || ACTORS[actor.kind];
   if (manualEntry) return [contractor, TICKET.manualEntry(author)].filter(Boolean).join(', ');
   if (isReceived) return author;

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { TICKET } from '../fr.js';
 import type { ModulePath } from '../lib/modules.js';
-import classes from './ticket.module.css';
+import classes from './layout.module.css';
 
 /** Goes back in history when there is one, so that the list returns with its search and its place. */
-export function BackToList({ path, children }: { path: ModulePath; children: ReactNode }) {
+export function BackToList({ path }: { path: ModulePath }) {
   const navigate = useNavigate();
   const { key } = useLocation();
   const cameFromInside = key !== 'default';
@@ -18,7 +19,7 @@ export function BackToList({ path, children }: { path: ModulePath; children: Rea
         void navigate(-1);
       }}
     >
-      {children}
+      <IconArrowLeft size={16} aria-hidden /> {TICKET.back}
     </Link>
   );
 }

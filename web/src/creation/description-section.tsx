@@ -1,0 +1,62 @@
+import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { CREATION } from '../fr.js';
+import type { DraftForm } from './use-draft-form.js';
+import { usePlaceOf } from './use-place-of.js';
+
+/** Manual, "Partie centrale". */
+export function DescriptionSection({ form }: { form: DraftForm }) {
+  const { data: place } = usePlaceOf(form);
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={CREATION.subject}
+          description={CREATION.subjectHint}
+          required
+          maxLength={200}
+          {...form.getInputProps('subject')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={CREATION.requestedAt}
+          description={CREATION.requestedAtHint}
+          required
+          {...form.getInputProps('requestedAt')}
+        />
+      </SimpleGrid>
+      <div>
+        <Textarea
+          label={CREATION.description}
+          description={CREATION.descriptionHint}
+          autosize
+          minRows={3}
+          maxRows={14}
+          {...form.getInputProps('description')}
+        />
+        {place?.digicode && (
+          <Text size="sm" mt={4} role="note">
+            {CREATION.digicode(place.digicode)}
+          </Text>
+        )}
+      </div>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Textarea
+          label={CREATION.originalDescription}
+          description={CREATION.originalHint}
+          autosize
+          minRows={2}
+          maxRows={12}
+          {...form.getInputProps('originalDescription')}
+        />
+        <Textarea
+          label={CREATION.notifiedDescription}
+          description={CREATION.notifiedHint}
+          autosize
+          minRows={2}
+          maxRows={12}
+          {...form.getInputProps('notifiedDescription')}
+        />
+      </SimpleGrid>
+    </>
+  );
+}

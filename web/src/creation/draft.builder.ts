@@ -1,0 +1,18 @@
+import { emptyDraft, typedPerson } from './draft.js';
+import type { Draft, DraftPerson } from './draft.js';
+
+/** For tests: a draft that may be sent. */
+export function aDraft(overrides: Partial<Draft> = {}): Draft {
+  return {
+    ...emptyDraft('u1', '2026-01-05T14:30'),
+    place: { kind: 'unit', id: 'lot-12', label: 'Appartement 12' },
+    source: 'PHONE',
+    subject: 'Fuite sous évier',
+    contractors: [aPerson()],
+    ...overrides,
+  };
+}
+
+export function aPerson(overrides: Partial<DraftPerson> = {}): DraftPerson {
+  return { ...typedPerson(), name: 'Plomberie Durand', mails: 'contact@durand.example', ...overrides };
+}

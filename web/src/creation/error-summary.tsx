@@ -1,0 +1,38 @@
+import { Alert, Button, List } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode, Ref } from 'react';
+import { NetworkError } from '../api/problem.js';
+import { COMMON, CREATION } from '../fr.js';
+import { errorText } from '../lib/error-text.js';
+
+interface Props {
+  ref: Ref<HTMLDivElement>;
+  errors: Record<string, ReactNode>;
+  uploadError: string | undefined;
+  error: Error | null;
+  onRetry: (() => void) | undefined;
+}
+
+/** Takes the focus after a failed attempt, so that nobody has to hunt for the fault. */
+export function ErrorSummary({ ref, errors, uploadError, error, onRetry }: Props) {
+  const faults = [...new Set([...Object.values(errors), uploadError].filter(Boolean))];
+  if (faults.length === 0 && !error) return null;
+  return (
+    <Alert ref={ref} tabIndex={-1} color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} mb="sm">
+      {error && <p>{error instanceof NetworkError ? CREATION.offline : errorText(error)}</p>}
+      {!error && <p>{CREATION.errorSummary}</p>}
+      {faults.length > 0 && (
+        <List size="sm">
+          {faults.map((fault) => (
+            <List.Item key={String(fault)}>{fault}</List.Item>
+          ))}
+        </List>
+      )}
+      {onRetry && (
+        <Button size="xs" onClick={onRetry}>
+          {COMMON.retry}
+        </Button>
+      )}
+    </Alert>
+  );
+}
