@@ -1,0 +1,65 @@
+import {
+  countingField,
+  parseStages,
+  type Split,
+  splitPipeline,
+  unknownStage,
+} from '../aggregation/pipeline.js';
+import { documentsOf, isKnownStage, runStages } from '../aggregation/run.js';
+import { encode } from '../bson/encode.js';
+import { failedToParse } from '../errors.js';
+import { type Doc, own } from '../values/kinds.js';
+import { collectionArg, docArg, flagArg, optionalCount } from './args.js';
+import type { Call, Command, Reply } from './command.js';
+import { hitsOf } from './read.js';
+
+/** Refuses what it cannot run before it reads anything. */
+export const aggregateRequest = (body: Doc): Split => {
+  const stages = parseStages(own(body, 'pipeline'));
+  const unknown = stages.find((stage) => !isKnownStage(stage));
+  if (unknown) throw unknownStage(unknown.name);
+  return splitPipeline(stages, own(body, 'hint'));
+};
+
+async function* counted(
+  { engine, db }: Call,
+  name: string,
+  { request, rest }: Split,
+): AsyncGenerator<Buffer> {
+  const { id, field } = countingField(rest) as { id: unknown; field: string };
+  let n = 0;
+  for await (const _hit of hitsOf(engine, db, name, request)) n += 1;
+  if (n > 0) yield encode({ _id: id, [field]: n });
+}
+
+async function* results(call: Call, name: string, split: Split): AsyncGenerator<Buffer> {
+  const { engine, db } = call;
+  const { request, rest } = split;
+  if (rest.length === 0) {
+    for await (const { bytes } of hitsOf(engine, db, name, request)) yield bytes;
+  } else if (countingField(rest)) {
+    yield* counted(call, name, split);
+  } else {
+    for (const doc of await runStages(await documentsOf(call, name, request), rest, call)) yield encode(doc);
+  }
+}
+
+const aggregate = (call: Call): Promise<Reply> => {
+  const { engine, db, body } = call;
+  const name = collectionArg(body, 'aggregate');
+  if (flagArg(body, 'explain')) throw failedToParse('Use the explain command to explain an aggregation');
+  const cursor = docArg(body, 'cursor');
+  return engine.cursors.open({
+    ns: `${db}.${name}`,
+    documents: results(call, name, aggregateRequest(body)),
+    batchSize: optionalCount(cursor, 'batchSize'),
+  });
+};
+
+export const aggregateCommands: readonly Command[] = [
+  {
+    name: 'aggregate',
+    accepts: ['pipeline', 'cursor', 'hint', 'allowDiskUse', 'explain', 'bypassDocumentValidation'],
+    run: aggregate,
+  },
+];

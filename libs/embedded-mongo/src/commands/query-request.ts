@@ -1,0 +1,62 @@
+import { badValue } from '../errors.js';
+import { planQuery } from '../plan/planner.js';
+import type { Match } from '../query/match.js';
+import { parseFilter } from '../query/parse.js';
+import { parseProjection, type Projection } from '../query/projection.js';
+import type { Search } from '../query/search.js';
+import { parseSort, type Sort } from '../query/sort.js';
+import type { Collection } from '../storage/catalog.js';
+import { type Doc, isDoc, own } from '../values/kinds.js';
+
+/** Everything that can be said about a query before it meets a collection. */
+export interface QueryRequest {
+  readonly match: Match;
+  readonly sort: Sort;
+  readonly natural: 1 | -1 | undefined;
+  readonly hint: unknown;
+  readonly skip: number;
+  readonly limit: number;
+  readonly projection: Projection | undefined;
+}
+
+interface QueryParts {
+  readonly filter: Doc;
+  readonly sort?: Doc;
+  readonly hint?: unknown;
+  readonly skip?: number;
+  readonly limit?: number;
+  readonly projection?: Doc;
+}
+
+const naturalOrder = (value: unknown): 1 | -1 | undefined => {
+  const order = isDoc(value) ? own(value, '$natural') : undefined;
+  if (order === undefined) return undefined;
+  if (Number(order) === 1 || Number(order) === -1) return Number(order) as 1 | -1;
+  throw badValue('$natural must be 1 or -1');
+};
+
+const emptyHint = (hint: unknown): boolean => hint === '' || (isDoc(hint) && Object.keys(hint).length === 0);
+
+export const parseQuery = ({ filter, sort, hint, skip, limit, projection }: QueryParts): QueryRequest => {
+  const naturalSort = naturalOrder(sort);
+  return {
+    match: parseFilter(filter),
+    sort: naturalSort === undefined ? parseSort(sort ?? {}) : [],
+    natural: naturalSort ?? naturalOrder(hint),
+    hint: emptyHint(hint) ? undefined : hint,
+    skip: skip ?? 0,
+    // A limit of 0 is no limit.
+    limit: limit || Infinity,
+    projection: parseProjection(projection ?? {}),
+  };
+};
+
+export const searchFor = (collection: Collection, request: QueryRequest): Search => ({
+  collection,
+  match: request.match,
+  plan: planQuery(collection, request),
+  sort: request.sort,
+  skip: request.skip,
+  limit: request.limit,
+  stats: { keysExamined: 0, docsExamined: 0 },
+});

@@ -1,0 +1,211 @@
+import { badValue } from '../errors.js';
+import type { Match } from '../query/match.js';
+import type { Sort } from '../query/sort.js';
+import type { Collection, Index } from '../storage/catalog.js';
+import { shortenedBound } from '../storage/index-keys.js';
+import { idPrefix, prefixEnd } from '../storage/keys.js';
+import type { Range } from '../storage/store.js';
+import { isDoc } from '../values/kinds.js';
+import { equalValues } from '../values/order.js';
+import { boundsFor, type Condition, conditionsOf, impliesFilter } from './conditions.js';
+import { everything, type Intervals, isEverything, isWithin, nonNull } from './intervals.js';
+
+export interface CollectionScan {
+  readonly kind: 'collscan';
+  readonly reverse: boolean;
+}
+
+export interface IndexScan {
+  readonly kind: 'ixscan';
+  readonly index: Index;
+  readonly ranges: readonly Range[];
+  readonly reverse: boolean;
+  readonly isSorted: boolean;
+  readonly bounds: readonly Intervals[];
+}
+
+/** One index scan for each branch of `$or`. */
+export interface Union {
+  readonly kind: 'union';
+  readonly scans: readonly IndexScan[];
+}
+
+export type Plan = CollectionScan | IndexScan | Union;
+
+export interface PlanRequest {
+  readonly match: Match;
+  readonly sort: Sort;
+  /** `$natural` of a sort or a hint. */
+  readonly natural?: 1 | -1;
+  readonly hint?: unknown;
+}
+
+const MAX_RANGES = 2_000;
+
+const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte & 0xff));
+
+const directed = (intervals: Intervals, direction: 1 | -1): Intervals =>
+  direction === 1
+    ? intervals
+    : [...intervals].reverse().map(({ low, high, isPoint }) => ({
+        low: prefixEnd(inverted(high)),
+        high: prefixEnd(inverted(low)),
+        isPoint,
+      }));
+
+const arePoints = (intervals: Intervals): boolean => intervals.every(({ isPoint }) => isPoint);
+
+/** Key ranges in key order: points of the leading fields multiply, the first real range ends them. */
+const keyRanges = (index: Index, bounds: readonly Intervals[]): readonly Range[] => {
+  let prefixes = [idPrefix(index.id)];
+  for (const [position, { direction }] of index.fields.entries()) {
+    const intervals = directed(bounds[position] as Intervals, direction);
+    const isLast = position === index.fields.length - 1;
+    const count = prefixes.length * intervals.length;
+    if (isLast || !arePoints(intervals) || count > MAX_RANGES) {
+      return prefixes.flatMap((prefix) => rangesUnder(prefix, count > MAX_RANGES ? everything : intervals));
+    }
+    prefixes = prefixes.flatMap((prefix) => intervals.map(({ low }) => Buffer.concat([prefix, low])));
+  }
+  return [];
+};
+
+const rangesUnder = (prefix: Buffer, intervals: Intervals): readonly Range[] =>
+  intervals.map(({ low, high }) => ({
+    start: shortenedBound(Buffer.concat([prefix, low])),
+    end: shortenedEnd(Buffer.concat([prefix, high])),
+  }));
+
+const shortenedEnd = (key: Buffer): Buffer => {
+  const bound = shortenedBound(key);
+  return bound === key ? key : prefixEnd(bound);
+};
+
+/** Bounds of every field; of the fields that held arrays, only one has any. */
+const indexBounds = (index: Index, conditions: readonly Condition[]): readonly Intervals[] => {
+  let arrayIsBound = false;
+  return index.fields.map(({ path }) => {
+    const isMultikey = index.multikey.has(path);
+    if (isMultikey && arrayIsBound) return everything;
+    const bounds = boundsFor(conditions, path, isMultikey);
+    if (isMultikey && !isEverything(bounds)) arrayIsBound = true;
+    return bounds;
+  });
+};
+
+const isConstant = (bounds: Intervals): boolean => bounds.length === 1 && arePoints(bounds);
+
+/** 1 or -1: the walk that yields the sort order; 0: the index does not provide it. */
+const sortDirection = (index: Index, bounds: readonly Intervals[], sort: Sort): number => {
+  if (index.hasShortened || sort.some(({ path }) => index.multikey.has(path))) return 0;
+  let position = 0;
+  let walk = 0;
+  const constant = (at: number): boolean => isConstant(bounds[at] as Intervals);
+  for (const part of sort) {
+    const field = index.fields.findIndex(({ path }) => path === part.path);
+    if (field !== -1 && constant(field)) continue;
+    while (position < field && constant(position)) position += 1;
+    if (field === -1 || field !== position) return 0;
+    const direction = part.direction * (index.fields[position]?.direction ?? 1);
+    if (walk !== 0 && walk !== direction) return 0;
+    walk = direction;
+    position += 1;
+  }
+  return walk || 1;
+};
+
+interface Candidate {
+  readonly scan: IndexScan;
+  /** Compared from left to right, the greater wins. */
+  readonly score: readonly number[];
+}
+
+const isComplete = (
+  index: Index,
+  conditions: readonly Condition[],
+  bounds: readonly Intervals[],
+): boolean => {
+  if (index.partial && !impliesFilter(conditions, index.partial)) return false;
+  return !index.sparse || bounds.some((field) => isWithin(field, nonNull));
+};
+
+const leading = (bounds: readonly Intervals[], holds: (intervals: Intervals) => boolean): number => {
+  const end = bounds.findIndex((intervals) => !holds(intervals));
+  return end === -1 ? bounds.length : end;
+};
+
+const candidate = (index: Index, conditions: readonly Condition[], sort: Sort): Candidate | undefined => {
+  const bounds = indexBounds(index, conditions);
+  if (!isComplete(index, conditions, bounds)) return undefined;
+  const direction = sortDirection(index, bounds, sort);
+  const isSorted = direction !== 0;
+  const points = leading(bounds, arePoints);
+  const isUnique = index.unique && bounds.every(isConstant);
+  const next = bounds[points];
+  const isRanged = next !== undefined && !isEverything(next);
+  const providesSort = isSorted && sort.length > 0;
+  return {
+    scan: {
+      kind: 'ixscan',
+      index,
+      ranges: keyRanges(index, bounds),
+      reverse: direction === -1,
+      isSorted,
+      bounds,
+    },
+    score: [Number(isUnique), points, Number(providesSort), Number(isRanged), -index.fields.length],
+  };
+};
+
+const isUseful = ({ score }: Candidate): boolean => score.slice(1, 4).some((part) => part > 0);
+
+const better = (a: Candidate, b: Candidate): Candidate => {
+  const position = a.score.findIndex((part, index) => part !== b.score[index]);
+  return position === -1 || (a.score[position] as number) > (b.score[position] as number) ? a : b;
+};
+
+const bestScan = (collection: Collection, match: Match, sort: Sort): IndexScan | undefined => {
+  const conditions = conditionsOf(match);
+  return collection.indexes
+    .map((index) => candidate(index, conditions, sort))
+    .filter((found) => found !== undefined)
+    .filter(isUseful)
+    .reduce<Candidate | undefined>((best, next) => (best ? better(best, next) : next), undefined)?.scan;
+};
+
+const hintedIndex = (collection: Collection, hint: unknown): Index => {
+  const found = collection.indexes.find(
+    ({ name, key }) => name === hint || (isDoc(hint) && equalValues(key, hint)),
+  );
+  if (found) return found;
+  throw badValue('error processing query: planner returned error: bad hint');
+};
+
+const hintedScan = (collection: Collection, { match, sort, hint }: PlanRequest): Plan => {
+  const scan = candidate(
+    { ...hintedIndex(collection, hint), partial: undefined, sparse: false },
+    conditionsOf(match),
+    sort,
+  );
+  return scan?.scan as IndexScan;
+};
+
+const unionOf = (collection: Collection, match: Match): Union | undefined => {
+  const disjunction = match.kind === 'and' ? match.parts.find(({ kind }) => kind === 'or') : match;
+  if (disjunction?.kind !== 'or') return undefined;
+  const scans = disjunction.parts.map((part) =>
+    bestScan(collection, match.kind === 'and' ? { kind: 'and', parts: [...match.parts, part] } : part, []),
+  );
+  return scans.every((scan) => scan !== undefined) && scans.length > 0 ? { kind: 'union', scans } : undefined;
+};
+
+const isPreferred = (scan: IndexScan): boolean => scan.bounds.some((bounds) => !isEverything(bounds));
+
+export const planQuery = (collection: Collection, request: PlanRequest): Plan => {
+  const { match, sort, natural, hint } = request;
+  if (natural !== undefined) return { kind: 'collscan', reverse: natural === -1 };
+  if (hint !== undefined) return hintedScan(collection, request);
+  const scan = bestScan(collection, match, sort);
+  if (scan && isPreferred(scan)) return scan;
+  return unionOf(collection, match) ?? scan ?? { kind: 'collscan', reverse: false };
+};

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import type { Engine } from './commands/command.js';
+import { Cursors } from './cursors.js';
+import { dispatch } from './dispatch.js';
+import { Database } from './storage/database.js';
+import { removeExpired } from './ttl.js';
+import { Connection } from './wire/connection.js';
+
+const MAINTENANCE_MS = 60_000;
+const HOST = '127.0.0.1';
+
+export interface EmbeddedMongoOptions {
+  readonly dataDir: string;
+  /** 0, the default: a free port. */
+  readonly port?: number;
+  /** The clock of TTL indexes, `$currentDate` and idle cursors. */
+  readonly now?: () => number;
+}
+
+export interface EmbeddedMongo {
+  readonly uri: string;
+  readonly port: number;
+  /** What a timer does every minute: expired documents and idle cursors go. */
+  maintain(): Promise<void>;
+  /** Finishes the requests in hand, syncs and closes. */
+  stop(): Promise<void>;
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+
+export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise<EmbeddedMongo> => {
+  const now = options.now ?? Date.now;
+  mkdirSync(options.dataDir, { recursive: true });
+  const database = new Database(options.dataDir);
+  const engine: Engine = { database, cursors: new Cursors(now), now };
+  const connections = new Set<Connection>();
+  let connectionId = 0;
+  const server = createServer((socket) => {
+    const id = ++connectionId;
+    const connection = new Connection(socket, (request) => dispatch(engine, request, id));
+    connections.add(connection);
+    socket.once('close', () => connections.delete(connection));
+  });
+  const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
+    await database.store.close();
+    throw error;
+  });
+  const maintain = async (): Promise<void> => {
+    engine.cursors.forgetIdle();
+    await removeExpired(engine);
+  };
+  const timer = setInterval(() => void maintain(), MAINTENANCE_MS).unref();
+  return {
+    uri: `mongodb://${HOST}:${port}/?directConnection=true`,
+    port,
+    maintain,
+    stop: async () => {
+      clearInterval(timer);
+      server.close();
+      await Promise.all([...connections].map((connection) => connection.close()));
+      await database.store.close();
+    },
+  };
+};
