@@ -11,6 +11,11 @@ export class AcceptWorkOrderHandler {
 
   execute(target: MissionTarget, content: Content<AcceptWorkOrder>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'AcceptWorkOrder', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'AcceptWorkOrder',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

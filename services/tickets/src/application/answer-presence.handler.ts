@@ -11,6 +11,11 @@ export class AnswerPresenceHandler {
 
   execute(target: MissionTarget, content: Content<AnswerPresence>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'AnswerPresence', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'AnswerPresence',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

@@ -22,20 +22,22 @@ export class FireDueTimersHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** Until nothing is due. @returns on how many tickets something fired. */
-  async execute(): Promise<number> {
-    const workers = Array.from({ length: CONCURRENCY }, () => this.work());
+  /** Until nothing is due, or until stopped. @returns on how many tickets something fired. */
+  async execute(stop?: AbortSignal): Promise<number> {
+    const workers = Array.from({ length: CONCURRENCY }, () => this.work(stop));
     const outcomes = await Promise.allSettled(workers);
     // One ticket that cannot be handled holds up nobody, but it must be heard of.
-    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Error);
+    const failures = outcomes
+      .filter((outcome) => outcome.status === 'rejected')
+      .map(({ reason }) => reason as Error);
     if (failures.length > 0) throw new AggregateError(failures, 'timers could not be fired');
     return outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
   }
 
-  private async work(): Promise<number> {
+  private async work(stop?: AbortSignal): Promise<number> {
     let fired = 0;
     let failure: unknown;
-    for (;;) {
+    while (!stop?.aborted) {
       const now = this.clock.now();
       const claimed = await this.dueTickets.claim(now, new Date(now.getTime() + LEASE_MS));
       if (!claimed) break;

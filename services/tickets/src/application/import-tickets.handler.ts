@@ -34,7 +34,9 @@ export class ImportTicketsHandler {
     // Each is tried before a number is taken: a refused import leaves no gap.
     past.forEach((ticket, index) => this.prepare(agencyId, ticket, index, 0));
     const known = await this.tickets.knownOrigins(agencyId, past.map(originOf));
-    const unknown = new Map(past.filter((ticket) => !known.has(originOf(ticket))).map((ticket) => [originOf(ticket), ticket]));
+    const unknown = new Map(
+      past.filter((ticket) => !known.has(originOf(ticket))).map((ticket) => [originOf(ticket), ticket]),
+    );
     if (unknown.size === 0) return 0;
     const first = await this.tickets.takeNumbers(agencyId, unknown.size);
     const added = [...unknown.values()].map((ticket, i) => this.prepare(agencyId, ticket, i, first + i));
@@ -45,7 +47,9 @@ export class ImportTicketsHandler {
     const { externalId, draft, openedAt, closedAt, invoiceAmountCents } = past;
     if (!externalId || !openedAt || !closedAt) {
       const missing = Object.entries({ externalId, openedAt, closedAt }).filter(([, value]) => !value);
-      throw new InvalidTicket(missing.map(([field]) => ({ field: `tickets.${index}.${field}`, code: 'REQUIRED' })));
+      throw new InvalidTicket(
+        missing.map(([field]) => ({ field: `tickets.${index}.${field}`, code: 'REQUIRED' })),
+      );
     }
     const change = this.changes.make(
       {

@@ -19,7 +19,12 @@ export class OpenTicketHandler {
   ) {}
 
   /** A repeated command gives the ticket that the first one made, as it now is. */
-  async execute(agencyId: string, actor: Actor, commandId: string, draft: TicketDraft): Promise<TicketRecord> {
+  async execute(
+    agencyId: string,
+    actor: Actor,
+    commandId: string,
+    draft: TicketDraft,
+  ): Promise<TicketRecord> {
     assertMayOpen(actor, draft);
     const origin = `command:${commandId}`;
     const known = await this.tickets.findByOrigin(agencyId, origin);
@@ -31,7 +36,11 @@ export class OpenTicketHandler {
       missionIds: draft.contractors.map(() => this.ids.next()),
     };
     const now = this.clock.now();
-    const change = this.changes.make({ type: 'OpenTicket', actor, now, identity, draft }, undefined, commandId);
+    const change = this.changes.make(
+      { type: 'OpenTicket', actor, now, identity, draft },
+      undefined,
+      commandId,
+    );
     if (!change) throw new Error('opening a ticket makes one');
     if (await this.tickets.add({ ...change, origin })) return change.record;
     // The same command came twice at once, and the other was faster.

@@ -11,6 +11,11 @@ export class RefuseWorkOrderHandler {
 
   execute(target: MissionTarget, content: Content<RefuseWorkOrder>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'RefuseWorkOrder', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'RefuseWorkOrder',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

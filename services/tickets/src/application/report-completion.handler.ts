@@ -11,6 +11,11 @@ export class ReportCompletionHandler {
 
   execute(target: MissionTarget, content: Content<ReportCompletion>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'ReportCompletion', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'ReportCompletion',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

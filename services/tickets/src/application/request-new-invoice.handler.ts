@@ -11,6 +11,11 @@ export class RequestNewInvoiceHandler {
 
   execute(target: MissionTarget, content: Content<RequestNewInvoice>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'RequestNewInvoice', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'RequestNewInvoice',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

@@ -40,12 +40,14 @@ export function userActions(ticket: ExistingTicket): AllowedAction[] {
   const { missions, details } = ticket;
   const forMissions = missions.flatMap((mission) => {
     const suggested = nextStep(mission, details.askPresence);
-    return MISSION_COMMANDS.filter((command) => mayPerform(mission.status, command, 'USER')).map((command) => ({
-      command,
-      missionId: mission.id,
-      suggested: command === suggested,
-      manualEntry: PERFORMERS[command] === 'contractor',
-    }));
+    return MISSION_COMMANDS.filter((command) => mayPerform(mission.status, command, 'USER')).map(
+      (command) => ({
+        command,
+        missionId: mission.id,
+        suggested: command === suggested,
+        manualEntry: PERFORMERS[command] === 'contractor',
+      }),
+    );
   });
   const finished = missions.every((mission) => nextStep(mission, details.askPresence) === 'CloseTicket');
   return [...forMissions, { command: 'CloseTicket', missionId: '', suggested: finished, manualEntry: false }];

@@ -16,7 +16,16 @@ const QUIET_UNTIL_HOUR = 8;
 const SUNDAY = 0;
 
 /** Month and day. */
-const FIXED_HOLIDAYS: ReadonlySet<string> = new Set(['1-1', '5-1', '5-8', '7-14', '8-15', '11-1', '11-11', '12-25']);
+const FIXED_HOLIDAYS: ReadonlySet<string> = new Set([
+  '1-1',
+  '5-1',
+  '5-8',
+  '7-14',
+  '8-15',
+  '11-1',
+  '11-11',
+  '12-25',
+]);
 /** Days after Easter: Easter Monday, Ascension, Whit Monday. */
 const EASTER_HOLIDAYS = [1, 39, 50];
 
@@ -32,7 +41,9 @@ const PARIS = new Intl.DateTimeFormat('en-GB', {
 });
 
 function parisTime(instant: Date): WallTime {
-  const parts = Object.fromEntries(PARIS.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    PARIS.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
   return { year, month, day, hour, minute, second };
 }

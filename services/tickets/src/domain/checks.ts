@@ -13,7 +13,11 @@ export function filled(field: string, value: unknown): FieldProblem[] {
   return value ? [] : [{ field, code: 'REQUIRED' }];
 }
 
-export function checkText(field: string, text: string, rule: { required?: true; max: number }): FieldProblem[] {
+export function checkText(
+  field: string,
+  text: string,
+  rule: { required?: true; max: number },
+): FieldProblem[] {
   if (text.length > rule.max) return [{ field, code: 'TOO_LONG' }];
   return rule.required && text.trim() === '' ? [{ field, code: 'REQUIRED' }] : [];
 }
@@ -31,7 +35,9 @@ export function checkReach(field: string, person: Person): FieldProblem[] {
     ...(mails.length > MAX_ADDRESSES ? [{ field: `${field}.mails`, code: 'TOO_MANY' }] : []),
     ...(mobiles.length > MAX_ADDRESSES ? [{ field: `${field}.mobiles`, code: 'TOO_MANY' }] : []),
     ...(mails.every((mail) => MAIL.test(mail)) ? [] : [{ field: `${field}.mails`, code: 'MALFORMED' }]),
-    ...(mobiles.every((mobile) => MOBILE.test(mobile)) ? [] : [{ field: `${field}.mobiles`, code: 'MALFORMED' }]),
+    ...(mobiles.every((mobile) => MOBILE.test(mobile))
+      ? []
+      : [{ field: `${field}.mobiles`, code: 'MALFORMED' }]),
   ];
 }
 

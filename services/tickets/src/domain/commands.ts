@@ -106,4 +106,3 @@ export type MissionCommand =
   | RequestNewInvoice;
 
 export type Command = OpenTicket | ImportTicket | MissionCommand | CloseTicket | FireTimers;
-

@@ -1,11 +1,4 @@
-import {
-  checkAmount,
-  checkAppointment,
-  checkComment,
-  checkDocuments,
-  checkText,
-  filled,
-} from './checks.js';
+import { checkAmount, checkAppointment, checkComment, checkDocuments, checkText, filled } from './checks.js';
 import type {
   AcceptWorkOrder,
   AnswerPresence,
@@ -85,7 +78,13 @@ function completion(
   ];
   if (!ref && invoiceAmountCents > 0) problems.push({ field: 'invoice', code: 'REQUIRED' });
   assertNone(problems);
-  const reported = { type: 'CompletionReported' as const, ...fact, comment, proofs, withInvoice: ref !== undefined };
+  const reported = {
+    type: 'CompletionReported' as const,
+    ...fact,
+    comment,
+    proofs,
+    withInvoice: ref !== undefined,
+  };
   if (!ref) return [reported];
   // Manual, "Étape n° 4": the invoice sent along cancels the next step.
   return [

@@ -1,4 +1,11 @@
-import type { CloseTicket, Command, FireTimers, ImportTicket, MissionCommand, OpenTicket } from './commands.js';
+import type {
+  CloseTicket,
+  Command,
+  FireTimers,
+  ImportTicket,
+  MissionCommand,
+  OpenTicket,
+} from './commands.js';
 import { checkComment } from './checks.js';
 import { decideMission } from './decide-mission.js';
 import { checkDraft, checkImportedDraft } from './draft.js';
@@ -56,7 +63,12 @@ function openTicket({ actor, now, draft, identity }: OpenTicket, ticket: Ticket)
   assertMayOpen(actor, draft);
   const fact = { at: now, actor };
   return [
-    { type: 'TicketOpened', ...fact, details: detailsOf(draft, identity, actor, now), attachments: draft.attachments },
+    {
+      type: 'TicketOpened',
+      ...fact,
+      details: detailsOf(draft, identity, actor, now),
+      attachments: draft.attachments,
+    },
     ...draft.contractors.map((contractor, i) => ({
       type: 'WorkOrderRequested' as const,
       ...fact,
@@ -166,7 +178,8 @@ function detailsOf(
     notifiedDescription: draft.notifiedDescription,
     place: draft.place,
     manager: draft.manager,
-    creator: draft.manager.id === actor.id ? draft.manager : { id: actor.id, name: actor.name, mail: '', phone: '' },
+    creator:
+      draft.manager.id === actor.id ? draft.manager : { id: actor.id, name: actor.name, mail: '', phone: '' },
     requester: draft.requester,
     source: draft.source,
     silent: draft.silent,

@@ -1,6 +1,15 @@
 import { checkPerson, checkReach, checkText, filled } from './checks.js';
 import type { FieldProblem } from './errors.js';
-import type { DocumentRef, Module, Person, Place, Source, TimerSettings, UserRef, Visibility } from './model.js';
+import type {
+  DocumentRef,
+  Module,
+  Person,
+  Place,
+  Source,
+  TimerSettings,
+  UserRef,
+  Visibility,
+} from './model.js';
 
 /** What the creation form sends; undefined where nothing was chosen. */
 export interface TicketDraft {
@@ -61,7 +70,10 @@ export function checkDraft(draft: TicketDraft): FieldProblem[] {
 
 /** A past ticket: what it lacks is lost, so only what identifies it is asked for. */
 export function checkImportedDraft(draft: TicketDraft): FieldProblem[] {
-  return [...checkFacts(draft), ...draft.contractors.flatMap((person, i) => checkPerson(`contractors.${i}`, person))];
+  return [
+    ...checkFacts(draft),
+    ...draft.contractors.flatMap((person, i) => checkPerson(`contractors.${i}`, person)),
+  ];
 }
 
 function checkFacts(draft: TicketDraft): FieldProblem[] {

@@ -29,7 +29,11 @@ export interface TicketOpened extends Fact {
 export interface TicketImported extends Fact {
   readonly type: 'TicketImported';
   readonly details: TicketDetails;
-  readonly missions: readonly { readonly id: string; readonly contractor: Person; readonly amountCents: number }[];
+  readonly missions: readonly {
+    readonly id: string;
+    readonly contractor: Person;
+    readonly amountCents: number;
+  }[];
   readonly documents: readonly TicketDocument[];
   readonly closedAt: Date;
 }

@@ -1,4 +1,10 @@
-import type { MissionEvent, TicketEvent, TicketImported, TicketOpened, WorkOrderRequested } from './events.js';
+import type {
+  MissionEvent,
+  TicketEvent,
+  TicketImported,
+  TicketOpened,
+  WorkOrderRequested,
+} from './events.js';
 import { amountOf, visitOf } from './mission.js';
 import type { Mission, PlannedStatus, Visit } from './mission.js';
 import type { DocumentKind, DocumentRef, PresenceAnswer, TicketDocument } from './model.js';
@@ -9,7 +15,8 @@ import { timersAfter } from './timers.js';
 export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
   if (event.type === 'TicketOpened') return opened(event);
   if (event.type === 'TicketImported') return imported(event);
-  if (ticket.phase !== 'open') throw new Error(`${event.type} cannot happen to a ticket in phase ${ticket.phase}`);
+  if (ticket.phase !== 'open')
+    throw new Error(`${event.type} cannot happen to a ticket in phase ${ticket.phase}`);
   switch (event.type) {
     case 'TicketClosed':
       return closed(ticket, event.at);
@@ -17,7 +24,9 @@ export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
       return {
         ...ticket,
         timers: ticket.timers.map((timer) =>
-          timer.missionId === event.missionId && timer.kind === event.kind ? { ...timer, dueAt: event.dueAt } : timer,
+          timer.missionId === event.missionId && timer.kind === event.kind
+            ? { ...timer, dueAt: event.dueAt }
+            : timer,
         ),
       };
     case 'WorkOrderRequested':
@@ -71,7 +80,11 @@ function moved(ticket: OpenTicket, event: MissionEvent): OpenTicket {
   return withMission(ticket, event, evolveMission(mission, event));
 }
 
-function withMission(ticket: OpenTicket, event: MissionEvent | WorkOrderRequested, mission: Mission): OpenTicket {
+function withMission(
+  ticket: OpenTicket,
+  event: MissionEvent | WorkOrderRequested,
+  mission: Mission,
+): OpenTicket {
   const known = ticket.missions.some(({ id }) => id === mission.id);
   return {
     ...ticket,
@@ -149,7 +162,9 @@ function documentsOf(event: MissionEvent | WorkOrderRequested): TicketDocument[]
   if (event.type === 'CompletionReported') {
     return event.proofs.map((ref) => document(ref, 'PROOF', event.missionId, event.at));
   }
-  return event.type === 'InvoiceReceived' ? [document(event.invoice, 'INVOICE', event.missionId, event.at)] : [];
+  return event.type === 'InvoiceReceived'
+    ? [document(event.invoice, 'INVOICE', event.missionId, event.at)]
+    : [];
 }
 
 function document(ref: DocumentRef, kind: DocumentKind, missionId: string, addedAt: Date): TicketDocument {

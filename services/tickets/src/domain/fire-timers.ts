@@ -18,7 +18,9 @@ const ORDER: Readonly<Record<TimerKind, number>> = {
 export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEvent[] {
   const events: TicketEvent[] = [];
   let state = ticket;
-  const due = ticket.timers.filter((timer) => timer.dueAt <= now).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  const due = ticket.timers
+    .filter((timer) => timer.dueAt <= now)
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
   for (const timer of due) {
     // An earlier firing may have stopped this one.
     if (!state.timers.includes(timer)) continue;

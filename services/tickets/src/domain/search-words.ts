@@ -5,8 +5,15 @@ const MAX_WORD_LENGTH = 40;
 
 /** Lower case, no accents: "Résidence" and "residence" are one word. */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
-  const words = plain.replaceAll('œ', 'oe').replaceAll('æ', 'ae').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  const words =
+    plain
+      .replaceAll('œ', 'oe')
+      .replaceAll('æ', 'ae')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => word.slice(0, MAX_WORD_LENGTH));
 }
 

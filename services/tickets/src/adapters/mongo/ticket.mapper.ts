@@ -1,0 +1,141 @@
+import { outboxFields } from '@intervia/mongo';
+import type { TicketRow } from '../../application/ports/ticket-list.js';
+import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
+import type { HistoryEntry } from '../../domain/history.js';
+import type { Person } from '../../domain/model.js';
+import { searchWords } from '../../domain/search-words.js';
+import { nextDueAt, ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
+import type { ExistingTicket } from '../../domain/ticket.js';
+import type { TicketFields } from './ticket.schema.js';
+
+/** Held by no sweep. */
+export const NO_LEASE = new Date(0);
+
+/** User ids may hold dots and dollars, which mean something in a path. */
+export function readerKey(userId: string): string {
+  return `u${Buffer.from(userId).toString('base64url')}`;
+}
+
+type StateFields = Omit<
+  TicketFields,
+  'history' | 'reads' | 'origin' | 'outbox' | 'outboxAt' | '_id' | 'agencyId' | 'number'
+>;
+
+/** All that a save writes anew; history and outbox are added to. */
+export function toStateFields({ ticket, version, history, handled }: TicketRecord): StateFields {
+  const { id: _id, agencyId: _agencyId, number: _number, ...details } = ticket.details;
+  return {
+    version,
+    details,
+    missions: [...ticket.missions],
+    documents: [...ticket.documents],
+    timers: ticket.phase === 'open' ? [...ticket.timers] : [],
+    modifiedAt: ticket.modifiedAt,
+    closed: ticket.phase === 'closed',
+    closedAt: ticket.phase === 'closed' ? ticket.closedAt : undefined,
+    handled: [...handled],
+    nextDueAt: nextDueAt(ticket),
+    leaseUntil: NO_LEASE,
+    row: {
+      type: ticketType(ticket),
+      status: ticketStatus(ticket),
+      colour: ticketColour(ticket),
+      amountCents: ticketAmount(ticket),
+      contractorNames: ticket.missions.map(({ contractor }) => contractor.name).join(', '),
+    },
+    words: searchWords(ticket),
+    news: history.length,
+  };
+}
+
+export function toNewFields({ record, origin, outgoing, readBy, imported, at }: NewTicket): TicketFields {
+  const { id, agencyId, number } = record.ticket.details;
+  const state = toStateFields(record);
+  return {
+    _id: id,
+    agencyId,
+    number,
+    origin,
+    ...state,
+    news: imported ? 0 : state.news,
+    history: [...record.history],
+    reads: readBy ? { [readerKey(readBy)]: state.news } : {},
+    ...outboxFields(outgoing, at),
+  };
+}
+
+export function toRecord(fields: TicketFields): TicketRecord {
+  return {
+    ticket: toTicket(fields),
+    version: fields.version,
+    history: fields.history.map(toEntry),
+    handled: fields.handled,
+  };
+}
+
+function toTicket(fields: TicketFields): ExistingTicket {
+  const { _id: id, agencyId, number, details, missions, documents, modifiedAt, timers, closedAt } = fields;
+  const body = {
+    details: { ...details, requester: optional<Person>(details.requester), id, agencyId, number },
+    missions,
+    documents,
+    modifiedAt,
+  };
+  return closedAt ? { phase: 'closed', ...body, closedAt } : { phase: 'open', ...body, timers };
+}
+
+/** What was undefined comes back as null or not at all; the hash of an entry must not see the difference. */
+function toEntry(entry: HistoryEntry): HistoryEntry {
+  const { appointment, presence, timer, ...told } = entry;
+  return {
+    ...told,
+    appointment: optional(appointment),
+    presence: optional(presence),
+    timer: optional(timer),
+  };
+}
+
+function optional<T>(value: T | null | undefined): T | undefined {
+  return value ?? undefined;
+}
+
+/** What a row is made of; the rest of the ticket stays in the database. */
+export const ROW_PROJECTION = {
+  number: 1,
+  row: 1,
+  modifiedAt: 1,
+  news: 1,
+  'details.module': 1,
+  'details.subject': 1,
+  'details.description': 1,
+  'details.place.label': 1,
+  'details.place.address': 1,
+  'details.manager.name': 1,
+  'details.openedAt': 1,
+  'details.urgent': 1,
+} as const;
+
+export function toRow(
+  { _id, number, row, details, modifiedAt, news, reads }: TicketFields,
+  reader: string,
+): TicketRow {
+  return {
+    id: _id,
+    number,
+    type: row.type,
+    status: row.status,
+    colour: row.colour,
+    module: details.module,
+    subject: details.subject,
+    description: details.description,
+    placeLabel: details.place.label,
+    placeAddress: details.place.address,
+    managerName: details.manager.name,
+    contractorNames: row.contractorNames,
+    openedAt: details.openedAt,
+    modifiedAt,
+    urgent: details.urgent,
+    unread: (reads?.[reader] ?? 0) < news,
+    amountCents: row.amountCents,
+  };
+}

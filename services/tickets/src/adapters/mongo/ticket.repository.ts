@@ -1,0 +1,123 @@
+import { OutboxRelay, VersionConflict, pushToOutbox } from '@intervia/mongo';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { mongo } from 'mongoose';
+import type { Model } from 'mongoose';
+import { Tickets } from '../../application/ports/tickets.js';
+import type { NewTicket, TicketChange, TicketRecord } from '../../application/ports/tickets.js';
+import { TICKET_NUMBER } from './ticket-number.schema.js';
+import type { TicketNumberFields } from './ticket-number.schema.js';
+import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
+import { TICKET } from './ticket.schema.js';
+import type { TicketFields } from './ticket.schema.js';
+
+const DUPLICATE_KEY = 11000;
+
+@Injectable()
+export class TicketRepository extends Tickets {
+  constructor(
+    @InjectModel(TICKET) private readonly model: Model<TicketFields>,
+    @InjectModel(TICKET_NUMBER) private readonly numbers: Model<TicketNumberFields>,
+    private readonly relay: OutboxRelay,
+  ) {
+    super();
+  }
+
+  async takeNumbers(agencyId: string, count: number): Promise<number> {
+    const { last } = await this.numbers
+      .findOneAndUpdate(
+        { _id: agencyId },
+        { $inc: { last: count } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .orFail()
+      .lean<TicketNumberFields>();
+    return last - count + 1;
+  }
+
+  async add(ticket: NewTicket): Promise<boolean> {
+    return (await this.addAll([ticket])) === 1;
+  }
+
+  async addAll(tickets: readonly NewTicket[]): Promise<number> {
+    const added = await this.insert(tickets.map(toNewFields));
+    for (const { record, outgoing } of tickets) {
+      if (outgoing.length > 0) this.relay.notify(record.ticket.details.id);
+    }
+    return added;
+  }
+
+  async find(agencyId: string, ticketId: string): Promise<TicketRecord | undefined> {
+    const found = await this.model.findOne({ _id: ticketId, agencyId }).lean<TicketFields>();
+    return found ? toRecord(found) : undefined;
+  }
+
+  async findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined> {
+    const found = await this.model.findOne({ agencyId, origin }).lean<TicketFields>();
+    return found ? toRecord(found) : undefined;
+  }
+
+  async knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.model
+      .find({ agencyId, origin: { $in: origins } }, { origin: 1 })
+      .lean<Pick<TicketFields, 'origin'>[]>();
+    return new Set(found.map(({ origin }) => origin));
+  }
+
+  async save({ record, entries, outgoing, readBy, at }: TicketChange): Promise<void> {
+    const { id, agencyId } = record.ticket.details;
+    const { nextDueAt, closedAt, ...state } = toStateFields(record);
+    const outbox = pushToOutbox(outgoing, at);
+    const read = readBy ? { [`reads.${readerKey(readBy)}`]: state.news } : {};
+    const { matchedCount } = await this.model.updateOne(
+      { _id: id, agencyId, version: record.version - 1 },
+      {
+        $set: {
+          ...state,
+          ...read,
+          ...outbox.$set,
+          ...(nextDueAt ? { nextDueAt } : {}),
+          ...(closedAt ? { closedAt } : {}),
+        },
+        $push: { history: { $each: entries }, ...outbox.$push },
+        // The sweep's index holds only tickets that wait for something.
+        ...(nextDueAt ? {} : { $unset: { nextDueAt: 1 } }),
+      },
+    );
+    if (matchedCount === 0) throw new VersionConflict(id);
+    if (outgoing.length > 0) this.relay.notify(id);
+  }
+
+  async markRead(agencyId: string, ticketId: string, userId: string): Promise<boolean> {
+    const found = await this.model
+      .findOne({ _id: ticketId, agencyId }, { news: 1 })
+      .lean<Pick<TicketFields, 'news'>>();
+    if (!found) return false;
+    // No version check: it is no change of the ticket. What arrives meanwhile stays unread.
+    await this.model.updateOne(
+      { _id: ticketId, agencyId },
+      { $set: { [`reads.${readerKey(userId)}`]: found.news } },
+    );
+    return true;
+  }
+
+  /** Unordered: one known origin does not keep the others out. */
+  private async insert(documents: TicketFields[]): Promise<number> {
+    const operations = documents.map((document) => ({ insertOne: { document } }));
+    try {
+      const { insertedCount } = await this.model.bulkWrite(
+        operations as Parameters<Model<TicketFields>['bulkWrite']>[0],
+        { ordered: false },
+      );
+      return insertedCount;
+    } catch (error) {
+      if (error instanceof mongo.MongoBulkWriteError && onlyKnownOrigins(error)) return error.insertedCount;
+      throw error;
+    }
+  }
+}
+
+function onlyKnownOrigins({ writeErrors }: mongo.MongoBulkWriteError): boolean {
+  const failures = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  return failures.every(({ code, errmsg }) => code === DUPLICATE_KEY && errmsg?.includes(' index: origin '));
+}

@@ -1,0 +1,182 @@
+import type { OutboxFields } from '@intervia/mongo';
+import { outboxDefinition } from '@intervia/mongo';
+import type { SchemaDefinition } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { HistoryEntry } from '../../domain/history.js';
+import type { Colour, Mission } from '../../domain/mission.js';
+import type { TicketDetails, TicketDocument } from '../../domain/model.js';
+import type { TicketStatus, TicketType } from '../../domain/ticket.js';
+import type { Timer } from '../../domain/timers.js';
+
+export const TICKET = 'Ticket';
+
+/** The aggregate: state, history and waiting events in one document, so that one write is one decision. */
+export interface TicketFields extends OutboxFields {
+  _id: string;
+  agencyId: string;
+  number: number;
+  /** What it was made from: `command:…` or `import:…`. */
+  origin: string;
+  version: number;
+  details: Omit<TicketDetails, 'id' | 'agencyId' | 'number'>;
+  missions: Mission[];
+  documents: TicketDocument[];
+  timers: Timer[];
+  modifiedAt: Date;
+  closed: boolean;
+  closedAt?: Date;
+  history: HistoryEntry[];
+  handled: string[];
+  /** Absent when no timer runs. */
+  nextDueAt?: Date;
+  /** Until when a sweep has the ticket to itself. */
+  leaseUntil: Date;
+  /** Derived at each save, for the list. */
+  row: {
+    type: TicketType;
+    status: TicketStatus;
+    colour: Colour;
+    amountCents: number;
+    contractorNames: string;
+  };
+  words: string[];
+  /** How much there is to read, and how much of it each reader has read. */
+  news: number;
+  reads: Record<string, number>;
+}
+
+const value = (definition: SchemaDefinition): Schema =>
+  new Schema(definition, { _id: false, id: false, minimize: false });
+
+const actor = value({ kind: String, id: String, name: String });
+const user = value({ id: String, name: String, mail: String, phone: String });
+const person = value({
+  partyId: String,
+  name: String,
+  mails: [String],
+  mobiles: [String],
+  channels: value({ mail: Boolean, sms: Boolean }),
+  comment: String,
+  phone: String,
+});
+const place = value({
+  buildingId: String,
+  unitId: String,
+  label: String,
+  address: String,
+  digicode: String,
+  reference: String,
+  ownerName: String,
+});
+const documentRef = value({ id: String, name: String, mediaType: String, size: Number, sha256: String });
+const appointment = value({ start: Date, durationMinutes: Number });
+const reminder = value({ hours: Number, maximum: Number });
+
+const details = value({
+  module: String,
+  subject: String,
+  description: String,
+  originalDescription: String,
+  notifiedDescription: String,
+  place,
+  manager: user,
+  creator: user,
+  requester: person,
+  source: String,
+  silent: Boolean,
+  sendOwner: Boolean,
+  askPresence: Boolean,
+  notifyReminders: Boolean,
+  urgent: Boolean,
+  visibility: String,
+  contacts: [person],
+  notified: [person],
+  timerSettings: value({
+    workOrder: reminder,
+    quote: reminder,
+    invoice: reminder,
+    approval: reminder,
+    visitHours: Number,
+    presenceMinutes: Number,
+    completionMinutes: Number,
+  }),
+  requestedAt: Date,
+  openedAt: Date,
+});
+
+const mission = value({
+  id: String,
+  contractor: person,
+  status: String,
+  exhausted: Boolean,
+  visit: value({ appointment, lateMinutes: Number }),
+  amountCents: Number,
+});
+
+const historyEntry = value({
+  id: String,
+  at: Date,
+  actor,
+  manualEntry: Boolean,
+  missionId: String,
+  fact: String,
+  text: String,
+  appointment,
+  documents: [documentRef],
+  amountCents: Number,
+  presence: String,
+  lateMinutes: Number,
+  timer: String,
+  hash: String,
+});
+
+export const ticketSchema = new Schema<TicketFields>(
+  {
+    _id: String,
+    agencyId: String,
+    number: Number,
+    origin: String,
+    version: Number,
+    details,
+    missions: [mission],
+    documents: [value({ ref: documentRef, kind: String, missionId: String, addedAt: Date })],
+    timers: [value({ kind: String, missionId: String, dueAt: Date, sent: Number, maximum: Number })],
+    modifiedAt: Date,
+    closed: Boolean,
+    closedAt: Date,
+    history: [historyEntry],
+    handled: [String],
+    nextDueAt: Date,
+    leaseUntil: Date,
+    row: value({
+      type: { type: String },
+      status: String,
+      colour: String,
+      amountCents: Number,
+      contractorNames: String,
+    }),
+    words: [String],
+    news: Number,
+    reads: { type: Map, of: Number },
+    ...outboxDefinition,
+  },
+  { collection: 'tickets', versionKey: false, minimize: false },
+);
+
+const NEWEST_FIRST = { modifiedAt: -1, _id: -1 } as const;
+const MODULE = { agencyId: 1, 'details.module': 1 } as const;
+const MANAGER = { ...MODULE, 'details.manager.id': 1 } as const;
+
+// One per way of looking at the list: "Mes tickets" or everybody's, one state or all.
+ticketSchema.index({ ...MODULE, closed: 1, ...NEWEST_FIRST }, { name: 'list_state' });
+ticketSchema.index({ ...MODULE, ...NEWEST_FIRST }, { name: 'list_all' });
+ticketSchema.index({ ...MANAGER, closed: 1, ...NEWEST_FIRST }, { name: 'list_mine_state' });
+ticketSchema.index({ ...MANAGER, ...NEWEST_FIRST }, { name: 'list_mine_all' });
+ticketSchema.index({ ...MODULE, words: 1 }, { name: 'search_words' });
+ticketSchema.index({ agencyId: 1, number: 1 }, { name: 'number', unique: true });
+ticketSchema.index({ agencyId: 1, origin: 1 }, { name: 'origin', unique: true });
+// Across agencies: the sweep serves them all.
+ticketSchema.index(
+  { nextDueAt: 1, leaseUntil: 1 },
+  { name: 'due', partialFilterExpression: { nextDueAt: { $exists: true } } },
+);

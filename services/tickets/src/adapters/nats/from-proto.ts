@@ -1,0 +1,202 @@
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
+import type {
+  Appointment as AppointmentMessage,
+  Caller,
+  CommandContext,
+  DocumentRef as DocumentRefMessage,
+  ImportedTicket,
+  ListTicketsRequest,
+  Person as PersonMessage,
+  Place as PlaceMessage,
+  ReminderSetting as ReminderSettingMessage,
+  TicketDraft as TicketDraftMessage,
+  TimerSettings as TimerSettingsMessage,
+  UserRef as UserRefMessage,
+} from '@intervia/contracts';
+import { ActorKind, Module, PresenceAnswer, Show, Source, Visibility } from '@intervia/contracts';
+import type { CommandTarget, MissionTarget } from '../../application/command-runner.js';
+import type { PastTicket } from '../../application/import-tickets.handler.js';
+import type { ListRequest } from '../../application/list-tickets.query.js';
+import type { TicketDraft } from '../../domain/draft.js';
+import { InvalidCommand } from '../../domain/errors.js';
+import { DEFAULT_TIMERS } from '../../domain/model.js';
+import type {
+  Actor,
+  Appointment,
+  DocumentRef,
+  Person,
+  Place,
+  PresenceAnswer as Answer,
+  ReminderSetting,
+  TimerSettings,
+  UserRef,
+} from '../../domain/model.js';
+
+/** Subjects of the bus are made of it. */
+const AGENCY_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const MAX_COMMAND_ID = 200;
+/** Manual, "Étape n° 4": "la durée prévue". */
+const DEFAULT_DURATION_MINUTES = 60;
+
+/** The name of an enum's value, or undefined when none was chosen or it is not known here. */
+function nameOf<E extends object>(
+  enumeration: E,
+  value: number,
+): Exclude<keyof E, 'UNSPECIFIED'> | undefined {
+  const name = (enumeration as Record<number, string | undefined>)[value];
+  return value === 0 ? undefined : (name as Exclude<keyof E, 'UNSPECIFIED'> | undefined);
+}
+
+export function toCaller(caller: Caller | undefined): { agencyId: string; actor: Actor } {
+  const agencyId = toAgencyId(caller?.agencyId);
+  const kind = nameOf(ActorKind, caller?.actor?.kind ?? 0);
+  if (!kind) throw new InvalidCommand([{ field: 'caller.actor.kind', code: 'REQUIRED' }]);
+  const id = caller?.actor?.id ?? '';
+  if (!id && kind !== 'SYSTEM') throw new InvalidCommand([{ field: 'caller.actor.id', code: 'REQUIRED' }]);
+  return { agencyId, actor: { kind, id, name: caller?.actor?.name ?? '' } };
+}
+
+export function toAgencyId(agencyId = ''): string {
+  if (!AGENCY_ID.test(agencyId)) throw new InvalidCommand([{ field: 'agencyId', code: 'MALFORMED' }]);
+  return agencyId;
+}
+
+export function toCommandContext(context: CommandContext | undefined): Omit<CommandTarget, 'ticketId'> {
+  const commandId = context?.commandId ?? '';
+  if (!commandId || commandId.length > MAX_COMMAND_ID) {
+    throw new InvalidCommand([{ field: 'context.commandId', code: commandId ? 'TOO_LONG' : 'REQUIRED' }]);
+  }
+  return { ...toCaller(context?.caller), commandId };
+}
+
+export function toTarget(request: { context?: CommandContext; ticketId: string }): CommandTarget {
+  return { ...toCommandContext(request.context), ticketId: request.ticketId };
+}
+
+export function toMissionTarget(request: {
+  context?: CommandContext;
+  ticketId: string;
+  missionId: string;
+}): MissionTarget {
+  return { ...toTarget(request), missionId: request.missionId };
+}
+
+export function toAppointment(message: AppointmentMessage | undefined): Appointment | undefined {
+  const start = toDate(message?.start);
+  if (!message || !start) return undefined;
+  return { start, durationMinutes: message.durationMinutes || DEFAULT_DURATION_MINUTES };
+}
+
+export function toAnswer(answer: PresenceAnswer): Answer | undefined {
+  return nameOf(PresenceAnswer, answer);
+}
+
+/** A document without an id is none. */
+export function toDocument(message: DocumentRefMessage | undefined): DocumentRef | undefined {
+  if (!message?.id) return undefined;
+  const { id, name, mediaType, size, sha256 } = message;
+  return { id, name, mediaType, size, sha256 };
+}
+
+export function toDocuments(messages: readonly DocumentRefMessage[]): DocumentRef[] {
+  return messages.map(toDocument).filter((document) => document !== undefined);
+}
+
+export function toListRequest(request: ListTicketsRequest): ListRequest {
+  const { mine, search, cursor, limit } = request;
+  return {
+    module: nameOf(Module, request.module),
+    mine,
+    show: nameOf(Show, request.show) ?? 'OPEN',
+    search,
+    cursor,
+    limit,
+  };
+}
+
+export function toDraft(message: TicketDraftMessage | undefined): TicketDraft {
+  if (!message) throw new InvalidCommand([{ field: 'draft', code: 'REQUIRED' }]);
+  return {
+    module: nameOf(Module, message.module),
+    quote: message.quote,
+    subject: message.subject,
+    description: message.description,
+    originalDescription: message.originalDescription,
+    notifiedDescription: message.notifiedDescription,
+    place: message.place && toPlace(message.place),
+    manager: message.manager && toUser(message.manager),
+    requester: message.requester && toPerson(message.requester),
+    source: nameOf(Source, message.source),
+    requestedAt: toDate(message.requestedAt),
+    silent: message.silent,
+    sendOwner: message.sendOwner,
+    askPresence: message.askPresence,
+    notifyReminders: message.notifyReminders,
+    urgent: message.urgent,
+    visibility: nameOf(Visibility, message.visibility),
+    contractors: message.contractors.map(toPerson),
+    contacts: message.contacts.map(toPerson),
+    notified: message.notified.map(toPerson),
+    attachments: toDocuments(message.attachments),
+    timers: toTimerSettings(message.timers),
+  };
+}
+
+export function toPastTicket(message: ImportedTicket): PastTicket {
+  return {
+    externalId: message.externalId,
+    draft: toDraft(message.draft),
+    openedAt: toDate(message.openedAt),
+    closedAt: toDate(message.closedAt),
+    invoiceAmountCents: message.invoiceAmountCents,
+  };
+}
+
+function toPerson({ partyId, name, reach, comment, phone }: PersonMessage): Person {
+  return {
+    partyId,
+    name: name.trim(),
+    mails: reach?.mails ?? [],
+    mobiles: reach?.mobiles ?? [],
+    channels: { mail: reach?.channels?.mail ?? false, sms: reach?.channels?.sms ?? false },
+    comment,
+    phone,
+  };
+}
+
+function toUser({ id, name, mail, phone }: UserRefMessage): UserRef {
+  return { id, name, mail, phone };
+}
+
+function toPlace(message: PlaceMessage): Place {
+  const { buildingId, unitId, label, address, digicode, reference, ownerName } = message;
+  return { buildingId, unitId, label, address, digicode, reference, ownerName };
+}
+
+/** What is absent takes the agency's default. */
+function toTimerSettings(message: TimerSettingsMessage | undefined): TimerSettings {
+  return {
+    workOrder: toReminder(message?.workOrder, DEFAULT_TIMERS.workOrder),
+    quote: toReminder(message?.quote, DEFAULT_TIMERS.quote),
+    invoice: toReminder(message?.invoice, DEFAULT_TIMERS.invoice),
+    approval: toReminder(message?.approval, DEFAULT_TIMERS.approval),
+    visitHours: message?.visitHours || DEFAULT_TIMERS.visitHours,
+    presenceMinutes: message?.presenceMinutes || DEFAULT_TIMERS.presenceMinutes,
+    completionMinutes: message?.completionMinutes || DEFAULT_TIMERS.completionMinutes,
+  };
+}
+
+function toReminder(
+  message: ReminderSettingMessage | undefined,
+  byDefault: ReminderSetting,
+): ReminderSetting {
+  return {
+    hours: message?.hours || byDefault.hours,
+    maximum: message?.maximum || byDefault.maximum,
+  };
+}
+
+function toDate(timestamp: Timestamp | undefined): Date | undefined {
+  return timestamp && timestampDate(timestamp);
+}

@@ -1,0 +1,138 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { HistoryEntrySchema, MissionSchema, TicketRowSchema, TicketSchema } from '@intervia/contracts';
+import {
+  Colour,
+  Module,
+  PresenceAnswer,
+  Source,
+  Status,
+  TicketType,
+  TimerKind,
+  Visibility,
+} from '@intervia/contracts';
+import type { TicketRow } from '../../application/ports/ticket-list.js';
+import type { TicketRecord } from '../../application/ports/tickets.js';
+import { userActions } from '../../domain/actions.js';
+import type { HistoryEntry } from '../../domain/history.js';
+import { amountOf, missionColour, visitOf } from '../../domain/mission.js';
+import type { Mission } from '../../domain/mission.js';
+import { ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
+import type { ExistingTicket } from '../../domain/ticket.js';
+import {
+  COMMAND_ACTIONS,
+  toActorMessage,
+  toAppointmentMessage,
+  toDocumentMessage,
+  toPersonMessage,
+  toTicketDocumentMessage,
+  toTimerSettingsMessage,
+} from './to-proto.js';
+
+/** The whole ticket, for the agency's own people. */
+export function toTicketMessage({
+  ticket,
+  version,
+  history,
+}: TicketRecord): MessageInitShape<typeof TicketSchema> {
+  const { details } = ticket;
+  return {
+    id: details.id,
+    agencyId: details.agencyId,
+    number: details.number,
+    type: TicketType[ticketType(ticket)],
+    status: Status[ticketStatus(ticket)],
+    colour: Colour[ticketColour(ticket)],
+    module: Module[details.module],
+    subject: details.subject,
+    description: details.description,
+    originalDescription: details.originalDescription,
+    notifiedDescription: details.notifiedDescription,
+    place: details.place,
+    manager: details.manager,
+    creator: details.creator,
+    requester: details.requester && toPersonMessage(details.requester),
+    source: Source[details.source],
+    silent: details.silent,
+    sendOwner: details.sendOwner,
+    askPresence: details.askPresence,
+    notifyReminders: details.notifyReminders,
+    urgent: details.urgent,
+    visibility: Visibility[details.visibility],
+    missions: ticket.missions.map((mission) => toMissionMessage(mission, ticket)),
+    contacts: details.contacts.map(toPersonMessage),
+    notified: details.notified.map(toPersonMessage),
+    documents: ticket.documents.map(toTicketDocumentMessage),
+    history: history.map(toHistoryMessage),
+    timers: toTimerMessages(ticket),
+    actions: userActions(ticket).map(({ command, missionId, suggested, manualEntry }) => ({
+      action: COMMAND_ACTIONS[command],
+      missionId,
+      suggested,
+      manualEntry,
+    })),
+    timerSettings: toTimerSettingsMessage(details.timerSettings),
+    requestedAt: timestampFromDate(details.requestedAt),
+    openedAt: timestampFromDate(details.openedAt),
+    modifiedAt: timestampFromDate(ticket.modifiedAt),
+    closedAt: ticket.phase === 'closed' ? timestampFromDate(ticket.closedAt) : undefined,
+    version,
+    amountCents: ticketAmount(ticket),
+  };
+}
+
+function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInitShape<typeof MissionSchema> {
+  const visit = visitOf(mission);
+  return {
+    id: mission.id,
+    contractor: toPersonMessage(mission.contractor),
+    status: Status[mission.status],
+    colour: ticket.phase === 'closed' ? Colour.RED : Colour[missionColour(mission)],
+    appointment: visit && toAppointmentMessage(visit.appointment),
+    amountCents: amountOf(mission),
+    lateMinutes: visit?.lateMinutes ?? 0,
+  };
+}
+
+function toTimerMessages(ticket: ExistingTicket): MessageInitShape<typeof TicketSchema>['timers'] {
+  if (ticket.phase === 'closed') return [];
+  return ticket.timers.map(({ kind, missionId, dueAt, sent, maximum }) => ({
+    kind: TimerKind[kind],
+    missionId,
+    dueAt: timestampFromDate(dueAt),
+    sent,
+    maximum,
+  }));
+}
+
+function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryEntrySchema> {
+  const { id, manualEntry, missionId, fact, text, amountCents, lateMinutes, hash } = entry;
+  return {
+    id,
+    manualEntry,
+    missionId,
+    fact,
+    text,
+    amountCents,
+    lateMinutes,
+    hash,
+    at: timestampFromDate(entry.at),
+    actor: toActorMessage(entry.actor),
+    appointment: entry.appointment && toAppointmentMessage(entry.appointment),
+    documents: entry.documents.map(toDocumentMessage),
+    presence: entry.presence && PresenceAnswer[entry.presence],
+    timer: entry.timer && TimerKind[entry.timer],
+  };
+}
+
+export function toRowMessage(row: TicketRow): MessageInitShape<typeof TicketRowSchema> {
+  return {
+    ...row,
+    type: TicketType[row.type],
+    status: Status[row.status],
+    colour: Colour[row.colour],
+    module: Module[row.module],
+    openedAt: timestampFromDate(row.openedAt),
+    modifiedAt: timestampFromDate(row.modifiedAt),
+  };
+}

@@ -1,0 +1,106 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type {
+  CloseTicketRequest,
+  GetMissionRequest,
+  GetMissionResponseSchema,
+  GetTicketRequest,
+  ImportTicketsRequest,
+  ImportTicketsResponseSchema,
+  ListTicketsRequest,
+  ListTicketsResponseSchema,
+  MarkReadRequest,
+  MarkReadResponseSchema,
+  OpenTicketRequest,
+} from '@intervia/contracts';
+import { TicketsService } from '@intervia/contracts';
+import { RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { CloseTicketHandler } from '../../application/close-ticket.handler.js';
+import { GetMissionQuery } from '../../application/get-mission.query.js';
+import { GetTicketQuery } from '../../application/get-ticket.query.js';
+import { ImportTicketsHandler } from '../../application/import-tickets.handler.js';
+import { ListTicketsQuery } from '../../application/list-tickets.query.js';
+import { MarkReadHandler } from '../../application/mark-read.handler.js';
+import { OpenTicketHandler } from '../../application/open-ticket.handler.js';
+import {
+  toAgencyId,
+  toCaller,
+  toCommandContext,
+  toDraft,
+  toListRequest,
+  toPastTicket,
+  toTarget,
+} from './from-proto.js';
+import { toMissionView } from './mission-view.mapper.js';
+import type { TicketAnswer } from './missions.controller.js';
+import { toRowMessage, toTicketMessage } from './ticket.mapper.js';
+
+/** The ticket as a whole. */
+@Controller()
+export class TicketsController {
+  constructor(
+    private readonly openTicketHandler: OpenTicketHandler,
+    private readonly closeTicketHandler: CloseTicketHandler,
+    private readonly importTicketsHandler: ImportTicketsHandler,
+    private readonly markReadHandler: MarkReadHandler,
+    private readonly getTicketQuery: GetTicketQuery,
+    private readonly getMissionQuery: GetMissionQuery,
+    private readonly listTicketsQuery: ListTicketsQuery,
+  ) {}
+
+  @RpcMethod(TicketsService.method.openTicket)
+  async openTicket(@Payload() request: OpenTicketRequest): TicketAnswer {
+    const { agencyId, actor, commandId } = toCommandContext(request.context);
+    const record = await this.openTicketHandler.execute(agencyId, actor, commandId, toDraft(request.draft));
+    return { ticket: toTicketMessage(record) };
+  }
+
+  @RpcMethod(TicketsService.method.closeTicket)
+  async closeTicket(@Payload() request: CloseTicketRequest): TicketAnswer {
+    const record = await this.closeTicketHandler.execute(toTarget(request), request.comment);
+    return { ticket: toTicketMessage(record) };
+  }
+
+  @RpcMethod(TicketsService.method.importTickets)
+  async importTickets(
+    @Payload() request: ImportTicketsRequest,
+  ): Promise<MessageInitShape<typeof ImportTicketsResponseSchema>> {
+    const past = request.tickets.map(toPastTicket);
+    return { imported: await this.importTicketsHandler.execute(toAgencyId(request.agencyId), past) };
+  }
+
+  @RpcMethod(TicketsService.method.markRead)
+  async markRead(
+    @Payload() request: MarkReadRequest,
+  ): Promise<MessageInitShape<typeof MarkReadResponseSchema>> {
+    const { agencyId, actor } = toCaller(request.caller);
+    await this.markReadHandler.execute(agencyId, actor, request.ticketId);
+    return {};
+  }
+
+  @RpcMethod(TicketsService.method.getTicket)
+  async getTicket(@Payload() request: GetTicketRequest): TicketAnswer {
+    const { agencyId, actor } = toCaller(request.caller);
+    return { ticket: toTicketMessage(await this.getTicketQuery.execute(agencyId, actor, request.ticketId)) };
+  }
+
+  @RpcMethod(TicketsService.method.getMission)
+  async getMission(
+    @Payload() request: GetMissionRequest,
+  ): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
+    const { agencyId, actor } = toCaller(request.caller);
+    const { ticketId, missionId } = request;
+    const { ticket, mission } = await this.getMissionQuery.execute(agencyId, actor, ticketId, missionId);
+    return { mission: toMissionView(ticket, mission) };
+  }
+
+  @RpcMethod(TicketsService.method.listTickets)
+  async listTickets(
+    @Payload() request: ListTicketsRequest,
+  ): Promise<MessageInitShape<typeof ListTicketsResponseSchema>> {
+    const { agencyId, actor } = toCaller(request.caller);
+    const { rows, nextCursor } = await this.listTicketsQuery.execute(agencyId, actor, toListRequest(request));
+    return { tickets: rows.map(toRowMessage), nextCursor };
+  }
+}

@@ -1,0 +1,3 @@
+export { bootTickets } from './boot.js';
+export { TicketsEnv } from './tickets.env.js';
+export { TicketsModule } from './tickets.module.js';

@@ -1,0 +1,103 @@
+import { MessagingModule } from '@intervia/messaging';
+import { DatabaseModule, OutboxModule } from '@intervia/mongo';
+import { ObservabilityModule } from '@intervia/observability';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ScheduleModule } from '@nestjs/schedule';
+import { RandomIds } from './adapters/crypto/random-ids.js';
+import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
+import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
+import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
+import { TicketRepository } from './adapters/mongo/ticket.repository.js';
+import { TICKET, ticketSchema } from './adapters/mongo/ticket.schema.js';
+import { MissionsController } from './adapters/nats/missions.controller.js';
+import { ProtoFacts } from './adapters/nats/proto-facts.js';
+import { TicketsController } from './adapters/nats/tickets.controller.js';
+import { TimerSweep } from './adapters/schedule/timer-sweep.js';
+import { AcceptWorkOrderHandler } from './application/accept-work-order.handler.js';
+import { AnswerPresenceHandler } from './application/answer-presence.handler.js';
+import { AskCompletionHandler } from './application/ask-completion.handler.js';
+import { AskPresenceHandler } from './application/ask-presence.handler.js';
+import { CloseTicketHandler } from './application/close-ticket.handler.js';
+import { CommandRunner } from './application/command-runner.js';
+import { FireDueTimersHandler } from './application/fire-due-timers.handler.js';
+import { GetMissionQuery } from './application/get-mission.query.js';
+import { GetTicketQuery } from './application/get-ticket.query.js';
+import { ImportTicketsHandler } from './application/import-tickets.handler.js';
+import { ListTicketsQuery } from './application/list-tickets.query.js';
+import { MarkReadHandler } from './application/mark-read.handler.js';
+import { OpenTicketHandler } from './application/open-ticket.handler.js';
+import { DueTickets } from './application/ports/due-tickets.js';
+import { Facts } from './application/ports/facts.js';
+import { Ids } from './application/ports/ids.js';
+import { TicketList } from './application/ports/ticket-list.js';
+import { Tickets } from './application/ports/tickets.js';
+import { RefuseWorkOrderHandler } from './application/refuse-work-order.handler.js';
+import { ReportCompletionHandler } from './application/report-completion.handler.js';
+import { RequestInvoiceHandler } from './application/request-invoice.handler.js';
+import { RequestNewInvoiceHandler } from './application/request-new-invoice.handler.js';
+import { SubmitInvoiceHandler } from './application/submit-invoice.handler.js';
+import { TicketChanges } from './application/ticket-changes.js';
+import type { TicketsEnv } from './tickets.env.js';
+
+const SERVICE = 'tickets';
+
+const useCases = [
+  TicketChanges,
+  CommandRunner,
+  OpenTicketHandler,
+  ImportTicketsHandler,
+  AcceptWorkOrderHandler,
+  RefuseWorkOrderHandler,
+  AskPresenceHandler,
+  AnswerPresenceHandler,
+  AskCompletionHandler,
+  ReportCompletionHandler,
+  RequestInvoiceHandler,
+  SubmitInvoiceHandler,
+  RequestNewInvoiceHandler,
+  CloseTicketHandler,
+  MarkReadHandler,
+  FireDueTimersHandler,
+  GetTicketQuery,
+  GetMissionQuery,
+  ListTicketsQuery,
+];
+
+const adapters = [
+  { provide: Tickets, useClass: TicketRepository },
+  { provide: DueTickets, useClass: DueTicketRepository },
+  { provide: TicketList, useClass: TicketListRepository },
+  { provide: Facts, useClass: ProtoFacts },
+  { provide: Ids, useClass: RandomIds },
+  TimerSweep,
+];
+
+@Module({})
+export class TicketsModule {
+  static forRoot(env: TicketsEnv): DynamicModule {
+    return {
+      module: TicketsModule,
+      imports: [
+        ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
+        MessagingModule.forRoot({
+          service: SERVICE,
+          natsUrl: env.NATS_URL,
+          user: env.NATS_USER,
+          password: env.NATS_PASSWORD,
+          clock: env.CLOCK,
+        }),
+        DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
+        MongooseModule.forFeature([
+          { name: TICKET, schema: ticketSchema },
+          { name: TICKET_NUMBER, schema: ticketNumberSchema },
+        ]),
+        OutboxModule.forFeature(TICKET),
+        ScheduleModule.forRoot(),
+      ],
+      controllers: [TicketsController, MissionsController],
+      providers: [...useCases, ...adapters],
+    };
+  }
+}
