@@ -108,7 +108,7 @@ function messagesTo<K extends FactKind>(fact: FactOf<K>, row: Row<K>, target: Ta
 
 /** Whom a fact is told to, and how: one message per person and channel, several addresses in one message. */
 export function planMessages<K extends FactKind>(fact: FactOf<K>): PlannedMessage[] {
-  const plan: Plan<K> = PLANS[fact.kind as K];
+  const plan: Plan<K> = PLANS[fact.kind];
   const planned = (Object.keys(TARGETS) as (keyof Plan<K>)[]).flatMap((role) => {
     const row = plan[role];
     if (!row || (row.when && !row.when(fact))) return [];

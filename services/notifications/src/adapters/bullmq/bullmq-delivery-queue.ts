@@ -28,9 +28,9 @@ export class BullmqDeliveryQueue extends DeliveryQueue implements OnApplicationS
     if (this.client.status !== 'ready') return;
     try {
       await Promise.all(
-        (Object.keys(this.queues) as Channel[]).map((channel) => {
+        (Object.keys(this.queues) as Channel[]).map(async (channel) => {
           const jobs = messages.filter((message) => message.channel === channel).map(toJob);
-          return jobs.length > 0 ? this.queues[channel].addBulk(jobs) : undefined;
+          if (jobs.length > 0) await this.queues[channel].addBulk(jobs);
         }),
       );
     } catch (error) {

@@ -1,4 +1,4 @@
-import { HealthRegistry } from '@intervia/observability';
+import type { HealthRegistry } from '@intervia/observability';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
