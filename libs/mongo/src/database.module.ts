@@ -32,6 +32,7 @@ export class DatabaseModule implements OnApplicationBootstrap {
           // At boot the server may come after us.
           retryAttempts: Number.MAX_SAFE_INTEGER,
           retryDelay: 1_000,
+          verboseRetryLog: true,
         }),
       ],
     };

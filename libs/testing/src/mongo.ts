@@ -10,13 +10,6 @@ export interface MongoServer {
   stop(): Promise<void>;
 }
 
-interface Engine {
-  startEmbeddedMongo(options: {
-    dataDir: string;
-    port: number;
-  }): Promise<{ uri: string; stop(): Promise<void> }>;
-}
-
 /** MONGODB_URI, else a `mongod` on the PATH, else the engine of the house, in this order as everywhere. */
 export async function startMongo(): Promise<MongoServer> {
   const { MONGODB_URI } = process.env;
@@ -33,7 +26,7 @@ async function startMongod(): Promise<MongoServer> {
 }
 
 async function startEmbedded(): Promise<MongoServer> {
-  const { startEmbeddedMongo } = (await import('@intervia/embedded-mongo')) as unknown as Engine;
+  const { startEmbeddedMongo } = await import('@intervia/embedded-mongo');
   const dataDir = await mkdtemp(join(tmpdir(), 'intervia-embedded-mongo-'));
   const server = await startEmbeddedMongo({ dataDir, port: await freePort() });
   return {
