@@ -28,7 +28,11 @@ const SCRIPTS = {
   test: {
     tools: ['nats', 'redis', 'chromium'],
     web: true,
-    run: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
+    run: [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+    ],
   },
   setup: { tools: ['nats', 'redis', 'chromium'], web: true, run: undefined },
 };
@@ -40,7 +44,8 @@ function fail(message) {
 
 function run(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options });
-  if (error || status !== 0) fail(`« ${command} ${args.join(' ')} » failed${error ? `: ${error.message}` : ''}.`);
+  if (error || status !== 0)
+    fail(`« ${command} ${args.join(' ')} » failed${error ? `: ${error.message}` : ''}.`);
 }
 
 function onPath(command) {
@@ -67,7 +72,10 @@ function ensureTools(names) {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
   const apt = (...args) => {
     const [command, ...rest] = [...asRoot, 'apt-get', '-qq', ...args];
-    run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] });
+    run(command, rest, {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   };
   console.log(`Installing ${packages.join(', ')} from Debian…`);
   apt('update');
@@ -77,7 +85,10 @@ function ensureTools(names) {
 function newestChange(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs), 0);
+    .reduce(
+      (newest, entry) => Math.max(newest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs),
+      0,
+    );
 }
 
 function ensureBuild({ web }) {

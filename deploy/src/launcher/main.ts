@@ -56,7 +56,11 @@ function describeRun(site: Site): RunFile {
     gateway: `http://localhost:${ports.gateway}`,
     mail: `http://localhost:${ports.mailPage}`,
     sms: `https://localhost:${ports.sms}`,
-    nats: { url: `nats://127.0.0.1:${ports.nats}`, user: 'operator', password: secrets.natsPasswords.operator },
+    nats: {
+      url: `nats://127.0.0.1:${ports.nats}`,
+      user: 'operator',
+      password: secrets.natsPasswords.operator,
+    },
     mongo: mongoUri(site),
     pids: {},
   };
@@ -65,7 +69,8 @@ function describeRun(site: Site): RunFile {
 async function launch(options: LauncherOptions): Promise<void> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const running = readRunFile(options.dataDir);
-  if (running) throw new UsageError(`Intervia already runs on this data: ${running.gateway} (process ${running.pid})`);
+  if (running)
+    throw new UsageError(`Intervia already runs on this data: ${running.gateway} (process ${running.pid})`);
   endLeftovers(options.dataDir);
   const site = await describeSite(options);
   const run = describeRun(site);

@@ -27,7 +27,9 @@ function parseReplicas(text: string): Record<ServiceName, number> {
     const [name, count] = part.split('=');
     const parsed = Number(count);
     if (!SERVICES.includes(name as ServiceName) || !Number.isInteger(parsed) || parsed < 1 || parsed > 16) {
-      throw new UsageError(`--replicas ${part}: expected NAME=1…16 with NAME one of ${SERVICES.join(', ')}\n${USAGE}`);
+      throw new UsageError(
+        `--replicas ${part}: expected NAME=1…16 with NAME one of ${SERVICES.join(', ')}\n${USAGE}`,
+      );
     }
     replicas[name as ServiceName] = parsed;
   }
@@ -54,7 +56,8 @@ export function parseOptions(args: string[], cwd: string): LauncherOptions {
     }
   })();
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new UsageError(`--port ${values.port}\n${USAGE}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new UsageError(`--port ${values.port}\n${USAGE}`);
   const replicas = parseReplicas(values.replicas);
   const split = values.split || Object.values(replicas).some((count) => count > 1);
   return { split, replicas, dataDir: values.data, port, anyPort: values['any-port'], bare: values.bare };

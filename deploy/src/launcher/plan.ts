@@ -84,7 +84,13 @@ function redis(site: Site): ProcessSpec {
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
-  return { name: 'redis', command: 'redis-server', args, env: base(site), ready: listening(site.ports.redis) };
+  return {
+    name: 'redis',
+    command: 'redis-server',
+    args,
+    env: base(site),
+    ready: listening(site.ports.redis),
+  };
 }
 
 /** `MONGODB_URI` first, a `mongod` on the PATH second, the embedded engine third. */
@@ -115,8 +121,22 @@ function mailCatcher(site: Site): ProcessSpec {
 function smsDouble(site: Site): ProcessSpec {
   const { keyFile, certFile } = site.certificate;
   const program = join(site.root, 'test/dist/doubles/ovh/main.js');
-  const args = ['--port', String(site.ports.sms), '--data', folder(site, 'sms'), '--key', keyFile, '--cert', certFile];
-  return { name: 'sms', ...node(program, ...args), env: { ...base(site), ...OVH_DEMO }, ready: listening(site.ports.sms) };
+  const args = [
+    '--port',
+    String(site.ports.sms),
+    '--data',
+    folder(site, 'sms'),
+    '--key',
+    keyFile,
+    '--cert',
+    certFile,
+  ];
+  return {
+    name: 'sms',
+    ...node(program, ...args),
+    env: { ...base(site), ...OVH_DEMO },
+    ready: listening(site.ports.sms),
+  };
 }
 
 /** Where the services find their database. */
@@ -150,7 +170,8 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
   };
 }
 
-const SERVICE_FOLDER = (service: ServiceName): string => (service === 'gateway' ? service : `services/${service}`);
+const SERVICE_FOLDER = (service: ServiceName): string =>
+  service === 'gateway' ? service : `services/${service}`;
 
 /** A replica is ready when it runs; the gateway, started last, answers for the whole chain. */
 const readyOf = (site: Site, service: ServiceName): ProcessSpec['ready'] =>
@@ -173,7 +194,12 @@ function oneProcess(site: Site): ProcessSpec {
   return {
     name: 'platform',
     ...node(join(site.root, 'deploy/dist/platform/main.js')),
-    env: { ...base(site), NODE_EXTRA_CA_CERTS: site.certificate.caFile, NODE_ENV: 'production', SERVICE_ENVS: JSON.stringify(environments) },
+    env: {
+      ...base(site),
+      NODE_EXTRA_CA_CERTS: site.certificate.caFile,
+      NODE_ENV: 'production',
+      SERVICE_ENVS: JSON.stringify(environments),
+    },
     ready: readyOf(site, 'gateway'),
   };
 }

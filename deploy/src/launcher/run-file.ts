@@ -53,6 +53,7 @@ export function endLeftovers(dataDir: string): void {
   for (const pid of Object.values(pids)) {
     const environment = `/proc/${pid}/environ`;
     if (!alive(pid) || !existsSync(environment)) continue;
-    if (readFileSync(environment, 'utf8').includes(`INTERVIA_DATA=${dataDir}\0`)) process.kill(pid, 'SIGKILL');
+    if (readFileSync(environment, 'utf8').includes(`INTERVIA_DATA=${dataDir}\0`))
+      process.kill(pid, 'SIGKILL');
   }
 }

@@ -6,7 +6,13 @@ import type { RunFile } from './run-file.js';
 
 /** Publishes the demo agencies over the bus, as LSC would; what is there already is left as it is. */
 export async function seed({ url, user, password }: RunFile['nats']): Promise<void> {
-  const messaging = MessagingModule.forRoot({ service: 'operator', natsUrl: url, user, password, clock: 'movable' });
+  const messaging = MessagingModule.forRoot({
+    service: 'operator',
+    natsUrl: url,
+    user,
+    password,
+    clock: 'movable',
+  });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
   try {
     await seedDemo(context.get(BusClient), context.get(Clock).now());

@@ -27,7 +27,9 @@ async function openDoor(): Promise<void> {
 }
 
 async function openStore(): Promise<void> {
-  const tickets = (await MongoClient.connect(MONGODB_URI!)).db('bench_bare').collection<{ _id: string }>('tickets');
+  const tickets = (await MongoClient.connect(MONGODB_URI!))
+    .db('bench_bare')
+    .collection<{ _id: string }>('tickets');
   const answer = (subject: string, handle: (request: { id: string }) => Promise<unknown>): void => {
     nats.subscribe(subject, {
       queue: 'store',

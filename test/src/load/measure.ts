@@ -9,7 +9,8 @@ export interface Measure {
 
 const round = (value: number): number => Number(value.toPrecision(4));
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /**
  * Runs ours and the bare baseline in turns, so that a busy machine slows both, and compares their medians.
@@ -36,7 +37,11 @@ export async function compare(
 }
 
 /** Requests a second of `call` with this many in flight, for this long. */
-export async function rate(call: () => Promise<unknown>, inFlight: number, durationMs: number): Promise<number> {
+export async function rate(
+  call: () => Promise<unknown>,
+  inFlight: number,
+  durationMs: number,
+): Promise<number> {
   const start = performance.now();
   let done = 0;
   const worker = async (): Promise<void> => {

@@ -23,7 +23,10 @@ export async function* benchRpc(): AsyncIterable<Measure> {
   const messaging = MessagingModule.forRoot({ service: 'bench', natsUrl: nats.url, clock: 'system' });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
   const directory = context.get(BusClient).service(DirectoryService);
-  const protobufRequest = toBinary(GetAgencyRequestSchema, create(GetAgencyRequestSchema, { agencyId: AGENCY.id }));
+  const protobufRequest = toBinary(
+    GetAgencyRequestSchema,
+    create(GetAgencyRequestSchema, { agencyId: AGENCY.id }),
+  );
   const overBus = (): Promise<unknown> => directory.getAgency({ agencyId: AGENCY.id });
   const json = async (): Promise<unknown> =>
     (await raw.request(RAW_SUBJECT.json, JSON.stringify({ agencyId: AGENCY.id }))).json();
@@ -32,7 +35,13 @@ export async function* benchRpc(): AsyncIterable<Measure> {
   try {
     const measured = (call: () => Promise<unknown>) => () => rate(call, IN_FLIGHT, ROUND_MS);
     yield await compare('rpc vs raw NATS in JSON', 'req/s', ROUNDS, measured(overBus), measured(json));
-    yield await compare('rpc vs raw NATS in protobuf', 'req/s', ROUNDS, measured(overBus), measured(protobuf));
+    yield await compare(
+      'rpc vs raw NATS in protobuf',
+      'req/s',
+      ROUNDS,
+      measured(overBus),
+      measured(protobuf),
+    );
   } finally {
     await context.close();
     await raw.close();

@@ -10,6 +10,13 @@ export async function aTicketDraft(api: ApiClient): Promise<object> {
     place: { unitId: units[0]?.unit.id },
     source: 'PHONE',
     silent: true,
-    contractors: [{ name: 'Plomberie Bérard', mails: 'contact@berard.example', mobiles: '', channels: { mail: true, sms: false } }],
+    contractors: [
+      {
+        name: 'Plomberie Bérard',
+        mails: 'contact@berard.example',
+        mobiles: '',
+        channels: { mail: true, sms: false },
+      },
+    ],
   };
 }

@@ -10,14 +10,20 @@ export class ApiClient {
     private readonly csrfToken: string,
   ) {}
 
-  static async signIn(base: string, login: { mail: string; password: string } = DEMO_LOGIN): Promise<ApiClient> {
+  static async signIn(
+    base: string,
+    login: { mail: string; password: string } = DEMO_LOGIN,
+  ): Promise<ApiClient> {
     const response = await fetch(`${base}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(login),
     });
     if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
     const { csrfToken } = (await response.json()) as { csrfToken: string };
     return new ApiClient(base, cookie, csrfToken);
   }
@@ -25,7 +31,9 @@ export class ApiClient {
   /** A command also carries the CSRF token and a key of its own. */
   headers(kind: 'read' | 'command' = 'read'): Record<string, string> {
     const read = { cookie: this.cookie };
-    return kind === 'read' ? read : { ...read, 'x-intervia-csrf': this.csrfToken, 'idempotency-key': randomUUID() };
+    return kind === 'read'
+      ? read
+      : { ...read, 'x-intervia-csrf': this.csrfToken, 'idempotency-key': randomUUID() };
   }
 
   get<T>(path: string): Promise<T> {
@@ -39,7 +47,8 @@ export class ApiClient {
 
   async #send<T>(path: string, init: RequestInit): Promise<T> {
     const response = await fetch(`${this.base}${path}`, init);
-    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }
 }

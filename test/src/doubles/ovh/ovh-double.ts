@@ -59,7 +59,11 @@ function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore
     const { method, headers } = request;
     const body = typeof request.body === 'string' ? request.body : '';
     const path = request.raw.url ?? '';
-    const refusal = refusalOf(account, { method, host: headers.host ?? '', path, body, headers }, nowSeconds());
+    const refusal = refusalOf(
+      account,
+      { method, host: headers.host ?? '', path, body, headers },
+      nowSeconds(),
+    );
     if (refusal) return refuse(reply, refusal);
     const { service } = request.params as { service: string };
     if (service === account.service) return undefined;
@@ -73,8 +77,10 @@ function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore
 
   app.post('/sms/:service/jobs', async (request, reply) => {
     const fault = faults.next();
-    if (fault === 'too-many-requests') return refuse(reply, { status: 429, errorCode: 'QUOTA', message: 'Too many requests' });
-    if (fault === 'server-error') return refuse(reply, { status: 500, errorCode: 'INTERNAL', message: 'Internal error' });
+    if (fault === 'too-many-requests')
+      return refuse(reply, { status: 429, errorCode: 'QUOTA', message: 'Too many requests' });
+    if (fault === 'server-error')
+      return refuse(reply, { status: 500, errorCode: 'INTERNAL', message: 'Internal error' });
     if (fault === 'drop-before-acceptance') return leaveUnanswered(reply, fault);
     const job = readJob(JSON.parse(request.body as string) as JobRequest, new Date());
     if (isRefusal(job)) return refuse(reply, job);
@@ -94,10 +100,15 @@ function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore
     return found.map(({ id }) => id);
   });
 
-  app.get('/sms/:service/outgoing/:id', async (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
-    const found = store.all().find(({ id }) => id === Number(request.params.id));
-    return found ?? refuse(reply, { status: 404, errorCode: 'NOT_FOUND', message: 'This SMS does not exist' });
-  });
+  app.get(
+    '/sms/:service/outgoing/:id',
+    async (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
+      const found = store.all().find(({ id }) => id === Number(request.params.id));
+      return (
+        found ?? refuse(reply, { status: 404, errorCode: 'NOT_FOUND', message: 'This SMS does not exist' })
+      );
+    },
+  );
 }
 
 /** For people and tests of this machine: unsigned, and no part of OVH's API. */

@@ -27,14 +27,22 @@ export interface Refusal {
 const CLOCK_SKEW_S = 300;
 
 /** OVH's rule: `$1$` + SHA1(secret+consumer+METHOD+URL+body+timestamp), the URL without its port (partners.md). */
-export function signatureOf(account: OvhAccount, request: Omit<SignedRequest, 'headers'>, timestamp: string): string {
+export function signatureOf(
+  account: OvhAccount,
+  request: Omit<SignedRequest, 'headers'>,
+  timestamp: string,
+): string {
   const url = `https://${request.host.replace(/:\d+$/, '')}${request.path}`;
   const signed = [account.appSecret, account.consumerKey, request.method, url, request.body, timestamp];
   return `$1$${createHash('sha1').update(signed.join('+')).digest('hex')}`;
 }
 
 /** Why the request is refused, or nothing when its signature is right. */
-export function refusalOf(account: OvhAccount, request: SignedRequest, nowSeconds: number): Refusal | undefined {
+export function refusalOf(
+  account: OvhAccount,
+  request: SignedRequest,
+  nowSeconds: number,
+): Refusal | undefined {
   const header = (name: string): string => String(request.headers[name] ?? '');
   if (header('x-ovh-application') !== account.appKey) {
     return { status: 403, errorCode: 'INVALID_KEY', message: 'Invalid application key' };

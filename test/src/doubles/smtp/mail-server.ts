@@ -20,7 +20,8 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-const refusal = (code: number): Error => Object.assign(new Error('refused by the test'), { responseCode: code });
+const refusal = (code: number): Error =>
+  Object.assign(new Error('refused by the test'), { responseCode: code });
 
 /** A real SMTP server that keeps what it accepted in memory, for tests. */
 export async function startMailServer({ port = 0 }: { port?: number } = {}): Promise<MailServer> {
@@ -42,7 +43,8 @@ export async function startMailServer({ port = 0 }: { port?: number } = {}): Pro
         received.push({ ...mail, deliveredTo: session.envelope.rcptTo.map(({ address }) => address) });
         if (!hangUp) return done();
         hangUp = false;
-        for (const connection of server.connections) (connection as { _socket: { destroy(): void } })._socket.destroy();
+        for (const connection of server.connections)
+          (connection as { _socket: { destroy(): void } })._socket.destroy();
       }, done);
     },
   });

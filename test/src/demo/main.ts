@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBrowser } from '../journey/browser.js';
+import { deliveredAbout, settledJournal } from '../journey/journal.js';
+import { liveMainJob } from '../journey/main-job.js';
+import { Sent } from '../journey/sent.js';
+import { ApiClient } from '../platform/api-client.js';
+import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
+
+/** Lives the main job on the platform that runs on this checkout, or on one of its own when none does. */
+const folder = join(ROOT, '.intervia', 'demo');
+const started = performance.now();
+const say = (text: string): void =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
+
+async function demo(platform: RunningPlatform, dataDir: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const browser = await openBrowser();
+  try {
+    const result = await liveMainJob({ platform, dataDir, browser, folder, onStep: say });
+    const journal = await settledJournal(await ApiClient.signIn(platform.gateway), result.ticketId);
+    const failed = journal.filter(({ delivery }) => delivery !== 'SENT');
+    const delivered = await deliveredAbout(new Sent(platform.mail, platform.sms, dataDir), result.number);
+    console.log('');
+    for (const { channel, to, subject } of delivered) {
+      console.log(`  ${channel.padEnd(4)}  ${to.padEnd(36)}  ${subject.replaceAll('\n', ' ')}`);
+    }
+    console.log(`\n  PDF   ${result.pdf}\n  ZIP   ${result.zip}\n`);
+    if (failed.length > 0)
+      throw new Error(`${failed.length} message(s) did not leave: ${JSON.stringify(failed)}`);
+  } finally {
+    await browser.close();
+  }
+}
+
+const running = await findPlatform(join(ROOT, '.intervia'));
+if (running) {
+  say(`plateforme trouvée : ${running.gateway}`);
+  await demo(running, join(ROOT, '.intervia'));
+} else {
+  say('aucune plateforme en marche : en voici une pour la démonstration');
+  const own = await OwnPlatform.start();
+  try {
+    await demo(own.run, own.dataDir);
+  } finally {
+    await own.stop();
+  }
+}

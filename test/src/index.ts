@@ -1,0 +1,2 @@
+export { ensureCertificate } from './doubles/index.js';
+export type { CertificateFiles } from './doubles/index.js';
