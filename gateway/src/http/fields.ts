@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNotEmpty,
   IsObject,
   IsOptional,
@@ -110,6 +111,7 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
     options,
     { type: String, format: 'date-time' },
     Matches(INSTANT, fault('INVALID_INSTANT')),
+    IsISO8601({ strict: true }, fault('INVALID_INSTANT')),
   );
 }
 

@@ -1,0 +1,116 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type {
+  GetPlaceRequest,
+  GetPlaceResponseSchema,
+  GetSessionRequest,
+  GetSessionResponseSchema,
+  ListBuildingsRequest,
+  ListBuildingsResponseSchema,
+  ListContractorsRequest,
+  ListContractorsResponseSchema,
+  ListUnitsRequest,
+  ListUnitsResponseSchema,
+  ListUsersRequest,
+  ListUsersResponseSchema,
+  SignInRequest,
+  SignInResponseSchema,
+  SignOutRequest,
+  SignOutResponseSchema,
+} from '@intervia/contracts';
+import { DirectoryService, PlaceRole } from '@intervia/contracts';
+import { AppError, RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { FakeState, PASSWORD } from './fake-state.js';
+
+/** Buildings, units and parties are named after their agency: `building-a`, `unit-a`. */
+@Controller()
+export class FakeDirectory {
+  constructor(private readonly state: FakeState) {}
+
+  @RpcMethod(DirectoryService.method.signIn)
+  async signIn(@Payload() request: SignInRequest): Promise<MessageInitShape<typeof SignInResponseSchema>> {
+    this.state.note('signIn', request);
+    const [token = ''] = request.mail.split('@');
+    const session = this.state.sessions.get(token);
+    if (!session || request.password !== PASSWORD) throw new AppError('INVALID_CREDENTIALS', 'unauthenticated');
+    return { token, session };
+  }
+
+  @RpcMethod(DirectoryService.method.getSession)
+  async getSession(@Payload() request: GetSessionRequest): Promise<MessageInitShape<typeof GetSessionResponseSchema>> {
+    this.state.note('getSession', request);
+    return { session: this.state.session(request.token) };
+  }
+
+  @RpcMethod(DirectoryService.method.signOut)
+  async signOut(@Payload() request: SignOutRequest): Promise<MessageInitShape<typeof SignOutResponseSchema>> {
+    this.state.note('signOut', request);
+    this.state.sessions.delete(request.token);
+    return {};
+  }
+
+  @RpcMethod(DirectoryService.method.listUsers)
+  async listUsers(@Payload() request: ListUsersRequest): Promise<MessageInitShape<typeof ListUsersResponseSchema>> {
+    this.state.note('listUsers', request);
+    const here = [...this.state.sessions.values()].filter(({ agencyId }) => agencyId === request.caller?.agencyId);
+    return { users: here.flatMap(({ user }) => (user ? [{ ...user, password: 'never shown' }] : [])) };
+  }
+
+  @RpcMethod(DirectoryService.method.listBuildings)
+  async listBuildings(
+    @Payload() request: ListBuildingsRequest,
+  ): Promise<MessageInitShape<typeof ListBuildingsResponseSchema>> {
+    this.state.note('listBuildings', request);
+    return { buildings: [buildingOf(request.caller?.agencyId)] };
+  }
+
+  @RpcMethod(DirectoryService.method.listUnits)
+  async listUnits(@Payload() request: ListUnitsRequest): Promise<MessageInitShape<typeof ListUnitsResponseSchema>> {
+    this.state.note('listUnits', request);
+    return { units: [{ unit: unitOf(request.caller?.agencyId), buildingName: 'Résidence Les Tilleuls' }] };
+  }
+
+  @RpcMethod(DirectoryService.method.listContractors)
+  async listContractors(
+    @Payload() request: ListContractorsRequest,
+  ): Promise<MessageInitShape<typeof ListContractorsResponseSchema>> {
+    this.state.note('listContractors', request);
+    return { contractors: [], trades: ['Plomberie'] };
+  }
+
+  @RpcMethod(DirectoryService.method.getPlace)
+  async getPlace(@Payload() request: GetPlaceRequest): Promise<MessageInitShape<typeof GetPlaceResponseSchema>> {
+    this.state.note('getPlace', request);
+    const agencyId = request.caller?.agencyId;
+    const building = buildingOf(agencyId);
+    const unit = unitOf(agencyId);
+    if (request.buildingId === building.id) return { building, digicode: building.digicode };
+    if (request.unitId !== unit.id) throw new AppError('PLACE_NOT_FOUND', 'not-found');
+    const owner = { id: 'party-owner', name: 'Mme Petit' };
+    return { building, unit, digicode: unit.digicode, people: [{ role: PlaceRole.OWNER, party: owner }] };
+  }
+}
+
+function buildingOf(agencyId = '') {
+  return {
+    id: `building-${agencyId}`,
+    reference: 'TIL',
+    name: 'Résidence Les Tilleuls',
+    address: '12 rue des Tilleuls',
+    postalCode: '69003',
+    city: 'Lyon',
+    digicode: '1234A',
+    syndic: true,
+  };
+}
+
+function unitOf(agencyId = '') {
+  return {
+    id: `unit-${agencyId}`,
+    buildingId: `building-${agencyId}`,
+    reference: '12',
+    label: 'Appartement 12, 3e étage',
+    digicode: '5678B',
+  };
+}

@@ -1,0 +1,81 @@
+import { EventPublisher, listen, MessagingModule, NoHttpAdapter } from '@intervia/messaging';
+import type { INestApplication, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootGateway } from '../boot.js';
+import { GatewayEnv } from '../gateway.env.js';
+import { SESSION_COOKIE } from '../session/cookie.js';
+import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
+import { FakeDirectory } from './fake-directory.js';
+import { FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
+import { ALL, FakeState, VIEW } from './fake-state.js';
+import { FakeTickets } from './fake-tickets.js';
+
+/** Token of a session that may do everything in agency `a`; others are named after what they may do. */
+export const CLAIRE = 'claire';
+export const VIEWER = 'viewer';
+export const GERANCE_ONLY = 'gerance-only';
+export const STRANGER = 'stranger';
+
+export interface House {
+  readonly state: FakeState;
+  readonly gateway: NestFastifyApplication;
+  readonly url: string;
+  readonly publisher: EventPublisher;
+  readonly filesDir: string;
+  close(): Promise<void>;
+}
+
+const FAKES: readonly Type[] = [FakeDirectory, FakeTickets, FakePortal, FakeReporting, FakeNotifications];
+
+@Module({})
+class FakeServices {}
+
+/** The gateway on a real NATS, with hand-written services behind it. */
+export async function openHouse(natsUrl: string, overrides: Partial<GatewayEnv> = {}): Promise<House> {
+  const state = new FakeState();
+  state.aSession(CLAIRE, 'a', { syndic: ALL, gerance: ALL });
+  state.aSession(VIEWER, 'a', { syndic: VIEW, gerance: VIEW });
+  state.aSession(GERANCE_ONLY, 'a', { gerance: ALL });
+  state.aSession(STRANGER, 'b', { syndic: ALL, gerance: ALL });
+  const services = await bootFakes(natsUrl, state);
+  const filesDir = await mkdtemp(join(tmpdir(), 'intervia-gateway-'));
+  const gateway = await bootGateway(envOf({ NATS_URL: natsUrl, FILES_DIR: filesDir, ...overrides }));
+  return {
+    state,
+    gateway,
+    url: await gateway.getUrl(),
+    publisher: services.get(EventPublisher),
+    filesDir,
+    close: async () => {
+      await gateway.close();
+      await services.close();
+      await rm(filesDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function envOf(overrides: Partial<GatewayEnv>): GatewayEnv {
+  return Object.assign(new GatewayEnv(), { PORT: 0, LOG_LEVEL: 'silent', ...overrides });
+}
+
+/** Headers of a signed-in browser. */
+export function as(token: string): Record<string, string> {
+  return { cookie: `${SESSION_COOKIE}=${token}`, [CSRF_HEADER]: csrfTokenOf(token) };
+}
+
+async function bootFakes(natsUrl: string, state: FakeState): Promise<INestApplication> {
+  const module = {
+    module: FakeServices,
+    imports: [MessagingModule.forRoot({ service: 'fakes', natsUrl, clock: 'system' })],
+    controllers: [...FAKES],
+    providers: [{ provide: FakeState, useValue: state }],
+  };
+  const app = await NestFactory.create(module, new NoHttpAdapter(), { logger: false });
+  await listen(app, { service: 'fakes' });
+  return app;
+}
