@@ -1,0 +1,178 @@
+import type { Command, MissionCommand } from '../domain/commands.js';
+import { decide } from '../domain/decide.js';
+import type { TicketDraft } from '../domain/draft.js';
+import type { TicketError } from '../domain/errors.js';
+import type { TicketEvent } from '../domain/events.js';
+import { evolve } from '../domain/evolve.js';
+import type { Mission } from '../domain/mission.js';
+import { SYSTEM } from '../domain/model.js';
+import type { Actor } from '../domain/model.js';
+import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket.js';
+import type { ExistingTicket, Ticket } from '../domain/ticket.js';
+import type { Timer, TimerKind } from '../domain/timers.js';
+import { aContractor, aDocument, aDraft, aUser, anAppointment } from './builders.js';
+
+/** Tuesday 8 September 2026, 10:00 in Paris. */
+export const OPENED = new Date('2026-09-08T08:00:00Z');
+export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+export const after = (ms: number, from: Date = OPENED): Date => new Date(from.getTime() + ms);
+
+type Content<C extends MissionCommand> = Partial<Omit<C, 'type' | 'missionId'>>;
+type ContentOf<T extends MissionCommand['type']> = Content<Extract<MissionCommand, { type: T }>>;
+
+/** The visit of `accepted()`: the day after, 14:00 in Paris. */
+export const VISIT = new Date('2026-09-09T12:00:00Z');
+
+const SOUND: { [T in MissionCommand['type']]: ContentOf<T> } = {
+  AcceptWorkOrder: { appointment: anAppointment(VISIT), comment: '' },
+  RefuseWorkOrder: { reason: 'Complet jusqu’en octobre' },
+  AskPresence: {},
+  AnswerPresence: { answer: 'CONFIRMED', lateMinutes: 0, comment: '' },
+  AskCompletion: {},
+  ReportCompletion: { comment: '', proofs: [], invoiceAmountCents: 0 },
+  RequestInvoice: {},
+  SubmitInvoice: { invoice: aDocument({ id: 'invoice' }), amountCents: 12_345, comment: '' },
+  RequestNewInvoice: { comment: 'TVA manquante' },
+};
+
+/** A ticket driven through the real decide and evolve. Reads like the manual: `opened().does('AcceptWorkOrder')`. */
+export class Scenario {
+  private constructor(
+    readonly state: Ticket,
+    readonly now: Date,
+    /** Of the last command. */
+    readonly events: readonly TicketEvent[],
+  ) {}
+
+  static opened(draft: Partial<TicketDraft> = {}, actor: Actor = aUser()): Scenario {
+    const full = aDraft(draft);
+    return new Scenario(NO_TICKET, OPENED, []).sends({
+      type: 'OpenTicket',
+      actor,
+      now: OPENED,
+      draft: full,
+      identity: {
+        id: 'ticket-1',
+        agencyId: 'agency-1',
+        number: 1,
+        missionIds: full.contractors.map((_, i) => `m${i + 1}`),
+      },
+    });
+  }
+
+  static imported(invoiceAmountCents: number): Scenario {
+    return new Scenario(NO_TICKET, OPENED, []).sends({
+      type: 'ImportTicket',
+      actor: SYSTEM,
+      now: OPENED,
+      draft: aDraft(),
+      identity: { id: 'ticket-1', agencyId: 'agency-1', number: 1, missionIds: ['m1'] },
+      openedAt: after(-1_000 * HOUR),
+      closedAt: after(-500 * HOUR),
+      invoiceAmountCents,
+    });
+  }
+
+  at(now: Date): Scenario {
+    return new Scenario(this.state, now, this.events);
+  }
+
+  sends(command: Command): Scenario {
+    const events = decide(command, this.state);
+    return new Scenario(events.reduce<Ticket>(evolve, this.state), this.now, events);
+  }
+
+  /** A step of a mission, by its contractor unless told otherwise. */
+  does<T extends MissionCommand['type']>(
+    type: T,
+    content: ContentOf<T> = {},
+    { missionId = 'm1', actor = aContractor(missionId) }: { missionId?: string; actor?: Actor } = {},
+  ): Scenario {
+    const command = { type, missionId, actor, now: this.now, ...SOUND[type], ...content };
+    return this.sends(command as unknown as MissionCommand);
+  }
+
+  /** The same, by the manager. */
+  manages<T extends MissionCommand['type']>(type: T, content: ContentOf<T> = {}, missionId = 'm1'): Scenario {
+    return this.does(type, content, { missionId, actor: aUser() });
+  }
+
+  closes(comment = ''): Scenario {
+    return this.sends({ type: 'CloseTicket', actor: aUser(), now: this.now, comment });
+  }
+
+  /** The sweep at that moment. */
+  fires(now: Date): Scenario {
+    return this.at(now).sends({ type: 'FireTimers', now });
+  }
+
+  get ticket(): ExistingTicket {
+    if (this.state.phase === 'none') throw new Error('no ticket');
+    return this.state;
+  }
+
+  get status(): string {
+    return ticketStatus(this.ticket);
+  }
+
+  /** As the list shows it. */
+  get shown(): string {
+    return `${ticketStatus(this.ticket)} ${ticketColour(this.ticket)}`;
+  }
+
+  get facts(): string[] {
+    return this.events.map(({ type }) => type);
+  }
+
+  get timers(): readonly Timer[] {
+    return this.ticket.phase === 'open' ? this.ticket.timers : [];
+  }
+
+  get armed(): TimerKind[] {
+    return this.timers.map(({ kind }) => kind).sort();
+  }
+
+  due(kind: TimerKind): string | undefined {
+    return this.timers.find((timer) => timer.kind === kind)?.dueAt.toISOString();
+  }
+
+  mission(id = 'm1'): Mission {
+    const mission = this.ticket.missions.find((candidate) => candidate.id === id);
+    if (!mission) throw new Error(`no mission ${id}`);
+    return mission;
+  }
+}
+
+/** The code of the refusal, with its fields. */
+export function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    const { code, fields } = error as TicketError;
+    if (code === undefined) throw error;
+    return [code, ...fields.map((problem) => `${problem.field} ${problem.code}`)].join('; ');
+  }
+  return 'accepted';
+}
+
+const accepted = (): Scenario => Scenario.opened().does('AcceptWorkOrder');
+const done = (): Scenario => accepted().does('ReportCompletion');
+
+/** A mission brought to each status by the shortest way. */
+export const REACHED: Readonly<Record<Mission['status'], () => Scenario>> = {
+  WORK_ORDER_SENT: () => Scenario.opened(),
+  WORK_ORDER_REFUSED: () => Scenario.opened().does('RefuseWorkOrder'),
+  WORK_ORDER_ACCEPTED: accepted,
+  PRESENCE_ASKED: () => accepted().manages('AskPresence'),
+  PRESENCE_CONFIRMED: () => accepted().manages('AskPresence').does('AnswerPresence'),
+  RUNNING_LATE: () =>
+    accepted().manages('AskPresence').does('AnswerPresence', { answer: 'LATE', lateMinutes: 20 }),
+  ABSENT: () => accepted().manages('AskPresence').does('AnswerPresence', { answer: 'ABSENT' }),
+  POSTPONEMENT_ASKED: () => accepted().manages('AskPresence').does('AnswerPresence', { answer: 'POSTPONED' }),
+  AWAITING_COMPLETION: () => accepted().manages('AskCompletion'),
+  COMPLETION_RECEIVED: done,
+  INVOICE_REQUESTED: () => done().manages('RequestInvoice'),
+  INVOICE_RECEIVED: () => done().does('SubmitInvoice'),
+  NEW_INVOICE_REQUESTED: () => done().does('SubmitInvoice').manages('RequestNewInvoice'),
+};
