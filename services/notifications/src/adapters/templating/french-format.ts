@@ -31,7 +31,8 @@ export function duration(minutes: number): string {
 
 /** 06 12 34 56 78, also from +33612345678; what is no number stays as it was typed. */
 export function phone(number: string): string {
-  return parsePhoneNumberFromString(number, 'FR')?.formatNational() ?? number;
+  const parsed = parsePhoneNumberFromString(number, 'FR');
+  return parsed?.isValid() ? parsed.formatNational() : number;
 }
 
 export function euros(cents: number): string {

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SegmentedMessage } from 'sms-segments-calculator';
+import type { Agency } from '../../application/ports/agencies.js';
+import type { RenderInput } from '../../application/ports/renderer.js';
+import { TemplateError } from '../../application/ports/renderer.js';
+import type { FactKind } from '../../domain/facts.js';
+import { messageFacts } from '../../domain/message-facts.js';
+import type { MessageFacts } from '../../domain/message-facts.js';
+import type { Audience, TemplateCode } from '../../domain/template-codes.js';
+import { TEMPLATE_CODES } from '../../domain/template-codes.js';
+import { aFact, aMission } from '../../testing/facts.builder.js';
+import { TEMPLATES } from './fr/templates.js';
+import { LiquidRenderer } from './liquid-renderer.js';
+
+const anAgency = (overrides: Partial<Agency> = {}): Agency => ({
+  id: 'agency-1',
+  name: 'Cabinet des Tilleuls',
+  address: '10 avenue de la République, 75011 Paris',
+  phone: '+33144000000',
+  mail: 'contact@tilleuls.example',
+  hidesMailFromContractors: false,
+  smsSender: 'TILLEULS',
+  ...overrides,
+});
+
+/** As long as the portal makes them. */
+const LINK = 'https://extranet.tilleuls.example/i/3q2-7wAbCdEfGhIjKlMnOpQr';
+
+const audienceOf = (template: TemplateCode): Audience => template.split('.')[1] as Audience;
+
+function input(template: TemplateCode, facts: Partial<MessageFacts> = {}, kind: FactKind = 'work-order-accepted'): RenderInput {
+  const audience = audienceOf(template);
+  const complete = messageFacts(aFact(kind), { audience, recipientName: 'Mme Petit', mission: aMission() });
+  return {
+    template,
+    audience,
+    facts: { ...complete, ...SPECIFICS, ...facts },
+    agency: anAgency(),
+    link: audience === 'contractor' ? LINK : undefined,
+  };
+}
+
+const SPECIFICS: Partial<MessageFacts> = {
+  attachments: 2,
+  reminder: { kind: 'work-order', count: 1, maximum: 3 },
+  presence: { answer: 'late', lateMinutes: 20 },
+  completion: { proofs: 2, withInvoice: true },
+  invoice: { amountCents: 123_450 },
+};
+
+const LONG = 'Très longue désignation, « entière » & <complète> '.repeat(40);
+
+/** Everything that people type, as long and as awkward as can be. */
+function longest(template: TemplateCode): RenderInput {
+  const { facts, ...rest } = input(template);
+  const long: MessageFacts = {
+    ...facts,
+    ticket: {
+      ...facts.ticket,
+      number: 4_294_967_295,
+      subject: LONG,
+      description: `${LONG}\n${LONG}`,
+      place: { label: LONG, address: LONG },
+      urgent: true,
+    },
+    recipientName: LONG,
+    contractor: { name: LONG, phone: '+33612345678' },
+    contacts: facts.contacts && Array.from({ length: 10 }, () => ({ name: LONG, phone: LONG, comment: LONG })),
+    comment: LONG,
+    attachments: 20,
+    presence: { answer: 'late', lateMinutes: 600 },
+    invoice: { amountCents: 4_294_967_295 },
+  };
+  return { ...rest, facts: long };
+}
+
+/** Only what a ticket cannot be without. */
+function emptiest(template: TemplateCode): RenderInput {
+  const { facts, ...rest } = input(template);
+  const empty: MessageFacts = {
+    ticket: { ...facts.ticket, description: '', place: { label: '', address: '' } },
+    manager: { id: '', name: '', mail: '', phone: '' },
+    recipientName: '',
+  };
+  return { ...rest, facts: empty, agency: anAgency({ address: '', phone: '', mail: '' }) };
+}
+
+const WITH_SMS = TEMPLATE_CODES.filter((code) => TEMPLATES[code].sms);
+
+describe('LiquidRenderer', () => {
+  const renderer = new LiquidRenderer('https://extranet.tilleuls.example');
+
+  // Loading mjml takes a second.
+  beforeAll(() => renderer.mail(input('presence.contractor')));
+
+  describe.each(TEMPLATE_CODES)('%s', (template) => {
+    it.each([
+      ['the usual', input(template)],
+      ['the longest', longest(template)],
+      ['the emptiest', emptiest(template)],
+    ])('makes a mail of %s data', async (_name, data) => {
+      const { subject, html, text } = await renderer.mail(data);
+      expect(subject).toMatch(/^(ODS|Ticket) \d+ – \S/);
+      expect(subject).not.toContain('\n');
+      for (const written of [subject, html, text]) expect(written).not.toMatch(/\{[{%]|undefined|null|\[object/);
+      expect(html).not.toContain('<complète>');
+      expect(text).toContain('Cabinet des Tilleuls');
+    });
+  });
+
+  describe.each(WITH_SMS)('SMS of %s', (template) => {
+    it('is one SMS in GSM-7 with the usual data', () => {
+      const sms = new SegmentedMessage(renderer.sms(input(template)));
+      expect(sms.encodingName).toBe('GSM-7');
+      expect(sms.segmentsCount).toBe(1);
+    });
+
+    it('stays short with the longest data, and whole with the emptiest', () => {
+      expect(new SegmentedMessage(renderer.sms(longest(template))).segmentsCount).toBeLessThanOrEqual(2);
+      expect(renderer.sms(emptiest(template))).toMatch(/^(Relance )?(ODS|Ticket) 1042 - \S/);
+    });
+  });
+
+  it('writes a first request with its number, text, link and signature', () => {
+    expect(renderer.sms(input('work-order.contractor'))).toBe(
+      `ODS 1042 - Demande d'intervention, merci de répondre ici : ${LINK} Claire Moreau`,
+    );
+  });
+
+  it('shows URGENT, big and red in the mail, in the first message to the contractor only', async () => {
+    const urgent = (template: TemplateCode) => longest(template);
+    const first = await renderer.mail(urgent('work-order.contractor'));
+    expect(first.subject).toContain('URGENT');
+    expect(first.text.startsWith('URGENT')).toBe(true);
+    expect(first.html).toMatch(/font-size:44px[^>]*color:#c62828[^>]*>\s*URGENT/);
+    expect(renderer.sms(urgent('work-order.contractor'))).toContain(' - URGENT - ');
+    const later = await renderer.mail(urgent('presence.contractor'));
+    expect(later.subject + later.html + later.text).not.toContain('URGENT');
+  });
+
+  it('hides the agency’s mail from contractors where it is to be hidden, and only there', async () => {
+    const hiding = anAgency({ hidesMailFromContractors: true });
+    const contractor = await renderer.mail({ ...input('presence.contractor'), agency: hiding });
+    const notified = await renderer.mail({ ...input('completion.notified'), agency: hiding });
+    expect(contractor.html + contractor.text).not.toContain('contact@tilleuls.example');
+    expect(notified.html).toContain('contact@tilleuls.example');
+  });
+
+  it('gives dates, phones and amounts in French', async () => {
+    const accepted = await renderer.mail(input('work-order-accepted.notified'));
+    expect(accepted.text).toContain('mardi 24 novembre 2026 à 14 h 30');
+    const contact = await renderer.mail(input('work-order.contact'));
+    expect(contact.text).toContain('06 12 34 56 78');
+    const invoice = await renderer.mail(input('invoice.manager'));
+    expect(invoice.text.replace(/\s/g, ' ')).toContain('1 234,50 €');
+  });
+
+  it('keeps what people typed from becoming HTML', async () => {
+    const { html } = await renderer.mail(
+      input('work-order-refused.manager', { comment: '<script>alert(1)</script>\n<a href="https://evil.example">x</a>' }),
+    );
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<a href="https://evil.example"');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<br');
+  });
+
+  it('loads nothing from elsewhere', async () => {
+    const { html } = await renderer.mail(input('work-order.contractor'));
+    expect(html).not.toMatch(/<img|<link|@import|src=/);
+  });
+
+  it('refuses a template and variables that do not fit', () => {
+    const unfit = { ...input('presence.contractor'), facts: {} as MessageFacts };
+    expect(() => renderer.sms(unfit)).toThrow(TemplateError);
+  });
+});

@@ -1,0 +1,340 @@
+import 'reflect-metadata';
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Delivery, DirectoryService, MessageFailedSchema, MessageSentSchema } from '@intervia/contracts';
+import type {
+  GetAgencyResponseSchema,
+  IssueLinkRequest,
+  IssueLinkResponseSchema,
+  MessageFailed,
+  MessageSent,
+} from '@intervia/contracts';
+import {
+  InvoiceRequestedSchema,
+  Module as TicketModule,
+  NotificationsService,
+  PortalService,
+  TicketType,
+  WorkOrderRequestedSchema,
+} from '@intervia/contracts';
+import { BusClient, EventPublisher, MessagingModule, NoHttpAdapter, OnEvent, RpcMethod, listen } from '@intervia/messaging';
+import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
+import type { MongoServer, RunningServer } from '@intervia/testing';
+import type { INestApplication } from '@nestjs/common';
+import { Controller, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Payload } from '@nestjs/microservices';
+import { getModelToken } from '@nestjs/mongoose';
+import { Redis } from 'ioredis';
+import type { Model } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { ensureCertificate, startMailServer, startOvhDouble } from '../../../test/src/doubles/index.js';
+import type { MailServer, OvhDouble } from '../../../test/src/doubles/index.js';
+import type { MessageDocument } from './adapters/mongo/message.schema.js';
+import { MESSAGE } from './adapters/mongo/message.schema.js';
+import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
+import { bootNotifications } from './boot.js';
+import { NotificationsEnv } from './notifications.env.js';
+
+const AGENCY = 'agency-1';
+const LINK = 'http://localhost:3000/i/token';
+const told: (MessageSent | MessageFailed)[] = [];
+
+/** Stands in for the services around: the directory, the portal, and whoever listens to our events. */
+@Controller()
+class Neighbours {
+  @RpcMethod(DirectoryService.method.getAgency)
+  async getAgency(): Promise<MessageInitShape<typeof GetAgencyResponseSchema>> {
+    return { agency: { id: AGENCY, name: 'Cabinet des Tilleuls', mail: 'contact@tilleuls.example', smsSender: 'TILLEULS' } };
+  }
+
+  @RpcMethod(PortalService.method.issueLink)
+  async issueLink(@Payload() { missionId }: IssueLinkRequest): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
+    return { url: `${LINK}-${missionId}` };
+  }
+
+  @OnEvent(MessageSentSchema)
+  async onSent(@Payload() event: MessageSent): Promise<void> {
+    told.push(event);
+  }
+
+  @OnEvent(MessageFailedSchema)
+  async onFailed(@Payload() event: MessageFailed): Promise<void> {
+    told.push(event);
+  }
+}
+
+@Module({ controllers: [Neighbours] })
+class NeighboursModule {}
+
+interface Reached {
+  mails?: string[];
+  mobiles?: string[];
+}
+
+const person = (name: string, { mails = [], mobiles = [] }: Reached) => ({
+  name,
+  reach: { mails, mobiles, channels: { mail: mails.length > 0, sms: mobiles.length > 0 } },
+});
+
+const context = (ticketId: string, contractor: Reached, silent = false) => ({
+  ticket: {
+    ticketId,
+    number: 1042,
+    type: TicketType.WORK_ORDER,
+    module: TicketModule.GERANCE,
+    subject: 'Fuite sous l’évier',
+    silent,
+    manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@tilleuls.example' },
+    contacts: [person('M. Durand', { mobiles: ['+33600000001'] })],
+  },
+  mission: { missionId: `${ticketId}-m`, contractor: person('Plomberie Martin', contractor) },
+});
+
+describe('notifications', () => {
+  jest.setTimeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'intervia-notifications-'));
+  let nats: RunningServer;
+  let redis: RunningServer;
+  let mongo: MongoServer;
+  let ovh: OvhDouble;
+  let smtp: MailServer;
+  let neighbours: INestApplication;
+  let app: INestApplication;
+  let ticketId: string;
+
+  const env = (): NotificationsEnv =>
+    Object.assign(new NotificationsEnv(), {
+      NATS_URL: nats.url,
+      REDIS_URL: redis.url,
+      MONGODB_URI: mongo.uri,
+      MONGODB_DB: 'notifications',
+      LOG_LEVEL: 'silent',
+      SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+      SMTP_FROM: 'ne-pas-repondre@tilleuls.example',
+      OVH_HOST: 'localhost',
+      OVH_PORT: ovh.port,
+      OVH_APP_KEY: ovh.account.appKey,
+      OVH_APP_SECRET: ovh.account.appSecret,
+      OVH_CONSUMER_KEY: ovh.account.consumerKey,
+      OVH_SMS_SERVICE: ovh.account.service,
+    });
+
+  beforeAll(async () => {
+    const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
+    const ca = readFileSync(caFile, 'utf8');
+    setDefaultCACertificates([...getCACertificates(), ca]);
+    const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
+    [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
+    ovh = await startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls });
+    smtp = await startMailServer();
+    neighbours = await NestFactory.create(
+      {
+        module: NeighboursModule,
+        imports: [MessagingModule.forRoot({ service: 'neighbours', natsUrl: nats.url, clock: 'system' })],
+      },
+      new NoHttpAdapter(),
+      { logger: false },
+    );
+    await listen(neighbours, { service: 'neighbours', events: true });
+    app = await bootNotifications(env());
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await neighbours?.close();
+    await Promise.all([smtp?.stop(), ovh?.stop()]);
+    await Promise.all([redis?.stop(), mongo?.stop(), nats?.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(() => {
+    ticketId = randomUUID();
+  });
+
+  afterEach(() => {
+    told.length = 0;
+  });
+
+  const publish = async (
+    schema: typeof WorkOrderRequestedSchema | typeof InvoiceRequestedSchema,
+    contractor: Reached,
+    silent = false,
+  ): Promise<void> => {
+    const message = create(schema, context(ticketId, contractor, silent));
+    const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt: new Date() };
+    await neighbours.get(EventPublisher).publish({ ...event, schema, message });
+  };
+
+  const journal = async () => {
+    const request = { caller: { agencyId: AGENCY }, ticketId };
+    return (await neighbours.get(BusClient).service(NotificationsService).listMessages(request)).messages;
+  };
+
+  /** All messages of the ticket, once there are so many and none waits. */
+  const settled = (count: number, timeoutMs = 20_000) =>
+    eventually(
+      async () => {
+        const messages = await journal();
+        const done = messages.filter(({ delivery }) => delivery !== Delivery.QUEUED);
+        return done.length === count ? done : undefined;
+      },
+      { timeoutMs, what: `${count} settled messages` },
+    );
+
+  const mailsOf = (address: string) => smtp.mails().filter(({ deliveredTo }) => deliveredTo.includes(address));
+  const smsTo = (mobile: string) => ovh.messages().filter(({ receiver }) => receiver === mobile);
+  const freshMobile = () => `+336${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+  const freshMail = () => `${randomUUID()}@martin.example`;
+
+  it('sends a work order to the contractor and the contact person, each message once', async () => {
+    const [mail, second, mobile] = [freshMail(), freshMail(), freshMobile()];
+    await publish(WorkOrderRequestedSchema, { mails: [mail, second], mobiles: [mobile] });
+    const messages = await settled(3);
+    expect(messages.map(({ delivery }) => delivery)).toEqual([Delivery.SENT, Delivery.SENT, Delivery.SENT]);
+
+    const received = mailsOf(mail);
+    expect(received).toHaveLength(1);
+    expect(received[0]?.deliveredTo).toEqual([mail, second]);
+    expect(received[0]?.subject).toBe('ODS 1042 – Demande d’intervention : Fuite sous l’évier');
+    expect(received[0]?.from?.text).toContain('Cabinet des Tilleuls');
+    expect(received[0]?.replyTo?.text).toBe('claire@tilleuls.example');
+    expect(received[0]?.text).toContain(`${LINK}-${ticketId}-m`);
+    expect(received[0]?.html).toContain(`${LINK}-${ticketId}-m`);
+
+    const sms = smsTo(mobile);
+    expect(sms).toHaveLength(1);
+    expect(sms[0]).toMatchObject({ sender: 'TILLEULS', numberOfSms: 1 });
+    expect(sms[0]?.message).toMatch(/^ODS 1042 - Demande d'intervention, merci de répondre ici : http/);
+
+    await eventually(() => (told.length === 3 ? told : undefined), { what: 'events of the three messages' });
+    expect(told.every(({ ticketId: of }) => of === ticketId)).toBe(true);
+  });
+
+  it('shows a ticket’s journal to its own agency only', async () => {
+    await publish(WorkOrderRequestedSchema, { mails: [freshMail()] });
+    await settled(2);
+    const foreign = { caller: { agencyId: 'agency-2' }, ticketId };
+    const { messages } = await neighbours.get(BusClient).service(NotificationsService).listMessages(foreign);
+    expect(messages).toEqual([]);
+  });
+
+  it('keeps a silent ticket’s messages in the journal, with the reason', async () => {
+    const mail = freshMail();
+    await publish(WorkOrderRequestedSchema, { mails: [mail] }, true);
+    const messages = await settled(2);
+    expect(messages.map(({ delivery, reason }) => [delivery, reason])).toEqual([
+      [Delivery.SILENCED, 'non envoyé (mode silencieux)'],
+      [Delivery.SILENCED, 'non envoyé (mode silencieux)'],
+    ]);
+    expect(mailsOf(mail)).toEqual([]);
+  });
+
+  it.each(['timeout-after-acceptance', 'drop-after-acceptance'] as const)(
+    'does not send an SMS again that OVH took without saying so (%s)',
+    async (fault) => {
+      const mobile = freshMobile();
+      ovh.injectFault(fault);
+      await publish(InvoiceRequestedSchema, { mails: [freshMail()], mobiles: [mobile] });
+      const messages = await settled(2);
+      expect(messages.every(({ delivery }) => delivery === Delivery.SENT)).toBe(true);
+      expect(smsTo(mobile)).toHaveLength(1);
+    },
+  );
+
+  it.each(['drop-before-acceptance', 'too-many-requests', 'server-error'] as const)(
+    'sends an SMS once that OVH did not take at first (%s)',
+    async (fault) => {
+      const mobile = freshMobile();
+      ovh.injectFault(fault);
+      await publish(InvoiceRequestedSchema, { mails: [freshMail()], mobiles: [mobile] });
+      await settled(2);
+      expect(smsTo(mobile)).toHaveLength(1);
+    },
+  );
+
+  it('finds out after a crash what OVH had taken', async () => {
+    const mobile = freshMobile();
+    await publish(InvoiceRequestedSchema, { mails: [freshMail()], mobiles: [mobile] });
+    await settled(2);
+    // As a process leaves it that dies between OVH's answer and its own record.
+    const model = app.get<Model<MessageDocument>>(getModelToken(MESSAGE));
+    await model.updateOne({ ticketId, channel: 'sms' }, { $set: { status: 'sending', dueAt: new Date() }, $unset: { sentAt: 1 } });
+    await app.close();
+    app = await bootNotifications(env());
+    await settled(2);
+    expect(smsTo(mobile)).toHaveLength(1);
+  });
+
+  it('sends what was written down while Redis was away', async () => {
+    const mail = freshMail();
+    await redis.kill();
+    await publish(InvoiceRequestedSchema, { mails: [mail] });
+    await eventually(async () => ((await journal()).length === 1 ? true : undefined));
+    await redis.restart();
+    await settled(1);
+    expect(mailsOf(mail)).toHaveLength(1);
+  });
+
+  it('sends what a flushed Redis forgot, and once, when the mail server is back', async () => {
+    const mail = freshMail();
+    const { port } = smtp;
+    await smtp.stop();
+    await publish(InvoiceRequestedSchema, { mails: [mail] });
+    await eventually(async () => ((await journal())[0]?.attempts ? true : undefined), { what: 'a first attempt' });
+    const client = new Redis(redis.url);
+    await client.flushall();
+    client.disconnect();
+    smtp = await startMailServer({ port });
+    // What the sweep does each minute.
+    await app.get(RequeuePendingHandler).execute();
+    await settled(1, 30_000);
+    expect(mailsOf(mail)).toHaveLength(1);
+  });
+
+  it('reports a recipient that the mail server refuses', async () => {
+    const [good, bad] = [freshMail(), freshMail()];
+    smtp.refuse(bad, 550);
+    await publish(InvoiceRequestedSchema, { mails: [good, bad] });
+    const [partly] = await settled(1);
+    expect(partly).toMatchObject({ delivery: Delivery.SENT });
+    expect(partly?.reason).toMatch(/^refusé pour une partie des destinataires : .*550/);
+    expect(mailsOf(good)).toHaveLength(1);
+  });
+
+  it('reports a mail that nobody takes, and says so to the others', async () => {
+    const bad = freshMail();
+    smtp.refuse(bad, 550);
+    await publish(InvoiceRequestedSchema, { mails: [bad] });
+    const [failed] = await settled(1);
+    expect(failed).toMatchObject({ delivery: Delivery.FAILED, attempts: 1 });
+    const event = await eventually(() => told.find((one): one is MessageFailed => 'reason' in one));
+    expect(event.reason).toContain('550');
+  });
+
+  it('writes again only to the recipients that were put off', async () => {
+    const [good, greylisted] = [freshMail(), freshMail()];
+    smtp.refuse(greylisted, 451);
+    await publish(InvoiceRequestedSchema, { mails: [good, greylisted] });
+    await eventually(() => (mailsOf(good).length === 1 ? true : undefined));
+    smtp.refuse(greylisted, 250);
+    await settled(1);
+    expect(mailsOf(good)).toHaveLength(1);
+    expect(mailsOf(greylisted)).toHaveLength(1);
+  });
+
+  it('gives a mail the same Message-ID when it must be sent again', async () => {
+    const mail = freshMail();
+    smtp.hangUpAfterAcceptance();
+    await publish(InvoiceRequestedSchema, { mails: [mail] });
+    await settled(1);
+    const ids = mailsOf(mail).map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+});
