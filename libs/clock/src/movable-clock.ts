@@ -1,5 +1,6 @@
+import type { KV, KvWatchEntry } from '@nats-io/kv';
 import { Kvm } from '@nats-io/kv';
-import type { KV } from '@nats-io/kv';
+import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node';
 import { Clock } from './clock.js';
 
@@ -12,19 +13,22 @@ const KEY = 'offset';
  */
 export class MovableClock extends Clock {
   private offset = 0;
+  private revision = 0;
   private readonly listeners = new Set<() => void>();
 
   private constructor(
     private readonly bucket: KV,
-    private readonly changes: QueuedIterator<{ string(): string }>,
+    private readonly changes: QueuedIterator<KvWatchEntry>,
   ) {
     super();
   }
 
   static async connect(connection: NatsConnection): Promise<MovableClock> {
     const bucket = await new Kvm(connection).create(BUCKET);
+    await unlessOvertaken(() => bucket.create(KEY, '0'));
     const clock = new MovableClock(bucket, await bucket.watch({ key: KEY }));
-    clock.apply(Number((await bucket.get(KEY))?.string() ?? 0));
+    const { offset, revision } = await clock.read();
+    clock.apply(offset, revision);
     void clock.follow();
     return clock;
   }
@@ -40,13 +44,11 @@ export class MovableClock extends Clock {
 
   /** Moves the time of the whole house forward (or back). Here it has moved when this resolves. */
   async move(ms: number): Promise<void> {
-    for (;;) {
-      const current = await this.bucket.get(KEY);
-      const offset = Number(current?.string() ?? 0) + ms;
-      if (await this.write(offset, current?.revision ?? 0)) {
-        this.apply(offset);
-        return;
-      }
+    let written: number | undefined;
+    while (written === undefined) {
+      const { offset, revision } = await this.read();
+      written = await unlessOvertaken(() => this.bucket.update(KEY, String(offset + ms), revision));
+      if (written !== undefined) this.apply(offset + ms, written);
     }
   }
 
@@ -55,24 +57,34 @@ export class MovableClock extends Clock {
     this.changes.stop();
   }
 
-  /** False when another process moved the clock in between: its move must not be lost. */
-  private async write(offset: number, revision: number): Promise<boolean> {
-    try {
-      await this.bucket.update(KEY, String(offset), revision);
-      return true;
-    } catch (error) {
-      if (/wrong last sequence/i.test((error as Error).message)) return false;
-      throw error;
-    }
+  private async read(): Promise<{ offset: number; revision: number }> {
+    const entry = await this.bucket.get(KEY);
+    if (entry === null) throw new Error(`The bucket ${BUCKET} has lost its ${KEY}`);
+    return { offset: Number(entry.string()), revision: entry.revision };
   }
 
   private async follow(): Promise<void> {
-    for await (const entry of this.changes) this.apply(Number(entry.string()));
+    for await (const entry of this.changes) this.apply(Number(entry.string()), entry.revision);
   }
 
-  private apply(offset: number): void {
+  /** A change can arrive after a newer one that this process made itself. */
+  private apply(offset: number, revision: number): void {
+    if (revision <= this.revision) return;
+    this.revision = revision;
     if (offset === this.offset) return;
     this.offset = offset;
     for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** Undefined when another process wrote first: its write must not be lost. */
+async function unlessOvertaken<T>(write: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamWrongLastSequence) {
+      return undefined;
+    }
+    throw error;
   }
 }

@@ -38,10 +38,13 @@ async function startEmbedded(): Promise<MongoServer> {
   };
 }
 
+/** Not through URL: a replica set's address lists several hosts. */
 function withDatabase(uri: string): string {
-  const url = new URL(uri);
-  url.pathname = `/test_${randomUUID().replaceAll('-', '')}`;
-  return url.href;
+  const [, server = '', query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/.exec(uri) ?? [];
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  // A database in the path would be where the user is looked for.
+  const needsSource = server.includes('@') && !query.includes('authSource=');
+  return `${server}/${database}${query}${needsSource ? `${query ? '&' : '?'}authSource=admin` : ''}`;
 }
 
 async function isOnPath(command: string): Promise<boolean> {
