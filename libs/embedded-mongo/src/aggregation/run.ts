@@ -66,7 +66,7 @@ const counted = (docs: Docs, { operand }: Stage): Docs => {
   if (typeof operand !== 'string' || operand === '' || /[$.\0]/.test(operand)) {
     throw new MongoError('BadPipeline', 'the count field must be a non-empty string without $ and dots');
   }
-  return docs.length === 0 ? [] : [Object.assign(newDoc(), { [operand]: docs.length }) as Doc];
+  return docs.length === 0 ? [] : [Object.assign(newDoc(), { [operand]: docs.length })];
 };
 
 const facets = async (docs: Docs, stage: Stage, source: Source): Promise<Docs> => {
@@ -110,7 +110,7 @@ const lookedUp = async (docs: Docs, stage: Stage, source: Source): Promise<Docs>
   return Promise.all(
     docs.map(async (doc) => {
       const found = new Set(localValues(doc).flatMap((value) => byValue.get(keyOf(value)) ?? []));
-      return Object.assign(newDoc(), doc, { [as]: await runStages([...found], stages, source) }) as Doc;
+      return Object.assign(newDoc(), doc, { [as]: await runStages([...found], stages, source) });
     }),
   );
 };

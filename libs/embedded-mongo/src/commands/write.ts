@@ -18,7 +18,7 @@ const withId = (doc: Doc): Doc => {
   const id = own(doc, '_id');
   if (forbiddenIds.has(kindOf(id))) throw badValue(`The '_id' value cannot be of type ${kindOf(id)}`);
   if (Object.keys(doc)[0] === '_id') return doc;
-  return Object.assign(newDoc(), { _id: id ?? new ObjectId() }, doc) as Doc;
+  return Object.assign(newDoc(), { _id: id ?? new ObjectId() }, doc);
 };
 
 export const writeErrorDoc = (index: number, error: unknown): Doc => {

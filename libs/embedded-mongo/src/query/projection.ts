@@ -37,7 +37,7 @@ const slice = (operand: unknown): Transform => {
   return (value) => {
     if (!Array.isArray(value)) return value;
     const from = start < 0 ? Math.max(0, value.length + start) : start;
-    return value.slice(from, count === undefined ? undefined : from + count);
+    return (value as unknown[]).slice(from, count === undefined ? undefined : from + count);
   };
 };
 
@@ -56,7 +56,7 @@ const positional: Transform = (value, { doc, match }) => {
   if (position === -1 || position >= value.length) {
     throw badValue("positional operator '.$' couldn't find a matching element in the array");
   }
-  return [value[position]];
+  return [value[position] as unknown];
 };
 
 const operators: Readonly<Record<string, (path: string, operand: unknown) => Part>> = {

@@ -109,7 +109,7 @@ const equalities = (match: Match): readonly LeafMatch[] => {
 };
 
 const withIdFirst = (doc: Doc): Doc =>
-  Object.assign(newDoc(), { _id: has(doc, '_id') ? doc['_id'] : new ObjectId() }, doc) as Doc;
+  Object.assign(newDoc(), { _id: has(doc, '_id') ? doc['_id'] : new ObjectId() }, doc);
 
 /** What an upsert inserts: the equalities of the filter, then the update. */
 export const upsertedDocument = (update: Update, match: Match, now: Date): Doc => {

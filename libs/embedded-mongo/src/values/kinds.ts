@@ -55,8 +55,12 @@ export const kindOf = (value: unknown): Kind => {
       return isInt32(value) ? 'int' : 'double';
     case 'boolean':
       return 'bool';
-    default:
-      return value === null ? 'null' : kindOfObject(value as object);
+    case 'object':
+      return value === null ? 'null' : kindOfObject(value);
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+      throw new TypeError(`A ${typeof value} is no BSON value`);
   }
 };
 
