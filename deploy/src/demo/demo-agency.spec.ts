@@ -145,7 +145,10 @@ describe('the other agency', () => {
     expect([other.buildings.length, other.units.length, other.users.length]).toEqual([2, 6, 1]);
     expect(other.users[0]?.mail).toBe(OTHER_MANAGER_MAIL);
     const lists = ['users', 'parties', 'contractors', 'buildings', 'units'] as const;
-    for (const list of lists) expect(ids(publication[list]).isDisjointFrom(ids(other[list]))).toBe(true);
+    for (const list of lists) {
+      const first = ids(publication[list]);
+      expect(other[list].filter(({ id }) => first.has(id))).toEqual([]);
+    }
   });
 });
 
@@ -154,8 +157,10 @@ describe('publicationBatches', () => {
     const { publication } = demoAgency(NOW);
     const batches = publicationBatches(publication);
     const lists = ['users', 'parties', 'contractors', 'buildings', 'units'] as const;
-    for (const list of lists)
-      expect(batches.flatMap((batch) => batch[list] ?? [])).toHaveLength(publication[list].length);
+    for (const list of lists) {
+      const sent = batches.reduce((sum, batch) => sum + (batch[list]?.length ?? 0), 0);
+      expect(sent).toBe(publication[list].length);
+    }
     for (const batch of batches) {
       expect(lists.reduce((sum, list) => sum + (batch[list]?.length ?? 0), 1)).toBeLessThan(400);
     }

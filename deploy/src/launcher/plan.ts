@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { LauncherOptions } from './options.js';
 import { healthy, listening } from './ready.js';
 import type { Secrets } from './secrets.js';
@@ -34,7 +34,6 @@ export interface Site {
   mongod: string | undefined;
 }
 
-const require = createRequire(import.meta.url);
 const HOST = '127.0.0.1';
 
 /** Account of the demo with the local double of OVH; these open nothing outside this machine. */
@@ -109,7 +108,7 @@ function mongo(site: Site): ProcessSpec[] {
 
 function mailCatcher(site: Site): ProcessSpec {
   const { smtp, mailPage } = site.ports;
-  const program = require.resolve('maildev').replace(/index\.js$/, 'bin/maildev.js');
+  const program = fileURLToPath(new URL('bin/maildev.js', import.meta.resolve('maildev')));
   return {
     name: 'mail',
     ...node(program, '-s', String(smtp), '-w', String(mailPage), '--ip', HOST, '--web-ip', HOST),

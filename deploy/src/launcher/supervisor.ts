@@ -20,7 +20,7 @@ export interface SupervisorListener {
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5_000;
-const READY_DEADLINE_MS = 60_000;
+const READY_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 15_000;
 
 /** Starts processes in order, starts again those that die, stops them in the reverse order. */

@@ -25,7 +25,6 @@ export class MovableClock extends Clock {
 
   static async connect(connection: NatsConnection): Promise<MovableClock> {
     const bucket = await new Kvm(connection).create(BUCKET);
-    await unlessOvertaken(() => bucket.create(KEY, '0'));
     const clock = new MovableClock(bucket, await bucket.watch({ key: KEY }));
     const { offset, revision } = await clock.read();
     clock.apply(offset, revision);
@@ -47,7 +46,10 @@ export class MovableClock extends Clock {
     let written: number | undefined;
     while (written === undefined) {
       const { offset, revision } = await this.read();
-      written = await unlessOvertaken(() => this.bucket.update(KEY, String(offset + ms), revision));
+      const moved = String(offset + ms);
+      written = await unlessOvertaken(() =>
+        revision === 0 ? this.bucket.create(KEY, moved) : this.bucket.update(KEY, moved, revision),
+      );
       if (written !== undefined) this.apply(offset + ms, written);
     }
   }
@@ -59,8 +61,8 @@ export class MovableClock extends Clock {
 
   private async read(): Promise<{ offset: number; revision: number }> {
     const entry = await this.bucket.get(KEY);
-    if (entry === null) throw new Error(`The bucket ${BUCKET} has lost its ${KEY}`);
-    return { offset: Number(entry.string()), revision: entry.revision };
+    // Nobody has moved it yet: only who may move it ever writes the key.
+    return entry ? { offset: Number(entry.string()), revision: entry.revision } : { offset: 0, revision: 0 };
   }
 
   private async follow(): Promise<void> {
