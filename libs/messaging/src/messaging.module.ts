@@ -1,10 +1,11 @@
+import { HealthRegistry } from '@intervia/observability';
 import { Clock, MovableClock, SystemClock } from '@intervia/clock';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect } from '@nats-io/transport-node';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
-import { Inject, Module } from '@nestjs/common';
+import { Inject, Module, Optional } from '@nestjs/common';
 import { BusClient } from './bus-client.js';
 import { DeadLetters } from './dead-letters.js';
 import { EventFeed } from './event-feed.js';
@@ -28,7 +29,10 @@ export class MessagingModule implements OnApplicationShutdown {
   constructor(
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly clock: Clock,
-  ) {}
+    @Optional() health?: HealthRegistry,
+  ) {
+    health?.register('nats', () => connection.flush());
+  }
 
   static forRoot(options: MessagingOptions): DynamicModule {
     return {
