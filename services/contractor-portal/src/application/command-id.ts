@@ -6,7 +6,9 @@ import type { Answer } from '../domain/answer.js';
  * uploaded again are the same command, while a changed answer sent from the "back" page is another.
  */
 export function commandIdOf(nonce: string, answer: Answer): string {
-  const content = JSON.stringify(answer, (_key, value: unknown) => (isDocument(value) ? value.sha256 : value));
+  const content = JSON.stringify(answer, (_key, value: unknown) =>
+    isDocument(value) ? value.sha256 : value,
+  );
   const hash = createHash('sha256').update(nonce).update('\0').update(content).digest('hex');
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, '$1-$2-$3-$4-$5');
 }

@@ -18,7 +18,8 @@ export class FindLink {
   async byToken(token: string): Promise<Link> {
     const link = await this.links.byTokenHash(this.mint.hashOf(token));
     if (!link) throw new LinkUnknown('No link has this token');
-    if (stateOf(link, this.clock.now()) !== 'usable') throw new LinkExpired(`Link of mission ${link.missionId} is over`);
+    if (stateOf(link, this.clock.now()) !== 'usable')
+      throw new LinkExpired(`Link of mission ${link.missionId} is over`);
     return link;
   }
 }

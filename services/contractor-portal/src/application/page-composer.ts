@@ -36,7 +36,10 @@ export class PageComposer {
   }
 
   retry(token: string, filled: FilledForm): PageResponse {
-    return { status: 503, html: this.renderer.render({ kind: 'retry', token, now: this.clock.now(), filled }) };
+    return {
+      status: 503,
+      html: this.renderer.render({ kind: 'retry', token, now: this.clock.now(), filled }),
+    };
   }
 
   /** The page of an error which concerns the link or its ticket; an error of our own is thrown on. */

@@ -55,7 +55,8 @@ export class SubmitFormHandler {
   private async attempt(attempt: Attempt): Promise<SubmitOutcome> {
     const mission = await this.desk.mission(attempt.link);
     const parsed = parseForm(attempt.form, attempt.input, this.clock.now());
-    if ('faults' in parsed) return this.faulty(attempt, mission, { ...attempt.filled, faults: parsed.faults });
+    if ('faults' in parsed)
+      return this.faulty(attempt, mission, { ...attempt.filled, faults: parsed.faults });
     return this.send(attempt, mission, parsed.answer);
   }
 
@@ -67,7 +68,9 @@ export class SubmitFormHandler {
     } catch (error) {
       const failure = failureOf(error);
       if (failure?.kind === 'conflict') {
-        return this.pages.mission(409, token, link, await this.desk.mission(link), { notice: failure.notice });
+        return this.pages.mission(409, token, link, await this.desk.mission(link), {
+          notice: failure.notice,
+        });
       }
       if (failure?.kind === 'invalid') {
         return this.faulty(attempt, mission, { ...filled, faults: [{ field: 'form', code: failure.code }] });

@@ -16,16 +16,20 @@ interface FormContext {
   token: string;
   nonce: string;
   open: boolean;
+  title: string;
+  button: string;
   filled: FilledForm | undefined;
 }
 
-export function formView(name: FormName, { token, nonce, open, filled }: FormContext) {
+export function formView(name: FormName, context: FormContext) {
+  const { token, nonce, open, title, button, filled } = context;
   const known = Object.keys(fields[name]);
   const errors = filled ? faultsOf(filled) : [];
   return {
     name,
     template: name,
-    ...fr.forms[name],
+    title,
+    button,
     action: `/i/${token}/${name}`,
     nonce,
     open,
@@ -44,7 +48,11 @@ export function formView(name: FormName, { token, nonce, open, filled }: FormCon
 }
 
 function keptView(filled: FilledForm | undefined, field: string) {
-  return (filled?.kept[field] ?? []).map(({ name, size, sealed }) => ({ name, sealed, size: format.fileSize(size) }));
+  return (filled?.kept[field] ?? []).map(({ name, size, sealed }) => ({
+    name,
+    sealed,
+    size: format.fileSize(size),
+  }));
 }
 
 /** Faults with their sentence and the id of the field that they are about, or of the form as a whole. */
@@ -52,6 +60,10 @@ export function faultsOf({ form, faults }: FilledForm) {
   return faults.map(({ field, code }) => {
     const [name = ''] = field.split('.');
     const known = Object.hasOwn(fields[form], name);
-    return { field: known ? name : '', target: known ? `${form}-${name}` : form, text: fr.faults[code] ?? fr.unknownFault };
+    return {
+      field: known ? name : '',
+      target: known ? `${form}-${name}` : form,
+      text: fr.faults[code] ?? fr.unknownFault,
+    };
   });
 }

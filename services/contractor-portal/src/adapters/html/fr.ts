@@ -34,13 +34,50 @@ export const statuses: Readonly<Record<string, string>> = {
   CLOSED: 'Clos',
 };
 
-export const forms: Readonly<Record<FormName, { title: string; button: string }>> = {
-  presence: { title: 'Serez-vous présent à l’heure prévue ?', button: '' },
+interface FormTexts {
+  title: string;
+  button: string;
+  /** Shown instead of the title while nobody asked for this answer. */
+  unasked?: string;
+}
+
+export const forms: Readonly<Record<FormName, FormTexts>> = {
+  presence: {
+    title: 'Serez-vous présent à l’heure prévue ?',
+    button: '',
+    unasked: 'Prévenir d’un retard, d’une absence ou d’un report',
+  },
   acceptation: { title: 'Accepter l’intervention', button: 'Accepter l’intervention' },
   refus: { title: 'Refuser l’intervention', button: 'Refuser l’intervention' },
-  'fin-intervention': { title: 'Déclarer la fin de l’intervention', button: 'Envoyer la fin d’intervention' },
+  'fin-intervention': {
+    title: 'L’intervention est-elle terminée ?',
+    button: 'Envoyer la fin d’intervention',
+    unasked: 'Déclarer la fin de l’intervention',
+  },
   facture: { title: 'Envoyer votre facture', button: 'Envoyer la facture' },
 };
+
+export const newAppointment: FormTexts = {
+  title: 'Proposer un nouveau rendez-vous',
+  button: 'Proposer ce rendez-vous',
+};
+
+export const retryTexts = {
+  title: 'Réponse à envoyer de nouveau',
+  notice: {
+    title: 'Le service est momentanément indisponible.',
+    text: 'Rien n’est perdu : votre saisie est ci-dessous. Attendez une minute, puis envoyez-la de nouveau.',
+  },
+};
+
+export const anyAgency = 'Votre agence immobilière';
+
+export const nothingToDo = {
+  closed: 'Ce dossier est clos : il n’attend plus de réponse.',
+  open: 'Aucune réponse n’est attendue de votre part pour le moment. Nous vous écrirons à la prochaine étape.',
+};
+
+export const kinds = { quote: 'Demande de devis', workOrder: 'Ordre de service' };
 
 export const notices: Readonly<Record<Notice, { title: string; text: string }>> = {
   done: {
@@ -79,7 +116,9 @@ export const faults: Readonly<Record<string, string>> = {
   DATE_TOO_FAR: 'Cette date est à plus d’un an. Choisissez une date plus proche.',
   TIME_REQUIRED: 'Indiquez l’heure de votre arrivée.',
   TIME_INVALID: 'Cette heure n’est pas valable. Exemple : 14:30.',
-  TIME_DOES_NOT_EXIST: 'Cette heure n’existe pas ce jour-là (passage à l’heure d’été). Choisissez-en une autre.',
+  TIME_DOES_NOT_EXIST:
+    'Cette heure n’existe pas ce jour-là (passage à l’heure d’été). Choisissez-en une autre.',
+  TIME_PAST: 'Cette heure est passée. Choisissez une heure à venir.',
   DURATION_INVALID: 'Choisissez une durée dans la liste.',
   REASON_REQUIRED: 'Dites en quelques mots pourquoi vous refusez.',
   TEXT_TOO_LONG: 'Ce texte est trop long : 2 000 caractères au plus.',
@@ -93,7 +132,8 @@ export const faults: Readonly<Record<string, string>> = {
   TOO_MANY_FILES: 'Trop de fichiers : 20 au plus, et une seule facture.',
 };
 
-export const unknownFault = 'Cette réponse n’a pas été acceptée. Vérifiez votre saisie ou appelez votre gestionnaire.';
+export const unknownFault =
+  'Cette réponse n’a pas été acceptée. Vérifiez votre saisie ou appelez votre gestionnaire.';
 
 export const durations = [
   { value: '30', label: '30 minutes' },

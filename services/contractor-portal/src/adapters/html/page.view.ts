@@ -9,7 +9,19 @@ import { faultsOf, formView } from './form.view.js';
 
 type MissionPage = Extract<Page, { kind: 'mission' }>;
 
-const NO_AGENCY = { name: 'Votre agence immobilière', line: '' };
+const NO_AGENCY = { name: fr.anyAgency, line: '' };
+
+/** The answer that each status waits for; the other forms stay behind their title. */
+const asked: Readonly<Record<string, FormName>> = {
+  WORK_ORDER_SENT: 'acceptation',
+  ABSENT: 'acceptation',
+  POSTPONEMENT_ASKED: 'acceptation',
+  PRESENCE_ASKED: 'presence',
+  AWAITING_COMPLETION: 'fin-intervention',
+  INVOICE_REQUESTED: 'facture',
+  NEW_INVOICE_REQUESTED: 'facture',
+};
+const APPOINTMENT_LOST: ReadonlySet<string> = new Set(['ABSENT', 'POSTPONEMENT_ASKED']);
 
 /** Everything that the templates read: strings and lists only, all of them present. */
 export function viewOf(page: Page) {
@@ -21,14 +33,9 @@ export function viewOf(page: Page) {
         ...base(undefined),
         ...calendar(page.now),
         body: 'retry',
-        title: 'Réponse à envoyer de nouveau',
-        notice: {
-          title: 'Le service est momentanément indisponible.',
-          text: 'Rien n’est perdu : votre saisie est ci-dessous. Attendez une minute, puis envoyez-la de nouveau.',
-          tone: 'bad',
-          role: 'alert',
-        },
-        forms: [formView(page.filled.form, { token: page.token, nonce: page.filled.nonce, open: true, filled: page.filled })],
+        title: fr.retryTexts.title,
+        notice: { ...fr.retryTexts.notice, ...BAD },
+        forms: [retryForm(page.token, page.filled)],
       };
     case 'message':
       return { ...base(undefined), ...fr.messages[page.message], body: 'message' };
@@ -37,9 +44,13 @@ export function viewOf(page: Page) {
   }
 }
 
+const GOOD = { tone: 'note', role: 'status' };
+const BAD = { tone: 'bad', role: 'alert' };
+
 function missionView(page: MissionPage) {
   const { mission, token, agency, notice, filled } = page;
-  const kind = mission.quote ? 'Demande de devis' : 'Ordre de service';
+  const kind = mission.quote ? fr.kinds.quote : fr.kinds.workOrder;
+  const forms = formViews(page);
   const reference = `${kind} n°\u00A0${mission.number}`;
   return {
     ...base(agency),
@@ -48,7 +59,7 @@ function missionView(page: MissionPage) {
     title: `${reference} – ${mission.subject}`,
     reference,
     summary: filled ? faultsOf(filled) : [],
-    notice: notice ? { ...fr.notices[notice], tone: notice === 'done' ? 'note' : 'bad', role: notice === 'done' ? 'status' : 'alert' } : false,
+    notice: notice ? { ...fr.notices[notice], ...(notice === 'done' ? GOOD : BAD) } : false,
     urgent: mission.urgent && !mission.closed,
     subject: mission.subject,
     state: fr.statuses[mission.closed ? 'CLOSED' : mission.status] ?? fr.statuses.IN_PROGRESS,
@@ -64,10 +75,9 @@ function missionView(page: MissionPage) {
     attachments: mission.attachments.map((document) => fileView(token, document)),
     sent: mission.sent.map((document) => fileView(token, document)),
     manager: managerView(mission, agency),
-    forms: formViews(page),
-    nothing: mission.closed
-      ? 'Ce dossier est clos : il n’attend plus de réponse.'
-      : 'Aucune réponse n’est attendue de votre part pour le moment. Nous vous écrirons à la prochaine étape.',
+    forms,
+    waiting: forms.some((form) => form.open),
+    nothing: mission.closed ? fr.nothingToDo.closed : fr.nothingToDo.open,
   };
 }
 
@@ -89,19 +99,26 @@ function calendar(now: Date) {
   };
 }
 
-/** The first form is open, and so is the one with faults; the others wait behind their title. */
 function formViews({ mission, token, nonce, filled }: MissionPage) {
   if (mission.closed) return [];
-  const names = FORMS.filter((name) => mission.forms.includes(name));
-  const filledIn = (name: FormName): FilledForm | undefined => (filled?.form === name ? filled : undefined);
-  return names.map((name, index) =>
-    formView(name, {
+  return FORMS.filter((name) => mission.forms.includes(name)).map((name) => {
+    const mine = filled?.form === name ? filled : undefined;
+    const wanted = asked[mission.status] === name;
+    const texts =
+      name === 'acceptation' && APPOINTMENT_LOST.has(mission.status) ? fr.newAppointment : fr.forms[name];
+    return formView(name, {
       token,
-      nonce: filledIn(name)?.nonce ?? nonce,
-      open: index === 0 || filledIn(name) !== undefined,
-      filled: filledIn(name),
-    }),
-  );
+      nonce: mine?.nonce ?? nonce,
+      open: wanted || mine !== undefined,
+      title: wanted ? texts.title : (texts.unasked ?? texts.title),
+      button: texts.button,
+      filled: mine,
+    });
+  });
+}
+
+function retryForm(token: string, filled: FilledForm) {
+  return formView(filled.form, { token, nonce: filled.nonce, open: true, ...fr.forms[filled.form], filled });
 }
 
 function appointmentView({ appointment, lateMinutes }: Mission) {

@@ -24,8 +24,8 @@ p{margin:0 0 .75rem}
 .note{border-left:6px solid var(--green);background:var(--mint)}
 .bad{border-left:6px solid var(--red);background:var(--pink)}
 .note p,.bad p,.bad ul,.meet p,.pre{margin-bottom:0}
-.bad ul{padding-left:1.2rem}
-.bad li a{color:var(--red);display:inline-block;padding:.35rem 0}
+.bad ul{list-style:none;padding:0}
+.bad li a{color:var(--red);display:block;padding:.6rem 0}
 .pre{white-space:pre-line}
 .soft,.hint{color:var(--soft)}
 .hint{font-size:.94rem;margin:0 0 .35rem}
@@ -34,7 +34,8 @@ p{margin:0 0 .75rem}
 .meet strong:first-letter{text-transform:uppercase}
 ul.plain{list-style:none;padding:0;margin:0}
 .plain li+li{border-top:1px solid var(--line)}
-.line{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.25rem;padding:.4rem 0;font-weight:600}
+.line{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.25rem;padding:.4rem 0;font-weight:600;text-decoration:none}
+.line b{font-weight:600;text-decoration:underline}
 .line span{color:var(--soft);font-weight:400;font-size:.94rem;white-space:nowrap}
 .call{display:inline-flex;align-items:center;min-height:3rem;padding:.35rem 1.1rem;margin:.35rem .5rem .35rem 0;border:2px solid var(--brand);border-radius:10px;font-weight:700;text-decoration:none;background:#fff}
 .btn{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.6rem 1rem;border:2px solid var(--brand);border-radius:12px;background:var(--brand);color:#fff;font:inherit;font-weight:700;font-size:1.1rem;text-align:center;text-decoration:none;cursor:pointer}
@@ -46,6 +47,9 @@ ul.plain{list-style:none;padding:0;margin:0}
 label,legend{display:block;font-weight:600;margin:0 0 .25rem}
 .field{margin:0 0 1.1rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:0 1rem}
+.pair:has(.err){display:block}
+fieldset{border:0;border-top:1px solid var(--line);margin:0;padding:.5rem 0 0}
+legend{padding:0 .75rem 0 0}
 input,select,textarea{width:100%;min-height:3.25rem;padding:.6rem .75rem;border:2px solid var(--edge);border-radius:10px;background:#fff;color:inherit;font:inherit}
 textarea{min-height:6rem;resize:vertical}
 input[type=file]{border-style:dashed;background:var(--bg)}
@@ -59,6 +63,7 @@ form+form{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}
 summary{cursor:pointer;min-height:3rem;display:flex;align-items:center;gap:.6rem;font-weight:700;color:var(--brand);font-size:1.1rem}
 summary:before{content:"+";font-size:1.5rem}
 [open]>summary:before{content:"–"}
+details{margin-top:.75rem}
 details form{padding-top:.75rem}
 footer{color:var(--soft);font-size:.94rem;padding-bottom:2rem}
 @media(min-width:62rem){.cols{display:grid;grid-template-columns:1fr 27rem;gap:0 1.5rem;align-items:start}.side{position:sticky;top:1rem;grid-column:2;grid-row:1}.go{display:none}main{padding-top:1.75rem}h1{font-size:2rem}}

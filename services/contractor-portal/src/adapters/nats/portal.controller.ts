@@ -31,7 +31,9 @@ export class PortalController {
   ) {}
 
   @RpcMethod(PortalService.method.issueLink)
-  async issueLink(@Payload() request: IssueLinkRequest): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
+  async issueLink(
+    @Payload() request: IssueLinkRequest,
+  ): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
     const { agencyId, ticketId, missionId } = request;
     return { url: this.address.of(await this.issueLinks.issue({ agencyId, ticketId, missionId })) };
   }
@@ -59,7 +61,9 @@ export class PortalController {
       token: request.token,
       form: request.form,
       fields: request.fields,
-      documents: request.documents.flatMap(({ field, ref }) => (ref ? [{ field, document: toDocument(ref) }] : [])),
+      documents: request.documents.flatMap(({ field, ref }) =>
+        ref ? [{ field, document: toDocument(ref) }] : [],
+      ),
       problems: request.uploadProblems.map(({ field, code }) => ({ field, code })),
     });
   }

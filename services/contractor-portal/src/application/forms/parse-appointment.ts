@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 
 export const ZONE = 'Europe/Paris';
 const FARTHEST = { years: 1 };
+/** One may accept while at the door, and a form takes time to fill in. */
+const PAST_TOLERANCE = { hours: 1 };
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u;
 const FRENCH_DATE = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/u;
@@ -35,8 +37,7 @@ export function parseTime(text: string): { hour: number; minute: number } | unde
 export type ParsedAppointment = { start: Date } | { field: 'date' | 'time'; code: string };
 
 /**
- * The instant of a visit from a date and a time of the clock in Paris.
- * A day already gone is refused, an hour already gone is not: one may accept while at the door.
+ * The instant of a visit from a date and a time of the clock in Paris, neither gone nor absurdly far.
  */
 export function parseAppointment(dateText: string, timeText: string, now: Date): ParsedAppointment {
   const date = parseDate(dateText);
@@ -47,10 +48,12 @@ export function parseAppointment(dateText: string, timeText: string, now: Date):
   if (day > today.plus(FARTHEST)) return { field: 'date', code: 'DATE_TOO_FAR' };
   const time = parseTime(timeText);
   if (!time) return { field: 'time', code: 'TIME_INVALID' };
-  const start = DateTime.fromObject({ ...date, ...time }, { zone: ZONE });
+  // The hour that comes twice in autumn: the first. Which one luxon takes by itself depends on today's season.
+  const [start] = DateTime.fromObject({ ...date, ...time }, { zone: ZONE }).getPossibleOffsets();
   // The night of summer time has no 02:30: luxon moves it, we ask again.
-  if (start.hour !== time.hour || start.minute !== time.minute) {
+  if (start?.hour !== time.hour || start.minute !== time.minute) {
     return { field: 'time', code: 'TIME_DOES_NOT_EXIST' };
   }
+  if (start < DateTime.fromJSDate(now).minus(PAST_TOLERANCE)) return { field: 'time', code: 'TIME_PAST' };
   return { start: start.toJSDate() };
 }

@@ -30,7 +30,10 @@ export function readSubmission(form: FormName, submission: Submission, seal: Doc
   const fields = Map.groupBy(submission.fields, (field) => field.name);
   const values = new Map([...fields].map(([name, all]) => [name, all.map((field) => field.value)]));
   const documents = new Map(
-    FILE_FIELDS.map((field) => [field, documentsOf(field, submission, values.get(KEPT_FIELDS[field]) ?? [], seal)]),
+    FILE_FIELDS.map((field) => [
+      field,
+      documentsOf(field, submission, values.get(KEPT_FIELDS[field]) ?? [], seal),
+    ]),
   );
   const nonce = values.get('commandId')?.[0] ?? '';
   const kept = [...documents].map(([field, refs]) => [
@@ -49,7 +52,12 @@ export function readSubmission(form: FormName, submission: Submission, seal: Doc
   };
 }
 
-function documentsOf(field: FileField, submission: Submission, sealed: string[], seal: DocumentSeal): Document[] {
+function documentsOf(
+  field: FileField,
+  submission: Submission,
+  sealed: string[],
+  seal: DocumentSeal,
+): Document[] {
   const kept = sealed.flatMap((value) => seal.open(submission.token, field, value) ?? []);
   const uploaded = submission.documents.filter((item) => item.field === field).map((item) => item.document);
   // One invoice only: a file chosen anew takes the place of the one before.

@@ -35,5 +35,10 @@ export abstract class TicketDesk {
   /** Throws MISSION_NOT_FOUND, or an error of kind unavailable. */
   abstract mission(target: LinkTarget): Promise<Mission>;
   /** Throws TICKET_ALREADY_CLOSED, ACTION_NOT_ALLOWED, or an error of kind invalid or unavailable. */
-  abstract answer(target: LinkTarget, contractorName: string, commandId: string, answer: Answer): Promise<void>;
+  abstract answer(
+    target: LinkTarget,
+    contractorName: string,
+    commandId: string,
+    answer: Answer,
+  ): Promise<void>;
 }

@@ -33,7 +33,12 @@ const files = (field: string, kept: string, text: string, attributes: string, hi
 ${label(field, text)}${hintOf(field, hint)}${error(field)}<input type="file" ${describe(field, hint)} accept="image/*,application/pdf" ${attributes}></div>`;
 
 const amount = (required: string) =>
-  input('amount', 'Montant TTC (€)', `inputmode="decimal" autocomplete="off" maxlength="20" ${required}`, 'Exemple : 1 234,56');
+  input(
+    'amount',
+    'Montant TTC (€)',
+    `inputmode="decimal" autocomplete="off" maxlength="20" ${required}`,
+    'Exemple : 1 234,56',
+  );
 
 const comment = textarea('comment', 'Commentaire (facultatif)');
 
