@@ -1,30 +1,21 @@
+/**
+ * Without `import`: class-validator's require() would otherwise get the ES module of libphonenumber-js, in a cycle.
+ * @jest-environment-options {"customExportConditions": ["@intervia/source", "node", "default"]}
+ */
 import 'reflect-metadata';
-import type { MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Delivery, DirectoryService, MessageFailedSchema, MessageSentSchema } from '@intervia/contracts';
-import type {
-  GetAgencyResponseSchema,
-  IssueLinkRequest,
-  IssueLinkResponseSchema,
-  MessageFailed,
-  MessageSent,
-} from '@intervia/contracts';
 import {
+  Delivery,
   InvoiceRequestedSchema,
-  Module as TicketModule,
   NotificationsService,
-  PortalService,
-  TicketType,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
-import { BusClient, EventPublisher, MessagingModule, NoHttpAdapter, OnEvent, RpcMethod, listen } from '@intervia/messaging';
+import type { MessageFailed } from '@intervia/contracts';
+import { BusClient, EventPublisher } from '@intervia/messaging';
 import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
 import type { MongoServer, RunningServer } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
-import { Controller, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Payload } from '@nestjs/microservices';
 import { getModelToken } from '@nestjs/mongoose';
 import { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
@@ -40,61 +31,8 @@ import { MESSAGE } from './adapters/mongo/message.schema.js';
 import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
 import { bootNotifications } from './boot.js';
 import { NotificationsEnv } from './notifications.env.js';
-
-const AGENCY = 'agency-1';
-const LINK = 'http://localhost:3000/i/token';
-const told: (MessageSent | MessageFailed)[] = [];
-
-/** Stands in for the services around: the directory, the portal, and whoever listens to our events. */
-@Controller()
-class Neighbours {
-  @RpcMethod(DirectoryService.method.getAgency)
-  async getAgency(): Promise<MessageInitShape<typeof GetAgencyResponseSchema>> {
-    return { agency: { id: AGENCY, name: 'Cabinet des Tilleuls', mail: 'contact@tilleuls.example', smsSender: 'TILLEULS' } };
-  }
-
-  @RpcMethod(PortalService.method.issueLink)
-  async issueLink(@Payload() { missionId }: IssueLinkRequest): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
-    return { url: `${LINK}-${missionId}` };
-  }
-
-  @OnEvent(MessageSentSchema)
-  async onSent(@Payload() event: MessageSent): Promise<void> {
-    told.push(event);
-  }
-
-  @OnEvent(MessageFailedSchema)
-  async onFailed(@Payload() event: MessageFailed): Promise<void> {
-    told.push(event);
-  }
-}
-
-@Module({ controllers: [Neighbours] })
-class NeighboursModule {}
-
-interface Reached {
-  mails?: string[];
-  mobiles?: string[];
-}
-
-const person = (name: string, { mails = [], mobiles = [] }: Reached) => ({
-  name,
-  reach: { mails, mobiles, channels: { mail: mails.length > 0, sms: mobiles.length > 0 } },
-});
-
-const context = (ticketId: string, contractor: Reached, silent = false) => ({
-  ticket: {
-    ticketId,
-    number: 1042,
-    type: TicketType.WORK_ORDER,
-    module: TicketModule.GERANCE,
-    subject: 'Fuite sous l’évier',
-    silent,
-    manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@tilleuls.example' },
-    contacts: [person('M. Durand', { mobiles: ['+33600000001'] })],
-  },
-  mission: { missionId: `${ticketId}-m`, contractor: person('Plomberie Martin', contractor) },
-});
+import { AGENCY, LINK, Neighbours, aMissionEvent, startNeighbours } from './testing/neighbours.js';
+import type { Reached } from './testing/neighbours.js';
 
 describe('notifications', () => {
   jest.setTimeout(60_000);
@@ -133,15 +71,7 @@ describe('notifications', () => {
     [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
     ovh = await startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls });
     smtp = await startMailServer();
-    neighbours = await NestFactory.create(
-      {
-        module: NeighboursModule,
-        imports: [MessagingModule.forRoot({ service: 'neighbours', natsUrl: nats.url, clock: 'system' })],
-      },
-      new NoHttpAdapter(),
-      { logger: false },
-    );
-    await listen(neighbours, { service: 'neighbours', events: true });
+    neighbours = await startNeighbours(nats.url);
     app = await bootNotifications(env());
   });
 
@@ -158,15 +88,17 @@ describe('notifications', () => {
   });
 
   afterEach(() => {
-    told.length = 0;
+    told().length = 0;
   });
+
+  const told = () => neighbours.get(Neighbours).told;
 
   const publish = async (
     schema: typeof WorkOrderRequestedSchema | typeof InvoiceRequestedSchema,
     contractor: Reached,
     silent = false,
   ): Promise<void> => {
-    const message = create(schema, context(ticketId, contractor, silent));
+    const message = create(schema, aMissionEvent(ticketId, contractor, { silent }));
     const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt: new Date() };
     await neighbours.get(EventPublisher).publish({ ...event, schema, message });
   };
@@ -187,7 +119,8 @@ describe('notifications', () => {
       { timeoutMs, what: `${count} settled messages` },
     );
 
-  const mailsOf = (address: string) => smtp.mails().filter(({ deliveredTo }) => deliveredTo.includes(address));
+  const mailsOf = (address: string) =>
+    smtp.mails().filter(({ deliveredTo }) => deliveredTo.includes(address));
   const smsTo = (mobile: string) => ovh.messages().filter(({ receiver }) => receiver === mobile);
   const freshMobile = () => `+336${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
   const freshMail = () => `${randomUUID()}@martin.example`;
@@ -212,8 +145,10 @@ describe('notifications', () => {
     expect(sms[0]).toMatchObject({ sender: 'TILLEULS', numberOfSms: 1 });
     expect(sms[0]?.message).toMatch(/^ODS 1042 - Demande d'intervention, merci de répondre ici : http/);
 
-    await eventually(() => (told.length === 3 ? told : undefined), { what: 'events of the three messages' });
-    expect(told.every(({ ticketId: of }) => of === ticketId)).toBe(true);
+    await eventually(() => (told().length === 3 ? true : undefined), {
+      what: 'events of the three messages',
+    });
+    expect(told().every(({ ticketId: of }) => of === ticketId)).toBe(true);
   });
 
   it('shows a ticket’s journal to its own agency only', async () => {
@@ -264,7 +199,10 @@ describe('notifications', () => {
     await settled(2);
     // As a process leaves it that dies between OVH's answer and its own record.
     const model = app.get<Model<MessageDocument>>(getModelToken(MESSAGE));
-    await model.updateOne({ ticketId, channel: 'sms' }, { $set: { status: 'sending', dueAt: new Date() }, $unset: { sentAt: 1 } });
+    await model.updateOne(
+      { ticketId, channel: 'sms' },
+      { $set: { status: 'sending', dueAt: new Date() }, $unset: { sentAt: 1 } },
+    );
     await app.close();
     app = await bootNotifications(env());
     await settled(2);
@@ -286,7 +224,9 @@ describe('notifications', () => {
     const { port } = smtp;
     await smtp.stop();
     await publish(InvoiceRequestedSchema, { mails: [mail] });
-    await eventually(async () => ((await journal())[0]?.attempts ? true : undefined), { what: 'a first attempt' });
+    await eventually(async () => ((await journal())[0]?.reason ? true : undefined), {
+      what: 'the end of a first attempt',
+    });
     const client = new Redis(redis.url);
     await client.flushall();
     client.disconnect();
@@ -313,7 +253,7 @@ describe('notifications', () => {
     await publish(InvoiceRequestedSchema, { mails: [bad] });
     const [failed] = await settled(1);
     expect(failed).toMatchObject({ delivery: Delivery.FAILED, attempts: 1 });
-    const event = await eventually(() => told.find((one): one is MessageFailed => 'reason' in one));
+    const event = await eventually(() => told().find((one): one is MessageFailed => 'reason' in one));
     expect(event.reason).toContain('550');
   });
 

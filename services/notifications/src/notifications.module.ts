@@ -56,7 +56,10 @@ function adapters(env: NotificationsEnv) {
     { provide: Agencies, useClass: NatsAgencies },
     { provide: MissionLinks, useClass: NatsMissionLinks },
     { provide: Renderer, useFactory: () => new LiquidRenderer(env.PUBLIC_URL) },
-    { provide: MailTransport, useFactory: () => new SmtpMailTransport({ url: env.SMTP_URL, from: env.SMTP_FROM }) },
+    {
+      provide: MailTransport,
+      useFactory: () => new SmtpMailTransport({ url: env.SMTP_URL, from: env.SMTP_FROM }),
+    },
     { provide: SmsTransport, useFactory: () => new OvhSmsTransport(ovh) },
     { provide: DeliveryQueue, useFactory: () => new BullmqDeliveryQueue(env.REDIS_URL) },
     {

@@ -11,7 +11,11 @@ declare module 'ovh' {
   namespace ovh {
     interface Client {
       /** Resolves with the body of a 200; rejects with `{error, message}`. Changes `parameters`. */
-      requestPromised(method: string, path: string, parameters: Record<string, unknown>): PromiseLike<unknown>;
+      requestPromised(
+        method: string,
+        path: string,
+        parameters: Record<string, unknown>,
+      ): PromiseLike<unknown>;
     }
   }
   export = ovh;
@@ -26,5 +30,8 @@ declare module 'mjml' {
 }
 
 declare module 'html-to-text' {
-  export function convert(html: string, options?: { wordwrap?: number | false; selectors?: unknown[] }): string;
+  export function convert(
+    html: string,
+    options?: { wordwrap?: number | false; selectors?: unknown[] },
+  ): string;
 }

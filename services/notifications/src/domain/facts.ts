@@ -23,8 +23,7 @@ export interface Appointment {
   readonly durationMinutes: number;
 }
 
-export type TicketType =
-  'work-order' | 'multi-work-order' | 'single-quote' | 'multiple-quote' | 'pre-ticket';
+export type TicketType = 'work-order' | 'multi-work-order' | 'single-quote' | 'multiple-quote' | 'pre-ticket';
 export type Module = 'syndic' | 'gerance';
 export type PresenceAnswer = 'confirmed' | 'late' | 'absent' | 'postponed';
 export type ReminderKind = 'work-order' | 'invoice';

@@ -12,7 +12,7 @@ const EXTENDED = new Set('€[]{}~^|\\');
 const REPLACED: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
-  'ʼ': "'",
+  ʼ: "'",
   '“': '"',
   '”': '"',
   '«': '"',

@@ -50,7 +50,10 @@ function descriptionFor(audience: Audience, ticket: TicketFacts): string {
 
 const reach = (person: Person) => person.mobiles[0] ?? person.phone;
 
-type Specifics = Omit<MessageFacts, 'ticket' | 'manager' | 'recipientName' | 'contractor' | 'contacts' | 'appointment'>;
+type Specifics = Omit<
+  MessageFacts,
+  'ticket' | 'manager' | 'recipientName' | 'contractor' | 'contacts' | 'appointment'
+>;
 
 function specificsOf(fact: TicketFact): Specifics {
   switch (fact.kind) {

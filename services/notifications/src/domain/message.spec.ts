@@ -15,13 +15,16 @@ const OUTCOMES: Readonly<Record<Outcome['kind'], Outcome>> = {
 
 describe('decideAfter', () => {
   const pairs = (['queued', 'sending'] as const).flatMap((status) =>
-    Object.values(OUTCOMES).flatMap((outcome) => [1, LAST_ATTEMPT].map((attempts) => ({ status, outcome, attempts }))),
+    Object.values(OUTCOMES).flatMap((outcome) =>
+      [1, LAST_ATTEMPT].map((attempts) => ({ status, outcome, attempts })),
+    ),
   );
 
   it.each(pairs)('goes from $status after $outcome.kind at attempt $attempts where it may', (pair) => {
     const { status } = decideAfter(aMessage(pair), pair.outcome);
     // An acceptance is only possible after the hand-over was journaled.
-    const from: Status = pair.outcome.kind === 'accepted' || pair.outcome.kind === 'unknown' ? 'sending' : pair.status;
+    const from: Status =
+      pair.outcome.kind === 'accepted' || pair.outcome.kind === 'unknown' ? 'sending' : pair.status;
     expect(TRANSITIONS[from]).toContain(status);
   });
 
@@ -32,7 +35,9 @@ describe('decideAfter', () => {
   });
 
   it('waits longer after each attempt, half an hour at most', () => {
-    const waits = [1, 2, 3, 20].map((attempts) => decideAfter(aMessage({ attempts }), OUTCOMES.deferred).retryInMs);
+    const waits = [1, 2, 3, 20].map(
+      (attempts) => decideAfter(aMessage({ attempts }), OUTCOMES.deferred).retryInMs,
+    );
     expect(waits).toEqual([2_000, 4_000, 8_000, 1_800_000]);
   });
 

@@ -54,7 +54,10 @@ describe('planMessages', () => {
     ],
     ['invoice-requested', ['contractor mail invoice.contractor', 'contractor sms invoice.contractor']],
     ['invoice-received', ['manager mail invoice.manager']],
-    ['new-invoice-requested', ['contractor mail new-invoice.contractor', 'contractor sms new-invoice.contractor']],
+    [
+      'new-invoice-requested',
+      ['contractor mail new-invoice.contractor', 'contractor sms new-invoice.contractor'],
+    ],
     [
       'ticket-closed',
       [
@@ -128,7 +131,10 @@ describe('planMessages', () => {
     });
 
     it('puts several addresses into one message', () => {
-      const several = contractor({ mails: ['a@b.example', 'c@d.example'], mobiles: ['+33611111111', '+33622222222'] });
+      const several = contractor({
+        mails: ['a@b.example', 'c@d.example'],
+        mobiles: ['+33611111111', '+33622222222'],
+      });
       const [mail, sms] = planMessages(aFact('presence-asked', several));
       expect(mail?.recipient.addresses).toEqual(['a@b.example', 'c@d.example']);
       expect(sms?.recipient.addresses).toEqual(['+33611111111', '+33622222222']);
@@ -161,7 +167,10 @@ describe('planMessages', () => {
     });
 
     it('goes on alerting the manager', () => {
-      const starts = silent('work-order-accepted', 'outsider').map(({ audience, start }) => [audience, start]);
+      const starts = silent('work-order-accepted', 'outsider').map(({ audience, start }) => [
+        audience,
+        start,
+      ]);
       expect(starts).toEqual([
         ['notified', 'silenced'],
         ['notified', 'silenced'],

@@ -26,7 +26,8 @@ interface Target {
   readonly mission?: MissionFacts;
 }
 
-const missionOf = (fact: TicketFact): MissionFacts | undefined => ('mission' in fact ? fact.mission : undefined);
+const missionOf = (fact: TicketFact): MissionFacts | undefined =>
+  'mission' in fact ? fact.mission : undefined;
 
 /** At the closing only those are told who still had something to do. */
 function contractorsOf(fact: TicketFact): readonly MissionFacts[] {
@@ -78,7 +79,11 @@ function isSilenced(ticket: TicketFacts, audience: Audience, requested: boolean)
   return !(requested && ticket.actor.kind === 'user');
 }
 
-function keyOf({ audience, person, mission }: Target, channel: Channel, addresses: readonly string[]): string {
+function keyOf(
+  { audience, person, mission }: Target,
+  channel: Channel,
+  addresses: readonly string[],
+): string {
   const who = addresses.length > 0 ? [...addresses].sort().join(',') : person.partyId || person.name;
   return [audience, mission?.id ?? '', who, channel].join('|');
 }

@@ -25,7 +25,12 @@ export const aTicket = (overrides: Partial<TicketFacts> = {}): TicketFacts => ({
   notifyReminders: false,
   manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@agence.example', phone: '+33144000000' },
   notified: [
-    aPerson({ partyId: 'tenant', name: 'Mme Petit', mails: ['petit@mail.example'], mobiles: ['+33698765432'] }),
+    aPerson({
+      partyId: 'tenant',
+      name: 'Mme Petit',
+      mails: ['petit@mail.example'],
+      mobiles: ['+33698765432'],
+    }),
   ],
   contacts: [
     aPerson({

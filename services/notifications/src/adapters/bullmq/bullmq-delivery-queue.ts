@@ -54,4 +54,8 @@ export class BullmqDeliveryQueue extends DeliveryQueue implements OnApplicationS
 }
 
 /** The message's id is the job's: a message has at most one job. */
-const toJob = ({ id, dueInMs }: PendingMessage) => ({ name: 'deliver', data: { id }, opts: { jobId: id, delay: dueInMs } });
+const toJob = ({ id, dueInMs }: PendingMessage) => ({
+  name: 'deliver',
+  data: { id },
+  opts: { jobId: id, delay: dueInMs },
+});

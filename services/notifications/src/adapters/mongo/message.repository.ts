@@ -135,7 +135,10 @@ const held = ({ id, attempts }: Message) => ({ _id: id, attempts, dueAt: { $exis
 const dueInMs = (dueAt: Date, now: number): number => Math.max(0, dueAt.getTime() - now);
 
 function isOnlyDuplicates(error: unknown): boolean {
-  const { code, writeErrors } = error as { code?: number; writeErrors?: { code?: number; err?: { code?: number } }[] };
+  const { code, writeErrors } = error as {
+    code?: number;
+    writeErrors?: { code?: number; err?: { code?: number } }[];
+  };
   if (!writeErrors || writeErrors.length === 0) return code === DUPLICATE_KEY;
   return writeErrors.every((failed) => (failed.code ?? failed.err?.code) === DUPLICATE_KEY);
 }

@@ -5,7 +5,10 @@ import type { MessageSchema } from '@intervia/contracts';
 import type { Message, Reason } from '../../domain/message.js';
 import { REASONS } from './fr.js';
 
-export const CHANNELS: Readonly<Record<Message['channel'], Channel>> = { mail: Channel.MAIL, sms: Channel.SMS };
+export const CHANNELS: Readonly<Record<Message['channel'], Channel>> = {
+  mail: Channel.MAIL,
+  sms: Channel.SMS,
+};
 
 const DELIVERIES: Readonly<Record<Message['status'], Delivery>> = {
   queued: Delivery.QUEUED,

@@ -14,6 +14,14 @@ export class NatsAgencies extends Agencies {
     const { agency } = await this.bus.service(DirectoryService).getAgency({ agencyId });
     if (!agency) throw new AppError('AGENCY_NOT_FOUND', 'not-found', { agencyId });
     const { id, name, address, phone, mail, smsSender } = agency;
-    return { id, name, address, phone, mail, smsSender, hidesMailFromContractors: agency.hideMailFromContractors };
+    return {
+      id,
+      name,
+      address,
+      phone,
+      mail,
+      smsSender,
+      hidesMailFromContractors: agency.hideMailFromContractors,
+    };
   }
 }

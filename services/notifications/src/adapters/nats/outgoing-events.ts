@@ -8,7 +8,11 @@ import { CHANNELS, reasonText } from './message-to-proto.js';
 type Told = Pick<NewMessage, 'id' | 'agencyId' | 'ticketId' | 'channel' | 'template'>;
 
 /** What others learn when a message reaches a final state; its id is fixed, so it cannot be told twice. */
-export function messageEvents(message: Told, change: Pick<Change, 'status' | 'reason'>, at: Date): OutgoingEvent[] {
+export function messageEvents(
+  message: Told,
+  change: Pick<Change, 'status' | 'reason'>,
+  at: Date,
+): OutgoingEvent[] {
   const envelope = {
     id: `${message.id}-${change.status}`,
     agencyId: message.agencyId,

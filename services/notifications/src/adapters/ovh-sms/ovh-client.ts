@@ -36,7 +36,11 @@ export class OvhClient {
     this.client = ovh({ host, port, basePath, appKey, appSecret, consumerKey });
   }
 
-  async request<T>(method: 'GET' | 'POST', path: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<T> {
+  async request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new OvhFailure(undefined, 'OVH did not answer in time')), TIMEOUT_MS);

@@ -29,20 +29,24 @@ export class OvhSmsTransport extends SmsTransport {
   async send(sms: OutgoingSms, handOver: HandOver): Promise<Outcome> {
     await handOver();
     try {
-      const { validReceivers, invalidReceivers } = await this.client.request<JobAnswer>('POST', `${this.path}/jobs`, {
-        message: sms.text,
-        receivers: [...sms.receivers],
-        sender: sms.sender,
-        tag: sms.tag,
-        charset: 'UTF-8',
-        coding: '7bit',
-        class: 'phoneDisplay',
-        priority: 'high',
-        // A transactional SMS has no "STOP"; a link is only let through with a sender by name (partners.md).
-        noStopClause: true,
-        senderForResponse: false,
-        validityPeriod: VALIDITY_MINUTES,
-      });
+      const { validReceivers, invalidReceivers } = await this.client.request<JobAnswer>(
+        'POST',
+        `${this.path}/jobs`,
+        {
+          message: sms.text,
+          receivers: [...sms.receivers],
+          sender: sms.sender,
+          tag: sms.tag,
+          charset: 'UTF-8',
+          coding: '7bit',
+          class: 'phoneDisplay',
+          priority: 'high',
+          // A transactional SMS has no "STOP"; a link is only let through with a sender by name (partners.md).
+          noStopClause: true,
+          senderForResponse: false,
+          validityPeriod: VALIDITY_MINUTES,
+        },
+      );
       if (validReceivers.length === 0) return { kind: 'refused', detail: invalidReceivers.join(', ') };
       return { kind: 'accepted', refusals: invalidReceivers };
     } catch (error) {

@@ -16,7 +16,12 @@ export interface SmtpOptions {
 }
 
 /** Together shorter than the claim of a message (adapters/mongo), so that a second worker cannot begin meanwhile. */
-const TIMEOUTS = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000, dnsTimeout: 8_000 };
+const TIMEOUTS = {
+  connectionTimeout: 8_000,
+  greetingTimeout: 8_000,
+  socketTimeout: 15_000,
+  dnsTimeout: 8_000,
+};
 const DEADLINE_MS = 30_000;
 
 /** One connection per mail, steered by hand: nodemailer's transports do not tell when a mail is handed over. */
@@ -80,7 +85,9 @@ function connect(connection: SMTPConnection): Promise<void> {
 }
 
 function login(connection: SMTPConnection, auth: { user: string; pass: string }): Promise<void> {
-  return new Promise((resolve, reject) => connection.login(auth, (error) => (error ? reject(error) : resolve())));
+  return new Promise((resolve, reject) =>
+    connection.login(auth, (error) => (error ? reject(error) : resolve())),
+  );
 }
 
 /** Resolves with the recipients that were not taken. */

@@ -15,7 +15,8 @@ const OURS_TO_MEND: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH', 'ETLS']);
 /** Seen before anything was sent: an address that is none, a mail larger than the server takes. */
 const NEVER_POSSIBLE: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
 
-const isPermanent = ({ responseCode }: SmtpError): boolean => responseCode !== undefined && responseCode >= 500;
+const isPermanent = ({ responseCode }: SmtpError): boolean =>
+  responseCode !== undefined && responseCode >= 500;
 
 /** RFC 5321: 4yz may pass later, 5yz never. Without any reply, what counts is whether the mail had been handed over. */
 export function outcomeOfError(error: SmtpError, handedOver: boolean): Outcome {

@@ -28,7 +28,11 @@ const LINK = 'https://extranet.tilleuls.example/i/3q2-7wAbCdEfGhIjKlMnOpQr';
 
 const audienceOf = (template: TemplateCode): Audience => template.split('.')[1] as Audience;
 
-function input(template: TemplateCode, facts: Partial<MessageFacts> = {}, kind: FactKind = 'work-order-accepted'): RenderInput {
+function input(
+  template: TemplateCode,
+  facts: Partial<MessageFacts> = {},
+  kind: FactKind = 'work-order-accepted',
+): RenderInput {
   const audience = audienceOf(template);
   const complete = messageFacts(aFact(kind), { audience, recipientName: 'Mme Petit', mission: aMission() });
   return {
@@ -65,7 +69,8 @@ function longest(template: TemplateCode): RenderInput {
     },
     recipientName: LONG,
     contractor: { name: LONG, phone: '+33612345678' },
-    contacts: facts.contacts && Array.from({ length: 10 }, () => ({ name: LONG, phone: LONG, comment: LONG })),
+    contacts:
+      facts.contacts && Array.from({ length: 10 }, () => ({ name: LONG, phone: LONG, comment: LONG })),
     comment: LONG,
     attachments: 20,
     presence: { answer: 'late', lateMinutes: 600 },
@@ -102,7 +107,8 @@ describe('LiquidRenderer', () => {
       const { subject, html, text } = await renderer.mail(data);
       expect(subject).toMatch(/^(ODS|Ticket) \d+ – \S/);
       expect(subject).not.toContain('\n');
-      for (const written of [subject, html, text]) expect(written).not.toMatch(/\{[{%]|undefined|null|\[object/);
+      for (const written of [subject, html, text])
+        expect(written).not.toMatch(/\{[{%]|undefined|null|\[object/);
       expect(html).not.toContain('<complète>');
       expect(text).toContain('Cabinet des Tilleuls');
     });
@@ -157,7 +163,9 @@ describe('LiquidRenderer', () => {
 
   it('keeps what people typed from becoming HTML', async () => {
     const { html } = await renderer.mail(
-      input('work-order-refused.manager', { comment: '<script>alert(1)</script>\n<a href="https://evil.example">x</a>' }),
+      input('work-order-refused.manager', {
+        comment: '<script>alert(1)</script>\n<a href="https://evil.example">x</a>',
+      }),
     );
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('<a href="https://evil.example"');

@@ -97,7 +97,10 @@ export class LiquidRenderer extends Renderer {
 
   private linkOf({ template, audience, facts, link = '' }: RenderInput): { link: string; button: string } {
     if (audience !== 'manager') return { link, button: TEMPLATES[template].mail.button ?? '' };
-    return { link: `${this.publicUrl}/tickets/${facts.ticket.module}/${facts.ticket.id}`, button: OPEN_TICKET };
+    return {
+      link: `${this.publicUrl}/tickets/${facts.ticket.module}/${facts.ticket.id}`,
+      button: OPEN_TICKET,
+    };
   }
 
   private fill(engine: Liquid, source: string, scope: object): string {

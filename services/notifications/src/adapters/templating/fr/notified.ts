@@ -39,7 +39,8 @@ ${DESCRIPTION}
     name: 'Intervention acceptée',
     uses: ['contractor', 'appointment'],
     mail: {
-      subject: 'Intervention prévue{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+      subject:
+        'Intervention prévue{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> interviendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %} pour : {{ ticket.subject }}.</p>
 ${DESCRIPTION}`,
@@ -63,13 +64,16 @@ ${DESCRIPTION}`,
     name: 'Retard, absence ou report de l’intervenant',
     uses: ['contractor', 'presence', 'appointment', 'comment'],
     mail: {
-      subject: '{% if presence.answer == "late" %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
+      subject:
+        '{% if presence.answer == "late" %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> {{ presence.text }} pour l’intervention{% if appointment.date %} du {{ appointment.date }}{% endif %} : {{ ticket.subject }}.</p>
 {% if comment %}<p>{{ comment | lines }}</p>{% endif %}
 {% unless presence.answer == "late" %}<p>Nous vous indiquerons le nouveau rendez-vous.</p>{% endunless %}`,
     },
-    sms: { body: `${CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.` },
+    sms: {
+      body: `${CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.`,
+    },
   },
   'completion.notified': {
     name: 'Fin d’intervention',

@@ -39,7 +39,8 @@ export const URGENT = 'URGENT';
 
 /** At the foot of a mail: why it was sent. */
 export const FOOTERS: Readonly<Record<Audience, string>> = {
-  contractor: 'Vous recevez ce message car une intervention vous est confiée. Le lien vous est personnel, ne le transférez pas.',
+  contractor:
+    'Vous recevez ce message car une intervention vous est confiée. Le lien vous est personnel, ne le transférez pas.',
   contact: 'Vous recevez ce message car vous êtes la personne à contacter pour cette intervention.',
   notified: 'Vous recevez ce message car vous suivez cette intervention.',
   manager: 'Vous recevez ce message car vous êtes le gestionnaire de ce ticket.',
