@@ -23,7 +23,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   headings: { fontWeight: '650' },
   components: {
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 350, multiline: true, maw: 420 } },
+    Tooltip: {
+      defaultProps: {
+        withArrow: true,
+        openDelay: 350,
+        multiline: true,
+        maw: 420,
+        style: { whiteSpace: 'pre-line' },
+      },
+    },
     Modal: { defaultProps: { centered: true } },
   },
 });

@@ -61,13 +61,19 @@ export class LiveConnection {
     for (const kind of KINDS) {
       source.addEventListener(kind, (e: MessageEvent<string>) => this.received(kind, e.data));
     }
+    // The gateway cannot tell what was missed.
+    source.addEventListener('reload', () => this.resync());
   }
 
   private opened(): void {
     this.retryMs = FIRST_RETRY_MS;
     this.setState('open');
-    if (this.gap) for (const l of this.listeners) l.onResync?.();
+    if (this.gap) this.resync();
     this.gap = false;
+  }
+
+  private resync(): void {
+    for (const l of this.listeners) l.onResync?.();
   }
 
   /** The browser retries by itself unless the server refused; then we do. */

@@ -21,7 +21,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         // The list on screen merges its changes itself (see use-live-list.ts).
         void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
       },
-      onResync: () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
+      onResync: () =>
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
     });
     const stop = connection.start();
     return () => {
@@ -42,10 +43,7 @@ function useConnection(): LiveConnection {
 export function useLiveEvents(onEvent: NonNullable<LiveListener['onEvent']>): void {
   const connection = useConnection();
   const listener = useEffectEvent(onEvent);
-  useEffect(
-    () => connection.subscribe({ onEvent: (kind, event) => listener(kind, event) }),
-    [connection],
-  );
+  useEffect(() => connection.subscribe({ onEvent: (kind, event) => listener(kind, event) }), [connection]);
 }
 
 export function useLiveState(): LiveState {

@@ -115,14 +115,16 @@ function storeTicket(client: QueryClient, ticket: Ticket): void {
 /** Reading clears the red dot, for this user only; a failure only leaves the dot. */
 export async function markRead(client: QueryClient, id: string): Promise<void> {
   await http.post(`/api/tickets/${id}/read`, {});
-  client.setQueriesData<TicketPages>({ queryKey: keys.lists }, (list) =>
-    list && {
-      ...list,
-      pages: list.pages.map((page) => ({
-        ...page,
-        tickets: page.tickets.map((row) => (row.id === id ? { ...row, unread: false } : row)),
-      })),
-    },
+  client.setQueriesData<TicketPages>(
+    { queryKey: keys.lists },
+    (list) =>
+      list && {
+        ...list,
+        pages: list.pages.map((page) => ({
+          ...page,
+          tickets: page.tickets.map((row) => (row.id === id ? { ...row, unread: false } : row)),
+        })),
+      },
   );
 }
 

@@ -2,7 +2,6 @@ import { http } from './http.js';
 import { NetworkError, toProblem } from './problem.js';
 import type { DocumentRef } from './types.js';
 
-
 /** XMLHttpRequest, since fetch tells nothing of an upload's progress. `onProgress` gets 0 to 100. */
 export function uploadFile(
   file: File,

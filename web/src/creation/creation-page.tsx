@@ -4,7 +4,7 @@ import { useSignedIn } from '../api/session.js';
 import { COMMON, CREATION, MODULES } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';
 import { useModule } from '../layout/use-module.js';
-import { toLocalInput } from '../lib/dates.js';
+import { formatDateTime } from '../lib/dates.js';
 import { newKey } from '../lib/keys.js';
 import { CreationForm } from './creation-form.js';
 import { draftStore } from './draft-store.js';
@@ -17,7 +17,7 @@ export default function CreationPage() {
   const { user } = useSignedIn();
   const fresh = (): StoredDraft => ({
     key: newKey(),
-    values: emptyDraft(user.id, toLocalInput(new Date())),
+    values: emptyDraft(user.id, formatDateTime(new Date().toISOString())),
     documents: [],
   });
   const [draft, setDraft] = useState(() => draftStore.load(path) ?? fresh());

@@ -1,5 +1,6 @@
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { CREATION } from '../fr.js';
+import { DateTimeInput } from '../ui/date-time-input.js';
 import type { DraftForm } from './use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
 
@@ -16,12 +17,12 @@ export function DescriptionSection({ form }: { form: DraftForm }) {
           maxLength={200}
           {...form.getInputProps('subject')}
         />
-        <TextInput
-          type="datetime-local"
+        <DateTimeInput
           label={CREATION.requestedAt}
           description={CREATION.requestedAtHint}
-          required
-          {...form.getInputProps('requestedAt')}
+          value={form.values.requestedAt}
+          onChange={(typed) => form.setFieldValue('requestedAt', typed)}
+          error={form.errors['requestedAt']}
         />
       </SimpleGrid>
       <div>

@@ -40,6 +40,10 @@ describe('checkDraft', () => {
       workOrder: { delay: '0', unit: 'days' as const, maximum: '3' },
       invoice: { delay: '1,5', unit: 'hours' as const, maximum: '21' },
     };
-    expect(faultsOf({ timers })).toEqual(['timers.workOrder.hours', 'timers.invoice.hours', 'timers.invoice.maximum']);
+    expect(faultsOf({ timers })).toEqual([
+      'timers.workOrder.hours',
+      'timers.invoice.hours',
+      'timers.invoice.maximum',
+    ]);
   });
 });

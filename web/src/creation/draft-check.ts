@@ -1,6 +1,6 @@
 import { CREATION_ERRORS } from '../fr.js';
-import { fromLocalInput } from '../lib/dates.js';
 import { splitList } from '../lib/phones.js';
+import { readInstant } from '../lib/typed-date.js';
 import type { Draft, DraftPerson, DraftReminder } from './draft.js';
 import { hoursOf } from './draft-request.js';
 
@@ -18,7 +18,7 @@ export function checkDraft(draft: Draft): DraftErrors {
   return Object.fromEntries([
     ...fault('place', !draft.place, CREATION_ERRORS.place),
     ...fault('source', !draft.source, CREATION_ERRORS.source),
-    ...fault('requestedAt', !fromLocalInput(draft.requestedAt), CREATION_ERRORS.requestedAt),
+    ...fault('requestedAt', !readInstant(draft.requestedAt), CREATION_ERRORS.requestedAt),
     ...fault('subject', draft.subject.trim() === '', CREATION_ERRORS.subject),
     ...fault('contractors', draft.contractors.length === 0, CREATION_ERRORS.contractors),
     ...people('contractors'),

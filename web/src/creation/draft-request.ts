@@ -1,5 +1,5 @@
 import type { DocumentRef, ModuleCode } from '../api/types.js';
-import { fromLocalInput } from '../lib/dates.js';
+import { readInstant } from '../lib/typed-date.js';
 import type { Draft, DraftPerson, DraftPlace, DraftReminder } from './draft.js';
 
 /** The form as `POST /api/tickets` takes it. */
@@ -10,7 +10,7 @@ export function toRequest(draft: Draft, module: ModuleCode, documents: readonly 
     module,
     place: place ? placeIds(place) : {},
     source: source || undefined,
-    requestedAt: fromLocalInput(requestedAt),
+    requestedAt: readInstant(requestedAt),
     requester: requester.name.trim() ? personBody(requester) : undefined,
     // Only a letting has an owner to name (manual, "Gérance uniquement").
     sendOwner: module === 'GERANCE' && draft.sendOwner,

@@ -4,7 +4,7 @@ import type { Draft, DraftPerson } from './draft.js';
 /** For tests: a draft that may be sent. */
 export function aDraft(overrides: Partial<Draft> = {}): Draft {
   return {
-    ...emptyDraft('u1', '2026-01-05T14:30'),
+    ...emptyDraft('u1', '05/01/2026 14:30'),
     place: { kind: 'unit', id: 'lot-12', label: 'Appartement 12' },
     source: 'PHONE',
     subject: 'Fuite sous évier',

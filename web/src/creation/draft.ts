@@ -32,6 +32,7 @@ export interface Draft {
   managerId: string;
   requester: DraftPerson;
   source: Source | '';
+  /** As typed. */
   requestedAt: string;
   subject: string;
   description: string;

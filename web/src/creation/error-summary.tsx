@@ -1,13 +1,14 @@
 import { Alert, Button, List } from '@mantine/core';
+import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import { NetworkError } from '../api/problem.js';
 import { COMMON, CREATION } from '../fr.js';
 import { errorText } from '../lib/error-text.js';
 
 interface Props {
   ref: Ref<HTMLDivElement>;
-  errors: Record<string, ReactNode>;
+  errors: FormErrors;
   uploadError: string | undefined;
   error: Error | null;
   onRetry: (() => void) | undefined;
@@ -23,8 +24,8 @@ export function ErrorSummary({ ref, errors, uploadError, error, onRetry }: Props
       {!error && <p>{CREATION.errorSummary}</p>}
       {faults.length > 0 && (
         <List size="sm">
-          {faults.map((fault) => (
-            <List.Item key={String(fault)}>{fault}</List.Item>
+          {faults.map((fault, index) => (
+            <List.Item key={index}>{fault}</List.Item>
           ))}
         </List>
       )}

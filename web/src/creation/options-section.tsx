@@ -9,7 +9,10 @@ import type { DraftForm } from './use-draft-form.js';
 /** Manual, "Partie basse": the ticket's switches. */
 export function OptionsSection({ form }: { form: DraftForm }) {
   const { module } = useModule();
-  const box = (name: 'silent' | 'sendOwner' | 'askPresence' | 'notifyReminders' | 'urgent', hint?: string) => (
+  const box = (
+    name: 'silent' | 'sendOwner' | 'askPresence' | 'notifyReminders' | 'urgent',
+    hint?: string,
+  ) => (
     <Checkbox label={CREATION[name]} description={hint} {...form.getInputProps(name, { type: 'checkbox' })} />
   );
   return (

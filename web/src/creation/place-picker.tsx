@@ -21,7 +21,9 @@ export function PlacePicker({ form }: { form: DraftForm }) {
   const units = useUnits(search, withUnits);
   const buildingChoices = (buildings.data ?? []).map(buildingChoice);
   const unitChoices = withUnits ? (units.data ?? []).flatMap(unitChoice) : [];
-  const isKnown = [...buildingChoices, ...unitChoices].some((choice) => place && valueOf(choice) === valueOf(place));
+  const isKnown = [...buildingChoices, ...unitChoices].some(
+    (choice) => place && valueOf(choice) === valueOf(place),
+  );
   const chosenChoices = place && !isKnown ? [place] : [];
   const all = [...chosenChoices, ...unitChoices, ...buildingChoices];
   const options = (choices: DraftPlace[]) => choices.map((c) => ({ value: valueOf(c), label: c.label }));
@@ -40,7 +42,9 @@ export function PlacePicker({ form }: { form: DraftForm }) {
       data={[...options(chosenChoices), ...(withUnits ? groups : options(buildingChoices))]}
       filter={({ options: found }) => found}
       maxDropdownHeight={320}
-      nothingFoundMessage={buildings.isFetching || units.isFetching ? CREATION.searching : CREATION.nothingFound}
+      nothingFoundMessage={
+        buildings.isFetching || units.isFetching ? CREATION.searching : CREATION.nothingFound
+      }
       value={place && valueOf(place)}
       onChange={(value) => form.setFieldValue('place', all.find((c) => valueOf(c) === value) ?? null)}
       searchValue={typed}

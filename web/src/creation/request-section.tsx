@@ -28,7 +28,10 @@ export function RequestSection({ form }: { form: DraftForm }) {
         <NativeSelect
           label={CREATION.source}
           required
-          data={[{ value: '', label: '' }, ...Object.entries(SOURCES).map(([value, label]) => ({ value, label }))]}
+          data={[
+            { value: '', label: CREATION.choose },
+            ...Object.entries(SOURCES).map(([value, label]) => ({ value, label })),
+          ]}
           {...form.getInputProps('source')}
         />
       </SimpleGrid>
@@ -39,7 +42,9 @@ export function RequestSection({ form }: { form: DraftForm }) {
 /** Free text; choosing a person of the place brings its addresses along. */
 function RequesterInput({ form }: { form: DraftForm }) {
   const { data: place } = usePlaceOf(form);
-  const parties = new Map((place?.people ?? []).flatMap(({ party, role }) => (party ? [[party.name, { party, role }]] : [])));
+  const parties = new Map(
+    (place?.people ?? []).flatMap(({ party, role }) => (party ? [[party.name, { party, role }]] : [])),
+  );
   const choose = (name: string): void => {
     const known = parties.get(name);
     const person = known
@@ -58,7 +63,9 @@ function RequesterInput({ form }: { form: DraftForm }) {
       }}
       value={form.values.requester.name}
       onChange={choose}
-      error={form.errors['requester.name'] ?? form.errors['requester.mails'] ?? form.errors['requester.mobiles']}
+      error={
+        form.errors['requester.name'] ?? form.errors['requester.mails'] ?? form.errors['requester.mobiles']
+      }
     />
   );
 }

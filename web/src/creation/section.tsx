@@ -15,7 +15,15 @@ export function Section({ title, children }: { title: string; children: ReactNod
 }
 
 /** A named group of inputs inside a part. */
-export function Subsection({ title, error, children }: { title: string; error?: ReactNode; children: ReactNode }) {
+export function Subsection({
+  title,
+  error,
+  children,
+}: {
+  title: string;
+  error?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className={classes.subsection}>

@@ -82,7 +82,7 @@ export const ACTIONS: Record<Action, string> = {
   REPORT_COMPLETION: "Saisir la fin d'intervention",
   REQUEST_INVOICE: 'Demander la facture',
   SUBMIT_INVOICE: 'Saisir la facture',
-  REQUEST_NEW_INVOICE: "Demander un nouvel envoi de la facture",
+  REQUEST_NEW_INVOICE: 'Demander un nouvel envoi de la facture',
   CLOSE: 'Fermer le ticket',
 };
 

@@ -6,6 +6,8 @@ export const COMMON = {
   retry: 'Réessayer',
   close: 'Fermer',
   remove: (name: string) => `Retirer ${name}`,
+  dateTimeHint: 'jj/mm/aaaa hh:mm',
+  pickDateTime: (label: string) => `Ouvrir le calendrier : ${label}`,
   loading: 'Chargement…',
   skip: 'Aller au contenu',
   navigation: 'Modules',
@@ -35,7 +37,10 @@ export const LIST = {
   mine: 'Mes tickets',
   show: 'Afficher',
   search: 'Rechercher',
-  searchHint: { syndic: 'Numéro, copropriété, sujet, intervenant…', gerance: 'Numéro, lot, immeuble, propriétaire, sujet…' },
+  searchHint: {
+    syndic: 'Numéro, copropriété, sujet, intervenant…',
+    gerance: 'Numéro, lot, immeuble, propriétaire, sujet…',
+  },
   columns: {
     status: 'Statut',
     number: 'N°',

@@ -10,7 +10,7 @@ export const ERRORS: Record<string, string> = {
   HTTP_403: "Vous n'avez pas le droit de faire cela.",
   HTTP_404: 'Introuvable.',
   HTTP_413: 'Fichier trop lourd (25 Mo au plus).',
-  HTTP_429: "Trop de demandes. Patientez un instant avant de recommencer.",
+  HTTP_429: 'Trop de demandes. Patientez un instant avant de recommencer.',
   HTTP_503: 'Le service est momentanément indisponible. Réessayez dans un instant.',
 };
 

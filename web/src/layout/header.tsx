@@ -11,7 +11,7 @@ import classes from './layout.module.css';
 export function Header({ session: { user, agency } }: { session: Session }) {
   return (
     <header className={classes.header}>
-      <Link to="/" className={classes.brand}>
+      <Link to="/" className={classes.brand} aria-label={COMMON.product}>
         <img src="/intervia.svg" alt="" width={26} height={26} />
         <span>{COMMON.product}</span>
       </Link>

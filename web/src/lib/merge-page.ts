@@ -12,7 +12,8 @@ export function mergeFreshPage(
   const [first, ...later] = pages;
   if (!first || later.length === 0) return [fresh];
   const freshIds = new Set(fresh.tickets.map((row) => row.id));
-  const keep = (page: TicketPage) => page.tickets.filter((row) => !freshIds.has(row.id) && !changed.has(row.id));
+  const keep = (page: TicketPage) =>
+    page.tickets.filter((row) => !freshIds.has(row.id) && !changed.has(row.id));
   const pushedDown = keep(first);
   return [
     fresh,

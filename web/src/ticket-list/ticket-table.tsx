@@ -31,7 +31,9 @@ export function TicketTable({ rows, path }: Props) {
             {columns.status}
           </th>
           <th scope="col">{columns.subject}</th>
-          <th scope="col">{columns.place}</th>
+          <th scope="col" className={classes.place}>
+            {columns.place}
+          </th>
           <th scope="col" className={classes.contractor}>
             {columns.contractor}
           </th>
@@ -74,13 +76,15 @@ const Row = memo(function Row({ row, path }: { row: TicketRow; path: ModulePath 
           <StatusBadge status={row.status} colour={row.colour} />
         </span>
       </td>
-      <td className={classes.subject}>
-        <Tooltip label={row.description || row.subject} events={{ hover: true, focus: true, touch: false }}>
-          <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: '' }}>
-            {row.subject}
-          </Link>
-        </Tooltip>
-        {row.urgent && <UrgentBadge />}
+      <td>
+        <div className={classes.subject}>
+          <Tooltip label={row.description || row.subject} events={{ hover: true, focus: true, touch: false }}>
+            <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: '' }}>
+              {row.subject}
+            </Link>
+          </Tooltip>
+          {row.urgent && <UrgentBadge />}
+        </div>
       </td>
       <td>
         <div className="clip" title={row.placeLabel}>

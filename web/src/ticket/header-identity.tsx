@@ -1,6 +1,5 @@
-import { Title } from '@mantine/core';
 import type { Ticket } from '../api/types.js';
-import { SOURCES, TICKET, TYPES, VISIBILITIES } from '../fr.js';
+import { SOURCES, TICKET, VISIBILITIES } from '../fr.js';
 import { formatCents } from '../lib/money.js';
 import { Fact, Facts } from './facts.js';
 import { People } from './people.js';
@@ -10,13 +9,12 @@ import { Timers } from './timers.js';
 /** Manual, "L'entête, partie gauche". */
 export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
   return (
-    <div className={classes.panel}>
-      <Title order={1} size="h4">
-        {TICKET.title(TYPES[ticket.type].long, ticket.number)}
-      </Title>
+    <section className={`${classes.panel} ${classes.identity}`} aria-label={TICKET.identity}>
       <Facts>
         <Fact name={TICKET.amount}>
-          {ticket.amountCents > 0 && <strong className={classes.amount}>{formatCents(ticket.amountCents)}</strong>}
+          {ticket.amountCents > 0 && (
+            <strong className={classes.amount}>{formatCents(ticket.amountCents)}</strong>
+          )}
         </Fact>
         <Fact name={TICKET.requester}>{ticket.requester?.name}</Fact>
         <Fact name={TICKET.source}>{ticket.source && SOURCES[ticket.source]}</Fact>
@@ -36,7 +34,7 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
         </Fact>
         <Fact name={TICKET.visibility}>{ticket.visibility && VISIBILITIES[ticket.visibility]}</Fact>
       </Facts>
-    </div>
+    </section>
   );
 }
 

@@ -10,7 +10,7 @@ import classes from './ticket.module.css';
 export function HeaderProgress({ ticket }: { ticket: Ticket }) {
   const single = ticket.missions.length === 1 ? ticket.missions[0] : undefined;
   return (
-    <div className={classes.panel}>
+    <section className={`${classes.panel} ${classes.progress}`} aria-label={TICKET.progress}>
       <Facts>
         <Fact name={TICKET.step}>
           <StatusBadge status={ticket.status} colour={ticket.colour} />
@@ -21,7 +21,7 @@ export function HeaderProgress({ ticket }: { ticket: Ticket }) {
       </Facts>
       <h2 className={classes.label}>{TICKET.documents}</h2>
       <DocumentStrip ticketId={ticket.id} documents={ticket.documents} />
-    </div>
+    </section>
   );
 }
 

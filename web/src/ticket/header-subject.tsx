@@ -9,7 +9,7 @@ import classes from './ticket.module.css';
 export function HeaderSubject({ ticket }: { ticket: Ticket }) {
   const { place } = ticket;
   return (
-    <div className={classes.panel}>
+    <section className={`${classes.panel} ${classes.subject}`} aria-label={TICKET.subject}>
       {place && (
         <div className={classes.place}>
           <IconMapPin size={18} aria-hidden />
@@ -33,6 +33,6 @@ export function HeaderSubject({ ticket }: { ticket: Ticket }) {
           <p className={`${classes.description} pre`}>{ticket.notifiedDescription}</p>
         </>
       )}
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Tabs, VisuallyHidden } from '@mantine/core';
+import { Tabs, Title, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -35,18 +35,21 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
   useDocumentTitle(`${TYPES[ticket.type].short} ${ticket.number} · ${ticket.subject} · ${COMMON.product}`);
   return (
     <div className={classes.page}>
-      <BackToList path={path} />
+      <div className={classes.topBar}>
+        <BackToList path={path} />
+        <Title order={1} size="h4">
+          {TICKET.title(TYPES[ticket.type].long, ticket.number)}
+        </Title>
+      </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
-      <section className={classes.header} aria-label={TICKET.title(TYPES[ticket.type].long, ticket.number)}>
-        <HeaderIdentity ticket={ticket} />
-        <HeaderSubject ticket={ticket} />
-        <HeaderProgress ticket={ticket} />
-      </section>
       <div className={classes.body}>
-        <aside className={classes.side}>
+        <div className={classes.side}>
+          <HeaderIdentity ticket={ticket} />
           {ticket.status === 'CLOSED' && <ArchivePanel ticketId={ticket.id} />}
           <ActionPanel ticket={ticket} missionId={missionId} onFilter={setMissionId} />
-        </aside>
+        </div>
+        <HeaderSubject ticket={ticket} />
+        <HeaderProgress ticket={ticket} />
         <Tabs defaultValue="follow" className={classes.main} keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="follow">{TICKET.follow}</Tabs.Tab>

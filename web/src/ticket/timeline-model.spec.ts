@@ -39,14 +39,20 @@ describe('timelineOf', () => {
   });
 
   it('tells a presence answer with its delay', () => {
-    const history = [anEntry({ fact: 'PresenceAnswered', actor: CONTRACTOR, presence: 'LATE', lateMinutes: 90 })];
+    const history = [
+      anEntry({ fact: 'PresenceAnswered', actor: CONTRACTOR, presence: 'LATE', lateMinutes: 90 }),
+    ];
     expect(timelineOf(aTicket({ history }))[0]?.title).toBe('En retard (1 h 30)');
   });
 
   it('keeps one third party in the simplified reading', () => {
     const ticket = aTicket({
       missions: [aMission(), aMission({ id: 'm2' })],
-      history: [anEntry({ id: 'open' }), anEntry({ id: 'a', missionId: 'm1' }), anEntry({ id: 'b', missionId: 'm2' })],
+      history: [
+        anEntry({ id: 'open' }),
+        anEntry({ id: 'a', missionId: 'm1' }),
+        anEntry({ id: 'b', missionId: 'm2' }),
+      ],
     });
     expect(timelineOf(ticket, 'm2').map((item) => item.id)).toEqual(['b']);
   });

@@ -21,7 +21,8 @@ const OURS: ReadonlySet<string> = new Set(['USER', 'SYSTEM']);
 /** Newest first: the manual reads from bottom to top. `missionId` keeps what concerns one third party. */
 export function timelineOf(ticket: Ticket, missionId = ''): TimelineItem[] {
   const entries = ticket.history.map((entry) => itemOf(entry, ticket)).reverse();
-  const items = ticket.originalDescription || ticket.requester?.name ? [...entries, initialRequest(ticket)] : entries;
+  const items =
+    ticket.originalDescription || ticket.requester?.name ? [...entries, initialRequest(ticket)] : entries;
   return missionId === '' ? items : items.filter((item) => item.missionId === missionId);
 }
 

@@ -84,7 +84,11 @@ function SpecDialog({ ticketId, allowed, onClose, spec }: Props & { spec: Action
             <Button variant="default" onClick={onClose}>
               {COMMON.cancel}
             </Button>
-            <Button type="submit" color={spec.isIrreversible ? 'red.9' : undefined} loading={command.isPending}>
+            <Button
+              type="submit"
+              color={spec.isIrreversible ? 'red.9' : undefined}
+              loading={command.isPending}
+            >
               {spec.submit}
             </Button>
           </Group>

@@ -1,8 +1,8 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { MAX_FILES } from '../../api/upload-limits.js';
 import type { UploadQueue } from '../../api/upload-queue.js';
-import type { PresenceAnswer } from '../../api/types.js';
 import { FORMS, PRESENCES, UPLOADS } from '../../fr.js';
+import { DateTimeInput } from '../../ui/date-time-input.js';
 import { UploadField } from '../../ui/uploads/upload-field.js';
 import type { ActionField, ActionValues } from './action-specs.js';
 
@@ -20,14 +20,12 @@ export function ActionInput({ field, values, commentLabel, error, queues, onChan
   switch (field) {
     case 'start':
       return (
-        <TextInput
-          type="datetime-local"
+        <DateTimeInput
           label={FORMS.date}
-          required
-          data-autofocus
+          autoFocus
           error={error}
           value={values.start}
-          onChange={(e) => onChange({ start: e.currentTarget.value })}
+          onChange={(start) => onChange({ start })}
         />
       );
     case 'durationMinutes':
@@ -46,7 +44,7 @@ export function ActionInput({ field, values, commentLabel, error, queues, onChan
         <Radio.Group
           label={FORMS.answer}
           value={values.answer}
-          onChange={(answer) => onChange({ answer: answer as PresenceAnswer })}
+          onChange={(answer) => onChange({ answer: answer })}
         >
           <Stack gap={8} mt={6}>
             {Object.entries(PRESENCES).map(([value, label]) => (

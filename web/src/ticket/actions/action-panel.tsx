@@ -38,7 +38,7 @@ export function ActionPanel({ ticket, missionId, onFilter }: Props) {
     />
   );
   return (
-    <>
+    <div className={classes.actions}>
       {direct.error && <ErrorNotice error={direct.error} onRetry={direct.retry} />}
       {ticket.missions.map((mission) => (
         <MissionCard
@@ -69,6 +69,6 @@ export function ActionPanel({ ticket, missionId, onFilter }: Props) {
           onClose={() => setOpened(undefined)}
         />
       )}
-    </>
+    </div>
   );
 }

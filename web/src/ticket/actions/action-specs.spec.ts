@@ -18,7 +18,7 @@ function bodyOf(action: Action, values: Partial<ActionValues> = {}): object | un
 
 describe('action forms', () => {
   it('sends an appointment in UTC', () => {
-    expect(bodyOf('ACCEPT_WORK_ORDER', { start: '2026-01-05T14:30', durationMinutes: '90' })).toEqual({
+    expect(bodyOf('ACCEPT_WORK_ORDER', { start: '05/01/2026 14:30', durationMinutes: '90' })).toEqual({
       appointment: { start: '2026-01-05T13:30:00.000Z', durationMinutes: 90 },
       comment: '',
     });
@@ -26,7 +26,9 @@ describe('action forms', () => {
   });
 
   it('tells the delay of a late contractor only', () => {
-    expect(bodyOf('ANSWER_PRESENCE', { answer: 'LATE', lateMinutes: '20' })).toMatchObject({ lateMinutes: 20 });
+    expect(bodyOf('ANSWER_PRESENCE', { answer: 'LATE', lateMinutes: '20' })).toMatchObject({
+      lateMinutes: 20,
+    });
     expect(bodyOf('ANSWER_PRESENCE', { answer: 'ABSENT' })).not.toHaveProperty('lateMinutes');
     expect(faultsOf('ANSWER_PRESENCE', { answer: 'LATE', lateMinutes: '601' })).toEqual(['lateMinutes']);
     expect(faultsOf('ANSWER_PRESENCE', { answer: 'ABSENT', lateMinutes: '' })).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Action, DocumentRef, PresenceAnswer } from '../../api/types.js';
 import { FORMS } from '../../fr.js';
-import { fromLocalInput } from '../../lib/dates.js';
 import { parseCents } from '../../lib/money.js';
+import { readInstant } from '../../lib/typed-date.js';
 
 /** Every input of every action; each action shows some of them. */
 export interface ActionValues {
@@ -52,11 +52,11 @@ const SPECS: Record<Action, ActionSpec> = {
     fields: ['start', 'durationMinutes', 'comment'],
     submit: FORMS.save,
     body: ({ start, durationMinutes, comment }) => ({
-      appointment: { start: fromLocalInput(start), durationMinutes: Number(durationMinutes) },
+      appointment: { start: readInstant(start), durationMinutes: Number(durationMinutes) },
       comment,
     }),
     check: ({ start, durationMinutes }) => ({
-      start: fromLocalInput(start) ? undefined : FORMS.missingDate,
+      start: readInstant(start) ? undefined : FORMS.missingDate,
       durationMinutes: isWhole(durationMinutes, 5, 1440) ? undefined : FORMS.durationRange,
     }),
   },

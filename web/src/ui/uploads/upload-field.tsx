@@ -29,7 +29,12 @@ export function UploadField({ label, description, queue, maximum, error }: Props
     add(event.dataTransfer.files);
   };
   return (
-    <Input.Wrapper id={id} label={label} description={description} error={overflow ? UPLOADS.tooMany(maximum) : error}>
+    <Input.Wrapper
+      id={id}
+      label={label}
+      description={description}
+      error={overflow ? UPLOADS.tooMany(maximum) : error}
+    >
       <label
         className={classes.drop}
         data-over={isOver || undefined}
