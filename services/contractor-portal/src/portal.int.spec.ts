@@ -259,7 +259,7 @@ describe('forms', () => {
       uploadProblems: [{ field: 'proofs', code: 'FILE_TOO_LARGE' }],
     });
     expect(page.status).toBe(422);
-    expect(page.html).toContain('25 Mo au plus par fichier');
+    expect(page.html).toContain('15 Mo au plus par fichier');
     expect(page.html).toContain('Fait</textarea>');
   });
 

@@ -127,9 +127,9 @@ export const faults: Readonly<Record<string, string>> = {
   INVOICE_REQUIRED: 'Joignez le fichier de votre facture.',
   AMOUNT_REQUIRED: 'Indiquez le montant TTC de votre facture.',
   AMOUNT_INVALID: 'Ce montant n’est pas valable. Exemple : 1 234,56.',
-  FILE_TOO_LARGE: 'Un fichier est trop lourd : 25 Mo au plus par fichier.',
+  FILE_TOO_LARGE: 'Un fichier est trop lourd : 15 Mo au plus par fichier.',
   FILE_TYPE_REFUSED: 'Un fichier n’est pas accepté : envoyez des photos ou des PDF.',
-  TOO_MANY_FILES: 'Trop de fichiers : 20 au plus, et une seule facture.',
+  TOO_MANY_FILES: 'Trop de fichiers : 10 au plus à la fois, et une seule facture.',
 };
 
 export const unknownFault =

@@ -60,11 +60,11 @@ ${start}${textarea('comment', 'Précision (facultatif)', '', 'Exemple : pièce n
 <button class="btn no" type="submit" name="answer" value="POSTPONED">Je demande un report</button>
 <button class="btn no" type="submit" name="answer" value="ABSENT">Je serai absent</button></form>`;
 
-export const completion = `${startWithFiles}${files('proofs', 'keptProofs', 'Photos ou documents (facultatif)', 'multiple', 'Photos du travail fini, bon d’intervention signé… 20 fichiers au plus, 25 Mo chacun.')}
+export const completion = `${startWithFiles}${files('proofs', 'keptProofs', 'Photos ou documents (facultatif)', 'multiple', 'Photos du travail fini, bon d’intervention signé… 10 fichiers au plus, 15 Mo chacun.')}
 ${comment}
 <fieldset><legend>Votre facture, si elle est prête</legend>
 ${files('invoice', 'keptInvoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}
 ${amount('')}</fieldset>${end}`;
 
-export const invoice = `${startWithFiles}${files('invoice', 'keptInvoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', 'Un PDF ou une photo lisible, 25 Mo au plus.')}
+export const invoice = `${startWithFiles}${files('invoice', 'keptInvoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', 'Un PDF ou une photo lisible, 15 Mo au plus.')}
 ${amount('required')}${comment}${end}`;
