@@ -6,7 +6,7 @@ import { DirectoryService, ProblemSchema } from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
 import { fromBinary } from '@bufbuild/protobuf';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect } from '@nats-io/transport-node';
 import type { INestApplication } from '@nestjs/common';
@@ -19,6 +19,9 @@ import { AppError } from './errors.js';
 import { listen } from './listen.js';
 import { MessagingModule } from './messaging.module.js';
 import { NoHttpAdapter } from './no-http-adapter.js';
+
+// Real servers on a busy machine.
+jest.setTimeout(60_000);
 
 class AgencyClosed extends AppError {
   constructor(id: string) {
@@ -191,7 +194,7 @@ describe('RPC', () => {
     const answer = agencyOf(app).getAgency(by('a1'));
     await nats.restart();
     await expect(answer).resolves.toMatchObject({ agency: { id: 'a1' } });
-  }, 20_000);
+  });
 
   it('answers what it has taken before it closes', async () => {
     const caller = await boot([], 'gateway');
@@ -228,7 +231,7 @@ describe('RPC', () => {
     going = false;
     await Promise.all(load);
     expect(calls).toBeGreaterThanOrEqual(answered);
-  }, 20_000);
+  });
 
   it('shares the work between replicas', async () => {
     const caller = await boot([], 'gateway');

@@ -6,7 +6,7 @@ import type { EventMeta, OutgoingEvent } from '@intervia/messaging';
 import { MessagingModule, NoHttpAdapter, OnEvent, listen } from '@intervia/messaging';
 import type { MongoServer, RunningServer } from '@intervia/testing';
 import { eventually, startMongo, startNats } from '@intervia/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -22,6 +22,9 @@ import type { OutboxFields } from './outbox.js';
 import { outboxDefinition, outboxFields, pushToOutbox } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxModule } from './outbox.module.js';
+
+// Real servers on a busy machine.
+jest.setTimeout(60_000);
 
 interface ThingDocument extends OutboxFields {
   _id: string;
@@ -146,7 +149,7 @@ describe('the outbox', () => {
     await insert('t3', 'unnoticed');
     await heard(1);
     await emptied('t3');
-  }, 20_000);
+  });
 
   it('publishes once what two relays publish, and keeps events that come meanwhile', async () => {
     const other = await boot();
@@ -175,7 +178,7 @@ describe('the outbox', () => {
     await heard(1, 40_000);
     await emptied('t5', 40_000);
     expect(handled.map((one) => one.comment)).toEqual(['patient']);
-  }, 60_000);
+  });
 });
 
 describe('the inbox', () => {

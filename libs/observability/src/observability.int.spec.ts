@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { once } from 'node:events';
@@ -7,6 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { HealthRegistry } from './health-registry.js';
 import { ObservabilityModule } from './observability.module.js';
+
+// Real servers on a busy machine.
+jest.setTimeout(60_000);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0);

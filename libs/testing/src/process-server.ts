@@ -26,12 +26,21 @@ export interface ServerRecipe {
 
 const START_MS = 10_000;
 const TERM_MS = 3_000;
-const children = new Set<ChildProcess>();
+const guards = new WeakMap<ChildProcess, ChildProcess>();
 
-/** A test that dies leaves no server behind. */
-process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
-});
+/**
+ * Ends the server when this process ends, however it does: a test runner kills its workers without a word,
+ * and no exit handler runs then. The guard reads a pipe that only our life keeps open.
+ */
+function guard(server: ChildProcess): ChildProcess {
+  const watcher = spawn('sh', ['-c', 'cat >/dev/null; kill -9 "$0"', String(server.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Ctrl-C reaches the whole group of the terminal; the guard must outlive us to do its work.
+    detached: true,
+  });
+  watcher.unref();
+  return watcher;
+}
 
 /** A real server in a process of its own, on a free port, with its own temporary data. */
 export async function startServer(
@@ -66,16 +75,15 @@ export async function freePort(): Promise<number> {
 
 async function launch(command: string, args: string[], port: number): Promise<ChildProcess> {
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  children.add(child);
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2_000)));
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) => reject(new Error(`Cannot start ${command}`, { cause })));
     child.once('exit', (code) => {
-      children.delete(child);
       reject(new Error(`${command} ended with ${code}: ${complaint}`));
     });
   });
+  if (child.pid !== undefined) guards.set(child, guard(child));
   await Promise.race([accepts(port), failed]);
   failed.catch(() => undefined);
   return child;
@@ -98,6 +106,7 @@ async function accepts(port: number): Promise<void> {
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  guards.get(child)?.kill('SIGKILL');
   const gone = once(child, 'exit');
   child.kill(signal);
   // Redis ignores SIGTERM while it loads or when it cannot save.
