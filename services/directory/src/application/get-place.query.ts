@@ -46,7 +46,10 @@ export class GetPlaceQuery {
     };
   }
 
-  private async unit(agencyId: string, { buildingId, unitId }: { buildingId: string; unitId: string }): Promise<Unit> {
+  private async unit(
+    agencyId: string,
+    { buildingId, unitId }: { buildingId: string; unitId: string },
+  ): Promise<Unit> {
     const unit = await this.units.find(agencyId, unitId);
     if (!unit || (buildingId && unit.buildingId !== buildingId)) throw new PlaceNotFound();
     return unit;

@@ -21,7 +21,9 @@ export class IndexUnits {
     const touched = await this.units.touchedBy(agencyId, changed);
     const [places, people] = await Promise.all([
       this.buildings.findMany(agencyId, [...new Set(touched.map(({ buildingId }) => buildingId))]),
-      this.parties.findMany(agencyId, [...new Set(touched.flatMap((unit) => [unit.ownerId, ...unit.tenantIds]))]),
+      this.parties.findMany(agencyId, [
+        ...new Set(touched.flatMap((unit) => [unit.ownerId, ...unit.tenantIds])),
+      ]),
     ]);
     const placeById = new Map(places.map((building) => [building.id, building]));
     const personById = new Map(people.map((party) => [party.id, party]));

@@ -12,6 +12,10 @@ export class ListBuildingsQuery {
     agencyId: string,
     { module, search, limit }: { module: ModuleName | undefined; search: string; limit: number },
   ): Promise<Building[]> {
-    return this.buildings.search(agencyId, { module, words: queryWords(search), limit: effectiveLimit(limit) });
+    return this.buildings.search(agencyId, {
+      module,
+      words: queryWords(search),
+      limit: effectiveLimit(limit),
+    });
   }
 }

@@ -34,7 +34,9 @@ export class ListUnitsQuery {
     });
     const [buildings, parties] = await Promise.all([
       this.buildings.findMany(agencyId, [...new Set(units.map((unit) => unit.buildingId))]),
-      this.parties.findMany(agencyId, [...new Set(units.flatMap((unit) => [unit.ownerId, ...unit.tenantIds]))]),
+      this.parties.findMany(agencyId, [
+        ...new Set(units.flatMap((unit) => [unit.ownerId, ...unit.tenantIds])),
+      ]),
     ]);
     const buildingById = new Map(buildings.map((building) => [building.id, building]));
     const nameById = new Map(parties.map(({ id, name }) => [id, name]));
@@ -51,5 +53,12 @@ export class ListUnitsQuery {
   }
 }
 
-const postalAddress = ({ address, postalCode, city }: { address: string; postalCode: string; city: string }): string =>
-  [address, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+const postalAddress = ({
+  address,
+  postalCode,
+  city,
+}: {
+  address: string;
+  postalCode: string;
+  city: string;
+}): string => [address, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');

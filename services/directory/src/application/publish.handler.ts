@@ -58,7 +58,11 @@ export class PublishHandler {
       const ids = [...new Set(references.filter((reference) => reference.kind === kind).map(({ id }) => id))];
       return ids.length === 0 ? new Set<string>() : this[kind].knownIds(publication.agencyId, ids);
     };
-    const byKind = { users: await known('users'), parties: await known('parties'), buildings: await known('buildings') };
+    const byKind = {
+      users: await known('users'),
+      parties: await known('parties'),
+      buildings: await known('buildings'),
+    };
     return references
       .filter(({ kind, id }) => !byKind[kind].has(id))
       .map(({ field }) => ({ field, code: 'UNKNOWN_RECORD' }));
@@ -84,7 +88,8 @@ export class PublishHandler {
       published.map(async ({ password, ...user }): Promise<UserWithHash> => {
         // The role was checked with the rest of the publication.
         const sound = { ...user, mail: normaliseMail(user.mail), role: user.role as Role };
-        if (password === '' || (await this.passwords.verify(password, stored.get(user.id)))) return { user: sound };
+        if (password === '' || (await this.passwords.verify(password, stored.get(user.id))))
+          return { user: sound };
         changed.push(user.id);
         return { user: sound, passwordHash: await this.passwords.hash(password) };
       }),

@@ -37,7 +37,12 @@ export class SignInHandler {
     await this.attempts.forget(mail);
 
     const token = this.tokens.create();
-    const session = { agencyId: agency.id, agencyName: agency.name, user: account.user, expiresAt: sessionEnd(now) };
+    const session = {
+      agencyId: agency.id,
+      agencyName: agency.name,
+      user: account.user,
+      expiresAt: sessionEnd(now),
+    };
     await this.sessions.open({
       tokenHash: this.tokens.hash(token),
       agencyId: agency.id,

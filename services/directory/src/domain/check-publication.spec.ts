@@ -15,11 +15,26 @@ import { referencesElsewhere } from './publication.js';
 const refused: [what: string, publication: Partial<Publication>, field: string, code: string][] = [
   ['no agency', { agencyId: '' }, 'agencyId', 'INVALID_ID'],
   ["another agency's record", { agency: anAgency({ id: 'a2' }) }, 'agency.id', 'OTHER_AGENCY'],
-  ['a sender that OVH refuses', { agency: anAgency({ smsSender: 'TOO LONG SENDER' }) }, 'agency.smsSender', 'INVALID_SENDER'],
+  [
+    'a sender that OVH refuses',
+    { agency: anAgency({ smsSender: 'TOO LONG SENDER' }) },
+    'agency.smsSender',
+    'INVALID_SENDER',
+  ],
   ['a user without role', { users: [aPublishedUser({ role: undefined })] }, 'users.0.role', 'REQUIRED'],
   ['a malformed mail', { users: [aPublishedUser({ mail: 'elodie' })] }, 'users.0.mail', 'INVALID_MAIL'],
-  ['two mails in one field', { users: [aPublishedUser({ mail: 'a@b.fr;c@d.fr' })] }, 'users.0.mail', 'INVALID_MAIL'],
-  ['a short password', { users: [aPublishedUser({ password: 'short' })] }, 'users.0.password', 'INVALID_PASSWORD'],
+  [
+    'two mails in one field',
+    { users: [aPublishedUser({ mail: 'a@b.fr;c@d.fr' })] },
+    'users.0.mail',
+    'INVALID_MAIL',
+  ],
+  [
+    'a short password',
+    { users: [aPublishedUser({ password: 'short' })] },
+    'users.0.password',
+    'INVALID_PASSWORD',
+  ],
   [
     'one mail for two users',
     { users: [aPublishedUser(), aPublishedUser({ id: 'u2', mail: ' ELODIE@essais.example' })] },
@@ -28,10 +43,30 @@ const refused: [what: string, publication: Partial<Publication>, field: string, 
   ],
   ['one id for two parties', { parties: [aParty(), aParty()] }, 'parties.1.id', 'DUPLICATE'],
   ['an id with a blank', { parties: [aParty({ id: 'p 1' })] }, 'parties.0.id', 'INVALID_ID'],
-  ['a national number', { parties: [aParty({ mobiles: ['+33639980001', '0639980001'] })] }, 'parties.0.mobiles.1', 'INVALID_MOBILE'],
-  ['a contractor without account', { contractors: [aContractor({ account: ' ' })] }, 'contractors.0.account', 'REQUIRED'],
-  ['a nameless contractor', { contractors: [aContractor({ party: aParty({ name: '' }) })] }, 'contractors.0.party.name', 'REQUIRED'],
-  ['a building of no module', { buildings: [aBuilding({ syndic: false })] }, 'buildings.0.syndic', 'REQUIRED'],
+  [
+    'a national number',
+    { parties: [aParty({ mobiles: ['+33639980001', '0639980001'] })] },
+    'parties.0.mobiles.1',
+    'INVALID_MOBILE',
+  ],
+  [
+    'a contractor without account',
+    { contractors: [aContractor({ account: ' ' })] },
+    'contractors.0.account',
+    'REQUIRED',
+  ],
+  [
+    'a nameless contractor',
+    { contractors: [aContractor({ party: aParty({ name: '' }) })] },
+    'contractors.0.party.name',
+    'REQUIRED',
+  ],
+  [
+    'a building of no module',
+    { buildings: [aBuilding({ syndic: false })] },
+    'buildings.0.syndic',
+    'REQUIRED',
+  ],
   ['a unit without building', { units: [aUnit({ buildingId: '' })] }, 'units.0.buildingId', 'REQUIRED'],
   ['a name that is too long', { units: [aUnit({ label: 'x'.repeat(201) })] }, 'units.0.label', 'TOO_LONG'],
   [
@@ -64,8 +99,13 @@ describe('referencesElsewhere', () => {
   it('names the records that must have been published before, with the field that names them', () => {
     const publication = aPublication({
       parties: [aParty({ id: 'p1' })],
-      buildings: [aBuilding({ managerId: 'u9', caretakerId: 'p1', council: [{ partyId: 'p9', president: true }] })],
-      units: [aUnit({ buildingId: 'b1', ownerId: 'p8', tenantIds: ['p1', 'p7'] }), aUnit({ buildingId: 'b9' })],
+      buildings: [
+        aBuilding({ managerId: 'u9', caretakerId: 'p1', council: [{ partyId: 'p9', president: true }] }),
+      ],
+      units: [
+        aUnit({ buildingId: 'b1', ownerId: 'p8', tenantIds: ['p1', 'p7'] }),
+        aUnit({ buildingId: 'b9' }),
+      ],
     });
     expect(referencesElsewhere(publication)).toEqual([
       { field: 'buildings.0.managerId', kind: 'users', id: 'u9' },

@@ -106,7 +106,11 @@ const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string): Fault[
 const repeated = (values: readonly string[], path: (at: number) => string, fault: string): Fault[] =>
   values.flatMap((value, at) => (values.indexOf(value) < at ? [{ field: path(at), code: fault }] : []));
 
-const faultsOfAll = <T extends { id: string }>(rules: readonly Rule<T>[], records: readonly T[], kind: string): Fault[] => [
+const faultsOfAll = <T extends { id: string }>(
+  rules: readonly Rule<T>[],
+  records: readonly T[],
+  kind: string,
+): Fault[] => [
   ...records.flatMap((record, at) => faultsOf(rules, record, `${kind}.${String(at)}`)),
   ...repeated(
     records.map((record) => record.id),

@@ -21,7 +21,9 @@ export class InvalidPublication extends DirectoryError {
   readonly kind = 'invalid';
 
   constructor(readonly fields: readonly Fault[]) {
-    super(`publication refused: ${String(fields.length)} fault(s), first ${fields[0]?.field} ${fields[0]?.code}`);
+    super(
+      `publication refused: ${String(fields.length)} fault(s), first ${fields[0]?.field} ${fields[0]?.code}`,
+    );
   }
 }
 

@@ -40,8 +40,8 @@ describe('a place', () => {
   });
 
   it('has no owner or tenant as a whole building, and leaves out people who are not known', () => {
-    expect(placePeople(building, undefined, [aParty({ id: 'p-caretaker' })]).map(({ role }) => role)).toEqual([
-      'caretaker',
-    ]);
+    expect(placePeople(building, undefined, [aParty({ id: 'p-caretaker' })]).map(({ role }) => role)).toEqual(
+      ['caretaker'],
+    );
   });
 });

@@ -20,7 +20,11 @@ export function placeRoles(building: Building, unit?: Unit): { role: PlaceRole; 
   return roles.filter(({ partyId }) => partyId !== '');
 }
 
-export function placePeople(building: Building, unit: Unit | undefined, parties: readonly Party[]): PlacePerson[] {
+export function placePeople(
+  building: Building,
+  unit: Unit | undefined,
+  parties: readonly Party[],
+): PlacePerson[] {
   const byId = new Map(parties.map((party) => [party.id, party]));
   return placeRoles(building, unit).flatMap(({ role, partyId }) => {
     const party = byId.get(partyId);
@@ -29,6 +33,8 @@ export function placePeople(building: Building, unit: Unit | undefined, parties:
 }
 
 /** Manual, "Digicode du lot": the unit's, else the building's. */
-export const effectiveDigicode = (building: Building, unit?: Unit): string => unit?.digicode || building.digicode;
+export const effectiveDigicode = (building: Building, unit?: Unit): string =>
+  unit?.digicode || building.digicode;
 
-export const effectiveManagerId = (building: Building, unit?: Unit): string => unit?.managerId || building.managerId;
+export const effectiveManagerId = (building: Building, unit?: Unit): string =>
+  unit?.managerId || building.managerId;

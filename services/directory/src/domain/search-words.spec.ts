@@ -23,6 +23,11 @@ describe('search words', () => {
 
   it('orders accented names among the others', () => {
     const names = ['Zola', 'Éluard', 'Eluard B', 'Aragon'];
-    expect(names.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual(['Aragon', 'Éluard', 'Eluard B', 'Zola']);
+    expect(names.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual([
+      'Aragon',
+      'Éluard',
+      'Eluard B',
+      'Zola',
+    ]);
   });
 });

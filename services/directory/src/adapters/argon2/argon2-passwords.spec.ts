@@ -5,7 +5,10 @@ describe('Argon2Passwords', () => {
   const passwords = new Argon2Passwords();
 
   it("hashes with argon2id and OWASP's parameters, each time with another salt", async () => {
-    const [first, second] = await Promise.all([passwords.hash('demo-intervia'), passwords.hash('demo-intervia')]);
+    const [first, second] = await Promise.all([
+      passwords.hash('demo-intervia'),
+      passwords.hash('demo-intervia'),
+    ]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
   });

@@ -10,7 +10,14 @@ export const toContractorDocument = (agencyId: string, contractor: Contractor): 
   sortKey: sortKey(contractor.party.name),
 });
 
-export const toContractor = ({ id, account, trade, party, channels, address }: ContractorDocument): Contractor => ({
+export const toContractor = ({
+  id,
+  account,
+  trade,
+  party,
+  channels,
+  address,
+}: ContractorDocument): Contractor => ({
   id,
   account,
   trade,

@@ -3,4 +3,10 @@ import type { PartyDocument } from './party.schema.js';
 
 export const toPartyDocument = (agencyId: string, party: Party): PartyDocument => ({ ...party, agencyId });
 
-export const toParty = ({ id, name, mails, mobiles, phone }: Party): Party => ({ id, name, mails, mobiles, phone });
+export const toParty = ({ id, name, mails, mobiles, phone }: Party): Party => ({
+  id,
+  name,
+  mails,
+  mobiles,
+  phone,
+});

@@ -21,12 +21,19 @@ export function publishedSchema(collection: string, definition: SchemaDefinition
 }
 
 /** Idempotent: the same records again change nothing. Fields that a document does not name stay. */
-export async function upsertAll<D extends Published>(model: Model<D>, documents: readonly D[]): Promise<void> {
+export async function upsertAll<D extends Published>(
+  model: Model<D>,
+  documents: readonly D[],
+): Promise<void> {
   if (documents.length === 0) return;
   const operations = documents.map((document) => ({
-    updateOne: { filter: { agencyId: document.agencyId, id: document.id }, update: { $set: document }, upsert: true },
+    updateOne: {
+      filter: { agencyId: document.agencyId, id: document.id },
+      update: { $set: document },
+      upsert: true,
+    },
   }));
-  await model.bulkWrite(operations as Parameters<Model<D>['bulkWrite']>[0], { ordered: false });
+  await model.bulkWrite(operations, { ordered: false });
 }
 
 export async function knownIds<D extends Published>(

@@ -21,7 +21,11 @@ export class SignInAttemptsRepository extends SignInAttempts {
   async register(mail: string, now: Date): Promise<Attempts> {
     const _id = keyOf(mail);
     const running = await this.model
-      .findOneAndUpdate({ _id, windowEndsAt: { $gt: now } }, { $inc: { count: 1 } }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id, windowEndsAt: { $gt: now } },
+        { $inc: { count: 1 } },
+        { returnDocument: 'after' },
+      )
       .lean<SignInAttemptsDocument>();
     if (running) return running;
     try {
@@ -31,7 +35,8 @@ export class SignInAttemptsRepository extends SignInAttempts {
       return started;
     } catch (error) {
       // Another attempt opened the window first: this one counts in it.
-      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) return this.register(mail, now);
+      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY)
+        return this.register(mail, now);
       throw error;
     }
   }

@@ -36,7 +36,11 @@ export const toUserMessage = (user: User): MessageInitShape<typeof UserSchema> =
   role: ROLES[user.role],
 });
 
-export const toSessionMessage = ({ expiresAt, user, ...rest }: Session): MessageInitShape<typeof SessionSchema> => ({
+export const toSessionMessage = ({
+  expiresAt,
+  user,
+  ...rest
+}: Session): MessageInitShape<typeof SessionSchema> => ({
   ...rest,
   user: toUserMessage(user),
   expiresAt: timestampFromDate(expiresAt),

@@ -30,7 +30,9 @@ export class DirectoryController {
   ) {}
 
   @RpcMethod(method.publish)
-  async publish(@Payload() request: proto.PublishRequest): Promise<MessageInitShape<typeof proto.PublishResponseSchema>> {
+  async publish(
+    @Payload() request: proto.PublishRequest,
+  ): Promise<MessageInitShape<typeof proto.PublishResponseSchema>> {
     return { upserted: await this.publishHandler.execute(fromPublishRequest(request)) };
   }
 

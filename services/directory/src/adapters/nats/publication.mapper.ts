@@ -1,7 +1,16 @@
 import type * as proto from '@intervia/contracts';
 import { Role as ProtoRole } from '@intervia/contracts';
 import type { Publication, PublishedUser } from '../../domain/publication.js';
-import type { Agency, Building, Channels, Contractor, Party, Rights, Role, Unit } from '../../domain/records.js';
+import type {
+  Agency,
+  Building,
+  Channels,
+  Contractor,
+  Party,
+  Rights,
+  Role,
+  Unit,
+} from '../../domain/records.js';
 
 const ROLES: Readonly<Record<ProtoRole, Role | undefined>> = {
   [ProtoRole.UNSPECIFIED]: undefined,
@@ -62,7 +71,9 @@ const fromContractor = (contractor: proto.Contractor): Contractor => ({
   id: contractor.id,
   account: contractor.account,
   trade: contractor.trade,
-  party: contractor.party ? fromParty(contractor.party) : { id: '', name: '', mails: [], mobiles: [], phone: '' },
+  party: contractor.party
+    ? fromParty(contractor.party)
+    : { id: '', name: '', mails: [], mobiles: [], phone: '' },
   channels: fromChannels(contractor.channels),
   address: contractor.address,
 });

@@ -1,0 +1,181 @@
+import { FixedClock } from '@intervia/clock';
+import type { MongoServer } from '@intervia/testing';
+import { startMongo } from '@intervia/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aBuilding, aParty, aPublication, aPublishedUser, aUnit, anAgency } from '../../testing/builders.js';
+import type { DirectoryOnMongo } from '../../testing/directory-on-mongo.js';
+import { directoryOnMongo } from '../../testing/directory-on-mongo.js';
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+const MINUTE = 60_000;
+const PASSWORD = 'correct horse';
+const MAIL = 'elodie@essais.example';
+
+describe('publishing and signing in', () => {
+  let mongo: MongoServer;
+  let directory: DirectoryOnMongo;
+  const clock = new FixedClock(NOW);
+
+  beforeAll(async () => {
+    mongo = await startMongo();
+    directory = await directoryOnMongo(mongo.uri, clock);
+  }, 60_000);
+  beforeEach(async () => {
+    clock.set(NOW);
+    await Promise.all(Object.values(directory.connection.models).map((model) => model.deleteMany({})));
+    await directory.publish.execute(
+      aPublication({ agency: anAgency(), users: [aPublishedUser({ password: PASSWORD })] }),
+    );
+  });
+  afterAll(async () => {
+    await directory.connection.close();
+    await mongo.stop();
+  });
+
+  const fail = (mail = MAIL) =>
+    directory.signIn.execute(mail, 'wrong').catch((error: { code: string }) => error.code);
+  const republish = (user: Parameters<typeof aPublishedUser>[0]) =>
+    directory.publish.execute(aPublication({ users: [aPublishedUser(user)] }));
+
+  describe('publishing', () => {
+    it('refuses an agency that nobody has published', async () => {
+      await expect(
+        directory.publish.execute(aPublication({ agencyId: 'a9', parties: [aParty()] })),
+      ).rejects.toMatchObject({ code: 'AGENCY_NOT_FOUND' });
+    });
+
+    it('writes nothing of a publication with a fault', async () => {
+      const mixed = aPublication({ buildings: [aBuilding(), aBuilding({ id: 'b2', syndic: false })] });
+      await expect(directory.publish.execute(mixed)).rejects.toMatchObject({
+        code: 'INVALID_PUBLICATION',
+        kind: 'invalid',
+        fields: [{ field: 'buildings.1.syndic', code: 'REQUIRED' }],
+      });
+      expect(
+        await directory.listBuildings.execute('a1', { module: undefined, search: '', limit: 0 }),
+      ).toEqual([]);
+    });
+
+    it('refuses references to records of nobody or of another agency', async () => {
+      await directory.publish.execute(
+        aPublication({
+          agencyId: 'a2',
+          agency: anAgency({ id: 'a2' }),
+          parties: [aParty({ id: 'foreign' })],
+        }),
+      );
+      const publication = aPublication({
+        buildings: [aBuilding({ managerId: 'u1' })],
+        units: [aUnit({ ownerId: 'foreign' }), aUnit({ id: 'l2', buildingId: 'nowhere' })],
+      });
+      await expect(directory.publish.execute(publication)).rejects.toMatchObject({
+        fields: [
+          { field: 'units.0.ownerId', code: 'UNKNOWN_RECORD' },
+          { field: 'units.1.buildingId', code: 'UNKNOWN_RECORD' },
+        ],
+      });
+    });
+
+    it('refuses a mail that is taken, also by another agency', async () => {
+      const taken = { code: 'INVALID_PUBLICATION', fields: [{ field: 'users.0.mail', code: 'MAIL_TAKEN' }] };
+      await expect(republish({ id: 'u2', mail: 'ELODIE@essais.example' })).rejects.toMatchObject(taken);
+      await expect(
+        directory.publish.execute(
+          aPublication({ agencyId: 'a2', agency: anAgency({ id: 'a2' }), users: [aPublishedUser()] }),
+        ),
+      ).rejects.toMatchObject(taken);
+    });
+  });
+
+  describe('signing in', () => {
+    it('gives a token of 256 bits, of which only the hash is stored', async () => {
+      const { token, session } = await directory.signIn.execute('  ELODIE@Essais.example ', PASSWORD);
+      expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+      expect(session).toMatchObject({ agencyId: 'a1', agencyName: 'Cabinet des Essais', user: { id: 'u1' } });
+      expect(await directory.getSession.execute(token)).toEqual(session);
+      const stored = await directory.connection.db?.collection('sessions').find().toArray();
+      expect(JSON.stringify(stored)).not.toContain(token);
+      expect(stored).toHaveLength(1);
+    });
+
+    it('says the same of a wrong password and of an unknown mail, and verifies in both cases', async () => {
+      directory.passwords.verified.length = 0;
+      expect(await fail()).toBe('INVALID_CREDENTIALS');
+      expect(await fail('nobody@essais.example')).toBe('INVALID_CREDENTIALS');
+      expect(directory.passwords.verified).toEqual([expect.stringContaining(PASSWORD), undefined]);
+    });
+
+    it('refuses a user without password', async () => {
+      await republish({ id: 'u2', mail: 'new@essais.example' });
+      await expect(directory.signIn.execute('new@essais.example', '')).rejects.toMatchObject({
+        code: 'INVALID_CREDENTIALS',
+        kind: 'unauthenticated',
+      });
+    });
+
+    it('stops after ten failures in a quarter of an hour, for that mail alone, also the right password', async () => {
+      const failures = await Promise.all(Array.from({ length: 12 }, () => fail()));
+      expect(failures.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
+      expect(failures.filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(2);
+      clock.advance(14 * MINUTE);
+      await expect(directory.signIn.execute(MAIL, PASSWORD)).rejects.toMatchObject({
+        code: 'TOO_MANY_ATTEMPTS',
+        kind: 'forbidden',
+        params: { retryAfterSeconds: '60' },
+      });
+      expect(await fail('nobody@essais.example')).toBe('INVALID_CREDENTIALS');
+      clock.advance(MINUTE);
+      await directory.signIn.execute(MAIL, PASSWORD);
+    });
+
+    it('forgets failures after a success', async () => {
+      for (let at = 0; at < 9; at++) await fail();
+      await directory.signIn.execute(MAIL, PASSWORD);
+      for (let at = 0; at < 9; at++) expect(await fail()).toBe('INVALID_CREDENTIALS');
+    });
+  });
+
+  describe('a session', () => {
+    const expired = { code: 'SESSION_EXPIRED', kind: 'unauthenticated' };
+
+    it('slides while it is used, and ends twelve hours after', async () => {
+      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      for (let hour = 0; hour < 20; hour += 5) {
+        clock.advance(5 * 60 * MINUTE);
+        await directory.getSession.execute(token);
+      }
+      clock.advance(12 * 60 * MINUTE);
+      await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
+    });
+
+    it('ends on demand, once or twice', async () => {
+      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      await directory.signOut.execute(token);
+      await directory.signOut.execute(token);
+      await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
+    });
+
+    it('does not exist for an unknown token', async () => {
+      await expect(directory.getSession.execute('')).rejects.toMatchObject(expired);
+    });
+
+    it('ends with a new password, and stays when the same one or none is published again', async () => {
+      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      await republish({ password: PASSWORD });
+      await republish({ password: '', name: 'Élodie Garnier-Roux' });
+      expect(await directory.getSession.execute(token)).toMatchObject({
+        user: { name: 'Élodie Garnier-Roux' },
+      });
+      await republish({ password: 'another horse' });
+      await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
+      await directory.signIn.execute(MAIL, 'another horse');
+    });
+
+    it('tells rights as they are now', async () => {
+      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      const none = { view: false, create: false, edit: false, delete: false };
+      await republish({ gerance: none });
+      expect(await directory.getSession.execute(token)).toMatchObject({ user: { gerance: none } });
+    });
+  });
+});

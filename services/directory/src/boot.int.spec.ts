@@ -1,0 +1,127 @@
+import { DirectoryService, Module, Role } from '@intervia/contracts';
+import { loadConfig } from '@intervia/config';
+import type { ServiceClient } from '@intervia/messaging';
+import { BusClient } from '@intervia/messaging';
+import type { MongoServer, RunningServer } from '@intervia/testing';
+import { startMongo, startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { bootDirectory } from './boot.js';
+import { DirectoryEnv } from './directory.env.js';
+
+const rights = { view: true, create: true, edit: true, delete: false };
+const caller = { agencyId: 'a1' };
+
+describe('the directory on the bus', () => {
+  let nats: RunningServer;
+  let mongo: MongoServer;
+  let app: INestApplication;
+  let directory: ServiceClient<typeof DirectoryService>;
+
+  beforeAll(async () => {
+    [nats, mongo] = await Promise.all([startNats(), startMongo()]);
+    const env = {
+      NATS_URL: nats.url,
+      MONGODB_URI: mongo.uri,
+      LOG_LEVEL: 'silent',
+      MONGODB_DB: `boot_${Date.now()}`,
+    };
+    app = await bootDirectory(loadConfig(DirectoryEnv, env));
+    directory = app.get(BusClient).service(DirectoryService);
+    await directory.publish({
+      agencyId: 'a1',
+      agency: { id: 'a1', name: 'Cabinet des Essais', smsSender: 'ESSAIS' },
+      users: [
+        {
+          id: 'u1',
+          name: 'Élodie Garnier',
+          mail: 'elodie@essais.example',
+          role: Role.MANAGER,
+          syndic: rights,
+          password: 'correct horse',
+        },
+      ],
+      parties: [{ id: 'p1', name: 'Zoé Lefèvre', mails: ['zoe@courriel.example'] }],
+      contractors: [
+        { id: 'c1', account: '401PLOMB1', trade: 'Plomberie', party: { name: 'Plomberie Girod' } },
+      ],
+      buildings: [
+        {
+          id: 'b1',
+          reference: '0001',
+          name: 'Le Zola',
+          address: '22 cours Émile Zola',
+          syndic: true,
+          managerId: 'u1',
+        },
+      ],
+      units: [{ id: 'l1', buildingId: 'b1', reference: '0001-1', label: 'Appartement 1', ownerId: 'p1' }],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await app.close();
+    await Promise.all([nats.stop(), mongo.stop()]);
+  }, 60_000);
+
+  it('signs in, tells who is signed in, and signs out', async () => {
+    const { token, session } = await directory.signIn({
+      mail: 'elodie@essais.example',
+      password: 'correct horse',
+    });
+    expect(session).toMatchObject({
+      agencyId: 'a1',
+      user: { id: 'u1', role: Role.MANAGER, syndic: rights, gerance: { view: false }, password: '' },
+    });
+    expect((await directory.getSession({ token })).session?.user?.name).toBe('Élodie Garnier');
+    await directory.signOut({ token });
+    await expect(directory.getSession({ token })).rejects.toMatchObject({
+      code: 'SESSION_EXPIRED',
+      kind: 'unauthenticated',
+    });
+  });
+
+  it('answers every look-up', async () => {
+    expect((await directory.getAgency({ agencyId: 'a1' })).agency?.smsSender).toBe('ESSAIS');
+    expect((await directory.listUsers({ caller })).users.map(({ id }) => id)).toEqual(['u1']);
+    const { buildings } = await directory.listBuildings({ caller, module: Module.SYNDIC, search: 'émile' });
+    expect(buildings.map(({ id }) => id)).toEqual(['b1']);
+    expect((await directory.listUnits({ caller, search: 'lefevre' })).units[0]?.ownerName).toBe(
+      'Zoé Lefèvre',
+    );
+    expect(await directory.listContractors({ caller })).toMatchObject({
+      contractors: [{ id: 'c1', party: { name: 'Plomberie Girod' } }],
+      trades: ['Plomberie'],
+    });
+    expect(await directory.getPlace({ caller, unitId: 'l1' })).toMatchObject({
+      building: { id: 'b1' },
+      manager: { id: 'u1', role: Role.MANAGER },
+    });
+  });
+
+  it('carries errors with their fields', async () => {
+    await expect(directory.publish({ agencyId: 'a1', users: [{ id: 'u2' }] })).rejects.toMatchObject({
+      code: 'INVALID_PUBLICATION',
+      kind: 'invalid',
+      fields: expect.arrayContaining([{ field: 'users.0.role', code: 'REQUIRED' }]),
+    });
+    await expect(directory.getAgency({ agencyId: 'a2' })).rejects.toMatchObject({ code: 'AGENCY_NOT_FOUND' });
+  });
+
+  it("answers nothing of another agency's, and nothing at all without an agency", async () => {
+    const stranger = { agencyId: 'a2' };
+    expect((await directory.listUsers({ caller: stranger })).users).toEqual([]);
+    expect((await directory.listBuildings({ caller: stranger })).buildings).toEqual([]);
+    expect((await directory.listUnits({ caller: stranger, buildingId: 'b1' })).units).toEqual([]);
+    expect(await directory.listContractors({ caller: stranger })).toMatchObject({
+      contractors: [],
+      trades: [],
+    });
+    for (const place of [{ buildingId: 'b1' }, { unitId: 'l1' }]) {
+      await expect(directory.getPlace({ caller: stranger, ...place })).rejects.toMatchObject({
+        code: 'PLACE_NOT_FOUND',
+      });
+    }
+    await expect(directory.listUsers({})).rejects.toMatchObject({ code: 'CALLER_MISSING', kind: 'invalid' });
+  });
+});

@@ -1,0 +1,81 @@
+import type { Clock } from '@intervia/clock';
+import { randomUUID } from 'node:crypto';
+import type { Model, Schema } from 'mongoose';
+import mongoose from 'mongoose';
+import { RandomSessionTokens } from '../adapters/crypto/random-session-tokens.js';
+import { AgencyRepository } from '../adapters/mongo/agency.repository.js';
+import { AGENCY, agencySchema } from '../adapters/mongo/agency.schema.js';
+import { BuildingRepository } from '../adapters/mongo/building.repository.js';
+import { BUILDING, buildingSchema } from '../adapters/mongo/building.schema.js';
+import { ContractorRepository } from '../adapters/mongo/contractor.repository.js';
+import { CONTRACTOR, contractorSchema } from '../adapters/mongo/contractor.schema.js';
+import { PartyRepository } from '../adapters/mongo/party.repository.js';
+import { PARTY, partySchema } from '../adapters/mongo/party.schema.js';
+import { SessionRepository } from '../adapters/mongo/session.repository.js';
+import { SESSION, sessionSchema } from '../adapters/mongo/session.schema.js';
+import { SignInAttemptsRepository } from '../adapters/mongo/sign-in-attempts.repository.js';
+import { SIGN_IN_ATTEMPTS, signInAttemptsSchema } from '../adapters/mongo/sign-in-attempts.schema.js';
+import { UnitRepository } from '../adapters/mongo/unit.repository.js';
+import { UNIT, unitSchema } from '../adapters/mongo/unit.schema.js';
+import { UserRepository } from '../adapters/mongo/user.repository.js';
+import { USER, userSchema } from '../adapters/mongo/user.schema.js';
+import { GetPlaceQuery } from '../application/get-place.query.js';
+import { GetSessionQuery } from '../application/get-session.query.js';
+import { IndexUnits } from '../application/index-units.js';
+import { ListBuildingsQuery } from '../application/list-buildings.query.js';
+import { ListContractorsQuery } from '../application/list-contractors.query.js';
+import { ListUnitsQuery } from '../application/list-units.query.js';
+import { ListUsersQuery } from '../application/list-users.query.js';
+import { FakePasswords } from '../application/ports/passwords.fake.js';
+import { PublishHandler } from '../application/publish.handler.js';
+import { SignInHandler } from '../application/sign-in.handler.js';
+import { SignOutHandler } from '../application/sign-out.handler.js';
+
+/** The service's use cases on a real database of their own, without the bus and without the cost of argon2. */
+export async function directoryOnMongo(uri: string, clock: Clock) {
+  const connection = mongoose.createConnection(uri, {
+    dbName: `directory_${randomUUID().slice(0, 8)}`,
+    monitorCommands: true,
+  });
+  // Mongoose types a virtual `id` into models; the repositories neither have nor need it.
+  const model = <D>(name: string, schema: Schema) => connection.model(name, schema) as unknown as Model<D>;
+  const agencies = new AgencyRepository(model(AGENCY, agencySchema));
+  const users = new UserRepository(model(USER, userSchema));
+  const parties = new PartyRepository(model(PARTY, partySchema));
+  const contractors = new ContractorRepository(model(CONTRACTOR, contractorSchema));
+  const buildings = new BuildingRepository(model(BUILDING, buildingSchema));
+  const units = new UnitRepository(model(UNIT, unitSchema));
+  const sessions = new SessionRepository(model(SESSION, sessionSchema));
+  const attempts = new SignInAttemptsRepository(model(SIGN_IN_ATTEMPTS, signInAttemptsSchema));
+  await connection.asPromise();
+  await Promise.all(Object.values(connection.models).map((model) => model.init()));
+
+  const passwords = new FakePasswords();
+  const tokens = new RandomSessionTokens();
+  const indexUnits = new IndexUnits(units, buildings, parties);
+  return {
+    connection,
+    passwords,
+    publish: new PublishHandler(
+      agencies,
+      users,
+      parties,
+      contractors,
+      buildings,
+      units,
+      sessions,
+      passwords,
+      indexUnits,
+    ),
+    signIn: new SignInHandler(agencies, users, sessions, attempts, passwords, tokens, clock),
+    getSession: new GetSessionQuery(sessions, users, agencies, tokens, clock),
+    signOut: new SignOutHandler(sessions, tokens),
+    listUsers: new ListUsersQuery(users),
+    listBuildings: new ListBuildingsQuery(buildings),
+    listUnits: new ListUnitsQuery(units, buildings, parties),
+    listContractors: new ListContractorsQuery(contractors),
+    getPlace: new GetPlaceQuery(buildings, units, parties, users),
+  };
+}
+
+export type DirectoryOnMongo = Awaited<ReturnType<typeof directoryOnMongo>>;
