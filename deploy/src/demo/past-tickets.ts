@@ -72,7 +72,7 @@ export function pastTickets(
   };
   return openings(count, now, dice).map((openedAt, at) => {
     const story = storyOf(directory, openedAt, dice);
-    const days = story.issue.quote ? dice.between(12, 45) : dice.between(1, 21);
+    const days = dice.between(1, 21);
     const closedAt = Math.min(
       openedAt.getTime() + days * DAY + dice.between(0, 6) * HOUR,
       now.getTime() - HOUR,
@@ -131,10 +131,9 @@ function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice)
   const manager = directory.users.get(building.managerId);
   const owner = unit && directory.parties.get(unit.ownerId);
   const suitable = directory.publication.contractors.filter((contractor) => contractor.trade === trade.name);
-  const howMany = issue.quote ? dice.between(1, 3) : dice.chance(0.04) ? 2 : 1;
+  const howMany = dice.chance(0.04) ? 2 : 1;
   return {
     module,
-    quote: issue.quote ?? false,
     subject: issue.subject,
     description: fill(issue.asked),
     originalDescription: WRITTEN.has(source) ? said : '',
@@ -153,7 +152,7 @@ function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice)
     source,
     requestedAt: timestampFromDate(new Date(openedAt.getTime() - dice.between(5, 90) * 60_000)),
     sendOwner: module === Module.GERANCE && dice.chance(0.3),
-    askPresence: !issue.quote && dice.chance(0.5),
+    askPresence: dice.chance(0.5),
     notifyReminders: dice.chance(0.2),
     urgent: dice.chance(issue.urgent ?? 0),
     visibility: dice.pick(VISIBILITIES[module]),

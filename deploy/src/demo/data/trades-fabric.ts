@@ -64,7 +64,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
           'Devis pour la reprise du plafond de la {room} après dégât des eaux : grattage, enduit, deux couches.',
         where: 'private',
         euros: [420, 1350],
-        quote: true,
       },
       {
         subject: 'Tags sur la façade',
@@ -80,7 +79,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
           'Devis pour la remise en peinture de la cage d’escalier, murs, plafonds et boiseries, échafaudage compris.',
         where: 'common',
         euros: [4800, 14500],
-        quote: true,
       },
       {
         subject: 'Peinture écaillée dans le hall',
@@ -113,7 +111,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
           'Fissure en façade sur cour. Poser des témoins, donner un avis technique et un devis de reprise.',
         where: 'common',
         euros: [480, 2900],
-        quote: true,
       },
       {
         subject: 'Chute d’enduit',
@@ -172,7 +169,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
           'Devis pour la reprise des relevés d’étanchéité de la toiture-terrasse selon le rapport joint.',
         where: 'common',
         euros: [2600, 9800],
-        quote: true,
       },
     ],
   },
@@ -211,7 +207,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
           'Devis pour le remplacement de la porte coupe-feu du sous-sol (EI 30, ferme-porte, PV à fournir).',
         where: 'common',
         euros: [780, 1900],
-        quote: true,
       },
     ],
   },
@@ -249,7 +244,6 @@ export const FABRIC_TRADES: readonly TradeSketch[] = [
         asked: 'Devis pour le remplacement d’un double vitrage embué dans la {room}.',
         where: 'private',
         euros: [210, 480],
-        quote: true,
       },
     ],
   },

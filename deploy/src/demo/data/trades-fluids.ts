@@ -108,7 +108,6 @@ export const FLUID_TRADES: readonly TradeSketch[] = [
           'Chauffe-eau électrique percé. Devis pour fourniture et pose d’un 200 litres avec groupe de sécurité et mise en conformité.',
         where: 'private',
         euros: [890, 1480],
-        quote: true,
       },
       {
         subject: 'Panne de chauffage collectif',

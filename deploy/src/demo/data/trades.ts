@@ -13,8 +13,6 @@ export interface IssueSketch {
   euros: readonly [low: number, high: number];
   /** Probability that it was urgent; 0 when not said. */
   urgent?: number;
-  /** Whether quotes were asked for first. */
-  quote?: boolean;
 }
 
 export interface TradeSketch {
