@@ -1,0 +1,194 @@
+import type { DossierAppointment, DossierEntry } from '../application/dossier.js';
+import * as format from './french-format.js';
+
+/** Every French string of the summary and of the archive. */
+
+type Names = Readonly<Record<string, string>>;
+
+/** Manual, "Les différents types de tickets". */
+const typeCodes: Names = {
+  WORK_ORDER: 'ODS',
+  MULTI_WORK_ORDER: 'ODSM',
+  SINGLE_QUOTE: 'DS',
+  MULTIPLE_QUOTE: 'DM',
+};
+
+export const types: Names = {
+  WORK_ORDER: 'Ordre de service',
+  MULTI_WORK_ORDER: 'Ordre de service multi-intervenants',
+  SINGLE_QUOTE: 'Devis simple',
+  MULTIPLE_QUOTE: 'Devis multiple',
+  PRE_TICKET: 'Demande',
+};
+
+/** "ods-1042", in file names. */
+export function ticketCode({ type, number }: { type: string; number: number }): string {
+  return `${(typeCodes[type] ?? 'ticket').toLowerCase()}-${number}`;
+}
+
+export const modules: Names = { SYNDIC: 'Syndic', GERANCE: 'Gérance' };
+
+export const sources: Names = {
+  PHONE: 'Téléphone',
+  MAIL: 'E-mail',
+  POST: 'Courrier',
+  VISIT: 'Visite',
+  EXTRANET: 'Extranet',
+  VTI: 'VTI',
+  LSC: 'LSC',
+  OTHER: 'Autre',
+};
+
+export const statuses: Names = {
+  PENDING_VALIDATION: 'En attente de validation',
+  CANCELLED: 'Annulé',
+  WORK_ORDER_SENT: 'Demande d’intervention envoyée',
+  WORK_ORDER_REFUSED: 'Intervention refusée',
+  WORK_ORDER_ACCEPTED: 'Intervention acceptée',
+  QUOTE_REQUESTED: 'Demande de devis',
+  QUOTE_REQUEST_REFUSED: 'Demande de devis refusée',
+  QUOTE_PROMISED: 'Devis promis',
+  QUOTE_RECEIVED: 'Devis reçu',
+  QUOTE_AWAITING_APPROVAL: 'Devis en attente d’approbation',
+  QUOTE_APPROVED: 'Devis approuvé',
+  QUOTE_REJECTED: 'Devis rejeté',
+  QUOTE_ACCEPTED: 'Devis accepté, attente de RDV',
+  QUOTE_REFUSED: 'Devis refusé',
+  APPOINTMENT_PROPOSED: 'RDV proposé',
+  APPOINTMENT_VALIDATED: 'RDV validé',
+  PRESENCE_ASKED: 'Présence demandée',
+  PRESENCE_CONFIRMED: 'Présence confirmée',
+  RUNNING_LATE: 'En retard',
+  ABSENT: 'Absent',
+  POSTPONEMENT_ASKED: 'Report demandé',
+  AWAITING_COMPLETION: 'Attente de fin d’intervention',
+  COMPLETION_RECEIVED: 'Fin d’intervention reçue',
+  INVOICE_REQUESTED: 'Demande de facture envoyée',
+  INVOICE_RECEIVED: 'Facture reçue',
+  NEW_INVOICE_REQUESTED: 'Nouvel envoi demandé',
+  IN_PROGRESS: 'En cours',
+  CLOSED: 'Clos',
+};
+
+export const documentKinds: Names = {
+  ATTACHMENT: 'Pièce jointe',
+  QUOTE: 'Devis',
+  SIGNED_QUOTE: 'Devis signé',
+  PROOF: 'Preuve d’intervention',
+  INVOICE: 'Facture',
+};
+
+export const folders: Names & { OTHER: string } = {
+  ATTACHMENT: 'Pièces jointes',
+  QUOTE: 'Devis',
+  SIGNED_QUOTE: 'Devis signés',
+  PROOF: 'Preuves d’intervention',
+  INVOICE: 'Factures',
+  OTHER: 'Autres documents',
+};
+
+export const channels: Names = { MAIL: 'E-mail', SMS: 'SMS' };
+
+export const deliveries: Names = {
+  QUEUED: 'en attente d’envoi',
+  SENT: 'envoyé',
+  FAILED: 'échec',
+  SILENCED: 'non envoyé (mode silencieux)',
+};
+
+const actors: Names = {
+  CONTRACTOR: 'Intervenant',
+  OWNER: 'Propriétaire',
+  COUNCIL_PRESIDENT: 'Président du conseil syndical',
+  REQUESTER: 'Demandeur',
+  SYSTEM: 'Automatique',
+};
+
+const presences: Names = {
+  CONFIRMED: 'sur place ou à l’heure',
+  LATE: 'en retard',
+  ABSENT: 'absent',
+  POSTPONED: 'demande de report',
+};
+
+const timers: Names = {
+  WORK_ORDER_REMINDER: 'de la demande d’intervention',
+  QUOTE_REMINDER: 'de la demande de devis',
+  INVOICE_REMINDER: 'de la demande de facture',
+  APPROVAL_REMINDER: 'de la demande d’approbation',
+  VISIT: 'de l’intervention',
+  PRESENCE: 'de la présence sur place',
+  COMPLETION: 'de la fin d’intervention',
+};
+
+const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
+  TicketOpened: () => 'Création du ticket',
+  TicketImported: () => 'Reprise d’un ticket antérieur',
+  WorkOrderRequested: () => 'Demande d’intervention envoyée',
+  WorkOrderAccepted: ({ appointment }) =>
+    `Intervention acceptée${appointment ? ` : ${appointmentText(appointment)}` : ''}`,
+  WorkOrderRefused: () => 'Intervention refusée',
+  ReminderSent: ({ timer }) => `Relance ${timers[timer] ?? ''}`,
+  RemindersExhausted: ({ timer }) => `Dernière relance restée sans réponse : relance ${timers[timer] ?? ''}`,
+  PresenceAsked: () => 'Présence sur place demandée',
+  PresenceAnswered: ({ presence, lateMinutes }) =>
+    `Réponse de présence : ${presences[presence] ?? ''}${lateMinutes > 0 ? ` de ${format.duration(lateMinutes)}` : ''}`,
+  CompletionAsked: () => 'Fin d’intervention demandée',
+  CompletionReported: () => 'Fin d’intervention confirmée',
+  InvoiceRequested: () => 'Facture demandée',
+  InvoiceReceived: ({ amountCents }) =>
+    `Facture reçue${amountCents > 0 ? ` : ${format.euros(amountCents)} TTC` : ''}`,
+  NewInvoiceRequested: () => 'Nouvel envoi de la facture demandé',
+  TicketClosed: () => 'Clôture du ticket',
+};
+
+/** A fact of a later version is told by its name rather than left out. */
+export function factText(entry: DossierEntry): string {
+  return Object.hasOwn(facts, entry.fact) ? (facts[entry.fact]?.(entry) ?? entry.fact) : entry.fact;
+}
+
+export function actorText({ actorKind, actorName, manualEntry }: DossierEntry): string {
+  const kind = actors[actorKind];
+  const who = kind && actorName ? `${actorName} (${kind.toLowerCase()})` : actorName || kind || '';
+  return manualEntry ? `${who}, saisie manuelle` : who;
+}
+
+export function appointmentText({ start, durationMinutes }: DossierAppointment): string {
+  return `${format.longDateTime(start)}, durée prévue ${format.duration(durationMinutes)}`;
+}
+
+export const texts = {
+  title: 'Résumé du ticket',
+  urgent: 'URGENT',
+  identity: 'Identité',
+  place: 'Lieu',
+  missions: 'Intervenants',
+  people: 'Personnes concernées',
+  timeline: 'Chronologie',
+  documents: 'Documents',
+  photos: 'Photos',
+  messages: 'Messages',
+  none: 'Aucun',
+  missing: 'fichier introuvable',
+  page: (page: number, count: number) => `Page ${page} / ${count}`,
+  labels: {
+    status: 'Statut',
+    module: 'Module',
+    source: 'Origine',
+    manager: 'Gestionnaire',
+    creator: 'Créé par',
+    requester: 'Demandeur',
+    requestedAt: 'Demandé le',
+    openedAt: 'Ouvert le',
+    closedAt: 'Clos le',
+    amount: 'Montant TTC',
+    description: 'Description',
+    address: 'Adresse',
+    reference: 'Référence',
+    owner: 'Propriétaire',
+    contact: 'À contacter',
+    notified: 'À notifier',
+    appointment: 'Rendez-vous',
+    documents: 'Documents',
+  },
+};

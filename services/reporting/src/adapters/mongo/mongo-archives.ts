@@ -1,0 +1,79 @@
+import { create } from '@bufbuild/protobuf';
+import { ArchiveReadySchema } from '@intervia/contracts';
+import { OutboxRelay, pushToOutbox } from '@intervia/mongo';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { Archives } from '../../application/ports/archives.js';
+import type { Archive, ArchiveDocuments } from '../../domain/archive.js';
+import { toArchive } from './archive.mapper.js';
+import { ARCHIVE } from './archive.schema.js';
+import type { ArchiveDocument } from './archive.schema.js';
+
+const BATCH = 500;
+
+@Injectable()
+export class MongoArchives extends Archives {
+  constructor(
+    @InjectModel(ARCHIVE) private readonly archives: Model<ArchiveDocument>,
+    private readonly relay: OutboxRelay,
+  ) {
+    super();
+  }
+
+  async request(agencyId: string, ticketId: string, at: Date): Promise<Archive> {
+    const found = await this.archives
+      .findOneAndUpdate(
+        { agencyId, ticketId },
+        { $setOnInsert: { _id: randomUUID(), state: 'PENDING', attempts: 0, requestedAt: at, outbox: [] } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean<ArchiveDocument>();
+    return toArchive(found);
+  }
+
+  async find(agencyId: string, ticketId: string): Promise<Archive | undefined> {
+    const found = await this.archives.findOne({ agencyId, ticketId }).lean<ArchiveDocument>();
+    return found ? toArchive(found) : undefined;
+  }
+
+  async begin(agencyId: string, ticketId: string): Promise<Archive | undefined> {
+    const found = await this.archives
+      .findOneAndUpdate(
+        { agencyId, ticketId, state: 'PENDING' },
+        { $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<ArchiveDocument>();
+    return found ? toArchive(found) : undefined;
+  }
+
+  async complete(archive: Archive, documents: ArchiveDocuments, at: Date): Promise<void> {
+    const { id, agencyId, ticketId } = archive;
+    const message = create(ArchiveReadySchema, { ticketId });
+    const event = { agencyId, aggregateId: ticketId, occurredAt: at, schema: ArchiveReadySchema, message };
+    const { $push, $set } = pushToOutbox([{ id: randomUUID(), ...event }], at);
+    await this.archives.updateOne(
+      { _id: id, agencyId, state: 'PENDING' },
+      { $push, $set: { ...$set, ...documents, state: 'READY', endedAt: at } },
+    );
+    this.relay.notify(id);
+  }
+
+  async fail({ id, agencyId }: Archive, reason: string, at: Date): Promise<void> {
+    await this.archives.updateOne(
+      { _id: id, agencyId, state: 'PENDING' },
+      { $set: { state: 'FAILED', reason, endedAt: at } },
+    );
+  }
+
+  async pending(): Promise<Archive[]> {
+    const found = await this.archives
+      .find({ state: 'PENDING' })
+      .sort({ requestedAt: 1 })
+      .limit(BATCH)
+      .lean<ArchiveDocument[]>();
+    return found.map(toArchive);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Agency, Ticket } from '@intervia/contracts';
+import {
+  ActorKind,
+  DirectoryService,
+  NotificationsService,
+  Status,
+  TicketsService,
+} from '@intervia/contracts';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Injectable } from '@nestjs/common';
+import type { Dossier } from '../../application/dossier.js';
+import { Dossiers } from '../../application/ports/dossiers.js';
+import { toDossier } from './dossier.mapper.js';
+
+@Injectable()
+export class NatsDossiers extends Dossiers {
+  private readonly tickets;
+  private readonly notifications;
+  private readonly directory;
+
+  constructor(bus: BusClient) {
+    super();
+    this.tickets = bus.service(TicketsService);
+    this.notifications = bus.service(NotificationsService);
+    this.directory = bus.service(DirectoryService);
+  }
+
+  async read(agencyId: string, ticketId: string): Promise<Dossier | undefined> {
+    const ticket = await this.ticket(agencyId, ticketId);
+    if (!ticket) return undefined;
+    const [{ messages }, agency] = await Promise.all([
+      this.notifications.listMessages({ caller: callerOf(agencyId), ticketId }),
+      this.agency(agencyId),
+    ]);
+    return toDossier(ticket, messages, agency);
+  }
+
+  async isClosed(agencyId: string, ticketId: string): Promise<boolean | undefined> {
+    const ticket = await this.ticket(agencyId, ticketId);
+    return ticket && ticket.status === Status.CLOSED;
+  }
+
+  private async ticket(agencyId: string, ticketId: string): Promise<Ticket | undefined> {
+    const request = { caller: callerOf(agencyId), ticketId };
+    return (await unlessNotFound(this.tickets.getTicket(request)))?.ticket;
+  }
+
+  private async agency(agencyId: string): Promise<Agency | undefined> {
+    return (await unlessNotFound(this.directory.getAgency({ agencyId })))?.agency;
+  }
+}
+
+function callerOf(agencyId: string) {
+  return { agencyId, actor: { kind: ActorKind.SYSTEM } };
+}
+
+async function unlessNotFound<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}

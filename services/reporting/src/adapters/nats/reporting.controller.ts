@@ -1,0 +1,44 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { GetArchiveRequest, GetArchiveResponseSchema, TicketClosed } from '@intervia/contracts';
+import { ArchiveState, ReportingService, TicketClosedSchema } from '@intervia/contracts';
+import type { EventMeta } from '@intervia/messaging';
+import { OnEvent, RpcMethod } from '@intervia/messaging';
+import { Inbox } from '@intervia/mongo';
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { GetArchiveQuery } from '../../application/get-archive.query.js';
+import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
+import type { Archive } from '../../domain/archive.js';
+
+const states: Readonly<Record<Archive['state'], ArchiveState>> = {
+  PENDING: ArchiveState.PENDING,
+  READY: ArchiveState.READY,
+  FAILED: ArchiveState.FAILED,
+};
+
+@Controller()
+export class ReportingController {
+  constructor(
+    private readonly getArchive: GetArchiveQuery,
+    private readonly requestArchive: RequestArchiveHandler,
+    private readonly inbox: Inbox,
+  ) {}
+
+  @RpcMethod(ReportingService.method.getArchive)
+  async archive(
+    @Payload() request: GetArchiveRequest,
+  ): Promise<MessageInitShape<typeof GetArchiveResponseSchema>> {
+    const archive = await this.getArchive.execute(request.caller?.agencyId ?? '', request.ticketId);
+    const state = states[archive.state];
+    return archive.state === 'READY'
+      ? { state, summary: archive.summary, archive: archive.archive }
+      : { state };
+  }
+
+  @OnEvent(TicketClosedSchema)
+  async onTicketClosed(@Payload() { ticket }: TicketClosed, @Ctx() meta: EventMeta): Promise<void> {
+    await this.inbox.once(meta, async () => {
+      await this.requestArchive.execute(meta.agencyId, ticket?.ticketId ?? meta.aggregateId);
+    });
+  }
+}

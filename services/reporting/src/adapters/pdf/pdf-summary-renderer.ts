@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type {
+  Dossier,
+  DossierDocument,
+  DossierEntry,
+  DossierMessage,
+  DossierPerson,
+} from '../../application/dossier.js';
+import { SummaryRenderer } from '../../application/ports/renderers.js';
+import type { Thumbnail } from '../../application/ports/renderers.js';
+import * as fr from '../fr.js';
+import * as format from '../french-format.js';
+import { Sheet } from './sheet.js';
+
+const { texts } = fr;
+const NO_DATE = new Date('2000-01-01T00:00:00Z');
+
+@Injectable()
+export class PdfSummaryRenderer extends SummaryRenderer {
+  fileName(dossier: Dossier): string {
+    return `resume-${fr.ticketCode(dossier)}.pdf`;
+  }
+
+  render(dossier: Dossier, thumbnails: readonly Thumbnail[]): Readable {
+    const reference = `${fr.types[dossier.type] ?? ''} n°\u00A0${dossier.number}`;
+    const sheet = new Sheet({
+      title: `${texts.title} – ${reference} – ${dossier.subject}`,
+      author: dossier.agency?.name ?? '',
+      date: dossier.closedAt ?? NO_DATE,
+    });
+    // Written while it is read: an error in a part must reach the reader, not nobody.
+    setImmediate(() => {
+      try {
+        write(sheet, dossier, thumbnails, reference);
+      } catch (error) {
+        sheet.stream.destroy(error as Error);
+      }
+    });
+    return sheet.stream;
+  }
+}
+
+function write(sheet: Sheet, dossier: Dossier, thumbnails: readonly Thumbnail[], reference: string): void {
+  const { agency } = dossier;
+  const address = [agency?.address, agency?.phone && format.phone(agency.phone)].filter(Boolean).join(' – ');
+  sheet.letterhead(agency?.name ?? '', address, texts.title);
+  sheet.heading(reference, dossier.subject, dossier.urgent ? texts.urgent : '');
+  identity(sheet, dossier);
+  place(sheet, dossier);
+  missions(sheet, dossier);
+  people(sheet, dossier);
+  timeline(sheet, dossier.history);
+  documents(sheet, dossier.documents);
+  photos(sheet, thumbnails);
+  messages(sheet, dossier.messages);
+  sheet.end([agency?.name, reference].filter(Boolean).join(' – '), texts.page);
+}
+
+function identity(sheet: Sheet, dossier: Dossier): void {
+  const { labels } = texts;
+  sheet.section(texts.identity);
+  sheet.pairs([
+    [labels.status, fr.statuses[dossier.status] ?? ''],
+    [labels.module, fr.modules[dossier.module] ?? ''],
+    [labels.source, fr.sources[dossier.source] ?? ''],
+    [labels.manager, dossier.managerName],
+    [labels.creator, dossier.creatorName],
+    [labels.requester, dossier.requesterName],
+    [labels.requestedAt, moment(dossier.requestedAt)],
+    [labels.openedAt, moment(dossier.openedAt)],
+    [labels.closedAt, moment(dossier.closedAt)],
+    [labels.amount, dossier.amountCents > 0 ? format.euros(dossier.amountCents) : ''],
+    [labels.description, dossier.description],
+  ]);
+}
+
+function place(sheet: Sheet, { place: at }: Dossier): void {
+  const { labels } = texts;
+  sheet.section(texts.place);
+  sheet.pairs([
+    [texts.place, at.label],
+    [labels.address, at.address],
+    [labels.reference, at.reference],
+    [labels.owner, at.ownerName],
+  ]);
+}
+
+function missions(sheet: Sheet, { missions: all }: Dossier): void {
+  if (all.length === 0) return;
+  sheet.section(texts.missions);
+  for (const { contractorName, status, appointment, amountCents } of all) {
+    const lines = [
+      appointment && `${texts.labels.appointment} : ${fr.appointmentText(appointment)}`,
+      amountCents > 0 && `${texts.labels.amount} : ${format.euros(amountCents)}`,
+    ];
+    sheet.entry(fr.statuses[status] ?? '', contractorName, lines.filter(Boolean).join('\n'));
+  }
+}
+
+function people(sheet: Sheet, { contacts, notified }: Dossier): void {
+  if (contacts.length + notified.length === 0) return;
+  sheet.section(texts.people);
+  for (const person of contacts) sheet.entry(texts.labels.contact, person.name, reach(person));
+  for (const person of notified) sheet.entry(texts.labels.notified, person.name, reach(person));
+}
+
+function reach({ phones, mails, comment }: DossierPerson): string {
+  return [[...phones.map(format.phone), ...mails].join(', '), comment].filter(Boolean).join('\n');
+}
+
+function timeline(sheet: Sheet, history: readonly DossierEntry[]): void {
+  sheet.section(texts.timeline);
+  for (const entry of history) {
+    const who = [fr.actorText(entry), entry.actorKind === 'CONTRACTOR' ? '' : entry.contractorName];
+    const lines = [
+      who.filter(Boolean).join(' → '),
+      // The text of these facts is a name already shown.
+      entry.fact === 'WorkOrderRequested' || entry.fact === 'TicketOpened' ? '' : entry.text,
+      entry.documentNames.length > 0 && `${texts.labels.documents} : ${entry.documentNames.join(', ')}`,
+    ];
+    sheet.entry(moment(entry.at), fr.factText(entry), lines.filter(Boolean).join('\n'));
+  }
+}
+
+function documents(sheet: Sheet, all: readonly DossierDocument[]): void {
+  sheet.section(texts.documents);
+  if (all.length === 0) sheet.entry('', texts.none);
+  for (const document of all) {
+    const { name, size, kind, contractorName, addedAt, missing } = document;
+    const details = [contractorName, format.fileSize(size), moment(addedAt), missing && texts.missing];
+    sheet.entry(fr.documentKinds[kind] ?? '', name, details.filter(Boolean).join(' – '));
+  }
+}
+
+function photos(sheet: Sheet, thumbnails: readonly Thumbnail[]): void {
+  if (thumbnails.length === 0) return;
+  sheet.section(texts.photos);
+  sheet.pictures(thumbnails.map(({ document, jpeg }) => ({ jpeg, caption: document.name })));
+}
+
+function messages(sheet: Sheet, all: readonly DossierMessage[]): void {
+  if (all.length === 0) return;
+  sheet.section(texts.messages);
+  for (const { at, channel, recipientName, recipients, subject, delivery, reason } of all) {
+    const state = [fr.channels[channel], fr.deliveries[delivery], reason].filter(Boolean).join(', ');
+    const to = `${recipientName} (${recipients.map(format.phone).join(', ')})`;
+    sheet.entry(moment(at), to, [state, subject].filter(Boolean).join(' – '));
+  }
+}
+
+function moment(date: Date | undefined): string {
+  return date ? format.shortDateTime(date) : '';
+}

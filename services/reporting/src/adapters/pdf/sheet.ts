@@ -1,0 +1,182 @@
+import PDFDocument from 'pdfkit';
+import type { Readable } from 'node:stream';
+import { FONT_FILES } from './fonts.js';
+
+const MARGIN = 48;
+const FOOTER = 40;
+const LABEL_WIDTH = 108;
+const GAP = 10;
+const BODY = 10;
+const THUMB_GAP = 9;
+const THUMB_HEIGHT = 118;
+const PER_ROW = 3;
+
+const INK = '#14222c';
+const SOFT = '#4b5b68';
+const LINE = '#d3dce3';
+const BRAND = '#07434e';
+const RED = '#b1121b';
+
+/** Control characters have no shape, and would be drawn as boxes; the line break stays. */
+const UNPRINTABLE =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+interface SheetOptions {
+  title: string;
+  author: string;
+  /** Stands for the time of writing, so that the same content gives the same bytes. */
+  date: Date;
+}
+
+/** An A4 document written from top to bottom: it knows shapes and page breaks, nothing of tickets. */
+export class Sheet {
+  private readonly pdf: PDFKit.PDFDocument;
+  private readonly width: number;
+
+  constructor({ title, author, date }: SheetOptions) {
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOTER },
+      bufferPages: true,
+      lang: 'fr-FR',
+      displayTitle: true,
+      font: FONT_FILES.regular,
+      info: {
+        Title: clean(title),
+        Author: clean(author),
+        CreationDate: date,
+        Producer: 'Intervia',
+        Creator: 'Intervia',
+      },
+    });
+    this.pdf.registerFont('regular', FONT_FILES.regular);
+    this.pdf.registerFont('bold', FONT_FILES.bold);
+    this.width = this.pdf.page.width - 2 * MARGIN;
+  }
+
+  /** Flows while the pages are written; ends after `end`. */
+  get stream(): Readable {
+    return this.pdf;
+  }
+
+  letterhead(left: string, leftDetail: string, right: string): void {
+    const half = this.width / 2;
+    this.use('bold', 13, BRAND).text(clean(left), MARGIN, MARGIN, { width: half });
+    if (leftDetail) this.use('regular', 9, SOFT).text(clean(leftDetail), { width: half });
+    const bottom = this.pdf.y;
+    this.use('regular', 11, SOFT).text(clean(right), MARGIN + half, MARGIN, { width: half, align: 'right' });
+    this.pdf.y = Math.max(bottom, this.pdf.y) + 8;
+    this.rule(BRAND, 1.5);
+    this.pdf.y += 12;
+  }
+
+  heading(overline: string, title: string, badge: string): void {
+    if (badge) {
+      this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y, { characterSpacing: 1.5 });
+    }
+    this.use('bold', 12, SOFT).text(clean(overline), MARGIN, this.pdf.y, { width: this.width });
+    this.use('bold', 19, INK).text(clean(title), { width: this.width });
+  }
+
+  section(title: string): void {
+    this.room(60);
+    this.pdf.y += 14;
+    this.use('bold', 13, BRAND).text(clean(title), MARGIN, this.pdf.y, { width: this.width });
+    this.pdf.y += 2;
+    this.rule(LINE, 0.75);
+    this.pdf.y += 6;
+  }
+
+  /** Label on the left, text on the right; pairs without a text are left out. */
+  pairs(rows: readonly (readonly [label: string, text: string])[]): void {
+    for (const [label, text] of rows) if (text) this.row(label, text, '');
+  }
+
+  /** As a pair, with a title in bold over its text. */
+  entry(label: string, title: string, text = ''): void {
+    this.row(label, text, title);
+  }
+
+  pictures(pictures: readonly { jpeg: Buffer; caption: string }[]): void {
+    const width = (this.width - (PER_ROW - 1) * THUMB_GAP) / PER_ROW;
+    for (let start = 0; start < pictures.length; start += PER_ROW) {
+      this.room(THUMB_HEIGHT + 30);
+      const top = this.pdf.y;
+      pictures.slice(start, start + PER_ROW).forEach(({ jpeg, caption }, column) => {
+        const left = MARGIN + column * (width + THUMB_GAP);
+        this.pdf.image(jpeg, left, top, { fit: [width, THUMB_HEIGHT], align: 'center', valign: 'center' });
+        this.use('regular', 8, SOFT).text(clean(caption), left, top + THUMB_HEIGHT + 3, {
+          width,
+          height: 20,
+          align: 'center',
+          ellipsis: true,
+        });
+      });
+      this.pdf.y = top + THUMB_HEIGHT + 28;
+    }
+  }
+
+  end(footer: string, pageText: (page: number, count: number) => string): void {
+    const { count } = this.pdf.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.pdf.switchToPage(page);
+      // The footer stands in the margin, where pdfkit would begin a new page.
+      this.pdf.page.margins.bottom = 0;
+      const top = this.pdf.page.height - MARGIN;
+      this.use('regular', 8.5, SOFT).text(clean(footer), MARGIN, top, {
+        width: this.width,
+        lineBreak: false,
+      });
+      this.pdf.text(pageText(page + 1, count), MARGIN, top, {
+        width: this.width,
+        align: 'right',
+        lineBreak: false,
+      });
+    }
+    this.pdf.end();
+  }
+
+  private row(label: string, text: string, title: string): void {
+    const left = MARGIN + LABEL_WIDTH + GAP;
+    const width = this.width - LABEL_WIDTH - GAP;
+    const body = clean(text);
+    const head = clean(title);
+    // Title and two lines stay together; a longer text may go on over the page.
+    const height =
+      (head ? this.use('bold', BODY, INK).heightOfString(head, { width }) : 0) +
+      (body ? Math.min(26, this.use('regular', BODY, INK).heightOfString(body, { width })) : 0);
+    this.room(height);
+    const top = this.pdf.y;
+    this.use('regular', BODY, SOFT).text(clean(label), MARGIN, top, { width: LABEL_WIDTH });
+    const labelBottom = this.pdf.y;
+    this.pdf.y = top;
+    if (head) this.use('bold', BODY, INK).text(head, left, this.pdf.y, { width });
+    const pageOfLabel = this.pdf.bufferedPageRange().count;
+    if (body) this.use('regular', BODY, INK).text(body, left, this.pdf.y, { width });
+    const samePage = this.pdf.bufferedPageRange().count === pageOfLabel;
+    this.pdf.y = (samePage ? Math.max(labelBottom, this.pdf.y) : this.pdf.y) + 4;
+  }
+
+  /** A new page unless so much is left on this one. */
+  private room(height: number): void {
+    if (this.pdf.y + height > this.pdf.page.height - this.pdf.page.margins.bottom) this.pdf.addPage();
+  }
+
+  private rule(colour: string, thickness: number): void {
+    const { y } = this.pdf;
+    this.pdf
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + this.width, y)
+      .lineWidth(thickness)
+      .strokeColor(colour)
+      .stroke();
+  }
+
+  private use(font: 'regular' | 'bold', size: number, colour: string): PDFKit.PDFDocument {
+    return this.pdf.font(font).fontSize(size).fillColor(colour);
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, ' ').normalize('NFC').trim();
+}

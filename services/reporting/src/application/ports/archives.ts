@@ -1,0 +1,15 @@
+import type { Archive, ArchiveDocuments } from '../../domain/archive.js';
+
+export abstract class Archives {
+  /** The archive of a closed ticket, made PENDING if there is none yet. */
+  abstract request(agencyId: string, ticketId: string, at: Date): Promise<Archive>;
+  abstract find(agencyId: string, ticketId: string): Promise<Archive | undefined>;
+  /** Counts an attempt. Undefined unless the archive is PENDING. */
+  abstract begin(agencyId: string, ticketId: string): Promise<Archive | undefined>;
+  /** PENDING → READY together with its event; nothing when another replica was faster. */
+  abstract complete(archive: Archive, documents: ArchiveDocuments, at: Date): Promise<void>;
+  /** PENDING → FAILED; nothing when another replica was faster. */
+  abstract fail(archive: Archive, reason: string, at: Date): Promise<void>;
+  /** Oldest first, a batch. */
+  abstract pending(): Promise<Archive[]>;
+}
