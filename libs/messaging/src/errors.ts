@@ -1,7 +1,7 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ProblemSchema } from '@intervia/contracts';
 
-export const ERROR_KINDS = [
+const ERROR_KINDS = [
   'invalid',
   'unauthenticated',
   'forbidden',
