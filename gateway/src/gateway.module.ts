@@ -15,6 +15,7 @@ import { requestValidation } from './http/validation.pipe.js';
 import { WebFiles } from './http/web-files.js';
 import { WebController } from './http/web.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -68,6 +69,7 @@ export class GatewayModule {
         TicketAccess,
         LiveHub,
         WebFiles,
+        ShutdownGrace,
       ],
     };
   }

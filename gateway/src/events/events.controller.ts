@@ -34,6 +34,8 @@ export class EventsController {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
+      // The connection ends with the stream, so that a stopping gateway need not wait for it.
+      connection: 'close',
     });
     reply.raw.write(`retry: ${RETRY_MS}\n\n`);
     const viewer = new Viewer(reply.raw, me);

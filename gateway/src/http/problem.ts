@@ -82,7 +82,8 @@ export function refusalOf(error: unknown): Refusal {
       ? INTERNAL
       : { status: STATUS_OF_CODE[code] ?? STATUS_OF_KIND[kind], code, kind, params, fields };
   }
-  return error instanceof HttpException ? ofHttpException(error) : INTERNAL;
+  if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause);
+  return isFastifyError(error) ? ofStatus(error.statusCode, error) : INTERNAL;
 }
 
 export function problemOf(refusal: Refusal): ProblemBody {
@@ -116,11 +117,15 @@ function isCoded(error: unknown): error is Coded {
   return typeof code === 'string' && typeof kind === 'string' && Object.hasOwn(STATUS_OF_KIND, kind);
 }
 
-function ofHttpException(error: HttpException): Refusal {
-  const status = error.getStatus();
+/** Nest wraps what Fastify throws before a handler runs, not what its plugins throw inside one. */
+function isFastifyError(error: unknown): error is Error & { statusCode: number } {
+  return error instanceof Error && error.name === 'FastifyError' && 'statusCode' in error;
+}
+
+function ofStatus(status: number, cause: unknown): Refusal {
   const known = OF_HTTP_STATUS[status];
   if (status >= 500 && !known) return INTERNAL;
-  const cause = error.cause as { code?: string } | undefined;
-  const code = OF_FASTIFY_CODE[cause?.code ?? ''] ?? known?.code ?? 'INVALID_REQUEST';
+  const { code: fastifyCode = '' } = (cause ?? {}) as { code?: string };
+  const code = OF_FASTIFY_CODE[fastifyCode] ?? known?.code ?? 'INVALID_REQUEST';
   return { status, code, kind: known?.kind ?? 'invalid' };
 }

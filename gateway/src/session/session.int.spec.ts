@@ -2,11 +2,14 @@
 import { AppError } from '@intervia/messaging';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { PASSWORD } from '../testing/fake-state.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, openHouse, STRANGER } from '../testing/house.js';
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describe('sign-in', () => {
   let nats: RunningServer;

@@ -4,7 +4,7 @@ import { ActorKind, Module, Show, Source } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, VIEWER } from '../testing/house.js';
@@ -24,6 +24,9 @@ const DRAFT = {
     },
   ],
 };
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describe('tickets', () => {
   let nats: RunningServer;

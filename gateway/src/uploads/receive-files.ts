@@ -41,7 +41,7 @@ export async function receiveFiles(
   for await (const part of partsOf(request, limits)) {
     if (part.type === 'field') {
       fields.push({ name: part.fieldname, value: textOf(part.value) });
-    } else if (part.filename === '') {
+    } else if (!part.filename) {
       // A file input left empty is sent as a nameless empty file.
       part.file.resume();
     } else if (++files > limits.files) {

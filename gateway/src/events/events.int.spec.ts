@@ -1,0 +1,209 @@
+/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
+import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
+import { ArchiveReadySchema, MessageSentSchema, Module, TicketOpenedSchema, WorkOrderAcceptedSchema } from '@intervia/contracts';
+import type { RunningServer } from '@intervia/testing';
+import { eventually, startNats } from '@intervia/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { ALL } from '../testing/fake-state.js';
+import type { House } from '../testing/house.js';
+import { as, CLAIRE, GERANCE_ONLY, openHouse, STRANGER } from '../testing/house.js';
+import { LiveHub } from './live-hub.js';
+
+interface Told {
+  id?: string;
+  event: string;
+  data: unknown;
+}
+
+/** A browser's EventSource, as far as we need one. */
+class Window {
+  readonly told: Told[] = [];
+  readonly comments: string[] = [];
+  ended = false;
+  private readonly stop = new AbortController();
+
+  static async open(house: House, token: string, lastEventId?: string): Promise<Window> {
+    const window = new Window();
+    const headers = { ...as(token), ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+    const answer = await fetch(`${house.url}/api/events`, { headers, signal: window.stop.signal });
+    if (!answer.ok || !answer.body) throw new Error(`status ${answer.status}`);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    void window.read(answer.body);
+    return window;
+  }
+
+  close(): void {
+    this.stop.abort();
+  }
+
+  ofTicket(ticketId: string): Told[] {
+    return this.told.filter(({ data }) => (data as { ticketId?: string }).ticketId === ticketId);
+  }
+
+  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+    let text = '';
+    try {
+      for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+        text += chunk;
+        const frames = text.split('\n\n');
+        text = frames.pop() ?? '';
+        frames.forEach((frame) => this.take(frame));
+      }
+    } catch {
+      // closed by the test, or cut off
+    }
+    this.ended = true;
+  }
+
+  private take(frame: string): void {
+    if (frame.startsWith(':')) this.comments.push(frame);
+    const fields = Object.fromEntries(frame.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2)));
+    if (fields.event) this.told.push({ id: fields.id, event: fields.event, data: JSON.parse(fields.data) });
+  }
+}
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
+
+describe('live events', () => {
+  let nats: RunningServer;
+  let house: House;
+  const windows: Window[] = [];
+
+  const open = async (token: string, lastEventId?: string, at = house): Promise<Window> => {
+    const window = await Window.open(at, token, lastEventId);
+    windows.push(window);
+    return window;
+  };
+  const publish = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, agencyId = 'a') =>
+    house.publisher.publish({
+      id: randomUUID(),
+      agencyId,
+      aggregateId: 't',
+      occurredAt: new Date(),
+      schema,
+      message: create(schema, message),
+    });
+  const accept = (ticketId: string, version: number, module = Module.SYNDIC, agencyId = 'a') =>
+    publish(WorkOrderAcceptedSchema, { ticket: { ticketId, version, module } }, agencyId);
+  /** The gateway's reader starts beside the tests: the first event shows that it reads. */
+  const warmUp = async (at: House, token: string): Promise<void> => {
+    const window = await open(token, undefined, at);
+    await eventually(async () => {
+      await accept('warm-up', 1);
+      return window.told[0];
+    });
+    window.close();
+  };
+
+  beforeAll(async () => {
+    nats = await startNats();
+    house = await openHouse(nats.url);
+    await warmUp(house, CLAIRE);
+  });
+
+  afterEach(() => {
+    for (const window of windows.splice(0)) window.close();
+  });
+
+  afterAll(async () => {
+    await house.close();
+    await nats.stop();
+  });
+
+  it('tells what happened to a ticket, its messages and its archive', async () => {
+    const window = await open(CLAIRE);
+    await accept('t-1', 3);
+    await publish(MessageSentSchema, { ticketId: 't-1', messageId: 'm' });
+    await publish(ArchiveReadySchema, { ticketId: 't-1' });
+    await eventually(() => window.ofTicket('t-1')[2]);
+    expect(window.ofTicket('t-1')).toEqual([
+      { id: expect.any(String), event: 'ticket', data: { ticketId: 't-1', fact: 'WorkOrderAccepted', version: 3 } },
+      { id: expect.any(String), event: 'message', data: { ticketId: 't-1' } },
+      { id: expect.any(String), event: 'archive', data: { ticketId: 't-1' } },
+    ]);
+  });
+
+  it('tells nothing of another agency, nor of a module that the user may not see', async () => {
+    house.state.aTicket({ id: 't-unseen', agencyId: 'a', module: Module.SYNDIC });
+    const [claire, stranger, gerance] = await Promise.all([open(CLAIRE), open(STRANGER), open(GERANCE_ONLY)]);
+    await accept('t-syndic', 1, Module.SYNDIC);
+    await publish(MessageSentSchema, { ticketId: 't-syndic' });
+    await publish(MessageSentSchema, { ticketId: 't-unseen' });
+    await accept('t-gerance', 1, Module.GERANCE);
+    await publish(ArchiveReadySchema, { ticketId: 't-gerance' });
+    await accept('t-b', 1, Module.SYNDIC, 'b');
+    await eventually(() => gerance.ofTicket('t-gerance')[1]);
+    await eventually(() => stranger.ofTicket('t-b')[0]);
+    await eventually(() => claire.ofTicket('t-gerance')[1]);
+    expect(gerance.told.map(({ data }) => (data as Told & { ticketId: string }).ticketId)).toEqual(['t-gerance', 't-gerance']);
+    expect(stranger.told).toHaveLength(1);
+    expect(claire.ofTicket('t-b')).toHaveLength(0);
+    expect(claire.told).toHaveLength(5);
+  });
+
+  it('resumes after the last event seen, and tells nothing twice', async () => {
+    const first = await open(CLAIRE);
+    await accept('t-2', 1);
+    const seen = await eventually(() => first.ofTicket('t-2')[0]);
+    first.close();
+    await accept('t-2', 2);
+    await publish(TicketOpenedSchema, { ticket: { ticketId: 't-2', version: 3, module: Module.SYNDIC } });
+    const second = await open(CLAIRE, seen.id);
+    await accept('t-2', 4);
+    await eventually(() => second.ofTicket('t-2')[2]);
+    expect(second.ofTicket('t-2').map(({ data }) => (data as { version: number }).version)).toEqual([2, 3, 4]);
+    expect(second.told.some(({ event }) => event === 'reload')).toBe(false);
+  });
+
+  it('asks to read everything again when it cannot tell what was missed', async () => {
+    const window = await open(CLAIRE, '999999999');
+    await eventually(() => window.told.find(({ event }) => event === 'reload'));
+  });
+
+  it('resumes on a gateway that was just started', async () => {
+    const before = await open(CLAIRE);
+    await accept('t-3', 1);
+    const seen = await eventually(() => before.ofTicket('t-3')[0]);
+    await accept('t-3', 2);
+    const other = await openHouse(nats.url);
+    try {
+      const after = await open(CLAIRE, seen.id, other);
+      await eventually(() => after.ofTicket('t-3')[0]);
+      expect(after.ofTicket('t-3')[0]?.data).toMatchObject({ version: 2 });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('beats, and closes the windows of who signed out', async () => {
+    house.state.aSession('leaving', 'a', { syndic: ALL, gerance: ALL });
+    const [claire, leaving] = await Promise.all([open(CLAIRE), open('leaving')]);
+    await fetch(`${house.url}/api/session`, { method: 'DELETE', headers: as('leaving') });
+    await house.gateway.get(LiveHub).beat();
+    await eventually(() => leaving.ended || undefined);
+    await eventually(() => claire.comments[0]);
+    expect(claire.ended).toBe(false);
+  });
+
+  it('keeps telling after an outage of NATS', async () => {
+    const window = await open(CLAIRE);
+    await nats.restart();
+    await eventually(
+      async () => {
+        await accept('t-4', 1);
+        return window.ofTicket('t-4')[0];
+      },
+      { timeoutMs: 60_000, intervalMs: 500 },
+    );
+  });
+
+  it('closes open windows when it stops', async () => {
+    const other = await openHouse(nats.url);
+    const window = await open(CLAIRE, undefined, other);
+    await other.close();
+    await eventually(() => window.ended || undefined);
+  });
+});

@@ -1,0 +1,143 @@
+/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
+import type { SubmitFormRequest } from '@intervia/contracts';
+import { LocalFileStore } from '@intervia/files';
+import { AppError } from '@intervia/messaging';
+import type { RunningServer } from '@intervia/testing';
+import { startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import request from 'supertest';
+import { LINK, STYLE } from '../testing/fake-others.js';
+import type { House } from '../testing/house.js';
+import { openHouse } from '../testing/house.js';
+import { PDF, PNG, PROGRAM } from '../testing/samples.js';
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
+
+describe('contractor pages', () => {
+  let nats: RunningServer;
+  let house: House;
+
+  beforeAll(async () => {
+    nats = await startNats();
+    house = await openHouse(nats.url);
+  });
+
+  afterAll(async () => {
+    await house.close();
+    await nats.stop();
+  });
+
+  const submit = (form = 'fin-intervention', token = LINK) => request(house.url).post(`/i/${token}/${form}`).redirects(0);
+  const submitted = () => house.state.lastCall<SubmitFormRequest>('submitForm');
+
+  it('renders the page of a link, which leaks nowhere and runs nothing', async () => {
+    const answer = await request(house.url).get(`/i/${LINK}?notice=done&utm=x`).expect(200).expect('content-type', /html/);
+    expect(answer.text).toContain('Mission');
+    expect(house.state.lastCall('renderPage')).toMatchObject({ token: LINK, notice: 'done' });
+    const style = createHash('sha256').update(STYLE).digest('base64');
+    expect(answer.headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'cache-control': 'no-store',
+    });
+    expect(answer.headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'sha256-${style}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    );
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('shows the portal’s own page for an unknown link, and for a form sent through it', async () => {
+    expect((await request(house.url).get('/i/guess').expect(404)).text).toContain('Lien inconnu');
+    const sent = await submit('refus', 'guess').attach('proofs', PNG, 'a.png').expect(404);
+    expect(sent.text).toContain('Lien inconnu');
+  });
+
+  it('passes a form on and leads back to the page', async () => {
+    await submit('acceptation').type('form').send('date=2026-11-25&comment=%C3%A0+10h&comment=x').expect(303);
+    expect(submitted()).toMatchObject({
+      token: LINK,
+      form: 'acceptation',
+      fields: [
+        { name: 'date', value: '2026-11-25' },
+        { name: 'comment', value: 'à 10h' },
+        { name: 'comment', value: 'x' },
+      ],
+    });
+    const answer = await submit('presence').expect(303);
+    expect(answer.headers.location).toBe(`/i/${LINK}?notice=done`);
+  });
+
+  it('keeps the files of a form in the agency of the link', async () => {
+    await submit()
+      .field('comment', 'Terminé')
+      .attach('proofs', PNG, 'avant.png')
+      .attach('proofs', PNG, 'après.png')
+      .attach('invoice', PDF, 'facture.pdf')
+      .attach('empty', Buffer.alloc(0), { filename: '' })
+      .expect(303);
+    const { fields, documents, uploadProblems } = submitted();
+    expect(fields).toMatchObject([{ name: 'comment', value: 'Terminé' }]);
+    expect(documents).toMatchObject([
+      { field: 'proofs', ref: { name: 'avant.png', mediaType: 'image/png' } },
+      { field: 'proofs', ref: { name: 'après.png' } },
+      { field: 'invoice', ref: { name: 'facture.pdf', mediaType: 'application/pdf' } },
+    ]);
+    expect(uploadProblems).toEqual([]);
+    const store = await LocalFileStore.open(house.filesDir);
+    await expect(store.stat('a', documents[0]?.ref?.id ?? '')).resolves.toMatchObject({ name: 'avant.png' });
+  });
+
+  it('tells the portal which files were refused, so that the page can say it', async () => {
+    const answer = await submit()
+      .attach('proofs', PROGRAM, 'photo.jpg')
+      .attach('proofs', Buffer.from('un texte'), 'note.txt')
+      .attach('invoice', Buffer.alloc(16 * 1024 * 1024, 1), 'facture.pdf')
+      .expect(422);
+    expect(answer.text).toContain('Fichier refusé');
+    expect(submitted().uploadProblems).toMatchObject([
+      { field: 'proofs', code: 'FILE_TYPE_REFUSED' },
+      { field: 'proofs', code: 'FILE_TYPE_REFUSED' },
+      { field: 'invoice', code: 'FILE_TOO_LARGE' },
+    ]);
+  });
+
+  it('lets a contractor download the documents of the mission, and no other', async () => {
+    const store = await LocalFileStore.open(house.filesDir);
+    const ref = await store.put('a', 'plan.pdf', Readable.from([PDF]));
+    const other = await store.put('a', 'autre.pdf', Readable.from([PDF]));
+    house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref }] });
+    const answer = await request(house.url).get(`/i/${LINK}/documents/${ref.id}`).expect(200);
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'referrer-policy': 'no-referrer' });
+    expect(house.state.lastCall('getMission')).toMatchObject({ missionId: 'mission-a', caller: { agencyId: 'a' } });
+    await request(house.url).get(`/i/${LINK}/documents/${other.id}`).expect(404);
+    await request(house.url).get(`/i/guess/documents/${ref.id}`).expect(404).expect('content-type', /html/);
+  });
+
+  it('answers in a page, in French, when the portal fails or the form is none', async () => {
+    house.state.failures.set('renderPage', new AppError('INTERNAL', 'internal'));
+    const broken = await request(house.url).get(`/i/${LINK}`).expect(500).expect('content-type', /html/);
+    expect(broken.text).toContain('Une erreur inattendue');
+    const json = await submit('refus').send({ reason: 'x' }).expect(415).expect('content-type', /html/);
+    expect(json.text).toContain('Ce format de contenu n’est pas accepté.');
+    await request(house.url).get(`/i/${'x'.repeat(300)}`).expect(404).expect('content-type', /html/);
+  });
+
+  it('brakes one address on one link, and leaves the others alone', async () => {
+    const answers = await Promise.all(Array.from({ length: 70 }, () => request(house.url).get('/i/tried-again')));
+    expect(answers.some(({ status }) => status === 429)).toBe(true);
+    await request(house.url).get('/i/another').expect(404);
+  });
+
+  it('brakes an address that tries many links', async () => {
+    const braked = async (round: number): Promise<boolean> => {
+      const guesses = Array.from({ length: 100 }, (_, index) => request(house.url).get(`/i/guess-${round}-${index}`));
+      return (await Promise.all(guesses)).some(({ status }) => status === 429);
+    };
+    const rounds: boolean[] = [];
+    for (let round = 0; round < 7; round++) rounds.push(await braked(round));
+    expect(rounds.at(-1)).toBe(true);
+  });
+});
