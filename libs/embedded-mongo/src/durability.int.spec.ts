@@ -23,7 +23,7 @@ const startProcess = async (): Promise<{ child: ChildProcess; uri: string }> => 
   children.add(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const uri = /mongodb:\S+/.exec(line.toString())?.[0];
-  if (!uri) throw new Error(`No address in: ${line}`);
+  if (!uri) throw new Error(`No address in: ${line.toString()}`);
   return { child, uri };
 };
 
@@ -77,6 +77,9 @@ describe('kill -9 in a storm of writes', () => {
     const throughIndex = await found.find().hint({ writer: 1, n: 1 }).toArray();
     expect(throughIndex.length).toBe(docs.length);
     await reader.close();
+
+    const second = spawn(process.execPath, [program, '--port', '0', '--data', dataDir], { stdio: 'ignore' });
+    expect((await once(second, 'exit'))[0]).toBe(1);
 
     again.child.kill('SIGTERM');
     expect((await once(again.child, 'exit'))[0]).toBe(0);

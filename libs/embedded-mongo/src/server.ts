@@ -4,6 +4,7 @@ import type { Engine } from './commands/command.js';
 import { Cursors } from './cursors.js';
 import { dispatch } from './dispatch.js';
 import { Database } from './storage/database.js';
+import { lockFolder } from './storage/lock.js';
 import { removeExpired } from './ttl.js';
 import { Connection } from './wire/connection.js';
 
@@ -36,6 +37,7 @@ const listen = (server: Server, port: number): Promise<number> =>
 export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise<EmbeddedMongo> => {
   const now = options.now ?? Date.now;
   mkdirSync(options.dataDir, { recursive: true });
+  const unlock = lockFolder(options.dataDir);
   const database = new Database(options.dataDir);
   const engine: Engine = { database, cursors: new Cursors(now), now };
   const connections = new Set<Connection>();
@@ -48,6 +50,7 @@ export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise
   });
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
     await database.store.close();
+    unlock();
     throw error;
   });
   const maintain = async (): Promise<void> => {
@@ -64,6 +67,7 @@ export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise
       server.close();
       await Promise.all([...connections].map((connection) => connection.close()));
       await database.store.close();
+      unlock();
     },
   };
 };

@@ -1,11 +1,12 @@
 import { Decimal128, Double, Long } from 'bson';
 import { MongoError, notImplemented } from '../errors.js';
 import { isDoc } from '../values/kinds.js';
+import { context } from './context.js';
 
 export type PlainDoc = Record<string, unknown>;
 
 /** No `$function`, `$accumulator` or `$where`: nothing a client sends is ever run as code. */
-export const mingoOptions = { scriptEnabled: false } as const;
+export const mingoOptions = { scriptEnabled: false, context } as const;
 
 const plainNumber = (value: Double | Long): unknown => {
   const number = Number(value.valueOf());

@@ -1,5 +1,5 @@
 import { MongoError, notImplemented } from '../errors.js';
-import { parseQuery, type QueryRequest } from '../commands/query-request.js';
+import { parseQuery, type QueryRequest } from '../query/request.js';
 import { type Doc, isDoc, isNumeric, newDoc } from '../values/kinds.js';
 
 export interface Stage {
@@ -68,7 +68,7 @@ export const countingField = (stages: readonly Stage[]): { id: unknown; field: s
   if (stages.length !== 1 || stage?.name !== '$group' || !isDoc(stage.operand)) return undefined;
   const { _id: id, ...fields } = stage.operand;
   const [[field, sum] = ['', undefined], ...others] = Object.entries(fields);
-  const isOne = isDoc(sum) && Object.keys(sum).length === 1 && Number(sum['$sum']) === 1;
+  const isOne = isDoc(sum) && Object.keys(sum).length === 1 && sum['$sum'] === 1;
   const isConstant = id === null || isNumeric(id);
   return isOne && isConstant && others.length === 0 ? { id, field } : undefined;
 };
@@ -76,7 +76,7 @@ export const countingField = (stages: readonly Stage[]): { id: unknown; field: s
 /** Stages that mingo runs. */
 export const mingoStages: ReadonlySet<string> = new Set([
   ...['$group', '$project', '$unwind', '$addFields', '$set', '$unset'],
-  ...['$bucket', '$replaceRoot', '$replaceWith', '$sortByCount'],
+  ...['$replaceRoot', '$replaceWith', '$sortByCount'],
 ]);
 
 const refusedStages = new Set([
@@ -90,3 +90,30 @@ export const unknownStage = (name: string): MongoError =>
   refusedStages.has(name)
     ? notImplemented(`The stage ${name}`)
     : new MongoError('BadPipeline', `Unrecognized pipeline stage name: '${name}'`);
+
+/** The bucket of what belongs to none, when the stage names no default. */
+export const OUTSIDE = '\0outside';
+
+/**
+ * mingo puts a value that equals a boundary into the bucket below it, so `$bucket` is told to it as the
+ * `$group` that it stands for.
+ */
+export const groupOfBucket = (stage: Stage): Stage => {
+  const { groupBy, boundaries, default: other, output } = stageDoc(stage);
+  if (!Array.isArray(boundaries) || boundaries.length < 2) {
+    throw new MongoError(
+      'BadPipeline',
+      "The $bucket 'boundaries' field must be an array of at least 2 values",
+    );
+  }
+  const limits = boundaries as readonly unknown[];
+  const branches = limits.slice(0, -1).map((low, index) => ({
+    case: { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, limits[index + 1]] }] },
+    then: low,
+  }));
+  const operand = {
+    _id: { $switch: { branches, default: other ?? OUTSIDE } },
+    ...(output ?? { count: { $sum: 1 } }),
+  };
+  return { name: '$group', operand };
+};

@@ -1,16 +1,18 @@
-import { Aggregator } from 'mingo';
-import { hitsOf } from '../commands/read.js';
-import type { Engine } from '../commands/command.js';
+import { Aggregator } from 'mingo/aggregator';
 import { badValue, MongoError } from '../errors.js';
 import { matches } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
+import { hitsOf, type QueryRequest } from '../query/request.js';
 import { compareSortKeys, parseSort, sortKey } from '../query/sort.js';
+import type { Database } from '../storage/database.js';
 import { type Doc, newDoc, own } from '../values/kinds.js';
 import { encodeValue } from '../values/order.js';
 import { elementsAt, splitPath } from '../values/path.js';
 import { calmly, mingoOptions, type PlainDoc, toPlain } from './mingo.js';
 import {
+  groupOfBucket,
   mingoStages,
+  OUTSIDE,
   parseStages,
   splitPipeline,
   type Stage,
@@ -22,7 +24,7 @@ import {
 type Docs = readonly Doc[];
 
 export interface Source {
-  readonly engine: Engine;
+  readonly database: Database;
   readonly db: string;
 }
 
@@ -30,13 +32,13 @@ const MAX_BYTES = 100 * 1024 * 1024;
 
 /** The input of a pipeline is held in memory, hence bounded. */
 export const documentsOf = async (
-  { engine, db }: Source,
+  { database, db }: Source,
   name: string,
-  request: Parameters<typeof hitsOf>[3],
+  request: QueryRequest,
 ): Promise<Docs> => {
   const docs: Doc[] = [];
   let size = 0;
-  for await (const { doc, bytes } of hitsOf(engine, db, name, request)) {
+  for await (const { doc, bytes } of hitsOf(database, db, name, request)) {
     docs.push(doc);
     size += bytes.length;
     if (size > MAX_BYTES) {
@@ -115,6 +117,25 @@ const lookedUp = async (docs: Docs, stage: Stage, source: Source): Promise<Docs>
   );
 };
 
+const throughMingo = (docs: Docs, { name, operand }: Stage): Docs => {
+  if (!mingoStages.has(name)) throw unknownStage(name);
+  return calmly(() => {
+    const aggregator = new Aggregator([{ [name]: toPlain(operand) }], mingoOptions);
+    return aggregator.run<PlainDoc>(docs.map((doc) => toPlain(doc) as PlainDoc));
+  });
+};
+
+const bucketed = (docs: Docs, stage: Stage): Docs => {
+  const buckets = throughMingo(docs, groupOfBucket(stage));
+  if (buckets.some(({ _id }) => _id === OUTSIDE)) {
+    throw new MongoError(
+      'BadPipeline',
+      '$bucket could not find a matching bucket, and no default was specified',
+    );
+  }
+  return sorted(buckets, { name: '$sort', operand: { _id: 1 } });
+};
+
 type RunStage = (docs: Docs, stage: Stage, source: Source) => Docs | Promise<Docs>;
 
 const ownStages: Readonly<Record<string, RunStage>> = {
@@ -123,16 +144,9 @@ const ownStages: Readonly<Record<string, RunStage>> = {
   $limit: (docs, stage) => docs.slice(0, stageCount(stage)),
   $skip: (docs, stage) => docs.slice(stageCount(stage)),
   $count: counted,
+  $bucket: bucketed,
   $facet: facets,
   $lookup: lookedUp,
-};
-
-const throughMingo = (docs: Docs, { name, operand }: Stage): Docs => {
-  if (!mingoStages.has(name)) throw unknownStage(name);
-  return calmly(() => {
-    const aggregator = new Aggregator([{ [name]: toPlain(operand) }], mingoOptions);
-    return aggregator.run<PlainDoc>(docs.map((doc) => toPlain(doc) as PlainDoc));
-  });
 };
 
 export const runStages = async (docs: Docs, stages: readonly Stage[], source: Source): Promise<Docs> => {

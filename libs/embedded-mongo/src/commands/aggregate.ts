@@ -5,13 +5,13 @@ import {
   splitPipeline,
   unknownStage,
 } from '../aggregation/pipeline.js';
-import { documentsOf, isKnownStage, runStages } from '../aggregation/run.js';
+import { documentsOf, isKnownStage, runStages, type Source } from '../aggregation/run.js';
+import { hitsOf } from '../query/request.js';
 import { encode } from '../bson/encode.js';
 import { failedToParse } from '../errors.js';
 import { type Doc, own } from '../values/kinds.js';
 import { collectionArg, docArg, flagArg, optionalCount } from './args.js';
 import type { Call, Command, Reply } from './command.js';
-import { hitsOf } from './read.js';
 
 /** Refuses what it cannot run before it reads anything. */
 export const aggregateRequest = (body: Doc): Split => {
@@ -28,19 +28,22 @@ async function* counted(
 ): AsyncGenerator<Buffer> {
   const { id, field } = countingField(rest) as { id: unknown; field: string };
   let n = 0;
-  for await (const _hit of hitsOf(engine, db, name, request)) n += 1;
+  for await (const _hit of hitsOf(engine.database, db, name, request)) n += 1;
   if (n > 0) yield encode({ _id: id, [field]: n });
 }
+
+const sourceOf = ({ engine, db }: Call): Source => ({ database: engine.database, db });
 
 async function* results(call: Call, name: string, split: Split): AsyncGenerator<Buffer> {
   const { engine, db } = call;
   const { request, rest } = split;
   if (rest.length === 0) {
-    for await (const { bytes } of hitsOf(engine, db, name, request)) yield bytes;
+    for await (const { bytes } of hitsOf(engine.database, db, name, request)) yield bytes;
   } else if (countingField(rest)) {
     yield* counted(call, name, split);
   } else {
-    for (const doc of await runStages(await documentsOf(call, name, request), rest, call)) yield encode(doc);
+    for (const doc of await runStages(await documentsOf(sourceOf(call), name, request), rest, sourceOf(call)))
+      yield encode(doc);
   }
 }
 

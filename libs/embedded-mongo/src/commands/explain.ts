@@ -6,7 +6,7 @@ import { aggregateRequest } from './aggregate.js';
 import { docArg, requiredList } from './args.js';
 import type { Call, Command, Engine, Reply } from './command.js';
 import { findAndModifyQuery } from './find-and-modify.js';
-import { type QueryRequest, searchFor } from './query-request.js';
+import { type QueryRequest, searchFor } from '../query/request.js';
 import { countRequest, findRequest } from './read.js';
 import { deleteRequest, updateRequest } from './write.js';
 

@@ -5,7 +5,7 @@ import { parseUpdate } from '../update/parse.js';
 import { type Doc, own } from '../values/kinds.js';
 import { collectionArg, docArg, docList, flagArg, optionalDoc } from './args.js';
 import type { Call, Command, Engine, Reply } from './command.js';
-import { parseQuery, type QueryRequest } from './query-request.js';
+import { parseQuery, type QueryRequest } from '../query/request.js';
 import { hitsNow, targetOf, updateHit, upsert } from './write.js';
 
 export const findAndModifyQuery = (body: Doc): QueryRequest =>

@@ -1,13 +1,13 @@
 import { encode } from '../bson/encode.js';
 import { typeMismatch } from '../errors.js';
 import type { Projection } from '../query/projection.js';
-import { type Hit, inTurns, search } from '../query/search.js';
+import type { Hit } from '../query/search.js';
 import { type Doc, newDoc, own } from '../values/kinds.js';
 import { encodeValue } from '../values/order.js';
 import { elementsAt, splitPath } from '../values/path.js';
 import { collectionArg, docArg, flagArg, optionalCount, optionalDoc, stringArg } from './args.js';
-import type { Call, Command, Engine, Reply } from './command.js';
-import { parseQuery, type QueryRequest, searchFor } from './query-request.js';
+import type { Call, Command, Reply } from './command.js';
+import { hitsOf, parseQuery, type QueryRequest } from '../query/request.js';
 
 export const findRequest = (body: Doc): QueryRequest =>
   parseQuery({
@@ -27,18 +27,6 @@ export const countRequest = (body: Doc): QueryRequest =>
     limit: optionalCount(body, 'limit'),
   });
 
-/** The hits of a query on a collection that may not exist. */
-export async function* hitsOf(
-  engine: Engine,
-  db: string,
-  name: string,
-  request: QueryRequest,
-): AsyncGenerator<Hit> {
-  const { database } = engine;
-  const collection = database.find(db, name);
-  if (collection) yield* inTurns(search(database.store, searchFor(collection, request)));
-}
-
 async function* projected(
   hits: AsyncIterable<Hit>,
   { match, projection }: QueryRequest,
@@ -52,7 +40,7 @@ const find = ({ engine, db, body }: Call): Promise<Reply> => {
   const request = findRequest(body);
   return engine.cursors.open({
     ns: `${db}.${name}`,
-    documents: projected(hitsOf(engine, db, name, request), request),
+    documents: projected(hitsOf(engine.database, db, name, request), request),
     batchSize: optionalCount(body, 'batchSize'),
     singleBatch: flagArg(body, 'singleBatch'),
   });
@@ -89,7 +77,7 @@ const count = async ({ engine, db, body }: Call): Promise<Reply> => {
   const name = collectionArg(body, 'count');
   const request = countRequest(body);
   let n = 0;
-  for await (const _hit of hitsOf(engine, db, name, request)) n += 1;
+  for await (const _hit of hitsOf(engine.database, db, name, request)) n += 1;
   return { n, ok: 1 };
 };
 
@@ -97,7 +85,7 @@ const distinct = async ({ engine, db, body }: Call): Promise<Reply> => {
   const parts = splitPath(stringArg(body, 'key'));
   const request = parseQuery({ filter: docArg(body, 'query'), hint: own(body, 'hint') });
   const values = new Map<string, unknown>();
-  for await (const { doc } of hitsOf(engine, db, collectionArg(body, 'distinct'), request)) {
+  for await (const { doc } of hitsOf(engine.database, db, collectionArg(body, 'distinct'), request)) {
     for (const value of elementsAt(doc, parts)) {
       if (value !== undefined) values.set(encodeValue(value).toString('latin1'), value);
     }

@@ -8,7 +8,7 @@ import { parseUpdate, type Update } from '../update/parse.js';
 import { type Doc, kindOf, newDoc, own } from '../values/kinds.js';
 import { checkStatement, collectionArg, docArg, docList, flagArg, requiredList } from './args.js';
 import type { Call, Command, Engine, Reply } from './command.js';
-import { parseQuery, type QueryRequest, searchFor } from './query-request.js';
+import { parseQuery, type QueryRequest, searchFor } from '../query/request.js';
 
 const MAX_STATEMENTS = 100_000;
 
@@ -106,7 +106,7 @@ export const hitsNow = (engine: Engine, collection: Collection, request: QueryRe
   ...atOnce(search(engine.database.store, searchFor(collection, request))),
 ];
 
-const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'];
+const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint'];
 
 export const updateRequest = (statement: Doc): UpdateRequest => {
   checkStatement('an update statement', updateFields, statement);
@@ -117,7 +117,6 @@ export const updateRequest = (statement: Doc): UpdateRequest => {
   }
   const query = parseQuery({
     filter: docArg(statement, 'q'),
-    sort: statement['sort'] as Doc | undefined,
     hint: own(statement, 'hint'),
     limit: isMulti ? 0 : 1,
   });

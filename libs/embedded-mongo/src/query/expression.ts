@@ -1,4 +1,4 @@
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { calmly, mingoOptions, toPlain, type PlainDoc } from '../aggregation/mingo.js';
 import type { Doc } from '../values/kinds.js';
 

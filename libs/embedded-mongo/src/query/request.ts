@@ -1,11 +1,12 @@
 import { badValue } from '../errors.js';
 import { planQuery } from '../plan/planner.js';
-import type { Match } from '../query/match.js';
-import { parseFilter } from '../query/parse.js';
-import { parseProjection, type Projection } from '../query/projection.js';
-import type { Search } from '../query/search.js';
-import { parseSort, type Sort } from '../query/sort.js';
+import type { Match } from './match.js';
+import { parseFilter } from './parse.js';
+import { parseProjection, type Projection } from './projection.js';
+import { type Hit, inTurns, type Search, search } from './search.js';
+import { parseSort, type Sort } from './sort.js';
 import type { Collection } from '../storage/catalog.js';
+import type { Database } from '../storage/database.js';
 import { type Doc, isDoc, own } from '../values/kinds.js';
 
 /** Everything that can be said about a query before it meets a collection. */
@@ -60,3 +61,14 @@ export const searchFor = (collection: Collection, request: QueryRequest): Search
   limit: request.limit,
   stats: { keysExamined: 0, docsExamined: 0 },
 });
+
+/** The hits of a query on a collection that may not exist. */
+export async function* hitsOf(
+  database: Database,
+  db: string,
+  name: string,
+  request: QueryRequest,
+): AsyncGenerator<Hit> {
+  const collection = database.find(db, name);
+  if (collection) yield* inTurns(search(database.store, searchFor(collection, request)));
+}
