@@ -72,7 +72,7 @@ export class Sheet {
 
   heading(overline: string, title: string, badge: string): void {
     if (badge) {
-      this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y, { characterSpacing: 1.5 });
+      this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y);
     }
     this.use('bold', 12, SOFT).text(clean(overline), MARGIN, this.pdf.y, { width: this.width });
     this.use('bold', 19, INK).text(clean(title), { width: this.width });

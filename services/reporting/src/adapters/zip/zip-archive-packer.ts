@@ -34,7 +34,12 @@ export class ZipArchivePacker extends ArchivePacker {
       zip.addReadStreamLazy(names.claim(folder, document.name), options, (give) => {
         // Opened when its turn comes, so that a ticket of 200 photos holds one file open.
         open(document).then(
-          (stream) => give(null, stream),
+          (stream) => {
+            // yazl leaves the errors of its sources to us, and their end when nobody reads on.
+            stream.once('error', (error) => output.destroy(error));
+            output.once('close', () => stream.destroy());
+            give(null, stream);
+          },
           (error: Error) => output.destroy(error),
         );
       });

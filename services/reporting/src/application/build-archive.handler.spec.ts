@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock } from '@intervia/clock';
+import { FileNotFound, FileStore } from '@intervia/files';
+import type { StoredFile } from '@intervia/files';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { MAX_ATTEMPTS } from '../domain/archive.js';
+import type { Archive, ArchiveDocuments } from '../domain/archive.js';
+import { aDocument, aDossier } from '../testing/builders.js';
+import { BuildArchiveHandler } from './build-archive.handler.js';
+import type { Dossier } from './dossier.js';
+import { Archives } from './ports/archives.js';
+import { Dossiers } from './ports/dossiers.js';
+import { ArchivePacker, SummaryRenderer, ThumbnailMaker } from './ports/renderers.js';
+import type { Thumbnail } from './ports/renderers.js';
+
+const now = new Date('2026-11-27T16:00:05Z');
+
+class OneArchive extends Archives {
+  archive: Archive = { id: 'a', agencyId: 'tilleuls', ticketId: 't', attempts: 0, state: 'PENDING' };
+  async request() {
+    return this.archive;
+  }
+  async find() {
+    return this.archive;
+  }
+  async begin() {
+    if (this.archive.state !== 'PENDING') return undefined;
+    this.archive = { ...this.archive, attempts: this.archive.attempts + 1 };
+    return this.archive;
+  }
+  async complete(archive: Archive, documents: ArchiveDocuments, readyAt: Date) {
+    const { id, agencyId, ticketId, attempts } = archive;
+    this.archive = { id, agencyId, ticketId, attempts, state: 'READY', readyAt, ...documents };
+  }
+  async fail(archive: Archive, reason: string, failedAt: Date) {
+    const { id, agencyId, ticketId, attempts } = archive;
+    this.archive = { id, agencyId, ticketId, attempts, state: 'FAILED', reason, failedAt };
+  }
+  async pending() {
+    return [this.archive];
+  }
+}
+
+class OneDossier extends Dossiers {
+  dossier: Dossier | undefined = aDossier();
+  failure: Error | undefined;
+  async read() {
+    if (this.failure) throw this.failure;
+    return this.dossier;
+  }
+  async isClosed() {
+    return true;
+  }
+}
+
+class MemoryFiles extends FileStore {
+  readonly stored: string[] = [];
+  readonly lost = new Set<string>();
+  async put(_agencyId: string, name: string, content: Readable): Promise<StoredFile> {
+    this.stored.push(`${name}: ${await text(content)}`);
+    return aDocument({ id: name, name });
+  }
+  async stat(_agencyId: string, id: string): Promise<StoredFile> {
+    if (this.lost.has(id)) throw new FileNotFound(id);
+    return aDocument({ id });
+  }
+  async open(_agencyId: string, id: string): Promise<Readable> {
+    return Readable.from([id]);
+  }
+}
+
+class TextSummary extends SummaryRenderer {
+  render({ documents }: Dossier, thumbnails: readonly Thumbnail[]) {
+    const lost = documents.filter((document) => document.missing).map((document) => document.id);
+    return Readable.from([
+      `lost ${lost.join()}; shown ${thumbnails.map(({ document }) => document.id).join()}`,
+    ]);
+  }
+  fileName() {
+    return 'summary';
+  }
+}
+
+class TextPacker extends ArchivePacker {
+  pack({ documents }: Dossier) {
+    return Readable.from([documents.map(({ id }) => id).join()]);
+  }
+  fileName() {
+    return 'zip';
+  }
+}
+
+class Thumbnails extends ThumbnailMaker {
+  async make() {
+    return Buffer.of(1);
+  }
+  accepts({ mediaType }: { mediaType: string }) {
+    return mediaType.startsWith('image/');
+  }
+}
+
+describe('building an archive', () => {
+  let archives: OneArchive;
+  let dossiers: OneDossier;
+  let files: MemoryFiles;
+  let handler: BuildArchiveHandler;
+
+  beforeEach(() => {
+    archives = new OneArchive();
+    dossiers = new OneDossier();
+    files = new MemoryFiles();
+    const clock = new FixedClock(now);
+    handler = new BuildArchiveHandler(
+      archives,
+      dossiers,
+      files,
+      new Thumbnails(),
+      new TextSummary(),
+      new TextPacker(),
+      clock,
+    );
+    // A refused build is told in the log, which the tests do not need.
+    Object.assign(handler, { logger: { error: () => undefined } });
+  });
+
+  const build = () => handler.execute('tilleuls', 't');
+
+  it('stores the summary and the archive', async () => {
+    await build();
+    expect(archives.archive).toMatchObject({
+      state: 'READY',
+      summary: { id: 'summary' },
+      archive: { id: 'zip' },
+    });
+    expect(files.stored).toEqual(['summary: lost ; shown doc-1,doc-2', 'zip: doc-1,doc-2,doc-3']);
+  });
+
+  it('does nothing twice', async () => {
+    await build();
+    await build();
+    expect(files.stored).toHaveLength(2);
+  });
+
+  it('goes on without a lost file, and says so', async () => {
+    files.lost.add('doc-1');
+    await build();
+    expect(files.stored[0]).toBe('summary: lost doc-1; shown doc-2');
+  });
+
+  it('is tried again while a service is away, then gives up with the reason', async () => {
+    dossiers.failure = Object.assign(new Error('away'), { code: 'SERVICE_UNAVAILABLE' });
+    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+      await expect(build()).rejects.toThrow('away');
+      expect(archives.archive.state).toBe('PENDING');
+    }
+    await build();
+    expect(archives.archive).toMatchObject({ state: 'FAILED', reason: 'SERVICE_UNAVAILABLE', failedAt: now });
+  });
+
+  it('gives up on what kills its process every time', async () => {
+    archives.archive = { ...archives.archive, attempts: MAX_ATTEMPTS };
+    await build();
+    expect(archives.archive).toMatchObject({ state: 'FAILED', reason: 'TOO_MANY_ATTEMPTS' });
+  });
+
+  it('fails without a code for a fault of our own', async () => {
+    archives.archive = { ...archives.archive, attempts: MAX_ATTEMPTS - 1 };
+    dossiers.dossier = undefined;
+    await build();
+    expect(archives.archive).toMatchObject({ state: 'FAILED', reason: 'ARCHIVE_BUILD_FAILED' });
+  });
+});
