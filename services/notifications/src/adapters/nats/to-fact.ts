@@ -5,7 +5,7 @@ import type { MissionContext, Person as ProtoPerson, TicketContext } from '@inte
 import type * as domain from '../../domain/facts.js';
 
 /** A fact of a kind that this version cannot tell anyone: it must reach an operator, not be dropped. */
-export class UnknownFact extends Error {
+class UnknownFact extends Error {
   override readonly name = 'UnknownFact';
   readonly code = 'UNKNOWN_FACT';
 }
