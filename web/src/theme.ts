@@ -32,6 +32,6 @@ export const theme = createTheme({
         style: { whiteSpace: 'pre-line' },
       },
     },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true }, styles: { title: { fontWeight: 650 } } },
   },
 });

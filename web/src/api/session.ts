@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session } from './directory-types.js';
 import { http } from './http.js';
+import { clearDrafts } from '../lib/draft-storage.js';
 import { ProblemError } from './problem.js';
 
 export const SESSION_KEY = ['session'] as const;
@@ -41,8 +42,9 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => http.delete('/api/session'),
     onSuccess: () => {
-      client.clear();
       client.setQueryData(SESSION_KEY, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+      clearDrafts();
     },
   });
 }

@@ -21,20 +21,22 @@ import { RemindersSection } from './reminders-section.js';
 import { RequestSection } from './request-section.js';
 import { Section } from './section.js';
 import { draftStore } from './draft-store.js';
+import type { DraftOwner } from './draft-store.js';
 import { toRequest } from './draft-request.js';
 import type { StoredDraft } from './draft.js';
 import { useDraftForm } from './use-draft-form.js';
 
 interface Props {
   stored: StoredDraft;
+  owner: DraftOwner;
   onDiscard: () => void;
 }
 
-export function CreationForm({ stored, onDiscard }: Props) {
+export function CreationForm({ stored, owner, onDiscard }: Props) {
   const { path, module } = useModule();
   const navigate = useNavigate();
   const queue = useUploadQueue(MAX_FILES, stored.documents);
-  const form = useDraftForm(path, stored, queue);
+  const form = useDraftForm(owner, stored, queue);
   const create = useCreateTicket();
   const summaryRef = useRef<HTMLDivElement>(null);
   const [uploadError, setUploadError] = useState<string>();
@@ -53,7 +55,7 @@ export function CreationForm({ stored, onDiscard }: Props) {
       { draft, key: stored.key },
       {
         onSuccess: (ticket) => {
-          draftStore.clear(path);
+          draftStore.clear(owner);
           notifications.show({ message: CREATION.created(ticket.number) });
           void navigate(`/tickets/${path}/${ticket.id}`, { replace: true });
         },

@@ -20,12 +20,13 @@ export default function CreationPage() {
     values: emptyDraft(user.id, formatDateTime(new Date().toISOString())),
     documents: [],
   });
-  const [draft, setDraft] = useState(() => draftStore.load(path) ?? fresh());
+  const owner = { userId: user.id, path };
+  const [draft, setDraft] = useState(() => draftStore.load(owner) ?? fresh());
   useDocumentTitle(`${CREATION.title(MODULES[path])} · ${COMMON.product}`);
   if (!rights.create) return <NotFound />;
   const discard = (): void => {
-    draftStore.clear(path);
+    draftStore.clear(owner);
     setDraft(fresh());
   };
-  return <CreationForm key={draft.key} stored={draft} onDiscard={discard} />;
+  return <CreationForm key={draft.key} stored={draft} owner={owner} onDiscard={discard} />;
 }

@@ -1,35 +1,20 @@
 import type { ModulePath } from '../lib/modules.js';
+import { clearDraft, loadDraft, saveDraft } from '../lib/draft-storage.js';
 import type { StoredDraft } from './draft.js';
 
 /** Raised when the shape of a draft changes: an older one is then forgotten instead of misread. */
-const VERSION = 1;
+const VERSION = 2;
 
-const nameOf = (path: ModulePath): string => `intervia.draft.${VERSION}.${path}`;
+/** One draft per user and module. */
+export interface DraftOwner {
+  userId: string;
+  path: ModulePath;
+}
 
-/** Per tab and module; a full or forbidden storage only costs the comfort of surviving a reload. */
+const nameOf = ({ userId, path }: DraftOwner): string => `${VERSION}.${userId}.${path}`;
+
 export const draftStore = {
-  load(path: ModulePath): StoredDraft | undefined {
-    try {
-      const stored = sessionStorage.getItem(nameOf(path));
-      return stored ? (JSON.parse(stored) as StoredDraft) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-
-  save(path: ModulePath, draft: StoredDraft): void {
-    try {
-      sessionStorage.setItem(nameOf(path), JSON.stringify(draft));
-    } catch {
-      // See above.
-    }
-  },
-
-  clear(path: ModulePath): void {
-    try {
-      sessionStorage.removeItem(nameOf(path));
-    } catch {
-      // See above.
-    }
-  },
+  load: (owner: DraftOwner) => loadDraft(nameOf(owner)) as StoredDraft | undefined,
+  save: (owner: DraftOwner, draft: StoredDraft) => saveDraft(nameOf(owner), draft),
+  clear: (owner: DraftOwner) => clearDraft(nameOf(owner)),
 };

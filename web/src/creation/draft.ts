@@ -1,6 +1,7 @@
 import type { Contractor, Party } from '../api/directory-types.js';
 import type { Channels, DocumentRef, ModuleCode, Source, Visibility } from '../api/types.js';
 import { newKey } from '../lib/keys.js';
+import { formatTypedPhone } from '../lib/phones.js';
 
 /** A person as the form holds it; names match the gateway's, so that its faults fall on their inputs. */
 export interface DraftPerson {
@@ -107,9 +108,9 @@ export function personOfParty(party: Party, channels: Channels): DraftPerson {
     partyId: party.id,
     name: party.name,
     mails: party.mails.join('; '),
-    mobiles: party.mobiles.join('; '),
+    mobiles: party.mobiles.map(formatTypedPhone).join('; '),
     channels,
-    phone: party.phone,
+    phone: formatTypedPhone(party.phone),
   };
 }
 

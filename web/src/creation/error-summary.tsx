@@ -1,4 +1,4 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Alert, Button, List, Text } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Ref } from 'react';
@@ -20,17 +20,17 @@ export function ErrorSummary({ ref, errors, uploadError, error, onRetry }: Props
   if (faults.length === 0 && !error) return null;
   return (
     <Alert ref={ref} tabIndex={-1} color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} mb="sm">
-      {error && <p>{error instanceof NetworkError ? CREATION.offline : errorText(error)}</p>}
-      {!error && <p>{CREATION.errorSummary}</p>}
+      {error && <Text size="sm">{error instanceof NetworkError ? CREATION.offline : errorText(error)}</Text>}
+      {!error && <Text size="sm">{CREATION.errorSummary}</Text>}
       {faults.length > 0 && (
-        <List size="sm">
+        <List size="sm" mt={4}>
           {faults.map((fault, index) => (
             <List.Item key={index}>{fault}</List.Item>
           ))}
         </List>
       )}
       {onRetry && (
-        <Button size="xs" onClick={onRetry}>
+        <Button size="xs" mt="xs" onClick={onRetry}>
           {COMMON.retry}
         </Button>
       )}

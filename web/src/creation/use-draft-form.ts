@@ -3,10 +3,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
 import { documentsOf } from '../api/upload-queue.js';
 import type { UploadQueue } from '../api/upload-queue.js';
-import type { ModulePath } from '../lib/modules.js';
 import { useUploadItems } from '../ui/uploads/use-uploads.js';
 import { checkDraft } from './draft-check.js';
 import { draftStore } from './draft-store.js';
+import type { DraftOwner } from './draft-store.js';
 import type { Draft, StoredDraft } from './draft.js';
 
 export type DraftForm = UseFormReturnType<Draft>;
@@ -14,7 +14,11 @@ export type DraftForm = UseFormReturnType<Draft>;
 const SAVE_PAUSE_MS = 300;
 
 /** The form, saved as it is typed. */
-export function useDraftForm(path: ModulePath, stored: StoredDraft, queue: UploadQueue): DraftForm {
+export function useDraftForm(
+  { userId, path }: DraftOwner,
+  stored: StoredDraft,
+  queue: UploadQueue,
+): DraftForm {
   const form = useForm<Draft>({
     initialValues: stored.values,
     validate: checkDraft,
@@ -23,13 +27,13 @@ export function useDraftForm(path: ModulePath, stored: StoredDraft, queue: Uploa
   const { values } = form;
   useEffect(() => {
     const save = (): void =>
-      draftStore.save(path, { key: stored.key, values, documents: documentsOf(items) });
+      draftStore.save({ userId, path }, { key: stored.key, values, documents: documentsOf(items) });
     const timer = setTimeout(save, SAVE_PAUSE_MS);
     window.addEventListener('pagehide', save);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', save);
     };
-  }, [path, stored.key, values, items]);
+  }, [userId, path, stored.key, values, items]);
   return form;
 }

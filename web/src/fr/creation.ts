@@ -1,6 +1,6 @@
 export const CREATION = {
   title: (module: string) => `Nouveau ticket ${module}`,
-  parts: { top: 'Demande', centre: 'Description', bottom: 'Options et destinataires' },
+  parts: { top: 'Demande', centre: 'Problème signalé', bottom: 'Options et destinataires' },
   type: 'Type de ticket',
   workOrder: 'Ordre de service',
   place: { syndic: 'Copropriété', gerance: 'Lot ou immeuble' },

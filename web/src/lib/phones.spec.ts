@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatPhone, splitList } from './phones.js';
+import { formatPhone, formatTypedPhone, splitList } from './phones.js';
 
 describe('phones', () => {
   it('writes a French number in pairs', () => {
     expect(formatPhone('+33612345678')).toBe('06 12 34 56 78');
+  });
+
+  it('keeps the country of a number to be edited', () => {
+    expect(formatTypedPhone('+33612345678')).toBe('+33 6 12 34 56 78');
+    expect(formatTypedPhone('+262692123456')).toBe('+262692123456');
   });
 
   it('leaves others alone', () => {

@@ -5,6 +5,14 @@ export function formatPhone(number: string): string {
   return `0${french[1]}`.replace(/(\d{2})(?=\d)/g, '$1 ');
 }
 
+/** "+33 6 12 34 56 78": for an input, where the country must not be guessed again. */
+export function formatTypedPhone(number: string): string {
+  const french = /^\+33(\d)(\d{8})$/.exec(number);
+  if (!french) return number;
+  const [, first, rest = ''] = french;
+  return `+33 ${first} ${rest.replace(/(\d{2})(?=\d)/g, '$1 ')}`;
+}
+
 /** Several addresses or numbers in one field (manual: separated by a comma or a semicolon). */
 export function splitList(typed: string): string[] {
   return typed

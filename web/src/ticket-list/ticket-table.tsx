@@ -78,7 +78,11 @@ const Row = memo(function Row({ row, path }: { row: TicketRow; path: ModulePath 
       </td>
       <td>
         <div className={classes.subject}>
-          <Tooltip label={row.description || row.subject} events={{ hover: true, focus: true, touch: false }}>
+          <Tooltip
+            position="bottom-start"
+            label={row.description || row.subject}
+            events={{ hover: true, focus: true, touch: false }}
+          >
             <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: '' }}>
               {row.subject}
             </Link>

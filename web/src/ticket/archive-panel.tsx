@@ -9,7 +9,7 @@ import classes from './ticket.module.css';
 export function ArchivePanel({ ticketId }: { ticketId: string }) {
   const { data: state = 'PENDING', error, refetch } = useArchive(ticketId);
   return (
-    <section className={classes.panel} aria-label={ARCHIVE.title}>
+    <section className={`${classes.panel} ${classes.archive}`} aria-label={ARCHIVE.title}>
       <h2 className={classes.label}>{ARCHIVE.title}</h2>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!error && state === 'PENDING' && (

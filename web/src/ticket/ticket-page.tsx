@@ -44,8 +44,8 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       <div className={classes.body}>
         <div className={classes.side}>
-          <HeaderIdentity ticket={ticket} />
           {ticket.status === 'CLOSED' && <ArchivePanel ticketId={ticket.id} />}
+          <HeaderIdentity ticket={ticket} />
           <ActionPanel ticket={ticket} missionId={missionId} onFilter={setMissionId} />
         </div>
         <HeaderSubject ticket={ticket} />

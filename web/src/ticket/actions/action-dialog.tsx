@@ -77,7 +77,10 @@ function SpecDialog({ ticketId, allowed, onClose, spec }: Props & { spec: Action
               commentLabel={spec.commentLabel}
               error={errors[field]}
               queues={queues}
-              onChange={(change) => setValues({ ...values, ...change })}
+              onChange={(change) => {
+                setValues({ ...values, ...change });
+                setErrors({ ...errors, [field]: undefined });
+              }}
             />
           ))}
           <Group justify="flex-end">
