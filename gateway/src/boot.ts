@@ -2,16 +2,22 @@ import { createLogger } from '@intervia/observability';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayEnv } from './gateway.env.js';
 import { GatewayModule } from './gateway.module.js';
 import { registerPlugins } from './http/plugins.js';
+import { problemOf, refusalOf } from './http/problem.js';
 import { serveDocs } from './openapi/document.js';
 
 const BODY_BYTES = 1024 * 1024;
 
 /** Starts the gateway and listens on HOST:PORT. */
 export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: trustedProxies(env.TRUST_PROXY), bodyLimit: BODY_BYTES });
+  const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies(env.TRUST_PROXY),
+    bodyLimit: BODY_BYTES,
+    frameworkErrors: refuseAddress,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.forRoot(env), adapter, {
     logger: createLogger('gateway', env.LOG_LEVEL),
     abortOnError: false,
@@ -21,6 +27,12 @@ export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplicati
   serveDocs(app);
   await app.listen(env.PORT, env.HOST);
   return app;
+}
+
+/** An address that cannot be decoded has no route, and so no filter. */
+function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(refusalOf(error));
+  void reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
 /** Everyone, nobody, or the addresses given. */

@@ -19,7 +19,8 @@ const FALLBACKS: Readonly<Record<ErrorKind, string>> = {
   'not-found': 'Cet élément n’existe pas ou n’est pas accessible.',
   conflict: 'L’action n’est plus possible dans l’état actuel.',
   unavailable: 'Le service ne répond pas pour le moment. Réessayez dans quelques instants.',
-  internal: 'Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez votre administrateur.',
+  internal:
+    'Une erreur inattendue s’est produite. Réessayez ; si elle persiste, prévenez votre administrateur.',
 };
 
 /** Code → sentence. `{name}` is a value that comes with the error. */

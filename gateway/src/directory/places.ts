@@ -23,8 +23,13 @@ export class Places {
   }
 
   /** @throws PLACE_NOT_FOUND, INVALID_REQUEST when not exactly one id is given (`field` names the place). */
-  async find(me: SignedIn, { buildingId, unitId }: PlaceIds, field = 'buildingId'): Promise<GetPlaceResponse> {
-    if (Boolean(buildingId) === Boolean(unitId)) throw new InvalidRequest([{ field, code: 'EXACTLY_ONE_PLACE' }]);
+  async find(
+    me: SignedIn,
+    { buildingId, unitId }: PlaceIds,
+    field = 'buildingId',
+  ): Promise<GetPlaceResponse> {
+    if (Boolean(buildingId) === Boolean(unitId))
+      throw new InvalidRequest([{ field, code: 'EXACTLY_ONE_PLACE' }]);
     const place = await this.directory.getPlace({ caller: callerOf(me), buildingId, unitId });
     if (!place.building) throw new AppError('PLACE_NOT_FOUND', 'not-found');
     return place;
@@ -32,7 +37,12 @@ export class Places {
 }
 
 /** The place as a ticket keeps it. */
-export function ticketPlace({ building, unit, digicode, people }: GetPlaceResponse): MessageInitShape<typeof PlaceSchema> {
+export function ticketPlace({
+  building,
+  unit,
+  digicode,
+  people,
+}: GetPlaceResponse): MessageInitShape<typeof PlaceSchema> {
   if (!building) throw new TypeError('a place has a building');
   const owners = people.filter(({ role }) => role === PlaceRole.OWNER).map(({ party }) => party?.name ?? '');
   return {

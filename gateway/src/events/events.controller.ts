@@ -23,7 +23,10 @@ export class EventsController {
       'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })
-  @ApiOkResponse({ description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiOkResponse({
+    description: 'The stream.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'TOO_MANY_STREAMS')
   stream(@Me() me: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     demandAny(me, ['view']);

@@ -1,7 +1,13 @@
 /** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
-import { ArchiveReadySchema, MessageSentSchema, Module, TicketOpenedSchema, WorkOrderAcceptedSchema } from '@intervia/contracts';
+import {
+  ArchiveReadySchema,
+  MessageSentSchema,
+  Module,
+  TicketOpenedSchema,
+  WorkOrderAcceptedSchema,
+} from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -59,8 +65,11 @@ class Window {
 
   private take(frame: string): void {
     if (frame.startsWith(':')) this.comments.push(frame);
-    const fields = Object.fromEntries(frame.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2)));
-    if (fields.event) this.told.push({ id: fields.id, event: fields.event, data: JSON.parse(fields.data) });
+    const lines = frame.split('\n').map((line) => line.split(/: (.*)/s) as [string, string]);
+    const fields = new Map(lines.map(([name, value]) => [name, value]));
+    const event = fields.get('event');
+    if (event)
+      this.told.push({ id: fields.get('id'), event, data: JSON.parse(fields.get('data') ?? '') as unknown });
   }
 }
 
@@ -120,7 +129,11 @@ describe('live events', () => {
     await publish(ArchiveReadySchema, { ticketId: 't-1' });
     await eventually(() => window.ofTicket('t-1')[2]);
     expect(window.ofTicket('t-1')).toEqual([
-      { id: expect.any(String), event: 'ticket', data: { ticketId: 't-1', fact: 'WorkOrderAccepted', version: 3 } },
+      {
+        id: expect.any(String),
+        event: 'ticket',
+        data: { ticketId: 't-1', fact: 'WorkOrderAccepted', version: 3 },
+      },
       { id: expect.any(String), event: 'message', data: { ticketId: 't-1' } },
       { id: expect.any(String), event: 'archive', data: { ticketId: 't-1' } },
     ]);
@@ -138,7 +151,10 @@ describe('live events', () => {
     await eventually(() => gerance.ofTicket('t-gerance')[1]);
     await eventually(() => stranger.ofTicket('t-b')[0]);
     await eventually(() => claire.ofTicket('t-gerance')[1]);
-    expect(gerance.told.map(({ data }) => (data as Told & { ticketId: string }).ticketId)).toEqual(['t-gerance', 't-gerance']);
+    expect(gerance.told.map(({ data }) => (data as Told & { ticketId: string }).ticketId)).toEqual([
+      't-gerance',
+      't-gerance',
+    ]);
     expect(stranger.told).toHaveLength(1);
     expect(claire.ofTicket('t-b')).toHaveLength(0);
     expect(claire.told).toHaveLength(5);
@@ -154,7 +170,9 @@ describe('live events', () => {
     const second = await open(CLAIRE, seen.id);
     await accept('t-2', 4);
     await eventually(() => second.ofTicket('t-2')[2]);
-    expect(second.ofTicket('t-2').map(({ data }) => (data as { version: number }).version)).toEqual([2, 3, 4]);
+    expect(second.ofTicket('t-2').map(({ data }) => (data as { version: number }).version)).toEqual([
+      2, 3, 4,
+    ]);
     expect(second.told.some(({ event }) => event === 'reload')).toBe(false);
   });
 

@@ -68,7 +68,14 @@ function ofTicket({ meta, message }: FeedItem, schema: DescMessage): LiveFact | 
   if (!ticket) return undefined;
   const { ticketId, module, version } = ticket;
   const { sequence, agencyId } = meta;
-  return { sequence, agencyId, ticketId, module, event: 'ticket', data: { ticketId, fact: schema.name, version } };
+  return {
+    sequence,
+    agencyId,
+    ticketId,
+    module,
+    event: 'ticket',
+    data: { ticketId, fact: schema.name, version },
+  };
 }
 
 function about(event: 'message' | 'archive'): Read {

@@ -91,7 +91,11 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        for await (const item of this.feed.read({ schemas: LIVE_SCHEMAS, afterSequence: this.head, signal })) {
+        for await (const item of this.feed.read({
+          schemas: LIVE_SCHEMAS,
+          afterSequence: this.head,
+          signal,
+        })) {
           const fact = factOf(item);
           if (fact) this.dispatch(fact);
         }

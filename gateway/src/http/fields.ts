@@ -38,7 +38,11 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Attaches code and sentence values to a class-validator constraint. */
-export function fault(code: string, params?: Record<string, string>, more: ValidationOptions = {}): ValidationOptions {
+export function fault(
+  code: string,
+  params?: Record<string, string>,
+  more: ValidationOptions = {},
+): ValidationOptions {
   const context: FaultContext = { code, params };
   return { ...more, context };
 }
@@ -75,7 +79,9 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
 export function QueryFlag(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     Flag(options),
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
   );
 }
 
@@ -92,7 +98,10 @@ export function Whole(min: number, max: number, options: FieldOptions = {}): Pro
 
 /** A number in a query string. */
 export function QueryWhole(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(Whole(min, max, options), Type(() => Number));
+  return applyDecorators(
+    Whole(min, max, options),
+    Type(() => Number),
+  );
 }
 
 /** A name of a proto enum, without its prefix. */
@@ -119,7 +128,11 @@ export function Nested(type: () => new () => object, options: FieldOptions = {})
   return field(options, { type }, IsObject(fault('INVALID_OBJECT')), ValidateNested(), Type(type));
 }
 
-export function NestedList(type: () => new () => object, max: number, options: FieldOptions = {}): PropertyDecorator {
+export function NestedList(
+  type: () => new () => object,
+  max: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
   return field(
     options,
     { type, isArray: true, maxItems: max },
@@ -131,10 +144,18 @@ export function NestedList(type: () => new () => object, max: number, options: F
 }
 
 function oneOf(names: string[], options: FieldOptions): PropertyDecorator {
-  return field(options, { type: String, enum: names }, IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') })));
+  return field(
+    options,
+    { type: String, enum: names },
+    IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') })),
+  );
 }
 
-function field(options: FieldOptions, schema: object, ...constraints: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  schema: object,
+  ...constraints: PropertyDecorator[]
+): PropertyDecorator {
   const { required = false, description, example } = options;
   const documented = ApiProperty({ ...schema, description, example, required });
   return applyDecorators(documented, ...(required ? [] : [IsOptional()]), ...constraints);

@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private log(refusal: Refusal, error: unknown, request: FastifyRequest): void {
     const route = `${request.method} ${request.routeOptions?.url ?? ''}`;
-    if (refusal.kind === 'internal') this.logger.error(`${route} failed`, error instanceof Error ? error.stack : String(error));
+    if (refusal.kind === 'internal')
+      this.logger.error(`${route} failed`, error instanceof Error ? error.stack : String(error));
     else this.logger.warn(`${route} ${refusal.code}`);
   }
 }

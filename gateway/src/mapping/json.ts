@@ -10,7 +10,7 @@ export interface JsonObject {
 }
 
 type Write = (value: unknown) => Json | undefined;
-type Record_ = Record<string, unknown>;
+type Fields = Record<string, unknown>;
 
 /** Never leave the gateway, whatever message they are in. */
 export const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['intervia.directory.v1.User.password']);
@@ -36,10 +36,10 @@ const plans = new WeakMap<DescMessage, readonly (readonly [string, Write])[]>();
  * Scalars and lists are always there; messages and enums that are not set are left out.
  */
 export function toJson<D extends DescMessage>(desc: D, message: MessageShape<D>): JsonObject {
-  return writeMessage(desc, message as unknown as Record_);
+  return writeMessage(desc, message);
 }
 
-function writeMessage(desc: DescMessage, message: Record_): JsonObject {
+function writeMessage(desc: DescMessage, message: Fields): JsonObject {
   const json: JsonObject = {};
   for (const [name, write] of planOf(desc)) {
     const value = write(message[name]);
@@ -94,7 +94,7 @@ function scalarWriter(type: ScalarType): Write {
 function messageWriter(desc: DescMessage): Write {
   return desc.typeName === TimestampSchema.typeName
     ? (value) => timestampDate(value as Timestamp).toISOString()
-    : (value) => writeMessage(desc, value as Record_);
+    : (value) => writeMessage(desc, value as Fields);
 }
 
 function optional(write: Write): Write {

@@ -15,15 +15,27 @@ export function Problems(...codes: string[]): MethodDecorator {
 }
 
 /** The answer is this message of the contracts, in JSON. */
-export function Answers(desc: DescMessage, options: ApiResponseOptions & { status?: number } = {}): MethodDecorator {
-  return ApiResponse({ status: 200, description: '', ...options, schema: { $ref: `#/components/schemas/${schemaName(desc)}` } });
+export function Answers(
+  desc: DescMessage,
+  options: ApiResponseOptions & { status?: number } = {},
+): MethodDecorator {
+  return ApiResponse({
+    status: 200,
+    description: '',
+    ...options,
+    schema: { $ref: `#/components/schemas/${schemaName(desc)}` },
+  });
 }
 
 /** A stream of bytes. */
 export function Streams(...mediaTypes: string[]): MethodDecorator {
   const schema = { type: 'string', format: 'binary' };
   const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
-  return ApiResponse({ status: 200, description: 'The bytes, with their name in Content-Disposition.', content });
+  return ApiResponse({
+    status: 200,
+    description: 'The bytes, with their name in Content-Disposition.',
+    content,
+  });
 }
 
 /** A command is done once, however often it is sent with the same key. */

@@ -2,7 +2,8 @@
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Ticket: 'A work order or a request for quotes, with one mission per contractor.',
   'Ticket.number': 'Unique in the agency, for people.',
-  'Ticket.type': 'Derived: a work order with 1 / n contractors is ODS / ODSM, a quote DS / DM, not yet validated "?".',
+  'Ticket.type':
+    'Derived: a work order with 1 / n contractors is ODS / ODSM, a quote DS / DM, not yet validated "?".',
   'Ticket.status': 'Derived from the missions; the status shown in the list.',
   'Ticket.colour': 'GREY waits for someone else, BLUE waits for the manager, RED is closed.',
   'Ticket.description': 'As sent to contractors.',
@@ -32,7 +33,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'DocumentRef.sha256': 'Lower-case hexadecimal.',
   'Appointment.durationMinutes': 'Minutes.',
   'GetPlaceResponse.digicode': 'The unit’s, else the building’s.',
-  'GetPlaceResponse.people': 'Owner, tenants, caretaker, council: proposed as contact persons or notified parties.',
+  'GetPlaceResponse.people':
+    'Owner, tenants, caretaker, council: proposed as contact persons or notified parties.',
   'ListContractorsResponse.trades': 'All trades of the agency, whatever the filter.',
   'Message.delivery': 'SILENCED: not sent because of the silent mode.',
   'Message.text': 'Text of an SMS, or text alternative of a mail.',

@@ -48,7 +48,11 @@ const PROBLEM: SchemaObject = {
         type: 'object',
         required: ['field', 'code', 'detail'],
         properties: {
-          field: { type: 'string', description: 'Dotted path in the request.', example: 'contractors.0.mails' },
+          field: {
+            type: 'string',
+            description: 'Dotted path in the request.',
+            example: 'contractors.0.mails',
+          },
           code: { type: 'string' },
           detail: { type: 'string', description: 'In French.' },
         },
@@ -57,7 +61,14 @@ const PROBLEM: SchemaObject = {
   },
 };
 
-/** `GetPlaceResponse` is called `GetPlaceResponse` here too: the contracts' short names are unique. */
+/** All else is written as text. */
+const TYPE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, string> = new Map([
+  [ScalarType.BOOL, 'boolean'],
+  [ScalarType.UINT32, 'integer'],
+  [ScalarType.INT32, 'integer'],
+]);
+
+/** The short names of the contracts' messages are unique. */
 export function schemaName(desc: DescMessage): string {
   return desc.name;
 }
@@ -69,7 +80,11 @@ export function componentSchemas(): Record<string, SchemaObject> {
   for (let desc = waiting.pop(); desc; desc = waiting.pop()) {
     if (Object.hasOwn(schemas, schemaName(desc))) continue;
     schemas[schemaName(desc)] = objectSchema(desc);
-    waiting.push(...desc.fields.flatMap((field) => (field.message && !isTimestamp(field.message) ? [field.message] : [])));
+    waiting.push(
+      ...desc.fields.flatMap((field) =>
+        field.message && !isTimestamp(field.message) ? [field.message] : [],
+      ),
+    );
   }
   return schemas;
 }
@@ -103,19 +118,13 @@ function schemaOf(field: DescField): Schema {
 function valueSchema(field: DescField): Schema {
   if (field.message) return messageSchema(field.message);
   if (field.enum) return enumSchema(field.enum);
-  switch (field.scalar) {
-    case ScalarType.BOOL:
-      return { type: 'boolean' };
-    case ScalarType.UINT32:
-    case ScalarType.INT32:
-      return { type: 'integer' };
-    default:
-      return { type: 'string' };
-  }
+  return { type: TYPE_OF_SCALAR.get(field.scalar) ?? 'string' };
 }
 
 function messageSchema(desc: DescMessage): Schema {
-  return isTimestamp(desc) ? { type: 'string', format: 'date-time' } : { $ref: `#/components/schemas/${schemaName(desc)}` };
+  return isTimestamp(desc)
+    ? { type: 'string', format: 'date-time' }
+    : { $ref: `#/components/schemas/${schemaName(desc)}` };
 }
 
 function enumSchema(desc: DescEnum): SchemaObject {

@@ -14,7 +14,11 @@ export function measureRequests(fastify: FastifyInstance, { registry }: Metrics)
     registers: [registry],
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+    };
     durations.observe(labels, reply.elapsedTime / 1000);
   });
 }

@@ -1,8 +1,6 @@
-import { NATS_CONNECTION } from '@intervia/messaging';
 import { HealthRegistry, Metrics } from '@intervia/observability';
 import type { HealthReport } from '@intervia/observability';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../session/session.guard.js';
@@ -14,10 +12,7 @@ export class OperationsController {
   constructor(
     private readonly health: HealthRegistry,
     private readonly metrics: Metrics,
-    @Inject(NATS_CONNECTION) connection: NatsConnection,
-  ) {
-    health.register('nats', async () => void (await connection.rtt()));
-  }
+  ) {}
 
   @Get('health')
   @Header('cache-control', 'no-store')

@@ -20,7 +20,8 @@ export async function sendPage(reply: FastifyReply, status: number, html: string
 export function pagePolicy(html: string): string {
   // The first one stands in the head, before anything that people typed.
   const style = /<style>([^]*?)<\/style>/.exec(html)?.[1];
-  const styles = style === undefined ? "'none'" : `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  const styles =
+    style === undefined ? "'none'" : `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
   return [
     "default-src 'none'",
     `style-src ${styles}`,

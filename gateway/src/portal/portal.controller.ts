@@ -18,7 +18,15 @@ import { LINK_HEADERS, sendPage } from './page-headers.js';
 const LIMITS = {
   files: 10,
   fileBytes: 15 * 1024 * 1024,
-  accept: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'image/tiff'],
+  accept: [
+    'application/pdf',
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/heic',
+    'image/heif',
+    'image/tiff',
+  ],
 };
 
 interface Submission {
@@ -47,7 +55,11 @@ export class PortalController {
   @RouteConfig({ rateLimit: LINK_LIMIT })
   @ApiOperation({ summary: 'The page of a link; reading changes nothing' })
   @ApiResponse({ status: 200, description: 'HTML.', content: { 'text/html': {} } })
-  @ApiResponse({ status: 404, description: 'An unknown or expired link is a page too.', content: { 'text/html': {} } })
+  @ApiResponse({
+    status: 404,
+    description: 'An unknown or expired link is a page too.',
+    content: { 'text/html': {} },
+  })
   async page(
     @Param('token') token: string,
     @Query('notice') notice: unknown,
@@ -126,14 +138,20 @@ export class PortalController {
   }
 
   private async answer(reply: FastifyReply, { status, location, html }: SubmitFormResponse): Promise<void> {
-    if (status === 303) await reply.status(303).headers({ ...LINK_HEADERS, location }).send();
+    if (status === 303)
+      await reply
+        .status(303)
+        .headers({ ...LINK_HEADERS, location })
+        .send();
     else await sendPage(reply, status, html);
   }
 }
 
 /** A form sent with nothing in it may have no content type. */
 function isForm({ headers }: FastifyRequest): boolean {
-  return (headers['content-type'] ?? 'application/x-www-form-urlencoded').startsWith('application/x-www-form-urlencoded');
+  return (headers['content-type'] ?? 'application/x-www-form-urlencoded').startsWith(
+    'application/x-www-form-urlencoded',
+  );
 }
 
 function fieldsOf(body: unknown): { name: string; value: string }[] {

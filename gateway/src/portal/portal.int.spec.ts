@@ -30,11 +30,15 @@ describe('contractor pages', () => {
     await nats.stop();
   });
 
-  const submit = (form = 'fin-intervention', token = LINK) => request(house.url).post(`/i/${token}/${form}`).redirects(0);
+  const submit = (form = 'fin-intervention', token = LINK) =>
+    request(house.url).post(`/i/${token}/${form}`).redirects(0);
   const submitted = () => house.state.lastCall<SubmitFormRequest>('submitForm');
 
   it('renders the page of a link, which leaks nowhere and runs nothing', async () => {
-    const answer = await request(house.url).get(`/i/${LINK}?notice=done&utm=x`).expect(200).expect('content-type', /html/);
+    const answer = await request(house.url)
+      .get(`/i/${LINK}?notice=done&utm=x`)
+      .expect(200)
+      .expect('content-type', /html/);
     expect(answer.text).toContain('Mission');
     expect(house.state.lastCall('renderPage')).toMatchObject({ token: LINK, notice: 'done' });
     const style = createHash('sha256').update(STYLE).digest('base64');
@@ -110,8 +114,14 @@ describe('contractor pages', () => {
     const other = await store.put('a', 'autre.pdf', Readable.from([PDF]));
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref }] });
     const answer = await request(house.url).get(`/i/${LINK}/documents/${ref.id}`).expect(200);
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'referrer-policy': 'no-referrer' });
-    expect(house.state.lastCall('getMission')).toMatchObject({ missionId: 'mission-a', caller: { agencyId: 'a' } });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(house.state.lastCall('getMission')).toMatchObject({
+      missionId: 'mission-a',
+      caller: { agencyId: 'a' },
+    });
     await request(house.url).get(`/i/${LINK}/documents/${other.id}`).expect(404);
     await request(house.url).get(`/i/guess/documents/${ref.id}`).expect(404).expect('content-type', /html/);
   });
@@ -122,18 +132,25 @@ describe('contractor pages', () => {
     expect(broken.text).toContain('Une erreur inattendue');
     const json = await submit('refus').send({ reason: 'x' }).expect(415).expect('content-type', /html/);
     expect(json.text).toContain('Ce format de contenu n’est pas accepté.');
-    await request(house.url).get(`/i/${'x'.repeat(300)}`).expect(404).expect('content-type', /html/);
+    await request(house.url)
+      .get(`/i/${'x'.repeat(300)}`)
+      .expect(404)
+      .expect('content-type', /html/);
   });
 
   it('brakes one address on one link, and leaves the others alone', async () => {
-    const answers = await Promise.all(Array.from({ length: 70 }, () => request(house.url).get('/i/tried-again')));
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, () => request(house.url).get('/i/tried-again')),
+    );
     expect(answers.some(({ status }) => status === 429)).toBe(true);
     await request(house.url).get('/i/another').expect(404);
   });
 
   it('brakes an address that tries many links', async () => {
     const braked = async (round: number): Promise<boolean> => {
-      const guesses = Array.from({ length: 100 }, (_, index) => request(house.url).get(`/i/guess-${round}-${index}`));
+      const guesses = Array.from({ length: 100 }, (_, index) =>
+        request(house.url).get(`/i/guess-${round}-${index}`),
+      );
       return (await Promise.all(guesses)).some(({ status }) => status === 429);
     };
     const rounds: boolean[] = [];

@@ -1,7 +1,13 @@
 import { sentenceOf, TITLES } from '../fr.js';
 import type { Refusal } from '../http/problem.js';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** What a contractor reads when the portal itself cannot answer. */
 export function refusalPage(refusal: Refusal): string {

@@ -16,7 +16,10 @@ export function commandOf(session: SignedIn, key: string): MessageInitShape<type
 
 /** A name-based UUID (RFC 9562, version 8) of agency, user and Idempotency-Key. */
 export function commandIdOf(agencyId: string, userId: string, key: string): string {
-  const bytes = createHash('sha256').update(JSON.stringify([agencyId, userId, key])).digest().subarray(0, 16);
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([agencyId, userId, key]))
+    .digest()
+    .subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

@@ -29,7 +29,10 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign in; sets the session cookie' })
   @ApiOkResponse({ type: SessionDto })
   @Problems('INVALID_REQUEST', 'INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'TOO_MANY_REQUESTS')
-  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  async signIn(
+    @Body() body: SignInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     const session = await this.sessions.signIn(body.mail.trim(), body.password);
     const maxAge = Math.floor((session.expiresAt.getTime() - this.clock.now().getTime()) / 1000);
     reply.setCookie(SESSION_COOKIE, session.token, { ...cookieOptions(this.env), maxAge });

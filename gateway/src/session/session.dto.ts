@@ -42,7 +42,10 @@ class SessionUserDto {
   mail!: string;
   @ApiProperty({ enum: enumNames(RoleSchema), required: false })
   role?: string;
-  @ApiProperty({ description: 'The four boxes of the role, per module. What is false is hidden on screen and refused here.' })
+  @ApiProperty({
+    description:
+      'The four boxes of the role, per module. What is false is hidden on screen and refused here.',
+  })
   rights!: RightsDto;
 }
 
@@ -79,5 +82,7 @@ export function sessionDto(session: SignedIn): SessionDto {
 }
 
 function rightsIn(session: SignedIn, module: Module): ModuleRightsDto {
-  return Object.fromEntries(RIGHTS.map((right) => [right, has(session, right, module)])) as unknown as ModuleRightsDto;
+  return Object.fromEntries(
+    RIGHTS.map((right) => [right, has(session, right, module)]),
+  ) as unknown as ModuleRightsDto;
 }

@@ -35,7 +35,8 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (request.url.startsWith('/api/')) refuseForms(request);
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
+      return true;
     const token = request.cookies[SESSION_COOKIE];
     if (!token) throw new AppError('SIGN_IN_REQUIRED', 'unauthenticated');
     request.signedIn = await this.sessions.find(token);

@@ -5,6 +5,7 @@ import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { PASSWORD } from '../testing/fake-state.js';
+import { bodyOf } from '../testing/body-of.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, openHouse, STRANGER } from '../testing/house.js';
 
@@ -30,9 +31,15 @@ describe('sign-in', () => {
 
   it('gives a cookie that scripts cannot read, the rights and a CSRF token', async () => {
     const answer = await signIn({ mail: ` ${mail} `, password: PASSWORD }).expect(200);
-    expect(answer.headers['set-cookie']?.[0]).toMatch(/^intervia_session=claire; Max-Age=3\d{3}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(
+      /^intervia_session=claire; Max-Age=3\d{3}; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     expect(answer.body).toMatchObject({
-      user: { name: 'Claire Moreau', role: 'MANAGER', rights: { syndic: { edit: true }, gerance: { view: true } } },
+      user: {
+        name: 'Claire Moreau',
+        role: 'MANAGER',
+        rights: { syndic: { edit: true }, gerance: { view: true } },
+      },
       agency: { id: 'a', name: 'Les Tilleuls' },
       csrfToken: as(CLAIRE)['x-intervia-csrf'],
     });
@@ -43,7 +50,10 @@ describe('sign-in', () => {
   it('marks the cookie as secure behind an https address', async () => {
     const secure = await openHouse(nats.url, { PUBLIC_URL: 'https://tilleuls.example' });
     try {
-      const answer = await request(secure.url).post('/api/session').send({ mail, password: PASSWORD }).expect(200);
+      const answer = await request(secure.url)
+        .post('/api/session')
+        .send({ mail, password: PASSWORD })
+        .expect(200);
       expect(answer.headers['set-cookie']?.[0]).toContain('; Secure');
       expect(answer.headers['strict-transport-security']).toBeDefined();
     } finally {
@@ -57,9 +67,11 @@ describe('sign-in', () => {
     ['an unknown field', { mail, password: 'x', admin: true }, 400, 'INVALID_REQUEST'],
     ['another type', { mail: { $ne: null }, password: 'x' }, 400, 'INVALID_REQUEST'],
   ])('refuses %s with a problem', async (_, body, status, code) => {
-    const answer = await signIn(body).expect(status).expect('content-type', /application\/problem\+json/);
+    const answer = await signIn(body)
+      .expect(status)
+      .expect('content-type', /application\/problem\+json/);
     expect(answer.body).toMatchObject({ status, code, type: `urn:intervia:problem:${code}` });
-    expect(answer.body.detail).toMatch(/[a-zé]{3}/);
+    expect(bodyOf(answer).detail).toMatch(/[a-zé]{3}/);
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
@@ -69,25 +81,33 @@ describe('sign-in', () => {
   });
 
   it('refuses the form of another site', async () => {
-    const answer = await request(house.url).post('/api/session').type('form').send({ mail, password: PASSWORD });
+    const answer = await request(house.url)
+      .post('/api/session')
+      .type('form')
+      .send({ mail, password: PASSWORD });
     expect(answer.status).toBe(415);
   });
 
   it('refuses a body that is no JSON, without a word of the parser', async () => {
     const answer = await request(house.url).post('/api/session').type('json').send('{"mail":').expect(400);
-    expect(answer.body).toMatchObject({ code: 'MALFORMED_JSON', detail: 'Le contenu envoyé n’est pas un JSON valide.' });
+    expect(answer.body).toMatchObject({
+      code: 'MALFORMED_JSON',
+      detail: 'Le contenu envoyé n’est pas un JSON valide.',
+    });
   });
 
   it('asks for a session on every other route, and says when it has expired', async () => {
-    expect((await request(house.url).get('/api/session').expect(401)).body.code).toBe('SIGN_IN_REQUIRED');
+    expect(bodyOf(await request(house.url).get('/api/session').expect(401)).code).toBe('SIGN_IN_REQUIRED');
     const expired = await request(house.url).get('/api/tickets').set(as('nobody')).expect(401);
-    expect(expired.body.code).toBe('SESSION_EXPIRED');
+    expect(bodyOf(expired).code).toBe('SESSION_EXPIRED');
   });
 
   it('looks a session up once for many requests, and forgets it at sign-out', async () => {
     const lookups = () => house.state.calls.filter(({ method }) => method === 'getSession').length;
     const before = lookups();
-    await Promise.all(Array.from({ length: 5 }, () => request(house.url).get('/api/session').set(as(STRANGER)).expect(200)));
+    await Promise.all(
+      Array.from({ length: 5 }, () => request(house.url).get('/api/session').set(as(STRANGER)).expect(200)),
+    );
     expect(lookups() - before).toBe(1);
     await request(house.url).delete('/api/session').set(as(STRANGER)).expect(204);
     await request(house.url).get('/api/session').set(as(STRANGER)).expect(401);
@@ -96,7 +116,7 @@ describe('sign-in', () => {
   it('refuses a change without the CSRF token, or with that of another session', async () => {
     const { cookie } = as(CLAIRE);
     const bare = await request(house.url).delete('/api/session').set({ cookie }).expect(403);
-    expect(bare.body.code).toBe('CSRF_TOKEN_INVALID');
+    expect(bodyOf(bare).code).toBe('CSRF_TOKEN_INVALID');
     const foreign = { cookie, 'x-intervia-csrf': as(STRANGER)['x-intervia-csrf'] };
     await request(house.url).delete('/api/session').set(foreign).expect(403);
   });

@@ -67,7 +67,14 @@ export class Sessions {
 function signedInAs(token: string, session: Session | undefined): SignedIn {
   if (!session?.user || !session.expiresAt) throw new AppError('SESSION_EXPIRED', 'unauthenticated');
   const { agencyId, agencyName, user, expiresAt } = session;
-  return { token, csrfToken: csrfTokenOf(token), agencyId, agencyName, user, expiresAt: timestampDate(expiresAt) };
+  return {
+    token,
+    csrfToken: csrfTokenOf(token),
+    agencyId,
+    agencyName,
+    user,
+    expiresAt: timestampDate(expiresAt),
+  };
 }
 
 /** A token given by a stranger may be long; a heap dump should not hold those of others. */

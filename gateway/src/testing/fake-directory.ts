@@ -33,12 +33,15 @@ export class FakeDirectory {
     this.state.note('signIn', request);
     const [token = ''] = request.mail.split('@');
     const session = this.state.sessions.get(token);
-    if (!session || request.password !== PASSWORD) throw new AppError('INVALID_CREDENTIALS', 'unauthenticated');
+    if (!session || request.password !== PASSWORD)
+      throw new AppError('INVALID_CREDENTIALS', 'unauthenticated');
     return { token, session };
   }
 
   @RpcMethod(DirectoryService.method.getSession)
-  async getSession(@Payload() request: GetSessionRequest): Promise<MessageInitShape<typeof GetSessionResponseSchema>> {
+  async getSession(
+    @Payload() request: GetSessionRequest,
+  ): Promise<MessageInitShape<typeof GetSessionResponseSchema>> {
     this.state.note('getSession', request);
     return { session: this.state.session(request.token) };
   }
@@ -51,9 +54,13 @@ export class FakeDirectory {
   }
 
   @RpcMethod(DirectoryService.method.listUsers)
-  async listUsers(@Payload() request: ListUsersRequest): Promise<MessageInitShape<typeof ListUsersResponseSchema>> {
+  async listUsers(
+    @Payload() request: ListUsersRequest,
+  ): Promise<MessageInitShape<typeof ListUsersResponseSchema>> {
     this.state.note('listUsers', request);
-    const here = [...this.state.sessions.values()].filter(({ agencyId }) => agencyId === request.caller?.agencyId);
+    const here = [...this.state.sessions.values()].filter(
+      ({ agencyId }) => agencyId === request.caller?.agencyId,
+    );
     return { users: here.flatMap(({ user }) => (user ? [{ ...user, password: 'never shown' }] : [])) };
   }
 
@@ -66,7 +73,9 @@ export class FakeDirectory {
   }
 
   @RpcMethod(DirectoryService.method.listUnits)
-  async listUnits(@Payload() request: ListUnitsRequest): Promise<MessageInitShape<typeof ListUnitsResponseSchema>> {
+  async listUnits(
+    @Payload() request: ListUnitsRequest,
+  ): Promise<MessageInitShape<typeof ListUnitsResponseSchema>> {
     this.state.note('listUnits', request);
     return { units: [{ unit: unitOf(request.caller?.agencyId), buildingName: 'Résidence Les Tilleuls' }] };
   }
@@ -80,7 +89,9 @@ export class FakeDirectory {
   }
 
   @RpcMethod(DirectoryService.method.getPlace)
-  async getPlace(@Payload() request: GetPlaceRequest): Promise<MessageInitShape<typeof GetPlaceResponseSchema>> {
+  async getPlace(
+    @Payload() request: GetPlaceRequest,
+  ): Promise<MessageInitShape<typeof GetPlaceResponseSchema>> {
     this.state.note('getPlace', request);
     const agencyId = request.caller?.agencyId;
     const building = buildingOf(agencyId);

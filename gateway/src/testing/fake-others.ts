@@ -35,14 +35,21 @@ export class FakePortal {
   }
 
   @RpcMethod(PortalService.method.renderPage)
-  async renderPage(@Payload() request: RenderPageRequest): Promise<MessageInitShape<typeof RenderPageResponseSchema>> {
+  async renderPage(
+    @Payload() request: RenderPageRequest,
+  ): Promise<MessageInitShape<typeof RenderPageResponseSchema>> {
     this.state.note('renderPage', request);
     const known = request.token === LINK;
-    return { status: known ? 200 : 404, html: `<style>${STYLE}</style><p>${known ? 'Mission' : 'Lien inconnu'}` };
+    return {
+      status: known ? 200 : 404,
+      html: `<style>${STYLE}</style><p>${known ? 'Mission' : 'Lien inconnu'}`,
+    };
   }
 
   @RpcMethod(PortalService.method.submitForm)
-  async submitForm(@Payload() request: SubmitFormRequest): Promise<MessageInitShape<typeof SubmitFormResponseSchema>> {
+  async submitForm(
+    @Payload() request: SubmitFormRequest,
+  ): Promise<MessageInitShape<typeof SubmitFormResponseSchema>> {
     this.state.note('submitForm', request);
     return request.uploadProblems.length > 0
       ? { status: 422, html: '<p>Fichier refusé' }
@@ -55,12 +62,17 @@ export class FakeReporting {
   constructor(private readonly state: FakeState) {}
 
   @RpcMethod(ReportingService.method.getArchive)
-  async getArchive(@Payload() request: GetArchiveRequest): Promise<MessageInitShape<typeof GetArchiveResponseSchema>> {
+  async getArchive(
+    @Payload() request: GetArchiveRequest,
+  ): Promise<MessageInitShape<typeof GetArchiveResponseSchema>> {
     this.state.note('getArchive', request);
     const ticket = this.state.tickets.get(request.ticketId);
-    if (!ticket || ticket.agencyId !== request.caller?.agencyId) throw new AppError('ARCHIVE_NOT_FOUND', 'not-found');
+    if (!ticket || ticket.agencyId !== request.caller?.agencyId)
+      throw new AppError('ARCHIVE_NOT_FOUND', 'not-found');
     const file = ticket.documents[0]?.ref;
-    return file ? { state: ArchiveState.READY, summary: file, archive: file } : { state: ArchiveState.PENDING };
+    return file
+      ? { state: ArchiveState.READY, summary: file, archive: file }
+      : { state: ArchiveState.PENDING };
   }
 }
 

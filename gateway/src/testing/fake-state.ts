@@ -43,11 +43,19 @@ export class FakeState {
       ...rights,
     });
     const expiresAt = timestampFromDate(new Date(Date.now() + 3_600_000));
-    this.sessions.set(token, create(SessionSchema, { agencyId, agencyName: 'Les Tilleuls', user, expiresAt }));
+    this.sessions.set(
+      token,
+      create(SessionSchema, { agencyId, agencyName: 'Les Tilleuls', user, expiresAt }),
+    );
   }
 
   aTicket(ticket: MessageInitShape<typeof TicketSchema>): Ticket {
-    const made = create(TicketSchema, { module: Module.SYNDIC, status: Status.WORK_ORDER_SENT, version: 1, ...ticket });
+    const made = create(TicketSchema, {
+      module: Module.SYNDIC,
+      status: Status.WORK_ORDER_SENT,
+      version: 1,
+      ...ticket,
+    });
     this.tickets.set(made.id, made);
     return made;
   }

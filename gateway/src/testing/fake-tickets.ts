@@ -31,7 +31,9 @@ export class FakeTickets {
   constructor(private readonly state: FakeState) {}
 
   @RpcMethod(TicketsService.method.openTicket)
-  async openTicket(@Payload() request: OpenTicketRequest): Promise<MessageInitShape<typeof OpenTicketResponseSchema>> {
+  async openTicket(
+    @Payload() request: OpenTicketRequest,
+  ): Promise<MessageInitShape<typeof OpenTicketResponseSchema>> {
     this.state.note('openTicket', request);
     const { context, draft } = request;
     const ticket = this.state.aTicket({
@@ -45,30 +47,45 @@ export class FakeTickets {
   }
 
   @RpcMethod(TicketsService.method.getTicket)
-  async getTicket(@Payload() request: GetTicketRequest): Promise<MessageInitShape<typeof GetTicketResponseSchema>> {
+  async getTicket(
+    @Payload() request: GetTicketRequest,
+  ): Promise<MessageInitShape<typeof GetTicketResponseSchema>> {
     this.state.note('getTicket', request);
     return { ticket: this.state.ticketOf(request.caller, request.ticketId) };
   }
 
   @RpcMethod(TicketsService.method.listTickets)
-  async listTickets(@Payload() request: ListTicketsRequest): Promise<MessageInitShape<typeof ListTicketsResponseSchema>> {
+  async listTickets(
+    @Payload() request: ListTicketsRequest,
+  ): Promise<MessageInitShape<typeof ListTicketsResponseSchema>> {
     this.state.note('listTickets', request);
-    const here = [...this.state.tickets.values()].filter(({ agencyId }) => agencyId === request.caller?.agencyId);
+    const here = [...this.state.tickets.values()].filter(
+      ({ agencyId }) => agencyId === request.caller?.agencyId,
+    );
     return { tickets: here.map(({ id, number, status }) => ({ id, number, status, unread: true })) };
   }
 
   @RpcMethod(TicketsService.method.markRead)
-  async markRead(@Payload() request: MarkReadRequest): Promise<MessageInitShape<typeof MarkReadResponseSchema>> {
+  async markRead(
+    @Payload() request: MarkReadRequest,
+  ): Promise<MessageInitShape<typeof MarkReadResponseSchema>> {
     this.state.note('markRead', request);
     this.state.ticketOf(request.caller, request.ticketId);
     return {};
   }
 
   @RpcMethod(TicketsService.method.getMission)
-  async getMission(@Payload() request: GetMissionRequest): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
+  async getMission(
+    @Payload() request: GetMissionRequest,
+  ): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
     this.state.note('getMission', request);
     const ticket = this.state.ticketOf(request.caller, request.ticketId);
-    return { mission: { missionId: request.missionId, attachments: ticket.documents.flatMap(({ ref }) => ref ?? []) } };
+    return {
+      mission: {
+        missionId: request.missionId,
+        attachments: ticket.documents.flatMap(({ ref }) => ref ?? []),
+      },
+    };
   }
 
   @RpcMethod(TicketsService.method.acceptWorkOrder)
@@ -127,7 +144,8 @@ export class FakeTickets {
   private command(method: string, request: MissionCommand) {
     this.state.note(method, request);
     const ticket = this.state.ticketOf(request.context?.caller, request.ticketId);
-    if (!ticket.missions.some(({ id }) => id === request.missionId)) throw new AppError('MISSION_NOT_FOUND', 'not-found');
+    if (!ticket.missions.some(({ id }) => id === request.missionId))
+      throw new AppError('MISSION_NOT_FOUND', 'not-found');
     return { ticket };
   }
 }

@@ -29,7 +29,13 @@ import { TicketAccess } from './ticket-access.js';
 
 type Context = ReturnType<typeof commandOf>;
 
-const COMMON = ['TICKET_NOT_FOUND', 'MISSION_NOT_FOUND', 'TICKET_ALREADY_CLOSED', 'ACTION_NOT_ALLOWED', 'FORBIDDEN_ACTION'];
+const COMMON = [
+  'TICKET_NOT_FOUND',
+  'MISSION_NOT_FOUND',
+  'TICKET_ALREADY_CLOSED',
+  'ACTION_NOT_ALLOWED',
+  'FORBIDDEN_ACTION',
+];
 
 /** A command: POST, idempotent, answers the ticket as it is after. */
 function Command(path: string, summary: string): MethodDecorator {
@@ -67,7 +73,13 @@ export class CommandsController {
     const { durationMinutes } = appointment;
     const start = timestampFromDate(new Date(appointment.start));
     return this.run(me, key, ticketId, (context) =>
-      this.tickets.acceptWorkOrder({ context, ticketId, missionId, appointment: { start, durationMinutes }, comment }),
+      this.tickets.acceptWorkOrder({
+        context,
+        ticketId,
+        missionId,
+        appointment: { start, durationMinutes },
+        comment,
+      }),
     );
   }
 
@@ -91,7 +103,9 @@ export class CommandsController {
     @Param('id') ticketId: string,
     @Param('missionId') missionId: string,
   ): Promise<JsonObject> {
-    return this.run(me, key, ticketId, (context) => this.tickets.askPresence({ context, ticketId, missionId }));
+    return this.run(me, key, ticketId, (context) =>
+      this.tickets.askPresence({ context, ticketId, missionId }),
+    );
   }
 
   @Command('missions/:missionId/presence-answer', 'Confirmed, late, absent or postponed')
@@ -115,7 +129,9 @@ export class CommandsController {
     @Param('id') ticketId: string,
     @Param('missionId') missionId: string,
   ): Promise<JsonObject> {
-    return this.run(me, key, ticketId, (context) => this.tickets.askCompletion({ context, ticketId, missionId }));
+    return this.run(me, key, ticketId, (context) =>
+      this.tickets.askCompletion({ context, ticketId, missionId }),
+    );
   }
 
   @Command('missions/:missionId/completion', 'The work is done; proofs and invoice may come along')
@@ -133,7 +149,15 @@ export class CommandsController {
     ]);
     if (faults.length > 0) throw new InvalidRequest(faults);
     return this.run(me, key, ticketId, (context) =>
-      this.tickets.reportCompletion({ context, ticketId, missionId, comment, proofs, invoice, invoiceAmountCents }),
+      this.tickets.reportCompletion({
+        context,
+        ticketId,
+        missionId,
+        comment,
+        proofs,
+        invoice,
+        invoiceAmountCents,
+      }),
     );
   }
 
@@ -144,7 +168,9 @@ export class CommandsController {
     @Param('id') ticketId: string,
     @Param('missionId') missionId: string,
   ): Promise<JsonObject> {
-    return this.run(me, key, ticketId, (context) => this.tickets.requestInvoice({ context, ticketId, missionId }));
+    return this.run(me, key, ticketId, (context) =>
+      this.tickets.requestInvoice({ context, ticketId, missionId }),
+    );
   }
 
   @Command('missions/:missionId/invoice', 'The invoice and its amount')

@@ -10,7 +10,12 @@ export class Documents {
   constructor(private readonly store: FileStore) {}
 
   /** An id that is unknown, or another agency's, is a fault of its field. */
-  async resolve(agencyId: string, ids: readonly string[], field: string, faults: FieldFault[]): Promise<StoredFile[]> {
+  async resolve(
+    agencyId: string,
+    ids: readonly string[],
+    field: string,
+    faults: FieldFault[],
+  ): Promise<StoredFile[]> {
     const found = await Promise.all(ids.map((id) => this.stat(agencyId, id)));
     found.forEach((file, index) => {
       if (!file) faults.push({ field: `${field}.${index}`, code: 'DOCUMENT_UNKNOWN' });

@@ -70,7 +70,9 @@ export class OpenTicket {
       timers: dto.timers,
     };
     if (faults.length > 0) throw new InvalidRequest(faults);
-    const { ticket } = await this.tickets.openTicket({ context: commandOf(me, key), draft }).catch(inRequestTerms);
+    const { ticket } = await this.tickets
+      .openTicket({ context: commandOf(me, key), draft })
+      .catch(inRequestTerms);
     if (!ticket) throw new AppError('INTERNAL', 'internal');
     return ticket;
   }

@@ -20,6 +20,9 @@ const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {
 };
 const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 
+/** Mobiles that Arcep keeps for fiction (décision 2018-0881): the demo agencies have no other. The library knows only real ones. */
+const FICTIONAL_MOBILE = /^\+3363998\d{4}$/;
+
 /** Where a number without country code is from: the place's postcode tells. */
 export function regionOf(postalCode: string): CountryCode {
   return REGION_OF_PREFIX[postalCode.slice(0, 3)] ?? 'FR';
@@ -36,7 +39,9 @@ export function several(text: string | undefined): string[] {
 /** @returns E.164, or undefined when it is no mobile. */
 export function mobileIn(region: CountryCode, text: string): string | undefined {
   const number = parsePhoneNumberFromString(text, region);
-  return number?.isValid() && MOBILE_TYPES.has(number.getType()) ? number.number : undefined;
+  if (!number) return undefined;
+  const isMobile = number.isValid() && MOBILE_TYPES.has(number.getType());
+  return isMobile || FICTIONAL_MOBILE.test(number.number) ? number.number : undefined;
 }
 
 /** A person as typed in → as the contracts have it; what cannot be read is added to `faults`. */

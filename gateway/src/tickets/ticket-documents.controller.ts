@@ -74,7 +74,13 @@ export class TicketDocumentsController {
   @Get('summary.pdf')
   @ApiOperation({ summary: 'Summary of a closed ticket' })
   @Streams('application/pdf')
-  @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'ARCHIVE_NOT_READY', 'ARCHIVE_FAILED', 'FORBIDDEN_ACTION')
+  @Problems(
+    'TICKET_NOT_FOUND',
+    'ARCHIVE_NOT_FOUND',
+    'ARCHIVE_NOT_READY',
+    'ARCHIVE_FAILED',
+    'FORBIDDEN_ACTION',
+  )
   async summary(
     @Me() me: SignedIn,
     @Param('id') ticketId: string,
@@ -88,7 +94,13 @@ export class TicketDocumentsController {
   @Get('documents.zip')
   @ApiOperation({ summary: 'All documents of a closed ticket' })
   @Streams('application/zip')
-  @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'ARCHIVE_NOT_READY', 'ARCHIVE_FAILED', 'FORBIDDEN_ACTION')
+  @Problems(
+    'TICKET_NOT_FOUND',
+    'ARCHIVE_NOT_FOUND',
+    'ARCHIVE_NOT_READY',
+    'ARCHIVE_FAILED',
+    'FORBIDDEN_ACTION',
+  )
   async zip(
     @Me() me: SignedIn,
     @Param('id') ticketId: string,
@@ -105,8 +117,12 @@ export class TicketDocumentsController {
   }
 }
 
-function ready({ state, summary, archive }: GetArchiveResponse): { summary: DocumentRef; archive: DocumentRef } {
+function ready({ state, summary, archive }: GetArchiveResponse): {
+  summary: DocumentRef;
+  archive: DocumentRef;
+} {
   if (state === ArchiveState.FAILED) throw new AppError('ARCHIVE_FAILED', 'conflict');
-  if (state !== ArchiveState.READY || !summary || !archive) throw new AppError('ARCHIVE_NOT_READY', 'conflict');
+  if (state !== ArchiveState.READY || !summary || !archive)
+    throw new AppError('ARCHIVE_NOT_READY', 'conflict');
   return { summary, archive };
 }

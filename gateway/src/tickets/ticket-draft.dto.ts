@@ -23,7 +23,10 @@ export class PersonDto {
   @Text(2_000, { description: SEVERAL, example: 'a@exemple.fr; b@exemple.fr' })
   mails?: string;
 
-  @Text(1_000, { description: `${SEVERAL} French numbers may be written as people do.`, example: '06 12 34 56 78' })
+  @Text(1_000, {
+    description: `${SEVERAL} French numbers may be written as people do.`,
+    example: '06 12 34 56 78',
+  })
   mobiles?: string;
 
   @Nested(() => ChannelsDto)

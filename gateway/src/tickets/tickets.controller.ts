@@ -1,4 +1,10 @@
-import { ListTicketsResponseSchema, ModuleSchema, ShowSchema, TicketSchema, TicketsService } from '@intervia/contracts';
+import {
+  ListTicketsResponseSchema,
+  ModuleSchema,
+  ShowSchema,
+  TicketSchema,
+  TicketsService,
+} from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -51,8 +57,18 @@ export class TicketsController {
   @ApiOperation({ summary: 'Open a ticket' })
   @Idempotent()
   @Answers(TicketSchema, { status: 201 })
-  @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED')
-  async open(@Me() me: SignedIn, @IdempotencyKey() key: string, @Body() draft: TicketDraftDto): Promise<JsonObject> {
+  @Problems(
+    'INVALID_REQUEST',
+    'INVALID_TICKET',
+    'PLACE_NOT_FOUND',
+    'FORBIDDEN_ACTION',
+    'IDEMPOTENCY_KEY_REQUIRED',
+  )
+  async open(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: string,
+    @Body() draft: TicketDraftDto,
+  ): Promise<JsonObject> {
     const ticket = await this.opening.run(me, key, draft);
     this.access.learn(me.agencyId, ticket.id, ticket.module);
     return toJson(TicketSchema, ticket);

@@ -6,6 +6,7 @@ import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
+import { bodyOf } from '../testing/body-of.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, VIEWER } from '../testing/house.js';
 
@@ -74,7 +75,10 @@ describe('tickets', () => {
         },
       ],
     });
-    expect(context?.caller).toMatchObject({ agencyId: 'a', actor: { kind: ActorKind.USER, id: 'user-claire' } });
+    expect(context?.caller).toMatchObject({
+      agencyId: 'a',
+      actor: { kind: ActorKind.USER, id: 'user-claire' },
+    });
   });
 
   it('gives the same command id to a retry, and another one to another user', async () => {
@@ -91,11 +95,20 @@ describe('tickets', () => {
 
   it('tells every fault of a draft at once, in French', async () => {
     const contractors = [{ name: 'X', mails: 'nope', mobiles: '04 72 00 00 00; 06' }];
-    const answer = await open({ ...DRAFT, contractors, managerId: 'user-of-b', attachmentIds: ['unknown'] }).expect(400);
-    expect(answer.body.code).toBe('INVALID_REQUEST');
-    expect(answer.body.fields).toEqual(
+    const answer = await open({
+      ...DRAFT,
+      contractors,
+      managerId: 'user-of-b',
+      attachmentIds: ['unknown'],
+    }).expect(400);
+    expect(bodyOf(answer).code).toBe('INVALID_REQUEST');
+    expect(bodyOf(answer).fields).toEqual(
       expect.arrayContaining([
-        { field: 'contractors.0.mails', code: 'INVALID_MAIL', detail: '« nope » n’est pas une adresse e-mail valide.' },
+        {
+          field: 'contractors.0.mails',
+          code: 'INVALID_MAIL',
+          detail: '« nope » n’est pas une adresse e-mail valide.',
+        },
         expect.objectContaining({ field: 'contractors.0.mobiles', code: 'INVALID_MOBILE' }),
         expect.objectContaining({ field: 'managerId', code: 'USER_UNKNOWN' }),
         expect.objectContaining({ field: 'attachmentIds.0', code: 'DOCUMENT_UNKNOWN' }),
@@ -114,13 +127,19 @@ describe('tickets', () => {
     [{ ...DRAFT, subject: 'x'.repeat(201) }, 'subject', 'TOO_LONG'],
     [{ ...DRAFT, contractors: 'Durand' }, 'contractors', 'INVALID_LIST'],
     [{ ...DRAFT, contractors: [3] }, 'contractors.0', 'INVALID_OBJECT'],
-    [{ ...DRAFT, contractors: [{ channels: { mail: 'yes', sms: false } }] }, 'contractors.0.channels.mail', 'INVALID_FLAG'],
+    [
+      { ...DRAFT, contractors: [{ channels: { mail: 'yes', sms: false } }] },
+      'contractors.0.channels.mail',
+      'INVALID_FLAG',
+    ],
     [{ ...DRAFT, requestedAt: '2026-11-24T10:00' }, 'requestedAt', 'INVALID_INSTANT'],
     [{ ...DRAFT, requestedAt: '2026-13-45T10:00:00Z' }, 'requestedAt', 'INVALID_INSTANT'],
     [{ ...DRAFT, timers: { visitHours: -1 } }, 'timers.visitHours', 'INVALID_NUMBER'],
   ])('refuses a draft of another shape (%#)', async (body, field, code) => {
-    const answer = await open(body).expect(400).expect('content-type', /problem\+json/);
-    expect(answer.body.fields).toContainEqual(expect.objectContaining({ field, code }));
+    const answer = await open(body)
+      .expect(400)
+      .expect('content-type', /problem\+json/);
+    expect(bodyOf(answer).fields).toContainEqual(expect.objectContaining({ field, code }));
   });
 
   it('gives the faults of the tickets service back in terms of the form', async () => {
@@ -132,7 +151,7 @@ describe('tickets', () => {
 
   it('wants an Idempotency-Key on commands', async () => {
     const answer = await request(house.url).post('/api/tickets').set(as(CLAIRE)).send(DRAFT).expect(400);
-    expect(answer.body.code).toBe('IDEMPOTENCY_KEY_REQUIRED');
+    expect(bodyOf(answer).code).toBe('IDEMPOTENCY_KEY_REQUIRED');
     await request(house.url).post('/api/tickets/ticket-a/closing').set(as(CLAIRE)).send({}).expect(400);
   });
 
@@ -141,7 +160,12 @@ describe('tickets', () => {
       .get('/api/tickets?module=GERANCE&mine=true&show=closed&search=fuite&limit=10')
       .set(as(CLAIRE))
       .expect(200);
-    expect(answer.body.tickets[0]).toMatchObject({ id: 'ticket-a', number: 7, unread: true, status: 'WORK_ORDER_SENT' });
+    expect(bodyOf(answer).tickets[0]).toMatchObject({
+      id: 'ticket-a',
+      number: 7,
+      unread: true,
+      status: 'WORK_ORDER_SENT',
+    });
     expect(house.state.lastCall<ListTicketsRequest>('listTickets')).toMatchObject({
       module: Module.GERANCE,
       mine: true,
@@ -160,7 +184,7 @@ describe('tickets', () => {
       .set('Idempotency-Key', 'accept-1')
       .send({ appointment: { start: '2026-11-25T09:30:00+01:00', durationMinutes: 60 } })
       .expect(200);
-    expect(answer.body.id).toBe('ticket-a');
+    expect(bodyOf(answer).id).toBe('ticket-a');
     expect(house.state.lastCall('acceptWorkOrder')).toMatchObject({
       appointment: { start: { seconds: 1_795_595_400n }, durationMinutes: 60 },
     });
@@ -185,9 +209,13 @@ describe('tickets', () => {
 
   it('lets a role do what its boxes say, and no more', async () => {
     const closing = (token: string) =>
-      request(house.url).post('/api/tickets/ticket-a/closing').set(as(token)).set('Idempotency-Key', 'k').send({});
+      request(house.url)
+        .post('/api/tickets/ticket-a/closing')
+        .set(as(token))
+        .set('Idempotency-Key', 'k')
+        .send({});
     await request(house.url).get('/api/tickets/ticket-a').set(as(VIEWER)).expect(200);
-    expect((await open(DRAFT, VIEWER).expect(403)).body.code).toBe('FORBIDDEN_ACTION');
+    expect(bodyOf(await open(DRAFT, VIEWER).expect(403)).code).toBe('FORBIDDEN_ACTION');
     await closing(VIEWER).expect(403);
     // ticket-a is SYNDIC
     await request(house.url).get('/api/tickets/ticket-a').set(as(GERANCE_ONLY)).expect(403);
@@ -200,7 +228,7 @@ describe('tickets', () => {
 
   it('never shows a password', async () => {
     const answer = await request(house.url).get('/api/users').set(as(CLAIRE)).expect(200);
-    expect(answer.body.users[0]).toMatchObject({ id: 'user-claire', mail: 'claire@tilleuls.example' });
+    expect(bodyOf(answer).users[0]).toMatchObject({ id: 'user-claire', mail: 'claire@tilleuls.example' });
     expect(answer.text).not.toContain('password');
   });
 });

@@ -52,7 +52,8 @@ export async function receiveFiles(
       else stored.push({ field: part.fieldname, file: outcome });
     }
   }
-  if (files > limits.files) faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
+  if (files > limits.files)
+    faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
   return { stored, fields, faults };
 }
 
@@ -79,7 +80,10 @@ async function keep(
   // Leaving the iterator must not destroy the part: the parser would stop there.
   const content = Readable.from(part.file.iterator({ destroyOnReturn: false }));
   try {
-    return await store.put(agencyId, part.filename, content, { maxBytes: limits.fileBytes, accept: limits.accept });
+    return await store.put(agencyId, part.filename, content, {
+      maxBytes: limits.fileBytes,
+      accept: limits.accept,
+    });
   } catch (error) {
     const fault = faultOf(error, part, limits);
     if (!fault) throw error;

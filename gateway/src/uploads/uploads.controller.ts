@@ -1,7 +1,14 @@
 import { DOCUMENT_TYPES, FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
 import { Controller, Post, Req, UnsupportedMediaTypeException } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../http/problem.js';
 import { Problems } from '../openapi/decorators.js';
@@ -48,7 +55,13 @@ export class UploadsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadForm })
   @ApiCreatedResponse({ type: UploadedDto })
-  @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID', 'FORBIDDEN_ACTION', 'UPLOAD_REFUSED', 'PAYLOAD_TOO_LARGE')
+  @Problems(
+    'SIGN_IN_REQUIRED',
+    'CSRF_TOKEN_INVALID',
+    'FORBIDDEN_ACTION',
+    'UPLOAD_REFUSED',
+    'PAYLOAD_TOO_LARGE',
+  )
   async upload(@Me() me: SignedIn, @Req() request: FastifyRequest): Promise<UploadedDto> {
     demandAny(me, ['create', 'edit']);
     if (!request.isMultipart()) throw new UnsupportedMediaTypeException();

@@ -8,6 +8,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import request from 'supertest';
+import { bodyOf } from '../testing/body-of.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, openHouse, STRANGER, VIEWER } from '../testing/house.js';
 import { PDF, PNG, PROGRAM } from '../testing/samples.js';
@@ -39,11 +40,11 @@ describe('uploads and documents', () => {
       .attach('files', PNG, { filename: 'évier.png', contentType: 'text/html' })
       .attach('files', PDF, 'devis.pdf')
       .expect(201);
-    expect(answer.body.documents).toMatchObject([
+    expect(bodyOf(answer).documents).toMatchObject([
       { name: 'évier.png', mediaType: 'image/png', size: PNG.length },
       { name: 'devis.pdf', mediaType: 'application/pdf', size: PDF.length },
     ]);
-    expect(answer.body.documents[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(bodyOf(answer).documents[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('names every file that is refused, and goes on reading the others', async () => {
@@ -56,7 +57,11 @@ describe('uploads and documents', () => {
     expect(answer.body).toMatchObject({
       code: 'UPLOAD_REFUSED',
       fields: [
-        { field: 'files', code: 'FILE_TOO_LARGE', detail: '« plan.pdf » dépasse la taille maximale (25 Mo).' },
+        {
+          field: 'files',
+          code: 'FILE_TOO_LARGE',
+          detail: '« plan.pdf » dépasse la taille maximale (25 Mo).',
+        },
         { field: 'files', code: 'FILE_TYPE_REFUSED', detail: 'Le type de « photo.jpg » n’est pas accepté.' },
       ],
     });
@@ -65,9 +70,12 @@ describe('uploads and documents', () => {
 
   it('takes 20 files and not 21', async () => {
     const many = (count: number) =>
-      Array.from({ length: count }).reduce<request.Test>((form, _, index) => form.attach('files', PNG, `${index}.png`), upload());
-    expect((await many(20).expect(201)).body.documents).toHaveLength(20);
-    expect((await many(21).expect(400)).body.fields).toMatchObject([{ code: 'TOO_MANY_FILES' }]);
+      Array.from({ length: count }).reduce<request.Test>(
+        (form, _, index) => form.attach('files', PNG, `${index}.png`),
+        upload(),
+      );
+    expect(bodyOf(await many(20).expect(201)).documents).toHaveLength(20);
+    expect(bodyOf(await many(21).expect(400)).fields).toMatchObject([{ code: 'TOO_MANY_FILES' }]);
     await many(45).expect(413);
   });
 
@@ -75,7 +83,12 @@ describe('uploads and documents', () => {
     const { port } = new URL(house.url);
     const socket = connect(Number(port), '127.0.0.1');
     const { cookie, ...csrf } = as(CLAIRE);
-    const head = ['POST /api/uploads HTTP/1.1', 'Host: x', `Cookie: ${cookie}`, `X-Intervia-CSRF: ${Object.values(csrf)[0]}`];
+    const head = [
+      'POST /api/uploads HTTP/1.1',
+      'Host: x',
+      `Cookie: ${cookie}`,
+      `X-Intervia-CSRF: ${Object.values(csrf)[0]}`,
+    ];
     head.push('Content-Type: multipart/form-data; boundary=x', `Content-Length: ${600 * MEGABYTE}`, '', '');
     socket.write(head.join('\r\n'));
     const [chunk] = (await once(socket, 'data')) as [Buffer];
@@ -87,7 +100,12 @@ describe('uploads and documents', () => {
     const { port } = new URL(house.url);
     const socket = connect(Number(port), '127.0.0.1');
     const { cookie, ...csrf } = as(CLAIRE);
-    const head = ['POST /api/uploads HTTP/1.1', 'Host: x', `Cookie: ${cookie}`, `X-Intervia-CSRF: ${Object.values(csrf)[0]}`];
+    const head = [
+      'POST /api/uploads HTTP/1.1',
+      'Host: x',
+      `Cookie: ${cookie}`,
+      `X-Intervia-CSRF: ${Object.values(csrf)[0]}`,
+    ];
     head.push('Content-Type: multipart/form-data; boundary=x', 'Content-Length: 100000', '', '');
     socket.write(head.join('\r\n'));
     socket.write('--x\r\nContent-Disposition: form-data; name="files"; filename="a.png"\r\n\r\n');
@@ -103,7 +121,7 @@ describe('uploads and documents', () => {
     ['JSON', () => upload().send({}), 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['someone without a box', () => upload(VIEWER).attach('files', PNG, 'a.png'), 403, 'FORBIDDEN_ACTION'],
   ])('refuses %s', async (_, send, status, code) => {
-    expect((await send().expect(status)).body.code).toBe(code);
+    expect(bodyOf(await send().expect(status)).code).toBe(code);
   });
 
   describe('of a ticket', () => {
@@ -113,7 +131,11 @@ describe('uploads and documents', () => {
       const ref = await store.put('a', 'Évier (avant).png', Readable.from([PNG]));
       house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref }] });
       const path = `/api/tickets/ticket-a/documents/${ref.id}`;
-      const answer = await request(house.url).get(path).set(as(CLAIRE)).expect(200).expect('content-type', 'image/png');
+      const answer = await request(house.url)
+        .get(path)
+        .set(as(CLAIRE))
+        .expect(200)
+        .expect('content-type', 'image/png');
       expect(answer.body).toEqual(PNG);
       expect(answer.headers).toMatchObject({
         'content-length': String(PNG.length),
@@ -130,11 +152,14 @@ describe('uploads and documents', () => {
 
     it('are only those of that ticket', async () => {
       house.state.aTicket({ id: 'bare', agencyId: 'a' });
-      const other = (await upload().attach('files', PNG, 'a.png').expect(201)).body.documents[0];
-      const answer = await request(house.url).get(`/api/tickets/bare/documents/${other.id}`).set(as(CLAIRE)).expect(404);
-      expect(answer.body.code).toBe('DOCUMENT_NOT_FOUND');
+      const other = bodyOf(await upload().attach('files', PNG, 'a.png').expect(201)).documents[0];
+      const answer = await request(house.url)
+        .get(`/api/tickets/bare/documents/${other.id}`)
+        .set(as(CLAIRE))
+        .expect(404);
+      expect(bodyOf(answer).code).toBe('DOCUMENT_NOT_FOUND');
       const early = await request(house.url).get('/api/tickets/bare/summary.pdf').set(as(CLAIRE)).expect(409);
-      expect(early.body.code).toBe('ARCHIVE_NOT_READY');
+      expect(bodyOf(early).code).toBe('ARCHIVE_NOT_READY');
       const state = await request(house.url).get('/api/tickets/bare/archive').set(as(CLAIRE)).expect(200);
       expect(state.body).toEqual({ state: 'PENDING' });
     });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeLabel, sentenceOf, SENTENCES } from './fr.js';
+
+const PROTO = join(import.meta.dirname, '../../proto');
+const CODE = /\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b/g;
+
+/** Codes that the comments of the contracts name after "Errors", "share" or "Faults". */
+function codesOfContracts(): string[] {
+  const comments = globSync('**/*.proto', { cwd: PROTO })
+    .flatMap((file) => readFileSync(join(PROTO, file), 'utf8').split('\n'))
+    .filter((line) => /^\s*\/\/.*(Errors|share:|Faults)/.test(line));
+  return [...new Set(comments.flatMap((line) => line.match(CODE) ?? []))];
+}
+
+describe('fr', () => {
+  it('finds the codes of the contracts', () => {
+    expect(codesOfContracts()).toEqual(
+      expect.arrayContaining(['TICKET_NOT_FOUND', 'LINK_EXPIRED', 'FILE_TOO_LARGE']),
+    );
+  });
+
+  it.each(codesOfContracts())('has a sentence for %s', (code) => {
+    expect(SENTENCES[code]).toMatch(/^[A-ZÉ«{].*[.!]$/);
+  });
+
+  it('puts the values in', () => {
+    expect(sentenceOf({ code: 'TOO_LONG', kind: 'invalid', params: { max: '200' } })).toBe(
+      '200 caractères au plus.',
+    );
+  });
+
+  it('falls back on the kind for a code of tomorrow, and for a name of Object', () => {
+    const fallback = 'L’action n’est plus possible dans l’état actuel.';
+    expect(sentenceOf({ code: 'BRAND_NEW', kind: 'conflict' })).toBe(fallback);
+    expect(sentenceOf({ code: 'constructor', kind: 'conflict' })).toBe(fallback);
+  });
+
+  it('names a place as people do', () => {
+    expect(placeLabel('Résidence Les Tilleuls')).toBe('Résidence Les Tilleuls');
+    expect(placeLabel('Les Tilleuls', { label: '', reference: '12' })).toBe('Les Tilleuls, lot 12');
+    expect(placeLabel('Les Tilleuls', { label: 'Appartement 3', reference: '12' })).toBe(
+      'Les Tilleuls, Appartement 3',
+    );
+  });
+});
