@@ -1,6 +1,6 @@
 import type { Channels, ModuleCode } from './types.js';
 
-export interface Rights {
+interface Rights {
   view: boolean;
   create: boolean;
   edit: boolean;
@@ -51,7 +51,7 @@ export interface Building {
   managerId: string;
 }
 
-export interface Unit {
+interface Unit {
   id: string;
   buildingId: string;
   reference: string;

@@ -1,4 +1,4 @@
-export interface LiveEvent {
+interface LiveEvent {
   ticketId: string;
   fact?: string;
   version?: number;

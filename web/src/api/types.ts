@@ -83,7 +83,7 @@ export interface Person {
   phone: string;
 }
 
-export interface Place {
+interface Place {
   buildingId: string;
   unitId: string;
   label: string;
@@ -93,19 +93,14 @@ export interface Place {
   ownerName: string;
 }
 
-export interface UserRef {
+interface UserRef {
   id: string;
   name: string;
   mail: string;
   phone: string;
 }
 
-export interface ReminderSetting {
-  hours: number;
-  maximum: number;
-}
-
-export interface Timer {
+interface Timer {
   kind: TimerKind;
   missionId: string;
   dueAt: string;

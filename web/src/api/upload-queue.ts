@@ -2,7 +2,7 @@ import { newKey } from '../lib/keys.js';
 import { MAX_FILE_BYTES } from './upload-limits.js';
 import type { DocumentRef } from './types.js';
 
-export type UploadState = 'waiting' | 'sending' | 'done' | 'failed';
+type UploadState = 'waiting' | 'sending' | 'done' | 'failed';
 
 export interface UploadItem {
   key: string;

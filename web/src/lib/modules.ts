@@ -12,7 +12,3 @@ export function isModulePath(value: string | undefined): value is ModulePath {
 export function moduleOf(path: ModulePath): ModuleCode {
   return path === 'syndic' ? 'SYNDIC' : 'GERANCE';
 }
-
-export function pathOf(module: ModuleCode): ModulePath {
-  return module === 'SYNDIC' ? 'syndic' : 'gerance';
-}
