@@ -6,7 +6,8 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['@intervia/source', 'node', 'import', 'default'] },
+  // Without `import`: a CommonJS package would get the ES module of libphonenumber-js, in a cycle.
+  testEnvironmentOptions: { customExportConditions: ['@intervia/source', 'node', 'default'] },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -22,5 +23,7 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // A busy machine is slow to start servers; no test waits for time to pass.
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '1GB',
 };

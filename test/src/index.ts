@@ -1,2 +1,1 @@
-export { ensureCertificate } from './doubles/index.js';
-export type { CertificateFiles } from './doubles/index.js';
+export * from './doubles/index.js';

@@ -160,6 +160,7 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     PORT: String(ports.gateway),
     PUBLIC_URL: publicUrl,
     PORTAL_SECRET: secrets.portalSecret,
+    SMTP_FROM: 'intervia@localhost.example',
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     OVH_HOST: 'localhost',
     OVH_PORT: String(ports.sms),

@@ -6,7 +6,7 @@ import { PlatformClock } from './clock.js';
 import { ContractorPage } from './contractor.js';
 import { ManagerPage } from './manager.js';
 import { prepareMaterial, type Material } from './material.js';
-import { parisDay, parisMoment } from './paris.js';
+import { nextFullHour, parisForm } from './paris.js';
 import { Sent } from './sent.js';
 
 /** Who the main job writes to. */
@@ -25,6 +25,8 @@ export const CAST: Cast = {
   contact: { name: 'Marc Lefèvre', mails: '', mobiles: '06 39 98 20 22' },
   notified: { name: 'Hélène Garnier', mails: 'helene.garnier@courriel.example', mobiles: '' },
 };
+const VISIT_MINUTES = 60;
+const LATE_MINUTES = 30;
 const CONTRACTOR_MOBILE = '+33639981011';
 
 export interface JobResult {
@@ -107,11 +109,11 @@ class MainJob {
     await onStep(`le ticket ${this.#number} est créé, avec deux photos`);
     const link = await this.#contractorLink();
     await onStep("l'intervenant reçoit l'e-mail et le SMS");
-    const day = await this.#accept(link);
+    const visit = await this.#accept(link);
     await onStep("l'intervenant accepte ; le gestionnaire le voit, le notifié est prévenu");
-    await this.#answerPresence(link, day);
+    await this.#answerPresence(link, visit);
     await onStep("la présence est demandée ; l'intervenant annonce 30 minutes de retard");
-    await this.#complete(link, day);
+    await this.#complete(link, visit);
     await onStep("la fin d'intervention est demandée ; l'intervenant envoie ses preuves et sa facture");
     await this.manager.closeTicket();
     await onStep('le gestionnaire ferme le ticket');
@@ -143,28 +145,29 @@ class MainJob {
     return link;
   }
 
-  /** The visit is tomorrow at ten, in Paris. */
-  async #accept(link: string): Promise<string> {
-    const day = parisDay(this.clock.now(), 1);
+  /** The visit is soon: a session outlives the whole job. */
+  async #accept(link: string): Promise<Date> {
+    const visit = nextFullHour(this.clock.now(), 2);
+    const { day, time } = parisForm(visit);
     await this.contractor.open(link);
-    await this.contractor.accept(day, '10:00', 60);
+    await this.contractor.accept(day, time, VISIT_MINUTES);
     await this.manager.seesStatus('Intervention acceptée');
     await this.#mailTo(CAST.notified.mails);
-    return day;
+    return visit;
   }
 
-  async #answerPresence(link: string, day: string): Promise<void> {
-    await this.clock.moveTo(parisMoment(day, '09:31'));
+  async #answerPresence(link: string, visit: Date): Promise<void> {
+    await this.clock.moveTo(minutesAfter(visit, -29));
     await this.manager.seesStatus('Présence demandée');
     await this.#mailTo(CAST.contractor.mails);
     await this.#smsTo(CONTRACTOR_MOBILE);
     await this.contractor.open(link);
-    await this.contractor.willBeLate(30);
+    await this.contractor.willBeLate(LATE_MINUTES);
     await this.manager.seesStatus('En retard');
   }
 
-  async #complete(link: string, day: string): Promise<void> {
-    await this.clock.moveTo(parisMoment(day, '11:41'));
+  async #complete(link: string, visit: Date): Promise<void> {
+    await this.clock.moveTo(minutesAfter(visit, VISIT_MINUTES + LATE_MINUTES + 11));
     await this.manager.seesStatus("Attente de fin d'intervention");
     await this.#mailTo(CAST.contractor.mails);
     await this.contractor.open(link);
@@ -194,6 +197,8 @@ class MainJob {
     this.#seenTexts.add(sms.tag);
   }
 }
+
+const minutesAfter = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * 60_000);
 
 async function expectMagic(path: string, magic: string): Promise<void> {
   const content = await readFile(path);

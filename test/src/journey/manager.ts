@@ -35,7 +35,7 @@ export class ManagerPage {
   /** The first unit that the search finds. */
   async choosePlace(search: string): Promise<string> {
     await this.page.getByLabel('Lot ou immeuble').first().fill(search);
-    const option = this.page.getByRole('option').first();
+    const option = this.page.locator('[role=listbox] [role=option]').first();
     await expectVisible(option);
     const label = (await option.textContent()) ?? '';
     await option.click();
@@ -43,10 +43,10 @@ export class ManagerPage {
   }
 
   async describe(subject: string, description: string): Promise<void> {
-    await this.page.getByLabel('Source').selectOption({ label: 'Téléphone' });
-    await this.page.getByLabel('Sujet').fill(subject);
-    await this.page.getByLabel('Description', { exact: true }).fill(description);
-    await this.page.getByLabel('Demander la présence sur place').check();
+    await this.page.getByRole('combobox', { name: 'Source' }).selectOption({ label: 'Téléphone' });
+    await this.page.getByRole('textbox', { name: 'Sujet' }).fill(subject);
+    await this.page.getByRole('textbox', { name: 'Description', exact: true }).fill(description);
+    await this.page.getByRole('checkbox', { name: 'Demander la présence sur place' }).check();
   }
 
   async addContractor(person: TypedPerson): Promise<void> {
@@ -58,18 +58,24 @@ export class ManagerPage {
     list: 'Personnes à contacter' | 'Personnes à notifier',
     person: TypedPerson,
   ): Promise<void> {
-    const group = this.page.getByRole('group', { name: list });
+    const group = this.page.getByRole('group', { name: list, exact: true });
     await group.getByRole('button', { name: 'Ajouter une personne non listée' }).click();
     await this.#fillPerson(list, person);
   }
 
   async #fillPerson(list: string, { name, mails, mobiles }: TypedPerson): Promise<void> {
-    const group = this.page.getByRole('group', { name: list });
-    await group.getByLabel('Nom').last().fill(name);
-    await group.getByLabel('E-mails').last().fill(mails);
-    await group.getByLabel('Portables').last().fill(mobiles);
-    if (mails) await group.getByLabel('Par e-mail').last().check();
-    if (mobiles) await group.getByLabel('Par SMS').last().check();
+    const group = this.page.getByRole('group', { name: list, exact: true });
+    await group.getByRole('textbox', { name: 'Nom' }).last().fill(name);
+    await group.getByRole('textbox', { name: 'E-mails' }).last().fill(mails);
+    await group.getByRole('textbox', { name: 'Portables' }).last().fill(mobiles);
+    await group
+      .getByRole('checkbox', { name: 'Par e-mail' })
+      .last()
+      .setChecked(mails !== '');
+    await group
+      .getByRole('checkbox', { name: 'Par SMS' })
+      .last()
+      .setChecked(mobiles !== '');
   }
 
   async attach(files: Upload[]): Promise<void> {

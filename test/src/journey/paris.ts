@@ -1,16 +1,13 @@
-const DAY_MS = 24 * 3600_000;
+const HOUR_MS = 3600_000;
 const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 const timeOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 
-/** The day in Paris, `2026-11-25`, this many days after the moment. */
-export function parisDay(moment: Date, daysLater: number): string {
-  return dayOf.format(new Date(moment.getTime() + daysLater * DAY_MS));
+/** The next full hour that is at least this many hours away. */
+export function nextFullHour(moment: Date, hoursAway: number): Date {
+  return new Date(Math.ceil(moment.getTime() / HOUR_MS + hoursAway) * HOUR_MS);
 }
 
-/** The moment at which a clock in Paris shows this day and time. */
-export function parisMoment(day: string, time: string): Date {
-  const candidates = [1, 2].map((offset) => new Date(Date.parse(`${day}T${time}:00Z`) - offset * 3600_000));
-  const found = candidates.find((moment) => timeOf.format(moment) === time && dayOf.format(moment) === day);
-  if (!found) throw new RangeError(`${day} ${time} does not exist in Paris`);
-  return found;
+/** What a person in Paris types into a date field and a time field: `2026-11-25`, `10:00`. */
+export function parisForm(moment: Date): { day: string; time: string } {
+  return { day: dayOf.format(moment), time: timeOf.format(moment) };
 }
