@@ -31,6 +31,11 @@ describe('fr', () => {
     );
   });
 
+  it('does without values that did not come along', () => {
+    expect(sentenceOf({ code: 'TOO_LONG', kind: 'invalid' })).toBe('Ce texte est trop long.');
+    expect(sentenceOf({ code: 'INVALID_NUMBER', kind: 'invalid' })).toBe('La demande contient des erreurs.');
+  });
+
   it('falls back on the kind for a code of tomorrow, and for a name of Object', () => {
     const fallback = 'L’action n’est plus possible dans l’état actuel.';
     expect(sentenceOf({ code: 'BRAND_NEW', kind: 'conflict' })).toBe(fallback);

@@ -59,6 +59,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_MOBILE: '« {value} » n’est pas un numéro de mobile valide.',
   UNKNOWN_FIELD: 'Ce champ n’est pas connu.',
   INVALID_FIELD: 'Valeur incorrecte.',
+  MALFORMED: 'Le format n’est pas valide.',
+  OUT_OF_RANGE: 'La valeur est hors des limites permises.',
+  TOO_LARGE: 'La valeur est trop grande.',
+  IN_THE_PAST: 'Cette date est passée.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
   USER_UNKNOWN: 'Cet utilisateur n’existe pas.',
   DOCUMENT_UNKNOWN: 'Ce document n’existe pas ou n’est plus disponible. Ajoutez-le de nouveau.',
@@ -76,6 +80,12 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   PLACE_NOT_FOUND: 'Cet immeuble ou ce lot n’existe pas ou n’est pas accessible.',
   // tickets
   INVALID_TICKET: 'Le ticket contient des erreurs : vérifiez les champs signalés.',
+  INVALID_COMMAND: 'L’action contient des erreurs : vérifiez les champs signalés.',
+  QUOTES_NOT_YET_SUPPORTED: 'Les demandes de devis ne sont pas encore disponibles.',
+  GERANCE_ONLY: 'Ce choix n’existe qu’en gérance.',
+  NOT_IN_THIS_MODULE: 'Ce choix n’existe pas dans ce module.',
+  ONLY_WHEN_LATE: 'Un retard ne se donne qu’avec la réponse « en retard ».',
+  ACTOR_NOT_ALLOWED: 'Cette action ne vous est pas ouverte.',
   TICKET_NOT_FOUND: 'Ce ticket n’existe pas ou n’est pas accessible.',
   MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
@@ -90,6 +100,18 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   LINK_EXPIRED: 'Ce lien a expiré. Demandez-en un nouveau à l’agence.',
 };
 
+/** For services that give a code without its values. */
+const WITHOUT_VALUES: Readonly<Record<string, string>> = {
+  TOO_LONG: 'Ce texte est trop long.',
+  TOO_MANY: 'Il y en a trop.',
+  INVALID_CHOICE: 'Valeur inconnue.',
+  INVALID_MAIL: 'Une adresse e-mail n’est pas valide.',
+  INVALID_MOBILE: 'Un numéro de mobile n’est pas valide.',
+  FILE_TOO_LARGE: 'Un fichier dépasse la taille maximale.',
+  FILE_TYPE_REFUSED: 'Le type d’un fichier n’est pas accepté.',
+  TOO_MANY_FILES: 'Il y a trop de fichiers.',
+};
+
 const LOT = 'lot';
 
 export interface Spoken {
@@ -100,8 +122,15 @@ export interface Spoken {
 
 /** The sentence people read for an error. */
 export function sentenceOf({ code, kind, params = {} }: Spoken): string {
-  const text = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined;
-  return (text ?? FALLBACKS[kind]).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…');
+  const template = own(SENTENCES, code) ?? FALLBACKS[kind];
+  const values = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (values.some((name) => own(params, name) === undefined))
+    return own(WITHOUT_VALUES, code) ?? FALLBACKS[kind];
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}
+
+function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** "Résidence Les Tilleuls, lot 12". */

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { Metrics } from '@intervia/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { GatewayEnv } from '../gateway.env.js';
 import { measureRequests } from '../operations/measure-requests.js';
 import { isHttps } from '../session/cookie.js';
@@ -26,6 +27,7 @@ export async function registerPlugins(app: NestFastifyApplication): Promise<void
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
   await registerWeb(app);
   const fastify = app.getHttpAdapter().getInstance();
+  keepOutOfCaches(fastify);
   brakeOnAddress(fastify);
   measureRequests(fastify, app.get(Metrics));
 }
@@ -43,6 +45,13 @@ const EXTRANET_POLICY = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
+
+/** Answers of the API are about people; a route that knows better says so. */
+function keepOutOfCaches(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+}
 
 async function registerWeb(app: NestFastifyApplication): Promise<void> {
   const { dir, present } = app.get(WebFiles);

@@ -1,5 +1,5 @@
 import { Clock } from '@intervia/clock';
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -24,7 +24,6 @@ export class SessionController {
   @Post()
   @Public()
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
   @ApiOperation({ summary: 'Sign in; sets the session cookie' })
   @ApiOkResponse({ type: SessionDto })
@@ -40,7 +39,6 @@ export class SessionController {
   }
 
   @Get()
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Who is signed in, with which rights; gives the CSRF token' })
   @ApiOkResponse({ type: SessionDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')

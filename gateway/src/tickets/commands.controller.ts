@@ -25,6 +25,7 @@ import {
   RefusalDto,
 } from './commands.dto.js';
 import { Documents } from './documents.js';
+import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from './ticket-access.js';
 
 type Context = ReturnType<typeof commandOf>;
@@ -217,7 +218,7 @@ export class CommandsController {
     send: (context: Context) => Promise<{ ticket?: Ticket }>,
   ): Promise<JsonObject> {
     await this.access.demand(me, 'edit', ticketId);
-    const { ticket } = await send(commandOf(me, key));
+    const { ticket } = await send(commandOf(me, key)).catch(inRequestTerms);
     return ticket ? toJson(TicketSchema, ticket) : {};
   }
 }

@@ -14,7 +14,7 @@ import { commandOf } from '../session/caller.js';
 import { demand } from '../session/rights.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Documents } from './documents.js';
-import { inRequestTerms } from './draft-faults.js';
+import { inRequestTerms } from './request-terms.js';
 import { personOf, regionOf } from './reach.js';
 import type { PersonDto, TicketDraftDto } from './ticket-draft.dto.js';
 

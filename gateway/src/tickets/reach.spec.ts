@@ -1,7 +1,7 @@
 /** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import { describe, expect, it } from '@jest/globals';
 import type { FieldFault } from '../http/problem.js';
-import { fieldInRequest } from './draft-faults.js';
+import { fieldInRequest } from './request-terms.js';
 import { mobileIn, personOf, regionOf, several } from './reach.js';
 
 describe('several', () => {
@@ -57,6 +57,9 @@ describe('fieldInRequest', () => {
     ['draft.contractors.0.reach.mails', 'contractors.0.mails'],
     ['draft.manager', 'managerId'],
     ['attachments.2', 'attachmentIds.2'],
+    ['proofs', 'proofIds'],
+    ['invoice', 'invoiceId'],
+    ['invoiceAmountCents', 'invoiceAmountCents'],
     ['subject', 'subject'],
   ])('%s is %s on the form', (path, field) => {
     expect(fieldInRequest(path)).toBe(field);

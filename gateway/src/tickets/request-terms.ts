@@ -1,11 +1,13 @@
 import { AppError } from '@intervia/messaging';
 
-/** Paths of the contracts' draft → paths of the form, which is flatter and names documents by id. */
+/** Paths of the contracts → paths of our requests, which are flatter and name documents by id. */
 const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/^draft\./, ''],
   [/\.reach\./, '.'],
   [/^manager(\.id)?$/, 'managerId'],
   [/^attachments\b/, 'attachmentIds'],
+  [/^proofs\b/, 'proofIds'],
+  [/^invoice$/, 'invoiceId'],
 ];
 
 /** Rethrows an error of the tickets service with the fields of the request. */
