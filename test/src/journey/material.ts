@@ -13,15 +13,19 @@ export interface Upload {
   buffer: Buffer;
 }
 
-const drawing = (wet: boolean): string => `<body style="margin:0;background:#cfd8dc;font-family:sans-serif">
+const drawing = (
+  caption: string,
+  wet: boolean,
+): string => `<body style="margin:0;background:#cfd8dc;font-family:sans-serif">
   <svg viewBox="0 0 800 600" width="800" height="600">
     <rect width="800" height="600" fill="#b0bec5"/><rect x="180" y="80" width="440" height="90" rx="12" fill="#eceff1"/>
     <path d="M400 170 v120 q0 60 60 60 t60 60 v120" stroke="#90a4ae" stroke-width="46" fill="none"/>
     ${wet ? '<ellipse cx="470" cy="560" rx="210" ry="26" fill="#4fc3f7"/><circle cx="462" cy="430" r="12" fill="#0288d1"/>' : '<path d="M330 520 l40 40 90 -110" stroke="#2e7d32" stroke-width="20" fill="none"/>'}
+    <text x="24" y="44" font-size="26" fill="#37474f">${caption}</text>
   </svg></body>`;
 
 async function photo(page: Page, name: string, wet: boolean): Promise<Upload> {
-  await page.setContent(drawing(wet));
+  await page.setContent(drawing(name, wet));
   return { name, mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg', quality: 80 }) };
 }
 
