@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import { fromBufferPromise } from 'yauzl';
 
 /** The files of a ZIP by their path. */
@@ -7,7 +6,7 @@ export async function readZip(bytes: Buffer): Promise<Map<string, Buffer>> {
   const zip = await fromBufferPromise(bytes);
   const files = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) {
-    files.set(entry.fileName, await buffer((await zip.openReadStreamPromise(entry)) as Readable));
+    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   }
   return files;
 }

@@ -12,7 +12,7 @@ import { openRedis } from './redis-client.js';
 /** Photos are unpacked in memory: two archives at a time are enough for a small machine. */
 const CONCURRENCY = 2;
 /** A job whose worker was killed is taken over after about this long. */
-const LOCK_MS = 30_000;
+const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 const SWEEP_MS = 60_000;
 

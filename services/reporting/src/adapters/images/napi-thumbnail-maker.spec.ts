@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Transformer } from '@napi-rs/image';
+import { Logger } from '@nestjs/common';
 import { imageSize } from 'image-size';
 import { Readable } from 'node:stream';
 import { aDocument } from '../../testing/builders.js';
 import { NapiThumbnailMaker } from './napi-thumbnail-maker.js';
+
+Logger.overrideLogger(false);
 
 const maker = new NapiThumbnailMaker();
 

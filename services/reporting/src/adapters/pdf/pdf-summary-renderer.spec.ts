@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Transformer } from '@napi-rs/image';
 import { buffer } from 'node:stream/consumers';
 import { extractText } from 'unpdf';
@@ -6,6 +6,9 @@ import type { Dossier } from '../../application/dossier.js';
 import type { Thumbnail } from '../../application/ports/renderers.js';
 import { aDocument, aDossier, anEntry } from '../../testing/builders.js';
 import { PdfSummaryRenderer } from './pdf-summary-renderer.js';
+
+// Fonts are parsed anew for each document, which a busy machine does slowly.
+jest.setTimeout(30_000);
 
 const renderer = new PdfSummaryRenderer();
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { setImmediate as breath } from 'node:timers/promises';
 import type {
   Dossier,
   DossierDocument,
@@ -16,6 +17,20 @@ import { Sheet } from './sheet.js';
 const { texts } = fr;
 const NO_DATE = new Date('2000-01-01T00:00:00Z');
 
+/** Fonts and lines are computed in this thread, which may also serve people: after so long, others come first. */
+const SLICE_MS = 20;
+type Steps = Generator<void, void, void>;
+
+async function paced(steps: Steps): Promise<void> {
+  let start = performance.now();
+  for (;;) {
+    if (steps.next().done) return;
+    if (performance.now() - start < SLICE_MS) continue;
+    await breath();
+    start = performance.now();
+  }
+}
+
 @Injectable()
 export class PdfSummaryRenderer extends SummaryRenderer {
   fileName(dossier: Dossier): string {
@@ -30,37 +45,31 @@ export class PdfSummaryRenderer extends SummaryRenderer {
       date: dossier.closedAt ?? NO_DATE,
     });
     // Written while it is read: an error in a part must reach the reader, not nobody.
-    setImmediate(() => {
-      try {
-        write(sheet, dossier, thumbnails, reference);
-      } catch (error) {
-        sheet.stream.destroy(error as Error);
-      }
-    });
+    paced(write(sheet, dossier, thumbnails, reference)).catch((error: Error) => sheet.stream.destroy(error));
     return sheet.stream;
   }
 }
 
-function write(sheet: Sheet, dossier: Dossier, thumbnails: readonly Thumbnail[], reference: string): void {
+function* write(sheet: Sheet, dossier: Dossier, thumbnails: readonly Thumbnail[], reference: string): Steps {
   const { agency } = dossier;
   const address = [agency?.address, agency?.phone && format.phone(agency.phone)].filter(Boolean).join(' – ');
-  sheet.letterhead(agency?.name ?? '', address, texts.title);
-  sheet.heading(reference, dossier.subject, dossier.urgent ? texts.urgent : '');
-  identity(sheet, dossier);
-  place(sheet, dossier);
-  missions(sheet, dossier);
-  people(sheet, dossier);
-  timeline(sheet, dossier.history);
-  documents(sheet, dossier.documents);
-  photos(sheet, thumbnails);
-  messages(sheet, dossier.messages);
+  yield sheet.letterhead(agency?.name ?? '', address, texts.title);
+  yield sheet.heading(reference, dossier.subject, dossier.urgent ? texts.urgent : '');
+  yield* identity(sheet, dossier);
+  yield* place(sheet, dossier);
+  yield* missions(sheet, dossier);
+  yield* people(sheet, dossier);
+  yield* timeline(sheet, dossier.history);
+  yield* documents(sheet, dossier.documents);
+  yield* photos(sheet, thumbnails);
+  yield* messages(sheet, dossier.messages);
   sheet.end([agency?.name, reference].filter(Boolean).join(' – '), texts.page);
 }
 
-function identity(sheet: Sheet, dossier: Dossier): void {
+function* identity(sheet: Sheet, dossier: Dossier): Steps {
   const { labels } = texts;
-  sheet.section(texts.identity);
-  sheet.pairs([
+  yield sheet.section(texts.identity);
+  yield sheet.pairs([
     [labels.status, fr.statuses[dossier.status] ?? ''],
     [labels.module, fr.modules[dossier.module] ?? ''],
     [labels.source, fr.sources[dossier.source] ?? ''],
@@ -75,10 +84,10 @@ function identity(sheet: Sheet, dossier: Dossier): void {
   ]);
 }
 
-function place(sheet: Sheet, { place: at }: Dossier): void {
+function* place(sheet: Sheet, { place: at }: Dossier): Steps {
   const { labels } = texts;
-  sheet.section(texts.place);
-  sheet.pairs([
+  yield sheet.section(texts.place);
+  yield sheet.pairs([
     [texts.place, at.label],
     [labels.address, at.address],
     [labels.reference, at.reference],
@@ -86,31 +95,31 @@ function place(sheet: Sheet, { place: at }: Dossier): void {
   ]);
 }
 
-function missions(sheet: Sheet, { missions: all }: Dossier): void {
+function* missions(sheet: Sheet, { missions: all }: Dossier): Steps {
   if (all.length === 0) return;
-  sheet.section(texts.missions);
+  yield sheet.section(texts.missions);
   for (const { contractorName, status, appointment, amountCents } of all) {
     const lines = [
       appointment && `${texts.labels.appointment} : ${fr.appointmentText(appointment)}`,
       amountCents > 0 && `${texts.labels.amount} : ${format.euros(amountCents)}`,
     ];
-    sheet.entry(fr.statuses[status] ?? '', contractorName, lines.filter(Boolean).join('\n'));
+    yield sheet.entry(fr.statuses[status] ?? '', contractorName, lines.filter(Boolean).join('\n'));
   }
 }
 
-function people(sheet: Sheet, { contacts, notified }: Dossier): void {
+function* people(sheet: Sheet, { contacts, notified }: Dossier): Steps {
   if (contacts.length + notified.length === 0) return;
-  sheet.section(texts.people);
-  for (const person of contacts) sheet.entry(texts.labels.contact, person.name, reach(person));
-  for (const person of notified) sheet.entry(texts.labels.notified, person.name, reach(person));
+  yield sheet.section(texts.people);
+  for (const person of contacts) yield sheet.entry(texts.labels.contact, person.name, reach(person));
+  for (const person of notified) yield sheet.entry(texts.labels.notified, person.name, reach(person));
 }
 
 function reach({ phones, mails, comment }: DossierPerson): string {
   return [[...phones.map(format.phone), ...mails].join(', '), comment].filter(Boolean).join('\n');
 }
 
-function timeline(sheet: Sheet, history: readonly DossierEntry[]): void {
-  sheet.section(texts.timeline);
+function* timeline(sheet: Sheet, history: readonly DossierEntry[]): Steps {
+  yield sheet.section(texts.timeline);
   for (const entry of history) {
     const who = [fr.actorText(entry), entry.actorKind === 'CONTRACTOR' ? '' : entry.contractorName];
     const lines = [
@@ -119,33 +128,33 @@ function timeline(sheet: Sheet, history: readonly DossierEntry[]): void {
       entry.fact === 'WorkOrderRequested' || entry.fact === 'TicketOpened' ? '' : entry.text,
       entry.documentNames.length > 0 && `${texts.labels.documents} : ${entry.documentNames.join(', ')}`,
     ];
-    sheet.entry(moment(entry.at), fr.factText(entry), lines.filter(Boolean).join('\n'));
+    yield sheet.entry(moment(entry.at), fr.factText(entry), lines.filter(Boolean).join('\n'));
   }
 }
 
-function documents(sheet: Sheet, all: readonly DossierDocument[]): void {
-  sheet.section(texts.documents);
-  if (all.length === 0) sheet.entry('', texts.none);
+function* documents(sheet: Sheet, all: readonly DossierDocument[]): Steps {
+  yield sheet.section(texts.documents);
+  if (all.length === 0) yield sheet.entry('', texts.none);
   for (const document of all) {
     const { name, size, kind, contractorName, addedAt, missing } = document;
     const details = [contractorName, format.fileSize(size), moment(addedAt), missing && texts.missing];
-    sheet.entry(fr.documentKinds[kind] ?? '', name, details.filter(Boolean).join(' – '));
+    yield sheet.entry(fr.documentKinds[kind] ?? '', name, details.filter(Boolean).join(' – '));
   }
 }
 
-function photos(sheet: Sheet, thumbnails: readonly Thumbnail[]): void {
+function* photos(sheet: Sheet, thumbnails: readonly Thumbnail[]): Steps {
   if (thumbnails.length === 0) return;
-  sheet.section(texts.photos);
-  sheet.pictures(thumbnails.map(({ document, jpeg }) => ({ jpeg, caption: document.name })));
+  yield sheet.section(texts.photos);
+  yield sheet.pictures(thumbnails.map(({ document, jpeg }) => ({ jpeg, caption: document.name })));
 }
 
-function messages(sheet: Sheet, all: readonly DossierMessage[]): void {
+function* messages(sheet: Sheet, all: readonly DossierMessage[]): Steps {
   if (all.length === 0) return;
-  sheet.section(texts.messages);
+  yield sheet.section(texts.messages);
   for (const { at, channel, recipientName, recipients, subject, delivery, reason } of all) {
     const state = [fr.channels[channel], fr.deliveries[delivery], reason].filter(Boolean).join(', ');
     const to = `${recipientName} (${recipients.map(format.phone).join(', ')})`;
-    sheet.entry(moment(at), to, [state, subject].filter(Boolean).join(' – '));
+    yield sheet.entry(moment(at), to, [state, subject].filter(Boolean).join(' – '));
   }
 }
 

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { create } from '@bufbuild/protobuf';
+import {
+  ActorKind,
+  ArchiveReadySchema,
+  ArchiveState,
+  ReportingService,
+  Status,
+  TicketClosedSchema,
+} from '@intervia/contracts';
+import { FileStore } from '@intervia/files';
+import { BusClient, EventFeed, EventPublisher } from '@intervia/messaging';
+import type { ServiceClient } from '@intervia/messaging';
+import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
+import type { MongoServer, RunningServer } from '@intervia/testing';
+import type { INestApplication } from '@nestjs/common';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { ARCHIVE } from './adapters/mongo/archive.schema.js';
+import type { ArchiveDocument } from './adapters/mongo/archive.schema.js';
+import { bootReporting } from './boot.js';
+import { ReportingEnv } from './reporting.env.js';
+import { FakeNeighbours, startNeighbours } from './testing/fake-neighbours.js';
+import { readZip } from './testing/read-zip.js';
+
+const AGENCY = 'tilleuls';
+const BOOT_MS = 60_000;
+const BUILD = { timeoutMs: 30_000 };
+
+let nats: RunningServer;
+let redis: RunningServer;
+let mongo: MongoServer;
+let dir: string;
+let neighbours: INestApplication;
+let app: INestApplication;
+let env: ReportingEnv;
+let reporting: ServiceClient<typeof ReportingService>;
+const state = new FakeNeighbours();
+
+beforeAll(async () => {
+  [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
+  dir = await mkdtemp(join(tmpdir(), 'intervia-reporting-'));
+  env = Object.assign(new ReportingEnv(), {
+    NATS_URL: nats.url,
+    REDIS_URL: redis.url,
+    MONGODB_URI: mongo.uri,
+    FILES_DIR: dir,
+    LOG_LEVEL: 'silent',
+  });
+  neighbours = await startNeighbours(nats.url, state);
+  app = await bootReporting(env);
+  reporting = app.get(BusClient).service(ReportingService);
+}, BOOT_MS);
+
+afterAll(async () => {
+  await app?.close();
+  await neighbours?.close();
+  await Promise.all([nats?.stop(), redis?.stop(), mongo?.stop()]);
+  await rm(dir, { recursive: true, force: true });
+}, BOOT_MS);
+
+const archives = () => app.get<Model<ArchiveDocument>>(getModelToken(ARCHIVE));
+const files = () => app.get(FileStore);
+
+async function close(ticketId: string): Promise<void> {
+  await app.get(EventPublisher).publish(closedEvent(ticketId));
+}
+
+const ask = (ticketId: string, agencyId = AGENCY) =>
+  reporting.getArchive({ caller: { agencyId, actor: { kind: ActorKind.USER, id: 'claire' } }, ticketId });
+
+const ready = (ticketId: string) =>
+  eventually(async () => {
+    const answer = await ask(ticketId);
+    return answer.state === ArchiveState.READY ? answer : undefined;
+  }, BUILD);
+
+async function aStored(name: string, text: string) {
+  return files().put(AGENCY, name, Readable.from([text]));
+}
+
+function closedEvent(ticketId: string) {
+  const message = create(TicketClosedSchema, { ticket: { ticketId } });
+  const event = { agencyId: AGENCY, aggregateId: ticketId, schema: TicketClosedSchema, message };
+  return { id: randomUUID(), occurredAt: new Date(), ...event };
+}
+
+describe('the archive of a closed ticket', () => {
+  it('is built from its documents, its messages and its history, and told', async () => {
+    const heard = new AbortController();
+    const feed = app.get(EventFeed).read({ schemas: [ArchiveReadySchema], signal: heard.signal });
+    const first = feed.next();
+    const proofs = [await aStored('note.txt', 'Fait'), await aStored('note.txt', 'Refait')];
+    state.put('t-1', AGENCY, proofs);
+    await close('t-1');
+    const { summary, archive } = await ready('t-1');
+    expect(summary).toMatchObject({ name: 'resume-ods-1042.pdf', mediaType: 'application/pdf' });
+    expect(archive).toMatchObject({ name: 'documents-ods-1042.zip', mediaType: 'application/zip' });
+    const zip = await readZip(await buffer(await files().open(AGENCY, archive?.id ?? '')));
+    expect([...zip.keys()]).toEqual([
+      'ods-1042/resume-ods-1042.pdf',
+      'ods-1042/Preuves d’intervention/note.txt',
+      'ods-1042/Preuves d’intervention/note (2).txt',
+    ]);
+    expect(zip.get('ods-1042/Preuves d’intervention/note (2).txt')?.toString()).toBe('Refait');
+    expect((await first).value).toMatchObject({
+      meta: { agencyId: AGENCY, aggregateId: 't-1' },
+      message: { ticketId: 't-1' },
+    });
+    heard.abort();
+    await feed.return();
+  }, 60_000);
+
+  it('is built once, however often its closing is told', async () => {
+    state.put('t-2', AGENCY, []);
+    await Promise.all([close('t-2'), close('t-2'), close('t-2')]);
+    await ready('t-2');
+    expect(await archives().countDocuments({ ticketId: 't-2' })).toBe(1);
+    expect(await archives().findOne({ ticketId: 't-2' }).lean()).toMatchObject({ attempts: 1 });
+  }, 60_000);
+
+  it('does not exist while the ticket is open, unknown, or of another agency', async () => {
+    state.put('open', AGENCY, [], Status.WORK_ORDER_SENT);
+    state.put('theirs', 'roses', []);
+    for (const ticketId of ['open', 'unknown', 'theirs']) {
+      await expect(ask(ticketId)).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND', kind: 'not-found' });
+    }
+    state.put('ours', AGENCY, []);
+    await close('ours');
+    await ready('ours');
+    await expect(ask('ours', 'roses')).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND' });
+  }, 60_000);
+
+  it('is built when asked for, if the ticket came into the house closed', async () => {
+    state.put('imported', AGENCY, []);
+    expect(await ask('imported')).toMatchObject({ state: ArchiveState.PENDING });
+    await ready('imported');
+  }, 60_000);
+});
+
+describe('after an outage', () => {
+  it('builds what was closed while Redis was away, and what Redis forgot', async () => {
+    await redis.kill();
+    state.put('away', AGENCY, []);
+    await close('away');
+    await eventually(async () => (await archives().exists({ ticketId: 'away' })) ?? undefined);
+    expect(await ask('away')).toMatchObject({ state: ArchiveState.PENDING });
+    await redis.restart();
+    await ready('away');
+  }, 60_000);
+
+  it('takes up at boot what a killed process had begun', async () => {
+    await app.close();
+    app = await bootReporting(env);
+    reporting = app.get(BusClient).service(ReportingService);
+    state.put('begun', AGENCY, []);
+    await archives().create({
+      ...{ _id: randomUUID(), agencyId: AGENCY, ticketId: 'begun', state: 'PENDING', attempts: 1 },
+      requestedAt: new Date(),
+    });
+    await app.close();
+    app = await bootReporting(env);
+    reporting = app.get(BusClient).service(ReportingService);
+    await ready('begun');
+    expect(await archives().findOne({ ticketId: 'begun' }).lean()).toMatchObject({ attempts: 2, outbox: [] });
+  }, 60_000);
+});
