@@ -36,7 +36,7 @@ function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: Fas
 }
 
 /** Everyone, nobody, or the addresses given. */
-export function trustedProxies(text: string | undefined): boolean | string {
+function trustedProxies(text: string | undefined): boolean | string {
   if (text === undefined || text === 'false') return false;
   return text === 'true' || text;
 }

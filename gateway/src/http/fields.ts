@@ -38,7 +38,7 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Attaches code and sentence values to a class-validator constraint. */
-export function fault(
+function fault(
   code: string,
   params?: Record<string, string>,
   more: ValidationOptions = {},

@@ -23,7 +23,7 @@ export function requestValidation(): ValidationPipe {
 }
 
 /** One fault per field: the first is enough to correct it. */
-export function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
+function faultsOf(errors: readonly ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
     const below = faultsOf(error.children ?? [], field);

@@ -4,7 +4,7 @@ import { TimestampSchema, timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { enumName } from './enums.js';
 
-export type Json = string | number | boolean | null | Json[] | JsonObject;
+type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
   [name: string]: Json;
 }
@@ -13,7 +13,7 @@ type Write = (value: unknown) => Json | undefined;
 type Fields = Record<string, unknown>;
 
 /** Never leave the gateway, whatever message they are in. */
-export const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['intervia.directory.v1.User.password']);
+const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['intervia.directory.v1.User.password']);
 
 const LONGS: ReadonlySet<ScalarType> = new Set([
   ScalarType.INT64,

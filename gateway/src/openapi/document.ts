@@ -11,7 +11,7 @@ with everything that is not a GET. Commands take an \`Idempotency-Key\`. Errors 
 with a stable \`code\` for programs and a French \`detail\` for people. Money is in cents, moments are ISO 8601 in UTC.
 `;
 
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Intervia')
     .setDescription(DESCRIPTION)
