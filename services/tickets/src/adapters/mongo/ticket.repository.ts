@@ -117,7 +117,8 @@ export class TicketRepository extends Tickets {
   }
 }
 
+/** The driver gives a single failure bare. */
 function onlyKnownOrigins({ writeErrors }: mongo.MongoBulkWriteError): boolean {
-  const failures = Array.isArray(writeErrors) ? writeErrors : [writeErrors];
+  const failures: mongo.WriteError[] = [writeErrors].flat();
   return failures.every(({ code, errmsg }) => code === DUPLICATE_KEY && errmsg?.includes(' index: origin '));
 }

@@ -1,0 +1,105 @@
+import { MovableClock } from '@intervia/clock';
+import { TicketsService } from '@intervia/contracts';
+import type { Ticket } from '@intervia/contracts';
+import type { DescMessage } from '@bufbuild/protobuf';
+import { fromBinary } from '@bufbuild/protobuf';
+import { BusClient, NATS_CONNECTION } from '@intervia/messaging';
+import type { AppError, ServiceClient } from '@intervia/messaging';
+import { startMongo, startNats } from '@intervia/testing';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { INestApplication } from '@nestjs/common';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { TICKET } from '../adapters/mongo/ticket.schema.js';
+import type { TicketFields } from '../adapters/mongo/ticket.schema.js';
+import { bootTickets } from '../boot.js';
+import { TicketsEnv } from '../tickets.env.js';
+import { command, draftRequest } from './requests.js';
+
+/** An event as it went over NATS. */
+export interface SeenEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Uint8Array;
+}
+
+/** The service on real servers. */
+export interface Stack {
+  readonly app: INestApplication;
+  readonly tickets: ServiceClient<typeof TicketsService>;
+  readonly model: Model<TicketFields>;
+  readonly clock: MovableClock;
+  /** Every event published since the start. */
+  readonly seen: readonly SeenEvent[];
+  stop(): Promise<void>;
+}
+
+export async function startStack({ replicas = 1 } = {}): Promise<Stack> {
+  const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
+  const env = Object.assign(new TicketsEnv(), {
+    NATS_URL: nats.url,
+    MONGODB_URI: mongo.uri,
+    MONGODB_DB: `tickets_${randomUUID().slice(0, 8)}`,
+    CLOCK: 'movable',
+    LOG_LEVEL: 'silent',
+  });
+  const apps: INestApplication[] = [];
+  for (let i = 0; i < replicas; i += 1) apps.push(await bootTickets(env));
+  const [app] = apps as [INestApplication];
+  const connection = app.get<NatsConnection>(NATS_CONNECTION);
+  const seen: SeenEvent[] = [];
+  connection.subscribe('evt.>', {
+    callback: (_error, { headers, data }) =>
+      void seen.push({
+        id: headers?.get('Intervia-Id') ?? '',
+        type: headers?.get('Intervia-Type') ?? '',
+        data,
+      }),
+  });
+  await connection.flush();
+  const clock = await MovableClock.connect(connection);
+  return {
+    app,
+    tickets: app.get(BusClient).service(TicketsService),
+    model: app.get<Model<TicketFields>>(getModelToken(TICKET)),
+    clock,
+    seen,
+    stop: async () => {
+      await clock.close();
+      for (const running of apps) await running.close();
+      await Promise.all([nats.stop(), mongo.stop()]);
+    },
+  };
+}
+
+export function eventsOf<S extends DescMessage>(stack: Stack, schema: S) {
+  return stack.seen
+    .filter(({ type }) => type === schema.typeName)
+    .map(({ data }) => fromBinary(schema, data));
+}
+
+export function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not there');
+  return value;
+}
+
+export async function open(stack: Stack, draft = draftRequest(), context = command()): Promise<Ticket> {
+  return known((await stack.tickets.openTicket({ context, draft })).ticket);
+}
+
+export function missionOf(ticket: Ticket, index = 0): string {
+  return known(ticket.missions[index]).id;
+}
+
+export function tomorrow({ clock }: Stack): Date {
+  return new Date(clock.now().getTime() + 86_400_000);
+}
+
+/** The refusal of a call. */
+export function problem(call: Promise<unknown>): Promise<AppError> {
+  return call.then(
+    () => Promise.reject(new Error('was accepted')),
+    (error: AppError) => error,
+  );
+}
