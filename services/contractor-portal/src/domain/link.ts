@@ -15,7 +15,7 @@ export interface Link extends LinkTarget {
 export type LinkState = 'usable' | 'expired' | 'revoked';
 
 /** Long enough for a job that waits for spare parts; every message about the mission starts it anew. */
-export const LINK_LIFETIME_DAYS = 90;
+const LINK_LIFETIME_DAYS = 90;
 
 const DAY = 24 * 60 * 60 * 1000;
 

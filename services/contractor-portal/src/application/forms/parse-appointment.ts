@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-export const ZONE = 'Europe/Paris';
+const ZONE = 'Europe/Paris';
 const FARTHEST = { years: 1 };
 /** One may accept while at the door, and a form takes time to fill in. */
 const PAST_TOLERANCE = { hours: 1 };

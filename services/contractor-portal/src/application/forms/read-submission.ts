@@ -14,7 +14,7 @@ export interface Submission {
 }
 
 /** File fields, with the field that carries what an earlier attempt uploaded. */
-export const KEPT_FIELDS = { proofs: 'keptProofs', invoice: 'keptInvoice' } as const;
+const KEPT_FIELDS = { proofs: 'keptProofs', invoice: 'keptInvoice' } as const;
 type FileField = keyof typeof KEPT_FIELDS;
 const FILE_FIELDS = Object.keys(KEPT_FIELDS) as FileField[];
 

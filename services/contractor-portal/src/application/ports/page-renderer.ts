@@ -2,7 +2,7 @@ import type { Fault, FormName } from '../../domain/answer.js';
 import type { AgencyCard } from './agency-book.js';
 import type { Mission } from './ticket-desk.js';
 
-export interface KeptDocument {
+interface KeptDocument {
   name: string;
   size: number;
   sealed: string;
