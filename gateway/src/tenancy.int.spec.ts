@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import { Module } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import type { RunningServer } from '@intervia/testing';

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import {

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import type { SubmitFormRequest } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import { AppError } from '@intervia/messaging';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import { describe, expect, it } from '@jest/globals';
 import type { FieldFault } from '../http/problem.js';
 import { fieldInRequest } from './request-terms.js';

@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import type { CommandContext, ListTicketsRequest, OpenTicketRequest } from '@intervia/contracts';
 import { ActorKind, Module, Show, Source } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';

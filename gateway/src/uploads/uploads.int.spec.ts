@@ -1,4 +1,3 @@
-/** @jest-environment-options {"customExportConditions": ["@intervia/source", "node"]} */
 import { LocalFileStore } from '@intervia/files';
 import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
