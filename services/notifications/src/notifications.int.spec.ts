@@ -1,7 +1,3 @@
-/**
- * Without `import`: class-validator's require() would otherwise get the ES module of libphonenumber-js, in a cycle.
- * @jest-environment-options {"customExportConditions": ["@intervia/source", "node", "default"]}
- */
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';

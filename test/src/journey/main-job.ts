@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { RunningPlatform } from '../platform/platform.js';
 import { PlatformClock } from './clock.js';
 import { ContractorPage } from './contractor.js';
@@ -67,7 +67,7 @@ class MainJob {
     private readonly sent: Sent,
     private readonly material: Material,
     private readonly manager: ManagerPage,
-    private readonly contractor: ContractorPage,
+    private readonly phone: Page,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -96,7 +96,7 @@ class MainJob {
       new Sent(platform.mail, platform.sms, dataDir),
       await prepareMaterial(browser),
       new ManagerPage(await desk.newPage(), platform.gateway),
-      new ContractorPage(await phone.newPage()),
+      await phone.newPage(),
       close,
     );
   }
@@ -107,13 +107,13 @@ class MainJob {
     await onStep('Claire Moreau se connecte');
     const { id } = await this.#openTicket();
     await onStep(`le ticket ${this.#number} est créé, avec deux photos`);
-    const link = await this.#contractorLink();
+    const contractor = new ContractorPage(this.phone, await this.#contractorLink());
     await onStep("l'intervenant reçoit l'e-mail et le SMS");
-    const visit = await this.#accept(link);
+    const visit = await this.#accept(contractor);
     await onStep("l'intervenant accepte ; le gestionnaire le voit, le notifié est prévenu");
-    await this.#answerPresence(link, visit);
+    await this.#answerPresence(contractor, visit);
     await onStep("la présence est demandée ; l'intervenant annonce 30 minutes de retard");
-    await this.#complete(link, visit);
+    await this.#complete(contractor, visit);
     await onStep("la fin d'intervention est demandée ; l'intervenant envoie ses preuves et sa facture");
     await this.manager.closeTicket();
     await onStep('le gestionnaire ferme le ticket');
@@ -146,32 +146,29 @@ class MainJob {
   }
 
   /** The visit is soon: a session outlives the whole job. */
-  async #accept(link: string): Promise<Date> {
+  async #accept(contractor: ContractorPage): Promise<Date> {
     const visit = nextFullHour(this.clock.now(), 2);
     const { day, time } = parisForm(visit);
-    await this.contractor.open(link);
-    await this.contractor.accept(day, time, VISIT_MINUTES);
+    await contractor.accept(day, time, VISIT_MINUTES);
     await this.manager.seesStatus('Intervention acceptée');
     await this.#mailTo(CAST.notified.mails);
     return visit;
   }
 
-  async #answerPresence(link: string, visit: Date): Promise<void> {
+  async #answerPresence(contractor: ContractorPage, visit: Date): Promise<void> {
     await this.clock.moveTo(minutesAfter(visit, -29));
     await this.manager.seesStatus('Présence demandée');
     await this.#mailTo(CAST.contractor.mails);
     await this.#smsTo(CONTRACTOR_MOBILE);
-    await this.contractor.open(link);
-    await this.contractor.willBeLate(LATE_MINUTES);
+    await contractor.willBeLate(LATE_MINUTES);
     await this.manager.seesStatus('En retard');
   }
 
-  async #complete(link: string, visit: Date): Promise<void> {
+  async #complete(contractor: ContractorPage, visit: Date): Promise<void> {
     await this.clock.moveTo(minutesAfter(visit, VISIT_MINUTES + LATE_MINUTES + 11));
     await this.manager.seesStatus("Attente de fin d'intervention");
     await this.#mailTo(CAST.contractor.mails);
-    await this.contractor.open(link);
-    await this.contractor.complete(this.material.after, this.material.invoice, '163,35');
+    await contractor.complete(this.material.after, this.material.invoice, '163,35');
     await this.manager.seesStatus('Facture reçue');
     await this.#mailTo(CAST.notified.mails);
   }

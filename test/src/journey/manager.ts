@@ -2,6 +2,7 @@ import { expectVisible } from './expect-visible.js';
 import type { Page } from 'playwright-core';
 import { DEMO_LOGIN } from '../platform/api-client.js';
 import type { Upload } from './material.js';
+import { persistently } from './persistently.js';
 
 export interface TypedPerson {
   name: string;
@@ -87,7 +88,7 @@ export class ManagerPage {
   async createTicket(): Promise<{ number: number; id: string }> {
     await this.page.getByRole('button', { name: 'Créer le ticket' }).click();
     await this.page.waitForURL(/\/tickets\/gerance\/(?!new)[^/]+$/, { timeout: 60_000 });
-    const title = this.page.getByRole('heading', { level: 1 });
+    const title = this.page.getByRole('heading', { level: 1, name: /n° \d+/ });
     await expectVisible(title);
     const number = Number(/\d+/.exec((await title.textContent()) ?? '')?.[0]);
     return { number, id: this.page.url().split('/').at(-1) ?? '' };
@@ -112,7 +113,9 @@ export class ManagerPage {
       .getByRole('link', { name: link })
       .or(this.page.getByRole('button', { name: link }));
     await expectVisible(control);
-    const [download] = await Promise.all([this.page.waitForEvent('download'), control.click()]);
-    await download.saveAs(path);
+    await persistently(async () => {
+      const [download] = await Promise.all([this.page.waitForEvent('download'), control.click()]);
+      await download.saveAs(path);
+    });
   }
 }

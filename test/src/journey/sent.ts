@@ -20,7 +20,7 @@ export interface SentSms {
 
 interface CaughtMail {
   id: string;
-  messageId?: string;
+  headers: Record<string, string>;
   to?: { address: string }[];
   subject?: string;
   text?: string;
@@ -42,9 +42,9 @@ export class Sent {
   async mails(): Promise<SentMail[]> {
     const response = await fetch(`${this.mail}/api/email`);
     const caught = (await response.json()) as CaughtMail[];
-    return caught.map(({ id, messageId = '', to = [], subject = '', text = '', html = '' }) => ({
+    return caught.map(({ id, headers, to = [], subject = '', text = '', html = '' }) => ({
       id,
-      messageId,
+      messageId: headers['message-id'] ?? id,
       to: to.map(({ address }) => address),
       subject,
       text,
