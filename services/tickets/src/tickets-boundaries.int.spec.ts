@@ -180,7 +180,7 @@ describe('import', () => {
     expect(stack.seen.length).toBe(before + 2);
   });
 
-  it('refuses more than 200, and one without a date', async () => {
+  it('refuses more than 200, and says which one lacks what', async () => {
     const agencyId = randomUUID();
     const many = Array.from({ length: 201 }, (_, i) => past(`e${i}`, new Date(1_700_000_000_000)));
     expect((await problem(stack.tickets.importTickets({ agencyId, tickets: many }))).code).toBe(
@@ -190,5 +190,11 @@ describe('import', () => {
     expect((await problem(stack.tickets.importTickets({ agencyId, tickets: [undated] }))).fields).toEqual([
       { field: 'tickets.0.closedAt', code: 'REQUIRED' },
     ]);
+    const nameless = { ...past('e', new Date(1_700_000_000_000)), draft: draftRequest({ subject: '' }) };
+    const second = stack.tickets.importTickets({
+      agencyId,
+      tickets: [past('f', new Date(1_700_000_000_000)), nameless],
+    });
+    expect((await problem(second)).fields).toEqual([{ field: 'tickets.1.draft.subject', code: 'REQUIRED' }]);
   });
 });

@@ -51,23 +51,25 @@ export class ImportTicketsHandler {
         missing.map(([field]) => ({ field: `tickets.${index}.${field}`, code: 'REQUIRED' })),
       );
     }
-    const change = this.changes.make(
-      {
-        type: 'ImportTicket',
-        actor: SYSTEM,
-        now: this.clock.now(),
-        identity: {
-          id: this.ids.next(),
-          agencyId,
-          number,
-          missionIds: draft.contractors.map(() => this.ids.next()),
+    const change = within(`tickets.${index}.draft`, () =>
+      this.changes.make(
+        {
+          type: 'ImportTicket',
+          actor: SYSTEM,
+          now: this.clock.now(),
+          identity: {
+            id: this.ids.next(),
+            agencyId,
+            number,
+            missionIds: draft.contractors.map(() => this.ids.next()),
+          },
+          draft,
+          openedAt,
+          closedAt,
+          invoiceAmountCents,
         },
-        draft,
-        openedAt,
-        closedAt,
-        invoiceAmountCents,
-      },
-      undefined,
+        undefined,
+      ),
     );
     if (!change) throw new Error('importing a ticket makes one');
     return { ...change, origin: originOf(past), imported: true };
@@ -76,4 +78,14 @@ export class ImportTicketsHandler {
 
 function originOf({ externalId }: PastTicket): string {
   return `import:${externalId}`;
+}
+
+/** Says which ticket of the batch has the faults. */
+function within<T>(path: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof InvalidTicket)) throw error;
+    throw new InvalidTicket(error.fields.map(({ field, code }) => ({ field: `${path}.${field}`, code })));
+  }
 }

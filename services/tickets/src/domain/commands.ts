@@ -44,7 +44,7 @@ export interface RefuseWorkOrder extends MissionAsked {
   readonly reason: string;
 }
 
-export interface AskPresence extends MissionAsked {
+interface AskPresence extends MissionAsked {
   readonly type: 'AskPresence';
 }
 
@@ -55,7 +55,7 @@ export interface AnswerPresence extends MissionAsked {
   readonly comment: string;
 }
 
-export interface AskCompletion extends MissionAsked {
+interface AskCompletion extends MissionAsked {
   readonly type: 'AskCompletion';
 }
 
@@ -67,7 +67,7 @@ export interface ReportCompletion extends MissionAsked {
   readonly invoiceAmountCents: number;
 }
 
-export interface RequestInvoice extends MissionAsked {
+interface RequestInvoice extends MissionAsked {
   readonly type: 'RequestInvoice';
 }
 

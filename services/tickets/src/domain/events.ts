@@ -44,18 +44,18 @@ export interface WorkOrderRequested extends MissionFact {
 }
 
 /** Also the new appointment after an absence or a postponement. */
-export interface WorkOrderAccepted extends MissionFact {
+interface WorkOrderAccepted extends MissionFact {
   readonly type: 'WorkOrderAccepted';
   readonly appointment: Appointment;
   readonly comment: string;
 }
 
-export interface WorkOrderRefused extends MissionFact {
+interface WorkOrderRefused extends MissionFact {
   readonly type: 'WorkOrderRefused';
   readonly reason: string;
 }
 
-export interface ReminderSent extends MissionFact {
+interface ReminderSent extends MissionFact {
   readonly type: 'ReminderSent';
   readonly kind: ReminderKind;
   /** 1 for the first. */
@@ -63,27 +63,27 @@ export interface ReminderSent extends MissionFact {
   readonly maximum: number;
 }
 
-export interface RemindersExhausted extends MissionFact {
+interface RemindersExhausted extends MissionFact {
   readonly type: 'RemindersExhausted';
   readonly kind: ReminderKind;
 }
 
-export interface PresenceAsked extends MissionFact {
+interface PresenceAsked extends MissionFact {
   readonly type: 'PresenceAsked';
 }
 
-export interface PresenceAnswered extends MissionFact {
+interface PresenceAnswered extends MissionFact {
   readonly type: 'PresenceAnswered';
   readonly answer: PresenceAnswer;
   readonly lateMinutes: number;
   readonly comment: string;
 }
 
-export interface CompletionAsked extends MissionFact {
+interface CompletionAsked extends MissionFact {
   readonly type: 'CompletionAsked';
 }
 
-export interface CompletionReported extends MissionFact {
+interface CompletionReported extends MissionFact {
   readonly type: 'CompletionReported';
   readonly comment: string;
   readonly proofs: readonly DocumentRef[];
@@ -91,29 +91,29 @@ export interface CompletionReported extends MissionFact {
   readonly withInvoice: boolean;
 }
 
-export interface InvoiceRequested extends MissionFact {
+interface InvoiceRequested extends MissionFact {
   readonly type: 'InvoiceRequested';
 }
 
-export interface InvoiceReceived extends MissionFact {
+interface InvoiceReceived extends MissionFact {
   readonly type: 'InvoiceReceived';
   readonly invoice: DocumentRef;
   readonly amountCents: number;
   readonly comment: string;
 }
 
-export interface NewInvoiceRequested extends MissionFact {
+interface NewInvoiceRequested extends MissionFact {
   readonly type: 'NewInvoiceRequested';
   readonly comment: string;
 }
 
-export interface TicketClosed extends Fact {
+interface TicketClosed extends Fact {
   readonly type: 'TicketClosed';
   readonly comment: string;
 }
 
 /** A due reminder met quiet hours and waits for their end. Nobody is told, history does not keep it. */
-export interface TimerDeferred extends MissionFact {
+interface TimerDeferred extends MissionFact {
   readonly type: 'TimerDeferred';
   readonly kind: ReminderKind;
   readonly dueAt: Date;

@@ -56,7 +56,7 @@ export function amountOf(mission: Mission): number {
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
 /** Grey: waiting for someone else. Blue: the manager must act. */
-export const MISSION_COLOURS: Readonly<Record<MissionStatus, Colour>> = {
+const MISSION_COLOURS: Readonly<Record<MissionStatus, Colour>> = {
   WORK_ORDER_SENT: 'GREY',
   WORK_ORDER_REFUSED: 'BLUE',
   WORK_ORDER_ACCEPTED: 'GREY',

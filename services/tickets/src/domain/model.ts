@@ -2,7 +2,7 @@
 
 export type Module = 'SYNDIC' | 'GERANCE';
 
-export type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM';
+type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM';
 
 /** For a contractor, `id` is the id of its mission. */
 export interface Actor {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { aContractor, aDocument, aDraft, aPerson, aUser } from '../testing/builders.js';
 import { HOUR, MINUTE, OPENED } from '../testing/scenario.js';
 import { userActions } from './actions.js';
-import type { Command, MissionCommand } from './commands.js';
+import type { Command } from './commands.js';
 import { decide } from './decide.js';
 import { TicketError } from './errors.js';
 import { evolve } from './evolve.js';
@@ -41,19 +41,18 @@ const missionStep: fc.Arbitrary<Step> = fc
     amountCents: fc.nat(100_000),
   })
   .map(({ missionId, byHand, startsIn, durationMinutes, amountCents, ...content }): Step => {
-    return (now) =>
-      ({
-        ...content,
-        missionId,
-        now,
-        actor: byHand ? aUser() : aContractor(missionId),
-        appointment: { start: new Date(now.getTime() + startsIn * MINUTE), durationMinutes },
-        amountCents,
-        invoiceAmountCents: content.invoice ? amountCents : 0,
-        proofs: [],
-        comment: 'x',
-        reason: 'x',
-      }) as unknown as MissionCommand;
+    return (now) => ({
+      ...content,
+      missionId,
+      now,
+      actor: byHand ? aUser() : aContractor(missionId),
+      appointment: { start: new Date(now.getTime() + startsIn * MINUTE), durationMinutes },
+      amountCents,
+      invoiceAmountCents: content.invoice ? amountCents : 0,
+      proofs: [],
+      comment: 'x',
+      reason: 'x',
+    });
   });
 const sweep: Step = (now) => ({ type: 'FireTimers', now });
 const close: Step = (now) => ({ type: 'CloseTicket', actor: aUser(), now, comment: '' });
@@ -143,7 +142,7 @@ it('a sweep leaves nothing due behind', () => {
       let ticket = open(contractors, askPresence);
       for (const { step: next } of steps) {
         try {
-          ticket = decide(next(OPENED), ticket).reduce<Ticket>(evolve, ticket) as ExistingTicket;
+          ticket = decide(next(OPENED), ticket).reduce<Ticket>(evolve, ticket);
         } catch {
           // Refused: the ticket stays.
         }

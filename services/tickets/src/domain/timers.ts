@@ -9,7 +9,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 export type ReminderKind = 'WORK_ORDER_REMINDER' | 'INVOICE_REMINDER';
 /** Exempt from quiet hours (specification, "Timers"). */
-export type VisitTimerKind = 'PRESENCE' | 'COMPLETION';
+type VisitTimerKind = 'PRESENCE' | 'COMPLETION';
 export type TimerKind = ReminderKind | VisitTimerKind;
 
 export interface Timer {

@@ -18,7 +18,7 @@ import { TicketsEnv } from '../tickets.env.js';
 import { command, draftRequest } from './requests.js';
 
 /** An event as it went over NATS. */
-export interface SeenEvent {
+interface SeenEvent {
   readonly id: string;
   readonly type: string;
   readonly data: Uint8Array;

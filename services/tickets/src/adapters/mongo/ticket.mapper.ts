@@ -9,7 +9,7 @@ import type { ExistingTicket } from '../../domain/ticket.js';
 import type { TicketFields } from './ticket.schema.js';
 
 /** Held by no sweep. */
-export const NO_LEASE = new Date(0);
+const NO_LEASE = new Date(0);
 
 /** User ids may hold dots and dollars, which mean something in a path. */
 export function readerKey(userId: string): string {
