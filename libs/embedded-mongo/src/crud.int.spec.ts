@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose, { type mongo } from 'mongoose';
-import { type EmbeddedMongo, startEmbeddedMongo } from './index.js';
+import type { EmbeddedMongo } from './index.js';
 
 let dataDir: string;
 let server: EmbeddedMongo;
@@ -13,6 +13,8 @@ let now = Date.parse('2026-01-05T08:00:00Z');
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-'));
+  // Not a static import: under jest, the driver's require() of bson must come before our import of it.
+  const { startEmbeddedMongo } = await import('./index.js');
   server = await startEmbeddedMongo({ dataDir, now: () => now });
   client = await mongoose.mongo.MongoClient.connect(server.uri);
 });
@@ -28,7 +30,7 @@ beforeEach(async () => {
   items = client.db('test').collection('items');
 });
 
-const failing = (code: number): Error => expect.objectContaining({ code }) as Error;
+const failing = (code: number) => expect.objectContaining({ code }) as unknown as Error;
 
 describe('documents', () => {
   it('are inserted, found, updated and deleted', async () => {

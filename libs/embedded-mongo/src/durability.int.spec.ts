@@ -21,7 +21,11 @@ const startProcess = async (): Promise<{ child: ChildProcess; uri: string }> => 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.add(child);
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`The server exited with ${String(code)}`);
+  });
+  const [line] = (await Promise.race([once(child.stdout, 'data'), failed])) as [Buffer];
+  failed.catch(() => undefined);
   const uri = /mongodb:\S+/.exec(line.toString())?.[0];
   if (!uri) throw new Error(`No address in: ${line.toString()}`);
   return { child, uri };
@@ -42,6 +46,7 @@ afterAll(async () => {
 describe('kill -9 in a storm of writes', () => {
   it('loses nothing that was acknowledged, and leaves every index whole', async () => {
     const { child, uri } = await startProcess();
+    const killed = once(child, 'exit');
     const client = await connect(uri);
     const items = client.db('storm').collection('items');
     await items.createIndex({ writer: 1, n: 1 }, { unique: true });
@@ -57,11 +62,12 @@ describe('kill -9 in a storm of writes', () => {
           { returnDocument: 'after' },
         );
         counters.set(writer, claimed?.['counter'] as number);
-        if (inserted.length === KILL_AFTER) child.kill('SIGKILL');
+        if (inserted.length >= KILL_AFTER) child.kill('SIGKILL');
       }
     };
     await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
     await client.close();
+    await killed;
 
     const again = await startProcess();
     const reader = await connect(again.uri);

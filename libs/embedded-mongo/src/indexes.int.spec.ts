@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import mongoose, { type mongo } from 'mongoose';
-import { type EmbeddedMongo, startEmbeddedMongo } from './index.js';
+import type { EmbeddedMongo } from './index.js';
 
 let dataDir: string;
 let server: EmbeddedMongo;
@@ -13,6 +13,8 @@ let items: mongo.Collection<mongo.Document>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-'));
+  // Not a static import: under jest, the driver's require() of bson must come before our import of it.
+  const { startEmbeddedMongo } = await import('./index.js');
   server = await startEmbeddedMongo({ dataDir });
   client = await mongoose.mongo.MongoClient.connect(server.uri);
 });
