@@ -115,7 +115,7 @@ export const DOCUMENT_KINDS: Record<DocumentKind, string> = {
   ATTACHMENT: 'Pièce jointe',
   QUOTE: 'Devis',
   SIGNED_QUOTE: 'Devis signé',
-  PROOF: "Preuve d'intervention",
+  PROOF: 'Preuve',
   INVOICE: 'Facture',
 };
 

@@ -36,7 +36,7 @@ export const TICKET = {
   noDocument: 'Aucun document reçu pour le moment.',
   previousDocuments: 'Documents précédents',
   nextDocuments: 'Documents suivants',
-  openDocument: (name: string) => `Ouvrir ${name}`,
+  open: 'Ouvrir',
   openNewTab: 'Ouvrir dans un nouvel onglet',
   download: 'Télécharger',
   actions: 'Actions possibles',

@@ -4,6 +4,7 @@ import { formatPhone, formatTypedPhone, splitList } from './phones.js';
 describe('phones', () => {
   it('writes a French number in pairs', () => {
     expect(formatPhone('+33612345678')).toBe('06 12 34 56 78');
+    expect(formatPhone('+33 4 65 71 00 61')).toBe('04 65 71 00 61');
   });
 
   it('keeps the country of a number to be edited', () => {

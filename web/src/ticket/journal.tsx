@@ -1,8 +1,7 @@
-import { Spoiler } from '@mantine/core';
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import { useMessages } from '../api/tickets.js';
 import type { Message } from '../api/types.js';
-import { CHANNELS, COMMON, DELIVERIES, JOURNAL } from '../fr.js';
+import { CHANNELS, DELIVERIES, JOURNAL } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -47,12 +46,19 @@ function JournalRow({ message }: { message: Message }) {
           </span>
         </div>
         {message.reason && <div className={classes.reason}>{message.reason}</div>}
-        {message.text && (
-          <Spoiler maxHeight={42} showLabel={JOURNAL.read} hideLabel={COMMON.close} className={classes.text}>
-            <div className="pre">{message.text}</div>
-          </Spoiler>
-        )}
+        {message.text && <MessageText message={message} />}
       </div>
     </li>
+  );
+}
+
+/** An SMS is short enough to be read at once. */
+function MessageText({ message: { channel, text } }: { message: Message }) {
+  if (channel === 'SMS') return <p className={`${classes.text} pre`}>{text}</p>;
+  return (
+    <details className={classes.text}>
+      <summary>{JOURNAL.read}</summary>
+      <p className="pre">{text}</p>
+    </details>
   );
 }

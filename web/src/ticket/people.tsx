@@ -1,6 +1,6 @@
 import type { Person } from '../api/types.js';
 import { TICKET } from '../fr.js';
-import { formatPhone } from '../lib/phones.js';
+import { compact, formatPhone } from '../lib/phones.js';
 import classes from './ticket.module.css';
 
 export function People({ people }: { people: Person[] }) {
@@ -21,12 +21,12 @@ export function People({ people }: { people: Person[] }) {
 /** Every way to reach a person, each one click away. */
 export function Reach({ person }: { person: Person }) {
   const { mails = [], mobiles = [] } = person.reach ?? {};
-  const phones = [...new Set([...mobiles, person.phone])].filter(Boolean);
+  const phones = [...new Set([...mobiles, compact(person.phone)])].filter(Boolean);
   if (mails.length + phones.length === 0) return null;
   return (
     <div className={classes.reach}>
       {phones.map((phone) => (
-        <a key={phone} href={`tel:${phone}`}>
+        <a key={phone} href={`tel:${compact(phone)}`}>
           {formatPhone(phone)}
         </a>
       ))}

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconFileText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { documentUrl } from '../../api/tickets.js';
@@ -48,9 +48,9 @@ interface ThumbnailProps {
 }
 
 function Thumbnail({ document: { ref, kind }, url, onOpen }: ThumbnailProps) {
-  const label = TICKET.openDocument(ref.name);
   const caption = (
     <>
+      <VisuallyHidden>{TICKET.open}</VisuallyHidden>
       <span className={classes.kind}>{DOCUMENT_KINDS[kind]}</span>
       <span className={`${classes.name} clip`} title={ref.name}>
         {ref.name}
@@ -59,14 +59,14 @@ function Thumbnail({ document: { ref, kind }, url, onOpen }: ThumbnailProps) {
   );
   if (isShownAsImage(ref)) {
     return (
-      <button type="button" className={classes.thumbnail} aria-label={label} onClick={onOpen}>
+      <button type="button" className={classes.thumbnail} onClick={onOpen}>
         <img src={url} alt="" loading="lazy" className={classes.picture} />
         {caption}
       </button>
     );
   }
   return (
-    <a className={classes.thumbnail} href={url} target="_blank" rel="noopener" aria-label={label}>
+    <a className={classes.thumbnail} href={url} target="_blank" rel="noopener">
       <span className={classes.picture}>
         <IconFileText size={30} aria-hidden />
       </span>

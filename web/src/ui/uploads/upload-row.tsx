@@ -1,7 +1,7 @@
 import { ActionIcon, Progress, Text } from '@mantine/core';
 import { IconFile, IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { ProblemError } from '../../api/problem.js';
+import { NetworkError, ProblemError } from '../../api/problem.js';
 import { FileRefused } from '../../api/upload-queue.js';
 import type { UploadItem } from '../../api/upload-queue.js';
 import { COMMON, UPLOADS } from '../../fr.js';
@@ -16,7 +16,6 @@ interface Props {
 }
 
 export function UploadRow({ item, onRemove, onRetry }: Props) {
-  const isRefused = item.error instanceof FileRefused;
   return (
     <li className={classes.item}>
       <Preview file={item.file} />
@@ -38,7 +37,7 @@ export function UploadRow({ item, onRemove, onRetry }: Props) {
           <Progress value={item.percent} size="xs" aria-label={UPLOADS.progress(item.name)} />
         )}
       </div>
-      {item.state === 'failed' && !isRefused && (
+      {item.state === 'failed' && isPassing(item.error) && (
         <ActionIcon variant="subtle" aria-label={UPLOADS.retry(item.name)} onClick={onRetry}>
           <IconRefresh size={17} />
         </ActionIcon>
@@ -48,6 +47,12 @@ export function UploadRow({ item, onRemove, onRetry }: Props) {
       </ActionIcon>
     </li>
   );
+}
+
+/** Sending the same bytes again helps only when they did not arrive, or the server was busy. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof ProblemError) return error.status >= 500 || error.status === 429;
+  return error instanceof NetworkError;
 }
 
 const REFUSALS = { empty: UPLOADS.empty, 'too-large': UPLOADS.tooLarge };
