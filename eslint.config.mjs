@@ -1,6 +1,7 @@
 import tseslint from 'typescript-eslint';
 
-const SERVICES = 'directory|tickets|notifications|contractor-portal|reporting|property-wizards|caf-bridge|jestimo-bridge';
+const SERVICES =
+  'directory|tickets|notifications|contractor-portal|reporting|property-wizards|caf-bridge|jestimo-bridge';
 const SPECS = '**/*.spec.ts';
 
 const forbidImports = (...patterns) => ({
@@ -24,9 +25,18 @@ const LAYERS = [
       ),
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as data.' },
-        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'Time comes in as data.' },
-        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Ids come in as data.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time comes in as data.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'Time comes in as data.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+          message: 'Ids come in as data.',
+        },
       ],
     },
   },
@@ -37,7 +47,10 @@ const LAYERS = [
       NO_OTHER_SERVICE,
       ['/adapters/', 'application/ knows its ports, not their adapters.'],
       ['^@intervia/contracts', 'Proto types stop in adapters/nats.'],
-      ['^(mongoose|bullmq|ioredis|nodemailer|ovh|@nats-io/|@nestjs/(mongoose|bullmq|microservices))', 'A technology belongs in adapters/.'],
+      [
+        '^(mongoose|bullmq|ioredis|nodemailer|ovh|@nats-io/|@nestjs/(mongoose|bullmq|microservices))',
+        'A technology belongs in adapters/.',
+      ],
     ),
   },
 ];

@@ -1,7 +1,14 @@
 /** The tier is the suffix: .spec.ts (no I/O), .int.spec.ts (one real server), .e2e.spec.ts (the whole stack). */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/gateway', '<rootDir>/web', '<rootDir>/deploy', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/services',
+    '<rootDir>/gateway',
+    '<rootDir>/web',
+    '<rootDir>/deploy',
+    '<rootDir>/test',
+  ],
   testMatch: ['**/src/**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],

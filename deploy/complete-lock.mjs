@@ -6,7 +6,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
-const OS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
+const OS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
 const CPU = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
 
 /** Spellings of a name's parts → npm's. */
@@ -16,7 +27,11 @@ const lock = JSON.parse(readFileSync(FILE, 'utf8'));
 
 /** Where `name` is found from the package at `path`, as Node looks for it. */
 function find(path, name) {
-  for (let folder = path; ; folder = folder.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$|(^|\/)[^/]+$/, '')) {
+  for (
+    let folder = path;
+    ;
+    folder = folder.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$|(^|\/)[^/]+$/, '')
+  ) {
     const candidate = [folder, 'node_modules', name].filter(Boolean).join('/');
     if (lock.packages[candidate]) return candidate;
     if (folder === '') return undefined;
@@ -30,7 +45,11 @@ function platformOf(name) {
   const cpu = CPU.filter((known) => parts.includes(known));
   const libc = [...(parts.includes('musl') ? ['musl'] : []), ...(parts.includes('gnu') ? ['glibc'] : [])];
   if (os.length + cpu.length === 0) throw new Error(`${name}: which platform is it for?`);
-  return { ...(cpu.length && { cpu }), ...(os.length && { os }), ...(libc.length && os[0] === 'linux' && { libc }) };
+  return {
+    ...(cpu.length && { cpu }),
+    ...(os.length && { os }),
+    ...(libc.length && os[0] === 'linux' && { libc }),
+  };
 }
 
 const added = [];

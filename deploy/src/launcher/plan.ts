@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CertificateFiles } from '@intervia/test';
 import type { LauncherOptions } from './options.js';
 import { healthy, listening } from './ready.js';
 import type { Secrets } from './secrets.js';
@@ -17,18 +18,12 @@ export interface Ports {
   sms: number;
 }
 
-export interface Certificate {
-  caFile: string;
-  keyFile: string;
-  certFile: string;
-}
-
 export interface Site {
   root: string;
   options: LauncherOptions;
   ports: Ports;
   secrets: Secrets;
-  certificate: Certificate;
+  certificate: CertificateFiles;
   /** `MONGODB_URI` of the environment; the launcher starts no database when it is set. */
   mongoUri: string | undefined;
   mongod: string | undefined;
@@ -57,18 +52,19 @@ const node = (file: string, ...args: string[]): Pick<ProcessSpec, 'command' | 'a
 
 const base = ({ options }: Site): Record<string, string> => ({ INTERVIA_DATA: options.dataDir, TZ: 'UTC' });
 
+const passwordVariable = (user: string): string => `NATS_PASSWORD_${user.toUpperCase().replaceAll('-', '_')}`;
+
 function nats(site: Site): ProcessSpec {
   const { ports, secrets } = site;
-  const passwords = Object.entries(secrets.natsPasswords).map(([user, password]) => [
-    `NATS_PASSWORD_${user.toUpperCase().replaceAll('-', '_')}`,
-    password,
-  ]);
+  const passwords: Record<string, string> = Object.fromEntries(
+    Object.entries(secrets.natsPasswords).map(([user, password]) => [passwordVariable(user), password]),
+  );
   const env = { NATS_HOST: HOST, NATS_PORT: String(ports.nats), NATS_STORE: folder(site, 'nats') };
   return {
     name: 'nats',
     command: 'nats-server',
     args: ['-c', join(site.root, 'deploy/nats/nats-server.conf')],
-    env: { ...base(site), ...env, ...Object.fromEntries(passwords) },
+    env: { ...base(site), ...env, ...passwords },
     ready: listening(ports.nats),
   };
 }

@@ -10,13 +10,7 @@ import { nextFullHour, parisForm } from './paris.js';
 import { Sent } from './sent.js';
 
 /** Who the main job writes to. */
-export interface Cast {
-  contractor: { name: string; mails: string; mobiles: string };
-  contact: { name: string; mails: string; mobiles: string };
-  notified: { name: string; mails: string; mobiles: string };
-}
-
-export const CAST: Cast = {
+const CAST = {
   contractor: {
     name: 'Plomberie Bérard',
     mails: 'contact@plomberie-berard.example',

@@ -28,9 +28,6 @@ export class ManagerPage {
   async startTicket(): Promise<void> {
     await this.page.goto(`${this.base}/tickets/gerance/new`);
     await expectVisible(this.page.getByRole('button', { name: 'Créer le ticket' }));
-    // A draft that an earlier visit left is not this ticket's.
-    await this.page.evaluate(() => sessionStorage.clear());
-    await this.page.reload();
   }
 
   /** The first unit that the search finds. */

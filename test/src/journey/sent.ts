@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { eventually } from '@intervia/testing';
+import { persistently } from './persistently.js';
 
 export interface SentMail {
   id: string;
@@ -40,8 +41,10 @@ export class Sent {
   }
 
   async mails(): Promise<SentMail[]> {
-    const response = await fetch(`${this.mail}/api/email`);
-    const caught = (await response.json()) as CaughtMail[];
+    const caught = await persistently(async () => {
+      const response = await fetch(`${this.mail}/api/email`);
+      return (await response.json()) as CaughtMail[];
+    });
     return caught.map(({ id, headers, to = [], subject = '', text = '', html = '' }) => ({
       id,
       messageId: headers['message-id'] ?? id,
@@ -53,6 +56,10 @@ export class Sent {
   }
 
   texts(): Promise<SentSms[]> {
+    return persistently(() => this.#fetchTexts());
+  }
+
+  #fetchTexts(): Promise<SentSms[]> {
     return new Promise((resolve, reject) => {
       const call = request(`${this.sms}/messages`, { ca: this.#ca }, (response) => {
         const chunks: Buffer[] = [];

@@ -63,5 +63,3 @@ export const matchPosition = (match: Match, doc: Doc): number => {
   }
   return -1;
 };
-
-export const emptyMatch: Match = { kind: 'and', parts: [] };

@@ -41,5 +41,3 @@ export const withRecord = (indexKey: Buffer, record: number): Buffer => {
   bytes.writeUIntBE(record, indexKey.length, RECORD_BYTES);
   return bytes;
 };
-
-export const withoutRecord = (key: Buffer): Buffer => key.subarray(0, key.length - RECORD_BYTES);
