@@ -90,7 +90,7 @@ async function launch(options: LauncherOptions): Promise<void> {
   process.on('SIGTERM', stop);
   try {
     for (const spec of planProcesses(site)) await supervisor.start(spec);
-    if (!options.bare) await seed(run.nats);
+    if (!options.bare) await seed(run.nats, 'movable');
     save({ ready: true });
     console.log(welcome(run, options));
   } catch (error) {

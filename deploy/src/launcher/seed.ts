@@ -5,13 +5,16 @@ import { seedDemo } from '../demo/seed-demo.js';
 import type { RunFile } from './run-file.js';
 
 /** Publishes the demo agencies over the bus, as LSC would; what is there already is left as it is. */
-export async function seed({ url, user, password }: RunFile['nats']): Promise<void> {
+export async function seed(
+  { url, user, password }: RunFile['nats'],
+  clock: 'movable' | 'system',
+): Promise<void> {
   const messaging = MessagingModule.forRoot({
     service: 'operator',
     natsUrl: url,
     user,
     password,
-    clock: 'movable',
+    clock,
   });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
   try {

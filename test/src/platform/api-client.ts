@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 export const DEMO_LOGIN = { mail: 'claire.moreau@tilleuls.example', password: 'demo-intervia' };
+export const FOREIGN_LOGIN = { mail: 'paul.girard@bellecour.example', password: 'demo-intervia' };
 
 /** The gateway's HTTP API, as a signed-in user calls it. */
 export class ApiClient {
@@ -36,19 +37,23 @@ export class ApiClient {
       : { ...read, 'x-intervia-csrf': this.csrfToken, 'idempotency-key': randomUUID() };
   }
 
-  get<T>(path: string): Promise<T> {
-    return this.#send<T>(path, { headers: this.headers() });
-  }
-
-  post<T>(path: string, body: object): Promise<T> {
+  /** A read, or a command when there is a body; whatever its status. */
+  fetch(path: string, body?: object): Promise<Response> {
+    if (!body) return fetch(`${this.base}${path}`, { headers: this.headers() });
     const headers = { ...this.headers('command'), 'content-type': 'application/json' };
-    return this.#send<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    return fetch(`${this.base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
-  async #send<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await fetch(`${this.base}${path}`, init);
-    if (!response.ok)
-      throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
+  async get<T>(path: string): Promise<T> {
+    return expectOk<T>(path, await this.fetch(path));
   }
+
+  async post<T>(path: string, body: object): Promise<T> {
+    return expectOk<T>(path, await this.fetch(path, body));
+  }
+}
+
+async function expectOk<T>(path: string, response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
 }
