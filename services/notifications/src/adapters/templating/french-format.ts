@@ -32,7 +32,7 @@ export function duration(minutes: number): string {
 /** 06 12 34 56 78, also from +33612345678; what is no number stays as it was typed. */
 export function phone(number: string): string {
   const parsed = parsePhoneNumberFromString(number, 'FR');
-  return parsed?.isValid() ? parsed.formatNational() : number;
+  return parsed?.isPossible() ? parsed.formatNational() : number;
 }
 
 export function euros(cents: number): string {
