@@ -1,6 +1,7 @@
 import { MovableClock } from '@intervia/clock';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { RunningPlatform } from '../platform/platform.js';
+import { persistently } from './persistently.js';
 
 /** The clock of a running platform: nobody waits for a reminder. */
 export class PlatformClock {
@@ -25,8 +26,10 @@ export class PlatformClock {
 
   /** Moves every process of the platform to this moment; time never goes back. */
   async moveTo(moment: Date): Promise<void> {
-    const distance = moment.getTime() - this.now().getTime();
-    if (distance > 0) await this.clock.move(distance);
+    await persistently(async () => {
+      const distance = moment.getTime() - this.now().getTime();
+      if (distance > 0) await this.clock.move(distance);
+    });
   }
 
   async close(): Promise<void> {
