@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../journey/browser.js';
-import { deliveredAbout, settledJournal, type Delivered } from '../journey/journal.js';
+import { deliveredAbout, settledJournal } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
@@ -30,13 +31,17 @@ const PROCESSES = [
 /** Steps after which the process dies: while requests, facts and messages of that step are still on their way. */
 const KILL_AFTER = /est créé|accepte|ferme/;
 
+/** A browser on a busy machine may miss a deadline once; what was lost or doubled stays in `violations`. */
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 describe('kill -9 in the middle of the main job', () => {
   let platform: OwnPlatform;
   let browser: Browser;
   let folder: string;
   let undisturbed: string[];
+  const violations: object[] = [];
 
-  /** @returns what the outside world got, without what names this one ticket */
+  /** @returns who was told what, without what names this one ticket */
   async function live(onStep: (name: string) => Promise<void> | void): Promise<string[]> {
     const result = await liveMainJob({
       platform: platform.run,
@@ -47,10 +52,15 @@ describe('kill -9 in the middle of the main job', () => {
     });
     const api = await ApiClient.signIn(platform.run.gateway);
     const journal = await settledJournal(api, result.ticketId);
-    expect(journal.filter(({ delivery }) => delivery !== 'SENT')).toEqual([]);
     const { mail, sms } = platform.run;
     const delivered = await deliveredAbout(new Sent(mail, sms, platform.dataDir), result.number);
-    expect(twice(delivered)).toEqual([]);
+    const undelivered = journal.filter(({ delivery }) => delivery !== 'SENT');
+    violations.push(...undelivered);
+    const left = journal
+      .flatMap(({ channel, recipients }) => recipients.map((to) => `${channel} ${to}`))
+      .toSorted();
+    const arrived = delivered.map(({ channel, to }) => `${channel} ${to}`).toSorted();
+    if (!isDeepStrictEqual(arrived, left)) violations.push({ ticket: result.number, arrived, left });
     return journal
       .map(({ channel, template, recipients }) => `${channel} ${template} ${recipients.join()}`)
       .toSorted();
@@ -70,21 +80,16 @@ describe('kill -9 in the middle of the main job', () => {
   }, MINUTES);
 
   it.each(PROCESSES)(
-    '%s: the job ends well, nothing lost, nobody written to twice',
+    '%s: the job ends well',
     async (name) => {
       const told = await live((step) => (KILL_AFTER.test(step) ? platform.killProcess(name) : undefined));
-      expect(told).toEqual(undisturbed);
+      if (!isDeepStrictEqual(told, undisturbed)) violations.push({ killed: name, told, undisturbed });
     },
     4 * MINUTES,
   );
-});
 
-function twice(delivered: Delivered[]): Delivered[] {
-  const seen = new Set<string>();
-  return delivered.filter(({ identity, to }) => {
-    const key = `${identity} ${to}`;
-    const again = seen.has(key);
-    seen.add(key);
-    return again;
+  it('lost nothing, and wrote to nobody twice', () => {
+    expect(undisturbed.length).toBeGreaterThan(10);
+    expect(violations).toEqual([]);
   });
-}
+});

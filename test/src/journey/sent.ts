@@ -6,7 +6,6 @@ import { persistently } from './persistently.js';
 
 export interface SentMail {
   id: string;
-  messageId: string;
   to: string[];
   subject: string;
   text: string;
@@ -21,7 +20,6 @@ export interface SentSms {
 
 interface CaughtMail {
   id: string;
-  headers: Record<string, string>;
   to?: { address: string }[];
   subject?: string;
   text?: string;
@@ -45,9 +43,8 @@ export class Sent {
       const response = await fetch(`${this.mail}/api/email`);
       return (await response.json()) as CaughtMail[];
     });
-    return caught.map(({ id, headers, to = [], subject = '', text = '', html = '' }) => ({
+    return caught.map(({ id, to = [], subject = '', text = '', html = '' }) => ({
       id,
-      messageId: headers['message-id'] ?? id,
       to: to.map(({ address }) => address),
       subject,
       text,
