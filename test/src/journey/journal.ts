@@ -10,10 +10,12 @@ export interface JournalEntry {
   delivery: 'QUEUED' | 'SENT' | 'FAILED' | 'SILENCED';
 }
 
-interface Delivered {
+export interface Delivered {
   channel: 'MAIL' | 'SMS';
   to: string;
   subject: string;
+  /** Message-ID of a mail, tag of an SMS: the same twice is the same message twice. */
+  identity: string;
 }
 
 /** The ticket's journal, once nothing waits in it any more. */
@@ -34,11 +36,16 @@ export async function deliveredAbout(sent: Sent, number: number): Promise<Delive
   const named = new RegExp(`\\b${number}\\b`);
   const mails = (await sent.mails())
     .filter(({ subject }) => named.test(subject))
-    .flatMap(({ to, subject }) =>
-      to.map((address): Delivered => ({ channel: 'MAIL', to: address, subject })),
+    .flatMap(({ to, subject, messageId }) =>
+      to.map((address): Delivered => ({ channel: 'MAIL', to: address, subject, identity: messageId })),
     );
   const texts = (await sent.texts())
     .filter(({ message }) => named.test(message))
-    .map(({ receiver, message }): Delivered => ({ channel: 'SMS', to: receiver, subject: message }));
+    .map(({ receiver, message, tag }): Delivered => ({
+      channel: 'SMS',
+      to: receiver,
+      subject: message,
+      identity: tag,
+    }));
   return [...mails, ...texts];
 }

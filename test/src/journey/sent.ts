@@ -6,6 +6,7 @@ import { persistently } from './persistently.js';
 
 export interface SentMail {
   id: string;
+  messageId: string;
   to: string[];
   subject: string;
   text: string;
@@ -20,6 +21,7 @@ export interface SentSms {
 
 interface CaughtMail {
   id: string;
+  headers: Record<string, string>;
   to?: { address: string }[];
   subject?: string;
   text?: string;
@@ -43,8 +45,9 @@ export class Sent {
       const response = await fetch(`${this.mail}/api/email`);
       return (await response.json()) as CaughtMail[];
     });
-    return caught.map(({ id, to = [], subject = '', text = '', html = '' }) => ({
+    return caught.map(({ id, headers, to = [], subject = '', text = '', html = '' }) => ({
       id,
+      messageId: headers['message-id'] ?? id,
       to: to.map(({ address }) => address),
       subject,
       text,
