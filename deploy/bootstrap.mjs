@@ -34,7 +34,6 @@ const SCRIPTS = {
       'node_modules/jest/bin/jest.js',
     ],
   },
-  setup: { tools: ['nats', 'redis', 'chromium'], web: true, run: undefined },
 };
 
 function fail(message) {
@@ -106,9 +105,7 @@ ensureDependencies();
 process.env.PATH = [bin, process.env.PATH, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
 ensureTools(script.tools);
 ensureBuild(script);
-if (script.run) {
-  // Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
-  process.on('SIGINT', () => undefined);
-  const { status, signal } = spawnSync(join(bin, 'node'), [...script.run, ...args], { stdio: 'inherit' });
-  process.exitCode = signal ? 1 : (status ?? 1);
-}
+// Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
+process.on('SIGINT', () => undefined);
+const { status, signal } = spawnSync(join(bin, 'node'), [...script.run, ...args], { stdio: 'inherit' });
+process.exitCode = signal ? 1 : (status ?? 1);

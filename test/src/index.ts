@@ -1,1 +1,2 @@
 export * from './doubles/index.js';
+export type { RunningPlatform } from './platform/platform.js';

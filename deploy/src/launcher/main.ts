@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureCertificate } from '@intervia/test';
+import { ensureCertificate, type RunningPlatform } from '@intervia/test';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
 import { mongoUri, planProcesses, type Ports, type Site } from './plan.js';
 import { freePort } from './ports.js';
-import { endLeftovers, readRunFile, removeRunFile, writeRunFile, type RunFile } from './run-file.js';
+import { endLeftovers, readRunFile, removeRunFile, writeRunFile } from './run-file.js';
 import { loadSecrets } from './secrets.js';
 import { seed } from './seed.js';
 import { Supervisor } from './supervisor.js';
@@ -48,7 +48,7 @@ async function describeSite(options: LauncherOptions): Promise<Site> {
   };
 }
 
-function describeRun(site: Site): RunFile {
+function describeRun(site: Site): RunningPlatform {
   const { ports, secrets } = site;
   return {
     pid: process.pid,
@@ -74,7 +74,8 @@ async function launch(options: LauncherOptions): Promise<void> {
   endLeftovers(options.dataDir);
   const site = await describeSite(options);
   const run = describeRun(site);
-  const save = (change: Partial<RunFile>): void => writeRunFile(options.dataDir, Object.assign(run, change));
+  const save = (change: Partial<RunningPlatform>): void =>
+    writeRunFile(options.dataDir, Object.assign(run, change));
   const log = openLogs(join(options.dataDir, 'logs'));
   const supervisor = new Supervisor({
     line: log,

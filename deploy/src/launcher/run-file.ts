@@ -1,22 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Where the running platform is, for the demo, the tests and people. */
-export interface RunFile {
-  pid: number;
-  ready: boolean;
-  gateway: string;
-  mail: string;
-  sms: string;
-  nats: { url: string; user: string; password: string };
-  mongo: string;
-  /** Of each living process, by name. */
-  pids: Record<string, number>;
-}
+import type { RunningPlatform } from '@intervia/test';
 
 const pathOf = (dataDir: string): string => join(dataDir, 'run.json');
 
-export function writeRunFile(dataDir: string, run: RunFile): void {
+export function writeRunFile(dataDir: string, run: RunningPlatform): void {
   const path = pathOf(dataDir);
   // Written aside then renamed: a reader never sees half a file.
   writeFileSync(`${path}.part`, JSON.stringify(run, undefined, 2), { mode: 0o600 });
@@ -37,9 +25,9 @@ function alive(pid: number): boolean {
 }
 
 /** The platform whose data this is, when its launcher lives. */
-export function readRunFile(dataDir: string): RunFile | undefined {
+export function readRunFile(dataDir: string): RunningPlatform | undefined {
   if (!existsSync(pathOf(dataDir))) return undefined;
-  const run = JSON.parse(readFileSync(pathOf(dataDir), 'utf8')) as RunFile;
+  const run = JSON.parse(readFileSync(pathOf(dataDir), 'utf8')) as RunningPlatform;
   return alive(run.pid) ? run : undefined;
 }
 
@@ -49,7 +37,7 @@ export function readRunFile(dataDir: string): RunFile | undefined {
  */
 export function endLeftovers(dataDir: string): void {
   if (!existsSync(pathOf(dataDir))) return;
-  const { pids } = JSON.parse(readFileSync(pathOf(dataDir), 'utf8')) as RunFile;
+  const { pids } = JSON.parse(readFileSync(pathOf(dataDir), 'utf8')) as RunningPlatform;
   for (const pid of Object.values(pids)) {
     const environment = `/proc/${pid}/environ`;
     if (!alive(pid) || !existsSync(environment)) continue;

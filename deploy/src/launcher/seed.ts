@@ -2,11 +2,11 @@ import { Clock } from '@intervia/clock';
 import { BusClient, MessagingModule } from '@intervia/messaging';
 import { NestFactory } from '@nestjs/core';
 import { seedDemo } from '../demo/seed-demo.js';
-import type { RunFile } from './run-file.js';
+import type { RunningPlatform } from '@intervia/test';
 
 /** Publishes the demo agencies over the bus, as LSC would; what is there already is left as it is. */
 export async function seed(
-  { url, user, password }: RunFile['nats'],
+  { url, user, password }: RunningPlatform['nats'],
   clock: 'movable' | 'system',
 ): Promise<void> {
   const messaging = MessagingModule.forRoot({

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EventEmitter } from 'node:events';
 import { Supervisor, type ProcessSpec } from './supervisor.js';
 
 const node = (name: string, script: string): ProcessSpec => ({

@@ -1,8 +1,8 @@
 import type { LauncherOptions } from './options.js';
-import type { RunFile } from './run-file.js';
+import type { RunningPlatform } from '@intervia/test';
 
 /** What a newcomer reads when the platform is up. */
-export function welcome({ gateway, mail, sms }: RunFile, { bare, dataDir }: LauncherOptions): string {
+export function welcome({ gateway, mail, sms }: RunningPlatform, { bare, dataDir }: LauncherOptions): string {
   const lines = [
     '',
     `Intervia runs.                 Ctrl-C stops it; its data stays in ${dataDir}`,

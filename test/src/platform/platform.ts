@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@intervia/testing';
 
-/** What the launcher writes in `run.json`. */
+/** Where the running platform is: what the launcher writes in `run.json`. */
 export interface RunningPlatform {
   pid: number;
   ready: boolean;
@@ -15,6 +15,7 @@ export interface RunningPlatform {
   sms: string;
   nats: { url: string; user: string; password: string };
   mongo: string;
+  /** Of each living process, by name. */
   pids: Record<string, number>;
 }
 
