@@ -34,13 +34,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [
-        MessagingModule.forRoot({
-          service: 'gateway',
-          natsUrl: env.NATS_URL,
-          user: env.NATS_USER,
-          password: env.NATS_PASSWORD,
-          clock: env.CLOCK,
-        }),
+        MessagingModule.forService('gateway', env),
         FilesModule.forRoot({ dir: env.FILES_DIR }),
         ObservabilityModule.forRoot({ service: 'gateway', healthPort: env.HEALTH_PORT }),
       ],

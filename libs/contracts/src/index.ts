@@ -1,3 +1,4 @@
+export { enumName } from './enum-name.js';
 export * from './gen/intervia/common/v1/common_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';

@@ -12,5 +12,5 @@ export { EventPublisher } from './event-publisher.js';
 export { listen } from './listen.js';
 export type { ListenOptions } from './listen.js';
 export { MessagingModule, NATS_CONNECTION } from './messaging.module.js';
-export type { MessagingOptions } from './messaging.module.js';
+export type { MessagingEnv, MessagingOptions } from './messaging.module.js';
 export { NoHttpAdapter } from './no-http-adapter.js';

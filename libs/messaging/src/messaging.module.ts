@@ -20,6 +20,14 @@ export interface MessagingOptions {
   clock: 'system' | 'movable';
 }
 
+/** The part of an app's env class that the bus needs. */
+export interface MessagingEnv {
+  NATS_URL: string;
+  NATS_USER?: string;
+  NATS_PASSWORD?: string;
+  CLOCK: 'system' | 'movable';
+}
+
 export const NATS_CONNECTION = Symbol('NATS_CONNECTION');
 const JETSTREAM_CLIENT = Symbol('JETSTREAM_CLIENT');
 const JETSTREAM_MANAGER = Symbol('JETSTREAM_MANAGER');
@@ -32,6 +40,11 @@ export class MessagingModule implements OnApplicationShutdown {
     @Optional() health?: HealthRegistry,
   ) {
     health?.register('nats', () => connection.flush());
+  }
+
+  static forService(service: string, env: MessagingEnv): DynamicModule {
+    const { NATS_URL: natsUrl, NATS_USER: user, NATS_PASSWORD: password, CLOCK: clock } = env;
+    return MessagingModule.forRoot({ service, natsUrl, user, password, clock });
   }
 
   static forRoot(options: MessagingOptions): DynamicModule {

@@ -78,13 +78,7 @@ export class NotificationsModule {
       module: NotificationsModule,
       imports: [
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
-        MessagingModule.forRoot({
-          service: SERVICE,
-          natsUrl: env.NATS_URL,
-          user: env.NATS_USER,
-          password: env.NATS_PASSWORD,
-          clock: env.CLOCK,
-        }),
+        MessagingModule.forService(SERVICE, env),
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
         MongooseModule.forFeature([{ name: MESSAGE, schema: messageSchema }]),
         InboxModule.forRoot(),

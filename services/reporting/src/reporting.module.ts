@@ -33,13 +33,7 @@ export class ReportingModule {
       module: ReportingModule,
       imports: [
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
-        MessagingModule.forRoot({
-          service: SERVICE,
-          natsUrl: env.NATS_URL,
-          user: env.NATS_USER,
-          password: env.NATS_PASSWORD,
-          clock: env.CLOCK,
-        }),
+        MessagingModule.forService(SERVICE, env),
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
         MongooseModule.forFeature([{ name: ARCHIVE, schema: archiveSchema }]),
         FilesModule.forRoot({ dir: env.FILES_DIR }),

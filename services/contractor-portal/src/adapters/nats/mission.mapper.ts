@@ -1,9 +1,8 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Action, PresenceAnswer, StatusSchema, TicketType } from '@intervia/contracts';
+import { Action, PresenceAnswer, StatusSchema, TicketType, enumName } from '@intervia/contracts';
 import type { DocumentRef, MissionView, Person } from '@intervia/contracts';
 import type { Document, FormName, Presence } from '../../domain/answer.js';
 import type { Contact, Mission } from '../../application/ports/ticket-desk.js';
-import { enumName } from './enum-name.js';
 
 const formOfAction: ReadonlyMap<Action, FormName> = new Map([
   [Action.ACCEPT_WORK_ORDER, 'acceptation'],

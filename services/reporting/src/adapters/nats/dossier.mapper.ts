@@ -11,6 +11,7 @@ import {
   StatusSchema,
   TicketTypeSchema,
   TimerKindSchema,
+  enumName,
 } from '@intervia/contracts';
 import type {
   Agency,
@@ -31,7 +32,6 @@ import type {
   DossierMission,
   DossierPerson,
 } from '../../application/dossier.js';
-import { enumName } from './enum-name.js';
 
 type Names = ReadonlyMap<string, string>;
 

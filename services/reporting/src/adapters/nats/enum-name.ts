@@ -1,7 +1,0 @@
-import type { DescEnum } from '@bufbuild/protobuf';
-
-/** STATUS_CLOSED → CLOSED: the codes that the application speaks. */
-export function enumName(schema: DescEnum, value: number): string {
-  const name = schema.value[value]?.name ?? 'UNSPECIFIED';
-  return name.slice((schema.sharedPrefix ?? '').length).toUpperCase();
-}
