@@ -1,5 +1,6 @@
 export { enumName } from './enum-name.js';
 export * from './gen/intervia/common/v1/common_pb.js';
+export * from './gen/intervia/directory/events/v1/events_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';

@@ -2,7 +2,16 @@
 
 export type Module = 'SYNDIC' | 'GERANCE';
 
-type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM';
+type ActorKind =
+  | 'USER'
+  | 'CONTRACTOR'
+  | 'OWNER'
+  | 'COUNCIL_PRESIDENT'
+  | 'COUNCIL_MEMBER'
+  | 'TENANT'
+  | 'THIRD_PARTY'
+  | 'REQUESTER'
+  | 'SYSTEM';
 
 /** For a contractor, `id` is the id of its mission. */
 export interface Actor {

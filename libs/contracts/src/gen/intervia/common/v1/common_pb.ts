@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/common/v1/common.proto.
  */
 export const file_intervia_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEiTgoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCSJFCgZDYWxsZXISEQoJYWdlbmN5X2lkGAEgASgJEigKBWFjdG9yGAIgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yIlAKDkNvbW1hbmRDb250ZXh0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEgoKY29tbWFuZF9pZBgCIAEoCSJZCgtEb2N1bWVudFJlZhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoDRIOCgZzaGEyNTYYBSABKAkiJQoIQ2hhbm5lbHMSDAoEbWFpbBgBIAEoCBILCgNzbXMYAiABKAgiVwoFUmVhY2gSDQoFbWFpbHMYASADKAkSDwoHbW9iaWxlcxgCIAMoCRIuCghjaGFubmVscxgDIAEoCzIcLmludGVydmlhLmNvbW1vbi52MS5DaGFubmVscyJSCgtBcHBvaW50bWVudBIpCgVzdGFydBgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGAoQZHVyYXRpb25fbWludXRlcxgCIAEoDSK/AQoHUHJvYmxlbRIMCgRjb2RlGAEgASgJEgwKBGtpbmQYAiABKAkSNwoGcGFyYW1zGAMgAygLMicuaW50ZXJ2aWEuY29tbW9uLnYxLlByb2JsZW0uUGFyYW1zRW50cnkSMAoGZmllbGRzGAQgAygLMiAuaW50ZXJ2aWEuY29tbW9uLnYxLkZpZWxkUHJvYmxlbRotCgtQYXJhbXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIisKDEZpZWxkUHJvYmxlbRINCgVmaWVsZBgBIAEoCRIMCgRjb2RlGAIgASgJKsABCglBY3RvcktpbmQSGgoWQUNUT1JfS0lORF9VTlNQRUNJRklFRBAAEhMKD0FDVE9SX0tJTkRfVVNFUhABEhkKFUFDVE9SX0tJTkRfQ09OVFJBQ1RPUhACEhQKEEFDVE9SX0tJTkRfT1dORVIQAxIgChxBQ1RPUl9LSU5EX0NPVU5DSUxfUFJFU0lERU5UEAQSGAoUQUNUT1JfS0lORF9SRVFVRVNURVIQBRIVChFBQ1RPUl9LSU5EX1NZU1RFTRAGKkcKBk1vZHVsZRIWChJNT0RVTEVfVU5TUEVDSUZJRUQQABIRCg1NT0RVTEVfU1lORElDEAESEgoOTU9EVUxFX0dFUkFOQ0UQAmIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEiTgoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCSJzCgZDYWxsZXISEQoJYWdlbmN5X2lkGAEgASgJEigKBWFjdG9yGAIgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yEhUKDXN0YW5kc19pbl9mb3IYAyADKAkSFQoNYXR0YWNoZWRfb25seRgEIAEoCCJQCg5Db21tYW5kQ29udGV4dBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhIKCmNvbW1hbmRfaWQYAiABKAkiWQoLRG9jdW1lbnRSZWYSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRISCgptZWRpYV90eXBlGAMgASgJEgwKBHNpemUYBCABKA0SDgoGc2hhMjU2GAUgASgJIiUKCENoYW5uZWxzEgwKBG1haWwYASABKAgSCwoDc21zGAIgASgIIlcKBVJlYWNoEg0KBW1haWxzGAEgAygJEg8KB21vYmlsZXMYAiADKAkSLgoIY2hhbm5lbHMYAyABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMiUgoLQXBwb2ludG1lbnQSKQoFc3RhcnQYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhgKEGR1cmF0aW9uX21pbnV0ZXMYAiABKA0ivwEKB1Byb2JsZW0SDAoEY29kZRgBIAEoCRIMCgRraW5kGAIgASgJEjcKBnBhcmFtcxgDIAMoCzInLmludGVydmlhLmNvbW1vbi52MS5Qcm9ibGVtLlBhcmFtc0VudHJ5EjAKBmZpZWxkcxgEIAMoCzIgLmludGVydmlhLmNvbW1vbi52MS5GaWVsZFByb2JsZW0aLQoLUGFyYW1zRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASIrCgxGaWVsZFByb2JsZW0SDQoFZmllbGQYASABKAkSDAoEY29kZRgCIAEoCSqSAgoJQWN0b3JLaW5kEhoKFkFDVE9SX0tJTkRfVU5TUEVDSUZJRUQQABITCg9BQ1RPUl9LSU5EX1VTRVIQARIZChVBQ1RPUl9LSU5EX0NPTlRSQUNUT1IQAhIUChBBQ1RPUl9LSU5EX09XTkVSEAMSIAocQUNUT1JfS0lORF9DT1VOQ0lMX1BSRVNJREVOVBAEEhgKFEFDVE9SX0tJTkRfUkVRVUVTVEVSEAUSFQoRQUNUT1JfS0lORF9TWVNURU0QBhIdChlBQ1RPUl9LSU5EX0NPVU5DSUxfTUVNQkVSEAcSFQoRQUNUT1JfS0lORF9URU5BTlQQCBIaChZBQ1RPUl9LSU5EX1RISVJEX1BBUlRZEAkqRwoGTW9kdWxlEhYKEk1PRFVMRV9VTlNQRUNJRklFRBAAEhEKDU1PRFVMRV9TWU5ESUMQARISCg5NT0RVTEVfR0VSQU5DRRACYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message intervia.common.v1.Actor
@@ -26,7 +26,8 @@ export type Actor = Message<"intervia.common.v1.Actor"> & {
   kind: ActorKind;
 
   /**
-   * User id, mission id for a contractor, empty for the system.
+   * User id, mission id for a contractor, party id for a requester on the clients' extranet, correspondent id for
+   * anyone else who answers through a link, empty for the system.
    *
    * @generated from field: string id = 2;
    */
@@ -60,6 +61,20 @@ export type Caller = Message<"intervia.common.v1.Caller"> & {
    * @generated from field: intervia.common.v1.Actor actor = 2;
    */
   actor?: Actor | undefined;
+
+  /**
+   * Absent users whose tickets the calling user sees too (specification, "Who sees what").
+   *
+   * @generated from field: repeated string stands_in_for = 3;
+   */
+  standsInFor: string[];
+
+  /**
+   * Assistants and accountants: nothing but the tickets of the places they are attached to.
+   *
+   * @generated from field: bool attached_only = 4;
+   */
+  attachedOnly: boolean;
 };
 
 /**
@@ -317,6 +332,23 @@ export enum ActorKind {
    * @generated from enum value: ACTOR_KIND_SYSTEM = 6;
    */
   SYSTEM = 6,
+
+  /**
+   * @generated from enum value: ACTOR_KIND_COUNCIL_MEMBER = 7;
+   */
+  COUNCIL_MEMBER = 7,
+
+  /**
+   * @generated from enum value: ACTOR_KIND_TENANT = 8;
+   */
+  TENANT = 8,
+
+  /**
+   * A person typed in, who is neither owner, council, tenant nor contractor.
+   *
+   * @generated from enum value: ACTOR_KIND_THIRD_PARTY = 9;
+   */
+  THIRD_PARTY = 9,
 }
 
 /**

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/directory/v1/directory.proto.
  */
 export const file_intervia_directory_v1_directory: GenFile = /*@__PURE__*/
-  fileDesc("CiVpbnRlcnZpYS9kaXJlY3RvcnkvdjEvZGlyZWN0b3J5LnByb3RvEhVpbnRlcnZpYS5kaXJlY3RvcnkudjEiRAoGUmlnaHRzEgwKBHZpZXcYASABKAgSDgoGY3JlYXRlGAIgASgIEgwKBGVkaXQYAyABKAgSDgoGZGVsZXRlGAQgASgIIogBCgZBZ2VuY3kSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIPCgdhZGRyZXNzGAMgASgJEg0KBXBob25lGAQgASgJEgwKBG1haWwYBSABKAkSIgoaaGlkZV9tYWlsX2Zyb21fY29udHJhY3RvcnMYBiABKAgSEgoKc21zX3NlbmRlchgHIAEoCSLZAQoEVXNlchIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEgwKBG1haWwYAyABKAkSDQoFcGhvbmUYBCABKAkSKQoEcm9sZRgFIAEoDjIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Sb2xlEi0KBnN5bmRpYxgGIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5SaWdodHMSLgoHZ2VyYW5jZRgHIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5SaWdodHMSEAoIcGFzc3dvcmQYCCABKAkiUAoFUGFydHkSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRINCgVtYWlscxgDIAMoCRIPCgdtb2JpbGVzGAQgAygJEg0KBXBob25lGAUgASgJIqYBCgpDb250cmFjdG9yEgoKAmlkGAEgASgJEg8KB2FjY291bnQYAiABKAkSDQoFdHJhZGUYAyABKAkSKwoFcGFydHkYBCABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSLgoIY2hhbm5lbHMYBSABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMSDwoHYWRkcmVzcxgGIAEoCSI0Cg1Db3VuY2lsTWVtYmVyEhAKCHBhcnR5X2lkGAEgASgJEhEKCXByZXNpZGVudBgCIAEoCCL/AQoIQnVpbGRpbmcSCgoCaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEgwKBG5hbWUYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRITCgtwb3N0YWxfY29kZRgFIAEoCRIMCgRjaXR5GAYgASgJEhAKCGRpZ2ljb2RlGAcgASgJEg4KBnN5bmRpYxgIIAEoCBIPCgdnZXJhbmNlGAkgASgIEhIKCm1hbmFnZXJfaWQYCiABKAkSFAoMY2FyZXRha2VyX2lkGAsgASgJEjUKB2NvdW5jaWwYDCADKAsyJC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ291bmNpbE1lbWJlciKVAQoEVW5pdBIKCgJpZBgBIAEoCRITCgtidWlsZGluZ19pZBgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDQoFbGFiZWwYBCABKAkSEAoIZGlnaWNvZGUYBSABKAkSEAoIb3duZXJfaWQYBiABKAkSEgoKdGVuYW50X2lkcxgHIAMoCRISCgptYW5hZ2VyX2lkGAggASgJImoKC1BsYWNlUGVyc29uEi4KBHJvbGUYASABKA4yIC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGxhY2VSb2xlEisKBXBhcnR5GAIgASgLMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBhcnR5IsUCCg5QdWJsaXNoUmVxdWVzdBIRCglhZ2VuY3lfaWQYASABKAkSLQoGYWdlbmN5GAIgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkFnZW5jeRIqCgV1c2VycxgDIAMoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vc2VyEi0KB3BhcnRpZXMYBCADKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSNgoLY29udHJhY3RvcnMYBSADKAsyIS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ29udHJhY3RvchIyCglidWlsZGluZ3MYBiADKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmcSKgoFdW5pdHMYByADKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdCIjCg9QdWJsaXNoUmVzcG9uc2USEAoIdXBzZXJ0ZWQYASABKA0iJQoQR2V0QWdlbmN5UmVxdWVzdBIRCglhZ2VuY3lfaWQYASABKAkiQgoRR2V0QWdlbmN5UmVzcG9uc2USLQoGYWdlbmN5GAEgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkFnZW5jeSIvCg1TaWduSW5SZXF1ZXN0EgwKBG1haWwYASABKAkSEAoIcGFzc3dvcmQYAiABKAkiUAoOU2lnbkluUmVzcG9uc2USDQoFdG9rZW4YASABKAkSLwoHc2Vzc2lvbhgCIAEoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5TZXNzaW9uIowBCgdTZXNzaW9uEhEKCWFnZW5jeV9pZBgBIAEoCRITCgthZ2VuY3lfbmFtZRgCIAEoCRIpCgR1c2VyGAMgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXISLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiIgoRR2V0U2Vzc2lvblJlcXVlc3QSDQoFdG9rZW4YASABKAkiRQoSR2V0U2Vzc2lvblJlc3BvbnNlEi8KB3Nlc3Npb24YASABKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2Vzc2lvbiIfCg5TaWduT3V0UmVxdWVzdBINCgV0b2tlbhgBIAEoCSIRCg9TaWduT3V0UmVzcG9uc2UiPgoQTGlzdFVzZXJzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyIj8KEUxpc3RVc2Vyc1Jlc3BvbnNlEioKBXVzZXJzGAEgAygLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXIijQEKFExpc3RCdWlsZGluZ3NSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISKgoGbW9kdWxlGAIgASgOMhouaW50ZXJ2aWEuY29tbW9uLnYxLk1vZHVsZRIOCgZzZWFyY2gYAyABKAkSDQoFbGltaXQYBCABKA0iSwoVTGlzdEJ1aWxkaW5nc1Jlc3BvbnNlEjIKCWJ1aWxkaW5ncxgBIAMoCzIfLmludGVydmlhLmRpcmVjdG9yeS52MS5CdWlsZGluZyJyChBMaXN0VW5pdHNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEwoLYnVpbGRpbmdfaWQYAiABKAkSDgoGc2VhcmNoGAMgASgJEg0KBWxpbWl0GAQgASgNIkIKEUxpc3RVbml0c1Jlc3BvbnNlEi0KBXVuaXRzGAEgAygLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXRSb3cijwEKB1VuaXRSb3cSKQoEdW5pdBgBIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0EhUKDWJ1aWxkaW5nX25hbWUYAiABKAkSGAoQYnVpbGRpbmdfYWRkcmVzcxgDIAEoCRISCgpvd25lcl9uYW1lGAQgASgJEhQKDHRlbmFudF9uYW1lcxgFIAEoCSJyChZMaXN0Q29udHJhY3RvcnNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDQoFdHJhZGUYAiABKAkSDgoGc2VhcmNoGAMgASgJEg0KBWxpbWl0GAQgASgNImEKF0xpc3RDb250cmFjdG9yc1Jlc3BvbnNlEjYKC2NvbnRyYWN0b3JzGAEgAygLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkNvbnRyYWN0b3ISDgoGdHJhZGVzGAIgAygJImMKD0dldFBsYWNlUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhMKC2J1aWxkaW5nX2lkGAIgASgJEg8KB3VuaXRfaWQYAyABKAki5AEKEEdldFBsYWNlUmVzcG9uc2USMQoIYnVpbGRpbmcYASABKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmcSKQoEdW5pdBgCIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0EhAKCGRpZ2ljb2RlGAMgASgJEjIKBnBlb3BsZRgEIAMoCzIiLmludGVydmlhLmRpcmVjdG9yeS52MS5QbGFjZVBlcnNvbhIsCgdtYW5hZ2VyGAUgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXIqbwoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASEAoMUk9MRV9NQU5BR0VSEAESEgoOUk9MRV9BU1NJU1RBTlQQAhITCg9ST0xFX0FDQ09VTlRBTlQQAxIWChJST0xFX0FETUlOSVNUUkFUT1IQBCqvAQoJUGxhY2VSb2xlEhoKFlBMQUNFX1JPTEVfVU5TUEVDSUZJRUQQABIUChBQTEFDRV9ST0xFX09XTkVSEAESFQoRUExBQ0VfUk9MRV9URU5BTlQQAhIYChRQTEFDRV9ST0xFX0NBUkVUQUtFUhADEiAKHFBMQUNFX1JPTEVfQ09VTkNJTF9QUkVTSURFTlQQBBIdChlQTEFDRV9ST0xFX0NPVU5DSUxfTUVNQkVSEAUy2wcKEERpcmVjdG9yeVNlcnZpY2USWAoHUHVibGlzaBIlLmludGVydmlhLmRpcmVjdG9yeS52MS5QdWJsaXNoUmVxdWVzdBomLmludGVydmlhLmRpcmVjdG9yeS52MS5QdWJsaXNoUmVzcG9uc2USXgoJR2V0QWdlbmN5EicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldEFnZW5jeVJlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0QWdlbmN5UmVzcG9uc2USVQoGU2lnbkluEiQuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNpZ25JblJlcXVlc3QaJS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2lnbkluUmVzcG9uc2USYQoKR2V0U2Vzc2lvbhIoLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRTZXNzaW9uUmVxdWVzdBopLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRTZXNzaW9uUmVzcG9uc2USWAoHU2lnbk91dBIlLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduT3V0UmVxdWVzdBomLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduT3V0UmVzcG9uc2USXgoJTGlzdFVzZXJzEicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVc2Vyc1JlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVzZXJzUmVzcG9uc2USagoNTGlzdEJ1aWxkaW5ncxIrLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0QnVpbGRpbmdzUmVxdWVzdBosLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0QnVpbGRpbmdzUmVzcG9uc2USXgoJTGlzdFVuaXRzEicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVbml0c1JlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVuaXRzUmVzcG9uc2UScAoPTGlzdENvbnRyYWN0b3JzEi0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RDb250cmFjdG9yc1JlcXVlc3QaLi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdENvbnRyYWN0b3JzUmVzcG9uc2USWwoIR2V0UGxhY2USJi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0UGxhY2VSZXF1ZXN0GicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldFBsYWNlUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
+  fileDesc("CiVpbnRlcnZpYS9kaXJlY3RvcnkvdjEvZGlyZWN0b3J5LnByb3RvEhVpbnRlcnZpYS5kaXJlY3RvcnkudjEiVAoGUmlnaHRzEgwKBHZpZXcYASABKAgSDgoGY3JlYXRlGAIgASgIEgwKBGVkaXQYAyABKAgSDgoGZGVsZXRlGAQgASgIEg4KBnJlb3BlbhgFIAEoCCKIAQoGQWdlbmN5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDwoHYWRkcmVzcxgDIAEoCRINCgVwaG9uZRgEIAEoCRIMCgRtYWlsGAUgASgJEiIKGmhpZGVfbWFpbF9mcm9tX2NvbnRyYWN0b3JzGAYgASgIEhIKCnNtc19zZW5kZXIYByABKAkiigIKBFVzZXISCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIMCgRtYWlsGAMgASgJEg0KBXBob25lGAQgASgJEikKBHJvbGUYBSABKA4yGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUm9sZRItCgZzeW5kaWMYBiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEi4KB2dlcmFuY2UYByABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEhAKCHBhc3N3b3JkGAggASgJEi8KB2Fic2VuY2UYCSABKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWJzZW5jZSJzCgdBYnNlbmNlEigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEikKBXVudGlsGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBITCgtkZWxlZ2F0ZV9pZBgDIAEoCSJBCg1DbGllbnRBY2NvdW50EhAKCHBhcnR5X2lkGAEgASgJEgwKBG1haWwYAiABKAkSEAoIcGFzc3dvcmQYAyABKAkiUAoFUGFydHkSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRINCgVtYWlscxgDIAMoCRIPCgdtb2JpbGVzGAQgAygJEg0KBXBob25lGAUgASgJIqYBCgpDb250cmFjdG9yEgoKAmlkGAEgASgJEg8KB2FjY291bnQYAiABKAkSDQoFdHJhZGUYAyABKAkSKwoFcGFydHkYBCABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSLgoIY2hhbm5lbHMYBSABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMSDwoHYWRkcmVzcxgGIAEoCSI0Cg1Db3VuY2lsTWVtYmVyEhAKCHBhcnR5X2lkGAEgASgJEhEKCXByZXNpZGVudBgCIAEoCCKsAgoIQnVpbGRpbmcSCgoCaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEgwKBG5hbWUYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRITCgtwb3N0YWxfY29kZRgFIAEoCRIMCgRjaXR5GAYgASgJEhAKCGRpZ2ljb2RlGAcgASgJEg4KBnN5bmRpYxgIIAEoCBIPCgdnZXJhbmNlGAkgASgIEhIKCm1hbmFnZXJfaWQYCiABKAkSFAoMY2FyZXRha2VyX2lkGAsgASgJEjUKB2NvdW5jaWwYDCADKAsyJC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ291bmNpbE1lbWJlchIUCgxhc3Npc3RhbnRfaWQYDSABKAkSFQoNYWNjb3VudGFudF9pZBgOIAEoCSLkAQoEVW5pdBIKCgJpZBgBIAEoCRITCgtidWlsZGluZ19pZBgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDQoFbGFiZWwYBCABKAkSEAoIZGlnaWNvZGUYBSABKAkSEAoIb3duZXJfaWQYBiABKAkSEgoKdGVuYW50X2lkcxgHIAMoCRISCgptYW5hZ2VyX2lkGAggASgJEhQKDGFzc2lzdGFudF9pZBgJIAEoCRIVCg1hY2NvdW50YW50X2lkGAogASgJEiAKGGFwcHJvdmFsX3RocmVzaG9sZF9jZW50cxgLIAEoDSJqCgtQbGFjZVBlcnNvbhIuCgRyb2xlGAEgASgOMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBsYWNlUm9sZRIrCgVwYXJ0eRgCIAEoCzIcLmludGVydmlhLmRpcmVjdG9yeS52MS5QYXJ0eSL8AgoOUHVibGlzaFJlcXVlc3QSEQoJYWdlbmN5X2lkGAEgASgJEi0KBmFnZW5jeRgCIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5BZ2VuY3kSKgoFdXNlcnMYAyADKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchItCgdwYXJ0aWVzGAQgAygLMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBhcnR5EjYKC2NvbnRyYWN0b3JzGAUgAygLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkNvbnRyYWN0b3ISMgoJYnVpbGRpbmdzGAYgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkJ1aWxkaW5nEioKBXVuaXRzGAcgAygLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXQSNQoHY2xpZW50cxgIIAMoCzIkLmludGVydmlhLmRpcmVjdG9yeS52MS5DbGllbnRBY2NvdW50IiMKD1B1Ymxpc2hSZXNwb25zZRIQCgh1cHNlcnRlZBgBIAEoDSIlChBHZXRBZ2VuY3lSZXF1ZXN0EhEKCWFnZW5jeV9pZBgBIAEoCSJCChFHZXRBZ2VuY3lSZXNwb25zZRItCgZhZ2VuY3kYASABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWdlbmN5Ii8KDVNpZ25JblJlcXVlc3QSDAoEbWFpbBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJQCg5TaWduSW5SZXNwb25zZRINCgV0b2tlbhgBIAEoCRIvCgdzZXNzaW9uGAIgASgLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNlc3Npb24i0QEKB1Nlc3Npb24SEQoJYWdlbmN5X2lkGAEgASgJEhMKC2FnZW5jeV9uYW1lGAIgASgJEikKBHVzZXIYAyABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchIuCgpleHBpcmVzX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIsCgZjbGllbnQYBSABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSFQoNc3RhbmRzX2luX2ZvchgGIAMoCSIiChFHZXRTZXNzaW9uUmVxdWVzdBINCgV0b2tlbhgBIAEoCSJFChJHZXRTZXNzaW9uUmVzcG9uc2USLwoHc2Vzc2lvbhgBIAEoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5TZXNzaW9uIh8KDlNpZ25PdXRSZXF1ZXN0Eg0KBXRva2VuGAEgASgJIhEKD1NpZ25PdXRSZXNwb25zZSI+ChBMaXN0VXNlcnNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXIiPwoRTGlzdFVzZXJzUmVzcG9uc2USKgoFdXNlcnMYASADKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlciKNAQoUTGlzdEJ1aWxkaW5nc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIqCgZtb2R1bGUYAiABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg4KBnNlYXJjaBgDIAEoCRINCgVsaW1pdBgEIAEoDSJLChVMaXN0QnVpbGRpbmdzUmVzcG9uc2USMgoJYnVpbGRpbmdzGAEgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkJ1aWxkaW5nInIKEExpc3RVbml0c1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchITCgtidWlsZGluZ19pZBgCIAEoCRIOCgZzZWFyY2gYAyABKAkSDQoFbGltaXQYBCABKA0iQgoRTGlzdFVuaXRzUmVzcG9uc2USLQoFdW5pdHMYASADKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdFJvdyKPAQoHVW5pdFJvdxIpCgR1bml0GAEgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXQSFQoNYnVpbGRpbmdfbmFtZRgCIAEoCRIYChBidWlsZGluZ19hZGRyZXNzGAMgASgJEhIKCm93bmVyX25hbWUYBCABKAkSFAoMdGVuYW50X25hbWVzGAUgASgJInIKFkxpc3RDb250cmFjdG9yc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchINCgV0cmFkZRgCIAEoCRIOCgZzZWFyY2gYAyABKAkSDQoFbGltaXQYBCABKA0iYQoXTGlzdENvbnRyYWN0b3JzUmVzcG9uc2USNgoLY29udHJhY3RvcnMYASADKAsyIS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ29udHJhY3RvchIOCgZ0cmFkZXMYAiADKAkiYwoPR2V0UGxhY2VSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEwoLYnVpbGRpbmdfaWQYAiABKAkSDwoHdW5pdF9pZBgDIAEoCSKnAgoQR2V0UGxhY2VSZXNwb25zZRIxCghidWlsZGluZxgBIAEoCzIfLmludGVydmlhLmRpcmVjdG9yeS52MS5CdWlsZGluZxIpCgR1bml0GAIgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXQSEAoIZGlnaWNvZGUYAyABKAkSMgoGcGVvcGxlGAQgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBsYWNlUGVyc29uEiwKB21hbmFnZXIYBSABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchIuCglhc3Npc3RhbnQYBiABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchIRCglzdGFmZl9pZHMYByADKAkiPAoVR2V0Q2xpZW50U2NvcGVSZXF1ZXN0EhEKCWFnZW5jeV9pZBgBIAEoCRIQCghwYXJ0eV9pZBgCIAEoCSKyAQoWR2V0Q2xpZW50U2NvcGVSZXNwb25zZRIcChRjb3VuY2lsX2J1aWxkaW5nX2lkcxgBIAMoCRIaChJvd25lZF9idWlsZGluZ19pZHMYAiADKAkSFgoOb3duZWRfdW5pdF9pZHMYAyADKAkSFwoPcmVudGVkX3VuaXRfaWRzGAQgAygJEi0KBXVuaXRzGAUgAygLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXRSb3cigAEKEExpc3RHcm91cFJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchITCgtidWlsZGluZ19pZBgCIAEoCRIrCgVncm91cBgDIAEoDjIcLmludGVydmlhLmRpcmVjdG9yeS52MS5Hcm91cCJHChFMaXN0R3JvdXBSZXNwb25zZRIyCgZwZW9wbGUYASADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGxhY2VQZXJzb24qbwoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASEAoMUk9MRV9NQU5BR0VSEAESEgoOUk9MRV9BU1NJU1RBTlQQAhITCg9ST0xFX0FDQ09VTlRBTlQQAxIWChJST0xFX0FETUlOSVNUUkFUT1IQBCqvAQoJUGxhY2VSb2xlEhoKFlBMQUNFX1JPTEVfVU5TUEVDSUZJRUQQABIUChBQTEFDRV9ST0xFX09XTkVSEAESFQoRUExBQ0VfUk9MRV9URU5BTlQQAhIYChRQTEFDRV9ST0xFX0NBUkVUQUtFUhADEiAKHFBMQUNFX1JPTEVfQ09VTkNJTF9QUkVTSURFTlQQBBIdChlQTEFDRV9ST0xFX0NPVU5DSUxfTUVNQkVSEAUqRgoFR3JvdXASFQoRR1JPVVBfVU5TUEVDSUZJRUQQABIRCg1HUk9VUF9DT1VOQ0lMEAESEwoPR1JPVVBfQ09fT1dORVJTEAIyqgkKEERpcmVjdG9yeVNlcnZpY2USWAoHUHVibGlzaBIlLmludGVydmlhLmRpcmVjdG9yeS52MS5QdWJsaXNoUmVxdWVzdBomLmludGVydmlhLmRpcmVjdG9yeS52MS5QdWJsaXNoUmVzcG9uc2USXgoJR2V0QWdlbmN5EicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldEFnZW5jeVJlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0QWdlbmN5UmVzcG9uc2USVQoGU2lnbkluEiQuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNpZ25JblJlcXVlc3QaJS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2lnbkluUmVzcG9uc2USYQoKR2V0U2Vzc2lvbhIoLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRTZXNzaW9uUmVxdWVzdBopLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRTZXNzaW9uUmVzcG9uc2USWAoHU2lnbk91dBIlLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduT3V0UmVxdWVzdBomLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduT3V0UmVzcG9uc2USXgoJTGlzdFVzZXJzEicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVc2Vyc1JlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVzZXJzUmVzcG9uc2USagoNTGlzdEJ1aWxkaW5ncxIrLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0QnVpbGRpbmdzUmVxdWVzdBosLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0QnVpbGRpbmdzUmVzcG9uc2USXgoJTGlzdFVuaXRzEicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVbml0c1JlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVuaXRzUmVzcG9uc2UScAoPTGlzdENvbnRyYWN0b3JzEi0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RDb250cmFjdG9yc1JlcXVlc3QaLi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdENvbnRyYWN0b3JzUmVzcG9uc2USWwoIR2V0UGxhY2USJi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0UGxhY2VSZXF1ZXN0GicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldFBsYWNlUmVzcG9uc2USbQoOR2V0Q2xpZW50U2NvcGUSLC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0Q2xpZW50U2NvcGVSZXF1ZXN0Gi0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldENsaWVudFNjb3BlUmVzcG9uc2USXgoJTGlzdEdyb3VwEicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RHcm91cFJlcXVlc3QaKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdEdyb3VwUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
 
 /**
  * Manual, "Contrôle des accès": the four boxes of a role, per module.
@@ -43,6 +43,13 @@ export type Rights = Message<"intervia.directory.v1.Rights"> & {
    * @generated from field: bool delete = 4;
    */
   delete: boolean;
+
+  /**
+   * Reopening a closed ticket: privileged, off by default (specification, 13).
+   *
+   * @generated from field: bool reopen = 5;
+   */
+  reopen: boolean;
 };
 
 /**
@@ -148,6 +155,11 @@ export type User = Message<"intervia.directory.v1.User"> & {
    * @generated from field: string password = 8;
    */
   password: string;
+
+  /**
+   * @generated from field: intervia.directory.v1.Absence absence = 9;
+   */
+  absence?: Absence | undefined;
 };
 
 /**
@@ -156,6 +168,66 @@ export type User = Message<"intervia.directory.v1.User"> & {
  */
 export const UserSchema: GenMessage<User> = /*@__PURE__*/
   messageDesc(file_intervia_directory_v1_directory, 2);
+
+/**
+ * While it lasts, the delegate also sees the absent user's tickets.
+ *
+ * @generated from message intervia.directory.v1.Absence
+ */
+export type Absence = Message<"intervia.directory.v1.Absence"> & {
+  /**
+   * @generated from field: google.protobuf.Timestamp from = 1;
+   */
+  from?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp until = 2;
+   */
+  until?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string delegate_id = 3;
+   */
+  delegateId: string;
+};
+
+/**
+ * Describes the message intervia.directory.v1.Absence.
+ * Use `create(AbsenceSchema)` to create a new message.
+ */
+export const AbsenceSchema: GenMessage<Absence> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 3);
+
+/**
+ * A party's access to the clients' extranet.
+ *
+ * @generated from message intervia.directory.v1.ClientAccount
+ */
+export type ClientAccount = Message<"intervia.directory.v1.ClientAccount"> & {
+  /**
+   * @generated from field: string party_id = 1;
+   */
+  partyId: string;
+
+  /**
+   * @generated from field: string mail = 2;
+   */
+  mail: string;
+
+  /**
+   * Only on Publish, and only to set it.
+   *
+   * @generated from field: string password = 3;
+   */
+  password: string;
+};
+
+/**
+ * Describes the message intervia.directory.v1.ClientAccount.
+ * Use `create(ClientAccountSchema)` to create a new message.
+ */
+export const ClientAccountSchema: GenMessage<ClientAccount> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 4);
 
 /**
  * @generated from message intervia.directory.v1.Party
@@ -192,7 +264,7 @@ export type Party = Message<"intervia.directory.v1.Party"> & {
  * Use `create(PartySchema)` to create a new message.
  */
 export const PartySchema: GenMessage<Party> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 3);
+  messageDesc(file_intervia_directory_v1_directory, 5);
 
 /**
  * @generated from message intervia.directory.v1.Contractor
@@ -236,7 +308,7 @@ export type Contractor = Message<"intervia.directory.v1.Contractor"> & {
  * Use `create(ContractorSchema)` to create a new message.
  */
 export const ContractorSchema: GenMessage<Contractor> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 4);
+  messageDesc(file_intervia_directory_v1_directory, 6);
 
 /**
  * @generated from message intervia.directory.v1.CouncilMember
@@ -258,7 +330,7 @@ export type CouncilMember = Message<"intervia.directory.v1.CouncilMember"> & {
  * Use `create(CouncilMemberSchema)` to create a new message.
  */
 export const CouncilMemberSchema: GenMessage<CouncilMember> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 5);
+  messageDesc(file_intervia_directory_v1_directory, 7);
 
 /**
  * @generated from message intervia.directory.v1.Building
@@ -323,6 +395,16 @@ export type Building = Message<"intervia.directory.v1.Building"> & {
    * @generated from field: repeated intervia.directory.v1.CouncilMember council = 12;
    */
   council: CouncilMember[];
+
+  /**
+   * @generated from field: string assistant_id = 13;
+   */
+  assistantId: string;
+
+  /**
+   * @generated from field: string accountant_id = 14;
+   */
+  accountantId: string;
 };
 
 /**
@@ -330,7 +412,7 @@ export type Building = Message<"intervia.directory.v1.Building"> & {
  * Use `create(BuildingSchema)` to create a new message.
  */
 export const BuildingSchema: GenMessage<Building> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 6);
+  messageDesc(file_intervia_directory_v1_directory, 8);
 
 /**
  * @generated from message intervia.directory.v1.Unit
@@ -377,6 +459,23 @@ export type Unit = Message<"intervia.directory.v1.Unit"> & {
    * @generated from field: string manager_id = 8;
    */
   managerId: string;
+
+  /**
+   * @generated from field: string assistant_id = 9;
+   */
+  assistantId: string;
+
+  /**
+   * @generated from field: string accountant_id = 10;
+   */
+  accountantId: string;
+
+  /**
+   * Cents. Above it the mandate wants the owner's approval before works (manual, "Module Gérance"); 0 for none.
+   *
+   * @generated from field: uint32 approval_threshold_cents = 11;
+   */
+  approvalThresholdCents: number;
 };
 
 /**
@@ -384,7 +483,7 @@ export type Unit = Message<"intervia.directory.v1.Unit"> & {
  * Use `create(UnitSchema)` to create a new message.
  */
 export const UnitSchema: GenMessage<Unit> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 7);
+  messageDesc(file_intervia_directory_v1_directory, 9);
 
 /**
  * @generated from message intervia.directory.v1.PlacePerson
@@ -406,7 +505,7 @@ export type PlacePerson = Message<"intervia.directory.v1.PlacePerson"> & {
  * Use `create(PlacePersonSchema)` to create a new message.
  */
 export const PlacePersonSchema: GenMessage<PlacePerson> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 8);
+  messageDesc(file_intervia_directory_v1_directory, 10);
 
 /**
  * @generated from message intervia.directory.v1.PublishRequest
@@ -446,6 +545,11 @@ export type PublishRequest = Message<"intervia.directory.v1.PublishRequest"> & {
    * @generated from field: repeated intervia.directory.v1.Unit units = 7;
    */
   units: Unit[];
+
+  /**
+   * @generated from field: repeated intervia.directory.v1.ClientAccount clients = 8;
+   */
+  clients: ClientAccount[];
 };
 
 /**
@@ -453,7 +557,7 @@ export type PublishRequest = Message<"intervia.directory.v1.PublishRequest"> & {
  * Use `create(PublishRequestSchema)` to create a new message.
  */
 export const PublishRequestSchema: GenMessage<PublishRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 9);
+  messageDesc(file_intervia_directory_v1_directory, 11);
 
 /**
  * @generated from message intervia.directory.v1.PublishResponse
@@ -470,7 +574,7 @@ export type PublishResponse = Message<"intervia.directory.v1.PublishResponse"> &
  * Use `create(PublishResponseSchema)` to create a new message.
  */
 export const PublishResponseSchema: GenMessage<PublishResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 10);
+  messageDesc(file_intervia_directory_v1_directory, 12);
 
 /**
  * @generated from message intervia.directory.v1.GetAgencyRequest
@@ -487,7 +591,7 @@ export type GetAgencyRequest = Message<"intervia.directory.v1.GetAgencyRequest">
  * Use `create(GetAgencyRequestSchema)` to create a new message.
  */
 export const GetAgencyRequestSchema: GenMessage<GetAgencyRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 11);
+  messageDesc(file_intervia_directory_v1_directory, 13);
 
 /**
  * @generated from message intervia.directory.v1.GetAgencyResponse
@@ -504,7 +608,7 @@ export type GetAgencyResponse = Message<"intervia.directory.v1.GetAgencyResponse
  * Use `create(GetAgencyResponseSchema)` to create a new message.
  */
 export const GetAgencyResponseSchema: GenMessage<GetAgencyResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 12);
+  messageDesc(file_intervia_directory_v1_directory, 14);
 
 /**
  * @generated from message intervia.directory.v1.SignInRequest
@@ -526,7 +630,7 @@ export type SignInRequest = Message<"intervia.directory.v1.SignInRequest"> & {
  * Use `create(SignInRequestSchema)` to create a new message.
  */
 export const SignInRequestSchema: GenMessage<SignInRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 13);
+  messageDesc(file_intervia_directory_v1_directory, 15);
 
 /**
  * @generated from message intervia.directory.v1.SignInResponse
@@ -550,7 +654,7 @@ export type SignInResponse = Message<"intervia.directory.v1.SignInResponse"> & {
  * Use `create(SignInResponseSchema)` to create a new message.
  */
 export const SignInResponseSchema: GenMessage<SignInResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 14);
+  messageDesc(file_intervia_directory_v1_directory, 16);
 
 /**
  * @generated from message intervia.directory.v1.Session
@@ -567,6 +671,8 @@ export type Session = Message<"intervia.directory.v1.Session"> & {
   agencyName: string;
 
   /**
+   * A member of staff; absent for a client.
+   *
    * @generated from field: intervia.directory.v1.User user = 3;
    */
   user?: User | undefined;
@@ -575,6 +681,20 @@ export type Session = Message<"intervia.directory.v1.Session"> & {
    * @generated from field: google.protobuf.Timestamp expires_at = 4;
    */
   expiresAt?: Timestamp | undefined;
+
+  /**
+   * An owner, co-owner or tenant on the clients' extranet; absent for staff.
+   *
+   * @generated from field: intervia.directory.v1.Party client = 5;
+   */
+  client?: Party | undefined;
+
+  /**
+   * Absent users who named this one their delegate.
+   *
+   * @generated from field: repeated string stands_in_for = 6;
+   */
+  standsInFor: string[];
 };
 
 /**
@@ -582,7 +702,7 @@ export type Session = Message<"intervia.directory.v1.Session"> & {
  * Use `create(SessionSchema)` to create a new message.
  */
 export const SessionSchema: GenMessage<Session> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 15);
+  messageDesc(file_intervia_directory_v1_directory, 17);
 
 /**
  * @generated from message intervia.directory.v1.GetSessionRequest
@@ -599,7 +719,7 @@ export type GetSessionRequest = Message<"intervia.directory.v1.GetSessionRequest
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema: GenMessage<GetSessionRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 16);
+  messageDesc(file_intervia_directory_v1_directory, 18);
 
 /**
  * @generated from message intervia.directory.v1.GetSessionResponse
@@ -616,7 +736,7 @@ export type GetSessionResponse = Message<"intervia.directory.v1.GetSessionRespon
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema: GenMessage<GetSessionResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 17);
+  messageDesc(file_intervia_directory_v1_directory, 19);
 
 /**
  * @generated from message intervia.directory.v1.SignOutRequest
@@ -633,7 +753,7 @@ export type SignOutRequest = Message<"intervia.directory.v1.SignOutRequest"> & {
  * Use `create(SignOutRequestSchema)` to create a new message.
  */
 export const SignOutRequestSchema: GenMessage<SignOutRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 18);
+  messageDesc(file_intervia_directory_v1_directory, 20);
 
 /**
  * @generated from message intervia.directory.v1.SignOutResponse
@@ -646,7 +766,7 @@ export type SignOutResponse = Message<"intervia.directory.v1.SignOutResponse"> &
  * Use `create(SignOutResponseSchema)` to create a new message.
  */
 export const SignOutResponseSchema: GenMessage<SignOutResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 19);
+  messageDesc(file_intervia_directory_v1_directory, 21);
 
 /**
  * @generated from message intervia.directory.v1.ListUsersRequest
@@ -663,7 +783,7 @@ export type ListUsersRequest = Message<"intervia.directory.v1.ListUsersRequest">
  * Use `create(ListUsersRequestSchema)` to create a new message.
  */
 export const ListUsersRequestSchema: GenMessage<ListUsersRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 20);
+  messageDesc(file_intervia_directory_v1_directory, 22);
 
 /**
  * @generated from message intervia.directory.v1.ListUsersResponse
@@ -680,7 +800,7 @@ export type ListUsersResponse = Message<"intervia.directory.v1.ListUsersResponse
  * Use `create(ListUsersResponseSchema)` to create a new message.
  */
 export const ListUsersResponseSchema: GenMessage<ListUsersResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 21);
+  messageDesc(file_intervia_directory_v1_directory, 23);
 
 /**
  * @generated from message intervia.directory.v1.ListBuildingsRequest
@@ -716,7 +836,7 @@ export type ListBuildingsRequest = Message<"intervia.directory.v1.ListBuildingsR
  * Use `create(ListBuildingsRequestSchema)` to create a new message.
  */
 export const ListBuildingsRequestSchema: GenMessage<ListBuildingsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 22);
+  messageDesc(file_intervia_directory_v1_directory, 24);
 
 /**
  * @generated from message intervia.directory.v1.ListBuildingsResponse
@@ -733,7 +853,7 @@ export type ListBuildingsResponse = Message<"intervia.directory.v1.ListBuildings
  * Use `create(ListBuildingsResponseSchema)` to create a new message.
  */
 export const ListBuildingsResponseSchema: GenMessage<ListBuildingsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 23);
+  messageDesc(file_intervia_directory_v1_directory, 25);
 
 /**
  * @generated from message intervia.directory.v1.ListUnitsRequest
@@ -767,7 +887,7 @@ export type ListUnitsRequest = Message<"intervia.directory.v1.ListUnitsRequest">
  * Use `create(ListUnitsRequestSchema)` to create a new message.
  */
 export const ListUnitsRequestSchema: GenMessage<ListUnitsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 24);
+  messageDesc(file_intervia_directory_v1_directory, 26);
 
 /**
  * @generated from message intervia.directory.v1.ListUnitsResponse
@@ -784,7 +904,7 @@ export type ListUnitsResponse = Message<"intervia.directory.v1.ListUnitsResponse
  * Use `create(ListUnitsResponseSchema)` to create a new message.
  */
 export const ListUnitsResponseSchema: GenMessage<ListUnitsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 25);
+  messageDesc(file_intervia_directory_v1_directory, 27);
 
 /**
  * @generated from message intervia.directory.v1.UnitRow
@@ -821,7 +941,7 @@ export type UnitRow = Message<"intervia.directory.v1.UnitRow"> & {
  * Use `create(UnitRowSchema)` to create a new message.
  */
 export const UnitRowSchema: GenMessage<UnitRow> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 26);
+  messageDesc(file_intervia_directory_v1_directory, 28);
 
 /**
  * @generated from message intervia.directory.v1.ListContractorsRequest
@@ -855,7 +975,7 @@ export type ListContractorsRequest = Message<"intervia.directory.v1.ListContract
  * Use `create(ListContractorsRequestSchema)` to create a new message.
  */
 export const ListContractorsRequestSchema: GenMessage<ListContractorsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 27);
+  messageDesc(file_intervia_directory_v1_directory, 29);
 
 /**
  * @generated from message intervia.directory.v1.ListContractorsResponse
@@ -879,7 +999,7 @@ export type ListContractorsResponse = Message<"intervia.directory.v1.ListContrac
  * Use `create(ListContractorsResponseSchema)` to create a new message.
  */
 export const ListContractorsResponseSchema: GenMessage<ListContractorsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 28);
+  messageDesc(file_intervia_directory_v1_directory, 30);
 
 /**
  * @generated from message intervia.directory.v1.GetPlaceRequest
@@ -908,7 +1028,7 @@ export type GetPlaceRequest = Message<"intervia.directory.v1.GetPlaceRequest"> &
  * Use `create(GetPlaceRequestSchema)` to create a new message.
  */
 export const GetPlaceRequestSchema: GenMessage<GetPlaceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 29);
+  messageDesc(file_intervia_directory_v1_directory, 31);
 
 /**
  * @generated from message intervia.directory.v1.GetPlaceResponse
@@ -940,6 +1060,20 @@ export type GetPlaceResponse = Message<"intervia.directory.v1.GetPlaceResponse">
    * @generated from field: intervia.directory.v1.User manager = 5;
    */
   manager?: User | undefined;
+
+  /**
+   * The unit's, else the building's.
+   *
+   * @generated from field: intervia.directory.v1.User assistant = 6;
+   */
+  assistant?: User | undefined;
+
+  /**
+   * Users attached to the place: manager, assistant, accountant, of the unit, else of the building.
+   *
+   * @generated from field: repeated string staff_ids = 7;
+   */
+  staffIds: string[];
 };
 
 /**
@@ -947,7 +1081,116 @@ export type GetPlaceResponse = Message<"intervia.directory.v1.GetPlaceResponse">
  * Use `create(GetPlaceResponseSchema)` to create a new message.
  */
 export const GetPlaceResponseSchema: GenMessage<GetPlaceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 30);
+  messageDesc(file_intervia_directory_v1_directory, 32);
+
+/**
+ * @generated from message intervia.directory.v1.GetClientScopeRequest
+ */
+export type GetClientScopeRequest = Message<"intervia.directory.v1.GetClientScopeRequest"> & {
+  /**
+   * @generated from field: string agency_id = 1;
+   */
+  agencyId: string;
+
+  /**
+   * @generated from field: string party_id = 2;
+   */
+  partyId: string;
+};
+
+/**
+ * Describes the message intervia.directory.v1.GetClientScopeRequest.
+ * Use `create(GetClientScopeRequestSchema)` to create a new message.
+ */
+export const GetClientScopeRequestSchema: GenMessage<GetClientScopeRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 33);
+
+/**
+ * @generated from message intervia.directory.v1.GetClientScopeResponse
+ */
+export type GetClientScopeResponse = Message<"intervia.directory.v1.GetClientScopeResponse"> & {
+  /**
+   * Buildings of whose council the party is.
+   *
+   * @generated from field: repeated string council_building_ids = 1;
+   */
+  councilBuildingIds: string[];
+
+  /**
+   * Co-ownerships in which it owns a unit.
+   *
+   * @generated from field: repeated string owned_building_ids = 2;
+   */
+  ownedBuildingIds: string[];
+
+  /**
+   * @generated from field: repeated string owned_unit_ids = 3;
+   */
+  ownedUnitIds: string[];
+
+  /**
+   * @generated from field: repeated string rented_unit_ids = 4;
+   */
+  rentedUnitIds: string[];
+
+  /**
+   * Where a request may be about; labels for people.
+   *
+   * @generated from field: repeated intervia.directory.v1.UnitRow units = 5;
+   */
+  units: UnitRow[];
+};
+
+/**
+ * Describes the message intervia.directory.v1.GetClientScopeResponse.
+ * Use `create(GetClientScopeResponseSchema)` to create a new message.
+ */
+export const GetClientScopeResponseSchema: GenMessage<GetClientScopeResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 34);
+
+/**
+ * @generated from message intervia.directory.v1.ListGroupRequest
+ */
+export type ListGroupRequest = Message<"intervia.directory.v1.ListGroupRequest"> & {
+  /**
+   * @generated from field: intervia.common.v1.Caller caller = 1;
+   */
+  caller?: Caller | undefined;
+
+  /**
+   * @generated from field: string building_id = 2;
+   */
+  buildingId: string;
+
+  /**
+   * @generated from field: intervia.directory.v1.Group group = 3;
+   */
+  group: Group;
+};
+
+/**
+ * Describes the message intervia.directory.v1.ListGroupRequest.
+ * Use `create(ListGroupRequestSchema)` to create a new message.
+ */
+export const ListGroupRequestSchema: GenMessage<ListGroupRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 35);
+
+/**
+ * @generated from message intervia.directory.v1.ListGroupResponse
+ */
+export type ListGroupResponse = Message<"intervia.directory.v1.ListGroupResponse"> & {
+  /**
+   * @generated from field: repeated intervia.directory.v1.PlacePerson people = 1;
+   */
+  people: PlacePerson[];
+};
+
+/**
+ * Describes the message intervia.directory.v1.ListGroupResponse.
+ * Use `create(ListGroupResponseSchema)` to create a new message.
+ */
+export const ListGroupResponseSchema: GenMessage<ListGroupResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 36);
 
 /**
  * @generated from enum intervia.directory.v1.Role
@@ -1027,6 +1270,32 @@ export enum PlaceRole {
  */
 export const PlaceRoleSchema: GenEnum<PlaceRole> = /*@__PURE__*/
   enumDesc(file_intervia_directory_v1_directory, 1);
+
+/**
+ * @generated from enum intervia.directory.v1.Group
+ */
+export enum Group {
+  /**
+   * @generated from enum value: GROUP_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: GROUP_COUNCIL = 1;
+   */
+  COUNCIL = 1,
+
+  /**
+   * @generated from enum value: GROUP_CO_OWNERS = 2;
+   */
+  CO_OWNERS = 2,
+}
+
+/**
+ * Describes the enum intervia.directory.v1.Group.
+ */
+export const GroupSchema: GenEnum<Group> = /*@__PURE__*/
+  enumDesc(file_intervia_directory_v1_directory, 2);
 
 /**
  * @generated from service intervia.directory.v1.DirectoryService
@@ -1119,6 +1388,26 @@ export const DirectoryService: GenService<{
     methodKind: "unary";
     input: typeof GetPlaceRequestSchema;
     output: typeof GetPlaceResponseSchema;
+  },
+  /**
+   * What a client of the agency has to do with its buildings and units; empty for an unknown party.
+   *
+   * @generated from rpc intervia.directory.v1.DirectoryService.GetClientScope
+   */
+  getClientScope: {
+    methodKind: "unary";
+    input: typeof GetClientScopeRequestSchema;
+    output: typeof GetClientScopeResponseSchema;
+  },
+  /**
+   * The persons of a building written to as a group: its council, its co-owners.
+   *
+   * @generated from rpc intervia.directory.v1.DirectoryService.ListGroup
+   */
+  listGroup: {
+    methodKind: "unary";
+    input: typeof ListGroupRequestSchema;
+    output: typeof ListGroupResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_intervia_directory_v1_directory, 0);

@@ -6,7 +6,7 @@
 
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
-import type { DocumentRef, FieldProblem } from "../../common/v1/common_pb.js";
+import type { Caller, DocumentRef, FieldProblem } from "../../common/v1/common_pb.js";
 import { file_intervia_common_v1_common } from "../../common/v1/common_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/portal/v1/portal.proto.
  */
 export const file_intervia_portal_v1_portal: GenFile = /*@__PURE__*/
-  fileDesc("Ch9pbnRlcnZpYS9wb3J0YWwvdjEvcG9ydGFsLnByb3RvEhJpbnRlcnZpYS5wb3J0YWwudjEiTAoQSXNzdWVMaW5rUmVxdWVzdBIRCglhZ2VuY3lfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEhIKCm1pc3Npb25faWQYAyABKAkiIAoRSXNzdWVMaW5rUmVzcG9uc2USCwoDdXJsGAEgASgJIiUKFEF1dGhvcml6ZUxpbmtSZXF1ZXN0Eg0KBXRva2VuGAEgASgJIlEKFUF1dGhvcml6ZUxpbmtSZXNwb25zZRIRCglhZ2VuY3lfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEhIKCm1pc3Npb25faWQYAyABKAkiMgoRUmVuZGVyUGFnZVJlcXVlc3QSDQoFdG9rZW4YASABKAkSDgoGbm90aWNlGAIgASgJIjIKElJlbmRlclBhZ2VSZXNwb25zZRIOCgZzdGF0dXMYASABKA0SDAoEaHRtbBgCIAEoCSIoCglGb3JtRmllbGQSDAoEbmFtZRgBIAEoCRINCgV2YWx1ZRgCIAEoCSJLCgxGb3JtRG9jdW1lbnQSDQoFZmllbGQYASABKAkSLAoDcmVmGAIgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmIs8BChFTdWJtaXRGb3JtUmVxdWVzdBINCgV0b2tlbhgBIAEoCRIMCgRmb3JtGAIgASgJEi0KBmZpZWxkcxgDIAMoCzIdLmludGVydmlhLnBvcnRhbC52MS5Gb3JtRmllbGQSMwoJZG9jdW1lbnRzGAQgAygLMiAuaW50ZXJ2aWEucG9ydGFsLnYxLkZvcm1Eb2N1bWVudBI5Cg91cGxvYWRfcHJvYmxlbXMYBSADKAsyIC5pbnRlcnZpYS5jb21tb24udjEuRmllbGRQcm9ibGVtIkQKElN1Ym1pdEZvcm1SZXNwb25zZRIOCgZzdGF0dXMYASABKA0SEAoIbG9jYXRpb24YAiABKAkSDAoEaHRtbBgDIAEoCTKJAwoNUG9ydGFsU2VydmljZRJYCglJc3N1ZUxpbmsSJC5pbnRlcnZpYS5wb3J0YWwudjEuSXNzdWVMaW5rUmVxdWVzdBolLmludGVydmlhLnBvcnRhbC52MS5Jc3N1ZUxpbmtSZXNwb25zZRJkCg1BdXRob3JpemVMaW5rEiguaW50ZXJ2aWEucG9ydGFsLnYxLkF1dGhvcml6ZUxpbmtSZXF1ZXN0GikuaW50ZXJ2aWEucG9ydGFsLnYxLkF1dGhvcml6ZUxpbmtSZXNwb25zZRJbCgpSZW5kZXJQYWdlEiUuaW50ZXJ2aWEucG9ydGFsLnYxLlJlbmRlclBhZ2VSZXF1ZXN0GiYuaW50ZXJ2aWEucG9ydGFsLnYxLlJlbmRlclBhZ2VSZXNwb25zZRJbCgpTdWJtaXRGb3JtEiUuaW50ZXJ2aWEucG9ydGFsLnYxLlN1Ym1pdEZvcm1SZXF1ZXN0GiYuaW50ZXJ2aWEucG9ydGFsLnYxLlN1Ym1pdEZvcm1SZXNwb25zZWIGcHJvdG8z", [file_intervia_common_v1_common]);
+  fileDesc("Ch9pbnRlcnZpYS9wb3J0YWwvdjEvcG9ydGFsLnByb3RvEhJpbnRlcnZpYS5wb3J0YWwudjEiZgoQSXNzdWVMaW5rUmVxdWVzdBIRCglhZ2VuY3lfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEhIKCm1pc3Npb25faWQYAyABKAkSGAoQY29ycmVzcG9uZGVudF9pZBgEIAEoCSIgChFJc3N1ZUxpbmtSZXNwb25zZRILCgN1cmwYASABKAkiJQoUQXV0aG9yaXplTGlua1JlcXVlc3QSDQoFdG9rZW4YASABKAkiawoVQXV0aG9yaXplTGlua1Jlc3BvbnNlEhEKCWFnZW5jeV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSEgoKbWlzc2lvbl9pZBgDIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGAQgASgJIjIKEVJlbmRlclBhZ2VSZXF1ZXN0Eg0KBXRva2VuGAEgASgJEg4KBm5vdGljZRgCIAEoCSIyChJSZW5kZXJQYWdlUmVzcG9uc2USDgoGc3RhdHVzGAEgASgNEgwKBGh0bWwYAiABKAkiKAoJRm9ybUZpZWxkEgwKBG5hbWUYASABKAkSDQoFdmFsdWUYAiABKAkiSwoMRm9ybURvY3VtZW50Eg0KBWZpZWxkGAEgASgJEiwKA3JlZhgCIAEoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZiLPAQoRU3VibWl0Rm9ybVJlcXVlc3QSDQoFdG9rZW4YASABKAkSDAoEZm9ybRgCIAEoCRItCgZmaWVsZHMYAyADKAsyHS5pbnRlcnZpYS5wb3J0YWwudjEuRm9ybUZpZWxkEjMKCWRvY3VtZW50cxgEIAMoCzIgLmludGVydmlhLnBvcnRhbC52MS5Gb3JtRG9jdW1lbnQSOQoPdXBsb2FkX3Byb2JsZW1zGAUgAygLMiAuaW50ZXJ2aWEuY29tbW9uLnYxLkZpZWxkUHJvYmxlbSJEChJTdWJtaXRGb3JtUmVzcG9uc2USDgoGc3RhdHVzGAEgASgNEhAKCGxvY2F0aW9uGAIgASgJEgwKBGh0bWwYAyABKAkigQEKElJldm9rZUxpbmtzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhEKCXRpY2tldF9pZBgCIAEoCRISCgptaXNzaW9uX2lkGAMgASgJEhgKEGNvcnJlc3BvbmRlbnRfaWQYBCABKAkiJgoTUmV2b2tlTGlua3NSZXNwb25zZRIPCgdyZXZva2VkGAEgASgNMukDCg1Qb3J0YWxTZXJ2aWNlElgKCUlzc3VlTGluaxIkLmludGVydmlhLnBvcnRhbC52MS5Jc3N1ZUxpbmtSZXF1ZXN0GiUuaW50ZXJ2aWEucG9ydGFsLnYxLklzc3VlTGlua1Jlc3BvbnNlEmQKDUF1dGhvcml6ZUxpbmsSKC5pbnRlcnZpYS5wb3J0YWwudjEuQXV0aG9yaXplTGlua1JlcXVlc3QaKS5pbnRlcnZpYS5wb3J0YWwudjEuQXV0aG9yaXplTGlua1Jlc3BvbnNlElsKClJlbmRlclBhZ2USJS5pbnRlcnZpYS5wb3J0YWwudjEuUmVuZGVyUGFnZVJlcXVlc3QaJi5pbnRlcnZpYS5wb3J0YWwudjEuUmVuZGVyUGFnZVJlc3BvbnNlElsKClN1Ym1pdEZvcm0SJS5pbnRlcnZpYS5wb3J0YWwudjEuU3VibWl0Rm9ybVJlcXVlc3QaJi5pbnRlcnZpYS5wb3J0YWwudjEuU3VibWl0Rm9ybVJlc3BvbnNlEl4KC1Jldm9rZUxpbmtzEiYuaW50ZXJ2aWEucG9ydGFsLnYxLlJldm9rZUxpbmtzUmVxdWVzdBonLmludGVydmlhLnBvcnRhbC52MS5SZXZva2VMaW5rc1Jlc3BvbnNlYgZwcm90bzM", [file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.portal.v1.IssueLinkRequest
@@ -31,9 +31,16 @@ export type IssueLinkRequest = Message<"intervia.portal.v1.IssueLinkRequest"> & 
   ticketId: string;
 
   /**
+   * One of the two.
+   *
    * @generated from field: string mission_id = 3;
    */
   missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 4;
+   */
+  correspondentId: string;
 };
 
 /**
@@ -94,9 +101,16 @@ export type AuthorizeLinkResponse = Message<"intervia.portal.v1.AuthorizeLinkRes
   ticketId: string;
 
   /**
+   * One of the two.
+   *
    * @generated from field: string mission_id = 3;
    */
   missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 4;
+   */
+  correspondentId: string;
 };
 
 /**
@@ -206,7 +220,8 @@ export type SubmitFormRequest = Message<"intervia.portal.v1.SubmitFormRequest"> 
   token: string;
 
   /**
-   * Path segment of the form: "acceptation", "refus", "presence", "fin-intervention", "facture".
+   * Path segment of the form: "acceptation", "refus", "presence", "fin-intervention", "facture", "devis-promis",
+   * "devis-refus", "devis", "rendez-vous", "accuse", "message"; of a correspondent: "approbation", "message".
    *
    * @generated from field: string form = 2;
    */
@@ -267,11 +282,62 @@ export const SubmitFormResponseSchema: GenMessage<SubmitFormResponse> = /*@__PUR
   messageDesc(file_intervia_portal_v1_portal, 9);
 
 /**
+ * @generated from message intervia.portal.v1.RevokeLinksRequest
+ */
+export type RevokeLinksRequest = Message<"intervia.portal.v1.RevokeLinksRequest"> & {
+  /**
+   * @generated from field: intervia.common.v1.Caller caller = 1;
+   */
+  caller?: Caller | undefined;
+
+  /**
+   * @generated from field: string ticket_id = 2;
+   */
+  ticketId: string;
+
+  /**
+   * One of the two.
+   *
+   * @generated from field: string mission_id = 3;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 4;
+   */
+  correspondentId: string;
+};
+
+/**
+ * Describes the message intervia.portal.v1.RevokeLinksRequest.
+ * Use `create(RevokeLinksRequestSchema)` to create a new message.
+ */
+export const RevokeLinksRequestSchema: GenMessage<RevokeLinksRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_portal_v1_portal, 10);
+
+/**
+ * @generated from message intervia.portal.v1.RevokeLinksResponse
+ */
+export type RevokeLinksResponse = Message<"intervia.portal.v1.RevokeLinksResponse"> & {
+  /**
+   * @generated from field: uint32 revoked = 1;
+   */
+  revoked: number;
+};
+
+/**
+ * Describes the message intervia.portal.v1.RevokeLinksResponse.
+ * Use `create(RevokeLinksResponseSchema)` to create a new message.
+ */
+export const RevokeLinksResponseSchema: GenMessage<RevokeLinksResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_portal_v1_portal, 11);
+
+/**
  * @generated from service intervia.portal.v1.PortalService
  */
 export const PortalService: GenService<{
   /**
-   * The link of one mission; the same one for every message about it. Revoked or expired links are replaced.
+   * The link of one mission or correspondent; the same one for every message about it. Revoked or expired links are replaced.
    *
    * @generated from rpc intervia.portal.v1.PortalService.IssueLink
    */
@@ -309,6 +375,16 @@ export const PortalService: GenService<{
     methodKind: "unary";
     input: typeof SubmitFormRequestSchema;
     output: typeof SubmitFormResponseSchema;
+  },
+  /**
+   * The present links of a mission or correspondent open nothing any more; the next message carries a new one.
+   *
+   * @generated from rpc intervia.portal.v1.PortalService.RevokeLinks
+   */
+  revokeLinks: {
+    methodKind: "unary";
+    input: typeof RevokeLinksRequestSchema;
+    output: typeof RevokeLinksResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_intervia_portal_v1_portal, 0);

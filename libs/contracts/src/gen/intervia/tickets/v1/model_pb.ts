@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/tickets/v1/model.proto.
  */
 export const file_intervia_tickets_v1_model: GenFile = /*@__PURE__*/
-  fileDesc("Ch9pbnRlcnZpYS90aWNrZXRzL3YxL21vZGVsLnByb3RvEhNpbnRlcnZpYS50aWNrZXRzLnYxInIKBlBlcnNvbhIQCghwYXJ0eV9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEigKBXJlYWNoGAMgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLlJlYWNoEg8KB2NvbW1lbnQYBCABKAkSDQoFcGhvbmUYBSABKAkihgEKBVBsYWNlEhMKC2J1aWxkaW5nX2lkGAEgASgJEg8KB3VuaXRfaWQYAiABKAkSDQoFbGFiZWwYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRIQCghkaWdpY29kZRgFIAEoCRIRCglyZWZlcmVuY2UYBiABKAkSEgoKb3duZXJfbmFtZRgHIAEoCSJACgdVc2VyUmVmEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDAoEbWFpbBgDIAEoCRINCgVwaG9uZRgEIAEoCSIxCg9SZW1pbmRlclNldHRpbmcSDQoFaG91cnMYASABKA0SDwoHbWF4aW11bRgCIAEoDSK4AgoNVGltZXJTZXR0aW5ncxI4Cgp3b3JrX29yZGVyGAEgASgLMiQuaW50ZXJ2aWEudGlja2V0cy52MS5SZW1pbmRlclNldHRpbmcSMwoFcXVvdGUYAiABKAsyJC5pbnRlcnZpYS50aWNrZXRzLnYxLlJlbWluZGVyU2V0dGluZxI1CgdpbnZvaWNlGAMgASgLMiQuaW50ZXJ2aWEudGlja2V0cy52MS5SZW1pbmRlclNldHRpbmcSNgoIYXBwcm92YWwYBCABKAsyJC5pbnRlcnZpYS50aWNrZXRzLnYxLlJlbWluZGVyU2V0dGluZxITCgt2aXNpdF9ob3VycxgFIAEoDRIYChBwcmVzZW5jZV9taW51dGVzGAYgASgNEhoKEmNvbXBsZXRpb25fbWludXRlcxgHIAEoDSKmBgoLVGlja2V0RHJhZnQSKgoGbW9kdWxlGAEgASgOMhouaW50ZXJ2aWEuY29tbW9uLnYxLk1vZHVsZRINCgVxdW90ZRgCIAEoCBIPCgdzdWJqZWN0GAMgASgJEhMKC2Rlc2NyaXB0aW9uGAQgASgJEhwKFG9yaWdpbmFsX2Rlc2NyaXB0aW9uGAUgASgJEhwKFG5vdGlmaWVkX2Rlc2NyaXB0aW9uGAYgASgJEikKBXBsYWNlGAcgASgLMhouaW50ZXJ2aWEudGlja2V0cy52MS5QbGFjZRItCgdtYW5hZ2VyGAggASgLMhwuaW50ZXJ2aWEudGlja2V0cy52MS5Vc2VyUmVmEi4KCXJlcXVlc3RlchgJIAEoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEisKBnNvdXJjZRgKIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuU291cmNlEjAKDHJlcXVlc3RlZF9hdBgLIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGc2lsZW50GAwgASgIEhIKCnNlbmRfb3duZXIYDSABKAgSFAoMYXNrX3ByZXNlbmNlGA4gASgIEhgKEG5vdGlmeV9yZW1pbmRlcnMYDyABKAgSDgoGdXJnZW50GBAgASgIEjMKCnZpc2liaWxpdHkYESABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlZpc2liaWxpdHkSMAoLY29udHJhY3RvcnMYEiADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhItCghjb250YWN0cxgTIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEi0KCG5vdGlmaWVkGBQgAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SNAoLYXR0YWNobWVudHMYFSADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSMgoGdGltZXJzGBYgASgLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lclNldHRpbmdzIpQBCgVUaW1lchIsCgRraW5kGAEgASgOMh4uaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lcktpbmQSEgoKbWlzc2lvbl9pZBgCIAEoCRIqCgZkdWVfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBHNlbnQYBCABKA0SDwoHbWF4aW11bRgFIAEoDSJ5Cg1BbGxvd2VkQWN0aW9uEisKBmFjdGlvbhgBIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuQWN0aW9uEhIKCm1pc3Npb25faWQYAiABKAkSEQoJc3VnZ2VzdGVkGAMgASgIEhQKDG1hbnVhbF9lbnRyeRgEIAEoCCKCAgoHTWlzc2lvbhIKCgJpZBgBIAEoCRIvCgpjb250cmFjdG9yGAIgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SKwoGc3RhdHVzGAMgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSKwoGY29sb3VyGAQgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Db2xvdXISNAoLYXBwb2ludG1lbnQYBSABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuQXBwb2ludG1lbnQSFAoMYW1vdW50X2NlbnRzGAYgASgNEhQKDGxhdGVfbWludXRlcxgHIAEoDSKxAQoOVGlja2V0RG9jdW1lbnQSLAoDcmVmGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEi8KBGtpbmQYAiABKA4yIS5pbnRlcnZpYS50aWNrZXRzLnYxLkRvY3VtZW50S2luZBISCgptaXNzaW9uX2lkGAMgASgJEiwKCGFkZGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCK8AwoMSGlzdG9yeUVudHJ5EgoKAmlkGAEgASgJEiYKAmF0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchIUCgxtYW51YWxfZW50cnkYBCABKAgSEgoKbWlzc2lvbl9pZBgFIAEoCRIMCgRmYWN0GAYgASgJEgwKBHRleHQYByABKAkSNAoLYXBwb2ludG1lbnQYCCABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuQXBwb2ludG1lbnQSMgoJZG9jdW1lbnRzGAkgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEhQKDGFtb3VudF9jZW50cxgKIAEoDRI1CghwcmVzZW5jZRgLIAEoDjIjLmludGVydmlhLnRpY2tldHMudjEuUHJlc2VuY2VBbnN3ZXISFAoMbGF0ZV9taW51dGVzGAwgASgNEi0KBXRpbWVyGA0gASgOMh4uaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lcktpbmQSDAoEaGFzaBgOIAEoCSLMCgoGVGlja2V0EgoKAmlkGAEgASgJEhEKCWFnZW5jeV9pZBgCIAEoCRIOCgZudW1iZXIYAyABKA0SLQoEdHlwZRgEIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0VHlwZRIrCgZzdGF0dXMYBSABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlN0YXR1cxIrCgZjb2xvdXIYBiABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLkNvbG91chIqCgZtb2R1bGUYByABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg8KB3N1YmplY3QYCCABKAkSEwoLZGVzY3JpcHRpb24YCSABKAkSHAoUb3JpZ2luYWxfZGVzY3JpcHRpb24YCiABKAkSHAoUbm90aWZpZWRfZGVzY3JpcHRpb24YCyABKAkSKQoFcGxhY2UYDCABKAsyGi5pbnRlcnZpYS50aWNrZXRzLnYxLlBsYWNlEi0KB21hbmFnZXIYDSABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSLQoHY3JlYXRvchgOIAEoCzIcLmludGVydmlhLnRpY2tldHMudjEuVXNlclJlZhIuCglyZXF1ZXN0ZXIYDyABKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhIrCgZzb3VyY2UYECABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlNvdXJjZRIOCgZzaWxlbnQYESABKAgSEgoKc2VuZF9vd25lchgSIAEoCBIUCgxhc2tfcHJlc2VuY2UYEyABKAgSGAoQbm90aWZ5X3JlbWluZGVycxgUIAEoCBIOCgZ1cmdlbnQYFSABKAgSMwoKdmlzaWJpbGl0eRgWIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVmlzaWJpbGl0eRIuCghtaXNzaW9ucxgXIAMoCzIcLmludGVydmlhLnRpY2tldHMudjEuTWlzc2lvbhItCghjb250YWN0cxgYIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEi0KCG5vdGlmaWVkGBkgAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SNgoJZG9jdW1lbnRzGBogAygLMiMuaW50ZXJ2aWEudGlja2V0cy52MS5UaWNrZXREb2N1bWVudBIyCgdoaXN0b3J5GBsgAygLMiEuaW50ZXJ2aWEudGlja2V0cy52MS5IaXN0b3J5RW50cnkSKgoGdGltZXJzGBwgAygLMhouaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lchIzCgdhY3Rpb25zGB0gAygLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5BbGxvd2VkQWN0aW9uEjoKDnRpbWVyX3NldHRpbmdzGB4gASgLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lclNldHRpbmdzEjAKDHJlcXVlc3RlZF9hdBgfIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJb3BlbmVkX2F0GCAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIvCgttb2RpZmllZF9hdBghIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLQoJY2xvc2VkX2F0GCIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIPCgd2ZXJzaW9uGCMgASgNEhQKDGFtb3VudF9jZW50cxgkIAEoDSL0AwoJVGlja2V0Um93EgoKAmlkGAEgASgJEg4KBm51bWJlchgCIAEoDRItCgR0eXBlGAMgASgOMh8uaW50ZXJ2aWEudGlja2V0cy52MS5UaWNrZXRUeXBlEisKBnN0YXR1cxgEIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuU3RhdHVzEisKBmNvbG91chgFIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuQ29sb3VyEioKBm1vZHVsZRgGIAEoDjIaLmludGVydmlhLmNvbW1vbi52MS5Nb2R1bGUSDwoHc3ViamVjdBgHIAEoCRITCgtkZXNjcmlwdGlvbhgIIAEoCRITCgtwbGFjZV9sYWJlbBgJIAEoCRIVCg1wbGFjZV9hZGRyZXNzGAogASgJEhQKDG1hbmFnZXJfbmFtZRgLIAEoCRIYChBjb250cmFjdG9yX25hbWVzGAwgASgJEi0KCW9wZW5lZF9hdBgNIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLbW9kaWZpZWRfYXQYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnVyZ2VudBgPIAEoCBIOCgZ1bnJlYWQYECABKAgSFAoMYW1vdW50X2NlbnRzGBEgASgNIrIFCgtNaXNzaW9uVmlldxIRCgl0aWNrZXRfaWQYASABKAkSEgoKbWlzc2lvbl9pZBgCIAEoCRIOCgZudW1iZXIYAyABKA0SLQoEdHlwZRgEIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0VHlwZRIrCgZzdGF0dXMYBSABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlN0YXR1cxIPCgdzdWJqZWN0GAYgASgJEhMKC2Rlc2NyaXB0aW9uGAcgASgJEikKBXBsYWNlGAggASgLMhouaW50ZXJ2aWEudGlja2V0cy52MS5QbGFjZRIOCgZ1cmdlbnQYCSABKAgSLQoHbWFuYWdlchgKIAEoCzIcLmludGVydmlhLnRpY2tldHMudjEuVXNlclJlZhIvCgpjb250cmFjdG9yGAsgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SLQoIY29udGFjdHMYDCADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhI0CgthdHRhY2htZW50cxgNIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhI0CgthcHBvaW50bWVudBgOIAEoCzIfLmludGVydmlhLmNvbW1vbi52MS5BcHBvaW50bWVudBIUCgxsYXRlX21pbnV0ZXMYDyABKA0SLAoHYWN0aW9ucxgQIAMoDjIbLmludGVydmlhLnRpY2tldHMudjEuQWN0aW9uEi0KCW9wZW5lZF9hdBgRIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASMQoEc2VudBgSIAMoCzIjLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0RG9jdW1lbnQSDgoGY2xvc2VkGBMgASgIKsEBCgpUaWNrZXRUeXBlEhsKF1RJQ0tFVF9UWVBFX1VOU1BFQ0lGSUVEEAASGgoWVElDS0VUX1RZUEVfV09SS19PUkRFUhABEiAKHFRJQ0tFVF9UWVBFX01VTFRJX1dPUktfT1JERVIQAhIcChhUSUNLRVRfVFlQRV9TSU5HTEVfUVVPVEUQAxIeChpUSUNLRVRfVFlQRV9NVUxUSVBMRV9RVU9URRAEEhoKFlRJQ0tFVF9UWVBFX1BSRV9USUNLRVQQBSqtAQoGU291cmNlEhYKElNPVVJDRV9VTlNQRUNJRklFRBAAEhAKDFNPVVJDRV9QSE9ORRABEg8KC1NPVVJDRV9NQUlMEAISDwoLU09VUkNFX1BPU1QQAxIQCgxTT1VSQ0VfVklTSVQQBBITCg9TT1VSQ0VfRVhUUkFORVQQBRIOCgpTT1VSQ0VfVlRJEAYSDgoKU09VUkNFX0xTQxAHEhAKDFNPVVJDRV9PVEhFUhAIKsMGCgZTdGF0dXMSFgoSU1RBVFVTX1VOU1BFQ0lGSUVEEAASHQoZU1RBVFVTX1BFTkRJTkdfVkFMSURBVElPThABEhQKEFNUQVRVU19DQU5DRUxMRUQQAhIaChZTVEFUVVNfV09SS19PUkRFUl9TRU5UEAMSHQoZU1RBVFVTX1dPUktfT1JERVJfUkVGVVNFRBAEEh4KGlNUQVRVU19XT1JLX09SREVSX0FDQ0VQVEVEEAUSGgoWU1RBVFVTX1FVT1RFX1JFUVVFU1RFRBAGEiAKHFNUQVRVU19RVU9URV9SRVFVRVNUX1JFRlVTRUQQBxIZChVTVEFUVVNfUVVPVEVfUFJPTUlTRUQQCBIZChVTVEFUVVNfUVVPVEVfUkVDRUlWRUQQCRIiCh5TVEFUVVNfUVVPVEVfQVdBSVRJTkdfQVBQUk9WQUwQChIZChVTVEFUVVNfUVVPVEVfQVBQUk9WRUQQCxIZChVTVEFUVVNfUVVPVEVfUkVKRUNURUQQDBIZChVTVEFUVVNfUVVPVEVfQUNDRVBURUQQDRIYChRTVEFUVVNfUVVPVEVfUkVGVVNFRBAOEh8KG1NUQVRVU19BUFBPSU5UTUVOVF9QUk9QT1NFRBAPEiAKHFNUQVRVU19BUFBPSU5UTUVOVF9WQUxJREFURUQQEBIZChVTVEFUVVNfUFJFU0VOQ0VfQVNLRUQQERIdChlTVEFUVVNfUFJFU0VOQ0VfQ09ORklSTUVEEBISFwoTU1RBVFVTX1JVTk5JTkdfTEFURRATEhEKDVNUQVRVU19BQlNFTlQQFBIdChlTVEFUVVNfUE9TVFBPTkVNRU5UX0FTS0VEEBUSHgoaU1RBVFVTX0FXQUlUSU5HX0NPTVBMRVRJT04QFhIeChpTVEFUVVNfQ09NUExFVElPTl9SRUNFSVZFRBAXEhwKGFNUQVRVU19JTlZPSUNFX1JFUVVFU1RFRBAYEhsKF1NUQVRVU19JTlZPSUNFX1JFQ0VJVkVEEBkSIAocU1RBVFVTX05FV19JTlZPSUNFX1JFUVVFU1RFRBAaEhYKElNUQVRVU19JTl9QUk9HUkVTUxAbEhEKDVNUQVRVU19DTE9TRUQQHCpSCgZDb2xvdXISFgoSQ09MT1VSX1VOU1BFQ0lGSUVEEAASDwoLQ09MT1VSX0dSRVkQARIPCgtDT0xPVVJfQkxVRRACEg4KCkNPTE9VUl9SRUQQAyqlAQoOUHJlc2VuY2VBbnN3ZXISHwobUFJFU0VOQ0VfQU5TV0VSX1VOU1BFQ0lGSUVEEAASHQoZUFJFU0VOQ0VfQU5TV0VSX0NPTkZJUk1FRBABEhgKFFBSRVNFTkNFX0FOU1dFUl9MQVRFEAISGgoWUFJFU0VOQ0VfQU5TV0VSX0FCU0VOVBADEh0KGVBSRVNFTkNFX0FOU1dFUl9QT1NUUE9ORUQQBCr3AQoJVGltZXJLaW5kEhoKFlRJTUVSX0tJTkRfVU5TUEVDSUZJRUQQABIiCh5USU1FUl9LSU5EX1dPUktfT1JERVJfUkVNSU5ERVIQARIdChlUSU1FUl9LSU5EX1FVT1RFX1JFTUlOREVSEAISHwobVElNRVJfS0lORF9JTlZPSUNFX1JFTUlOREVSEAMSIAocVElNRVJfS0lORF9BUFBST1ZBTF9SRU1JTkRFUhAEEhQKEFRJTUVSX0tJTkRfVklTSVQQBRIXChNUSU1FUl9LSU5EX1BSRVNFTkNFEAYSGQoVVElNRVJfS0lORF9DT01QTEVUSU9OEAcqswIKBkFjdGlvbhIWChJBQ1RJT05fVU5TUEVDSUZJRUQQABIcChhBQ1RJT05fQUNDRVBUX1dPUktfT1JERVIQARIcChhBQ1RJT05fUkVGVVNFX1dPUktfT1JERVIQAhIXChNBQ1RJT05fQVNLX1BSRVNFTkNFEAMSGgoWQUNUSU9OX0FOU1dFUl9QUkVTRU5DRRAEEhkKFUFDVElPTl9BU0tfQ09NUExFVElPThAFEhwKGEFDVElPTl9SRVBPUlRfQ09NUExFVElPThAGEhoKFkFDVElPTl9SRVFVRVNUX0lOVk9JQ0UQBxIZChVBQ1RJT05fU1VCTUlUX0lOVk9JQ0UQCBIeChpBQ1RJT05fUkVRVUVTVF9ORVdfSU5WT0lDRRAJEhAKDEFDVElPTl9DTE9TRRAKKqMBCgpWaXNpYmlsaXR5EhoKFlZJU0lCSUxJVFlfVU5TUEVDSUZJRUQQABIYChRWSVNJQklMSVRZX1JFUVVFU1RFUhABEhYKElZJU0lCSUxJVFlfQ09VTkNJTBACEhgKFFZJU0lCSUxJVFlfQ09fT1dORVJTEAMSFgoSVklTSUJJTElUWV9URU5BTlRTEAQSFQoRVklTSUJJTElUWV9PV05FUlMQBSq4AQoMRG9jdW1lbnRLaW5kEh0KGURPQ1VNRU5UX0tJTkRfVU5TUEVDSUZJRUQQABIcChhET0NVTUVOVF9LSU5EX0FUVEFDSE1FTlQQARIXChNET0NVTUVOVF9LSU5EX1FVT1RFEAISHgoaRE9DVU1FTlRfS0lORF9TSUdORURfUVVPVEUQAxIXChNET0NVTUVOVF9LSU5EX1BST09GEAQSGQoVRE9DVU1FTlRfS0lORF9JTlZPSUNFEAViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
+  fileDesc("Ch9pbnRlcnZpYS90aWNrZXRzL3YxL21vZGVsLnByb3RvEhNpbnRlcnZpYS50aWNrZXRzLnYxInIKBlBlcnNvbhIQCghwYXJ0eV9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEigKBXJlYWNoGAMgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLlJlYWNoEg8KB2NvbW1lbnQYBCABKAkSDQoFcGhvbmUYBSABKAkiuwEKBVBsYWNlEhMKC2J1aWxkaW5nX2lkGAEgASgJEg8KB3VuaXRfaWQYAiABKAkSDQoFbGFiZWwYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRIQCghkaWdpY29kZRgFIAEoCRIRCglyZWZlcmVuY2UYBiABKAkSEgoKb3duZXJfbmFtZRgHIAEoCRIgChhhcHByb3ZhbF90aHJlc2hvbGRfY2VudHMYCCABKA0SEQoJc3RhZmZfaWRzGAkgAygJIkAKB1VzZXJSZWYSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIMCgRtYWlsGAMgASgJEg0KBXBob25lGAQgASgJIlEKD1JlbWluZGVyU2V0dGluZxISCgVob3VycxgBIAEoDUgAiAEBEhQKB21heGltdW0YAiABKA1IAYgBAUIICgZfaG91cnNCCgoIX21heGltdW0iKQoKUXVpZXRIb3VycxIMCgRmcm9tGAEgASgNEg0KBXVudGlsGAIgASgNIrMDCg1UaW1lclNldHRpbmdzEjgKCndvcmtfb3JkZXIYASABKAsyJC5pbnRlcnZpYS50aWNrZXRzLnYxLlJlbWluZGVyU2V0dGluZxIzCgVxdW90ZRgCIAEoCzIkLmludGVydmlhLnRpY2tldHMudjEuUmVtaW5kZXJTZXR0aW5nEjUKB2ludm9pY2UYAyABKAsyJC5pbnRlcnZpYS50aWNrZXRzLnYxLlJlbWluZGVyU2V0dGluZxI2CghhcHByb3ZhbBgEIAEoCzIkLmludGVydmlhLnRpY2tldHMudjEuUmVtaW5kZXJTZXR0aW5nEhgKC3Zpc2l0X2hvdXJzGAUgASgNSACIAQESHQoQcHJlc2VuY2VfbWludXRlcxgGIAEoDUgBiAEBEh8KEmNvbXBsZXRpb25fbWludXRlcxgHIAEoDUgCiAEBEi4KBXF1aWV0GAggASgLMh8uaW50ZXJ2aWEudGlja2V0cy52MS5RdWlldEhvdXJzQg4KDF92aXNpdF9ob3Vyc0ITChFfcHJlc2VuY2VfbWludXRlc0IVChNfY29tcGxldGlvbl9taW51dGVzIskHCgtUaWNrZXREcmFmdBIqCgZtb2R1bGUYASABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg0KBXF1b3RlGAIgASgIEg8KB3N1YmplY3QYAyABKAkSEwoLZGVzY3JpcHRpb24YBCABKAkSHAoUb3JpZ2luYWxfZGVzY3JpcHRpb24YBSABKAkSHAoUbm90aWZpZWRfZGVzY3JpcHRpb24YBiABKAkSKQoFcGxhY2UYByABKAsyGi5pbnRlcnZpYS50aWNrZXRzLnYxLlBsYWNlEi0KB21hbmFnZXIYCCABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSLgoJcmVxdWVzdGVyGAkgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SKwoGc291cmNlGAogASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Tb3VyY2USMAoMcmVxdWVzdGVkX2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZzaWxlbnQYDCABKAgSEgoKc2VuZF9vd25lchgNIAEoCBIUCgxhc2tfcHJlc2VuY2UYDiABKAgSGAoQbm90aWZ5X3JlbWluZGVycxgPIAEoCBIOCgZ1cmdlbnQYECABKAgSMwoKdmlzaWJpbGl0eRgRIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVmlzaWJpbGl0eRIwCgtjb250cmFjdG9ycxgSIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEi0KCGNvbnRhY3RzGBMgAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SLQoIbm90aWZpZWQYFCADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhI0CgthdHRhY2htZW50cxgVIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhIyCgZ0aW1lcnMYFiABKAsyIi5pbnRlcnZpYS50aWNrZXRzLnYxLlRpbWVyU2V0dGluZ3MSLwoJYXNzaXN0YW50GBcgASgLMhwuaW50ZXJ2aWEudGlja2V0cy52MS5Vc2VyUmVmEiYKGWF1dG9tYXRpY19pbnZvaWNlX3JlcXVlc3QYGCABKAhIAIgBARIZCgxyZWFkX3JlY2VpcHQYGSABKAhIAYgBAUIcChpfYXV0b21hdGljX2ludm9pY2VfcmVxdWVzdEIPCg1fcmVhZF9yZWNlaXB0IpQBCgVUaW1lchIsCgRraW5kGAEgASgOMh4uaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lcktpbmQSEgoKbWlzc2lvbl9pZBgCIAEoCRIqCgZkdWVfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBHNlbnQYBCABKA0SDwoHbWF4aW11bRgFIAEoDSJ5Cg1BbGxvd2VkQWN0aW9uEisKBmFjdGlvbhgBIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuQWN0aW9uEhIKCm1pc3Npb25faWQYAiABKAkSEQoJc3VnZ2VzdGVkGAMgASgIEhQKDG1hbnVhbF9lbnRyeRgEIAEoCCLgAgoHTWlzc2lvbhIKCgJpZBgBIAEoCRIvCgpjb250cmFjdG9yGAIgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SKwoGc3RhdHVzGAMgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSKwoGY29sb3VyGAQgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Db2xvdXISNAoLYXBwb2ludG1lbnQYBSABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuQXBwb2ludG1lbnQSFAoMYW1vdW50X2NlbnRzGAYgASgNEhQKDGxhdGVfbWludXRlcxgHIAEoDRIvCghhcHByb3ZhbBgIIAEoCzIdLmludGVydmlhLnRpY2tldHMudjEuQXBwcm92YWwSKwoHcmVhZF9hdBgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAipgEKCEFwcHJvdmFsEhgKEGNvcnJlc3BvbmRlbnRfaWQYASABKAkSLAoIYXNrZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC2Fuc3dlcmVkX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghhcHByb3ZlZBgEIAEoCBIPCgdjb21tZW50GAUgASgJIn4KDUNvcnJlc3BvbmRlbnQSCgoCaWQYASABKAkSNAoEcm9sZRgCIAEoDjImLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudFJvbGUSKwoGcGVyc29uGAMgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24iiQEKBlRocmVhZBIKCgJpZBgBIAEoCRISCgptaXNzaW9uX2lkGAIgASgJEhgKEGNvcnJlc3BvbmRlbnRfaWQYAyABKAkSDwoHc3ViamVjdBgEIAEoCRI0CghtZXNzYWdlcxgFIAMoCzIiLmludGVydmlhLnRpY2tldHMudjEuVGhyZWFkTWVzc2FnZSLBAQoNVGhyZWFkTWVzc2FnZRIKCgJpZBgBIAEoCRImCgJhdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASKAoFYWN0b3IYAyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISEAoIcmVjZWl2ZWQYBCABKAgSDAoEdGV4dBgFIAEoCRIyCglkb2N1bWVudHMYBiADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYipwEKBE5vdGUSCgoCaWQYASABKAkSJgoCYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEikKBmF1dGhvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchIMCgRodG1sGAQgASgJEjIKCWRvY3VtZW50cxgFIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZiKxAQoOVGlja2V0RG9jdW1lbnQSLAoDcmVmGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEi8KBGtpbmQYAiABKA4yIS5pbnRlcnZpYS50aWNrZXRzLnYxLkRvY3VtZW50S2luZBISCgptaXNzaW9uX2lkGAMgASgJEiwKCGFkZGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCLiBAoMSGlzdG9yeUVudHJ5EgoKAmlkGAEgASgJEiYKAmF0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchIUCgxtYW51YWxfZW50cnkYBCABKAgSEgoKbWlzc2lvbl9pZBgFIAEoCRIMCgRmYWN0GAYgASgJEgwKBHRleHQYByABKAkSNAoLYXBwb2ludG1lbnQYCCABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuQXBwb2ludG1lbnQSMgoJZG9jdW1lbnRzGAkgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEhQKDGFtb3VudF9jZW50cxgKIAEoDRI1CghwcmVzZW5jZRgLIAEoDjIjLmludGVydmlhLnRpY2tldHMudjEuUHJlc2VuY2VBbnN3ZXISFAoMbGF0ZV9taW51dGVzGAwgASgNEi0KBXRpbWVyGA0gASgOMh4uaW50ZXJ2aWEudGlja2V0cy52MS5UaW1lcktpbmQSDAoEaGFzaBgOIAEoCRINCgVuYW1lcxgPIAMoCRIrCgZhY3Rpb24YECABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLkFjdGlvbhIPCgdyZWZ1c2FsGBEgASgJEhAKCGFwcHJvdmVkGBIgASgIEisKBnN0YXR1cxgTIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuU3RhdHVzEhgKEGNvcnJlc3BvbmRlbnRfaWQYFCABKAki5gwKBlRpY2tldBIKCgJpZBgBIAEoCRIRCglhZ2VuY3lfaWQYAiABKAkSDgoGbnVtYmVyGAMgASgNEi0KBHR5cGUYBCABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlRpY2tldFR5cGUSKwoGc3RhdHVzGAUgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSKwoGY29sb3VyGAYgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Db2xvdXISKgoGbW9kdWxlGAcgASgOMhouaW50ZXJ2aWEuY29tbW9uLnYxLk1vZHVsZRIPCgdzdWJqZWN0GAggASgJEhMKC2Rlc2NyaXB0aW9uGAkgASgJEhwKFG9yaWdpbmFsX2Rlc2NyaXB0aW9uGAogASgJEhwKFG5vdGlmaWVkX2Rlc2NyaXB0aW9uGAsgASgJEikKBXBsYWNlGAwgASgLMhouaW50ZXJ2aWEudGlja2V0cy52MS5QbGFjZRItCgdtYW5hZ2VyGA0gASgLMhwuaW50ZXJ2aWEudGlja2V0cy52MS5Vc2VyUmVmEi0KB2NyZWF0b3IYDiABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSLgoJcmVxdWVzdGVyGA8gASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SKwoGc291cmNlGBAgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Tb3VyY2USDgoGc2lsZW50GBEgASgIEhIKCnNlbmRfb3duZXIYEiABKAgSFAoMYXNrX3ByZXNlbmNlGBMgASgIEhgKEG5vdGlmeV9yZW1pbmRlcnMYFCABKAgSDgoGdXJnZW50GBUgASgIEjMKCnZpc2liaWxpdHkYFiABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlZpc2liaWxpdHkSLgoIbWlzc2lvbnMYFyADKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLk1pc3Npb24SLQoIY29udGFjdHMYGCADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhItCghub3RpZmllZBgZIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEjYKCWRvY3VtZW50cxgaIAMoCzIjLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0RG9jdW1lbnQSMgoHaGlzdG9yeRgbIAMoCzIhLmludGVydmlhLnRpY2tldHMudjEuSGlzdG9yeUVudHJ5EioKBnRpbWVycxgcIAMoCzIaLmludGVydmlhLnRpY2tldHMudjEuVGltZXISMwoHYWN0aW9ucxgdIAMoCzIiLmludGVydmlhLnRpY2tldHMudjEuQWxsb3dlZEFjdGlvbhI6Cg50aW1lcl9zZXR0aW5ncxgeIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuVGltZXJTZXR0aW5ncxIwCgxyZXF1ZXN0ZWRfYXQYHyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCW9wZW5lZF9hdBggIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLwoLbW9kaWZpZWRfYXQYISABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCWNsb3NlZF9hdBgiIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDwoHdmVyc2lvbhgjIAEoDRIUCgxhbW91bnRfY2VudHMYJCABKA0SOgoOY29ycmVzcG9uZGVudHMYJSADKAsyIi5pbnRlcnZpYS50aWNrZXRzLnYxLkNvcnJlc3BvbmRlbnQSLAoHdGhyZWFkcxgmIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuVGhyZWFkEigKBW5vdGVzGCcgAygLMhkuaW50ZXJ2aWEudGlja2V0cy52MS5Ob3RlEhoKEnRpbWVfc3BlbnRfc2Vjb25kcxgoIAEoDRIvCglhc3Npc3RhbnQYKSABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSIQoZYXV0b21hdGljX2ludm9pY2VfcmVxdWVzdBgqIAEoCBIUCgxyZWFkX3JlY2VpcHQYKyABKAgikAUKCVRpY2tldFJvdxIKCgJpZBgBIAEoCRIOCgZudW1iZXIYAiABKA0SLQoEdHlwZRgDIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0VHlwZRIrCgZzdGF0dXMYBCABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlN0YXR1cxIrCgZjb2xvdXIYBSABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLkNvbG91chIqCgZtb2R1bGUYBiABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg8KB3N1YmplY3QYByABKAkSEwoLZGVzY3JpcHRpb24YCCABKAkSEwoLcGxhY2VfbGFiZWwYCSABKAkSFQoNcGxhY2VfYWRkcmVzcxgKIAEoCRIUCgxtYW5hZ2VyX25hbWUYCyABKAkSGAoQY29udHJhY3Rvcl9uYW1lcxgMIAEoCRItCglvcGVuZWRfYXQYDSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC21vZGlmaWVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZ1cmdlbnQYDyABKAgSDgoGdW5yZWFkGBAgASgIEhQKDGFtb3VudF9jZW50cxgRIAEoDRIrCgZzb3VyY2UYEiABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlNvdXJjZRISCgptYW5hZ2VyX2lkGBMgASgJEhYKDnJlcXVlc3Rlcl9uYW1lGBQgASgJEi0KCWNsb3NlZF9hdBgVIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKb3duZXJfbmFtZRgWIAEoCSLgBgoLTWlzc2lvblZpZXcSEQoJdGlja2V0X2lkGAEgASgJEhIKCm1pc3Npb25faWQYAiABKAkSDgoGbnVtYmVyGAMgASgNEi0KBHR5cGUYBCABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlRpY2tldFR5cGUSKwoGc3RhdHVzGAUgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSDwoHc3ViamVjdBgGIAEoCRITCgtkZXNjcmlwdGlvbhgHIAEoCRIpCgVwbGFjZRgIIAEoCzIaLmludGVydmlhLnRpY2tldHMudjEuUGxhY2USDgoGdXJnZW50GAkgASgIEi0KB21hbmFnZXIYCiABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSLwoKY29udHJhY3RvchgLIAEoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEi0KCGNvbnRhY3RzGAwgAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SNAoLYXR0YWNobWVudHMYDSADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSNAoLYXBwb2ludG1lbnQYDiABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuQXBwb2ludG1lbnQSFAoMbGF0ZV9taW51dGVzGA8gASgNEiwKB2FjdGlvbnMYECADKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLkFjdGlvbhItCglvcGVuZWRfYXQYESABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjEKBHNlbnQYEiADKAsyIy5pbnRlcnZpYS50aWNrZXRzLnYxLlRpY2tldERvY3VtZW50Eg4KBmNsb3NlZBgTIAEoCBIsCgd0aHJlYWRzGBQgAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5UaHJlYWQSFAoMYW1vdW50X2NlbnRzGBUgASgNEjUKDHNpZ25lZF9xdW90ZRgWIAEoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhISCgpvd25lcl9uYW1lGBcgASgJEh0KFWFja25vd2xlZGdlbWVudF9hc2tlZBgYIAEoCCLZAQoQUXVvdGVGb3JBcHByb3ZhbBISCgptaXNzaW9uX2lkGAEgASgJEhcKD2NvbnRyYWN0b3JfbmFtZRgCIAEoCRIUCgxhbW91bnRfY2VudHMYAyABKA0SMgoJZG9jdW1lbnRzGAQgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEg8KB2NvbW1lbnQYBSABKAkSLwoIYXBwcm92YWwYBiABKAsyHS5pbnRlcnZpYS50aWNrZXRzLnYxLkFwcHJvdmFsEgwKBG9wZW4YByABKAgi8AMKEUNvcnJlc3BvbmRlbnRWaWV3EhEKCXRpY2tldF9pZBgBIAEoCRI5Cg1jb3JyZXNwb25kZW50GAIgASgLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5Db3JyZXNwb25kZW50Eg4KBm51bWJlchgDIAEoDRItCgR0eXBlGAQgASgOMh8uaW50ZXJ2aWEudGlja2V0cy52MS5UaWNrZXRUeXBlEg8KB3N1YmplY3QYBSABKAkSEwoLZGVzY3JpcHRpb24YBiABKAkSKQoFcGxhY2UYByABKAsyGi5pbnRlcnZpYS50aWNrZXRzLnYxLlBsYWNlEi0KB21hbmFnZXIYCCABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSNQoGcXVvdGVzGAkgAygLMiUuaW50ZXJ2aWEudGlja2V0cy52MS5RdW90ZUZvckFwcHJvdmFsEiwKB3RocmVhZHMYCiADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlRocmVhZBItCglvcGVuZWRfYXQYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBmNsb3NlZBgMIAEoCBIqCgZtb2R1bGUYDSABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlIrIDCghGb2xsb3dVcBIRCgl0aWNrZXRfaWQYASABKAkSDgoGbnVtYmVyGAIgASgNEi0KBHR5cGUYAyABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlRpY2tldFR5cGUSKwoGc3RhdHVzGAQgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSKwoGY29sb3VyGAUgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5Db2xvdXISDwoHc3ViamVjdBgGIAEoCRITCgtkZXNjcmlwdGlvbhgHIAEoCRITCgtwbGFjZV9sYWJlbBgIIAEoCRItCglvcGVuZWRfYXQYCSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi8KC21vZGlmaWVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBItCgljbG9zZWRfYXQYCyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKBXN0ZXBzGAwgAygLMiEuaW50ZXJ2aWEudGlja2V0cy52MS5Gb2xsb3dVcFN0ZXAiegoMRm9sbG93VXBTdGVwEiYKAmF0GAEgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgRmYWN0GAIgASgJEjQKC2FwcG9pbnRtZW50GAMgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkFwcG9pbnRtZW50Iq8DCg5Nb2R1bGVTZXR0aW5ncxIYChBzaG93bl90b19jbGllbnRzGAEgASgIEjMKCnZpc2liaWxpdHkYAiABKA4yHy5pbnRlcnZpYS50aWNrZXRzLnYxLlZpc2liaWxpdHkSFAoMcmVhZF9yZWNlaXB0GAMgASgIEhgKEGhpZGVfYWdlbmN5X21haWwYBCABKAgSFgoObm90aWZ5X2NyZWF0b3IYBSABKAgSFgoObm90aWZ5X21hbmFnZXIYBiABKAgSGAoQbm90aWZ5X2Fzc2lzdGFudBgHIAEoCBIbChNkZWZhdWx0X2Rlc2NyaXB0aW9uGAggASgJEjwKE2RlZmF1bHRfYXR0YWNobWVudHMYCSADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSEQoJbGlzdF9zaXplGAogASgNEjIKBnRpbWVycxgLIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuVGltZXJTZXR0aW5ncxIhChlhdXRvbWF0aWNfaW52b2ljZV9yZXF1ZXN0GAwgASgIEg8KB3ZlcnNpb24YDSABKA0iqwEKCERlbGV0aW9uEhEKCXRpY2tldF9pZBgBIAEoCRIOCgZudW1iZXIYAiABKA0SKgoGbW9kdWxlGAMgASgOMhouaW50ZXJ2aWEuY29tbW9uLnYxLk1vZHVsZRIoCgVhY3RvchgEIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchImCgJhdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAqwQEKClRpY2tldFR5cGUSGwoXVElDS0VUX1RZUEVfVU5TUEVDSUZJRUQQABIaChZUSUNLRVRfVFlQRV9XT1JLX09SREVSEAESIAocVElDS0VUX1RZUEVfTVVMVElfV09SS19PUkRFUhACEhwKGFRJQ0tFVF9UWVBFX1NJTkdMRV9RVU9URRADEh4KGlRJQ0tFVF9UWVBFX01VTFRJUExFX1FVT1RFEAQSGgoWVElDS0VUX1RZUEVfUFJFX1RJQ0tFVBAFKq0BCgZTb3VyY2USFgoSU09VUkNFX1VOU1BFQ0lGSUVEEAASEAoMU09VUkNFX1BIT05FEAESDwoLU09VUkNFX01BSUwQAhIPCgtTT1VSQ0VfUE9TVBADEhAKDFNPVVJDRV9WSVNJVBAEEhMKD1NPVVJDRV9FWFRSQU5FVBAFEg4KClNPVVJDRV9WVEkQBhIOCgpTT1VSQ0VfTFNDEAcSEAoMU09VUkNFX09USEVSEAgq2AYKBlN0YXR1cxIWChJTVEFUVVNfVU5TUEVDSUZJRUQQABIdChlTVEFUVVNfUEVORElOR19WQUxJREFUSU9OEAESFAoQU1RBVFVTX0NBTkNFTExFRBACEhoKFlNUQVRVU19XT1JLX09SREVSX1NFTlQQAxIdChlTVEFUVVNfV09SS19PUkRFUl9SRUZVU0VEEAQSHgoaU1RBVFVTX1dPUktfT1JERVJfQUNDRVBURUQQBRIaChZTVEFUVVNfUVVPVEVfUkVRVUVTVEVEEAYSIAocU1RBVFVTX1FVT1RFX1JFUVVFU1RfUkVGVVNFRBAHEhkKFVNUQVRVU19RVU9URV9QUk9NSVNFRBAIEhkKFVNUQVRVU19RVU9URV9SRUNFSVZFRBAJEiIKHlNUQVRVU19RVU9URV9BV0FJVElOR19BUFBST1ZBTBAKEhkKFVNUQVRVU19RVU9URV9BUFBST1ZFRBALEhkKFVNUQVRVU19RVU9URV9SRUpFQ1RFRBAMEhkKFVNUQVRVU19RVU9URV9BQ0NFUFRFRBANEhgKFFNUQVRVU19RVU9URV9SRUZVU0VEEA4SHwobU1RBVFVTX0FQUE9JTlRNRU5UX1BST1BPU0VEEA8SIAocU1RBVFVTX0FQUE9JTlRNRU5UX1ZBTElEQVRFRBAQEhkKFVNUQVRVU19QUkVTRU5DRV9BU0tFRBAREh0KGVNUQVRVU19QUkVTRU5DRV9DT05GSVJNRUQQEhIXChNTVEFUVVNfUlVOTklOR19MQVRFEBMSEQoNU1RBVFVTX0FCU0VOVBAUEh0KGVNUQVRVU19QT1NUUE9ORU1FTlRfQVNLRUQQFRIeChpTVEFUVVNfQVdBSVRJTkdfQ09NUExFVElPThAWEh4KGlNUQVRVU19DT01QTEVUSU9OX1JFQ0VJVkVEEBcSHAoYU1RBVFVTX0lOVk9JQ0VfUkVRVUVTVEVEEBgSGwoXU1RBVFVTX0lOVk9JQ0VfUkVDRUlWRUQQGRIgChxTVEFUVVNfTkVXX0lOVk9JQ0VfUkVRVUVTVEVEEBoSFgoSU1RBVFVTX0lOX1BST0dSRVNTEBsSEQoNU1RBVFVTX0NMT1NFRBAcEhMKD1NUQVRVU19SRVBMQUNFRBAdKlIKBkNvbG91chIWChJDT0xPVVJfVU5TUEVDSUZJRUQQABIPCgtDT0xPVVJfR1JFWRABEg8KC0NPTE9VUl9CTFVFEAISDgoKQ09MT1VSX1JFRBADKqUBCg5QcmVzZW5jZUFuc3dlchIfChtQUkVTRU5DRV9BTlNXRVJfVU5TUEVDSUZJRUQQABIdChlQUkVTRU5DRV9BTlNXRVJfQ09ORklSTUVEEAESGAoUUFJFU0VOQ0VfQU5TV0VSX0xBVEUQAhIaChZQUkVTRU5DRV9BTlNXRVJfQUJTRU5UEAMSHQoZUFJFU0VOQ0VfQU5TV0VSX1BPU1RQT05FRBAEKvcBCglUaW1lcktpbmQSGgoWVElNRVJfS0lORF9VTlNQRUNJRklFRBAAEiIKHlRJTUVSX0tJTkRfV09SS19PUkRFUl9SRU1JTkRFUhABEh0KGVRJTUVSX0tJTkRfUVVPVEVfUkVNSU5ERVIQAhIfChtUSU1FUl9LSU5EX0lOVk9JQ0VfUkVNSU5ERVIQAxIgChxUSU1FUl9LSU5EX0FQUFJPVkFMX1JFTUlOREVSEAQSFAoQVElNRVJfS0lORF9WSVNJVBAFEhcKE1RJTUVSX0tJTkRfUFJFU0VOQ0UQBhIZChVUSU1FUl9LSU5EX0NPTVBMRVRJT04QByq9BwoGQWN0aW9uEhYKEkFDVElPTl9VTlNQRUNJRklFRBAAEhwKGEFDVElPTl9BQ0NFUFRfV09SS19PUkRFUhABEhwKGEFDVElPTl9SRUZVU0VfV09SS19PUkRFUhACEhcKE0FDVElPTl9BU0tfUFJFU0VOQ0UQAxIaChZBQ1RJT05fQU5TV0VSX1BSRVNFTkNFEAQSGQoVQUNUSU9OX0FTS19DT01QTEVUSU9OEAUSHAoYQUNUSU9OX1JFUE9SVF9DT01QTEVUSU9OEAYSGgoWQUNUSU9OX1JFUVVFU1RfSU5WT0lDRRAHEhkKFUFDVElPTl9TVUJNSVRfSU5WT0lDRRAIEh4KGkFDVElPTl9SRVFVRVNUX05FV19JTlZPSUNFEAkSEAoMQUNUSU9OX0NMT1NFEAoSGAoUQUNUSU9OX1JFUVVFU1RfUVVPVEUQCxIYChRBQ1RJT05fUFJPTUlTRV9RVU9URRAMEiAKHEFDVElPTl9ERUNMSU5FX1FVT1RFX1JFUVVFU1QQDRIXChNBQ1RJT05fU1VCTUlUX1FVT1RFEA4SGwoXQUNUSU9OX1JFUVVFU1RfQVBQUk9WQUwQDxIaChZBQ1RJT05fQU5TV0VSX0FQUFJPVkFMEBASFwoTQUNUSU9OX0FDQ0VQVF9RVU9URRAREhcKE0FDVElPTl9SRUZVU0VfUVVPVEUQEhIeChpBQ1RJT05fUFJPUE9TRV9BUFBPSU5UTUVOVBATEh8KG0FDVElPTl9WQUxJREFURV9BUFBPSU5UTUVOVBAUEh8KG0FDVElPTl9QT1NUUE9ORV9BUFBPSU5UTUVOVBAVEh0KGUFDVElPTl9DQU5DRUxfQVBQT0lOVE1FTlQQFhIeChpBQ1RJT05fQUNLTk9XTEVER0VfUkVBRElORxAXEhQKEEFDVElPTl9TVEVQX0JBQ0sQGBIaChZBQ1RJT05fQ09OVEFDVF9BTk9USEVSEBkSHQoZQUNUSU9OX0lORk9STV9USElSRF9QQVJUWRAaEhcKE0FDVElPTl9QT1NUX01FU1NBR0UQGxITCg9BQ1RJT05fQUREX05PVEUQHBIXChNBQ1RJT05fQ0hBTkdFX1JFQUNIEB0SEQoNQUNUSU9OX1VQREFURRAeEh4KGkFDVElPTl9WQUxJREFURV9QUkVfVElDS0VUEB8SHAoYQUNUSU9OX0NBTkNFTF9QUkVfVElDS0VUECASEQoNQUNUSU9OX1JFT1BFThAhEhEKDUFDVElPTl9ERUxFVEUQIirjAQoRQ29ycmVzcG9uZGVudFJvbGUSIgoeQ09SUkVTUE9OREVOVF9ST0xFX1VOU1BFQ0lGSUVEEAASHAoYQ09SUkVTUE9OREVOVF9ST0xFX09XTkVSEAESKAokQ09SUkVTUE9OREVOVF9ST0xFX0NPVU5DSUxfUFJFU0lERU5UEAISJQohQ09SUkVTUE9OREVOVF9ST0xFX0NPVU5DSUxfTUVNQkVSEAMSHQoZQ09SUkVTUE9OREVOVF9ST0xFX1RFTkFOVBAEEhwKGENPUlJFU1BPTkRFTlRfUk9MRV9PVEhFUhAFKowBCg1SZWZ1c2FsUmVhc29uEh4KGlJFRlVTQUxfUkVBU09OX1VOU1BFQ0lGSUVEEAASHQoZUkVGVVNBTF9SRUFTT05fQllfTUFOQUdFUhABEh8KG1JFRlVTQUxfUkVBU09OX09USEVSX0NIT1NFThACEhsKF1JFRlVTQUxfUkVBU09OX1JFUExBQ0VEEAMqowEKClZpc2liaWxpdHkSGgoWVklTSUJJTElUWV9VTlNQRUNJRklFRBAAEhgKFFZJU0lCSUxJVFlfUkVRVUVTVEVSEAESFgoSVklTSUJJTElUWV9DT1VOQ0lMEAISGAoUVklTSUJJTElUWV9DT19PV05FUlMQAxIWChJWSVNJQklMSVRZX1RFTkFOVFMQBBIVChFWSVNJQklMSVRZX09XTkVSUxAFKusBCgxEb2N1bWVudEtpbmQSHQoZRE9DVU1FTlRfS0lORF9VTlNQRUNJRklFRBAAEhwKGERPQ1VNRU5UX0tJTkRfQVRUQUNITUVOVBABEhcKE0RPQ1VNRU5UX0tJTkRfUVVPVEUQAhIeChpET0NVTUVOVF9LSU5EX1NJR05FRF9RVU9URRADEhcKE0RPQ1VNRU5UX0tJTkRfUFJPT0YQBBIZChVET0NVTUVOVF9LSU5EX0lOVk9JQ0UQBRIZChVET0NVTUVOVF9LSU5EX01FU1NBR0UQBhIWChJET0NVTUVOVF9LSU5EX05PVEUQB2IGcHJvdG8z", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.tickets.v1.Person
@@ -38,6 +38,8 @@ export type Person = Message<"intervia.tickets.v1.Person"> & {
   reach?: Reach | undefined;
 
   /**
+   * Of a contact person: told to the contractor. Of a contractor: its own instructions, beside the description.
+   *
    * @generated from field: string comment = 4;
    */
   comment: string;
@@ -97,6 +99,20 @@ export type Place = Message<"intervia.tickets.v1.Place"> & {
    * @generated from field: string owner_name = 7;
    */
   ownerName: string;
+
+  /**
+   * Cents; 0 for none. GERANCE: a dearer quote wants the owner's approval.
+   *
+   * @generated from field: uint32 approval_threshold_cents = 8;
+   */
+  approvalThresholdCents: number;
+
+  /**
+   * Users attached to the place.
+   *
+   * @generated from field: repeated string staff_ids = 9;
+   */
+  staffIds: string[];
 };
 
 /**
@@ -145,14 +161,16 @@ export const UserRefSchema: GenMessage<UserRef> = /*@__PURE__*/
  */
 export type ReminderSetting = Message<"intervia.tickets.v1.ReminderSetting"> & {
   /**
-   * @generated from field: uint32 hours = 1;
+   * @generated from field: optional uint32 hours = 1;
    */
-  hours: number;
+  hours?: number | undefined;
 
   /**
-   * @generated from field: uint32 maximum = 2;
+   * 0: no reminder.
+   *
+   * @generated from field: optional uint32 maximum = 2;
    */
-  maximum: number;
+  maximum?: number | undefined;
 };
 
 /**
@@ -161,6 +179,32 @@ export type ReminderSetting = Message<"intervia.tickets.v1.ReminderSetting"> & {
  */
 export const ReminderSettingSchema: GenMessage<ReminderSetting> = /*@__PURE__*/
   messageDesc(file_intervia_tickets_v1_model, 3);
+
+/**
+ * No reminder leaves between these hours of the day, Europe/Paris; equal hours for no quiet hours.
+ *
+ * @generated from message intervia.tickets.v1.QuietHours
+ */
+export type QuietHours = Message<"intervia.tickets.v1.QuietHours"> & {
+  /**
+   * 0 to 23.
+   *
+   * @generated from field: uint32 from = 1;
+   */
+  from: number;
+
+  /**
+   * @generated from field: uint32 until = 2;
+   */
+  until: number;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.QuietHours.
+ * Use `create(QuietHoursSchema)` to create a new message.
+ */
+export const QuietHoursSchema: GenMessage<QuietHours> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 4);
 
 /**
  * @generated from message intervia.tickets.v1.TimerSettings
@@ -187,25 +231,30 @@ export type TimerSettings = Message<"intervia.tickets.v1.TimerSettings"> & {
   approval?: ReminderSetting | undefined;
 
   /**
-   * Hours before the appointment.
+   * Hours before the appointment; 0: no visit reminder.
    *
-   * @generated from field: uint32 visit_hours = 5;
+   * @generated from field: optional uint32 visit_hours = 5;
    */
-  visitHours: number;
+  visitHours?: number | undefined;
 
   /**
    * Minutes before the appointment.
    *
-   * @generated from field: uint32 presence_minutes = 6;
+   * @generated from field: optional uint32 presence_minutes = 6;
    */
-  presenceMinutes: number;
+  presenceMinutes?: number | undefined;
 
   /**
    * Minutes after the end of the appointment.
    *
-   * @generated from field: uint32 completion_minutes = 7;
+   * @generated from field: optional uint32 completion_minutes = 7;
    */
-  completionMinutes: number;
+  completionMinutes?: number | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.QuietHours quiet = 8;
+   */
+  quiet?: QuietHours | undefined;
 };
 
 /**
@@ -213,7 +262,7 @@ export type TimerSettings = Message<"intervia.tickets.v1.TimerSettings"> & {
  * Use `create(TimerSettingsSchema)` to create a new message.
  */
 export const TimerSettingsSchema: GenMessage<TimerSettings> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 4);
+  messageDesc(file_intervia_tickets_v1_model, 5);
 
 /**
  * What the creation form sends.
@@ -332,6 +381,25 @@ export type TicketDraft = Message<"intervia.tickets.v1.TicketDraft"> & {
    * @generated from field: intervia.tickets.v1.TimerSettings timers = 22;
    */
   timers?: TimerSettings | undefined;
+
+  /**
+   * The assistant of the place.
+   *
+   * @generated from field: intervia.tickets.v1.UserRef assistant = 23;
+   */
+  assistant?: UserRef | undefined;
+
+  /**
+   * Absent: the agency's default.
+   *
+   * @generated from field: optional bool automatic_invoice_request = 24;
+   */
+  automaticInvoiceRequest?: boolean | undefined;
+
+  /**
+   * @generated from field: optional bool read_receipt = 25;
+   */
+  readReceipt?: boolean | undefined;
 };
 
 /**
@@ -339,7 +407,7 @@ export type TicketDraft = Message<"intervia.tickets.v1.TicketDraft"> & {
  * Use `create(TicketDraftSchema)` to create a new message.
  */
 export const TicketDraftSchema: GenMessage<TicketDraft> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 5);
+  messageDesc(file_intervia_tickets_v1_model, 6);
 
 /**
  * @generated from message intervia.tickets.v1.Timer
@@ -378,7 +446,7 @@ export type Timer = Message<"intervia.tickets.v1.Timer"> & {
  * Use `create(TimerSchema)` to create a new message.
  */
 export const TimerSchema: GenMessage<Timer> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 6);
+  messageDesc(file_intervia_tickets_v1_model, 7);
 
 /**
  * @generated from message intervia.tickets.v1.AllowedAction
@@ -416,7 +484,7 @@ export type AllowedAction = Message<"intervia.tickets.v1.AllowedAction"> & {
  * Use `create(AllowedActionSchema)` to create a new message.
  */
 export const AllowedActionSchema: GenMessage<AllowedAction> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 7);
+  messageDesc(file_intervia_tickets_v1_model, 8);
 
 /**
  * @generated from message intervia.tickets.v1.Mission
@@ -458,6 +526,20 @@ export type Mission = Message<"intervia.tickets.v1.Mission"> & {
    * @generated from field: uint32 late_minutes = 7;
    */
   lateMinutes: number;
+
+  /**
+   * The last one asked for.
+   *
+   * @generated from field: intervia.tickets.v1.Approval approval = 8;
+   */
+  approval?: Approval | undefined;
+
+  /**
+   * When the contractor acknowledged the request.
+   *
+   * @generated from field: google.protobuf.Timestamp read_at = 9;
+   */
+  readAt?: Timestamp | undefined;
 };
 
 /**
@@ -465,7 +547,201 @@ export type Mission = Message<"intervia.tickets.v1.Mission"> & {
  * Use `create(MissionSchema)` to create a new message.
  */
 export const MissionSchema: GenMessage<Mission> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 8);
+  messageDesc(file_intervia_tickets_v1_model, 9);
+
+/**
+ * @generated from message intervia.tickets.v1.Approval
+ */
+export type Approval = Message<"intervia.tickets.v1.Approval"> & {
+  /**
+   * Who decides.
+   *
+   * @generated from field: string correspondent_id = 1;
+   */
+  correspondentId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp asked_at = 2;
+   */
+  askedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp answered_at = 3;
+   */
+  answeredAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: bool approved = 4;
+   */
+  approved: boolean;
+
+  /**
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.Approval.
+ * Use `create(ApprovalSchema)` to create a new message.
+ */
+export const ApprovalSchema: GenMessage<Approval> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 10);
+
+/**
+ * A third party of a ticket other than its contractors.
+ *
+ * @generated from message intervia.tickets.v1.Correspondent
+ */
+export type Correspondent = Message<"intervia.tickets.v1.Correspondent"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: intervia.tickets.v1.CorrespondentRole role = 2;
+   */
+  role: CorrespondentRole;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Person person = 3;
+   */
+  person?: Person | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.Correspondent.
+ * Use `create(CorrespondentSchema)` to create a new message.
+ */
+export const CorrespondentSchema: GenMessage<Correspondent> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 11);
+
+/**
+ * With one contractor or correspondent, under one subject.
+ *
+ * @generated from message intervia.tickets.v1.Thread
+ */
+export type Thread = Message<"intervia.tickets.v1.Thread"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * One of the two.
+   *
+   * @generated from field: string mission_id = 2;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 3;
+   */
+  correspondentId: string;
+
+  /**
+   * @generated from field: string subject = 4;
+   */
+  subject: string;
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.ThreadMessage messages = 5;
+   */
+  messages: ThreadMessage[];
+};
+
+/**
+ * Describes the message intervia.tickets.v1.Thread.
+ * Use `create(ThreadSchema)` to create a new message.
+ */
+export const ThreadSchema: GenMessage<Thread> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 12);
+
+/**
+ * @generated from message intervia.tickets.v1.ThreadMessage
+ */
+export type ThreadMessage = Message<"intervia.tickets.v1.ThreadMessage"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 2;
+   */
+  at?: Timestamp | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 3;
+   */
+  actor?: Actor | undefined;
+
+  /**
+   * From the third party to the agency.
+   *
+   * @generated from field: bool received = 4;
+   */
+  received: boolean;
+
+  /**
+   * @generated from field: string text = 5;
+   */
+  text: string;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef documents = 6;
+   */
+  documents: DocumentRef[];
+};
+
+/**
+ * Describes the message intervia.tickets.v1.ThreadMessage.
+ * Use `create(ThreadMessageSchema)` to create a new message.
+ */
+export const ThreadMessageSchema: GenMessage<ThreadMessage> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 13);
+
+/**
+ * Never shown outside the agency.
+ *
+ * @generated from message intervia.tickets.v1.Note
+ */
+export type Note = Message<"intervia.tickets.v1.Note"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 2;
+   */
+  at?: Timestamp | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor author = 3;
+   */
+  author?: Actor | undefined;
+
+  /**
+   * Sanitised.
+   *
+   * @generated from field: string html = 4;
+   */
+  html: string;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef documents = 5;
+   */
+  documents: DocumentRef[];
+};
+
+/**
+ * Describes the message intervia.tickets.v1.Note.
+ * Use `create(NoteSchema)` to create a new message.
+ */
+export const NoteSchema: GenMessage<Note> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 14);
 
 /**
  * @generated from message intervia.tickets.v1.TicketDocument
@@ -497,7 +773,7 @@ export type TicketDocument = Message<"intervia.tickets.v1.TicketDocument"> & {
  * Use `create(TicketDocumentSchema)` to create a new message.
  */
 export const TicketDocumentSchema: GenMessage<TicketDocument> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 9);
+  messageDesc(file_intervia_tickets_v1_model, 15);
 
 /**
  * Who, what, when; append-only, each entry's hash covers the one before.
@@ -578,6 +854,42 @@ export type HistoryEntry = Message<"intervia.tickets.v1.HistoryEntry"> & {
    * @generated from field: string hash = 14;
    */
   hash: string;
+
+  /**
+   * Whom it concerns: an approver, somebody informed or written to, a new manager.
+   *
+   * @generated from field: repeated string names = 15;
+   */
+  names: string[];
+
+  /**
+   * "ActionRefused": what was tried; and why it was refused, as a code.
+   *
+   * @generated from field: intervia.tickets.v1.Action action = 16;
+   */
+  action: Action;
+
+  /**
+   * @generated from field: string refusal = 17;
+   */
+  refusal: string;
+
+  /**
+   * @generated from field: bool approved = 18;
+   */
+  approved: boolean;
+
+  /**
+   * "SteppedBack": where the mission went back to. "ThirdPartiesInformed": the step told.
+   *
+   * @generated from field: intervia.tickets.v1.Status status = 19;
+   */
+  status: Status;
+
+  /**
+   * @generated from field: string correspondent_id = 20;
+   */
+  correspondentId: string;
 };
 
 /**
@@ -585,7 +897,7 @@ export type HistoryEntry = Message<"intervia.tickets.v1.HistoryEntry"> & {
  * Use `create(HistoryEntrySchema)` to create a new message.
  */
 export const HistoryEntrySchema: GenMessage<HistoryEntry> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 10);
+  messageDesc(file_intervia_tickets_v1_model, 16);
 
 /**
  * @generated from message intervia.tickets.v1.Ticket
@@ -769,11 +1081,52 @@ export type Ticket = Message<"intervia.tickets.v1.Ticket"> & {
   version: number;
 
   /**
-   * Cents: the quotes, then the invoices.
+   * Cents: the accepted quote or the quotes, then the invoices.
    *
    * @generated from field: uint32 amount_cents = 36;
    */
   amountCents: number;
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.Correspondent correspondents = 37;
+   */
+  correspondents: Correspondent[];
+
+  /**
+   * The one with the newest message first.
+   *
+   * @generated from field: repeated intervia.tickets.v1.Thread threads = 38;
+   */
+  threads: Thread[];
+
+  /**
+   * Newest first.
+   *
+   * @generated from field: repeated intervia.tickets.v1.Note notes = 39;
+   */
+  notes: Note[];
+
+  /**
+   * All users together (manual, "Temps passé sur le ticket").
+   *
+   * @generated from field: uint32 time_spent_seconds = 40;
+   */
+  timeSpentSeconds: number;
+
+  /**
+   * @generated from field: intervia.tickets.v1.UserRef assistant = 41;
+   */
+  assistant?: UserRef | undefined;
+
+  /**
+   * @generated from field: bool automatic_invoice_request = 42;
+   */
+  automaticInvoiceRequest: boolean;
+
+  /**
+   * @generated from field: bool read_receipt = 43;
+   */
+  readReceipt: boolean;
 };
 
 /**
@@ -781,7 +1134,7 @@ export type Ticket = Message<"intervia.tickets.v1.Ticket"> & {
  * Use `create(TicketSchema)` to create a new message.
  */
 export const TicketSchema: GenMessage<Ticket> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 11);
+  messageDesc(file_intervia_tickets_v1_model, 17);
 
 /**
  * @generated from message intervia.tickets.v1.TicketRow
@@ -873,6 +1226,31 @@ export type TicketRow = Message<"intervia.tickets.v1.TicketRow"> & {
    * @generated from field: uint32 amount_cents = 17;
    */
   amountCents: number;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Source source = 18;
+   */
+  source: Source;
+
+  /**
+   * @generated from field: string manager_id = 19;
+   */
+  managerId: string;
+
+  /**
+   * @generated from field: string requester_name = 20;
+   */
+  requesterName: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp closed_at = 21;
+   */
+  closedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string owner_name = 22;
+   */
+  ownerName: string;
 };
 
 /**
@@ -880,7 +1258,7 @@ export type TicketRow = Message<"intervia.tickets.v1.TicketRow"> & {
  * Use `create(TicketRowSchema)` to create a new message.
  */
 export const TicketRowSchema: GenMessage<TicketRow> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 12);
+  messageDesc(file_intervia_tickets_v1_model, 18);
 
 /**
  * What a contractor may see: no internal note, no other contractor, the owner only with send_owner.
@@ -988,6 +1366,41 @@ export type MissionView = Message<"intervia.tickets.v1.MissionView"> & {
    * @generated from field: bool closed = 19;
    */
   closed: boolean;
+
+  /**
+   * Its own threads.
+   *
+   * @generated from field: repeated intervia.tickets.v1.Thread threads = 20;
+   */
+  threads: Thread[];
+
+  /**
+   * Cents: its quote, then its invoice.
+   *
+   * @generated from field: uint32 amount_cents = 21;
+   */
+  amountCents: number;
+
+  /**
+   * A copy of the accepted quote, signed.
+   *
+   * @generated from field: intervia.common.v1.DocumentRef signed_quote = 22;
+   */
+  signedQuote?: DocumentRef | undefined;
+
+  /**
+   * Only with send_owner.
+   *
+   * @generated from field: string owner_name = 23;
+   */
+  ownerName: string;
+
+  /**
+   * An acknowledgement is asked for, and not yet given.
+   *
+   * @generated from field: bool acknowledgement_asked = 24;
+   */
+  acknowledgementAsked: boolean;
 };
 
 /**
@@ -995,7 +1408,378 @@ export type MissionView = Message<"intervia.tickets.v1.MissionView"> & {
  * Use `create(MissionViewSchema)` to create a new message.
  */
 export const MissionViewSchema: GenMessage<MissionView> = /*@__PURE__*/
-  messageDesc(file_intervia_tickets_v1_model, 13);
+  messageDesc(file_intervia_tickets_v1_model, 19);
+
+/**
+ * A quote that a correspondent is asked to approve.
+ *
+ * @generated from message intervia.tickets.v1.QuoteForApproval
+ */
+export type QuoteForApproval = Message<"intervia.tickets.v1.QuoteForApproval"> & {
+  /**
+   * @generated from field: string mission_id = 1;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string contractor_name = 2;
+   */
+  contractorName: string;
+
+  /**
+   * @generated from field: uint32 amount_cents = 3;
+   */
+  amountCents: number;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef documents = 4;
+   */
+  documents: DocumentRef[];
+
+  /**
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Approval approval = 6;
+   */
+  approval?: Approval | undefined;
+
+  /**
+   * Asked of this correspondent, and still waiting for an answer.
+   *
+   * @generated from field: bool open = 7;
+   */
+  open: boolean;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.QuoteForApproval.
+ * Use `create(QuoteForApprovalSchema)` to create a new message.
+ */
+export const QuoteForApprovalSchema: GenMessage<QuoteForApproval> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 20);
+
+/**
+ * What an owner, council president, tenant or typed-in person may see: no note, no exchange with contractors.
+ *
+ * @generated from message intervia.tickets.v1.CorrespondentView
+ */
+export type CorrespondentView = Message<"intervia.tickets.v1.CorrespondentView"> & {
+  /**
+   * @generated from field: string ticket_id = 1;
+   */
+  ticketId: string;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 2;
+   */
+  correspondent?: Correspondent | undefined;
+
+  /**
+   * @generated from field: uint32 number = 3;
+   */
+  number: number;
+
+  /**
+   * @generated from field: intervia.tickets.v1.TicketType type = 4;
+   */
+  type: TicketType;
+
+  /**
+   * @generated from field: string subject = 5;
+   */
+  subject: string;
+
+  /**
+   * The one for notified people, else the contractors' without the digicode.
+   *
+   * @generated from field: string description = 6;
+   */
+  description: string;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Place place = 7;
+   */
+  place?: Place | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.UserRef manager = 8;
+   */
+  manager?: UserRef | undefined;
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.QuoteForApproval quotes = 9;
+   */
+  quotes: QuoteForApproval[];
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.Thread threads = 10;
+   */
+  threads: Thread[];
+
+  /**
+   * @generated from field: google.protobuf.Timestamp opened_at = 11;
+   */
+  openedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: bool closed = 12;
+   */
+  closed: boolean;
+
+  /**
+   * @generated from field: intervia.common.v1.Module module = 13;
+   */
+  module: Module;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.CorrespondentView.
+ * Use `create(CorrespondentViewSchema)` to create a new message.
+ */
+export const CorrespondentViewSchema: GenMessage<CorrespondentView> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 21);
+
+/**
+ * What a client follows on its extranet: no internal note, no exchange with contractors (specification, 20).
+ *
+ * @generated from message intervia.tickets.v1.FollowUp
+ */
+export type FollowUp = Message<"intervia.tickets.v1.FollowUp"> & {
+  /**
+   * @generated from field: string ticket_id = 1;
+   */
+  ticketId: string;
+
+  /**
+   * @generated from field: uint32 number = 2;
+   */
+  number: number;
+
+  /**
+   * @generated from field: intervia.tickets.v1.TicketType type = 3;
+   */
+  type: TicketType;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Status status = 4;
+   */
+  status: Status;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Colour colour = 5;
+   */
+  colour: Colour;
+
+  /**
+   * @generated from field: string subject = 6;
+   */
+  subject: string;
+
+  /**
+   * @generated from field: string description = 7;
+   */
+  description: string;
+
+  /**
+   * @generated from field: string place_label = 8;
+   */
+  placeLabel: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp opened_at = 9;
+   */
+  openedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp modified_at = 10;
+   */
+  modifiedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp closed_at = 11;
+   */
+  closedAt?: Timestamp | undefined;
+
+  /**
+   * Steps a client may know, oldest first.
+   *
+   * @generated from field: repeated intervia.tickets.v1.FollowUpStep steps = 12;
+   */
+  steps: FollowUpStep[];
+};
+
+/**
+ * Describes the message intervia.tickets.v1.FollowUp.
+ * Use `create(FollowUpSchema)` to create a new message.
+ */
+export const FollowUpSchema: GenMessage<FollowUp> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 22);
+
+/**
+ * @generated from message intervia.tickets.v1.FollowUpStep
+ */
+export type FollowUpStep = Message<"intervia.tickets.v1.FollowUpStep"> & {
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 1;
+   */
+  at?: Timestamp | undefined;
+
+  /**
+   * The event's name.
+   *
+   * @generated from field: string fact = 2;
+   */
+  fact: string;
+
+  /**
+   * @generated from field: intervia.common.v1.Appointment appointment = 3;
+   */
+  appointment?: Appointment | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.FollowUpStep.
+ * Use `create(FollowUpStepSchema)` to create a new message.
+ */
+export const FollowUpStepSchema: GenMessage<FollowUpStep> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 23);
+
+/**
+ * Manual, "Paramétrer le module", of one module of one agency.
+ *
+ * @generated from message intervia.tickets.v1.ModuleSettings
+ */
+export type ModuleSettings = Message<"intervia.tickets.v1.ModuleSettings"> & {
+  /**
+   * "Afficher dans l'extranet des clients".
+   *
+   * @generated from field: bool shown_to_clients = 1;
+   */
+  shownToClients: boolean;
+
+  /**
+   * "Ticket visible pour".
+   *
+   * @generated from field: intervia.tickets.v1.Visibility visibility = 2;
+   */
+  visibility: Visibility;
+
+  /**
+   * "Recevoir l'accusé de lecture de l'ODS".
+   *
+   * @generated from field: bool read_receipt = 3;
+   */
+  readReceipt: boolean;
+
+  /**
+   * "Masquer le mail de l'agence pour l'intervenant".
+   *
+   * @generated from field: bool hide_agency_mail = 4;
+   */
+  hideAgencyMail: boolean;
+
+  /**
+   * "Notifier": who of the agency is told that the ticket moved.
+   *
+   * @generated from field: bool notify_creator = 5;
+   */
+  notifyCreator: boolean;
+
+  /**
+   * @generated from field: bool notify_manager = 6;
+   */
+  notifyManager: boolean;
+
+  /**
+   * @generated from field: bool notify_assistant = 7;
+   */
+  notifyAssistant: boolean;
+
+  /**
+   * @generated from field: string default_description = 8;
+   */
+  defaultDescription: string;
+
+  /**
+   * Go out with each first request by mail.
+   *
+   * @generated from field: repeated intervia.common.v1.DocumentRef default_attachments = 9;
+   */
+  defaultAttachments: DocumentRef[];
+
+  /**
+   * "Nombre de ticket par défaut": 10 to 200.
+   *
+   * @generated from field: uint32 list_size = 10;
+   */
+  listSize: number;
+
+  /**
+   * @generated from field: intervia.tickets.v1.TimerSettings timers = 11;
+   */
+  timers?: TimerSettings | undefined;
+
+  /**
+   * The invoice is asked for as soon as a completion comes without one (specification, settled contradiction 4).
+   *
+   * @generated from field: bool automatic_invoice_request = 12;
+   */
+  automaticInvoiceRequest: boolean;
+
+  /**
+   * @generated from field: uint32 version = 13;
+   */
+  version: number;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.ModuleSettings.
+ * Use `create(ModuleSettingsSchema)` to create a new message.
+ */
+export const ModuleSettingsSchema: GenMessage<ModuleSettings> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 24);
+
+/**
+ * Number, who, when: what stays of a deleted ticket.
+ *
+ * @generated from message intervia.tickets.v1.Deletion
+ */
+export type Deletion = Message<"intervia.tickets.v1.Deletion"> & {
+  /**
+   * @generated from field: string ticket_id = 1;
+   */
+  ticketId: string;
+
+  /**
+   * @generated from field: uint32 number = 2;
+   */
+  number: number;
+
+  /**
+   * @generated from field: intervia.common.v1.Module module = 3;
+   */
+  module: Module;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 4;
+   */
+  actor?: Actor | undefined;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 5;
+   */
+  at?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.v1.Deletion.
+ * Use `create(DeletionSchema)` to create a new message.
+ */
+export const DeletionSchema: GenMessage<Deletion> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_v1_model, 25);
 
 /**
  * Derived: a work order with 1 / n contractors is ODS / ODSM, a quote DS / DM, not yet validated "?".
@@ -1248,6 +2032,13 @@ export enum Status {
    * @generated from enum value: STATUS_CLOSED = 28;
    */
   CLOSED = 28,
+
+  /**
+   * Only a mission's: "annule et remplace" (manual, "Contacter un autre intervenant").
+   *
+   * @generated from enum value: STATUS_REPLACED = 29;
+   */
+  REPLACED = 29,
 }
 
 /**
@@ -1438,6 +2229,128 @@ export enum Action {
    * @generated from enum value: ACTION_CLOSE = 10;
    */
   CLOSE = 10,
+
+  /**
+   * Also from a work order with one contractor, which becomes a quote (manual, "Étape n° 3 bis").
+   *
+   * @generated from enum value: ACTION_REQUEST_QUOTE = 11;
+   */
+  REQUEST_QUOTE = 11,
+
+  /**
+   * @generated from enum value: ACTION_PROMISE_QUOTE = 12;
+   */
+  PROMISE_QUOTE = 12,
+
+  /**
+   * @generated from enum value: ACTION_DECLINE_QUOTE_REQUEST = 13;
+   */
+  DECLINE_QUOTE_REQUEST = 13,
+
+  /**
+   * @generated from enum value: ACTION_SUBMIT_QUOTE = 14;
+   */
+  SUBMIT_QUOTE = 14,
+
+  /**
+   * @generated from enum value: ACTION_REQUEST_APPROVAL = 15;
+   */
+  REQUEST_APPROVAL = 15,
+
+  /**
+   * @generated from enum value: ACTION_ANSWER_APPROVAL = 16;
+   */
+  ANSWER_APPROVAL = 16,
+
+  /**
+   * @generated from enum value: ACTION_ACCEPT_QUOTE = 17;
+   */
+  ACCEPT_QUOTE = 17,
+
+  /**
+   * @generated from enum value: ACTION_REFUSE_QUOTE = 18;
+   */
+  REFUSE_QUOTE = 18,
+
+  /**
+   * @generated from enum value: ACTION_PROPOSE_APPOINTMENT = 19;
+   */
+  PROPOSE_APPOINTMENT = 19,
+
+  /**
+   * @generated from enum value: ACTION_VALIDATE_APPOINTMENT = 20;
+   */
+  VALIDATE_APPOINTMENT = 20,
+
+  /**
+   * @generated from enum value: ACTION_POSTPONE_APPOINTMENT = 21;
+   */
+  POSTPONE_APPOINTMENT = 21,
+
+  /**
+   * @generated from enum value: ACTION_CANCEL_APPOINTMENT = 22;
+   */
+  CANCEL_APPOINTMENT = 22,
+
+  /**
+   * @generated from enum value: ACTION_ACKNOWLEDGE_READING = 23;
+   */
+  ACKNOWLEDGE_READING = 23,
+
+  /**
+   * @generated from enum value: ACTION_STEP_BACK = 24;
+   */
+  STEP_BACK = 24,
+
+  /**
+   * @generated from enum value: ACTION_CONTACT_ANOTHER = 25;
+   */
+  CONTACT_ANOTHER = 25,
+
+  /**
+   * @generated from enum value: ACTION_INFORM_THIRD_PARTY = 26;
+   */
+  INFORM_THIRD_PARTY = 26,
+
+  /**
+   * @generated from enum value: ACTION_POST_MESSAGE = 27;
+   */
+  POST_MESSAGE = 27,
+
+  /**
+   * @generated from enum value: ACTION_ADD_NOTE = 28;
+   */
+  ADD_NOTE = 28,
+
+  /**
+   * @generated from enum value: ACTION_CHANGE_REACH = 29;
+   */
+  CHANGE_REACH = 29,
+
+  /**
+   * @generated from enum value: ACTION_UPDATE = 30;
+   */
+  UPDATE = 30,
+
+  /**
+   * @generated from enum value: ACTION_VALIDATE_PRE_TICKET = 31;
+   */
+  VALIDATE_PRE_TICKET = 31,
+
+  /**
+   * @generated from enum value: ACTION_CANCEL_PRE_TICKET = 32;
+   */
+  CANCEL_PRE_TICKET = 32,
+
+  /**
+   * @generated from enum value: ACTION_REOPEN = 33;
+   */
+  REOPEN = 33,
+
+  /**
+   * @generated from enum value: ACTION_DELETE = 34;
+   */
+  DELETE = 34,
 }
 
 /**
@@ -1445,6 +2358,94 @@ export enum Action {
  */
 export const ActionSchema: GenEnum<Action> = /*@__PURE__*/
   enumDesc(file_intervia_tickets_v1_model, 6);
+
+/**
+ * Who answers through a link besides contractors.
+ *
+ * @generated from enum intervia.tickets.v1.CorrespondentRole
+ */
+export enum CorrespondentRole {
+  /**
+   * @generated from enum value: CORRESPONDENT_ROLE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * GERANCE.
+   *
+   * @generated from enum value: CORRESPONDENT_ROLE_OWNER = 1;
+   */
+  OWNER = 1,
+
+  /**
+   * SYNDIC.
+   *
+   * @generated from enum value: CORRESPONDENT_ROLE_COUNCIL_PRESIDENT = 2;
+   */
+  COUNCIL_PRESIDENT = 2,
+
+  /**
+   * SYNDIC: "faisant fonction".
+   *
+   * @generated from enum value: CORRESPONDENT_ROLE_COUNCIL_MEMBER = 3;
+   */
+  COUNCIL_MEMBER = 3,
+
+  /**
+   * GERANCE; exchanges messages, approves nothing.
+   *
+   * @generated from enum value: CORRESPONDENT_ROLE_TENANT = 4;
+   */
+  TENANT = 4,
+
+  /**
+   * Typed in.
+   *
+   * @generated from enum value: CORRESPONDENT_ROLE_OTHER = 5;
+   */
+  OTHER = 5,
+}
+
+/**
+ * Describes the enum intervia.tickets.v1.CorrespondentRole.
+ */
+export const CorrespondentRoleSchema: GenEnum<CorrespondentRole> = /*@__PURE__*/
+  enumDesc(file_intervia_tickets_v1_model, 7);
+
+/**
+ * @generated from enum intervia.tickets.v1.RefusalReason
+ */
+export enum RefusalReason {
+  /**
+   * @generated from enum value: REFUSAL_REASON_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: REFUSAL_REASON_BY_MANAGER = 1;
+   */
+  BY_MANAGER = 1,
+
+  /**
+   * On a multiple quote, another one was accepted.
+   *
+   * @generated from enum value: REFUSAL_REASON_OTHER_CHOSEN = 2;
+   */
+  OTHER_CHOSEN = 2,
+
+  /**
+   * "Contacter un autre intervenant", OUI.
+   *
+   * @generated from enum value: REFUSAL_REASON_REPLACED = 3;
+   */
+  REPLACED = 3,
+}
+
+/**
+ * Describes the enum intervia.tickets.v1.RefusalReason.
+ */
+export const RefusalReasonSchema: GenEnum<RefusalReason> = /*@__PURE__*/
+  enumDesc(file_intervia_tickets_v1_model, 8);
 
 /**
  * @generated from enum intervia.tickets.v1.Visibility
@@ -1485,7 +2486,7 @@ export enum Visibility {
  * Describes the enum intervia.tickets.v1.Visibility.
  */
 export const VisibilitySchema: GenEnum<Visibility> = /*@__PURE__*/
-  enumDesc(file_intervia_tickets_v1_model, 7);
+  enumDesc(file_intervia_tickets_v1_model, 9);
 
 /**
  * @generated from enum intervia.tickets.v1.DocumentKind
@@ -1520,11 +2521,25 @@ export enum DocumentKind {
    * @generated from enum value: DOCUMENT_KIND_INVOICE = 5;
    */
   INVOICE = 5,
+
+  /**
+   * Sent along with a message.
+   *
+   * @generated from enum value: DOCUMENT_KIND_MESSAGE = 6;
+   */
+  MESSAGE = 6,
+
+  /**
+   * Of an internal note: never shown outside the agency.
+   *
+   * @generated from enum value: DOCUMENT_KIND_NOTE = 7;
+   */
+  NOTE = 7,
 }
 
 /**
  * Describes the enum intervia.tickets.v1.DocumentKind.
  */
 export const DocumentKindSchema: GenEnum<DocumentKind> = /*@__PURE__*/
-  enumDesc(file_intervia_tickets_v1_model, 8);
+  enumDesc(file_intervia_tickets_v1_model, 10);
 

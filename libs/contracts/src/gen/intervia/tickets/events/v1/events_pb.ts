@@ -9,7 +9,7 @@ import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Actor, Appointment, DocumentRef, Module } from "../../../common/v1/common_pb.js";
 import { file_intervia_common_v1_common } from "../../../common/v1/common_pb.js";
-import type { Person, Place, PresenceAnswer, Status, TicketType, TimerKind, UserRef } from "../../v1/model_pb.js";
+import type { Correspondent, Person, Place, PresenceAnswer, RefusalReason, Status, TicketType, TimerKind, UserRef } from "../../v1/model_pb.js";
 import { file_intervia_tickets_v1_model } from "../../v1/model_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -17,7 +17,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/tickets/events/v1/events.proto.
  */
 export const file_intervia_tickets_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CidpbnRlcnZpYS90aWNrZXRzL2V2ZW50cy92MS9ldmVudHMucHJvdG8SGmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxIqsECg1UaWNrZXRDb250ZXh0EhEKCXRpY2tldF9pZBgBIAEoCRIOCgZudW1iZXIYAiABKA0SLQoEdHlwZRgDIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0VHlwZRIqCgZtb2R1bGUYBCABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg8KB3N1YmplY3QYBSABKAkSEwoLZGVzY3JpcHRpb24YBiABKAkSHAoUbm90aWZpZWRfZGVzY3JpcHRpb24YByABKAkSKQoFcGxhY2UYCCABKAsyGi5pbnRlcnZpYS50aWNrZXRzLnYxLlBsYWNlEg4KBnNpbGVudBgJIAEoCBIOCgZ1cmdlbnQYCiABKAgSGAoQbm90aWZ5X3JlbWluZGVycxgLIAEoCBItCgdtYW5hZ2VyGAwgASgLMhwuaW50ZXJ2aWEudGlja2V0cy52MS5Vc2VyUmVmEi0KCG5vdGlmaWVkGA0gAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SLQoIY29udGFjdHMYDiADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhIPCgd2ZXJzaW9uGA8gASgNEigKBWFjdG9yGBAgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yEisKBnN0YXR1cxgRIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuU3RhdHVzIrgBCg5NaXNzaW9uQ29udGV4dBISCgptaXNzaW9uX2lkGAEgASgJEi8KCmNvbnRyYWN0b3IYAiABKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhI0CgthcHBvaW50bWVudBgDIAEoCzIfLmludGVydmlhLmNvbW1vbi52MS5BcHBvaW50bWVudBIrCgZzdGF0dXMYBCABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlN0YXR1cyJJCgxUaWNrZXRPcGVuZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dCLCAQoSV29ya09yZGVyUmVxdWVzdGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EjQKC2F0dGFjaG1lbnRzGAMgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmIpwBChFXb3JrT3JkZXJBY2NlcHRlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIPCgdjb21tZW50GAMgASgJIpoBChBXb3JrT3JkZXJSZWZ1c2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg4KBnJlYXNvbhgDIAEoCSLUAQoMUmVtaW5kZXJTZW50EjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EiwKBGtpbmQYAyABKA4yHi5pbnRlcnZpYS50aWNrZXRzLnYxLlRpbWVyS2luZBINCgVjb3VudBgEIAEoDRIPCgdtYXhpbXVtGAUgASgNIroBChJSZW1pbmRlcnNFeGhhdXN0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSLAoEa2luZBgDIAEoDjIeLmludGVydmlhLnRpY2tldHMudjEuVGltZXJLaW5kIocBCg1QcmVzZW5jZUFza2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0IuYBChBQcmVzZW5jZUFuc3dlcmVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EjMKBmFuc3dlchgDIAEoDjIjLmludGVydmlhLnRpY2tldHMudjEuUHJlc2VuY2VBbnN3ZXISFAoMbGF0ZV9taW51dGVzGAQgASgNEg8KB2NvbW1lbnQYBSABKAkiiQEKD0NvbXBsZXRpb25Bc2tlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dCLDAQoSQ29tcGxldGlvblJlcG9ydGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg8KB2NvbW1lbnQYAyABKAkSDgoGcHJvb2ZzGAQgASgNEhQKDHdpdGhfaW52b2ljZRgFIAEoCCKKAQoQSW52b2ljZVJlcXVlc3RlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dCKfAQoPSW52b2ljZVJlY2VpdmVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EhQKDGFtb3VudF9jZW50cxgDIAEoDSKeAQoTTmV3SW52b2ljZVJlcXVlc3RlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIPCgdjb21tZW50GAMgASgJIpgBCgxUaWNrZXRDbG9zZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBIPCgdjb21tZW50GAIgASgJEjwKCG1pc3Npb25zGAMgAygLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHRiBnByb3RvMw", [file_intervia_common_v1_common, file_intervia_tickets_v1_model]);
+  fileDesc("CidpbnRlcnZpYS90aWNrZXRzL2V2ZW50cy92MS9ldmVudHMucHJvdG8SGmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxIrsFCg1UaWNrZXRDb250ZXh0EhEKCXRpY2tldF9pZBgBIAEoCRIOCgZudW1iZXIYAiABKA0SLQoEdHlwZRgDIAEoDjIfLmludGVydmlhLnRpY2tldHMudjEuVGlja2V0VHlwZRIqCgZtb2R1bGUYBCABKA4yGi5pbnRlcnZpYS5jb21tb24udjEuTW9kdWxlEg8KB3N1YmplY3QYBSABKAkSEwoLZGVzY3JpcHRpb24YBiABKAkSHAoUbm90aWZpZWRfZGVzY3JpcHRpb24YByABKAkSKQoFcGxhY2UYCCABKAsyGi5pbnRlcnZpYS50aWNrZXRzLnYxLlBsYWNlEg4KBnNpbGVudBgJIAEoCBIOCgZ1cmdlbnQYCiABKAgSGAoQbm90aWZ5X3JlbWluZGVycxgLIAEoCBItCgdtYW5hZ2VyGAwgASgLMhwuaW50ZXJ2aWEudGlja2V0cy52MS5Vc2VyUmVmEi0KCG5vdGlmaWVkGA0gAygLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SLQoIY29udGFjdHMYDiADKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhIPCgd2ZXJzaW9uGA8gASgNEigKBWFjdG9yGBAgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yEisKBnN0YXR1cxgRIAEoDjIbLmludGVydmlhLnRpY2tldHMudjEuU3RhdHVzEjAKCnRvbGRfdXNlcnMYEiADKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYSLgoJcmVxdWVzdGVyGBMgASgLMhsuaW50ZXJ2aWEudGlja2V0cy52MS5QZXJzb24SEgoKb3duZXJfbmFtZRgUIAEoCRIYChBoaWRlX2FnZW5jeV9tYWlsGBUgASgIIs4BCg5NaXNzaW9uQ29udGV4dBISCgptaXNzaW9uX2lkGAEgASgJEi8KCmNvbnRyYWN0b3IYAiABKAsyGy5pbnRlcnZpYS50aWNrZXRzLnYxLlBlcnNvbhI0CgthcHBvaW50bWVudBgDIAEoCzIfLmludGVydmlhLmNvbW1vbi52MS5BcHBvaW50bWVudBIrCgZzdGF0dXMYBCABKA4yGy5pbnRlcnZpYS50aWNrZXRzLnYxLlN0YXR1cxIUCgxhbW91bnRfY2VudHMYBSABKA0iSQoMVGlja2V0T3BlbmVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQi2AEKEldvcmtPcmRlclJlcXVlc3RlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBI0CgthdHRhY2htZW50cxgDIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhIUCgxyZWFkX3JlY2VpcHQYBCABKAginAEKEVdvcmtPcmRlckFjY2VwdGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg8KB2NvbW1lbnQYAyABKAkimgEKEFdvcmtPcmRlclJlZnVzZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSDgoGcmVhc29uGAMgASgJIo8CCgxSZW1pbmRlclNlbnQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSLAoEa2luZBgDIAEoDjIeLmludGVydmlhLnRpY2tldHMudjEuVGltZXJLaW5kEg0KBWNvdW50GAQgASgNEg8KB21heGltdW0YBSABKA0SOQoNY29ycmVzcG9uZGVudBgGIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudCL1AQoSUmVtaW5kZXJzRXhoYXVzdGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EiwKBGtpbmQYAyABKA4yHi5pbnRlcnZpYS50aWNrZXRzLnYxLlRpbWVyS2luZBI5Cg1jb3JyZXNwb25kZW50GAQgASgLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5Db3JyZXNwb25kZW50IocBCg1QcmVzZW5jZUFza2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0IuYBChBQcmVzZW5jZUFuc3dlcmVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0EjMKBmFuc3dlchgDIAEoDjIjLmludGVydmlhLnRpY2tldHMudjEuUHJlc2VuY2VBbnN3ZXISFAoMbGF0ZV9taW51dGVzGAQgASgNEg8KB2NvbW1lbnQYBSABKAkiiQEKD0NvbXBsZXRpb25Bc2tlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dCLDAQoSQ29tcGxldGlvblJlcG9ydGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg8KB2NvbW1lbnQYAyABKAkSDgoGcHJvb2ZzGAQgASgNEhQKDHdpdGhfaW52b2ljZRgFIAEoCCKdAQoQSW52b2ljZVJlcXVlc3RlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIRCglhdXRvbWF0aWMYAyABKAginwEKD0ludm9pY2VSZWNlaXZlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIUCgxhbW91bnRfY2VudHMYAyABKA0ingEKE05ld0ludm9pY2VSZXF1ZXN0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSDwoHY29tbWVudBgDIAEoCSKYAQoMVGlja2V0Q2xvc2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSDwoHY29tbWVudBgCIAEoCRI8CghtaXNzaW9ucxgDIAMoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0IoQBChFQcmVUaWNrZXRSZWNlaXZlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjQKC2F0dGFjaG1lbnRzGAIgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmIk8KElByZVRpY2tldFZhbGlkYXRlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0Il8KElByZVRpY2tldENhbmNlbGxlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0Eg4KBnJlYXNvbhgCIAEoCSL+AQoOUXVvdGVSZXF1ZXN0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSNAoLYXR0YWNobWVudHMYAyADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSFAoMcmVhZF9yZWNlaXB0GAQgASgIEhcKD2Zyb21fd29ya19vcmRlchgFIAEoCBIPCgdjb21tZW50GAYgASgJIpgBCg1RdW90ZVByb21pc2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg8KB2NvbW1lbnQYAyABKAkinQEKE1F1b3RlUmVxdWVzdFJlZnVzZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSDgoGcmVhc29uGAMgASgJIt8BCg1RdW90ZVJlY2VpdmVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Ei8KBnF1b3RlcxgDIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhIUCgxhbW91bnRfY2VudHMYBCABKA0SDwoHY29tbWVudBgFIAEoCSLNAgoRQXBwcm92YWxSZXF1ZXN0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSOQoNY29ycmVzcG9uZGVudBgDIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudBItCghpbmZvcm1lZBgEIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEi8KBnF1b3RlcxgFIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhIUCgxhbW91bnRfY2VudHMYBiABKA0SDwoHY29tbWVudBgHIAEoCSLoAQoQQXBwcm92YWxBbnN3ZXJlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBI5Cg1jb3JyZXNwb25kZW50GAMgASgLMiIuaW50ZXJ2aWEudGlja2V0cy52MS5Db3JyZXNwb25kZW50EhAKCGFwcHJvdmVkGAQgASgIEg8KB2NvbW1lbnQYBSABKAki5AEKDVF1b3RlQWNjZXB0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSNAoLc2lnbmVkX2NvcHkYAyABKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSFAoMYW1vdW50X2NlbnRzGAQgASgNEg8KB2NvbW1lbnQYBSABKAkiywEKDFF1b3RlUmVmdXNlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIyCgZyZWFzb24YAyABKA4yIi5pbnRlcnZpYS50aWNrZXRzLnYxLlJlZnVzYWxSZWFzb24SDwoHY29tbWVudBgEIAEoCSKJAQoPTWlzc2lvblJlcGxhY2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Ip4BChNBcHBvaW50bWVudFByb3Bvc2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Eg8KB2NvbW1lbnQYAyABKAkijgEKFEFwcG9pbnRtZW50VmFsaWRhdGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Ip8BChRBcHBvaW50bWVudFBvc3Rwb25lZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIPCgdjb21tZW50GAMgASgJIp8BChRBcHBvaW50bWVudENhbmNlbGxlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIPCgdjb21tZW50GAMgASgJIocBCg1WaXNpdFJlbWluZGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0Io0BChNSZWFkaW5nQWNrbm93bGVkZ2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSOwoHbWlzc2lvbhgCIAEoCzIqLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLk1pc3Npb25Db250ZXh0IsEBCgtTdGVwcGVkQmFjaxI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0EjsKB21pc3Npb24YAiABKAsyKi5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5NaXNzaW9uQ29udGV4dBIpCgRmcm9tGAMgASgOMhsuaW50ZXJ2aWEudGlja2V0cy52MS5TdGF0dXMSDwoHY29tbWVudBgEIAEoCSLNAQoUVGhpcmRQYXJ0aWVzSW5mb3JtZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSLAoHcGVyc29ucxgDIAMoCzIbLmludGVydmlhLnRpY2tldHMudjEuUGVyc29uEg8KB2NvbW1lbnQYBCABKAkivAIKDU1lc3NhZ2VQb3N0ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSOQoNY29ycmVzcG9uZGVudBgDIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudBIRCgl0aHJlYWRfaWQYBCABKAkSEgoKbWVzc2FnZV9pZBgFIAEoCRIPCgdzdWJqZWN0GAYgASgJEgwKBHRleHQYByABKAkSMgoJZG9jdW1lbnRzGAggAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmIr4CCg9NZXNzYWdlUmVjZWl2ZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSOQoNY29ycmVzcG9uZGVudBgDIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudBIRCgl0aHJlYWRfaWQYBCABKAkSEgoKbWVzc2FnZV9pZBgFIAEoCRIPCgdzdWJqZWN0GAYgASgJEgwKBHRleHQYByABKAkSMgoJZG9jdW1lbnRzGAggAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmIkYKCU5vdGVBZGRlZBI5CgZ0aWNrZXQYASABKAsyKS5pbnRlcnZpYS50aWNrZXRzLmV2ZW50cy52MS5UaWNrZXRDb250ZXh0IsEBCgxSZWFjaENoYW5nZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBI7CgdtaXNzaW9uGAIgASgLMiouaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuTWlzc2lvbkNvbnRleHQSOQoNY29ycmVzcG9uZGVudBgDIAEoCzIiLmludGVydmlhLnRpY2tldHMudjEuQ29ycmVzcG9uZGVudCJaCg1UaWNrZXRVcGRhdGVkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSDgoGZmllbGRzGAIgAygJInsKDk1hbmFnZXJDaGFuZ2VkEjkKBnRpY2tldBgBIAEoCzIpLmludGVydmlhLnRpY2tldHMuZXZlbnRzLnYxLlRpY2tldENvbnRleHQSLgoIcHJldmlvdXMYAiABKAsyHC5pbnRlcnZpYS50aWNrZXRzLnYxLlVzZXJSZWYiXAoOVGlja2V0UmVvcGVuZWQSOQoGdGlja2V0GAEgASgLMikuaW50ZXJ2aWEudGlja2V0cy5ldmVudHMudjEuVGlja2V0Q29udGV4dBIPCgdjb21tZW50GAIgASgJIjIKDVRpY2tldERlbGV0ZWQSEQoJdGlja2V0X2lkGAEgASgJEg4KBm51bWJlchgCIAEoDWIGcHJvdG8z", [file_intervia_common_v1_common, file_intervia_tickets_v1_model]);
 
 /**
  * What every message about a ticket needs.
@@ -111,6 +111,32 @@ export type TicketContext = Message<"intervia.tickets.events.v1.TicketContext"> 
    * @generated from field: intervia.tickets.v1.Status status = 17;
    */
   status: Status;
+
+  /**
+   * Users whom the module's settings tell of each move: creator, manager, assistant, without doubles.
+   *
+   * @generated from field: repeated intervia.tickets.v1.UserRef told_users = 18;
+   */
+  toldUsers: UserRef[];
+
+  /**
+   * @generated from field: intervia.tickets.v1.Person requester = 19;
+   */
+  requester?: Person | undefined;
+
+  /**
+   * The name of the owner, when the contractor may know it.
+   *
+   * @generated from field: string owner_name = 20;
+   */
+  ownerName: string;
+
+  /**
+   * Manual, "Masquer le mail de l'agence pour l'intervenant".
+   *
+   * @generated from field: bool hide_agency_mail = 21;
+   */
+  hideAgencyMail: boolean;
 };
 
 /**
@@ -145,6 +171,13 @@ export type MissionContext = Message<"intervia.tickets.events.v1.MissionContext"
    * @generated from field: intervia.tickets.v1.Status status = 4;
    */
   status: Status;
+
+  /**
+   * Cents: the quote, then the invoice.
+   *
+   * @generated from field: uint32 amount_cents = 5;
+   */
+  amountCents: number;
 };
 
 /**
@@ -188,9 +221,18 @@ export type WorkOrderRequested = Message<"intervia.tickets.events.v1.WorkOrderRe
   mission?: MissionContext | undefined;
 
   /**
+   * The ticket's, then the module's default ones.
+   *
    * @generated from field: repeated intervia.common.v1.DocumentRef attachments = 3;
    */
   attachments: DocumentRef[];
+
+  /**
+   * Ask for an acknowledgement of reading.
+   *
+   * @generated from field: bool read_receipt = 4;
+   */
+  readReceipt: boolean;
 };
 
 /**
@@ -284,6 +326,13 @@ export type ReminderSent = Message<"intervia.tickets.events.v1.ReminderSent"> & 
    * @generated from field: uint32 maximum = 5;
    */
   maximum: number;
+
+  /**
+   * Whom an approval reminder is for.
+   *
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 6;
+   */
+  correspondent?: Correspondent | undefined;
 };
 
 /**
@@ -311,6 +360,11 @@ export type RemindersExhausted = Message<"intervia.tickets.events.v1.RemindersEx
    * @generated from field: intervia.tickets.v1.TimerKind kind = 3;
    */
   kind: TimerKind;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 4;
+   */
+  correspondent?: Correspondent | undefined;
 };
 
 /**
@@ -451,6 +505,13 @@ export type InvoiceRequested = Message<"intervia.tickets.events.v1.InvoiceReques
    * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
    */
   mission?: MissionContext | undefined;
+
+  /**
+   * By the setting, at completion.
+   *
+   * @generated from field: bool automatic = 3;
+   */
+  automatic: boolean;
 };
 
 /**
@@ -540,4 +601,844 @@ export type TicketClosed = Message<"intervia.tickets.events.v1.TicketClosed"> & 
  */
 export const TicketClosedSchema: GenMessage<TicketClosed> = /*@__PURE__*/
   messageDesc(file_intervia_tickets_events_v1_events, 15);
+
+/**
+ * A "?" came in: from the clients' extranet, LSC or a site visit.
+ *
+ * @generated from message intervia.tickets.events.v1.PreTicketReceived
+ */
+export type PreTicketReceived = Message<"intervia.tickets.events.v1.PreTicketReceived"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef attachments = 2;
+   */
+  attachments: DocumentRef[];
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.PreTicketReceived.
+ * Use `create(PreTicketReceivedSchema)` to create a new message.
+ */
+export const PreTicketReceivedSchema: GenMessage<PreTicketReceived> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 16);
+
+/**
+ * The facts of the opening follow.
+ *
+ * @generated from message intervia.tickets.events.v1.PreTicketValidated
+ */
+export type PreTicketValidated = Message<"intervia.tickets.events.v1.PreTicketValidated"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.PreTicketValidated.
+ * Use `create(PreTicketValidatedSchema)` to create a new message.
+ */
+export const PreTicketValidatedSchema: GenMessage<PreTicketValidated> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 17);
+
+/**
+ * @generated from message intervia.tickets.events.v1.PreTicketCancelled
+ */
+export type PreTicketCancelled = Message<"intervia.tickets.events.v1.PreTicketCancelled"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: string reason = 2;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.PreTicketCancelled.
+ * Use `create(PreTicketCancelledSchema)` to create a new message.
+ */
+export const PreTicketCancelledSchema: GenMessage<PreTicketCancelled> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 18);
+
+/**
+ * One per contractor.
+ *
+ * @generated from message intervia.tickets.events.v1.QuoteRequested
+ */
+export type QuoteRequested = Message<"intervia.tickets.events.v1.QuoteRequested"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * The ticket's, then the module's default ones.
+   *
+   * @generated from field: repeated intervia.common.v1.DocumentRef attachments = 3;
+   */
+  attachments: DocumentRef[];
+
+  /**
+   * @generated from field: bool read_receipt = 4;
+   */
+  readReceipt: boolean;
+
+  /**
+   * The contractor had a work order before.
+   *
+   * @generated from field: bool from_work_order = 5;
+   */
+  fromWorkOrder: boolean;
+
+  /**
+   * @generated from field: string comment = 6;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuoteRequested.
+ * Use `create(QuoteRequestedSchema)` to create a new message.
+ */
+export const QuoteRequestedSchema: GenMessage<QuoteRequested> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 19);
+
+/**
+ * @generated from message intervia.tickets.events.v1.QuotePromised
+ */
+export type QuotePromised = Message<"intervia.tickets.events.v1.QuotePromised"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: string comment = 3;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuotePromised.
+ * Use `create(QuotePromisedSchema)` to create a new message.
+ */
+export const QuotePromisedSchema: GenMessage<QuotePromised> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 20);
+
+/**
+ * @generated from message intervia.tickets.events.v1.QuoteRequestRefused
+ */
+export type QuoteRequestRefused = Message<"intervia.tickets.events.v1.QuoteRequestRefused"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: string reason = 3;
+   */
+  reason: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuoteRequestRefused.
+ * Use `create(QuoteRequestRefusedSchema)` to create a new message.
+ */
+export const QuoteRequestRefusedSchema: GenMessage<QuoteRequestRefused> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 21);
+
+/**
+ * @generated from message intervia.tickets.events.v1.QuoteReceived
+ */
+export type QuoteReceived = Message<"intervia.tickets.events.v1.QuoteReceived"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef quotes = 3;
+   */
+  quotes: DocumentRef[];
+
+  /**
+   * @generated from field: uint32 amount_cents = 4;
+   */
+  amountCents: number;
+
+  /**
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuoteReceived.
+ * Use `create(QuoteReceivedSchema)` to create a new message.
+ */
+export const QuoteReceivedSchema: GenMessage<QuoteReceived> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 22);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ApprovalRequested
+ */
+export type ApprovalRequested = Message<"intervia.tickets.events.v1.ApprovalRequested"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 3;
+   */
+  correspondent?: Correspondent | undefined;
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.Person informed = 4;
+   */
+  informed: Person[];
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef quotes = 5;
+   */
+  quotes: DocumentRef[];
+
+  /**
+   * @generated from field: uint32 amount_cents = 6;
+   */
+  amountCents: number;
+
+  /**
+   * @generated from field: string comment = 7;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ApprovalRequested.
+ * Use `create(ApprovalRequestedSchema)` to create a new message.
+ */
+export const ApprovalRequestedSchema: GenMessage<ApprovalRequested> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 23);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ApprovalAnswered
+ */
+export type ApprovalAnswered = Message<"intervia.tickets.events.v1.ApprovalAnswered"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 3;
+   */
+  correspondent?: Correspondent | undefined;
+
+  /**
+   * @generated from field: bool approved = 4;
+   */
+  approved: boolean;
+
+  /**
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ApprovalAnswered.
+ * Use `create(ApprovalAnsweredSchema)` to create a new message.
+ */
+export const ApprovalAnsweredSchema: GenMessage<ApprovalAnswered> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 24);
+
+/**
+ * @generated from message intervia.tickets.events.v1.QuoteAccepted
+ */
+export type QuoteAccepted = Message<"intervia.tickets.events.v1.QuoteAccepted"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.DocumentRef signed_copy = 3;
+   */
+  signedCopy?: DocumentRef | undefined;
+
+  /**
+   * @generated from field: uint32 amount_cents = 4;
+   */
+  amountCents: number;
+
+  /**
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuoteAccepted.
+ * Use `create(QuoteAcceptedSchema)` to create a new message.
+ */
+export const QuoteAcceptedSchema: GenMessage<QuoteAccepted> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 25);
+
+/**
+ * @generated from message intervia.tickets.events.v1.QuoteRefused
+ */
+export type QuoteRefused = Message<"intervia.tickets.events.v1.QuoteRefused"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.RefusalReason reason = 3;
+   */
+  reason: RefusalReason;
+
+  /**
+   * @generated from field: string comment = 4;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.QuoteRefused.
+ * Use `create(QuoteRefusedSchema)` to create a new message.
+ */
+export const QuoteRefusedSchema: GenMessage<QuoteRefused> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 26);
+
+/**
+ * A work order or quote taken back: "annule et remplace".
+ *
+ * @generated from message intervia.tickets.events.v1.MissionReplaced
+ */
+export type MissionReplaced = Message<"intervia.tickets.events.v1.MissionReplaced"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.MissionReplaced.
+ * Use `create(MissionReplacedSchema)` to create a new message.
+ */
+export const MissionReplacedSchema: GenMessage<MissionReplaced> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 27);
+
+/**
+ * @generated from message intervia.tickets.events.v1.AppointmentProposed
+ */
+export type AppointmentProposed = Message<"intervia.tickets.events.v1.AppointmentProposed"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: string comment = 3;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.AppointmentProposed.
+ * Use `create(AppointmentProposedSchema)` to create a new message.
+ */
+export const AppointmentProposedSchema: GenMessage<AppointmentProposed> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 28);
+
+/**
+ * @generated from message intervia.tickets.events.v1.AppointmentValidated
+ */
+export type AppointmentValidated = Message<"intervia.tickets.events.v1.AppointmentValidated"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.AppointmentValidated.
+ * Use `create(AppointmentValidatedSchema)` to create a new message.
+ */
+export const AppointmentValidatedSchema: GenMessage<AppointmentValidated> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 29);
+
+/**
+ * @generated from message intervia.tickets.events.v1.AppointmentPostponed
+ */
+export type AppointmentPostponed = Message<"intervia.tickets.events.v1.AppointmentPostponed"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * With the appointment that no longer holds.
+   *
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: string comment = 3;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.AppointmentPostponed.
+ * Use `create(AppointmentPostponedSchema)` to create a new message.
+ */
+export const AppointmentPostponedSchema: GenMessage<AppointmentPostponed> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 30);
+
+/**
+ * @generated from message intervia.tickets.events.v1.AppointmentCancelled
+ */
+export type AppointmentCancelled = Message<"intervia.tickets.events.v1.AppointmentCancelled"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * With the appointment that no longer holds.
+   *
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: string comment = 3;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.AppointmentCancelled.
+ * Use `create(AppointmentCancelledSchema)` to create a new message.
+ */
+export const AppointmentCancelledSchema: GenMessage<AppointmentCancelled> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 31);
+
+/**
+ * The visit reminder of quotes.
+ *
+ * @generated from message intervia.tickets.events.v1.VisitReminded
+ */
+export type VisitReminded = Message<"intervia.tickets.events.v1.VisitReminded"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.VisitReminded.
+ * Use `create(VisitRemindedSchema)` to create a new message.
+ */
+export const VisitRemindedSchema: GenMessage<VisitReminded> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 32);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ReadingAcknowledged
+ */
+export type ReadingAcknowledged = Message<"intervia.tickets.events.v1.ReadingAcknowledged"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ReadingAcknowledged.
+ * Use `create(ReadingAcknowledgedSchema)` to create a new message.
+ */
+export const ReadingAcknowledgedSchema: GenMessage<ReadingAcknowledged> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 33);
+
+/**
+ * @generated from message intervia.tickets.events.v1.SteppedBack
+ */
+export type SteppedBack = Message<"intervia.tickets.events.v1.SteppedBack"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Status from = 3;
+   */
+  from: Status;
+
+  /**
+   * @generated from field: string comment = 4;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.SteppedBack.
+ * Use `create(SteppedBackSchema)` to create a new message.
+ */
+export const SteppedBackSchema: GenMessage<SteppedBack> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 34);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ThirdPartiesInformed
+ */
+export type ThirdPartiesInformed = Message<"intervia.tickets.events.v1.ThirdPartiesInformed"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * The mission whose step is told.
+   *
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: repeated intervia.tickets.v1.Person persons = 3;
+   */
+  persons: Person[];
+
+  /**
+   * @generated from field: string comment = 4;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ThirdPartiesInformed.
+ * Use `create(ThirdPartiesInformedSchema)` to create a new message.
+ */
+export const ThirdPartiesInformedSchema: GenMessage<ThirdPartiesInformed> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 35);
+
+/**
+ * To a contractor (mission) or a correspondent.
+ *
+ * @generated from message intervia.tickets.events.v1.MessagePosted
+ */
+export type MessagePosted = Message<"intervia.tickets.events.v1.MessagePosted"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 3;
+   */
+  correspondent?: Correspondent | undefined;
+
+  /**
+   * @generated from field: string thread_id = 4;
+   */
+  threadId: string;
+
+  /**
+   * @generated from field: string message_id = 5;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: string subject = 6;
+   */
+  subject: string;
+
+  /**
+   * @generated from field: string text = 7;
+   */
+  text: string;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef documents = 8;
+   */
+  documents: DocumentRef[];
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.MessagePosted.
+ * Use `create(MessagePostedSchema)` to create a new message.
+ */
+export const MessagePostedSchema: GenMessage<MessagePosted> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 36);
+
+/**
+ * @generated from message intervia.tickets.events.v1.MessageReceived
+ */
+export type MessageReceived = Message<"intervia.tickets.events.v1.MessageReceived"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 3;
+   */
+  correspondent?: Correspondent | undefined;
+
+  /**
+   * @generated from field: string thread_id = 4;
+   */
+  threadId: string;
+
+  /**
+   * @generated from field: string message_id = 5;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: string subject = 6;
+   */
+  subject: string;
+
+  /**
+   * @generated from field: string text = 7;
+   */
+  text: string;
+
+  /**
+   * @generated from field: repeated intervia.common.v1.DocumentRef documents = 8;
+   */
+  documents: DocumentRef[];
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.MessageReceived.
+ * Use `create(MessageReceivedSchema)` to create a new message.
+ */
+export const MessageReceivedSchema: GenMessage<MessageReceived> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 37);
+
+/**
+ * @generated from message intervia.tickets.events.v1.NoteAdded
+ */
+export type NoteAdded = Message<"intervia.tickets.events.v1.NoteAdded"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.NoteAdded.
+ * Use `create(NoteAddedSchema)` to create a new message.
+ */
+export const NoteAddedSchema: GenMessage<NoteAdded> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 38);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ReachChanged
+ */
+export type ReachChanged = Message<"intervia.tickets.events.v1.ReachChanged"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.events.v1.MissionContext mission = 2;
+   */
+  mission?: MissionContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.Correspondent correspondent = 3;
+   */
+  correspondent?: Correspondent | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ReachChanged.
+ * Use `create(ReachChangedSchema)` to create a new message.
+ */
+export const ReachChangedSchema: GenMessage<ReachChanged> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 39);
+
+/**
+ * @generated from message intervia.tickets.events.v1.TicketUpdated
+ */
+export type TicketUpdated = Message<"intervia.tickets.events.v1.TicketUpdated"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * Names of the fields that changed, as in UpdateTicketRequest.
+   *
+   * @generated from field: repeated string fields = 2;
+   */
+  fields: string[];
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.TicketUpdated.
+ * Use `create(TicketUpdatedSchema)` to create a new message.
+ */
+export const TicketUpdatedSchema: GenMessage<TicketUpdated> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 40);
+
+/**
+ * @generated from message intervia.tickets.events.v1.ManagerChanged
+ */
+export type ManagerChanged = Message<"intervia.tickets.events.v1.ManagerChanged"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: intervia.tickets.v1.UserRef previous = 2;
+   */
+  previous?: UserRef | undefined;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.ManagerChanged.
+ * Use `create(ManagerChangedSchema)` to create a new message.
+ */
+export const ManagerChangedSchema: GenMessage<ManagerChanged> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 41);
+
+/**
+ * @generated from message intervia.tickets.events.v1.TicketReopened
+ */
+export type TicketReopened = Message<"intervia.tickets.events.v1.TicketReopened"> & {
+  /**
+   * @generated from field: intervia.tickets.events.v1.TicketContext ticket = 1;
+   */
+  ticket?: TicketContext | undefined;
+
+  /**
+   * @generated from field: string comment = 2;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.TicketReopened.
+ * Use `create(TicketReopenedSchema)` to create a new message.
+ */
+export const TicketReopenedSchema: GenMessage<TicketReopened> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 42);
+
+/**
+ * @generated from message intervia.tickets.events.v1.TicketDeleted
+ */
+export type TicketDeleted = Message<"intervia.tickets.events.v1.TicketDeleted"> & {
+  /**
+   * @generated from field: string ticket_id = 1;
+   */
+  ticketId: string;
+
+  /**
+   * @generated from field: uint32 number = 2;
+   */
+  number: number;
+};
+
+/**
+ * Describes the message intervia.tickets.events.v1.TicketDeleted.
+ * Use `create(TicketDeletedSchema)` to create a new message.
+ */
+export const TicketDeletedSchema: GenMessage<TicketDeleted> = /*@__PURE__*/
+  messageDesc(file_intervia_tickets_events_v1_events, 43);
 
