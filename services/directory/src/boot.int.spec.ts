@@ -1,7 +1,14 @@
-import { DirectoryService, Module, Role } from '@intervia/contracts';
+import {
+  DirectoryService,
+  Group,
+  Module,
+  PlaceRole,
+  PlaceStaffChangedSchema,
+  Role,
+} from '@intervia/contracts';
 import { loadConfig } from '@intervia/config';
 import type { ServiceClient } from '@intervia/messaging';
-import { BusClient } from '@intervia/messaging';
+import { BusClient, EventFeed } from '@intervia/messaging';
 import type { MongoServer, RunningServer } from '@intervia/testing';
 import { startMongo, startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -99,6 +106,46 @@ describe('the directory on the bus', () => {
     });
   });
 
+  it('signs a client in, tells its scope and its groups', async () => {
+    await directory.publish({
+      agencyId: 'a1',
+      clients: [{ partyId: 'p1', mail: 'zoe@courriel.example', password: 'correct horse' }],
+    });
+    const { token, session } = await directory.signIn({
+      mail: 'zoe@courriel.example',
+      password: 'correct horse',
+      client: true,
+    });
+    expect(session).toMatchObject({ agencyId: 'a1', client: { id: 'p1', name: 'Zoé Lefèvre' } });
+    expect((await directory.getSession({ token })).session?.user).toBeUndefined();
+    expect(await directory.getClientScope({ agencyId: 'a1', partyId: 'p1' })).toMatchObject({
+      ownedUnitIds: ['l1'],
+      ownedBuildingIds: ['b1'],
+    });
+    expect(await directory.listGroup({ caller, buildingId: 'b1', group: Group.CO_OWNERS })).toMatchObject({
+      people: [{ role: PlaceRole.OWNER, party: { id: 'p1' } }],
+    });
+  });
+
+  it('tells on the stream who is attached to a place', async () => {
+    const told: object[] = [];
+    for await (const { meta, message } of app.get(EventFeed).read({
+      schemas: [PlaceStaffChangedSchema],
+      afterSequence: 0,
+      signal: AbortSignal.timeout(10_000),
+    })) {
+      expect(meta.agencyId).toBe('a1');
+      told.push(message);
+      if (told.length === 2) break;
+    }
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ buildingId: 'b1', staffIds: ['u1'] }),
+        expect.objectContaining({ unitId: 'l1', staffIds: ['u1'] }),
+      ]),
+    );
+  });
+
   it('carries errors with their fields', async () => {
     await expect(directory.publish({ agencyId: 'a1', users: [{ id: 'u2' }] })).rejects.toMatchObject({
       code: 'INVALID_PUBLICATION',
@@ -117,6 +164,13 @@ describe('the directory on the bus', () => {
       contractors: [],
       trades: [],
     });
+    expect(await directory.getClientScope({ ...stranger, partyId: 'p1' })).toMatchObject({
+      ownedUnitIds: [],
+      units: [],
+    });
+    await expect(
+      directory.listGroup({ caller: stranger, buildingId: 'b1', group: Group.COUNCIL }),
+    ).rejects.toMatchObject({ code: 'PLACE_NOT_FOUND' });
     for (const place of [{ buildingId: 'b1' }, { unitId: 'l1' }]) {
       await expect(directory.getPlace({ caller: stranger, ...place })).rejects.toMatchObject({
         code: 'PLACE_NOT_FOUND',

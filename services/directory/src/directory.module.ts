@@ -1,5 +1,5 @@
 import { MessagingModule } from '@intervia/messaging';
-import { DatabaseModule } from '@intervia/mongo';
+import { DatabaseModule, OutboxModule } from '@intervia/mongo';
 import { ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
@@ -10,6 +10,8 @@ import { AgencyRepository } from './adapters/mongo/agency.repository.js';
 import { AGENCY, agencySchema } from './adapters/mongo/agency.schema.js';
 import { BuildingRepository } from './adapters/mongo/building.repository.js';
 import { BUILDING, buildingSchema } from './adapters/mongo/building.schema.js';
+import { ClientAccountRepository } from './adapters/mongo/client-account.repository.js';
+import { CLIENT_ACCOUNT, clientAccountSchema } from './adapters/mongo/client-account.schema.js';
 import { ContractorRepository } from './adapters/mongo/contractor.repository.js';
 import { CONTRACTOR, contractorSchema } from './adapters/mongo/contractor.schema.js';
 import { PartyRepository } from './adapters/mongo/party.repository.js';
@@ -18,41 +20,55 @@ import { SessionRepository } from './adapters/mongo/session.repository.js';
 import { SESSION, sessionSchema } from './adapters/mongo/session.schema.js';
 import { SignInAttemptsRepository } from './adapters/mongo/sign-in-attempts.repository.js';
 import { SIGN_IN_ATTEMPTS, signInAttemptsSchema } from './adapters/mongo/sign-in-attempts.schema.js';
+import { ToldStaffRepository } from './adapters/mongo/told-staff.repository.js';
+import { TOLD_STAFF, toldStaffSchema } from './adapters/mongo/told-staff.schema.js';
 import { UnitRepository } from './adapters/mongo/unit.repository.js';
 import { UNIT, unitSchema } from './adapters/mongo/unit.schema.js';
 import { UserRepository } from './adapters/mongo/user.repository.js';
 import { USER, userSchema } from './adapters/mongo/user.schema.js';
 import { DirectoryController } from './adapters/nats/directory.controller.js';
+import { PeopleController } from './adapters/nats/people.controller.js';
 import { SessionController } from './adapters/nats/session.controller.js';
 import { GetAgencyQuery } from './application/get-agency.query.js';
+import { GetClientScopeQuery } from './application/get-client-scope.query.js';
 import { GetPlaceQuery } from './application/get-place.query.js';
 import { GetSessionQuery } from './application/get-session.query.js';
 import { IndexUnits } from './application/index-units.js';
 import { ListBuildingsQuery } from './application/list-buildings.query.js';
 import { ListContractorsQuery } from './application/list-contractors.query.js';
+import { ListGroupQuery } from './application/list-group.query.js';
 import { ListUnitsQuery } from './application/list-units.query.js';
 import { ListUsersQuery } from './application/list-users.query.js';
 import { Agencies } from './application/ports/agencies.js';
 import { Buildings } from './application/ports/buildings.js';
+import { ClientAccounts } from './application/ports/client-accounts.js';
 import { Contractors } from './application/ports/contractors.js';
 import { Parties } from './application/ports/parties.js';
 import { Passwords } from './application/ports/passwords.js';
 import { SessionTokens } from './application/ports/session-tokens.js';
 import { Sessions } from './application/ports/sessions.js';
 import { SignInAttempts } from './application/ports/sign-in-attempts.js';
+import { ToldStaff } from './application/ports/told-staff.js';
 import { Units } from './application/ports/units.js';
 import { Users } from './application/ports/users.js';
 import { PublishHandler } from './application/publish.handler.js';
+import { SaveAccounts } from './application/save-accounts.js';
+import { SessionHolders } from './application/session.js';
 import { SignInHandler } from './application/sign-in.handler.js';
 import { SignOutHandler } from './application/sign-out.handler.js';
+import { TellPlaceStaff } from './application/tell-place-staff.js';
+import { UnitRows } from './application/unit-rows.js';
 import type { DirectoryEnv } from './directory.env.js';
 
 const SERVICE = 'directory';
 
 const useCases = [
   PublishHandler,
+  SaveAccounts,
   IndexUnits,
+  TellPlaceStaff,
   GetAgencyQuery,
+  SessionHolders,
   SignInHandler,
   GetSessionQuery,
   SignOutHandler,
@@ -61,15 +77,20 @@ const useCases = [
   ListUnitsQuery,
   ListContractorsQuery,
   GetPlaceQuery,
+  GetClientScopeQuery,
+  ListGroupQuery,
+  UnitRows,
 ];
 
 const adapters = [
   { provide: Agencies, useClass: AgencyRepository },
   { provide: Users, useClass: UserRepository },
+  { provide: ClientAccounts, useClass: ClientAccountRepository },
   { provide: Parties, useClass: PartyRepository },
   { provide: Contractors, useClass: ContractorRepository },
   { provide: Buildings, useClass: BuildingRepository },
   { provide: Units, useClass: UnitRepository },
+  { provide: ToldStaff, useClass: ToldStaffRepository },
   { provide: Sessions, useClass: SessionRepository },
   { provide: SignInAttempts, useClass: SignInAttemptsRepository },
   { provide: Passwords, useClass: Argon2Passwords },
@@ -88,15 +109,18 @@ export class DirectoryModule {
         MongooseModule.forFeature([
           { name: AGENCY, schema: agencySchema },
           { name: USER, schema: userSchema },
+          { name: CLIENT_ACCOUNT, schema: clientAccountSchema },
           { name: PARTY, schema: partySchema },
           { name: CONTRACTOR, schema: contractorSchema },
           { name: BUILDING, schema: buildingSchema },
           { name: UNIT, schema: unitSchema },
+          { name: TOLD_STAFF, schema: toldStaffSchema },
           { name: SESSION, schema: sessionSchema },
           { name: SIGN_IN_ATTEMPTS, schema: signInAttemptsSchema },
         ]),
+        OutboxModule.forFeature(TOLD_STAFF),
       ],
-      controllers: [DirectoryController, SessionController],
+      controllers: [DirectoryController, PeopleController, SessionController],
       providers: [...useCases, ...adapters],
     };
   }

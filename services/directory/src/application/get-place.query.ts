@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PlaceNotFound } from '../domain/errors.js';
 import type { PlacePerson } from '../domain/place.js';
-import { effectiveDigicode, effectiveManagerId, placePeople, placeRoles } from '../domain/place.js';
+import { effectiveDigicode, placePeople, placeRoles } from '../domain/place.js';
 import type { Building, Unit, User } from '../domain/records.js';
+import { effectiveStaffId, staffIds } from '../domain/staff.js';
 import { Buildings } from './ports/buildings.js';
 import { Parties } from './ports/parties.js';
 import { Units } from './ports/units.js';
@@ -14,6 +15,8 @@ export interface PlaceView {
   digicode: string;
   people: PlacePerson[];
   manager: User | undefined;
+  assistant: User | undefined;
+  staffIds: string[];
 }
 
 /** A building, or a unit with its building, and all that a ticket needs to know of it. */
@@ -32,10 +35,11 @@ export class GetPlaceQuery {
     const building = buildingId ? await this.buildings.find(agencyId, buildingId) : undefined;
     if (!building) throw new PlaceNotFound();
     const partyIds = [...new Set(placeRoles(building, unit).map(({ partyId }) => partyId))];
-    const managerId = effectiveManagerId(building, unit);
-    const [parties, manager] = await Promise.all([
+    const user = (id: string) => (id ? this.users.find(agencyId, id) : undefined);
+    const [parties, manager, assistant] = await Promise.all([
       this.parties.findMany(agencyId, partyIds),
-      managerId ? this.users.find(agencyId, managerId) : undefined,
+      user(effectiveStaffId('managerId', building, unit)),
+      user(effectiveStaffId('assistantId', building, unit)),
     ]);
     return {
       building,
@@ -43,6 +47,8 @@ export class GetPlaceQuery {
       digicode: effectiveDigicode(building, unit),
       people: placePeople(building, unit, parties),
       manager,
+      assistant,
+      staffIds: staffIds(building, unit),
     };
   }
 

@@ -5,15 +5,14 @@ import { isOver, isWorthProlonging, sessionEnd } from '../domain/sign-in.js';
 import { Agencies } from './ports/agencies.js';
 import { SessionTokens } from './ports/session-tokens.js';
 import { Sessions } from './ports/sessions.js';
-import { Users } from './ports/users.js';
 import type { Session } from './session.js';
+import { SessionHolders } from './session.js';
 
-/** Reads the user each time: a right withdrawn by LSC is withdrawn at once. */
 @Injectable()
 export class GetSessionQuery {
   constructor(
     private readonly sessions: Sessions,
-    private readonly users: Users,
+    private readonly holders: SessionHolders,
     private readonly agencies: Agencies,
     private readonly tokens: SessionTokens,
     private readonly clock: Clock,
@@ -24,15 +23,15 @@ export class GetSessionQuery {
     const tokenHash = this.tokens.hash(token);
     const stored = await this.sessions.find(tokenHash);
     if (!stored || isOver(stored.expiresAt, now)) throw new SessionExpired();
-    const [user, agency] = await Promise.all([
-      this.users.find(stored.agencyId, stored.userId),
+    const [person, agency] = await Promise.all([
+      this.holders.read(stored.agencyId, stored.holder, now),
       this.agencies.find(stored.agencyId),
     ]);
-    if (!user || !agency) throw new SessionExpired();
+    if (!person || !agency) throw new SessionExpired();
     return {
       agencyId: agency.id,
       agencyName: agency.name,
-      user,
+      ...person,
       expiresAt: await this.prolong(tokenHash, stored.expiresAt, now),
     };
   }

@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Unit } from '../domain/records.js';
 import { queryWords } from '../domain/search-words.js';
 import { effectiveLimit } from './limit.js';
-import { Buildings } from './ports/buildings.js';
-import { Parties } from './ports/parties.js';
 import { Units } from './ports/units.js';
-
-/** A unit as a list shows it. */
-export interface UnitRow {
-  unit: Unit;
-  buildingName: string;
-  buildingAddress: string;
-  ownerName: string;
-  tenantNames: string;
-}
+import type { UnitRow } from './unit-rows.js';
+import { UnitRows } from './unit-rows.js';
 
 @Injectable()
 export class ListUnitsQuery {
   constructor(
     private readonly units: Units,
-    private readonly buildings: Buildings,
-    private readonly parties: Parties,
+    private readonly rows: UnitRows,
   ) {}
 
   async execute(
@@ -32,33 +21,6 @@ export class ListUnitsQuery {
       words: queryWords(search),
       limit: effectiveLimit(limit),
     });
-    const [buildings, parties] = await Promise.all([
-      this.buildings.findMany(agencyId, [...new Set(units.map((unit) => unit.buildingId))]),
-      this.parties.findMany(agencyId, [
-        ...new Set(units.flatMap((unit) => [unit.ownerId, ...unit.tenantIds])),
-      ]),
-    ]);
-    const buildingById = new Map(buildings.map((building) => [building.id, building]));
-    const nameById = new Map(parties.map(({ id, name }) => [id, name]));
-    return units.map((unit) => {
-      const building = buildingById.get(unit.buildingId);
-      return {
-        unit,
-        buildingName: building?.name ?? '',
-        buildingAddress: building ? postalAddress(building) : '',
-        ownerName: nameById.get(unit.ownerId) ?? '',
-        tenantNames: unit.tenantIds.flatMap((id) => nameById.get(id) ?? []).join(', '),
-      };
-    });
+    return this.rows.of(agencyId, units);
   }
 }
-
-const postalAddress = ({
-  address,
-  postalCode,
-  city,
-}: {
-  address: string;
-  postalCode: string;
-  city: string;
-}): string => [address, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');

@@ -4,6 +4,7 @@ import {
   aContractor,
   aParty,
   aPublication,
+  aPublishedClient,
   aPublishedUser,
   aUnit,
   anAgency,
@@ -11,6 +12,8 @@ import {
 import { checkPublication } from './check-publication.js';
 import type { Publication } from './publication.js';
 import { referencesElsewhere } from './publication.js';
+
+const absence = { from: new Date('2026-07-01'), until: new Date('2026-07-31'), delegateId: 'u2' };
 
 const refused: [what: string, publication: Partial<Publication>, field: string, code: string][] = [
   ['no agency', { agencyId: '' }, 'agencyId', 'INVALID_ID'],
@@ -70,6 +73,37 @@ const refused: [what: string, publication: Partial<Publication>, field: string, 
   ['a unit without building', { units: [aUnit({ buildingId: '' })] }, 'units.0.buildingId', 'REQUIRED'],
   ['a name that is too long', { units: [aUnit({ label: 'x'.repeat(201) })] }, 'units.0.label', 'TOO_LONG'],
   [
+    'an absence that ends before it begins',
+    { users: [aPublishedUser({ absence: { ...absence, until: absence.from } })] },
+    'users.0.absence.until',
+    'INVALID_PERIOD',
+  ],
+  [
+    'an absence without dates',
+    { users: [aPublishedUser({ absence: { ...absence, from: new Date(Number.NaN) } })] },
+    'users.0.absence.until',
+    'INVALID_PERIOD',
+  ],
+  [
+    'somebody standing in for oneself',
+    { users: [aPublishedUser({ absence: { ...absence, delegateId: 'u1' } })] },
+    'users.0.absence.delegateId',
+    'SAME_PERSON',
+  ],
+  ['a client without mail', { clients: [aPublishedClient({ mail: '' })] }, 'clients.0.mail', 'INVALID_MAIL'],
+  [
+    'one mail for two clients',
+    { clients: [aPublishedClient(), aPublishedClient({ partyId: 'p2' })] },
+    'clients.1.mail',
+    'DUPLICATE',
+  ],
+  [
+    'two accounts of one client',
+    { clients: [aPublishedClient(), aPublishedClient({ mail: 'b@c.example' })] },
+    'clients.1.partyId',
+    'DUPLICATE',
+  ],
+  [
     'too many records',
     { parties: Array.from({ length: 501 }, (_, at) => aParty({ id: `p${String(at)}` })) },
     'records',
@@ -81,11 +115,12 @@ describe('checkPublication', () => {
   it('accepts sound records', () => {
     const publication = aPublication({
       agency: anAgency(),
-      users: [aPublishedUser({ password: 'correct horse' })],
+      users: [aPublishedUser({ password: 'correct horse', absence })],
       parties: [aParty()],
       contractors: [aContractor()],
       buildings: [aBuilding()],
       units: [aUnit()],
+      clients: [aPublishedClient()],
     });
     expect(checkPublication(publication)).toEqual([]);
   });

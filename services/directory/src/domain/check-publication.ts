@@ -1,5 +1,5 @@
 import type { Fault } from './errors.js';
-import type { Publication, PublishedUser } from './publication.js';
+import type { Publication, PublishedClient, PublishedUser } from './publication.js';
 import { MOST_RECORDS, recordCount } from './publication.js';
 import type { Agency, Building, Contractor, Party, Unit } from './records.js';
 import { normaliseMail } from './sign-in.js';
@@ -49,6 +49,11 @@ const userRules: readonly Rule<PublishedUser>[] = [
   ['phone', (u) => u.phone, phone],
   ['role', (u) => u.role ?? '', required],
   ['password', (u) => u.password, password],
+];
+const clientRules: readonly Rule<PublishedClient>[] = [
+  ['partyId', (c) => c.partyId, required, id],
+  ['mail', (c) => normaliseMail(c.mail), mail, name],
+  ['password', (c) => c.password, password],
 ];
 const partyRules: readonly Rule<Party>[] = [
   ['id', (p) => p.id, id],
@@ -106,6 +111,19 @@ const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string): Fault[
 const repeated = (values: readonly string[], path: (at: number) => string, fault: string): Fault[] =>
   values.flatMap((value, at) => (values.indexOf(value) < at ? [{ field: path(at), code: fault }] : []));
 
+/** An absence ends after it begins, and somebody else takes over. */
+const faultsOfAbsence = ({ id, absence }: PublishedUser, at: number): Fault[] => {
+  if (!absence) return [];
+  const path = `users.${String(at)}.absence`;
+  const { from, until, delegateId } = absence;
+  return [
+    // Also an invalid date: it is not before anything.
+    ...(from < until ? [] : [{ field: `${path}.until`, code: 'INVALID_PERIOD' }]),
+    ...(delegateId === '' ? [{ field: `${path}.delegateId`, code: 'REQUIRED' }] : []),
+    ...(delegateId === id ? [{ field: `${path}.delegateId`, code: 'SAME_PERSON' }] : []),
+  ];
+};
+
 const faultsOfAll = <T extends { id: string }>(
   rules: readonly Rule<T>[],
   records: readonly T[],
@@ -121,7 +139,7 @@ const faultsOfAll = <T extends { id: string }>(
 
 /** Everything wrong with a publication by itself; an empty list when it may be stored. */
 export function checkPublication(publication: Publication): Fault[] {
-  const { agencyId, agency, users } = publication;
+  const { agencyId, agency, users, clients } = publication;
   if (recordCount(publication) > MOST_RECORDS) return [{ field: 'records', code: 'TOO_MANY' }];
   return [
     ...firstFault('agencyId', agencyId, [id]),
@@ -133,9 +151,21 @@ export function checkPublication(publication: Publication): Fault[] {
       (at) => `users.${String(at)}.mail`,
       'DUPLICATE',
     ),
+    ...users.flatMap(faultsOfAbsence),
     ...faultsOfAll(partyRules, publication.parties, 'parties'),
     ...faultsOfAll(contractorRules, publication.contractors, 'contractors'),
     ...faultsOfAll(buildingRules, publication.buildings, 'buildings'),
     ...faultsOfAll(unitRules, publication.units, 'units'),
+    ...clients.flatMap((client, at) => faultsOf(clientRules, client, `clients.${String(at)}`)),
+    ...repeated(
+      clients.map(({ partyId }) => partyId),
+      (at) => `clients.${String(at)}.partyId`,
+      'DUPLICATE',
+    ),
+    ...repeated(
+      clients.map((client) => normaliseMail(client.mail)),
+      (at) => `clients.${String(at)}.mail`,
+      'DUPLICATE',
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aBuilding, aParty, aUnit } from '../testing/builders.js';
-import { effectiveDigicode, effectiveManagerId, placePeople } from './place.js';
+import { effectiveDigicode, groupRoles, placePeople } from './place.js';
 
 const building = aBuilding({
   digicode: '12A45',
@@ -13,12 +13,10 @@ const building = aBuilding({
 });
 
 describe('a place', () => {
-  it("takes the unit's digicode and manager, else the building's", () => {
+  it("takes the unit's digicode, else the building's", () => {
     expect(effectiveDigicode(building)).toBe('12A45');
     expect(effectiveDigicode(building, aUnit({ digicode: '' }))).toBe('12A45');
     expect(effectiveDigicode(building, aUnit({ digicode: '99B' }))).toBe('99B');
-    expect(effectiveManagerId(building, aUnit({ managerId: '' }))).toBe('u1');
-    expect(effectiveManagerId(building, aUnit({ managerId: 'u2' }))).toBe('u2');
   });
 
   it('proposes the closest people first, one entry per role', () => {
@@ -43,5 +41,18 @@ describe('a place', () => {
     expect(placePeople(building, undefined, [aParty({ id: 'p-caretaker' })]).map(({ role }) => role)).toEqual(
       ['caretaker'],
     );
+  });
+
+  it('groups its council, the president first, and its co-owners, each person once', () => {
+    const members = { council: [...building.council, { partyId: 'p-member', president: false }] };
+    expect(groupRoles('council', aBuilding({ ...building, ...members }), [])).toEqual([
+      { role: 'council-president', partyId: 'p-president' },
+      { role: 'council-member', partyId: 'p-member' },
+    ]);
+    const units = ['p1', 'p2', 'p1', ''].map((ownerId) => aUnit({ ownerId }));
+    expect(groupRoles('co-owners', building, units)).toEqual([
+      { role: 'owner', partyId: 'p1' },
+      { role: 'owner', partyId: 'p2' },
+    ]);
   });
 });

@@ -2,6 +2,9 @@ import type { Building, Party, Unit } from './records.js';
 
 export type PlaceRole = 'owner' | 'tenant' | 'caretaker' | 'council-president' | 'council-member';
 
+/** Manual, "Personne(s) à notifier": written to all together. */
+export type GroupName = 'council' | 'co-owners';
+
 export interface PlacePerson {
   role: PlaceRole;
   party: Party;
@@ -25,8 +28,16 @@ export function placePeople(
   unit: Unit | undefined,
   parties: readonly Party[],
 ): PlacePerson[] {
+  return named(placeRoles(building, unit), parties);
+}
+
+/** Without those who are not known. */
+export function named(
+  roles: readonly { role: PlaceRole; partyId: string }[],
+  parties: readonly Party[],
+): PlacePerson[] {
   const byId = new Map(parties.map((party) => [party.id, party]));
-  return placeRoles(building, unit).flatMap(({ role, partyId }) => {
+  return roles.flatMap(({ role, partyId }) => {
     const party = byId.get(partyId);
     return party ? [{ role, party }] : [];
   });
@@ -36,5 +47,20 @@ export function placePeople(
 export const effectiveDigicode = (building: Building, unit?: Unit): string =>
   unit?.digicode || building.digicode;
 
-export const effectiveManagerId = (building: Building, unit?: Unit): string =>
-  unit?.managerId || building.managerId;
+/** The council, its president first; or those who own a unit. Each person once. */
+export function groupRoles(
+  group: GroupName,
+  building: Building,
+  units: readonly Unit[],
+): { role: PlaceRole; partyId: string }[] {
+  const roles =
+    group === 'council'
+      ? placeRoles(building).filter(({ role }) => role !== 'caretaker')
+      : units.map(({ ownerId }) => ({ role: 'owner' as const, partyId: ownerId }));
+  const seen = new Set(['']);
+  return roles.filter(({ partyId }) => {
+    const isNew = !seen.has(partyId);
+    seen.add(partyId);
+    return isNew;
+  });
+}

@@ -1,7 +1,11 @@
-import type { Agency, Building, Contractor, Party, Role, Unit, User } from './records.js';
+import type { Agency, Building, ClientAccount, Contractor, Party, Role, Unit, User } from './records.js';
+import type { Staffed } from './staff.js';
+import { STAFF_FIELDS } from './staff.js';
 
 /** A user as published: the role may be missing, and then the publication is refused. */
 export type PublishedUser = Omit<User, 'role'> & { role: Role | undefined; password: string };
+
+export type PublishedClient = ClientAccount & { password: string };
 
 export interface Publication {
   agencyId: string;
@@ -11,6 +15,7 @@ export interface Publication {
   contractors: Contractor[];
   buildings: Building[];
   units: Unit[];
+  clients: PublishedClient[];
 }
 
 export const MOST_RECORDS = 500;
@@ -21,7 +26,8 @@ export const recordCount = (publication: Publication): number =>
   publication.parties.length +
   publication.contractors.length +
   publication.buildings.length +
-  publication.units.length;
+  publication.units.length +
+  publication.clients.length;
 
 export type ReferredKind = 'users' | 'parties' | 'buildings';
 
@@ -33,11 +39,21 @@ export interface Reference {
 }
 
 /** Every record that the publication names. */
-export function referencesOf({ buildings, units }: Publication): Reference[] {
+export function referencesOf({ users, buildings, units, clients }: Publication): Reference[] {
+  const ofUsers = users.map(({ absence }, at) => ({
+    field: `users.${String(at)}.absence.delegateId`,
+    kind: 'users' as const,
+    id: absence?.delegateId ?? '',
+  }));
+  const ofClients = clients.map(({ partyId }, at) => ({
+    field: `clients.${String(at)}.partyId`,
+    kind: 'parties' as const,
+    id: partyId,
+  }));
   const ofBuildings = buildings.flatMap((building, at) => {
     const path = `buildings.${String(at)}`;
     return [
-      { field: `${path}.managerId`, kind: 'users' as const, id: building.managerId },
+      ...staffReferences(path, building),
       { field: `${path}.caretakerId`, kind: 'parties' as const, id: building.caretakerId },
       ...building.council.map(({ partyId }, member) => ({
         field: `${path}.council.${String(member)}.partyId`,
@@ -50,7 +66,7 @@ export function referencesOf({ buildings, units }: Publication): Reference[] {
     const path = `units.${String(at)}`;
     return [
       { field: `${path}.buildingId`, kind: 'buildings' as const, id: unit.buildingId },
-      { field: `${path}.managerId`, kind: 'users' as const, id: unit.managerId },
+      ...staffReferences(path, unit),
       { field: `${path}.ownerId`, kind: 'parties' as const, id: unit.ownerId },
       ...unit.tenantIds.map((id, tenant) => ({
         field: `${path}.tenantIds.${String(tenant)}`,
@@ -59,7 +75,11 @@ export function referencesOf({ buildings, units }: Publication): Reference[] {
       })),
     ];
   });
-  return [...ofBuildings, ...ofUnits].filter(({ id }) => id !== '');
+  return [...ofUsers, ...ofBuildings, ...ofUnits, ...ofClients].filter(({ id }) => id !== '');
+}
+
+function staffReferences(path: string, attached: Staffed): Reference[] {
+  return STAFF_FIELDS.map((name) => ({ field: `${path}.${name}`, kind: 'users', id: attached[name] }));
 }
 
 /** The references to records that are not in the publication itself: they must have been published before. */

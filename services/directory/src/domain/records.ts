@@ -5,12 +5,13 @@ export type Role = (typeof ROLES)[number];
 
 export type ModuleName = 'syndic' | 'gerance';
 
-/** Manual, "Contrôle des accès": the four boxes. */
+/** Manual, "Contrôle des accès": the four boxes; and reopening a closed ticket (specification, 13). */
 export interface Rights {
   view: boolean;
   create: boolean;
   edit: boolean;
   delete: boolean;
+  reopen: boolean;
 }
 
 export interface Channels {
@@ -36,6 +37,20 @@ export interface User {
   role: Role;
   syndic: Rights;
   gerance: Rights;
+  absence?: Absence;
+}
+
+/** While it lasts, the delegate also sees the absent user's tickets. */
+export interface Absence {
+  from: Date;
+  until: Date;
+  delegateId: string;
+}
+
+/** A party's access to the clients' extranet: one a party. */
+export interface ClientAccount {
+  partyId: string;
+  mail: string;
 }
 
 export interface Party {
@@ -71,6 +86,8 @@ export interface Building {
   syndic: boolean;
   gerance: boolean;
   managerId: string;
+  assistantId: string;
+  accountantId: string;
   caretakerId: string;
   council: CouncilMember[];
 }
@@ -84,4 +101,8 @@ export interface Unit {
   ownerId: string;
   tenantIds: string[];
   managerId: string;
+  assistantId: string;
+  accountantId: string;
+  /** Above it the mandate wants the owner's approval before works; 0 for none. */
+  approvalThresholdCents: number;
 }

@@ -1,7 +1,7 @@
-import type { Publication, PublishedUser } from '../domain/publication.js';
+import type { Publication, PublishedClient, PublishedUser } from '../domain/publication.js';
 import type { Agency, Building, Contractor, Party, Rights, Unit, User } from '../domain/records.js';
 
-const ALL_RIGHTS: Rights = { view: true, create: true, edit: true, delete: false };
+const ALL_RIGHTS: Rights = { view: true, create: true, edit: true, delete: false, reopen: false };
 
 export const anAgency = (overrides: Partial<Agency> = {}): Agency => ({
   id: 'a1',
@@ -27,6 +27,13 @@ export const aUser = (overrides: Partial<User> = {}): User => ({
 
 export const aPublishedUser = (overrides: Partial<PublishedUser> = {}): PublishedUser => ({
   ...aUser(),
+  password: '',
+  ...overrides,
+});
+
+export const aPublishedClient = (overrides: Partial<PublishedClient> = {}): PublishedClient => ({
+  partyId: 'p1',
+  mail: 'zoe@courriel.example',
   password: '',
   ...overrides,
 });
@@ -61,6 +68,8 @@ export const aBuilding = (overrides: Partial<Building> = {}): Building => ({
   syndic: true,
   gerance: false,
   managerId: '',
+  assistantId: '',
+  accountantId: '',
   caretakerId: '',
   council: [],
   ...overrides,
@@ -75,6 +84,9 @@ export const aUnit = (overrides: Partial<Unit> = {}): Unit => ({
   ownerId: '',
   tenantIds: [],
   managerId: '',
+  assistantId: '',
+  accountantId: '',
+  approvalThresholdCents: 0,
   ...overrides,
 });
 
@@ -86,5 +98,6 @@ export const aPublication = (overrides: Partial<Publication> = {}): Publication 
   contractors: [],
   buildings: [],
   units: [],
+  clients: [],
   ...overrides,
 });

@@ -1,4 +1,8 @@
 import type { Clock } from '@intervia/clock';
+import type { EncodedEvent } from '@intervia/messaging';
+import { EventPublisher } from '@intervia/messaging';
+import type { OutboxFields } from '@intervia/mongo';
+import { OutboxRelay } from '@intervia/mongo';
 import { randomUUID } from 'node:crypto';
 import type { Model, Schema } from 'mongoose';
 import mongoose from 'mongoose';
@@ -7,6 +11,8 @@ import { AgencyRepository } from '../adapters/mongo/agency.repository.js';
 import { AGENCY, agencySchema } from '../adapters/mongo/agency.schema.js';
 import { BuildingRepository } from '../adapters/mongo/building.repository.js';
 import { BUILDING, buildingSchema } from '../adapters/mongo/building.schema.js';
+import { ClientAccountRepository } from '../adapters/mongo/client-account.repository.js';
+import { CLIENT_ACCOUNT, clientAccountSchema } from '../adapters/mongo/client-account.schema.js';
 import { ContractorRepository } from '../adapters/mongo/contractor.repository.js';
 import { CONTRACTOR, contractorSchema } from '../adapters/mongo/contractor.schema.js';
 import { PartyRepository } from '../adapters/mongo/party.repository.js';
@@ -15,21 +21,40 @@ import { SessionRepository } from '../adapters/mongo/session.repository.js';
 import { SESSION, sessionSchema } from '../adapters/mongo/session.schema.js';
 import { SignInAttemptsRepository } from '../adapters/mongo/sign-in-attempts.repository.js';
 import { SIGN_IN_ATTEMPTS, signInAttemptsSchema } from '../adapters/mongo/sign-in-attempts.schema.js';
+import { ToldStaffRepository } from '../adapters/mongo/told-staff.repository.js';
+import type { ToldStaffDocument } from '../adapters/mongo/told-staff.schema.js';
+import { TOLD_STAFF, toldStaffSchema } from '../adapters/mongo/told-staff.schema.js';
 import { UnitRepository } from '../adapters/mongo/unit.repository.js';
 import { UNIT, unitSchema } from '../adapters/mongo/unit.schema.js';
 import { UserRepository } from '../adapters/mongo/user.repository.js';
 import { USER, userSchema } from '../adapters/mongo/user.schema.js';
+import { GetClientScopeQuery } from '../application/get-client-scope.query.js';
 import { GetPlaceQuery } from '../application/get-place.query.js';
 import { GetSessionQuery } from '../application/get-session.query.js';
 import { IndexUnits } from '../application/index-units.js';
 import { ListBuildingsQuery } from '../application/list-buildings.query.js';
 import { ListContractorsQuery } from '../application/list-contractors.query.js';
+import { ListGroupQuery } from '../application/list-group.query.js';
 import { ListUnitsQuery } from '../application/list-units.query.js';
 import { ListUsersQuery } from '../application/list-users.query.js';
 import { FakePasswords } from '../application/ports/passwords.fake.js';
 import { PublishHandler } from '../application/publish.handler.js';
+import { SaveAccounts } from '../application/save-accounts.js';
+import { SessionHolders } from '../application/session.js';
 import { SignInHandler } from '../application/sign-in.handler.js';
 import { SignOutHandler } from '../application/sign-out.handler.js';
+import { TellPlaceStaff } from '../application/tell-place-staff.js';
+import { UnitRows } from '../application/unit-rows.js';
+
+/** Keeps what would go on the stream. */
+class HeardEvents extends EventPublisher {
+  readonly events: EncodedEvent[] = [];
+
+  override publishEncoded(event: EncodedEvent): Promise<void> {
+    this.events.push(event);
+    return Promise.resolve();
+  }
+}
 
 /** The service's use cases on a real database of their own, without the bus and without the cost of argon2. */
 export async function directoryOnMongo(uri: string, clock: Clock) {
@@ -41,21 +66,29 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const model = <D>(name: string, schema: Schema) => connection.model(name, schema) as unknown as Model<D>;
   const agencies = new AgencyRepository(model(AGENCY, agencySchema));
   const users = new UserRepository(model(USER, userSchema));
+  const clients = new ClientAccountRepository(model(CLIENT_ACCOUNT, clientAccountSchema));
   const parties = new PartyRepository(model(PARTY, partySchema));
   const contractors = new ContractorRepository(model(CONTRACTOR, contractorSchema));
   const buildings = new BuildingRepository(model(BUILDING, buildingSchema));
   const units = new UnitRepository(model(UNIT, unitSchema));
   const sessions = new SessionRepository(model(SESSION, sessionSchema));
   const attempts = new SignInAttemptsRepository(model(SIGN_IN_ATTEMPTS, signInAttemptsSchema));
+  const heard = new HeardEvents();
+  const staffModel = connection.model<ToldStaffDocument>(TOLD_STAFF, toldStaffSchema);
+  const relay = new OutboxRelay(() => connection.model<OutboxFields>(TOLD_STAFF), heard, clock);
+  const toldStaff = new ToldStaffRepository(staffModel, relay, clock);
   await connection.asPromise();
   await Promise.all(Object.values(connection.models).map((model) => model.init()));
 
   const passwords = new FakePasswords();
   const tokens = new RandomSessionTokens();
+  const holders = new SessionHolders(users, clients, parties);
+  const rows = new UnitRows(buildings, parties);
   const indexUnits = new IndexUnits(units, buildings, parties);
   return {
     connection,
     passwords,
+    heard,
     publish: new PublishHandler(
       agencies,
       users,
@@ -63,17 +96,29 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
       contractors,
       buildings,
       units,
-      sessions,
-      passwords,
+      new SaveAccounts(users, clients, sessions, passwords),
       indexUnits,
+      new TellPlaceStaff(buildings, units, toldStaff),
     ),
-    signIn: new SignInHandler(agencies, users, sessions, attempts, passwords, tokens, clock),
-    getSession: new GetSessionQuery(sessions, users, agencies, tokens, clock),
+    signIn: new SignInHandler(
+      agencies,
+      users,
+      clients,
+      holders,
+      sessions,
+      attempts,
+      passwords,
+      tokens,
+      clock,
+    ),
+    getSession: new GetSessionQuery(sessions, holders, agencies, tokens, clock),
     signOut: new SignOutHandler(sessions, tokens),
     listUsers: new ListUsersQuery(users),
     listBuildings: new ListBuildingsQuery(buildings),
-    listUnits: new ListUnitsQuery(units, buildings, parties),
+    listUnits: new ListUnitsQuery(units, rows),
     listContractors: new ListContractorsQuery(contractors),
+    getClientScope: new GetClientScopeQuery(buildings, units, rows),
+    listGroup: new ListGroupQuery(buildings, units, parties),
     getPlace: new GetPlaceQuery(buildings, units, parties, users),
   };
 }

@@ -20,6 +20,8 @@ export const toBuilding = (document: BuildingDocument): Building => ({
   syndic: document.syndic,
   gerance: document.gerance,
   managerId: document.managerId,
+  assistantId: document.assistantId,
+  accountantId: document.accountantId,
   caretakerId: document.caretakerId,
   council: document.council.map(({ partyId, president }) => ({ partyId, president })),
 });

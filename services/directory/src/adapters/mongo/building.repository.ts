@@ -32,6 +32,14 @@ export class BuildingRepository extends Buildings {
     return found.map(toBuilding);
   }
 
+  async ofCouncilMember(agencyId: string, partyId: string): Promise<Building[]> {
+    const found = await this.model
+      .find({ agencyId, 'council.partyId': partyId })
+      .sort({ sortKey: 1 })
+      .lean<BuildingDocument[]>();
+    return found.map(toBuilding);
+  }
+
   knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>> {
     return knownIds(this.model, agencyId, ids);
   }

@@ -20,6 +20,8 @@ export const buildingSchema = publishedSchema('buildings', {
   syndic: Boolean,
   gerance: Boolean,
   managerId: String,
+  assistantId: String,
+  accountantId: String,
   caretakerId: String,
   council: [new Schema({ partyId: String, president: Boolean }, { _id: false })],
   words: [String],
@@ -27,3 +29,4 @@ export const buildingSchema = publishedSchema('buildings', {
 });
 buildingSchema.index({ agencyId: 1, sortKey: 1 });
 buildingSchema.index({ agencyId: 1, words: 1 });
+buildingSchema.index({ agencyId: 1, 'council.partyId': 1 });

@@ -162,6 +162,61 @@ describe('looking up the directory', () => {
     expect(building).toMatchObject({ unit: undefined, digicode: '12A45', manager: { id: 'u1' } });
   });
 
+  it('tells who is attached to a place, and its assistant', async () => {
+    await directory.publish.execute(
+      aPublication({
+        agencyId: 'a1',
+        buildings: [{ ...publicationOf('a1').buildings[0]!, assistantId: 'u2' }],
+      }),
+    );
+    expect(await directory.getPlace.execute('a1', { buildingId: 'b1', unitId: '' })).toMatchObject({
+      assistant: { id: 'u2' },
+      staffIds: ['u1', 'u2'],
+    });
+    await directory.publish.execute(publicationOf('a1'));
+    expect(await directory.getPlace.execute('a1', { buildingId: '', unitId: 'l1' })).toMatchObject({
+      assistant: undefined,
+      staffIds: ['u2'],
+    });
+  });
+
+  it('knows what a client has to do with buildings and units', async () => {
+    expect(await directory.getClientScope.execute('a1', 'p1')).toMatchObject({
+      councilBuildingIds: ['b1'],
+      ownedBuildingIds: ['b1'],
+      ownedUnitIds: ['l1'],
+      rentedUnitIds: [],
+      units: [{ unit: { id: 'l1' }, buildingName: 'Résidence du Cœur', ownerName: 'Zoé Lefèvre a1' }],
+    });
+    // b2 is no co-ownership
+    expect(await directory.getClientScope.execute('a1', 'p2')).toMatchObject({
+      councilBuildingIds: [],
+      ownedBuildingIds: [],
+      ownedUnitIds: ['l2'],
+      rentedUnitIds: ['l1'],
+    });
+    const nothing = {
+      councilBuildingIds: [],
+      ownedBuildingIds: [],
+      ownedUnitIds: [],
+      rentedUnitIds: [],
+      units: [],
+    };
+    expect(await directory.getClientScope.execute('a1', 'nobody')).toEqual(nothing);
+    expect(await directory.getClientScope.execute('a3', 'p1')).toEqual(nothing);
+  });
+
+  it('lists the council or the co-owners of a building, with their reach', async () => {
+    const list = (agencyId: string, group: 'council' | 'co-owners') =>
+      directory.listGroup.execute(agencyId, { buildingId: 'b1', group });
+    expect(await list('a1', 'council')).toMatchObject([
+      { role: 'council-president', party: { id: 'p1', mails: ['zoe@courriel.example'] } },
+    ]);
+    expect(await list('a1', 'co-owners')).toMatchObject([{ role: 'owner', party: { id: 'p1' } }]);
+    expect((await list('a2', 'council'))[0]?.party.name).toBe('Zoé Lefèvre a2');
+    await expect(list('a3', 'council')).rejects.toMatchObject({ code: 'PLACE_NOT_FOUND' });
+  });
+
   it.each([
     ['an unknown unit', { buildingId: '', unitId: 'l9' }],
     ['a unit of another building', { buildingId: 'b2', unitId: 'l1' }],
@@ -201,6 +256,8 @@ describe('looking up the directory', () => {
       await directory.listContractors.execute('a1', { trade: 'Plomberie', search, limit: 20 });
     }
     await directory.listUsers.execute('a1');
+    await directory.getClientScope.execute('a1', 'p1');
+    await directory.listGroup.execute('a1', { buildingId: 'b1', group: 'co-owners' });
     await directory.getPlace.execute('a1', { buildingId: '', unitId: 'l1' });
     await directory.publish.execute(aPublication({ agencyId: 'a1', parties: [aParty({ id: 'p1' })] }));
     client.off('commandStarted', listener);

@@ -2,7 +2,15 @@ import { FixedClock } from '@intervia/clock';
 import type { MongoServer } from '@intervia/testing';
 import { startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aBuilding, aParty, aPublication, aPublishedUser, aUnit, anAgency } from '../../testing/builders.js';
+import {
+  aBuilding,
+  aParty,
+  aPublication,
+  aPublishedClient,
+  aPublishedUser,
+  aUnit,
+  anAgency,
+} from '../../testing/builders.js';
 import type { DirectoryOnMongo } from '../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../testing/directory-on-mongo.js';
 
@@ -32,8 +40,9 @@ describe('publishing and signing in', () => {
     await mongo.stop();
   });
 
-  const fail = (mail = MAIL) =>
-    directory.signIn.execute(mail, 'wrong').catch((error: { code: string }) => error.code);
+  const signIn = (mail: string, password: string, client = false) =>
+    directory.signIn.execute({ mail, password, client });
+  const fail = (mail = MAIL) => signIn(mail, 'wrong').catch((error: { code: string }) => error.code);
   const republish = (user: Parameters<typeof aPublishedUser>[0]) =>
     directory.publish.execute(aPublication({ users: [aPublishedUser(user)] }));
 
@@ -89,7 +98,7 @@ describe('publishing and signing in', () => {
 
   describe('signing in', () => {
     it('gives a token of 256 bits, of which only the hash is stored', async () => {
-      const { token, session } = await directory.signIn.execute('  ELODIE@Essais.example ', PASSWORD);
+      const { token, session } = await signIn('  ELODIE@Essais.example ', PASSWORD);
       expect(Buffer.from(token, 'base64url')).toHaveLength(32);
       expect(session).toMatchObject({ agencyId: 'a1', agencyName: 'Cabinet des Essais', user: { id: 'u1' } });
       expect(await directory.getSession.execute(token)).toEqual(session);
@@ -107,7 +116,7 @@ describe('publishing and signing in', () => {
 
     it('refuses a user without password', async () => {
       await republish({ id: 'u2', mail: 'new@essais.example' });
-      await expect(directory.signIn.execute('new@essais.example', '')).rejects.toMatchObject({
+      await expect(signIn('new@essais.example', '')).rejects.toMatchObject({
         code: 'INVALID_CREDENTIALS',
         kind: 'unauthenticated',
       });
@@ -118,19 +127,19 @@ describe('publishing and signing in', () => {
       expect(failures.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
       expect(failures.filter((code) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(2);
       clock.advance(14 * MINUTE);
-      await expect(directory.signIn.execute(MAIL, PASSWORD)).rejects.toMatchObject({
+      await expect(signIn(MAIL, PASSWORD)).rejects.toMatchObject({
         code: 'TOO_MANY_ATTEMPTS',
         kind: 'forbidden',
         params: { retryAfterSeconds: '60' },
       });
       expect(await fail('nobody@essais.example')).toBe('INVALID_CREDENTIALS');
       clock.advance(MINUTE);
-      await directory.signIn.execute(MAIL, PASSWORD);
+      await signIn(MAIL, PASSWORD);
     });
 
     it('forgets failures after a success', async () => {
       for (let at = 0; at < 9; at++) await fail();
-      await directory.signIn.execute(MAIL, PASSWORD);
+      await signIn(MAIL, PASSWORD);
       for (let at = 0; at < 9; at++) expect(await fail()).toBe('INVALID_CREDENTIALS');
     });
   });
@@ -139,7 +148,7 @@ describe('publishing and signing in', () => {
     const expired = { code: 'SESSION_EXPIRED', kind: 'unauthenticated' };
 
     it('slides while it is used, and ends twelve hours after', async () => {
-      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      const { token } = await signIn(MAIL, PASSWORD);
       for (let hour = 0; hour < 20; hour += 5) {
         clock.advance(5 * 60 * MINUTE);
         await directory.getSession.execute(token);
@@ -149,7 +158,7 @@ describe('publishing and signing in', () => {
     });
 
     it('ends on demand, once or twice', async () => {
-      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      const { token } = await signIn(MAIL, PASSWORD);
       await directory.signOut.execute(token);
       await directory.signOut.execute(token);
       await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
@@ -160,7 +169,7 @@ describe('publishing and signing in', () => {
     });
 
     it('ends with a new password, and stays when the same one or none is published again', async () => {
-      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
+      const { token } = await signIn(MAIL, PASSWORD);
       await republish({ password: PASSWORD });
       await republish({ password: '', name: 'Élodie Garnier-Roux' });
       expect(await directory.getSession.execute(token)).toMatchObject({
@@ -168,14 +177,99 @@ describe('publishing and signing in', () => {
       });
       await republish({ password: 'another horse' });
       await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
-      await directory.signIn.execute(MAIL, 'another horse');
+      await signIn(MAIL, 'another horse');
     });
 
     it('tells rights as they are now', async () => {
-      const { token } = await directory.signIn.execute(MAIL, PASSWORD);
-      const none = { view: false, create: false, edit: false, delete: false };
+      const { token } = await signIn(MAIL, PASSWORD);
+      const none = { view: false, create: false, edit: false, delete: false, reopen: false };
       await republish({ gerance: none });
       expect(await directory.getSession.execute(token)).toMatchObject({ user: { gerance: none } });
+    });
+  });
+
+  describe('standing in for an absent colleague', () => {
+    const from = new Date(NOW.getTime() + 60 * MINUTE);
+    const until = new Date(NOW.getTime() + 120 * MINUTE);
+    const standsInFor = async (token: string) => {
+      const session = await directory.getSession.execute(token);
+      return 'user' in session ? session.standsInFor : undefined;
+    };
+
+    it('is told by the session while the absence lasts, and no longer when LSC ends it', async () => {
+      await republish({ id: 'u2', mail: 'paul@essais.example', absence: { from, until, delegateId: 'u1' } });
+      const { token } = await signIn(MAIL, PASSWORD);
+      expect(await standsInFor(token)).toEqual([]);
+      clock.set(from);
+      expect(await standsInFor(token)).toEqual(['u2']);
+      clock.set(until);
+      expect(await standsInFor(token)).toEqual([]);
+      clock.set(from);
+      await republish({ id: 'u2', mail: 'paul@essais.example' });
+      expect(await standsInFor(token)).toEqual([]);
+    });
+  });
+
+  describe('a client', () => {
+    const CLIENT = 'zoe@courriel.example';
+    const publishClient = (agencyId = 'a1', password = PASSWORD) =>
+      directory.publish.execute(
+        aPublication({
+          agencyId,
+          agency: anAgency({ id: agencyId }),
+          parties: [aParty()],
+          clients: [aPublishedClient({ mail: CLIENT, password })],
+        }),
+      );
+
+    it('signs in to the clients’ extranet only, and is told as a party', async () => {
+      await publishClient();
+      const { token, session } = await signIn(` ${CLIENT.toUpperCase()}`, PASSWORD, true);
+      expect(session).toMatchObject({ agencyId: 'a1', client: { id: 'p1', name: 'Zoé Lefèvre' } });
+      expect(session).not.toHaveProperty('user');
+      expect(await directory.getSession.execute(token)).toEqual(session);
+      await expect(signIn(CLIENT, PASSWORD)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+      await expect(signIn(MAIL, PASSWORD, true)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+    });
+
+    it('of two agencies is told apart by the password', async () => {
+      await publishClient('a1', 'first horse');
+      await publishClient('a2', 'second horse');
+      expect((await signIn(CLIENT, 'second horse', true)).session.agencyId).toBe('a2');
+      expect((await signIn(CLIENT, 'first horse', true)).session.agencyId).toBe('a1');
+    });
+
+    it('is counted apart from the member of staff with the same mail', async () => {
+      await directory.publish.execute(
+        aPublication({
+          parties: [aParty()],
+          clients: [aPublishedClient({ mail: MAIL, password: 'client horse' })],
+        }),
+      );
+      for (let at = 0; at < 10; at++) await fail();
+      await expect(signIn(MAIL, PASSWORD)).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+      expect((await signIn(MAIL, 'client horse', true)).session).toMatchObject({ client: { id: 'p1' } });
+    });
+
+    it('has a mail of its own in the agency, and loses its sessions with its password', async () => {
+      await publishClient();
+      const second = aPublication({
+        parties: [aParty({ id: 'p2' })],
+        clients: [aPublishedClient({ partyId: 'p2', mail: CLIENT })],
+      });
+      await expect(directory.publish.execute(second)).rejects.toMatchObject({
+        fields: [{ field: 'clients.0.mail', code: 'MAIL_TAKEN' }],
+      });
+      const { token } = await signIn(CLIENT, PASSWORD, true);
+      await publishClient('a1', 'another horse');
+      await expect(directory.getSession.execute(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    });
+
+    it('is a party that exists', async () => {
+      const orphan = aPublication({ clients: [aPublishedClient({ partyId: 'nobody' })] });
+      await expect(directory.publish.execute(orphan)).rejects.toMatchObject({
+        fields: [{ field: 'clients.0.partyId', code: 'UNKNOWN_RECORD' }],
+      });
     });
   });
 });

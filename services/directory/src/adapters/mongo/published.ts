@@ -1,5 +1,6 @@
 import type { Model, SchemaDefinition } from 'mongoose';
-import { Schema } from 'mongoose';
+import { mongo, Schema } from 'mongoose';
+import { MailTaken } from '../../application/ports/mail-taken.js';
 
 /** MongoDB's error code of a unique index. */
 export const DUPLICATE_KEY = 11000;
@@ -34,6 +35,19 @@ export async function upsertAll<D extends Published>(
     },
   }));
   await model.bulkWrite(operations, { ordered: false });
+}
+
+/** @throws MailTaken when the unique index of mails refuses one. */
+export async function upsertAccounts<D extends Published>(
+  model: Model<D>,
+  documents: readonly D[],
+): Promise<void> {
+  try {
+    await upsertAll(model, documents);
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new MailTaken();
+    throw error;
+  }
 }
 
 export async function knownIds<D extends Published>(

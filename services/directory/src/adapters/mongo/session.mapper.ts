@@ -1,9 +1,20 @@
-import type { StoredSession } from '../../application/ports/sessions.js';
+import type { SessionHolder, StoredSession } from '../../application/ports/sessions.js';
 import type { SessionDocument } from './session.schema.js';
 
-export const toSessionDocument = ({ tokenHash, ...rest }: StoredSession): SessionDocument => ({
+/** Which field names the holder. */
+export const HOLDER_FIELD = { user: 'userId', client: 'clientId' } as const satisfies Record<
+  SessionHolder['kind'],
+  keyof SessionDocument
+>;
+
+export const toSessionDocument = ({ tokenHash, holder, ...rest }: StoredSession): SessionDocument => ({
   _id: tokenHash,
+  [HOLDER_FIELD[holder.kind]]: holder.id,
   ...rest,
 });
 
-export const toSession = ({ _id, ...rest }: SessionDocument): StoredSession => ({ tokenHash: _id, ...rest });
+export const toSession = ({ _id, userId, clientId, ...rest }: SessionDocument): StoredSession => ({
+  tokenHash: _id,
+  holder: clientId === undefined ? { kind: 'user', id: userId ?? '' } : { kind: 'client', id: clientId },
+  ...rest,
+});

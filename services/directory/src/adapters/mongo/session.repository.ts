@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { StoredSession } from '../../application/ports/sessions.js';
+import type { SessionHolder, StoredSession } from '../../application/ports/sessions.js';
 import { Sessions } from '../../application/ports/sessions.js';
-import { toSession, toSessionDocument } from './session.mapper.js';
+import { HOLDER_FIELD, toSession, toSessionDocument } from './session.mapper.js';
 import type { SessionDocument } from './session.schema.js';
 import { SESSION } from './session.schema.js';
 
@@ -30,7 +30,7 @@ export class SessionRepository extends Sessions {
     await this.model.deleteOne({ _id: tokenHash });
   }
 
-  async closeAllOf(agencyId: string, userIds: readonly string[]): Promise<void> {
-    if (userIds.length > 0) await this.model.deleteMany({ agencyId, userId: { $in: userIds } });
+  async closeAllOf(agencyId: string, kind: SessionHolder['kind'], ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.model.deleteMany({ agencyId, [HOLDER_FIELD[kind]]: { $in: ids } });
   }
 }

@@ -6,13 +6,16 @@ export interface SessionDocument {
   /** SHA-256 of the token: who reads the database cannot sign in with it. */
   _id: string;
   agencyId: string;
-  userId: string;
+  /** One of the two: a member of staff, or a client. */
+  userId?: string;
+  clientId?: string;
   expiresAt: Date;
 }
 
 export const sessionSchema = new Schema<SessionDocument>(
-  { _id: String, agencyId: String, userId: String, expiresAt: Date },
+  { _id: String, agencyId: String, userId: String, clientId: String, expiresAt: Date },
   { collection: 'sessions', versionKey: false },
 );
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 sessionSchema.index({ agencyId: 1, userId: 1 });
+sessionSchema.index({ agencyId: 1, clientId: 1 });

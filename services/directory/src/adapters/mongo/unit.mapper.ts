@@ -17,4 +17,7 @@ export const toUnit = (document: UnitDocument): Unit => ({
   ownerId: document.ownerId,
   tenantIds: document.tenantIds,
   managerId: document.managerId,
+  assistantId: document.assistantId,
+  accountantId: document.accountantId,
+  approvalThresholdCents: document.approvalThresholdCents,
 });

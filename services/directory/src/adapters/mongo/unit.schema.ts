@@ -18,6 +18,9 @@ export const unitSchema = publishedSchema('units', {
   ownerId: String,
   tenantIds: [String],
   managerId: String,
+  assistantId: String,
+  accountantId: String,
+  approvalThresholdCents: Number,
   sortKey: String,
   words: [String],
 });

@@ -5,12 +5,13 @@ import type { UserDocument } from './user.schema.js';
 
 export const toUserDocument = (agencyId: string, { user, passwordHash }: UserWithHash): UserDocument => ({
   ...user,
+  absence: user.absence ?? null,
   agencyId,
   sortKey: sortKey(user.name),
   ...(passwordHash === undefined ? {} : { passwordHash }),
 });
 
-export const toUser = ({ id, name, mail, phone, role, syndic, gerance }: UserDocument): User => ({
+export const toUser = ({ id, name, mail, phone, role, syndic, gerance, absence }: UserDocument): User => ({
   id,
   name,
   mail,
@@ -18,6 +19,7 @@ export const toUser = ({ id, name, mail, phone, role, syndic, gerance }: UserDoc
   role,
   syndic,
   gerance,
+  absence: absence ?? undefined,
 });
 
 export const toAccount = (document: UserDocument): Account => ({

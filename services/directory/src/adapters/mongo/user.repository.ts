@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { mongo } from 'mongoose';
 import type { Account, UserWithHash } from '../../application/ports/users.js';
-import { MailTaken, Users } from '../../application/ports/users.js';
+import { Users } from '../../application/ports/users.js';
 import type { User } from '../../domain/records.js';
-import { DUPLICATE_KEY, knownIds, upsertAll } from './published.js';
+import { knownIds, upsertAccounts } from './published.js';
 import { toAccount, toUser, toUserDocument } from './user.mapper.js';
 import type { UserDocument } from './user.schema.js';
 import { USER } from './user.schema.js';
@@ -16,16 +15,11 @@ export class UserRepository extends Users {
     super();
   }
 
-  async upsert(agencyId: string, users: readonly UserWithHash[]): Promise<void> {
-    try {
-      await upsertAll(
-        this.model,
-        users.map((user) => toUserDocument(agencyId, user)),
-      );
-    } catch (error) {
-      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new MailTaken();
-      throw error;
-    }
+  upsert(agencyId: string, users: readonly UserWithHash[]): Promise<void> {
+    return upsertAccounts(
+      this.model,
+      users.map((user) => toUserDocument(agencyId, user)),
+    );
   }
 
   async list(agencyId: string): Promise<User[]> {
@@ -36,6 +30,19 @@ export class UserRepository extends Users {
   async find(agencyId: string, id: string): Promise<User | undefined> {
     const found = await this.model.findOne({ agencyId, id }).lean<UserDocument>();
     return found ? toUser(found) : undefined;
+  }
+
+  async absentFor(agencyId: string, delegateId: string, now: Date): Promise<string[]> {
+    const found = await this.model
+      .find({
+        agencyId,
+        'absence.delegateId': delegateId,
+        'absence.from': { $lte: now },
+        'absence.until': { $gt: now },
+      })
+      .sort({ sortKey: 1 })
+      .lean<UserDocument[]>();
+    return found.map(({ id }) => id);
   }
 
   knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>> {

@@ -1,16 +1,21 @@
 import { Schema } from 'mongoose';
-import type { User } from '../../domain/records.js';
+import type { Absence, User } from '../../domain/records.js';
 import type { Published } from './published.js';
 import { publishedSchema } from './published.js';
 
 export const USER = 'User';
 
-export interface UserDocument extends Published, User {
+export interface UserDocument extends Published, Omit<User, 'absence'> {
+  /** Written even when there is none: a publication without it ends it. */
+  absence: Absence | null;
   sortKey: string;
   passwordHash?: string;
 }
 
-const rights = new Schema({ view: Boolean, create: Boolean, edit: Boolean, delete: Boolean }, { _id: false });
+const rights = new Schema(
+  { view: Boolean, create: Boolean, edit: Boolean, delete: Boolean, reopen: Boolean },
+  { _id: false },
+);
 
 export const userSchema = publishedSchema('users', {
   name: String,
@@ -19,9 +24,11 @@ export const userSchema = publishedSchema('users', {
   role: String,
   syndic: rights,
   gerance: rights,
+  absence: new Schema({ from: Date, until: Date, delegateId: String }, { _id: false }),
   sortKey: String,
   passwordHash: String,
 });
 userSchema.index({ agencyId: 1, sortKey: 1 });
+userSchema.index({ agencyId: 1, 'absence.delegateId': 1 });
 // Across agencies: sign-in has only the mail.
 userSchema.index({ mail: 1 }, { unique: true });

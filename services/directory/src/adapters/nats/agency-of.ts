@@ -8,7 +8,7 @@ class CallerMissing extends AppError {
 }
 
 /** No query runs without an agency. */
-export function agencyOf({ caller }: { caller?: Caller }): string {
+export function agencyOf({ caller }: { caller?: Pick<Caller, 'agencyId'> }): string {
   if (!caller?.agencyId) throw new CallerMissing();
   return caller.agencyId;
 }

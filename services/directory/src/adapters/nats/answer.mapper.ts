@@ -1,10 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { GetPlaceResponseSchema, SessionSchema, UserSchema } from '@intervia/contracts';
-import { Module, PlaceRole as ProtoPlaceRole, Role as ProtoRole } from '@intervia/contracts';
+import type {
+  GetPlaceResponseSchema,
+  PlacePersonSchema,
+  SessionSchema,
+  UserSchema,
+} from '@intervia/contracts';
+import { Group, Module, PlaceRole as ProtoPlaceRole, Role as ProtoRole } from '@intervia/contracts';
 import type { PlaceView } from '../../application/get-place.query.js';
 import type { Session } from '../../application/session.js';
-import type { PlaceRole } from '../../domain/place.js';
+import type { GroupName, PlacePerson, PlaceRole } from '../../domain/place.js';
 import type { ModuleName, Role, User } from '../../domain/records.js';
 
 const ROLES: Readonly<Record<Role, ProtoRole>> = {
@@ -28,30 +33,55 @@ const MODULES: Readonly<Record<Module, ModuleName | undefined>> = {
   [Module.GERANCE]: 'gerance',
 };
 
+const GROUPS: Readonly<Record<Group, GroupName | undefined>> = {
+  [Group.UNSPECIFIED]: undefined,
+  [Group.COUNCIL]: 'council',
+  [Group.CO_OWNERS]: 'co-owners',
+};
+
+/** An unknown number, from a newer caller, is nobody. */
+export const fromGroup = (group: Group): GroupName | undefined => GROUPS[group];
+
 /** An unknown number, from a newer caller, filters nothing. */
 export const fromModule = (module: Module): ModuleName | undefined => MODULES[module];
 
-export const toUserMessage = (user: User): MessageInitShape<typeof UserSchema> => ({
+export const toUserMessage = ({ role, absence, ...user }: User): MessageInitShape<typeof UserSchema> => ({
   ...user,
-  role: ROLES[user.role],
+  role: ROLES[role],
+  absence: absence && {
+    from: timestampFromDate(absence.from),
+    until: timestampFromDate(absence.until),
+    delegateId: absence.delegateId,
+  },
 });
 
 export const toSessionMessage = ({
+  agencyId,
+  agencyName,
   expiresAt,
-  user,
-  ...rest
+  ...person
 }: Session): MessageInitShape<typeof SessionSchema> => ({
-  ...rest,
-  user: toUserMessage(user),
+  agencyId,
+  agencyName,
   expiresAt: timestampFromDate(expiresAt),
+  ...('user' in person
+    ? { user: toUserMessage(person.user), standsInFor: person.standsInFor }
+    : { client: person.client }),
 });
+
+export const toPlacePersonMessage = ({
+  role,
+  party,
+}: PlacePerson): MessageInitShape<typeof PlacePersonSchema> => ({ role: PLACE_ROLES[role], party });
 
 export const toPlaceMessage = ({
   people,
   manager,
+  assistant,
   ...rest
 }: PlaceView): MessageInitShape<typeof GetPlaceResponseSchema> => ({
   ...rest,
-  people: people.map(({ role, party }) => ({ role: PLACE_ROLES[role], party })),
+  people: people.map(toPlacePersonMessage),
   manager: manager && toUserMessage(manager),
+  assistant: assistant && toUserMessage(assistant),
 });

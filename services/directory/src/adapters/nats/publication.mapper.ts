@@ -1,7 +1,10 @@
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type * as proto from '@intervia/contracts';
 import { Role as ProtoRole } from '@intervia/contracts';
-import type { Publication, PublishedUser } from '../../domain/publication.js';
+import type { Publication, PublishedClient, PublishedUser } from '../../domain/publication.js';
 import type {
+  Absence,
   Agency,
   Building,
   Channels,
@@ -28,6 +31,7 @@ export const fromPublishRequest = (request: proto.PublishRequest): Publication =
   contractors: request.contractors.map(fromContractor),
   buildings: request.buildings.map(fromBuilding),
   units: request.units.map(fromUnit),
+  clients: request.clients.map(fromClient),
 });
 
 const fromAgency = (agency: proto.Agency): Agency => ({
@@ -48,7 +52,24 @@ const fromUser = (user: proto.User): PublishedUser => ({
   role: ROLES[user.role],
   syndic: fromRights(user.syndic),
   gerance: fromRights(user.gerance),
+  absence: user.absence && fromAbsence(user.absence),
   password: user.password,
+});
+
+const fromAbsence = ({ from, until, delegateId }: proto.Absence): Absence => ({
+  from: fromTimestamp(from),
+  until: fromTimestamp(until),
+  delegateId,
+});
+
+/** A missing date is an invalid one, which the check of the publication refuses. */
+const fromTimestamp = (timestamp: Timestamp | undefined): Date =>
+  timestamp ? timestampDate(timestamp) : new Date(Number.NaN);
+
+const fromClient = ({ partyId, mail, password }: proto.ClientAccount): PublishedClient => ({
+  partyId,
+  mail,
+  password,
 });
 
 /** A module whose rights are not given is closed to the user. */
@@ -57,6 +78,7 @@ const fromRights = (rights: proto.Rights | undefined): Rights => ({
   create: rights?.create ?? false,
   edit: rights?.edit ?? false,
   delete: rights?.delete ?? false,
+  reopen: rights?.reopen ?? false,
 });
 
 const fromParty = (party: proto.Party): Party => ({
@@ -94,6 +116,8 @@ const fromBuilding = (building: proto.Building): Building => ({
   syndic: building.syndic,
   gerance: building.gerance,
   managerId: building.managerId,
+  assistantId: building.assistantId,
+  accountantId: building.accountantId,
   caretakerId: building.caretakerId,
   council: building.council.map(({ partyId, president }) => ({ partyId, president })),
 });
@@ -107,4 +131,7 @@ const fromUnit = (unit: proto.Unit): Unit => ({
   ownerId: unit.ownerId,
   tenantIds: unit.tenantIds,
   managerId: unit.managerId,
+  assistantId: unit.assistantId,
+  accountantId: unit.accountantId,
+  approvalThresholdCents: unit.approvalThresholdCents,
 });

@@ -21,9 +21,9 @@ export class SessionController {
 
   @RpcMethod(method.signIn)
   async signIn(
-    @Payload() { mail, password }: proto.SignInRequest,
+    @Payload() request: proto.SignInRequest,
   ): Promise<MessageInitShape<typeof proto.SignInResponseSchema>> {
-    const { token, session } = await this.signInHandler.execute(mail, password);
+    const { token, session } = await this.signInHandler.execute(request);
     return { token, session: toSessionMessage(session) };
   }
 

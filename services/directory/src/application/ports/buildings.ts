@@ -10,6 +10,7 @@ export abstract class Buildings {
   abstract upsert(agencyId: string, buildings: readonly Building[]): Promise<void>;
   abstract find(agencyId: string, id: string): Promise<Building | undefined>;
   abstract findMany(agencyId: string, ids: readonly string[]): Promise<Building[]>;
+  abstract ofCouncilMember(agencyId: string, partyId: string): Promise<Building[]>;
   abstract knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>>;
   /** By name. */
   abstract search(agencyId: string, search: BuildingSearch): Promise<Building[]>;

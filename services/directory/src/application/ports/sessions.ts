@@ -1,7 +1,14 @@
+/** Whose session it is. The two kinds never meet: a client's token opens nothing of the staff's. */
+export interface SessionHolder {
+  kind: 'user' | 'client';
+  /** A user's id, or a party's. */
+  id: string;
+}
+
 export interface StoredSession {
   tokenHash: string;
   agencyId: string;
-  userId: string;
+  holder: SessionHolder;
   expiresAt: Date;
 }
 
@@ -11,5 +18,5 @@ export abstract class Sessions {
   abstract find(tokenHash: string): Promise<StoredSession | undefined>;
   abstract prolong(tokenHash: string, expiresAt: Date): Promise<void>;
   abstract close(tokenHash: string): Promise<void>;
-  abstract closeAllOf(agencyId: string, userIds: readonly string[]): Promise<void>;
+  abstract closeAllOf(agencyId: string, kind: SessionHolder['kind'], ids: readonly string[]): Promise<void>;
 }

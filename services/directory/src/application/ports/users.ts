@@ -13,14 +13,14 @@ export interface Account {
   passwordHash?: string;
 }
 
-/** Thrown by `upsert` when another user took the mail in the meantime. */
-export class MailTaken extends Error {}
-
 export abstract class Users {
+  /** @throws MailTaken */
   abstract upsert(agencyId: string, users: readonly UserWithHash[]): Promise<void>;
   /** By name. */
   abstract list(agencyId: string): Promise<User[]>;
   abstract find(agencyId: string, id: string): Promise<User | undefined>;
+  /** Those who are absent now and named this one their delegate. */
+  abstract absentFor(agencyId: string, delegateId: string, now: Date): Promise<string[]>;
   abstract knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>>;
   /** The stored hashes by user id. */
   abstract passwordHashes(agencyId: string, ids: readonly string[]): Promise<Map<string, string>>;
