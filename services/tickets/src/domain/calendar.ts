@@ -1,4 +1,5 @@
 /** French time: days, public holidays and quiet hours. Pure; instants in, instants out. */
+import type { QuietHours } from './model.js';
 
 interface WallTime {
   readonly year: number;
@@ -11,8 +12,6 @@ interface WallTime {
 }
 
 const DAY_MS = 86_400_000;
-const QUIET_FROM_HOUR = 20;
-const QUIET_UNTIL_HOUR = 8;
 const SUNDAY = 0;
 
 /** Month and day. */
@@ -96,14 +95,20 @@ function isRestDay({ year, month, day }: WallTime): boolean {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay() === SUNDAY || isFrenchHoliday(year, month, day);
 }
 
-/** The instant itself, or the end of the quiet hours it falls in. */
-export function afterQuietHours(instant: Date): Date {
+/** Over midnight when they begin later than they end. */
+function isQuietHour(hour: number, { from, until }: QuietHours): boolean {
+  return from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until);
+}
+
+/** The instant itself, or the end of the quiet hours it falls in. Sundays and holidays are quiet whatever the hours. */
+export function afterQuietHours(instant: Date, quiet: QuietHours): Date {
   let at = instant;
   for (;;) {
     const wall = parisTime(at);
-    const restDay = isRestDay(wall);
-    if (!restDay && wall.hour >= QUIET_UNTIL_HOUR && wall.hour < QUIET_FROM_HOUR) return at;
-    const sameDay = !restDay && wall.hour < QUIET_UNTIL_HOUR;
-    at = parisInstant(wall.year, wall.month, sameDay ? wall.day : wall.day + 1, QUIET_UNTIL_HOUR);
+    const { year, month, day, hour } = wall;
+    if (isRestDay(wall)) at = parisInstant(year, month, day + 1, 0);
+    else if (isQuietHour(hour, quiet)) {
+      at = parisInstant(year, month, hour < quiet.until ? day : day + 1, quiet.until);
+    } else return at;
   }
 }

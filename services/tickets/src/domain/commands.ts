@@ -1,7 +1,9 @@
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
 import type { TicketDraft } from './draft.js';
+import type { ModuleSettings } from './settings.js';
+import type { TicketCommand } from './ticket-commands.js';
 
-interface Asked {
+export interface Asked {
   readonly actor: Actor;
   readonly now: Date;
 }
@@ -10,7 +12,7 @@ interface MissionAsked extends Asked {
   readonly missionId: string;
 }
 
-interface Identity {
+export interface Identity {
   readonly id: string;
   readonly agencyId: string;
   readonly number: number;
@@ -22,6 +24,7 @@ export interface OpenTicket extends Asked {
   readonly type: 'OpenTicket';
   readonly identity: Identity;
   readonly draft: TicketDraft;
+  readonly settings: ModuleSettings;
 }
 
 export interface ImportTicket extends Asked {
@@ -83,11 +86,6 @@ export interface RequestNewInvoice extends MissionAsked {
   readonly comment: string;
 }
 
-export interface CloseTicket extends Asked {
-  readonly type: 'CloseTicket';
-  readonly comment: string;
-}
-
 /** What the sweep asks when a timer is due. */
 export interface FireTimers {
   readonly type: 'FireTimers';
@@ -105,4 +103,4 @@ export type MissionCommand =
   | SubmitInvoice
   | RequestNewInvoice;
 
-export type Command = OpenTicket | ImportTicket | MissionCommand | CloseTicket | FireTimers;
+export type Command = OpenTicket | ImportTicket | MissionCommand | TicketCommand | FireTimers;

@@ -1,31 +1,20 @@
-import type {
-  CloseTicket,
-  Command,
-  FireTimers,
-  ImportTicket,
-  MissionCommand,
-  OpenTicket,
-} from './commands.js';
-import { checkComment } from './checks.js';
+import type { Command, FireTimers, MissionCommand } from './commands.js';
 import { decideMission } from './decide-mission.js';
-import { checkDraft, checkImportedDraft } from './draft.js';
-import type { CompleteDraft, TicketDraft } from './draft.js';
+import { importTicket, openTicket } from './decide-opening.js';
+import { receivePreTicket } from './decide-pre-ticket.js';
+import { decideTicket } from './decide-ticket.js';
 import {
   ActionNotAllowed,
   ActorNotAllowed,
-  InvalidCommand,
-  InvalidTicket,
   MissionNotFound,
-  QuotesNotYetSupported,
   TicketAlreadyClosed,
   TicketNotFound,
 } from './errors.js';
-import type { FieldProblem } from './errors.js';
 import type { TicketEvent } from './events.js';
 import { fireDueTimers } from './fire-timers.js';
 import type { Mission } from './mission.js';
-import type { Actor, TicketDetails } from './model.js';
-import type { OpenTicket as OpenTicketState, Ticket } from './ticket.js';
+import { ticketStatus } from './ticket.js';
+import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
 import { PERFORMERS, TRANSITIONS } from './transitions.js';
 
 /** What a command makes happen; throws a TicketError when it must not. */
@@ -35,8 +24,19 @@ export function decide(command: Command, ticket: Ticket): readonly TicketEvent[]
       return openTicket(command, ticket);
     case 'ImportTicket':
       return importTicket(command, ticket);
+    case 'ReceivePreTicket':
+      return receivePreTicket(command, ticket);
+    case 'ValidatePreTicket':
+    case 'CancelPreTicket':
+    case 'UpdateTicket':
+    case 'ChangeReach':
+    case 'ChangeManager':
+    case 'AddNote':
+    case 'PostMessage':
+    case 'InformThirdParties':
     case 'CloseTicket':
-      return closeTicket(command, ticket);
+    case 'ReopenTicket':
+      return decideTicket(command, ticket);
     case 'FireTimers':
       return fireTimers(command, ticket);
     case 'AcceptWorkOrder':
@@ -50,67 +50,6 @@ export function decide(command: Command, ticket: Ticket): readonly TicketEvent[]
     case 'RequestNewInvoice':
       return moveMission(command, ticket);
   }
-}
-
-/** Asked before a number is taken, so that a refused draft leaves no gap. */
-export function assertMayOpen(actor: Actor, draft: TicketDraft): asserts draft is CompleteDraft {
-  if (actor.kind !== 'USER') throw new ActorNotAllowed('OpenTicket', actor.kind);
-  assertComplete(draft, checkDraft(draft));
-}
-
-function openTicket({ actor, now, draft, identity }: OpenTicket, ticket: Ticket): readonly TicketEvent[] {
-  assertNew(ticket, 'OpenTicket');
-  assertMayOpen(actor, draft);
-  const fact = { at: now, actor };
-  return [
-    {
-      type: 'TicketOpened',
-      ...fact,
-      details: detailsOf(draft, identity, actor, now),
-      attachments: draft.attachments,
-    },
-    ...draft.contractors.map((contractor, i) => ({
-      type: 'WorkOrderRequested' as const,
-      ...fact,
-      missionId: missionIdAt(identity, i),
-      contractor,
-    })),
-  ];
-}
-
-function importTicket(command: ImportTicket, ticket: Ticket): readonly TicketEvent[] {
-  assertNew(ticket, 'ImportTicket');
-  const { actor, now, draft, identity, openedAt, closedAt, invoiceAmountCents } = command;
-  assertComplete(draft, checkImportedDraft(draft));
-  return [
-    {
-      type: 'TicketImported',
-      at: now,
-      actor,
-      closedAt,
-      details: detailsOf(draft, identity, actor, openedAt),
-      // The product it comes from kept one amount for the whole ticket.
-      missions: draft.contractors.map((contractor, i) => ({
-        id: missionIdAt(identity, i),
-        contractor,
-        amountCents: i === 0 ? invoiceAmountCents : 0,
-      })),
-      documents: draft.attachments.map((ref) => ({
-        ref,
-        kind: 'ATTACHMENT' as const,
-        missionId: '',
-        addedAt: openedAt,
-      })),
-    },
-  ];
-}
-
-function closeTicket({ actor, now, comment }: CloseTicket, ticket: Ticket): readonly TicketEvent[] {
-  assertOpen(ticket);
-  if (actor.kind !== 'USER') throw new ActorNotAllowed('CloseTicket', actor.kind);
-  const problems = checkComment('comment', comment);
-  if (problems.length > 0) throw new InvalidCommand(problems);
-  return [{ type: 'TicketClosed', at: now, actor, comment }];
 }
 
 function fireTimers({ now }: FireTimers, ticket: Ticket): readonly TicketEvent[] {
@@ -127,11 +66,11 @@ function moveMission(command: MissionCommand, ticket: Ticket): readonly TicketEv
 }
 
 /** A contractor sees its own mission and no other, also on a closed ticket. */
-function missionFor({ actor, missionId }: MissionCommand, ticket: Ticket): Mission {
+function missionFor({ type, actor, missionId }: MissionCommand, ticket: Ticket): Mission {
   if (ticket.phase === 'none') throw new TicketNotFound();
   const mission = ticket.missions.find(({ id }) => id === missionId);
   if (!mission || (actor.kind === 'CONTRACTOR' && actor.id !== missionId)) throw new MissionNotFound();
-  assertOpen(ticket);
+  assertOpen(type, ticket);
   return mission;
 }
 
@@ -141,57 +80,7 @@ function assertPerformer({ type, actor }: MissionCommand): void {
   throw new ActorNotAllowed(type, actor.kind);
 }
 
-function assertOpen(ticket: Ticket): asserts ticket is OpenTicketState {
-  if (ticket.phase === 'none') throw new TicketNotFound();
+function assertOpen(command: string, ticket: ExistingTicket): asserts ticket is OpenTicket {
   if (ticket.phase === 'closed') throw new TicketAlreadyClosed(ticket.details.number);
-}
-
-function assertNew(ticket: Ticket, command: string): void {
-  if (ticket.phase !== 'none') throw new ActionNotAllowed(command, ticket.phase);
-}
-
-function assertComplete(draft: TicketDraft, problems: FieldProblem[]): asserts draft is CompleteDraft {
-  if (problems.length > 0) throw new InvalidTicket(problems);
-  if (draft.quote) throw new QuotesNotYetSupported();
-}
-
-function missionIdAt(identity: OpenTicket['identity'], index: number): string {
-  const id = identity.missionIds[index];
-  if (!id) throw new RangeError('one mission id per contractor is needed');
-  return id;
-}
-
-function detailsOf(
-  draft: CompleteDraft,
-  identity: OpenTicket['identity'],
-  actor: Actor,
-  openedAt: Date,
-): TicketDetails {
-  return {
-    id: identity.id,
-    agencyId: identity.agencyId,
-    number: identity.number,
-    module: draft.module,
-    subject: draft.subject.trim(),
-    description: draft.description.trim(),
-    originalDescription: draft.originalDescription,
-    notifiedDescription: draft.notifiedDescription,
-    place: draft.place,
-    manager: draft.manager,
-    creator:
-      draft.manager.id === actor.id ? draft.manager : { id: actor.id, name: actor.name, mail: '', phone: '' },
-    requester: draft.requester,
-    source: draft.source,
-    silent: draft.silent,
-    sendOwner: draft.sendOwner,
-    askPresence: draft.askPresence,
-    notifyReminders: draft.notifyReminders,
-    urgent: draft.urgent,
-    visibility: draft.visibility ?? 'REQUESTER',
-    contacts: draft.contacts,
-    notified: draft.notified,
-    timerSettings: draft.timers,
-    requestedAt: draft.requestedAt ?? openedAt,
-    openedAt,
-  };
+  if (ticket.phase !== 'open') throw new ActionNotAllowed(command, ticketStatus(ticket));
 }

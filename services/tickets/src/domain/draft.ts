@@ -6,10 +6,12 @@ import type {
   Person,
   Place,
   Source,
-  TimerSettings,
   UserRef,
   Visibility,
 } from './model.js';
+import { checkVisibility } from './settings.js';
+import { checkTimers } from './timer-settings.js';
+import type { TimerChoice } from './timer-settings.js';
 
 /** What the creation form sends; undefined where nothing was chosen. */
 export interface TicketDraft {
@@ -34,25 +36,19 @@ export interface TicketDraft {
   readonly contacts: readonly Person[];
   readonly notified: readonly Person[];
   readonly attachments: readonly DocumentRef[];
-  readonly timers: TimerSettings;
+  readonly timers: TimerChoice;
+  readonly assistant?: UserRef;
+  /** The calling user with its addresses. */
+  readonly creator?: UserRef;
+  readonly automaticInvoiceRequest?: boolean;
+  readonly readReceipt?: boolean;
 }
 
 /** A draft in which nothing that a ticket needs is missing. */
 export type CompleteDraft = TicketDraft &
   Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
 
-const LIMITS = { subject: 200, text: 10_000, contractors: 20, people: 200, attachments: 20 } as const;
-
-/** Manual, "Ticket visible pour": council and co-owners in syndic, tenants and owners in gérance. */
-const VISIBILITIES: Readonly<Record<Module, readonly Visibility[]>> = {
-  SYNDIC: ['REQUESTER', 'COUNCIL', 'CO_OWNERS'],
-  GERANCE: ['REQUESTER', 'TENANTS', 'OWNERS'],
-};
-
-const MAX_REMINDER_HOURS = 365 * 24;
-const MAX_REMINDERS = 20;
-const MAX_VISIT_HOURS = 30 * 24;
-const MAX_VISIT_MINUTES = 24 * 60;
+export const LIMITS = { subject: 200, text: 10_000, contractors: 20, people: 1_000, attachments: 20 } as const;
 
 /** One problem per fault; the field is its path in the draft. */
 export function checkDraft(draft: TicketDraft): FieldProblem[] {
@@ -91,29 +87,12 @@ function checkFacts(draft: TicketDraft): FieldProblem[] {
 
 function checkOptions({ module, sendOwner, visibility }: TicketDraft): FieldProblem[] {
   if (!module) return [];
-  const problems: FieldProblem[] = [];
-  if (sendOwner && module !== 'GERANCE') problems.push({ field: 'sendOwner', code: 'GERANCE_ONLY' });
-  if (visibility && !VISIBILITIES[module].includes(visibility)) {
-    problems.push({ field: 'visibility', code: 'NOT_IN_THIS_MODULE' });
-  }
-  return problems;
+  return [...checkSendOwner(module, sendOwner), ...checkVisibility(module, visibility)];
 }
 
-function checkTimers(timers: TimerSettings): FieldProblem[] {
-  const reminders = (['workOrder', 'quote', 'invoice', 'approval'] as const).flatMap((name) => [
-    ...atMost(`timers.${name}.hours`, timers[name].hours, MAX_REMINDER_HOURS),
-    ...atMost(`timers.${name}.maximum`, timers[name].maximum, MAX_REMINDERS),
-  ]);
-  return [
-    ...reminders,
-    ...atMost('timers.visitHours', timers.visitHours, MAX_VISIT_HOURS),
-    ...atMost('timers.presenceMinutes', timers.presenceMinutes, MAX_VISIT_MINUTES),
-    ...atMost('timers.completionMinutes', timers.completionMinutes, MAX_VISIT_MINUTES),
-  ];
-}
-
-function atMost(field: string, value: number, max: number): FieldProblem[] {
-  return value > max ? [{ field, code: 'TOO_LARGE' }] : [];
+/** Manual, "Envoi du propriétaire (Gérance uniquement)". */
+export function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem[] {
+  return sendOwner && module !== 'GERANCE' ? [{ field: 'sendOwner', code: 'GERANCE_ONLY' }] : [];
 }
 
 /** Manual, "Intervenant": mail, SMS or both. */
@@ -130,12 +109,12 @@ function checkContractors(contractors: readonly Person[]): FieldProblem[] {
   });
 }
 
-function checkPeople(list: 'contacts' | 'notified', people: readonly Person[]): FieldProblem[] {
+export function checkPeople(list: 'contacts' | 'notified' | 'persons', people: readonly Person[]): FieldProblem[] {
   if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
   return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
 }
 
-function checkAttachments(attachments: readonly DocumentRef[]): FieldProblem[] {
+export function checkAttachments(attachments: readonly DocumentRef[]): FieldProblem[] {
   if (attachments.length > LIMITS.attachments) return [{ field: 'attachments', code: 'TOO_MANY' }];
   return attachments.flatMap((ref, i) => filled(`attachments.${i}`, ref.id));
 }

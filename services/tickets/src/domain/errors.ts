@@ -100,3 +100,47 @@ export class ActorNotAllowed extends TicketError {
     this.params.action = action;
   }
 }
+
+/** Also for another correspondent's. */
+export class CorrespondentNotFound extends TicketError {
+  override readonly name = 'CorrespondentNotFound';
+  readonly code = 'CORRESPONDENT_NOT_FOUND';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('no such correspondent');
+  }
+}
+
+/** Also for a thread with somebody else. */
+export class ThreadNotFound extends TicketError {
+  override readonly name = 'ThreadNotFound';
+  readonly code = 'THREAD_NOT_FOUND';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('no such thread');
+  }
+}
+
+/** Manual: several contractors are at several steps. */
+export class NotOnMultiWorkOrder extends TicketError {
+  override readonly name = 'NotOnMultiWorkOrder';
+  readonly code = 'NOT_ON_MULTI_WORK_ORDER';
+  readonly kind = 'conflict';
+
+  constructor(action: string) {
+    super(`${action} does not exist on a work order with several contractors`);
+    this.params.action = action;
+  }
+}
+
+export class InvalidSettings extends TicketError {
+  override readonly name = 'InvalidSettings';
+  readonly code = 'INVALID_SETTINGS';
+  readonly kind = 'invalid';
+
+  constructor(override readonly fields: FieldProblem[]) {
+    super(`invalid settings: ${fields.map(({ field, code }) => `${field} ${code}`).join(', ')}`);
+  }
+}

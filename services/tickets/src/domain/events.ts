@@ -7,10 +7,11 @@ import type {
   TicketDetails,
   TicketDocument,
 } from './model.js';
+import type { PreTicketReceived, StandingEvent } from './ticket-events.js';
 import type { ReminderKind } from './timers.js';
 
 /** What every fact tells: when, and by whom. */
-interface Fact {
+export interface Fact {
   readonly at: Date;
   readonly actor: Actor;
 }
@@ -107,11 +108,6 @@ interface NewInvoiceRequested extends MissionFact {
   readonly comment: string;
 }
 
-interface TicketClosed extends Fact {
-  readonly type: 'TicketClosed';
-  readonly comment: string;
-}
-
 /** A due reminder met quiet hours and waits for their end. Nobody is told, history does not keep it. */
 interface TimerDeferred extends MissionFact {
   readonly type: 'TimerDeferred';
@@ -134,6 +130,12 @@ export type MissionEvent =
   | NewInvoiceRequested;
 
 /** Kept in the history. */
-export type RecordedEvent = TicketOpened | TicketImported | WorkOrderRequested | MissionEvent | TicketClosed;
+export type RecordedEvent =
+  | PreTicketReceived
+  | TicketOpened
+  | TicketImported
+  | WorkOrderRequested
+  | MissionEvent
+  | StandingEvent;
 
 export type TicketEvent = RecordedEvent | TimerDeferred;

@@ -2,24 +2,38 @@ import type {
   MissionEvent,
   TicketEvent,
   TicketImported,
-  TicketOpened,
   WorkOrderRequested,
 } from './events.js';
 import { amountOf, visitOf } from './mission.js';
 import type { Mission, PlannedStatus, Visit } from './mission.js';
-import type { DocumentKind, DocumentRef, PresenceAnswer, TicketDocument } from './model.js';
+import { asDocuments, evolveStanding, opened, received } from './evolve-ticket.js';
+import type { PresenceAnswer, TicketDocument } from './model.js';
 import type { ClosedTicket, ExistingTicket, OpenTicket, Ticket } from './ticket.js';
 import { timersAfter } from './timers.js';
 
 /** The ticket after a fact. An event that cannot follow the state is a fault of the program. */
 export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
-  if (event.type === 'TicketOpened') return opened(event);
+  if (event.type === 'PreTicketReceived') return received(event);
+  if (event.type === 'TicketOpened') return opened(ticket, event);
   if (event.type === 'TicketImported') return imported(event);
+  if (ticket.phase === 'none') throw new Error(`${event.type} happened to no ticket`);
+  switch (event.type) {
+    case 'PreTicketValidated':
+    case 'PreTicketCancelled':
+    case 'TicketUpdated':
+    case 'ReachChanged':
+    case 'ManagerChanged':
+    case 'NoteAdded':
+    case 'MessagePosted':
+    case 'MessageReceived':
+    case 'ThirdPartiesInformed':
+    case 'TicketClosed':
+    case 'TicketReopened':
+      return evolveStanding(ticket, event);
+  }
   if (ticket.phase !== 'open')
     throw new Error(`${event.type} cannot happen to a ticket in phase ${ticket.phase}`);
   switch (event.type) {
-    case 'TicketClosed':
-      return closed(ticket, event.at);
     case 'TimerDeferred':
       return {
         ...ticket,
@@ -46,14 +60,12 @@ export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
   }
 }
 
-function opened({ details, attachments, at }: TicketOpened): OpenTicket {
-  const documents = attachments.map((ref) => document(ref, 'ATTACHMENT', '', at));
-  return { phase: 'open', details, missions: [], timers: [], documents, modifiedAt: at };
-}
-
 function imported({ details, missions, documents, closedAt }: TicketImported): ClosedTicket {
   return {
     phase: 'closed',
+    correspondents: [],
+    threads: [],
+    notes: [],
     details,
     documents,
     missions: missions.map(({ amountCents, ...mission }) =>
@@ -64,10 +76,6 @@ function imported({ details, missions, documents, closedAt }: TicketImported): C
     closedAt,
     modifiedAt: closedAt,
   };
-}
-
-function closed({ details, missions, documents }: OpenTicket, at: Date): ClosedTicket {
-  return { phase: 'closed', details, missions, documents, closedAt: at, modifiedAt: at };
 }
 
 function requested({ missionId, contractor }: WorkOrderRequested): Mission {
@@ -159,14 +167,8 @@ function planned(mission: Mission): Visit {
 }
 
 function documentsOf(event: MissionEvent | WorkOrderRequested): TicketDocument[] {
-  if (event.type === 'CompletionReported') {
-    return event.proofs.map((ref) => document(ref, 'PROOF', event.missionId, event.at));
-  }
+  if (event.type === 'CompletionReported') return asDocuments(event.proofs, 'PROOF', event.at, event.missionId);
   return event.type === 'InvoiceReceived'
-    ? [document(event.invoice, 'INVOICE', event.missionId, event.at)]
+    ? asDocuments([event.invoice], 'INVOICE', event.at, event.missionId)
     : [];
-}
-
-function document(ref: DocumentRef, kind: DocumentKind, missionId: string, addedAt: Date): TicketDocument {
-  return { ref, kind, missionId, addedAt };
 }

@@ -2,6 +2,7 @@ import { afterQuietHours } from './calendar.js';
 import type { TicketEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { SYSTEM } from './model.js';
+import type { QuietHours } from './model.js';
 import type { OpenTicket } from './ticket.js';
 import { isReminder } from './timers.js';
 import type { ReminderKind, Timer, TimerKind } from './timers.js';
@@ -24,7 +25,7 @@ export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEve
   for (const timer of due) {
     // An earlier firing may have stopped this one.
     if (!state.timers.includes(timer)) continue;
-    const event = fire(timer, now);
+    const event = fire(timer, now, ticket.details.timerSettings.quiet);
     events.push(event);
     const next = evolve(state, event);
     if (next.phase !== 'open') break;
@@ -33,9 +34,9 @@ export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEve
   return events;
 }
 
-function fire(timer: Timer, now: Date): TicketEvent {
+function fire(timer: Timer, now: Date, quiet: QuietHours): TicketEvent {
   const fact = { at: now, actor: SYSTEM, missionId: timer.missionId };
-  if (isReminder(timer.kind)) return remind(timer, timer.kind, fact);
+  if (isReminder(timer.kind)) return remind(timer, timer.kind, fact, quiet);
   return { type: timer.kind === 'PRESENCE' ? 'PresenceAsked' : 'CompletionAsked', ...fact };
 }
 
@@ -43,8 +44,9 @@ function remind(
   timer: Timer,
   kind: ReminderKind,
   fact: { at: Date; actor: typeof SYSTEM; missionId: string },
+  quiet: QuietHours,
 ): TicketEvent {
-  const allowed = afterQuietHours(fact.at);
+  const allowed = afterQuietHours(fact.at, quiet);
   if (allowed > fact.at) return { type: 'TimerDeferred', ...fact, kind, dueAt: allowed };
   // The last reminder too gets its delay for an answer; only then must the manager act.
   if (timer.sent >= timer.maximum) return { type: 'RemindersExhausted', ...fact, kind };

@@ -1,6 +1,12 @@
+import type { Command } from './commands.js';
 import type { RecordedEvent, TicketEvent } from './events.js';
+import type { MissionStatus } from './mission.js';
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
+import type { StandingEvent } from './ticket-events.js';
 import type { TimerKind } from './timers.js';
+
+/** The fact of a refused attempt: only history keeps it. */
+export const REFUSED = 'ActionRefused';
 
 /** Who, what, when, as one fact tells it. */
 export interface HistoryRecord {
@@ -8,7 +14,7 @@ export interface HistoryRecord {
   readonly actor: Actor;
   readonly manualEntry: boolean;
   readonly missionId: string;
-  readonly fact: RecordedEvent['type'];
+  readonly fact: RecordedEvent['type'] | typeof REFUSED;
   readonly text: string;
   readonly appointment?: Appointment;
   readonly documents: readonly DocumentRef[];
@@ -16,6 +22,15 @@ export interface HistoryRecord {
   readonly presence?: PresenceAnswer;
   readonly lateMinutes: number;
   readonly timer?: TimerKind;
+  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
+  readonly names: readonly string[];
+  /** Of a refused attempt: what was tried, and the code of the refusal. */
+  readonly action?: Command['type'];
+  readonly refusal?: string;
+  readonly approved?: boolean;
+  /** The step gone back to, or told. */
+  readonly status?: MissionStatus;
+  readonly correspondentId?: string;
 }
 
 /** Append-only; each entry's hash covers the one before. */
@@ -33,6 +48,7 @@ const CONTRACTORS_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
   'PresenceAnswered',
   'CompletionReported',
   'InvoiceReceived',
+  'MessageReceived',
 ]);
 
 /** A deferral of the sweep is no fact of the ticket. */
@@ -51,12 +67,14 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
     documents: [],
     amountCents: 0,
     lateMinutes: 0,
+    names: [],
     ...tell(event),
   };
 }
 
 function tell(event: RecordedEvent): Told {
   switch (event.type) {
+    case 'PreTicketReceived':
     case 'TicketOpened':
       return { text: event.details.subject, documents: event.attachments };
     case 'TicketImported':
@@ -77,11 +95,46 @@ function tell(event: RecordedEvent): Told {
     case 'InvoiceReceived':
       return { text: event.comment, documents: [event.invoice], amountCents: event.amountCents };
     case 'NewInvoiceRequested':
-    case 'TicketClosed':
       return { text: event.comment };
     case 'PresenceAsked':
     case 'CompletionAsked':
     case 'InvoiceRequested':
       return {};
+    default:
+      return tellOfTicket(event);
+  }
+}
+
+function tellOfTicket(event: StandingEvent): Told {
+  switch (event.type) {
+    case 'PreTicketValidated':
+      return {};
+    case 'PreTicketCancelled':
+      return { text: event.reason };
+    case 'TicketUpdated':
+      return { text: event.fields.join(', '), documents: event.attachments };
+    case 'ReachChanged':
+      return {
+        text: [...event.reach.mails, ...event.reach.mobiles].join(', '),
+        names: [event.name],
+        correspondentId: event.correspondentId || undefined,
+      };
+    case 'ManagerChanged':
+      return { names: [event.manager.name] };
+    case 'NoteAdded':
+      return { text: event.text, documents: event.documents };
+    case 'MessagePosted':
+    case 'MessageReceived':
+      return {
+        text: event.text,
+        documents: event.documents,
+        names: [event.name],
+        correspondentId: event.correspondent?.id,
+      };
+    case 'ThirdPartiesInformed':
+      return { text: event.comment, names: event.persons.map(({ name }) => name), status: event.status };
+    case 'TicketClosed':
+    case 'TicketReopened':
+      return { text: event.comment };
   }
 }

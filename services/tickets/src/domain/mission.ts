@@ -75,3 +75,18 @@ const MISSION_COLOURS: Readonly<Record<MissionStatus, Colour>> = {
 export function missionColour(mission: Mission): Colour {
   return mission.exhausted ? 'BLUE' : MISSION_COLOURS[mission.status];
 }
+
+/** Not taken back: what a ticket's type, status and amount are derived from. */
+export function isCounted(_mission: Mission): boolean {
+  return true;
+}
+
+/** A quote is asked of this contractor, or was accepted. */
+export function isQuote(_mission: Mission): boolean {
+  return false;
+}
+
+/** The mission that matters most to the manager; a ticket with several quotes shows its status. */
+export function foremost(missions: readonly Mission[]): Mission | undefined {
+  return missions[0];
+}

@@ -44,6 +44,8 @@ export interface UserRef {
   readonly phone: string;
 }
 
+export const NOBODY: UserRef = { id: '', name: '', mail: '', phone: '' };
+
 export interface Place {
   readonly buildingId: string;
   /** Empty for a whole building. */
@@ -53,6 +55,49 @@ export interface Place {
   readonly digicode: string;
   readonly reference: string;
   readonly ownerName: string;
+  /** Cents; 0 for none. GERANCE: a dearer quote wants the owner's approval. */
+  readonly approvalThresholdCents: number;
+  /** Users attached to the place when it was chosen; who may see the ticket now is kept beside it. */
+  readonly staffIds: readonly string[];
+}
+
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+
+/** A third party of a ticket other than its contractors. */
+export interface Correspondent {
+  readonly id: string;
+  readonly role: CorrespondentRole;
+  readonly person: Person;
+}
+
+export interface ThreadMessage {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  /** From the third party to the agency. */
+  readonly received: boolean;
+  readonly text: string;
+  readonly documents: readonly DocumentRef[];
+}
+
+/** With one contractor or correspondent, under one subject; one of the two ids is empty. */
+export interface Thread {
+  readonly id: string;
+  readonly missionId: string;
+  readonly correspondentId: string;
+  readonly subject: string;
+  /** Oldest first. */
+  readonly messages: readonly ThreadMessage[];
+}
+
+/** Internal: never shown outside the agency. */
+export interface Note {
+  readonly id: string;
+  readonly at: Date;
+  readonly author: Actor;
+  /** Sanitised. */
+  readonly html: string;
+  readonly documents: readonly DocumentRef[];
 }
 
 export interface DocumentRef {
@@ -63,7 +108,14 @@ export interface DocumentRef {
   readonly sha256: string;
 }
 
-export type DocumentKind = 'ATTACHMENT' | 'PROOF' | 'INVOICE';
+export type DocumentKind =
+  | 'ATTACHMENT'
+  | 'QUOTE'
+  | 'SIGNED_QUOTE'
+  | 'PROOF'
+  | 'INVOICE'
+  | 'MESSAGE'
+  | 'NOTE';
 
 export interface TicketDocument {
   readonly ref: DocumentRef;
@@ -85,6 +137,12 @@ export interface ReminderSetting {
   readonly maximum: number;
 }
 
+/** Hours of the day, Europe/Paris; equal ones for none. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface TimerSettings {
   readonly workOrder: ReminderSetting;
   readonly quote: ReminderSetting;
@@ -93,6 +151,7 @@ export interface TimerSettings {
   readonly visitHours: number;
   readonly presenceMinutes: number;
   readonly completionMinutes: number;
+  readonly quiet: QuietHours;
 }
 
 /** Manual, "Délais de relance"; specification, "Timers". */
@@ -104,6 +163,7 @@ export const DEFAULT_TIMERS: TimerSettings = {
   visitHours: 24,
   presenceMinutes: 30,
   completionMinutes: 10,
+  quiet: { from: 20, until: 8 },
 };
 
 /** What stays true from one step to the next. */
@@ -118,7 +178,9 @@ export interface TicketDetails {
   readonly originalDescription: string;
   readonly notifiedDescription: string;
   readonly place: Place;
+  /** Its id is empty while nobody is in charge: a pre-ticket of a site visit. */
   readonly manager: UserRef;
+  readonly assistant?: UserRef;
   readonly creator: UserRef;
   readonly requester?: Person;
   readonly source: Source;
@@ -127,6 +189,10 @@ export interface TicketDetails {
   readonly askPresence: boolean;
   readonly notifyReminders: boolean;
   readonly urgent: boolean;
+  /** Ask for the invoice as soon as a completion comes without one. */
+  readonly automaticInvoiceRequest: boolean;
+  /** Ask contractors to acknowledge that they have read the request. */
+  readonly readReceipt: boolean;
   readonly visibility: Visibility;
   readonly contacts: readonly Person[];
   readonly notified: readonly Person[];

@@ -1,5 +1,5 @@
-import type { TicketDetails, TicketDocument } from './model.js';
-import { amountOf, missionColour } from './mission.js';
+import type { Correspondent, Note, TicketDetails, TicketDocument, Thread } from './model.js';
+import { amountOf, foremost, isCounted, isQuote, missionColour } from './mission.js';
 import type { Colour, Mission, MissionStatus } from './mission.js';
 import type { Timer } from './timers.js';
 
@@ -7,7 +7,23 @@ interface TicketBody {
   readonly details: TicketDetails;
   readonly missions: readonly Mission[];
   readonly documents: readonly TicketDocument[];
+  readonly correspondents: readonly Correspondent[];
+  /** In the order in which they began. */
+  readonly threads: readonly Thread[];
+  /** Oldest first. */
+  readonly notes: readonly Note[];
   readonly modifiedAt: Date;
+}
+
+/** "?": asked for, not yet validated by a manager. It has no missions. */
+export interface PendingTicket extends TicketBody {
+  readonly phase: 'pending';
+}
+
+/** The other end of "?". */
+export interface CancelledTicket extends TicketBody {
+  readonly phase: 'cancelled';
+  readonly cancelledAt: Date;
 }
 
 export interface OpenTicket extends TicketBody {
@@ -21,38 +37,67 @@ export interface ClosedTicket extends TicketBody {
   readonly closedAt: Date;
 }
 
-export type ExistingTicket = OpenTicket | ClosedTicket;
+export type ExistingTicket = PendingTicket | CancelledTicket | OpenTicket | ClosedTicket;
+/** A deleted ticket is "none" again: only its tombstone is left, and that is no state (`deletion.ts`). */
 export type Ticket = { readonly phase: 'none' } | ExistingTicket;
+export type Phase = Ticket['phase'];
 
 export const NO_TICKET: Ticket = { phase: 'none' };
 
-export type TicketType = 'WORK_ORDER' | 'MULTI_WORK_ORDER';
-export type TicketStatus = MissionStatus | 'IN_PROGRESS' | 'CLOSED';
+export type TicketType = 'WORK_ORDER' | 'MULTI_WORK_ORDER' | 'SINGLE_QUOTE' | 'MULTIPLE_QUOTE' | 'PRE_TICKET';
+export type TicketStatus = MissionStatus | 'PENDING_VALIDATION' | 'CANCELLED' | 'IN_PROGRESS' | 'CLOSED';
 
-/** Derived: a work order with 1 / n contractors is ODS / ODSM. */
+/** Without those taken back ("annule et remplace"). */
+export function countedMissions({ missions }: ExistingTicket): readonly Mission[] {
+  return missions.filter(isCounted);
+}
+
+/** Derived: a work order with 1 / n contractors is ODS / ODSM, a quote DS / DM, not yet validated "?". */
 export function ticketType(ticket: ExistingTicket): TicketType {
-  return ticket.missions.length > 1 ? 'MULTI_WORK_ORDER' : 'WORK_ORDER';
+  if (ticket.phase === 'pending' || ticket.phase === 'cancelled') return 'PRE_TICKET';
+  const counted = countedMissions(ticket);
+  const several = counted.length > 1;
+  if (counted.some(isQuote)) return several ? 'MULTIPLE_QUOTE' : 'SINGLE_QUOTE';
+  return several ? 'MULTI_WORK_ORDER' : 'WORK_ORDER';
 }
 
-/** An ODSM shows only EN COURS or CLOS (manual, "Couleurs et statuts"). */
+const STATUS_OF_PHASE = { pending: 'PENDING_VALIDATION', cancelled: 'CANCELLED', closed: 'CLOSED' } as const;
+
+/** An ODSM shows only EN COURS or CLOS (manual, "Couleurs et statuts"); a DM, its foremost mission. */
 export function ticketStatus(ticket: ExistingTicket): TicketStatus {
-  if (ticket.phase === 'closed') return 'CLOSED';
-  const [only, ...others] = ticket.missions;
-  return only && others.length === 0 ? only.status : 'IN_PROGRESS';
+  if (ticket.phase !== 'open') return STATUS_OF_PHASE[ticket.phase];
+  const shown = ticketType(ticket) === 'MULTI_WORK_ORDER' ? undefined : foremost(countedMissions(ticket));
+  return shown?.status ?? 'IN_PROGRESS';
 }
 
+const COLOUR_OF_PHASE = { pending: 'BLUE', cancelled: 'RED', closed: 'RED' } as const;
+
+/** A quote that is still waited for keeps a DM grey, also when another contractor declined. */
 export function ticketColour(ticket: ExistingTicket): Colour {
-  if (ticket.phase === 'closed') return 'RED';
-  return ticket.missions.some((mission) => missionColour(mission) === 'BLUE') ? 'BLUE' : 'GREY';
+  if (ticket.phase !== 'open') return COLOUR_OF_PHASE[ticket.phase];
+  const counted = countedMissions(ticket);
+  const shown = ticketType(ticket) === 'MULTIPLE_QUOTE' ? foremost(counted) : undefined;
+  const mustAct = counted.some(
+    (mission) => missionColour(mission) === 'BLUE' && (!shown || mission === shown || mission.exhausted),
+  );
+  return mustAct ? 'BLUE' : 'GREY';
 }
 
-/** Cents, all missions together. */
+/** Cents: on work orders all together; on quotes, which compete, that of the foremost. */
 export function ticketAmount(ticket: ExistingTicket): number {
-  return ticket.missions.reduce((sum, mission) => sum + amountOf(mission), 0);
+  const counted = countedMissions(ticket);
+  const shown = ticketType(ticket) === 'MULTIPLE_QUOTE' ? foremost(counted) : undefined;
+  return (shown ? [shown] : counted).reduce((sum, mission) => sum + amountOf(mission), 0);
 }
 
 /** When the sweep must look at this ticket next. */
 export function nextDueAt(ticket: ExistingTicket): Date | undefined {
-  if (ticket.phase === 'closed' || ticket.timers.length === 0) return undefined;
+  if (ticket.phase !== 'open' || ticket.timers.length === 0) return undefined;
   return new Date(Math.min(...ticket.timers.map((timer) => timer.dueAt.getTime())));
+}
+
+/** When it ended, one way or the other. */
+export function endedAt(ticket: ExistingTicket): Date | undefined {
+  if (ticket.phase === 'closed') return ticket.closedAt;
+  return ticket.phase === 'cancelled' ? ticket.cancelledAt : undefined;
 }

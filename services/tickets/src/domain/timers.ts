@@ -75,7 +75,10 @@ type Arm = (mission: Mission, details: TicketDetails, event: TimedEvent) => Time
 function armReminder(kind: ReminderKind): Arm {
   return (mission, details, event) => {
     const { hours, maximum } = REMINDER_SETTINGS[kind](details.timerSettings);
-    const dueAt = afterQuietHours(new Date(event.at.getTime() + hours * HOUR_MS));
+    const dueAt = afterQuietHours(
+      new Date(event.at.getTime() + hours * HOUR_MS),
+      details.timerSettings.quiet,
+    );
     const sent = event.type === 'ReminderSent' ? event.count : 0;
     return { kind, missionId: mission.id, dueAt, sent, maximum };
   };
