@@ -3,6 +3,7 @@ export * from './gen/intervia/common/v1/common_pb.js';
 export * from './gen/intervia/directory/events/v1/events_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';
+export * from './gen/intervia/notifications/v1/delivery_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';
 export * from './gen/intervia/portal/v1/portal_pb.js';
 export * from './gen/intervia/reporting/events/v1/events_pb.js';

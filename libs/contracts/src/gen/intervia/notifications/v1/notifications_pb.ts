@@ -16,7 +16,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/v1/notifications.proto.
  */
 export const file_intervia_notifications_v1_notifications: GenFile = /*@__PURE__*/
-  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL25vdGlmaWNhdGlvbnMucHJvdG8SGWludGVydmlhLm5vdGlmaWNhdGlvbnMudjEi7wIKB01lc3NhZ2USCgoCaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkSFgoOcmVjaXBpZW50X25hbWUYBSABKAkSEgoKcmVjaXBpZW50cxgGIAMoCRIPCgdzdWJqZWN0GAcgASgJEjUKCGRlbGl2ZXJ5GAggASgOMiMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWxpdmVyeRIOCgZyZWFzb24YCSABKAkSLQoJcXVldWVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIrCgdzZW50X2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghhdHRlbXB0cxgMIAEoDRIMCgR0ZXh0GA0gASgJIlQKE0xpc3RNZXNzYWdlc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCgl0aWNrZXRfaWQYAiABKAkiTAoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USNAoIbWVzc2FnZXMYASADKAsyIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLk1lc3NhZ2UqRQoHQ2hhbm5lbBIXChNDSEFOTkVMX1VOU1BFQ0lGSUVEEAASEAoMQ0hBTk5FTF9NQUlMEAESDwoLQ0hBTk5FTF9TTVMQAip4CghEZWxpdmVyeRIYChRERUxJVkVSWV9VTlNQRUNJRklFRBAAEhMKD0RFTElWRVJZX1FVRVVFRBABEhEKDURFTElWRVJZX1NFTlQQAhITCg9ERUxJVkVSWV9GQUlMRUQQAxIVChFERUxJVkVSWV9TSUxFTkNFRBAEMocBChROb3RpZmljYXRpb25zU2VydmljZRJvCgxMaXN0TWVzc2FnZXMSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3RNZXNzYWdlc1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3RNZXNzYWdlc1Jlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
+  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL25vdGlmaWNhdGlvbnMucHJvdG8SGWludGVydmlhLm5vdGlmaWNhdGlvbnMudjEizwMKB01lc3NhZ2USCgoCaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkSFgoOcmVjaXBpZW50X25hbWUYBSABKAkSEgoKcmVjaXBpZW50cxgGIAMoCRIPCgdzdWJqZWN0GAcgASgJEjUKCGRlbGl2ZXJ5GAggASgOMiMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWxpdmVyeRIOCgZyZWFzb24YCSABKAkSLQoJcXVldWVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIrCgdzZW50X2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghhdHRlbXB0cxgMIAEoDRIMCgR0ZXh0GA0gASgJEjAKDGRlbGl2ZXJlZF9hdBgUIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKbWlzc2lvbl9pZBgVIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGBYgASgJIlQKE0xpc3RNZXNzYWdlc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCgl0aWNrZXRfaWQYAiABKAkiTAoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USNAoIbWVzc2FnZXMYASADKAsyIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLk1lc3NhZ2UqRQoHQ2hhbm5lbBIXChNDSEFOTkVMX1VOU1BFQ0lGSUVEEAASEAoMQ0hBTk5FTF9NQUlMEAESDwoLQ0hBTk5FTF9TTVMQAiqQAQoIRGVsaXZlcnkSGAoUREVMSVZFUllfVU5TUEVDSUZJRUQQABITCg9ERUxJVkVSWV9RVUVVRUQQARIRCg1ERUxJVkVSWV9TRU5UEAISEwoPREVMSVZFUllfRkFJTEVEEAMSFQoRREVMSVZFUllfU0lMRU5DRUQQBBIWChJERUxJVkVSWV9ERUxJVkVSRUQQBTKHAQoUTm90aWZpY2F0aW9uc1NlcnZpY2USbwoMTGlzdE1lc3NhZ2VzEi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0Gi8uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.notifications.v1.Message
@@ -94,6 +94,21 @@ export type Message = Message$1<"intervia.notifications.v1.Message"> & {
    * @generated from field: string text = 13;
    */
   text: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp delivered_at = 20;
+   */
+  deliveredAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string mission_id = 21;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 22;
+   */
+  correspondentId: string;
 };
 
 /**
@@ -198,6 +213,13 @@ export enum Delivery {
    * @generated from enum value: DELIVERY_SILENCED = 4;
    */
   SILENCED = 4,
+
+  /**
+   * The telephone network said so; only SMS get this far.
+   *
+   * @generated from enum value: DELIVERY_DELIVERED = 5;
+   */
+  DELIVERED = 5,
 }
 
 /**

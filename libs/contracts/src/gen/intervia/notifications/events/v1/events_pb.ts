@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/events/v1/events.proto.
  */
 export const file_intervia_notifications_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL2V2ZW50cy92MS9ldmVudHMucHJvdG8SIGludGVydmlhLm5vdGlmaWNhdGlvbnMuZXZlbnRzLnYxInsKC01lc3NhZ2VTZW50EhIKCm1lc3NhZ2VfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkijQEKDU1lc3NhZ2VGYWlsZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCRIOCgZyZWFzb24YBSABKAliBnByb3RvMw", [file_intervia_notifications_v1_notifications]);
+  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL2V2ZW50cy92MS9ldmVudHMucHJvdG8SIGludGVydmlhLm5vdGlmaWNhdGlvbnMuZXZlbnRzLnYxInsKC01lc3NhZ2VTZW50EhIKCm1lc3NhZ2VfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkijQEKDU1lc3NhZ2VGYWlsZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCRIOCgZyZWFzb24YBSABKAkigAEKEE1lc3NhZ2VEZWxpdmVyZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCWIGcHJvdG8z", [file_intervia_notifications_v1_notifications]);
 
 /**
  * @generated from message intervia.notifications.events.v1.MessageSent
@@ -82,4 +82,38 @@ export type MessageFailed = Message<"intervia.notifications.events.v1.MessageFai
  */
 export const MessageFailedSchema: GenMessage<MessageFailed> = /*@__PURE__*/
   messageDesc(file_intervia_notifications_events_v1_events, 1);
+
+/**
+ * An SMS has arrived at its telephone. A message sent can also still fail: refused later, or returned.
+ *
+ * @generated from message intervia.notifications.events.v1.MessageDelivered
+ */
+export type MessageDelivered = Message<"intervia.notifications.events.v1.MessageDelivered"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: string ticket_id = 2;
+   */
+  ticketId: string;
+
+  /**
+   * @generated from field: intervia.notifications.v1.Channel channel = 3;
+   */
+  channel: Channel;
+
+  /**
+   * @generated from field: string template = 4;
+   */
+  template: string;
+};
+
+/**
+ * Describes the message intervia.notifications.events.v1.MessageDelivered.
+ * Use `create(MessageDeliveredSchema)` to create a new message.
+ */
+export const MessageDeliveredSchema: GenMessage<MessageDelivered> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_events_v1_events, 2);
 
