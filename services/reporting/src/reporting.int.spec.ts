@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DescMessage, Message } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import {
   ActorKind,
@@ -7,6 +8,8 @@ import {
   ReportingService,
   Status,
   TicketClosedSchema,
+  TicketDeletedSchema,
+  TicketReopenedSchema,
 } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import { BusClient, EventFeed, EventPublisher } from '@intervia/messaging';
@@ -86,8 +89,11 @@ async function aStored(name: string, text: string) {
 }
 
 function closedEvent(ticketId: string) {
-  const message = create(TicketClosedSchema, { ticket: { ticketId } });
-  const event = { agencyId: AGENCY, aggregateId: ticketId, schema: TicketClosedSchema, message };
+  return eventOf(ticketId, TicketClosedSchema, create(TicketClosedSchema, { ticket: { ticketId } }));
+}
+
+function eventOf(ticketId: string, schema: DescMessage, message: Message) {
+  const event = { agencyId: AGENCY, aggregateId: ticketId, schema, message };
   return { id: randomUUID(), occurredAt: new Date(), ...event };
 }
 
@@ -135,6 +141,23 @@ describe('the archive of a closed ticket', () => {
     await close('ours');
     await ready('ours');
     await expect(ask('ours', 'roses')).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND' });
+  }, 60_000);
+
+  it('is made anew at the closing after a reopening, and gone with a deleted ticket', async () => {
+    state.put('twice', AGENCY, []);
+    await close('twice');
+    const first = await ready('twice');
+    state.put('twice', AGENCY, [await aStored('après.txt', 'Repris')]);
+    const reopened = create(TicketReopenedSchema, { ticket: { ticketId: 'twice' } });
+    await app.get(EventPublisher).publish(eventOf('twice', TicketReopenedSchema, reopened));
+    await close('twice');
+    await eventually(async () => {
+      const { archive } = await ready('twice');
+      return archive?.sha256 === first.archive?.sha256 ? undefined : archive;
+    }, BUILD);
+    const deleted = create(TicketDeletedSchema, { ticketId: 'twice' });
+    await app.get(EventPublisher).publish(eventOf('twice', TicketDeletedSchema, deleted));
+    await eventually(async () => ((await archives().exists({ ticketId: 'twice' })) ? undefined : true));
   }, 60_000);
 
   it('is built when asked for, if the ticket came into the house closed', async () => {

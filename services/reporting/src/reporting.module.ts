@@ -15,6 +15,7 @@ import { ReportingController } from './adapters/nats/reporting.controller.js';
 import { PdfSummaryRenderer } from './adapters/pdf/pdf-summary-renderer.js';
 import { ZipArchivePacker } from './adapters/zip/zip-archive-packer.js';
 import { BuildArchiveHandler } from './application/build-archive.handler.js';
+import { DiscardArchiveHandler } from './application/discard-archive.handler.js';
 import { GetArchiveQuery } from './application/get-archive.query.js';
 import { ArchiveQueue } from './application/ports/archive-queue.js';
 import { Archives } from './application/ports/archives.js';
@@ -43,6 +44,7 @@ export class ReportingModule {
       controllers: [ReportingController],
       providers: [
         RequestArchiveHandler,
+        DiscardArchiveHandler,
         BuildArchiveHandler,
         RequeueArchivesHandler,
         GetArchiveQuery,

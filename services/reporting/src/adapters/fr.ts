@@ -68,6 +68,7 @@ export const statuses: Names = {
   NEW_INVOICE_REQUESTED: 'Nouvel envoi demandé',
   IN_PROGRESS: 'En cours',
   CLOSED: 'Clos',
+  REPLACED: 'Remplacé par un autre intervenant',
 };
 
 export const documentKinds: Names = {
@@ -76,6 +77,7 @@ export const documentKinds: Names = {
   SIGNED_QUOTE: 'Devis signé',
   PROOF: 'Preuve d’intervention',
   INVOICE: 'Facture',
+  MESSAGE: 'Jointe à un message',
 };
 
 export const folders: Names & { OTHER: string } = {
@@ -84,6 +86,7 @@ export const folders: Names & { OTHER: string } = {
   SIGNED_QUOTE: 'Devis signés',
   PROOF: 'Preuves d’intervention',
   INVOICE: 'Factures',
+  MESSAGE: 'Messages',
   OTHER: 'Autres documents',
 };
 
@@ -100,6 +103,9 @@ const actors: Names = {
   CONTRACTOR: 'Intervenant',
   OWNER: 'Propriétaire',
   COUNCIL_PRESIDENT: 'Président du conseil syndical',
+  COUNCIL_MEMBER: 'Membre du conseil syndical',
+  TENANT: 'Locataire',
+  THIRD_PARTY: 'Tiers',
   REQUESTER: 'Demandeur',
   SYSTEM: 'Automatique',
 };
@@ -125,8 +131,7 @@ const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
   TicketOpened: () => 'Création du ticket',
   TicketImported: () => 'Reprise d’un ticket antérieur',
   WorkOrderRequested: () => 'Demande d’intervention envoyée',
-  WorkOrderAccepted: ({ appointment }) =>
-    `Intervention acceptée${appointment ? ` : ${appointmentText(appointment)}` : ''}`,
+  WorkOrderAccepted: ({ appointment }) => `Intervention acceptée${at(appointment)}`,
   WorkOrderRefused: () => 'Intervention refusée',
   ReminderSent: ({ timer }) => `Relance ${timers[timer] ?? ''}`,
   RemindersExhausted: ({ timer }) => `Dernière relance restée sans réponse : relance ${timers[timer] ?? ''}`,
@@ -136,11 +141,49 @@ const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
   CompletionAsked: () => 'Fin d’intervention demandée',
   CompletionReported: () => 'Fin d’intervention confirmée',
   InvoiceRequested: () => 'Facture demandée',
-  InvoiceReceived: ({ amountCents }) =>
-    `Facture reçue${amountCents > 0 ? ` : ${format.euros(amountCents)} TTC` : ''}`,
+  InvoiceReceived: ({ amountCents }) => `Facture reçue${withAmount(amountCents)}`,
   NewInvoiceRequested: () => 'Nouvel envoi de la facture demandé',
   TicketClosed: () => 'Clôture du ticket',
+  PreTicketReceived: () => 'Demande reçue',
+  PreTicketValidated: () => 'Demande validée',
+  PreTicketCancelled: () => 'Demande annulée',
+  QuoteRequested: () => 'Demande de devis envoyée',
+  QuotePromised: () => 'Devis promis',
+  QuoteRequestRefused: () => 'Demande de devis refusée',
+  QuoteReceived: ({ amountCents }) => `Devis reçu${withAmount(amountCents)}`,
+  ApprovalRequested: ({ names }) => `Approbation du devis demandée${toNames(names)}`,
+  ApprovalAnswered: ({ approved }) => (approved ? 'Devis approuvé' : 'Devis rejeté'),
+  QuoteAccepted: ({ amountCents }) => `Devis accepté${withAmount(amountCents)}`,
+  QuoteRefused: () => 'Devis refusé',
+  MissionReplaced: () => 'Demande annulée et remplacée',
+  AppointmentProposed: ({ appointment }) => `Rendez-vous proposé${at(appointment)}`,
+  AppointmentValidated: ({ appointment }) => `Rendez-vous validé${at(appointment)}`,
+  AppointmentPostponed: () => 'Rendez-vous reporté',
+  AppointmentCancelled: () => 'Rendez-vous annulé',
+  VisitReminded: () => 'Rappel du rendez-vous',
+  ReadingAcknowledged: () => 'Demande lue',
+  SteppedBack: ({ status }) => `Retour à l’étape « ${statuses[status] ?? ''} »`,
+  ThirdPartiesInformed: ({ names }) => `Information envoyée${toNames(names)}`,
+  MessagePosted: ({ names }) => `Message envoyé${toNames(names)}`,
+  MessageReceived: () => 'Message reçu',
+  ReachChanged: ({ names }) => `Coordonnées changées${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
+  TicketUpdated: () => 'Ticket modifié',
+  ManagerChanged: ({ names }) =>
+    `Changement de gestionnaire${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
+  TicketReopened: () => 'Ticket rouvert',
 };
+
+function withAmount(cents: number): string {
+  return cents > 0 ? ` : ${format.euros(cents)} TTC` : '';
+}
+
+function toNames(names: readonly string[]): string {
+  return names.length > 0 ? ` à ${names.join(', ')}` : '';
+}
+
+function at(appointment: DossierAppointment | undefined): string {
+  return appointment ? ` : ${appointmentText(appointment)}` : '';
+}
 
 /** A fact of a later version is told by its name rather than left out. */
 export function factText(entry: DossierEntry): string {

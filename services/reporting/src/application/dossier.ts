@@ -73,6 +73,11 @@ export interface DossierEntry {
   presence: string;
   lateMinutes: number;
   timer: string;
+  /** Whom it concerns besides the contractor: an approver, somebody informed or written to. */
+  names: string[];
+  approved: boolean;
+  /** Where the mission went back to. */
+  status: string;
 }
 
 export interface DossierMessage {

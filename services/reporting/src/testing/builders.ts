@@ -30,6 +30,9 @@ export function anEntry(overrides: Partial<DossierEntry> = {}): DossierEntry {
     presence: 'UNSPECIFIED',
     lateMinutes: 0,
     timer: 'UNSPECIFIED',
+    names: [],
+    approved: false,
+    status: 'UNSPECIFIED',
     ...overrides,
   };
 }

@@ -33,6 +33,10 @@ export class MongoArchives extends Archives {
     return toArchive(found);
   }
 
+  async discard(agencyId: string, ticketId: string): Promise<void> {
+    await this.archives.deleteOne({ agencyId, ticketId });
+  }
+
   async find(agencyId: string, ticketId: string): Promise<Archive | undefined> {
     const found = await this.archives.findOne({ agencyId, ticketId }).lean<ArchiveDocument>();
     return found ? toArchive(found) : undefined;

@@ -4,6 +4,7 @@ import {
   ActorKindSchema,
   ChannelSchema,
   DeliverySchema,
+  DocumentKind,
   DocumentKindSchema,
   ModuleSchema,
   PresenceAnswerSchema,
@@ -35,6 +36,9 @@ import type {
 
 type Names = ReadonlyMap<string, string>;
 
+/** The summary leaves the agency: notes stay inside (manual, "Note interne"), and so do attempts that were refused. */
+const INTERNAL_FACTS: ReadonlySet<string> = new Set(['NoteAdded', 'ActionRefused']);
+
 export function toDossier(ticket: Ticket, messages: readonly Message[], agency: Agency | undefined): Dossier {
   const names: Names = new Map(ticket.missions.map(({ id, contractor }) => [id, contractor?.name ?? '']));
   const { place } = ticket;
@@ -62,8 +66,12 @@ export function toDossier(ticket: Ticket, messages: readonly Message[], agency: 
     missions: ticket.missions.map(toMission),
     contacts: ticket.contacts.map(toPerson),
     notified: ticket.notified.map(toPerson),
-    documents: ticket.documents.flatMap((document) => toDocument(document, names)),
-    history: ticket.history.map((entry) => toEntry(entry, names)),
+    documents: ticket.documents
+      .filter(({ kind }) => kind !== DocumentKind.NOTE)
+      .flatMap((document) => toDocument(document, names)),
+    history: ticket.history
+      .filter(({ fact }) => !INTERNAL_FACTS.has(fact))
+      .map((entry) => toEntry(entry, names)),
     messages: messages.map(toMessage),
   };
 }
@@ -112,6 +120,9 @@ function toEntry(entry: HistoryEntry, names: Names): DossierEntry {
     presence: enumName(PresenceAnswerSchema, entry.presence),
     lateMinutes: entry.lateMinutes,
     timer: enumName(TimerKindSchema, entry.timer),
+    names: [...entry.names],
+    approved: entry.approved,
+    status: enumName(StatusSchema, entry.status),
   };
 }
 

@@ -1,11 +1,24 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { GetArchiveRequest, GetArchiveResponseSchema, TicketClosed } from '@intervia/contracts';
-import { ArchiveState, ReportingService, TicketClosedSchema } from '@intervia/contracts';
+import type {
+  GetArchiveRequest,
+  GetArchiveResponseSchema,
+  TicketClosed,
+  TicketDeleted,
+  TicketReopened,
+} from '@intervia/contracts';
+import {
+  ArchiveState,
+  ReportingService,
+  TicketClosedSchema,
+  TicketDeletedSchema,
+  TicketReopenedSchema,
+} from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
 import { OnEvent, RpcMethod } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { DiscardArchiveHandler } from '../../application/discard-archive.handler.js';
 import { GetArchiveQuery } from '../../application/get-archive.query.js';
 import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
 import type { Archive } from '../../domain/archive.js';
@@ -21,6 +34,7 @@ export class ReportingController {
   constructor(
     private readonly getArchive: GetArchiveQuery,
     private readonly requestArchive: RequestArchiveHandler,
+    private readonly discardArchive: DiscardArchiveHandler,
     private readonly inbox: Inbox,
   ) {}
 
@@ -40,5 +54,17 @@ export class ReportingController {
     await this.inbox.once(meta, async () => {
       await this.requestArchive.execute(meta.agencyId, ticket?.ticketId ?? meta.aggregateId);
     });
+  }
+
+  @OnEvent(TicketReopenedSchema)
+  async onTicketReopened(@Payload() { ticket }: TicketReopened, @Ctx() meta: EventMeta): Promise<void> {
+    await this.inbox.once(meta, () =>
+      this.discardArchive.execute(meta.agencyId, ticket?.ticketId ?? meta.aggregateId),
+    );
+  }
+
+  @OnEvent(TicketDeletedSchema)
+  async onTicketDeleted(@Payload() { ticketId }: TicketDeleted, @Ctx() meta: EventMeta): Promise<void> {
+    await this.inbox.once(meta, () => this.discardArchive.execute(meta.agencyId, ticketId));
   }
 }

@@ -47,6 +47,27 @@ describe('the summary', () => {
     }
   });
 
+  it('tells a quote: its amount, who approved it, the appointment', async () => {
+    const appointment = { start: new Date('2026-12-02T08:00:00Z'), durationMinutes: 60 };
+    const history = [
+      anEntry({ fact: 'QuoteReceived', amountCents: 98_765 }),
+      anEntry({ fact: 'ApprovalRequested', names: ['Jeanne Roux'] }),
+      anEntry({ fact: 'ApprovalAnswered', actorKind: 'OWNER', actorName: 'Jeanne Roux', approved: true }),
+      anEntry({ fact: 'AppointmentValidated', appointment }),
+      anEntry({ fact: 'SteppedBack', status: 'QUOTE_ACCEPTED' }),
+    ];
+    const { text } = await render(aDossier({ type: 'SINGLE_QUOTE', history }));
+    for (const part of [
+      'Devis simple n° 1042',
+      'Devis reçu : 987,65 € TTC',
+      'Approbation du devis demandée à Jeanne Roux',
+      'Devis approuvé Jeanne Roux (propriétaire)',
+      'Rendez-vous validé : mercredi 2 décembre 2026 à 9 h',
+      'Retour à l’étape « Devis accepté, attente de RDV »',
+    ])
+      expect(text).toContain(part);
+  });
+
   it('is the same, byte for byte, when it is made again after a crash', async () => {
     expect((await render(aDossier())).bytes.equals((await render(aDossier())).bytes)).toBe(true);
   });

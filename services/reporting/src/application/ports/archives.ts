@@ -3,6 +3,8 @@ import type { Archive, ArchiveDocuments } from '../../domain/archive.js';
 export abstract class Archives {
   /** The archive of a closed ticket, made PENDING if there is none yet. */
   abstract request(agencyId: string, ticketId: string, at: Date): Promise<Archive>;
+  /** A reopened or deleted ticket has none any more; a build under way finds nothing to complete. */
+  abstract discard(agencyId: string, ticketId: string): Promise<void>;
   abstract find(agencyId: string, ticketId: string): Promise<Archive | undefined>;
   /** Counts an attempt. Undefined unless the archive is PENDING. */
   abstract begin(agencyId: string, ticketId: string): Promise<Archive | undefined>;
