@@ -8,23 +8,27 @@ import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js'
 import { DeliveryWorkers } from './adapters/bullmq/delivery-workers.js';
 import { MessageRepository } from './adapters/mongo/message.repository.js';
 import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
+import { WordingRepository } from './adapters/mongo/wording.repository.js';
+import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { NatsAgencies } from './adapters/nats/nats-agencies.js';
-import { NatsMissionLinks } from './adapters/nats/nats-mission-links.js';
+import { NatsLinks } from './adapters/nats/nats-links.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';
 import { TicketEventsController } from './adapters/nats/ticket-events.controller.js';
 import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
 import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
 import { LiquidRenderer } from './adapters/templating/liquid-renderer.js';
-import { Channels, MailDelivery, RenderInputs, SmsDelivery } from './application/channels.js';
+import { Channels, MailDelivery, SmsDelivery } from './application/channels.js';
 import { DeliverMessageHandler } from './application/deliver-message.handler.js';
 import { ListMessagesQuery } from './application/list-messages.query.js';
 import { Agencies } from './application/ports/agencies.js';
 import { DeliveryQueue } from './application/ports/delivery-queue.js';
 import { Messages } from './application/ports/messages.js';
-import { MissionLinks } from './application/ports/mission-links.js';
+import { Links } from './application/ports/links.js';
 import { Renderer } from './application/ports/renderer.js';
+import { Wordings } from './application/ports/wordings.js';
 import { MailTransport, SmsTransport } from './application/ports/transports.js';
 import { RecordMessagesHandler } from './application/record-messages.handler.js';
+import { RenderInputs } from './application/render-inputs.js';
 import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
 import type { NotificationsEnv } from './notifications.env.js';
 
@@ -54,7 +58,8 @@ function adapters(env: NotificationsEnv) {
   return [
     { provide: Messages, useClass: MessageRepository },
     { provide: Agencies, useClass: NatsAgencies },
-    { provide: MissionLinks, useClass: NatsMissionLinks },
+    { provide: Links, useClass: NatsLinks },
+    { provide: Wordings, useClass: WordingRepository },
     { provide: Renderer, useFactory: () => new LiquidRenderer(env.PUBLIC_URL) },
     {
       provide: MailTransport,
@@ -80,7 +85,10 @@ export class NotificationsModule {
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
         MessagingModule.forService(SERVICE, env),
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
-        MongooseModule.forFeature([{ name: MESSAGE, schema: messageSchema }]),
+        MongooseModule.forFeature([
+          { name: MESSAGE, schema: messageSchema },
+          { name: WORDING, schema: wordingSchema },
+        ]),
         InboxModule.forRoot(),
         OutboxModule.forFeature(MESSAGE),
       ],

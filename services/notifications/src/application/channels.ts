@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, Outcome } from '../domain/message.js';
 import type { Agency } from './ports/agencies.js';
-import { Agencies } from './ports/agencies.js';
-import { MissionLinks } from './ports/mission-links.js';
-import type { RenderInput } from './ports/renderer.js';
 import { Renderer } from './ports/renderer.js';
 import { MailTransport, SmsTransport } from './ports/transports.js';
+import { RenderInputs } from './render-inputs.js';
 
 /** Journals that the provider may have the message from now on. */
 export type JournalHandOver = (text: string) => Promise<void>;
@@ -16,25 +14,6 @@ interface ChannelDelivery {
 
 const addressesLeft = ({ addresses, settled }: Message): string[] =>
   addresses.filter((address) => !settled.includes(address));
-
-/** What a text needs at the time of sending: the agency as it is now, and the mission's link. */
-@Injectable()
-export class RenderInputs {
-  constructor(
-    private readonly agencies: Agencies,
-    private readonly links: MissionLinks,
-  ) {}
-
-  async of(message: Message): Promise<RenderInput> {
-    const { agencyId, ticketId, missionId, template, audience, facts } = message;
-    const hasLink = audience === 'contractor' && missionId !== undefined;
-    const [agency, link] = await Promise.all([
-      this.agencies.get(agencyId),
-      hasLink ? this.links.issue(agencyId, ticketId, missionId) : undefined,
-    ]);
-    return { template, audience, facts, agency, link };
-  }
-}
 
 /** Nobody is led to the agency's mailbox by a mail that hides it. */
 function replyAddress({ audience, facts }: Message, agency: Agency): string | undefined {

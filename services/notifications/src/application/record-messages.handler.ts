@@ -9,6 +9,8 @@ import { DeliveryQueue } from './ports/delivery-queue.js';
 import type { NewMessage } from './ports/messages.js';
 import { Messages } from './ports/messages.js';
 import { Renderer } from './ports/renderer.js';
+import type { WordingVersion } from './ports/wordings.js';
+import { Wordings } from './ports/wordings.js';
 
 /** The envelope of a fact. */
 export interface FactOrigin {
@@ -24,32 +26,58 @@ export class RecordMessagesHandler {
     private readonly messages: Messages,
     private readonly queue: DeliveryQueue,
     private readonly renderer: Renderer,
+    private readonly wordings: Wordings,
   ) {}
 
   async execute(fact: TicketFact, origin: FactOrigin): Promise<void> {
-    const recorded = planMessages(fact).map((planned) => this.toMessage(fact, planned, origin));
+    const planned = planMessages(fact);
+    const texts = await this.currentTexts(origin.agencyId, planned);
+    const recorded = planned.map((one) => this.toMessage(fact, one, origin, texts.get(textKey(one))));
     await this.messages.add(recorded);
     const queued = recorded.filter(({ status }) => status === 'queued');
     await this.queue.add(queued.map(({ id, channel }) => ({ id, channel, dueInMs: 0 })));
   }
 
-  private toMessage(fact: TicketFact, planned: PlannedMessage, origin: FactOrigin): NewMessage {
-    const { audience, template, channel, recipient, mission } = planned;
+  /** One question per text, however many people are told. */
+  private async currentTexts(
+    agencyId: string,
+    planned: readonly PlannedMessage[],
+  ): Promise<Map<string, WordingVersion | undefined>> {
+    const distinct = new Map(planned.map((one) => [textKey(one), one]));
+    const found = [...distinct].map(async ([key, { template, channel }]) => {
+      return [key, await this.wordings.current({ agencyId, template, channel })] as const;
+    });
+    return new Map(await Promise.all(found));
+  }
+
+  private toMessage(
+    fact: TicketFact,
+    planned: PlannedMessage,
+    { agencyId, eventId, occurredAt }: FactOrigin,
+    current: WordingVersion | undefined,
+  ): NewMessage {
+    const { audience, template, channel, recipient, mission, correspondentId } = planned;
     const facts = messageFacts(fact, { audience, recipientName: recipient.name, mission });
+    // In the journal an SMS has the subject of its step; the agency words the subjects of mails only.
+    const wording = channel === 'mail' ? current?.wording : undefined;
     return {
-      id: messageId(origin.eventId, planned.key),
-      agencyId: origin.agencyId,
+      id: messageId(eventId, planned.key),
+      agencyId,
       ticketId: fact.ticket.id,
       missionId: mission?.id,
+      correspondentId,
       channel,
       audience,
       template,
+      templateVersion: current?.version ?? 0,
       recipientName: recipient.name,
       addresses: recipient.addresses,
-      subject: this.renderer.subject(template, audience, facts),
+      subject: this.renderer.subject({ template, audience, facts, wording }),
       facts,
-      queuedAt: origin.occurredAt,
+      queuedAt: occurredAt,
       ...beginAs(planned.start),
     };
   }
 }
+
+const textKey = ({ template, channel }: PlannedMessage): string => `${template}|${channel}`;

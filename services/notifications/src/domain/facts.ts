@@ -1,3 +1,5 @@
+import type { Step } from './steps.js';
+
 /** What happened to a ticket, in the words of this service: no proto type, no French. */
 export interface Person {
   /** Directory id; empty for a person typed in by hand. */
@@ -7,10 +9,12 @@ export interface Person {
   /** E.164. */
   readonly mobiles: readonly string[];
   readonly channels: { readonly mail: boolean; readonly sms: boolean };
+  /** Of a contact person: told to the contractor. Of a contractor: its own instructions. */
   readonly comment: string;
   readonly phone: string;
 }
 
+/** Somebody of the agency. */
 export interface Manager {
   readonly id: string;
   readonly name: string;
@@ -18,15 +22,31 @@ export interface Manager {
   readonly phone: string;
 }
 
+/** Owner, council president, tenant… : answers through a link of its own. */
+export interface Correspondent {
+  readonly id: string;
+  readonly person: Person;
+}
+
 export interface Appointment {
   readonly start: Date;
   readonly durationMinutes: number;
 }
 
+/** A document kept by libs/files. */
+export interface Document {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 export type TicketType = 'work-order' | 'multi-work-order' | 'single-quote' | 'multiple-quote' | 'pre-ticket';
 export type Module = 'syndic' | 'gerance';
 export type PresenceAnswer = 'confirmed' | 'late' | 'absent' | 'postponed';
-export type ReminderKind = 'work-order' | 'invoice';
+export type ReminderKind = 'work-order' | 'quote' | 'invoice' | 'approval';
+export type QuoteRefusal = 'by-manager' | 'other-chosen' | 'replaced';
 
 export interface TicketFacts {
   readonly id: string;
@@ -42,15 +62,28 @@ export interface TicketFacts {
   readonly urgent: boolean;
   readonly notifyReminders: boolean;
   readonly manager: Manager;
+  /** Whom the module's settings tell of each move. */
+  readonly toldUsers: readonly Manager[];
   readonly notified: readonly Person[];
   readonly contacts: readonly Person[];
-  readonly actor: { readonly kind: 'user' | 'system' | 'outsider'; readonly id: string };
+  readonly requester?: Person;
+  /** Empty unless the contractor may know it. */
+  readonly ownerName: string;
+  /** Manual, "Masquer le mail de l'agence pour l'intervenant". */
+  readonly hidesAgencyMail: boolean;
+  readonly step: Step;
+  readonly actor: {
+    readonly kind: 'user' | 'system' | 'outsider';
+    readonly id: string;
+    readonly name: string;
+  };
 }
 
 export interface MissionFacts {
   readonly id: string;
   readonly contractor: Person;
   readonly appointment?: Appointment;
+  readonly step: Step;
   /** The contractor has nothing left to do, or refused. */
   readonly over: boolean;
 }
@@ -64,33 +97,94 @@ interface OfMission<K extends string> extends OfTicket<K> {
   readonly mission: MissionFacts;
 }
 
-export type TicketFact =
+interface Commented {
+  readonly comment: string;
+}
+
+interface Documented {
+  readonly documents: readonly Document[];
+}
+
+interface Priced {
+  /** 0 when not known. */
+  readonly amountCents: number;
+}
+
+/** With a contractor or with a correspondent. */
+interface Exchanged<K extends string> extends OfTicket<K>, Documented {
+  readonly mission?: MissionFacts;
+  readonly correspondent?: Correspondent;
+  readonly threadId: string;
+  readonly threadSubject: string;
+  readonly text: string;
+}
+
+type FirstRequest<K extends string> = OfMission<K> & Documented & { readonly readReceipt: boolean };
+
+type TicketWideFact =
   | OfTicket<'ticket-opened'>
-  | (OfMission<'work-order-requested'> & { readonly attachments: number })
-  | (OfMission<'work-order-accepted'> & { readonly comment: string })
-  | (OfMission<'work-order-refused'> & { readonly comment: string })
+  | (OfTicket<'ticket-closed'> & Commented & { readonly missions: readonly MissionFacts[] })
+  | (OfTicket<'ticket-reopened'> & Commented)
+  | OfTicket<'ticket-updated'>
+  | (OfTicket<'manager-changed'> & { readonly previous: Manager })
+  | OfTicket<'note-added'>
+  | (OfTicket<'pre-ticket-received'> & Documented)
+  | OfTicket<'pre-ticket-validated'>
+  | (OfTicket<'pre-ticket-cancelled'> & Commented)
+  | Exchanged<'message-posted'>
+  | Exchanged<'message-received'>
+  | (OfTicket<'third-parties-informed'> &
+      Commented & { readonly mission?: MissionFacts; readonly persons: readonly Person[] })
+  | (OfTicket<'reach-changed'> & { readonly mission?: MissionFacts });
+
+type QuoteFact =
+  | (FirstRequest<'quote-requested'> & Commented & { readonly fromWorkOrder: boolean })
+  | (OfMission<'quote-promised'> & Commented)
+  | (OfMission<'quote-request-refused'> & Commented)
+  | (OfMission<'quote-received'> & Commented & Documented & Priced)
+  | (OfMission<'approval-requested'> &
+      Commented &
+      Documented &
+      Priced & { readonly correspondent: Correspondent; readonly informed: readonly Person[] })
+  | (OfMission<'approval-answered'> &
+      Commented & { readonly correspondent: Correspondent; readonly approved: boolean })
+  | (OfMission<'quote-accepted'> & Commented & Priced & { readonly signedCopy?: Document })
+  | (OfMission<'quote-refused'> & Commented & { readonly reason: QuoteRefusal })
+  | (OfMission<'appointment-proposed'> & Commented)
+  | OfMission<'appointment-validated'>
+  | (OfMission<'appointment-postponed'> & Commented)
+  | (OfMission<'appointment-cancelled'> & Commented)
+  | OfMission<'visit-reminded'>;
+
+type MissionFact =
+  | FirstRequest<'work-order-requested'>
+  | (OfMission<'work-order-accepted'> & Commented)
+  | (OfMission<'work-order-refused'> & Commented)
   | (OfMission<'reminder-sent'> & {
       readonly reminder: ReminderKind;
       readonly count: number;
       readonly maximum: number;
+      /** Whom an approval reminder is for. */
+      readonly correspondent?: Correspondent;
     })
-  | (OfMission<'reminders-exhausted'> & { readonly reminder: ReminderKind })
+  | (OfMission<'reminders-exhausted'> & {
+      readonly reminder: ReminderKind;
+      readonly correspondent?: Correspondent;
+    })
   | OfMission<'presence-asked'>
-  | (OfMission<'presence-answered'> & {
-      readonly answer: PresenceAnswer;
-      readonly lateMinutes: number;
-      readonly comment: string;
-    })
+  | (OfMission<'presence-answered'> &
+      Commented & { readonly answer: PresenceAnswer; readonly lateMinutes: number })
   | OfMission<'completion-asked'>
-  | (OfMission<'completion-reported'> & {
-      readonly comment: string;
-      readonly proofs: number;
-      readonly withInvoice: boolean;
-    })
-  | OfMission<'invoice-requested'>
-  | (OfMission<'invoice-received'> & { readonly amountCents: number })
-  | (OfMission<'new-invoice-requested'> & { readonly comment: string })
-  | (OfTicket<'ticket-closed'> & { readonly comment: string; readonly missions: readonly MissionFacts[] });
+  | (OfMission<'completion-reported'> &
+      Commented & { readonly proofs: number; readonly withInvoice: boolean })
+  | (OfMission<'invoice-requested'> & { readonly automatic: boolean })
+  | (OfMission<'invoice-received'> & Priced)
+  | (OfMission<'new-invoice-requested'> & Commented)
+  | OfMission<'mission-replaced'>
+  | OfMission<'reading-acknowledged'>
+  | (OfMission<'stepped-back'> & Commented & { readonly from: Step });
+
+export type TicketFact = TicketWideFact | QuoteFact | MissionFact;
 
 export type FactKind = TicketFact['kind'];
 export type FactOf<K extends FactKind> = Extract<TicketFact, { kind: K }>;

@@ -43,3 +43,7 @@ function gsm7Character(character: string): string {
 export function toGsm7(text: string): string {
   return [...text.normalize('NFC')].map(gsm7Character).join('');
 }
+
+/** Whether the text fits GSM-7 as it is. */
+export const isGsm7 = (text: string): boolean =>
+  [...text].every((character) => BASIC.has(character) || EXTENDED.has(character));

@@ -1,19 +1,23 @@
 import type {
   Appointment,
+  Document,
+  FactKind,
   Manager,
   MissionFacts,
   Module,
   Person,
-  PresenceAnswer,
-  ReminderKind,
   TicketFact,
   TicketFacts,
   TicketType,
 } from './facts.js';
+import type { Specifics } from './specifics.js';
+import { specificsOf } from './specifics.js';
+import type { Step } from './steps.js';
 import type { Audience } from './template-codes.js';
 
 /** What a message is written from, kept with it: a later change of the ticket does not change a message on its way. */
-export interface MessageFacts {
+export interface MessageFacts extends Specifics {
+  readonly fact: FactKind;
   readonly ticket: {
     readonly id: string;
     readonly number: number;
@@ -23,65 +27,49 @@ export interface MessageFacts {
     readonly description: string;
     readonly place: { readonly label: string; readonly address: string };
     readonly urgent: boolean;
+    /** Empty for all but the contractor who may know it. */
+    readonly ownerName: string;
   };
   readonly manager: Manager;
+  /** Manual, "Masquer le mail de l'agence pour l'intervenant". */
+  readonly hidesAgencyMail: boolean;
   readonly recipientName: string;
+  readonly requesterName: string;
+  /** Who did it. */
+  readonly actorName: string;
+  /** Where the mission stands, or the ticket when none is spoken of. */
+  readonly step: Step;
   readonly contractor?: { readonly name: string; readonly phone: string };
   readonly contacts?: readonly { readonly name: string; readonly phone: string; readonly comment: string }[];
+  /** For this contractor alone (manual, "personnaliser les instructions de l'intervention"). */
+  readonly instructions?: string;
   readonly appointment?: Appointment;
-  readonly comment?: string;
-  readonly attachments?: number;
-  readonly reminder?: { readonly kind: ReminderKind; readonly count?: number; readonly maximum?: number };
-  readonly presence?: { readonly answer: PresenceAnswer; readonly lateMinutes: number };
-  readonly completion?: { readonly proofs: number; readonly withInvoice: boolean };
-  readonly invoice?: { readonly amountCents: number };
+  /** To be sent along with a mail. */
+  readonly documents?: readonly Document[];
 }
 
-/** Each audience reads its own description; only contractors read the one that holds the digicode. */
+/** Each audience reads its own description; only contractors and the agency read the one that holds the digicode. */
 function descriptionFor(audience: Audience, ticket: TicketFacts): string {
   const shown: Record<Audience, string> = {
     contractor: ticket.description,
     manager: ticket.description,
     contact: '',
     notified: ticket.notifiedDescription,
+    correspondent: ticket.notifiedDescription,
+    requester: ticket.notifiedDescription,
   };
   return shown[audience];
 }
 
 const reach = (person: Person) => person.mobiles[0] ?? person.phone;
 
-type Specifics = Omit<
-  MessageFacts,
-  'ticket' | 'manager' | 'recipientName' | 'contractor' | 'contacts' | 'appointment'
->;
-
-function specificsOf(fact: TicketFact): Specifics {
-  switch (fact.kind) {
-    case 'work-order-requested':
-      return { attachments: fact.attachments };
-    case 'work-order-accepted':
-    case 'work-order-refused':
-    case 'new-invoice-requested':
-    case 'ticket-closed':
-      return { comment: fact.comment };
-    case 'reminder-sent':
-      return { reminder: { kind: fact.reminder, count: fact.count, maximum: fact.maximum } };
-    case 'reminders-exhausted':
-      return { reminder: { kind: fact.reminder } };
-    case 'presence-answered':
-      return { comment: fact.comment, presence: { answer: fact.answer, lateMinutes: fact.lateMinutes } };
-    case 'completion-reported':
-      return { comment: fact.comment, completion: { proofs: fact.proofs, withInvoice: fact.withInvoice } };
-    case 'invoice-received':
-      return { invoice: { amountCents: fact.amountCents } };
-    case 'ticket-opened':
-    case 'presence-asked':
-    case 'completion-asked':
-    case 'invoice-requested':
-      return {};
-    default:
-      return fact satisfies never;
+/** Documents are for whom they were handed over to: the first requests' and the signed copy for the contractor, a quote for its approver. */
+function documentsFor(audience: Audience, fact: TicketFact): readonly Document[] {
+  if (audience === 'notified' || audience === 'contact') return [];
+  if (fact.kind === 'quote-accepted') {
+    return audience === 'contractor' && fact.signedCopy ? [fact.signedCopy] : [];
   }
+  return 'documents' in fact ? fact.documents : [];
 }
 
 /** Only what this audience may read goes into the message, so no template can give away more. */
@@ -90,12 +78,15 @@ export function messageFacts(
   to: { audience: Audience; recipientName: string; mission?: MissionFacts },
 ): MessageFacts {
   const { ticket } = fact;
+  const { mission } = to;
+  const toContractor = to.audience === 'contractor';
   const contacts = ticket.contacts.map((person) => ({
     name: person.name,
     phone: reach(person),
     comment: person.comment,
   }));
   return {
+    fact: fact.kind,
     ticket: {
       id: ticket.id,
       number: ticket.number,
@@ -105,12 +96,19 @@ export function messageFacts(
       description: descriptionFor(to.audience, ticket),
       place: { label: ticket.place.label, address: ticket.place.address },
       urgent: ticket.urgent,
+      ownerName: toContractor ? ticket.ownerName : '',
     },
     manager: ticket.manager,
+    hidesAgencyMail: ticket.hidesAgencyMail,
     recipientName: to.recipientName,
-    contractor: to.mission && { name: to.mission.contractor.name, phone: reach(to.mission.contractor) },
-    contacts: to.audience === 'contractor' ? contacts : undefined,
-    appointment: to.mission?.appointment,
+    requesterName: ticket.requester?.name ?? '',
+    actorName: ticket.actor.name,
+    step: mission?.step ?? ticket.step,
+    contractor: mission && { name: mission.contractor.name, phone: reach(mission.contractor) },
+    contacts: toContractor ? contacts : undefined,
+    instructions: toContractor ? mission?.contractor.comment : undefined,
+    appointment: mission?.appointment,
+    documents: documentsFor(to.audience, fact),
     ...specificsOf(fact),
   };
 }

@@ -40,9 +40,13 @@ export interface Message {
   readonly agencyId: string;
   readonly ticketId: string;
   readonly missionId?: string;
+  /** Whose link the message carries, when it is not a contractor's. */
+  readonly correspondentId?: string;
   readonly channel: Channel;
   readonly audience: Audience;
   readonly template: TemplateCode;
+  /** Of the agency's own text, 0 for the one shipped: what the agency changes later does not change this message. */
+  readonly templateVersion: number;
   readonly recipientName: string;
   readonly addresses: readonly string[];
   /** Addresses that were taken, or refused for good: not written to again. */

@@ -1,9 +1,20 @@
-import type { FactKind, FactOf, Manager, MissionFacts, Person, TicketFact, TicketFacts } from './facts.js';
+import type {
+  Correspondent,
+  FactKind,
+  FactOf,
+  Manager,
+  MissionFacts,
+  Person,
+  TicketFact,
+  TicketFacts,
+} from './facts.js';
 import { PLANS } from './plan.js';
-import type { Plan, Row } from './plan.js';
+import type { Plan, Role, Row } from './plan.js';
+import { addressesOf, someChannels, tickedChannels, withMail } from './reach.js';
+import type { Channel } from './reach.js';
 import type { Audience, TemplateCode } from './template-codes.js';
 
-export type Channel = 'mail' | 'sms';
+export type { Channel } from './reach.js';
 
 /** How a message begins: to be sent, kept back by silent mode, or impossible. */
 export type Start = 'queued' | 'silenced' | 'no-address';
@@ -17,6 +28,8 @@ export interface PlannedMessage {
   readonly recipient: { readonly name: string; readonly addresses: readonly string[] };
   /** The mission spoken of; its link is written into a contractor's message. */
   readonly mission?: MissionFacts;
+  /** Whose link is written into the message. */
+  readonly correspondentId?: string;
   readonly start: Start;
 }
 
@@ -24,54 +37,68 @@ interface Target {
   readonly audience: Audience;
   readonly person: Person;
   readonly mission?: MissionFacts;
+  readonly correspondentId?: string;
 }
 
 const missionOf = (fact: TicketFact): MissionFacts | undefined =>
   'mission' in fact ? fact.mission : undefined;
 
+const correspondentOf = (fact: TicketFact): Correspondent | undefined =>
+  'correspondent' in fact ? fact.correspondent : undefined;
+
 /** At the closing only those are told who still had something to do. */
 function contractorsOf(fact: TicketFact): readonly MissionFacts[] {
   if (fact.kind === 'ticket-closed') return fact.missions.filter((mission) => !mission.over);
+  // A message to a correspondent is none to the contractor it may be about.
+  if (correspondentOf(fact)) return [];
   const mission = missionOf(fact);
   return mission ? [mission] : [];
 }
 
 /** The agency's own alerts go by mail (manual: "La réponse de l'intervenant vous sera notifiée par email"). */
-function asPerson(manager: Manager): Person {
+function asPerson(user: Manager): Person {
   return {
-    partyId: manager.id,
-    name: manager.name,
-    mails: [manager.mail].filter(Boolean),
+    partyId: user.id,
+    name: user.name,
+    mails: [user.mail].filter(Boolean),
     mobiles: [],
     channels: { mail: true, sms: false },
     comment: '',
-    phone: manager.phone,
+    phone: user.phone,
   };
 }
 
-/** A manager who typed the answer in needs no mail about it. */
-function managersOf({ manager, actor }: TicketFacts): readonly Person[] {
-  return actor.kind === 'user' && actor.id === manager.id ? [] : [asPerson(manager)];
+/** Users need no mail about what they did themselves. */
+function usersTold(users: readonly Manager[], { actor }: TicketFacts): readonly Person[] {
+  return users.filter(({ id }) => id !== '' && !(actor.kind === 'user' && actor.id === id)).map(asPerson);
 }
 
-const TARGETS: { readonly [R in keyof Plan<FactKind>]-?: (fact: TicketFact) => readonly Target[] } = {
+const reading =
+  (audience: Audience, persons: (fact: TicketFact) => readonly Person[]) =>
+  (fact: TicketFact): readonly Target[] =>
+    persons(fact).map((person) => ({ audience, person, mission: missionOf(fact) }));
+
+const TARGETS: Readonly<Record<Role, (fact: TicketFact) => readonly Target[]>> = {
   contractor: (fact) =>
     contractorsOf(fact).map((mission) => ({ audience: 'contractor', person: mission.contractor, mission })),
-  contacts: (fact) =>
-    fact.ticket.contacts.map((person) => ({ audience: 'contact', person, mission: missionOf(fact) })),
-  notified: (fact) =>
-    fact.ticket.notified.map((person) => ({ audience: 'notified', person, mission: missionOf(fact) })),
-  manager: (fact) =>
-    managersOf(fact.ticket).map((person) => ({ audience: 'manager', person, mission: missionOf(fact) })),
+  contacts: reading('contact', ({ ticket }) => ticket.contacts),
+  notified: reading('notified', ({ ticket }) => ticket.notified),
+  correspondent: (fact) => {
+    const correspondent = correspondentOf(fact);
+    if (!correspondent) return [];
+    const { id: correspondentId, person } = correspondent;
+    return [{ audience: 'correspondent', person, mission: missionOf(fact), correspondentId }];
+  },
+  informed: reading('notified', (fact) => ('informed' in fact ? fact.informed : [])),
+  persons: reading('notified', (fact) => ('persons' in fact ? fact.persons : [])),
+  requester: reading('requester', ({ ticket }) => (ticket.requester ? [ticket.requester] : [])),
+  staff: reading('manager', ({ ticket }) => usersTold(ticket.toldUsers, ticket)),
+  manager: reading('manager', ({ ticket }) => usersTold([ticket.manager], ticket)),
 };
 
-function channelsOf(person: Person, mailAlways: boolean): readonly Channel[] {
-  const ticked: Record<Channel, boolean> = {
-    mail: person.channels.mail || mailAlways,
-    sms: person.channels.sms,
-  };
-  return (['mail', 'sms'] as const).filter((channel) => ticked[channel]);
-}
+const CHANNELS: Readonly<
+  Record<NonNullable<Row<FactKind>['reach']>, (person: Person) => readonly Channel[]>
+> = { 'mail-always': withMail, somehow: someChannels };
 
 /** Silent mode keeps back what leaves by itself to third parties (tickets.md, "Timers"). */
 function isSilenced(ticket: TicketFacts, audience: Audience, requested: boolean): boolean {
@@ -95,10 +122,11 @@ function startOf(silenced: boolean, addresses: readonly string[]): Start {
 
 function messagesTo<K extends FactKind>(fact: FactOf<K>, row: Row<K>, target: Target): PlannedMessage[] {
   const template = typeof row.template === 'function' ? row.template(fact) : row.template;
-  const silenced = isSilenced(fact.ticket, target.audience, row.requested ?? false);
+  const silenced = isSilenced(fact.ticket, target.audience, row.requested?.(fact) ?? false);
   const { person } = target;
-  return channelsOf(person, row.mailAlways ?? false).map((channel) => {
-    const addresses = channel === 'mail' ? person.mails : person.mobiles;
+  const channels = row.reach ? CHANNELS[row.reach](person) : tickedChannels(person);
+  return channels.map((channel) => {
+    const addresses = addressesOf(person, channel);
     return {
       key: keyOf(target, channel, addresses),
       channel,
@@ -106,6 +134,7 @@ function messagesTo<K extends FactKind>(fact: FactOf<K>, row: Row<K>, target: Ta
       template,
       recipient: { name: person.name, addresses: [...new Set(addresses)] },
       mission: target.mission,
+      correspondentId: target.correspondentId,
       start: startOf(silenced, addresses),
     };
   });
@@ -114,7 +143,7 @@ function messagesTo<K extends FactKind>(fact: FactOf<K>, row: Row<K>, target: Ta
 /** Whom a fact is told to, and how: one message per person and channel, several addresses in one message. */
 export function planMessages<K extends FactKind>(fact: FactOf<K>): PlannedMessage[] {
   const plan: Plan<K> = PLANS[fact.kind];
-  const planned = (Object.keys(TARGETS) as (keyof Plan<K>)[]).flatMap((role) => {
+  const planned = (Object.keys(TARGETS) as Role[]).flatMap((role) => {
     const row = plan[role];
     if (!row || (row.when && !row.when(fact))) return [];
     return TARGETS[role](fact).flatMap((target) => messagesTo(fact, row, target));

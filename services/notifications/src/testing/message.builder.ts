@@ -10,6 +10,7 @@ export const aMessage = (overrides: Partial<Message> = {}): Message => ({
   channel: 'mail',
   audience: 'contractor',
   template: 'presence.contractor',
+  templateVersion: 0,
   recipientName: 'Plomberie Martin',
   addresses: ['a@b.example', 'c@d.example'],
   settled: [],

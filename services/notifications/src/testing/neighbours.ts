@@ -5,6 +5,7 @@ import {
   MessageSentSchema,
   Module as TicketModule,
   PortalService,
+  Status,
   TicketType,
 } from '@intervia/contracts';
 import type {
@@ -86,9 +87,14 @@ export const aMissionEvent = (
     type: TicketType.WORK_ORDER,
     module: TicketModule.GERANCE,
     subject: 'Fuite sous l’évier',
+    status: Status.WORK_ORDER_SENT,
     silent,
     manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@tilleuls.example' },
     contacts: [person('M. Durand', { mobiles: ['+33600000001'] })],
   },
-  mission: { missionId: `${ticketId}-m`, contractor: person('Plomberie Martin', contractor) },
+  mission: {
+    missionId: `${ticketId}-m`,
+    contractor: person('Plomberie Martin', contractor),
+    status: Status.WORK_ORDER_SENT,
+  },
 });

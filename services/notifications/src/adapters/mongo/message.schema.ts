@@ -12,9 +12,11 @@ export interface MessageDocument extends OutboxFields {
   agencyId: string;
   ticketId: string;
   missionId?: string;
+  correspondentId?: string;
   channel: Message['channel'];
   audience: Message['audience'];
   template: Message['template'];
+  templateVersion: number;
   recipientName: string;
   addresses: string[];
   settled: string[];
@@ -44,9 +46,11 @@ export const messageSchema = new Schema<MessageDocument>(
     agencyId: word,
     ticketId: word,
     missionId: String,
+    correspondentId: String,
     channel: word,
     audience: word,
     template: word,
+    templateVersion: { type: Number, default: 0 },
     recipientName: text,
     addresses: [String],
     settled: [String],

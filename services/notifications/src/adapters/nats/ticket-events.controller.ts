@@ -1,35 +1,4 @@
-import type {
-  CompletionAsked,
-  CompletionReported,
-  InvoiceReceived,
-  InvoiceRequested,
-  NewInvoiceRequested,
-  PresenceAnswered,
-  PresenceAsked,
-  ReminderSent,
-  RemindersExhausted,
-  TicketClosed,
-  TicketOpened,
-  WorkOrderAccepted,
-  WorkOrderRefused,
-  WorkOrderRequested,
-} from '@intervia/contracts';
-import {
-  CompletionAskedSchema,
-  CompletionReportedSchema,
-  InvoiceReceivedSchema,
-  InvoiceRequestedSchema,
-  NewInvoiceRequestedSchema,
-  PresenceAnsweredSchema,
-  PresenceAskedSchema,
-  ReminderSentSchema,
-  RemindersExhaustedSchema,
-  TicketClosedSchema,
-  TicketOpenedSchema,
-  WorkOrderAcceptedSchema,
-  WorkOrderRefusedSchema,
-  WorkOrderRequestedSchema,
-} from '@intervia/contracts';
+import type { Message } from '@bufbuild/protobuf';
 import type { EventMeta } from '@intervia/messaging';
 import { OnEvent } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
@@ -37,7 +6,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { RecordMessagesHandler } from '../../application/record-messages.handler.js';
 import type { TicketFact } from '../../domain/facts.js';
-import { toMission, toPresenceAnswer, toReminderKind, toTicket } from './to-fact.js';
+import type { ToldFact } from './told-facts.js';
+import { TOLD_FACTS } from './told-facts.js';
 
 /** The facts of tickets, each turned into the domain's words and told once. */
 @Controller()
@@ -47,94 +17,24 @@ export class TicketEventsController {
     private readonly inbox: Inbox,
   ) {}
 
-  @OnEvent(TicketOpenedSchema)
-  onTicketOpened(@Payload() { ticket }: TicketOpened, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'ticket-opened', ticket: toTicket(ticket) }, meta);
-  }
-
-  @OnEvent(WorkOrderRequestedSchema)
-  onWorkOrderRequested(@Payload() event: WorkOrderRequested, @Ctx() meta: EventMeta): Promise<void> {
-    const attachments = event.attachments.length;
-    return this.tell({ kind: 'work-order-requested', ...subject(event), attachments }, meta);
-  }
-
-  @OnEvent(WorkOrderAcceptedSchema)
-  onWorkOrderAccepted(@Payload() event: WorkOrderAccepted, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'work-order-accepted', ...subject(event), comment: event.comment }, meta);
-  }
-
-  @OnEvent(WorkOrderRefusedSchema)
-  onWorkOrderRefused(@Payload() event: WorkOrderRefused, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'work-order-refused', ...subject(event), comment: event.reason }, meta);
-  }
-
-  @OnEvent(ReminderSentSchema)
-  onReminderSent(@Payload() event: ReminderSent, @Ctx() meta: EventMeta): Promise<void> {
-    const { count, maximum } = event;
-    const reminder = toReminderKind(event.kind);
-    return this.tell({ kind: 'reminder-sent', ...subject(event), reminder, count, maximum }, meta);
-  }
-
-  @OnEvent(RemindersExhaustedSchema)
-  onRemindersExhausted(@Payload() event: RemindersExhausted, @Ctx() meta: EventMeta): Promise<void> {
-    const reminder = toReminderKind(event.kind);
-    return this.tell({ kind: 'reminders-exhausted', ...subject(event), reminder }, meta);
-  }
-
-  @OnEvent(PresenceAskedSchema)
-  onPresenceAsked(@Payload() event: PresenceAsked, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'presence-asked', ...subject(event) }, meta);
-  }
-
-  @OnEvent(PresenceAnsweredSchema)
-  onPresenceAnswered(@Payload() event: PresenceAnswered, @Ctx() meta: EventMeta): Promise<void> {
-    const { lateMinutes, comment } = event;
-    const answer = toPresenceAnswer(event.answer);
-    return this.tell({ kind: 'presence-answered', ...subject(event), answer, lateMinutes, comment }, meta);
-  }
-
-  @OnEvent(CompletionAskedSchema)
-  onCompletionAsked(@Payload() event: CompletionAsked, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'completion-asked', ...subject(event) }, meta);
-  }
-
-  @OnEvent(CompletionReportedSchema)
-  onCompletionReported(@Payload() event: CompletionReported, @Ctx() meta: EventMeta): Promise<void> {
-    const { comment, proofs, withInvoice } = event;
-    return this.tell({ kind: 'completion-reported', ...subject(event), comment, proofs, withInvoice }, meta);
-  }
-
-  @OnEvent(InvoiceRequestedSchema)
-  onInvoiceRequested(@Payload() event: InvoiceRequested, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'invoice-requested', ...subject(event) }, meta);
-  }
-
-  @OnEvent(InvoiceReceivedSchema)
-  onInvoiceReceived(@Payload() event: InvoiceReceived, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'invoice-received', ...subject(event), amountCents: event.amountCents }, meta);
-  }
-
-  @OnEvent(NewInvoiceRequestedSchema)
-  onNewInvoiceRequested(@Payload() event: NewInvoiceRequested, @Ctx() meta: EventMeta): Promise<void> {
-    return this.tell({ kind: 'new-invoice-requested', ...subject(event), comment: event.comment }, meta);
-  }
-
-  @OnEvent(TicketClosedSchema)
-  onTicketClosed(@Payload() event: TicketClosed, @Ctx() meta: EventMeta): Promise<void> {
-    const { ticket, comment, missions } = event;
-    return this.tell(
-      { kind: 'ticket-closed', ticket: toTicket(ticket), comment, missions: missions.map(toMission) },
-      meta,
-    );
-  }
-
-  private tell(fact: TicketFact, meta: EventMeta): Promise<void> {
+  tell(fact: TicketFact, meta: EventMeta): Promise<void> {
     const { id: eventId, agencyId, occurredAt } = meta;
     return this.inbox.once(meta, () => this.recordMessages.execute(fact, { eventId, agencyId, occurredAt }));
   }
 }
 
-/** What every event of a mission speaks of. */
-function subject({ ticket, mission }: Pick<WorkOrderRequested, 'ticket' | 'mission'>) {
-  return { ticket: toTicket(ticket), mission: toMission(mission) };
+/** What a decorated method would be, for one row of the table: forty methods would say the same. */
+function declareHandler({ schema, toFact }: ToldFact): void {
+  const { prototype } = TicketEventsController;
+  const name = `on${schema.name}`;
+  const value = function (this: TicketEventsController, event: Message, meta: EventMeta): Promise<void> {
+    return this.tell(toFact(event), meta);
+  };
+  const descriptor: PropertyDescriptor = { value, configurable: true, writable: true };
+  Object.defineProperty(prototype, name, descriptor);
+  Reflect.decorate([OnEvent(schema)], prototype, name, descriptor);
+  Payload()(prototype, name, 0);
+  Ctx()(prototype, name, 1);
 }
+
+TOLD_FACTS.forEach(declareHandler);

@@ -1,8 +1,27 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { ActorKind, Module, PresenceAnswer, Status, TicketType, TimerKind } from '@intervia/contracts';
-import type { MissionContext, Person as ProtoPerson, TicketContext } from '@intervia/contracts';
+import {
+  ActorKind,
+  Module,
+  PresenceAnswer,
+  RefusalReason,
+  StatusSchema,
+  TicketType,
+  TimerKind,
+  enumName,
+} from '@intervia/contracts';
+import type {
+  DocumentRef,
+  MissionContext,
+  Status,
+  Correspondent as ProtoCorrespondent,
+  Person as ProtoPerson,
+  TicketContext,
+  UserRef,
+} from '@intervia/contracts';
 import type * as domain from '../../domain/facts.js';
+import { STEPS, isOver } from '../../domain/steps.js';
+import type { Step } from '../../domain/steps.js';
 
 /** A fact of a kind that this version cannot tell anyone: it must reach an operator, not be dropped. */
 class UnknownFact extends Error {
@@ -32,22 +51,21 @@ const ANSWERS: Readonly<Partial<Record<PresenceAnswer, domain.PresenceAnswer>>> 
 
 const REMINDERS: Readonly<Partial<Record<TimerKind, domain.ReminderKind>>> = {
   [TimerKind.WORK_ORDER_REMINDER]: 'work-order',
+  [TimerKind.QUOTE_REMINDER]: 'quote',
   [TimerKind.INVOICE_REMINDER]: 'invoice',
+  [TimerKind.APPROVAL_REMINDER]: 'approval',
+};
+
+const REFUSALS: Readonly<Partial<Record<RefusalReason, domain.QuoteRefusal>>> = {
+  [RefusalReason.BY_MANAGER]: 'by-manager',
+  [RefusalReason.OTHER_CHOSEN]: 'other-chosen',
+  [RefusalReason.REPLACED]: 'replaced',
 };
 
 const ACTORS: Readonly<Partial<Record<ActorKind, domain.TicketFacts['actor']['kind']>>> = {
   [ActorKind.USER]: 'user',
   [ActorKind.SYSTEM]: 'system',
 };
-
-/** After these the contractor has nothing more to do. */
-const OVER: ReadonlySet<Status> = new Set([
-  Status.WORK_ORDER_REFUSED,
-  Status.COMPLETION_RECEIVED,
-  Status.INVOICE_REQUESTED,
-  Status.INVOICE_RECEIVED,
-  Status.NEW_INVOICE_REQUESTED,
-]);
 
 function known<K extends number, V>(table: Readonly<Partial<Record<K, V>>>, value: K, what: string): V {
   const found = table[value];
@@ -60,12 +78,23 @@ function present<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+const BY_NAME = new Map<string, Step>(STEPS.map((step) => [step, step]));
+
+/** The same names, written our way. */
+export function toStep(status: Status): Step {
+  const name = enumName(StatusSchema, status).toLowerCase().replaceAll('_', '-');
+  return present(BY_NAME.get(name), `status ${status}`);
+}
+
 export const toPresenceAnswer = (answer: PresenceAnswer): domain.PresenceAnswer =>
   known(ANSWERS, answer, 'presence answer');
-
 export const toReminderKind = (kind: TimerKind): domain.ReminderKind => known(REMINDERS, kind, 'reminder');
+export const toRefusal = (reason: RefusalReason): domain.QuoteRefusal =>
+  known(REFUSALS, reason, 'refusal reason');
+export const toTicketType = (type: TicketType): domain.TicketType => known(TYPES, type, 'ticket type');
+export const toModule = (module: Module): domain.Module => known(MODULES, module, 'module');
 
-function toPerson({ partyId, name, reach, comment, phone }: ProtoPerson): domain.Person {
+export function toPerson({ partyId, name, reach, comment, phone }: ProtoPerson): domain.Person {
   return {
     partyId,
     name,
@@ -77,29 +106,52 @@ function toPerson({ partyId, name, reach, comment, phone }: ProtoPerson): domain
   };
 }
 
-function toAppointment(appointment: MissionContext['appointment']): domain.Appointment | undefined {
+export function toManager(user: UserRef | undefined): domain.Manager {
+  const { id = '', name = '', mail = '', phone = '' } = user ?? {};
+  return { id, name, mail, phone };
+}
+
+export function toDocument({ id, name, mediaType, size, sha256 }: DocumentRef): domain.Document {
+  return { id, name, mediaType, size, sha256 };
+}
+
+export function toCorrespondent(
+  correspondent: ProtoCorrespondent | undefined,
+): domain.Correspondent | undefined {
+  return correspondent && { id: correspondent.id, person: toPerson(present(correspondent.person, 'person')) };
+}
+
+export const someCorrespondent = (correspondent: ProtoCorrespondent | undefined): domain.Correspondent =>
+  present(toCorrespondent(correspondent), 'correspondent');
+
+export function toAppointment(appointment: MissionContext['appointment']): domain.Appointment | undefined {
   const start: Timestamp | undefined = appointment?.start;
   return start && { start: timestampDate(start), durationMinutes: appointment?.durationMinutes ?? 0 };
 }
 
 export function toMission(context: MissionContext | undefined): domain.MissionFacts {
   const mission = present(context, 'mission');
+  const step = toStep(mission.status);
   return {
     id: mission.missionId,
     contractor: toPerson(present(mission.contractor, 'contractor')),
     appointment: toAppointment(mission.appointment),
-    over: OVER.has(mission.status),
+    step,
+    over: isOver(step),
   };
 }
 
+export const someMission = (context: MissionContext | undefined): domain.MissionFacts | undefined =>
+  context && toMission(context);
+
 export function toTicket(context: TicketContext | undefined): domain.TicketFacts {
   const ticket = present(context, 'ticket');
-  const { manager, place, actor } = ticket;
+  const { place, actor, requester } = ticket;
   return {
     id: ticket.ticketId,
     number: ticket.number,
-    type: known(TYPES, ticket.type, 'ticket type'),
-    module: known(MODULES, ticket.module, 'module'),
+    type: toTicketType(ticket.type),
+    module: toModule(ticket.module),
     subject: ticket.subject,
     description: ticket.description,
     notifiedDescription: ticket.notifiedDescription,
@@ -107,14 +159,18 @@ export function toTicket(context: TicketContext | undefined): domain.TicketFacts
     silent: ticket.silent,
     urgent: ticket.urgent,
     notifyReminders: ticket.notifyReminders,
-    manager: {
-      id: manager?.id ?? '',
-      name: manager?.name ?? '',
-      mail: manager?.mail ?? '',
-      phone: manager?.phone ?? '',
-    },
+    manager: toManager(ticket.manager),
+    toldUsers: ticket.toldUsers.map(toManager),
     notified: ticket.notified.map(toPerson),
     contacts: ticket.contacts.map(toPerson),
-    actor: { kind: ACTORS[actor?.kind ?? ActorKind.UNSPECIFIED] ?? 'outsider', id: actor?.id ?? '' },
+    requester: requester && toPerson(requester),
+    ownerName: ticket.ownerName,
+    hidesAgencyMail: ticket.hideAgencyMail,
+    step: toStep(ticket.status),
+    actor: {
+      kind: ACTORS[actor?.kind ?? ActorKind.UNSPECIFIED] ?? 'outsider',
+      id: actor?.id ?? '',
+      name: actor?.name ?? '',
+    },
   };
 }

@@ -1,71 +1,47 @@
 import { convert } from 'html-to-text';
-import { Liquid } from 'liquidjs';
-import type { Template as ParsedTemplate } from 'liquidjs';
-import sanitizeHtml from 'sanitize-html';
-import type { RenderInput, RenderedMail } from '../../application/ports/renderer.js';
+import type { RenderInput, RenderedMail, SubjectInput } from '../../application/ports/renderer.js';
 import { Renderer, TemplateError } from '../../application/ports/renderer.js';
 import { toGsm7 } from '../../domain/gsm7.js';
-import type { MessageFacts } from '../../domain/message-facts.js';
-import type { Audience, TemplateCode } from '../../domain/template-codes.js';
+import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATES } from './fr/templates.js';
 import { FOOTERS, LABELS, OPEN_TICKET, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
-import { compileLayout } from './mail-layout.js';
+import { MailLayout } from './mail-layout.js';
+import { sanitise, withoutEmptyParagraphs } from './rich-text.js';
+import { Sandbox } from './sandbox.js';
 import { agencyVariables, variables } from './variables.js';
 
-/** An unknown variable or filter is an error, never an empty place in somebody's mail; '' counts as false in `if`. */
-const STRICT = { strictVariables: true, strictFilters: true, ownPropertyOnly: true, jsTruthy: true } as const;
 const PREVIEW_LENGTH = 120;
 const TEXT_WIDTH = 78;
 
-/** What a body may hold; templates will be edited by agencies. */
-const ALLOWED_HTML: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'b', 'em', 'i', 'u', 'ul', 'ol', 'li', 'a', 'span'],
-  allowedAttributes: { a: ['href'], span: ['style'] },
-  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-};
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 export class LiquidRenderer extends Renderer {
-  private readonly html = new Liquid({ ...STRICT, outputEscape: 'escape' });
-  private readonly text = new Liquid(STRICT);
-  private readonly parsed = new Map<string, ParsedTemplate[]>();
-  private layout?: Promise<string>;
+  private readonly sandbox = new Sandbox();
+  private readonly layout = new MailLayout();
 
   /** `publicUrl`: where managers open their tickets. */
   constructor(private readonly publicUrl: string) {
     super();
-    // Typed text keeps its lines. Raw: the result is HTML, its parts were escaped.
-    this.html.registerFilter('lines', {
-      handler: (value: string) => escape(value).replace(/\r?\n/g, '<br>'),
-      raw: true,
-    });
   }
 
-  subject(template: TemplateCode, audience: Audience, facts: MessageFacts): string {
+  subject({ template, audience, facts, wording }: SubjectInput): string {
     return this.guarded(template, () => {
       const { uses, mail, showsUrgent } = TEMPLATES[template];
       const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} – ` : '';
       const scope = variables(uses, audience, facts);
-      return singleLine(this.fill(this.text, `{{ ticket.reference }} – ${urgent}${mail.subject}`, scope));
+      const words = wording?.subject ?? mail.subject;
+      return singleLine(this.sandbox.fill('text', `{{ ticket.reference }} – ${urgent}${words}`, scope));
     });
   }
 
   async mail(input: RenderInput): Promise<RenderedMail> {
-    const { template, audience, facts } = input;
-    // One compilation for all; after a failure the next mail tries again.
-    this.layout ??= compileLayout();
-    const layout = await this.layout.catch((error: unknown) => {
-      this.layout = undefined;
-      throw error;
-    });
-    const subject = this.subject(template, audience, facts);
+    const { template, audience, facts, wording } = input;
+    await this.layout.ready();
+    const subject = this.subject(input);
     return this.guarded(template, () => {
       const { uses, mail, showsUrgent } = TEMPLATES[template];
       const scope = variables(uses, audience, facts);
-      const content = sanitizeHtml(this.fill(this.html, mail.body, scope), ALLOWED_HTML);
+      const filled = this.sandbox.fill('html', wording?.body ?? mail.body, scope);
+      const content = withoutEmptyParagraphs(sanitise(filled));
       const body = convert(content, { wordwrap: TEXT_WIDTH });
       const frame = {
         subject,
@@ -78,20 +54,23 @@ export class LiquidRenderer extends Renderer {
         footer: FOOTERS[audience],
         ...this.linkOf(input),
       };
-      return { subject, html: this.fill(this.html, layout, frame), text: asText(body, frame) };
+      return { subject, html: this.layout.fill(frame), text: asText(body, frame) };
     });
   }
 
   sms(input: RenderInput): string {
-    const { template, audience, facts, link = '' } = input;
+    const { template, audience, facts, wording, link = '' } = input;
     return this.guarded(template, () => {
       const { uses, sms, showsUrgent } = TEMPLATES[template];
       if (!sms) throw new Error('this template has no SMS');
-      const { subject = '{{ ticket.reference }}', body } = sms;
-      const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} - ` : '';
       const scope = variables(uses, audience, facts);
-      const text = this.fill(this.text, `${subject} - ${urgent}${body}`, scope);
-      return toGsm7([singleLine(text), link, signatureOf(input)].filter(Boolean).join(' '));
+      const ours = (source: string) => toGsm7(singleLine(this.sandbox.fill('text', source, scope)));
+      const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} - ` : '';
+      // What the agency wrote leaves as it is, also where it makes the SMS dearer: its editor said so.
+      const body = wording ? singleLine(wording.body) : toGsm7(sms.body);
+      const start = `${ours(sms.subject ?? '{{ ticket.reference }}')} - ${urgent}${body}`;
+      const parts = [start, ours(sms.detail ?? ''), link, toGsm7(signatureOf(input))];
+      return parts.filter(Boolean).join(' ');
     });
   }
 
@@ -101,15 +80,6 @@ export class LiquidRenderer extends Renderer {
       link: `${this.publicUrl}/tickets/${facts.ticket.module}/${facts.ticket.id}`,
       button: OPEN_TICKET,
     };
-  }
-
-  private fill(engine: Liquid, source: string, scope: object): string {
-    let parsed = this.parsed.get(source);
-    if (!parsed) {
-      parsed = engine.parse(source);
-      this.parsed.set(source, parsed);
-    }
-    return String(engine.renderSync(parsed, scope));
   }
 
   private guarded<T>(template: TemplateCode, render: () => T): T {
@@ -123,9 +93,16 @@ export class LiquidRenderer extends Renderer {
 
 const singleLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Contractors know their manager; others know the agency. Its alerts to itself need no signature. */
+/** Contractors and correspondents know their manager; others know the agency. Its alerts to itself need no signature. */
 const signatureOf = ({ audience, facts, agency }: RenderInput): string =>
-  ({ contractor: facts.manager.name, contact: agency.name, notified: agency.name, manager: '' })[audience];
+  ({
+    contractor: facts.manager.name,
+    correspondent: facts.manager.name,
+    contact: agency.name,
+    notified: agency.name,
+    requester: agency.name,
+    manager: '',
+  })[audience];
 
 /** The facts below a text; what is not known is left out. */
 function linesOf({ audience, facts }: RenderInput): { label: string; value: string }[] {

@@ -1,3 +1,6 @@
+import { Liquid } from 'liquidjs';
+import type { Template as Parsed } from 'liquidjs';
+
 const FONT = 'Helvetica, Arial, sans-serif';
 
 /**
@@ -54,8 +57,36 @@ const LAYOUT = `<mjml lang="fr">
 </mjml>`;
 
 /** HTML that holds in Outlook, Gmail and on phones, still with its LiquidJS tags. mjml is heavy, so loaded when first needed. */
-export async function compileLayout(): Promise<string> {
+async function compile(): Promise<string> {
   const { default: mjml2html } = await import('mjml');
   const { html } = await mjml2html(LAYOUT, { validationLevel: 'strict', fonts: {} });
   return html;
+}
+
+/** Ours alone: agencies write what goes into it, never the layout. */
+export class MailLayout {
+  private readonly engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    jsTruthy: true,
+    outputEscape: 'escape',
+  });
+  private compiled?: Promise<Parsed[]>;
+  private parsed: Parsed[] = [];
+
+  /** One compilation for all; after a failure the next mail tries again. */
+  async ready(): Promise<void> {
+    this.compiled ??= compile().then((html) => this.engine.parse(html));
+    try {
+      this.parsed = await this.compiled;
+    } catch (error) {
+      this.compiled = undefined;
+      throw error;
+    }
+  }
+
+  fill(frame: object): string {
+    return String(this.engine.renderSync(this.parsed, frame));
+  }
 }

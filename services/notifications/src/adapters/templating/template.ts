@@ -10,14 +10,19 @@ export interface Template {
     readonly subject: string;
     /** HTML; variables are escaped. */
     readonly body: string;
-    /** Label of the button that opens the link. */
+    /** Label of the button that opens the link; not the agency's to change. */
     readonly button?: string;
   };
+  /**
+   * Manual, "Exemple pour un modèle de SMS": the agency words the body, which has no variables; subject, details, link
+   * and signature are put around it by us.
+   */
   readonly sms?: {
     /** Comes first, before the body; by default the ticket's number. */
     readonly subject?: string;
-    /** Followed by the link and the signature. */
     readonly body: string;
+    /** What the reader must know and no fixed text can say: who, when. */
+    readonly detail?: string;
   };
   /** Manual, "Important – Urgent": the first message to the contractor only. */
   readonly showsUrgent?: true;

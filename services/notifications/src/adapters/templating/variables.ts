@@ -1,10 +1,21 @@
 import type { RenderInput } from '../../application/ports/renderer.js';
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { Audience } from '../../domain/template-codes.js';
-import { PRESENCE, REMINDERS, TYPE_LABELS, TYPE_NAMES, WITHOUT_JARGON } from './fr/words.js';
+import {
+  APPROVED,
+  MOVED_SOMEHOW,
+  MOVES,
+  PRESENCE,
+  REJECTED,
+  REMINDERS,
+  STEPS,
+  TYPE_LABELS,
+  TYPE_NAMES,
+  WITHOUT_JARGON,
+} from './fr/words.js';
 import { count, duration, euros, longDate, phone, shortDate } from './french-format.js';
 
-/** All that templates can say, ready to be read: dates, numbers and phones are already French. */
+/** All that templates can say, ready to be read: dates, numbers and phones are already French. A boolean is for `if`. */
 export interface Variables {
   ticket: {
     number: string;
@@ -12,26 +23,49 @@ export interface Variables {
     typeName: string;
     subject: string;
     description: string;
+    owner: string;
     urgent: boolean;
   };
   place: { label: string; address: string };
   manager: { name: string; mail: string; phone: string };
   recipient: { name: string };
   contractor: { name: string; phone: string };
-  contacts: { name: string; phone: string; comment: string }[];
+  /** One person a line. */
+  contacts: string;
+  instructions: string;
   appointment: { date: string; short: string; duration: string };
   comment: string;
   attachments: string;
-  reminder: { name: string; count: string; maximum: string };
-  presence: { answer: string; text: string };
+  reminder: { name: string; count: string; maximum: string; to: string };
+  presence: { text: string; late: boolean };
   completion: { proofs: string; withInvoice: boolean };
+  quote: { amount: string };
   invoice: { amount: string };
+  approval: { by: string; text: string };
+  message: { subject: string; text: string; from: string };
+  step: { text: string };
+  moved: { text: string; by: string };
+  requester: { name: string };
+  previous: { name: string };
 }
 
 export type VariableGroup = keyof Variables;
 
 /** In every template. */
-const COMMON = ['ticket', 'place', 'manager', 'recipient'] as const satisfies readonly VariableGroup[];
+export const COMMON = ['ticket', 'place', 'manager', 'recipient'] as const satisfies readonly VariableGroup[];
+
+/** "M. Durand, 06 12 34 56 78 : sonner au fond" */
+function contactLine({
+  name,
+  phone: number,
+  comment,
+}: NonNullable<MessageFacts['contacts']>[number]): string {
+  const reached = [name, phone(number)].filter(Boolean).join(', ');
+  return comment ? `${reached} : ${comment}` : reached;
+}
+
+const amount = (priced: { amountCents: number } | undefined): string =>
+  priced && priced.amountCents > 0 ? euros(priced.amountCents) : '';
 
 const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience: Audience) => Variables[G] } =
   {
@@ -41,13 +75,15 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
       typeName: TYPE_NAMES[ticket.type],
       subject: ticket.subject,
       description: ticket.description,
+      owner: ticket.ownerName,
       urgent: ticket.urgent,
     }),
     place: ({ ticket }) => ticket.place,
     manager: ({ manager }) => ({ name: manager.name, mail: manager.mail, phone: phone(manager.phone) }),
     recipient: ({ recipientName }) => ({ name: recipientName }),
     contractor: ({ contractor }) => ({ name: contractor?.name ?? '', phone: phone(contractor?.phone ?? '') }),
-    contacts: ({ contacts = [] }) => contacts.map((person) => ({ ...person, phone: phone(person.phone) })),
+    contacts: ({ contacts = [] }) => contacts.map(contactLine).join('\n'),
+    instructions: ({ instructions = '' }) => instructions,
     appointment: ({ appointment }) =>
       appointment
         ? {
@@ -57,23 +93,39 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
           }
         : { date: '', short: '', duration: '' },
     comment: ({ comment = '' }) => comment,
-    attachments: ({ attachments = 0 }) => count(attachments, 'document joint', 'documents joints', ''),
-    reminder: ({ reminder }) => ({
+    attachments: ({ documents = [] }) => count(documents.length, 'document joint', 'documents joints', ''),
+    reminder: ({ reminder, correspondentName, contractor }) => ({
       name: reminder ? REMINDERS[reminder.kind] : '',
       count: String(reminder?.count ?? ''),
       maximum: String(reminder?.maximum ?? ''),
+      to: correspondentName ?? contractor?.name ?? '',
     }),
     presence: ({ presence }) => ({
-      answer: presence?.answer ?? '',
       text: presence ? PRESENCE[presence.answer](presence.lateMinutes) : '',
+      late: presence?.answer === 'late',
     }),
     completion: ({ completion }) => ({
       proofs: count(completion?.proofs ?? 0, 'photo ou document', 'photos ou documents', 'aucun document'),
       withInvoice: completion?.withInvoice ?? false,
     }),
-    invoice: ({ invoice }) => ({
-      amount: invoice && invoice.amountCents > 0 ? euros(invoice.amountCents) : '',
+    quote: ({ quote }) => ({ amount: amount(quote) }),
+    invoice: ({ invoice }) => ({ amount: amount(invoice) }),
+    approval: ({ approval }) => ({
+      by: approval?.by ?? '',
+      text: approval?.approved === false ? REJECTED : APPROVED,
     }),
+    message: ({ message, correspondentName, contractor }) => ({
+      subject: message?.subject ?? '',
+      text: message?.text ?? '',
+      from: correspondentName ?? contractor?.name ?? '',
+    }),
+    step: ({ step, contractor }) => ({ text: STEPS[step](contractor?.name ?? '') }),
+    moved: ({ fact, actorName, contractor }) => ({
+      text: MOVES[fact]?.(contractor?.name ?? '') ?? MOVED_SOMEHOW,
+      by: actorName,
+    }),
+    requester: ({ requesterName }) => ({ name: requesterName }),
+    previous: ({ previousManager = '' }) => ({ name: previousManager }),
   };
 
 /** "ODS" and "DS" mean something to the trade and the agency, nothing to an occupant. */

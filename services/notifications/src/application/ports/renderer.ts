@@ -1,13 +1,19 @@
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { Audience, TemplateCode } from '../../domain/template-codes.js';
 import type { Agency } from './agencies.js';
+import type { Wording } from './wordings.js';
 
-export interface RenderInput {
+export interface SubjectInput {
   readonly template: TemplateCode;
   readonly audience: Audience;
   readonly facts: MessageFacts;
+  /** The agency's own text; absent for the one shipped. */
+  readonly wording?: Wording;
+}
+
+export interface RenderInput extends SubjectInput {
   readonly agency: Agency;
-  /** Only in contractors' messages. */
+  /** Only in contractors' and correspondents' messages. */
   readonly link?: string;
 }
 
@@ -29,7 +35,7 @@ export class TemplateError extends Error {
 
 /** Facts into French. Throws TemplateError. */
 export abstract class Renderer {
-  abstract subject(template: TemplateCode, audience: Audience, facts: MessageFacts): string;
+  abstract subject(input: SubjectInput): string;
   abstract mail(input: RenderInput): Promise<RenderedMail>;
   abstract sms(input: RenderInput): string;
 }

@@ -1,27 +1,27 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
+import { ATTACHMENTS, COMMENT, HELLO, REQUEST } from './blocks.js';
 
-type ContractorCode = Extract<TemplateCode, `${string}.contractor`>;
-
-/** Shared by the bodies: what is to be done, where, and who opens the door. */
-const REQUEST = `<p><strong>{{ ticket.subject }}</strong></p>
-{% if ticket.description %}<p>{{ ticket.description | lines }}</p>{% endif %}
-{% if contacts.size > 0 %}<p><strong>Personne à contacter sur place</strong></p>
-<ul>{% for person in contacts %}<li>{{ person.name }}{% if person.phone %}, {{ person.phone }}{% endif %}{% if person.comment %} : {{ person.comment }}{% endif %}</li>{% endfor %}</ul>{% endif %}`;
-
-const HELLO = '<p>Bonjour {{ recipient.name }},</p>';
+type ContractorCode = Exclude<Extract<TemplateCode, `${string}.contractor`>, QuoteCode>;
+type QuoteCode = Extract<
+  TemplateCode,
+  | `quote-${string}.contractor`
+  | `replaced.contractor`
+  | `appointment-${string}.contractor`
+  | 'visit.contractor'
+>;
 
 export const CONTRACTOR_TEMPLATES: Readonly<Record<ContractorCode, Template>> = {
   'work-order.contractor': {
     name: 'Demande d’intervention (ordre de service)',
-    uses: ['contacts', 'attachments'],
+    uses: ['contacts', 'instructions', 'attachments'],
     showsUrgent: true,
     mail: {
       subject: 'Demande d’intervention : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Nous vous demandons d’intervenir à l’adresse indiquée ci-dessous.</p>
 ${REQUEST}
-{% if attachments %}<p>{{ attachments }} à consulter sur la page de la demande.</p>{% endif %}
+${ATTACHMENTS}
 <p>Merci d’accepter ou de refuser cette demande. En acceptant, vous nous indiquez la date, l’heure et la durée prévues.</p>`,
       button: 'Répondre à la demande',
     },
@@ -29,7 +29,7 @@ ${REQUEST}
   },
   'work-order-reminder.contractor': {
     name: 'Relance de l’ordre de service',
-    uses: ['contacts', 'reminder'],
+    uses: ['contacts', 'instructions', 'reminder'],
     mail: {
       subject: 'Relance n° {{ reminder.count }} : {{ ticket.subject }}',
       body: `${HELLO}
@@ -51,7 +51,9 @@ ${REQUEST}
       button: 'Confirmer ma présence',
     },
     sms: {
-      body: 'Intervention{% if appointment.short %} du {{ appointment.short }}{% endif %}, serez-vous sur place ?',
+      subject:
+        '{{ ticket.reference }}{% if appointment.short %}, intervention du {{ appointment.short }}{% endif %}',
+      body: 'Serez-vous sur place ?',
     },
   },
   'completion.contractor': {
@@ -97,11 +99,23 @@ ${REQUEST}
       subject: 'Nouvel envoi de la facture demandé : {{ ticket.subject }}',
       body: `${HELLO}
 <p>La facture reçue pour l’intervention « {{ ticket.subject }} » ne convient pas.</p>
-{% if comment %}<p>{{ comment | lines }}</p>{% endif %}
+${COMMENT}
 <p>Merci de nous en envoyer une nouvelle.</p>`,
       button: 'Envoyer une nouvelle facture',
     },
     sms: { body: 'Votre facture ne convient pas, merci d’en envoyer une nouvelle :' },
+  },
+  'message.contractor': {
+    name: 'Message à l’intervenant',
+    uses: ['message', 'attachments'],
+    mail: {
+      subject: '{{ message.subject }}',
+      body: `${HELLO}
+<p>{{ message.text | lines }}</p>
+${ATTACHMENTS}`,
+      button: 'Répondre au message',
+    },
+    sms: { body: 'Vous avez reçu un message, lisez-le et répondez ici :' },
   },
   'ticket-closed.contractor': {
     name: 'Fermeture du ticket',
@@ -110,7 +124,7 @@ ${REQUEST}
       subject: 'Demande close : {{ ticket.subject }}',
       body: `${HELLO}
 <p>La demande « {{ ticket.subject }} » est close. Aucune action n’est plus attendue de votre part.</p>
-{% if comment %}<p>{{ comment | lines }}</p>{% endif %}`,
+${COMMENT}`,
       button: 'Voir la demande',
     },
     sms: { body: 'Demande close, aucune action n’est plus attendue de votre part.' },

@@ -1,9 +1,11 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
+import { COMMENT, DESCRIPTION } from './blocks.js';
 
 type ManagerCode = Extract<TemplateCode, `${string}.manager`>;
 
-const COMMENT = '{% if comment %}<p>« {{ comment | lines }} »</p>{% endif %}';
+const CONTRACTOR = '<strong>{{ contractor.name }}</strong>';
+const TO_DO = 'Une action est attendue de votre part.';
 
 /** The agency's own alerts: by mail only. */
 export const MANAGER_TEMPLATES: Readonly<Record<ManagerCode, Template>> = {
@@ -12,7 +14,7 @@ export const MANAGER_TEMPLATES: Readonly<Record<ManagerCode, Template>> = {
     uses: ['contractor', 'appointment', 'comment'],
     mail: {
       subject: 'Intervention acceptée par {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p><strong>{{ contractor.name }}</strong> accepte l’intervention{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}.</p>
+      body: `<p>${CONTRACTOR} accepte l’intervention{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}.</p>
 ${COMMENT}`,
     },
   },
@@ -21,7 +23,52 @@ ${COMMENT}`,
     uses: ['contractor', 'comment'],
     mail: {
       subject: 'Intervention refusée par {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p><strong>{{ contractor.name }}</strong> refuse l’intervention. Une action est attendue de votre part.</p>
+      body: `<p>${CONTRACTOR} refuse l’intervention. ${TO_DO}</p>
+${COMMENT}`,
+    },
+  },
+  'quote-promised.manager': {
+    name: 'Réponse de l’intervenant : devis promis',
+    uses: ['contractor', 'comment'],
+    mail: {
+      subject: 'Devis promis par {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} accepte d’établir un devis.</p>
+${COMMENT}`,
+    },
+  },
+  'quote-request-refused.manager': {
+    name: 'Réponse de l’intervenant : demande de devis refusée',
+    uses: ['contractor', 'comment'],
+    mail: {
+      subject: 'Demande de devis refusée par {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} ne fera pas de devis. ${TO_DO}</p>
+${COMMENT}`,
+    },
+  },
+  'quote-received.manager': {
+    name: 'Réponse de l’intervenant : devis',
+    uses: ['contractor', 'quote', 'comment'],
+    mail: {
+      subject: 'Devis reçu de {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} a envoyé son devis{% if quote.amount %} : <strong>{{ quote.amount }}</strong>{% endif %}. ${TO_DO}</p>
+${COMMENT}`,
+    },
+  },
+  'approval-answered.manager': {
+    name: 'Réponse à une demande d’approbation',
+    uses: ['contractor', 'approval', 'comment'],
+    mail: {
+      subject: 'Devis {{ approval.text }} par {{ approval.by }} : {{ ticket.subject }}',
+      body: `<p>Le devis de ${CONTRACTOR} est <strong>{{ approval.text }}</strong> par {{ approval.by }}. ${TO_DO}</p>
+${COMMENT}`,
+    },
+  },
+  'appointment-proposed.manager': {
+    name: 'Réponse de l’intervenant : rendez-vous proposé',
+    uses: ['contractor', 'appointment', 'comment'],
+    mail: {
+      subject: 'Rendez-vous proposé par {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} propose un rendez-vous{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}. Vous pouvez le valider, le reporter ou l’annuler.</p>
 ${COMMENT}`,
     },
   },
@@ -30,7 +77,7 @@ ${COMMENT}`,
     uses: ['contractor', 'presence', 'appointment', 'comment'],
     mail: {
       subject: '{{ contractor.name }} {{ presence.text }} : {{ ticket.subject }}',
-      body: `<p><strong>{{ contractor.name }}</strong> {{ presence.text }}{% if appointment.date %} (rendez-vous du {{ appointment.date }}){% endif %}.</p>
+      body: `<p>${CONTRACTOR} {{ presence.text }}{% if appointment.date %} (rendez-vous du {{ appointment.date }}){% endif %}.</p>
 ${COMMENT}`,
     },
   },
@@ -39,7 +86,7 @@ ${COMMENT}`,
     uses: ['contractor', 'completion', 'comment'],
     mail: {
       subject: 'Fin d’intervention de {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p><strong>{{ contractor.name }}</strong> indique que l’intervention est terminée. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% endif %}.</p>
+      body: `<p>${CONTRACTOR} indique que l’intervention est terminée. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% endif %}.</p>
 ${COMMENT}`,
     },
   },
@@ -48,15 +95,62 @@ ${COMMENT}`,
     uses: ['contractor', 'invoice'],
     mail: {
       subject: 'Facture reçue de {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p><strong>{{ contractor.name }}</strong> a envoyé sa facture{% if invoice.amount %} : <strong>{{ invoice.amount }}</strong>{% endif %}.</p>`,
+      body: `<p>${CONTRACTOR} a envoyé sa facture{% if invoice.amount %} : <strong>{{ invoice.amount }}</strong>{% endif %}.</p>`,
+    },
+  },
+  'message-received.manager': {
+    name: 'Message reçu',
+    uses: ['message', 'attachments'],
+    mail: {
+      subject: 'Message de {{ message.from }} : {{ ticket.subject }}',
+      body: `<p><strong>{{ message.from }}</strong> vous écrit :</p>
+<p>« {{ message.text | lines }} »</p>
+{% if attachments %}<p>{{ attachments }}.</p>{% endif %}`,
+    },
+  },
+  'reading-acknowledged.manager': {
+    name: 'Accusé de lecture',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Demande lue par {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} a accusé lecture de la demande.</p>`,
     },
   },
   'reminders-exhausted.manager': {
     name: 'Relances restées sans réponse',
-    uses: ['contractor', 'reminder'],
+    uses: ['reminder'],
     mail: {
-      subject: '{{ contractor.name }} ne répond pas : {{ ticket.subject }}',
-      body: `<p>Toutes les relances au sujet de {{ reminder.name }} ont été envoyées à <strong>{{ contractor.name }}</strong>, sans réponse. Une action est attendue de votre part.</p>`,
+      subject: '{{ reminder.to }} ne répond pas : {{ ticket.subject }}',
+      body: `<p>Toutes les relances au sujet de {{ reminder.name }} ont été envoyées à <strong>{{ reminder.to }}</strong>, sans réponse. ${TO_DO}</p>`,
+    },
+  },
+  'pre-ticket-received.manager': {
+    name: 'Demande reçue, à valider',
+    uses: ['requester', 'attachments'],
+    mail: {
+      subject: 'Demande à valider : {{ ticket.subject }}',
+      body: `<p>{% if requester.name %}<strong>{{ requester.name }}</strong> a fait une demande{% else %}Une demande est arrivée{% endif %} : <strong>{{ ticket.subject }}</strong>.</p>
+${DESCRIPTION}
+{% if attachments %}<p>{{ attachments }}.</p>{% endif %}
+<p>Vous pouvez la valider ou l’annuler.</p>`,
+    },
+  },
+  'manager-changed.manager': {
+    name: 'Ticket confié à un autre gestionnaire',
+    uses: ['previous'],
+    mail: {
+      subject: 'Ticket qui vous est confié : {{ ticket.subject }}',
+      body: `<p>Ce ticket vous est confié{% if previous.name %}, à la suite de {{ previous.name }}{% endif %} : <strong>{{ ticket.subject }}</strong>.</p>
+${DESCRIPTION}`,
+    },
+  },
+  'moved.manager': {
+    name: 'Avancement du ticket par un collaborateur',
+    uses: ['moved', 'comment'],
+    mail: {
+      subject: '{{ moved.text }} : {{ ticket.subject }}',
+      body: `<p>{{ moved.text }}{% if moved.by %} par {{ moved.by }}{% endif %} : <strong>{{ ticket.subject }}</strong>.</p>
+${COMMENT}`,
     },
   },
 };

@@ -1,28 +1,13 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
+import { COMMENT, DESCRIPTION, HELLO, SHORT_CONTRACTOR, WHO_AND_WHEN } from './blocks.js';
 
-type OutsiderCode = Extract<TemplateCode, `${string}.notified` | `${string}.contact`>;
+type NotifiedCode = Extract<TemplateCode, `${string}.notified`>;
 
-const HELLO = '<p>Bonjour {{ recipient.name }},</p>';
-const DESCRIPTION = '{% if ticket.description %}<p>{{ ticket.description | lines }}</p>{% endif %}';
+const FOLLOW_UP = '<p>Nous vous tiendrons au courant de la suite.</p>';
+const VISIT = '{% if appointment.date %} du <strong>{{ appointment.date }}</strong>{% endif %}';
 
-/** A name of any length must leave room for the rest of an SMS. */
-const CONTRACTOR = '{{ contractor.name | truncate: 30 }}';
-
-export const NOTIFIED_TEMPLATES: Readonly<Record<OutsiderCode, Template>> = {
-  'work-order.contact': {
-    name: 'Personne à contacter : intervention demandée',
-    uses: ['contractor'],
-    mail: {
-      subject: 'Une entreprise va vous contacter : {{ ticket.subject }}',
-      body: `${HELLO}
-<p>Nous avons demandé une intervention : <strong>{{ ticket.subject }}</strong>.</p>
-<p>L’entreprise <strong>{{ contractor.name }}</strong>{% if contractor.phone %} ({{ contractor.phone }}){% endif %} vous contactera pour accéder aux lieux.</p>`,
-    },
-    sms: {
-      body: `${CONTRACTOR}{% if contractor.phone %} ({{ contractor.phone }}){% endif %} va vous contacter pour une intervention.`,
-    },
-  },
+export const NOTIFIED_TEMPLATES: Readonly<Record<NotifiedCode, Template>> = {
   'ticket-opened.notified': {
     name: 'Création du ticket',
     uses: [],
@@ -31,9 +16,9 @@ export const NOTIFIED_TEMPLATES: Readonly<Record<OutsiderCode, Template>> = {
       body: `${HELLO}
 <p>Une demande d’intervention vient d’être créée : <strong>{{ ticket.subject }}</strong>.</p>
 ${DESCRIPTION}
-<p>Nous vous tiendrons au courant de la suite.</p>`,
+${FOLLOW_UP}`,
     },
-    sms: { body: 'Demande d’intervention créée : {{ ticket.subject | truncate: 50 }}' },
+    sms: { body: 'Demande d’intervention créée :', detail: '{{ ticket.subject | truncate: 50 }}' },
   },
   'work-order-accepted.notified': {
     name: 'Intervention acceptée',
@@ -45,9 +30,87 @@ ${DESCRIPTION}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> interviendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %} pour : {{ ticket.subject }}.</p>
 ${DESCRIPTION}`,
     },
-    sms: {
-      body: `${CONTRACTOR} interviendra{% if appointment.short %} le {{ appointment.short }}{% endif %}.`,
+    sms: { body: 'Intervention prévue :', detail: WHO_AND_WHEN },
+  },
+  'quote-requested.notified': {
+    name: 'Devis demandé',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Devis demandé : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Un devis est nécessaire pour « {{ ticket.subject }} ». Nous l’avons demandé à l’entreprise <strong>{{ contractor.name }}</strong>.</p>
+${FOLLOW_UP}`,
     },
+    sms: { body: 'Un devis a été demandé :', detail: SHORT_CONTRACTOR },
+  },
+  'quote-received.notified': {
+    name: 'Devis reçu',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Devis reçu : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous avons reçu le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » et nous l’étudions.</p>
+${FOLLOW_UP}`,
+    },
+    sms: { body: 'Devis reçu et à l’étude :', detail: SHORT_CONTRACTOR },
+  },
+  'approval-informed.notified': {
+    name: 'Demande d’approbation, information aux autres membres du conseil',
+    uses: ['contractor', 'quote', 'approval', 'comment'],
+    mail: {
+      subject: 'Devis soumis à approbation : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le devis de l’entreprise <strong>{{ contractor.name }}</strong>{% if quote.amount %} (<strong>{{ quote.amount }}</strong>){% endif %} pour « {{ ticket.subject }} » a été soumis à l’approbation de {{ approval.by }}.</p>
+${COMMENT}
+<p>Ce message vous est adressé pour information.</p>`,
+    },
+    sms: { body: 'Pour information, un devis est soumis à approbation :', detail: SHORT_CONTRACTOR },
+  },
+  'quote-accepted.notified': {
+    name: 'Devis accepté',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Devis accepté : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le devis de l’entreprise <strong>{{ contractor.name }}</strong> est accepté pour : {{ ticket.subject }}. L’entreprise va fixer un rendez-vous.</p>
+${FOLLOW_UP}`,
+    },
+    sms: { body: 'Devis accepté, rendez-vous à venir :', detail: SHORT_CONTRACTOR },
+  },
+  'appointment-validated.notified': {
+    name: 'Rendez-vous validé',
+    uses: ['contractor', 'appointment'],
+    mail: {
+      subject:
+        'Intervention prévue{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>L’entreprise <strong>{{ contractor.name }}</strong> interviendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %} pour : {{ ticket.subject }}.</p>
+${DESCRIPTION}`,
+    },
+    sms: { body: 'Intervention prévue :', detail: WHO_AND_WHEN },
+  },
+  'appointment-postponed.notified': {
+    name: 'Rendez-vous reporté',
+    uses: ['contractor', 'appointment', 'comment'],
+    mail: {
+      subject: 'Rendez-vous reporté : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » n’aura pas lieu à cette date.</p>
+${COMMENT}
+<p>Nous vous indiquerons le nouveau rendez-vous.</p>`,
+    },
+    sms: { body: 'Rendez-vous reporté :', detail: WHO_AND_WHEN },
+  },
+  'appointment-cancelled.notified': {
+    name: 'Rendez-vous annulé',
+    uses: ['contractor', 'appointment', 'comment'],
+    mail: {
+      subject: 'Rendez-vous annulé : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » est annulé.</p>
+${COMMENT}`,
+    },
+    sms: { body: 'Rendez-vous annulé :', detail: WHO_AND_WHEN },
   },
   'reminder.notified': {
     name: 'Relance de l’intervenant',
@@ -56,23 +119,24 @@ ${DESCRIPTION}`,
       subject: 'Intervenant relancé : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Nous avons relancé l’entreprise <strong>{{ contractor.name }}</strong> au sujet de {{ reminder.name }} : {{ ticket.subject }}.</p>
-<p>Nous vous tiendrons au courant de la suite.</p>`,
+${FOLLOW_UP}`,
     },
-    sms: { body: `Nous avons relancé ${CONTRACTOR}.` },
+    sms: { body: 'Nous avons relancé l’entreprise :', detail: SHORT_CONTRACTOR },
   },
   'presence-answered.notified': {
     name: 'Retard, absence ou report de l’intervenant',
     uses: ['contractor', 'presence', 'appointment', 'comment'],
     mail: {
       subject:
-        '{% if presence.answer == "late" %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
+        '{% if presence.late %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> {{ presence.text }} pour l’intervention{% if appointment.date %} du {{ appointment.date }}{% endif %} : {{ ticket.subject }}.</p>
-{% if comment %}<p>{{ comment | lines }}</p>{% endif %}
-{% unless presence.answer == "late" %}<p>Nous vous indiquerons le nouveau rendez-vous.</p>{% endunless %}`,
+${COMMENT}
+{% unless presence.late %}<p>Nous vous indiquerons le nouveau rendez-vous.</p>{% endunless %}`,
     },
     sms: {
-      body: `${CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.`,
+      body: 'Votre intervention change :',
+      detail: `${SHORT_CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.`,
     },
   },
   'completion.notified': {
@@ -83,7 +147,7 @@ ${DESCRIPTION}`,
       body: `${HELLO}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> nous indique que l’intervention est terminée : {{ ticket.subject }}.</p>`,
     },
-    sms: { body: `${CONTRACTOR} a terminé son intervention.` },
+    sms: { body: 'Intervention terminée :', detail: SHORT_CONTRACTOR },
   },
   'ticket-closed.notified': {
     name: 'Fermeture du ticket',
@@ -94,6 +158,29 @@ ${DESCRIPTION}`,
 <p>La demande est close : <strong>{{ ticket.subject }}</strong>.</p>
 <p>Pour toute question, n’hésitez pas à nous contacter.</p>`,
     },
-    sms: { body: 'Demande close : {{ ticket.subject | truncate: 50 }}' },
+    sms: { body: 'Demande close :', detail: '{{ ticket.subject | truncate: 50 }}' },
+  },
+  'ticket-reopened.notified': {
+    name: 'Réouverture du ticket',
+    uses: [],
+    mail: {
+      subject: 'Demande rouverte : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La demande est rouverte : <strong>{{ ticket.subject }}</strong>.</p>
+${FOLLOW_UP}`,
+    },
+    sms: { body: 'Demande rouverte :', detail: '{{ ticket.subject | truncate: 50 }}' },
+  },
+  'step.notified': {
+    name: 'Information d’un tiers',
+    uses: ['step', 'comment'],
+    mail: {
+      subject: 'Où en est la demande : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous vous informons de l’avancement de la demande « {{ ticket.subject }} ».</p>
+<p><strong>{{ step.text }}</strong></p>
+${COMMENT}`,
+    },
+    sms: { body: 'Pour information :', detail: '{{ step.text | truncate: 90 }}' },
   },
 };

@@ -1,4 +1,5 @@
-import type { PresenceAnswer, ReminderKind, TicketType } from '../../../domain/facts.js';
+import type { FactKind, PresenceAnswer, ReminderKind, TicketType } from '../../../domain/facts.js';
+import type { Step } from '../../../domain/steps.js';
 import type { Audience } from '../../../domain/template-codes.js';
 import { duration } from '../french-format.js';
 
@@ -24,7 +25,9 @@ export const WITHOUT_JARGON = 'Ticket';
 
 export const REMINDERS: Readonly<Record<ReminderKind, string>> = {
   'work-order': 'l’ordre de service',
+  quote: 'la demande de devis',
   invoice: 'la facture',
+  approval: 'l’approbation du devis',
 };
 
 /** Follows the contractor's name. */
@@ -43,7 +46,10 @@ export const FOOTERS: Readonly<Record<Audience, string>> = {
     'Vous recevez ce message car une intervention vous est confiée. Le lien vous est personnel, ne le transférez pas.',
   contact: 'Vous recevez ce message car vous êtes la personne à contacter pour cette intervention.',
   notified: 'Vous recevez ce message car vous suivez cette intervention.',
-  manager: 'Vous recevez ce message car vous êtes le gestionnaire de ce ticket.',
+  correspondent:
+    'Vous recevez ce message car votre réponse est attendue. Le lien vous est personnel, ne le transférez pas.',
+  requester: 'Vous recevez ce message car vous avez fait cette demande.',
+  manager: 'Vous recevez ce message car vous suivez ce ticket dans votre agence.',
 };
 
 export const OPEN_TICKET = 'Ouvrir le ticket';
@@ -55,3 +61,65 @@ export const LABELS = {
   appointment: 'Rendez-vous',
   manager: 'Votre gestionnaire',
 } as const;
+
+/** Where a request stands, to somebody who knows nothing of it; `who` does it, and may be nobody. */
+export const STEPS: Readonly<Record<Step, (who: string) => string>> = {
+  'pending-validation': () => 'La demande est reçue et sera étudiée.',
+  cancelled: () => 'La demande est annulée.',
+  'work-order-sent': (who) => `L’intervention est demandée${to(who)}.`,
+  'work-order-refused': () =>
+    'L’entreprise contactée ne peut pas intervenir, une autre solution est recherchée.',
+  'work-order-accepted': (who) => `L’intervention est acceptée${by(who)}.`,
+  'quote-requested': (who) => `Un devis est demandé${to(who)}.`,
+  'quote-request-refused': () =>
+    'L’entreprise contactée ne fera pas de devis, une autre solution est recherchée.',
+  'quote-promised': (who) => `Un devis est promis${by(who)}.`,
+  'quote-received': (who) => `Le devis${of(who)} est reçu et à l’étude.`,
+  'quote-awaiting-approval': (who) => `Le devis${of(who)} est soumis à approbation.`,
+  'quote-approved': (who) => `Le devis${of(who)} est approuvé.`,
+  'quote-rejected': (who) => `Le devis${of(who)} est rejeté.`,
+  'quote-accepted': (who) => `Le devis${of(who)} est accepté, le rendez-vous reste à fixer.`,
+  'quote-refused': (who) => `Le devis${of(who)} est refusé.`,
+  'appointment-proposed': (who) => `Un rendez-vous est proposé${by(who)}.`,
+  'appointment-validated': (who) => `Le rendez-vous${having(who)} est fixé.`,
+  'presence-asked': (who) => `L’intervention${of(who)} est imminente.`,
+  'presence-confirmed': (who) => `L’entreprise${named(who)} est sur place.`,
+  'running-late': (who) => `L’entreprise${named(who)} annonce un retard.`,
+  absent: (who) => `L’entreprise${named(who)} n’a pas pu venir, un nouveau rendez-vous sera fixé.`,
+  'postponement-asked': (who) => `L’entreprise${named(who)} demande à reporter le rendez-vous.`,
+  'awaiting-completion': (who) => `L’intervention${of(who)} est en cours.`,
+  'completion-received': (who) => `L’intervention${of(who)} est terminée.`,
+  'invoice-requested': (who) => `L’intervention${of(who)} est terminée, la facture est attendue.`,
+  'invoice-received': (who) => `L’intervention${of(who)} est terminée, la facture est reçue.`,
+  'new-invoice-requested': (who) =>
+    `L’intervention${of(who)} est terminée, une nouvelle facture est attendue.`,
+  'in-progress': () => 'Les interventions sont en cours.',
+  closed: () => 'La demande est close.',
+  replaced: () => 'Une autre entreprise est contactée.',
+};
+
+const to = (who: string) => who && ` à ${who}`;
+const by = (who: string) => who && ` par ${who}`;
+const of = (who: string) => who && ` de ${who}`;
+const having = (who: string) => who && ` avec ${who}`;
+const named = (who: string) => who && ` ${who}`;
+
+/** What somebody of the agency did, to the colleagues whom the settings tell. */
+export const MOVES: Readonly<Partial<Record<FactKind, (who: string) => string>>> = {
+  'ticket-opened': () => 'Ticket créé',
+  'ticket-closed': () => 'Ticket fermé',
+  'ticket-reopened': () => 'Ticket rouvert',
+  'approval-requested': (who) => `Approbation du devis${of(who)} demandée`,
+  'quote-accepted': (who) => `Devis${of(who)} accepté`,
+  'quote-refused': (who) => `Devis${of(who)} refusé`,
+  'mission-replaced': (who) => `Intervenant remplacé${who && ` (${who})`}`,
+  'appointment-validated': (who) => `Rendez-vous${having(who)} validé`,
+  'appointment-postponed': (who) => `Rendez-vous${having(who)} reporté`,
+  'appointment-cancelled': (who) => `Rendez-vous${having(who)} annulé`,
+  'stepped-back': (who) => `Retour à l’étape précédente${who && ` (${who})`}`,
+};
+
+export const MOVED_SOMEHOW = 'Ticket mis à jour';
+
+export const APPROVED = 'approuvé';
+export const REJECTED = 'rejeté';

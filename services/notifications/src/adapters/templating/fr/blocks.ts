@@ -1,0 +1,20 @@
+/** Parts that several texts share. */
+export const HELLO = '<p>Bonjour {{ recipient.name }},</p>';
+
+export const COMMENT = '{% if comment %}<p>« {{ comment | lines }} »</p>{% endif %}';
+
+export const DESCRIPTION = '{% if ticket.description %}<p>{{ ticket.description | lines }}</p>{% endif %}';
+
+/** What is to be done, where, and who opens the door. */
+export const REQUEST = `<p><strong>{{ ticket.subject }}</strong></p>
+${DESCRIPTION}
+{% if instructions %}<p><strong>Instructions pour vous</strong><br>{{ instructions | lines }}</p>{% endif %}
+{% if contacts %}<p><strong>Personne à contacter sur place</strong><br>{{ contacts | lines }}</p>{% endif %}
+{% if ticket.owner %}<p>Document à établir au nom du propriétaire : <strong>{{ ticket.owner }}</strong></p>{% endif %}`;
+
+export const ATTACHMENTS = '{% if attachments %}<p>{{ attachments }} à consulter.</p>{% endif %}';
+
+/** A name of any length must leave room for the rest of an SMS. */
+export const SHORT_CONTRACTOR = '{{ contractor.name | truncate: 30 }}';
+
+export const WHO_AND_WHEN = `${SHORT_CONTRACTOR}{% if appointment.short %}, {{ appointment.short }}{% endif %}`;

@@ -1,0 +1,200 @@
+import type {
+  Correspondent,
+  Document,
+  FactKind,
+  FactOf,
+  Manager,
+  MissionFacts,
+  Person,
+  TicketFact,
+  TicketFacts,
+} from '../../../domain/facts.js';
+
+/** The ticket that an editor of templates sees when no real one is chosen; whole, so that every variable has a value. */
+export const EXAMPLE_PERSON: Person = {
+  partyId: 'party-1',
+  name: 'Plomberie Martin',
+  mails: ['contact@martin.example'],
+  mobiles: ['+33612345678'],
+  channels: { mail: true, sms: true },
+  comment: '',
+  phone: '+33140000000',
+};
+
+export const EXAMPLE_MANAGER: Manager = {
+  id: 'user-1',
+  name: 'Claire Moreau',
+  mail: 'claire@agence.example',
+  phone: '+33144000000',
+};
+
+const TENANT: Person = {
+  ...EXAMPLE_PERSON,
+  partyId: 'tenant',
+  name: 'Mme Petit',
+  mails: ['petit@mail.example'],
+  mobiles: ['+33698765432'],
+};
+
+const CARETAKER: Person = {
+  ...EXAMPLE_PERSON,
+  partyId: 'caretaker',
+  name: 'M. Durand, gardien',
+  mails: ['durand@mail.example'],
+  mobiles: ['+33600000001'],
+  channels: { mail: false, sms: true },
+};
+
+const OWNER: Correspondent = {
+  id: 'correspondent-1',
+  person: {
+    ...EXAMPLE_PERSON,
+    partyId: 'owner',
+    name: 'M. Lefèvre',
+    mails: ['lefevre@mail.example'],
+    mobiles: ['+33600000002'],
+  },
+};
+
+const COUNCIL_MEMBER: Person = {
+  ...EXAMPLE_PERSON,
+  partyId: 'council-2',
+  name: 'Mme Roux',
+  mails: ['roux@mail.example'],
+  mobiles: ['+33600000003'],
+};
+
+const QUOTE: Document = {
+  id: 'document-1',
+  name: 'devis.pdf',
+  mediaType: 'application/pdf',
+  size: 48_000,
+  sha256: 'a'.repeat(64),
+};
+const PHOTO: Document = { ...QUOTE, id: 'document-2', name: 'photo.jpg', mediaType: 'image/jpeg' };
+
+export const EXAMPLE_TICKET: TicketFacts = {
+  id: 'ticket-1',
+  number: 1042,
+  type: 'work-order',
+  module: 'gerance',
+  subject: 'Fuite sous l’évier',
+  description: 'Fuite importante. Digicode 12B34.',
+  notifiedDescription: 'Une fuite a été signalée.',
+  place: { label: 'Résidence Les Tilleuls, appartement 12', address: '4 rue des Lilas, 75011 Paris' },
+  silent: false,
+  urgent: false,
+  notifyReminders: false,
+  manager: EXAMPLE_MANAGER,
+  toldUsers: [EXAMPLE_MANAGER],
+  notified: [TENANT],
+  contacts: [CARETAKER],
+  requester: {
+    ...TENANT,
+    partyId: 'requester',
+    name: 'M. Bernard',
+    mails: ['bernard@mail.example'],
+    mobiles: [],
+  },
+  ownerName: '',
+  hidesAgencyMail: false,
+  step: 'work-order-sent',
+  actor: { kind: 'outsider', id: 'mission-1', name: 'Plomberie Martin' },
+};
+
+export const EXAMPLE_MISSION: MissionFacts = {
+  id: 'mission-1',
+  contractor: EXAMPLE_PERSON,
+  appointment: { start: new Date('2026-11-24T13:30:00Z'), durationMinutes: 90 },
+  step: 'work-order-accepted',
+  over: false,
+};
+
+const mission = EXAMPLE_MISSION;
+const unvisited: MissionFacts = { ...mission, appointment: undefined };
+const exchange = {
+  correspondent: undefined,
+  threadId: 'thread-1',
+  threadSubject: 'Accès à la cave',
+  text: 'Bonjour, la clé de la cave est chez le gardien.',
+  documents: [PHOTO],
+};
+
+type Extras = { readonly [K in FactKind]: Omit<FactOf<K>, 'kind' | 'ticket'> };
+
+const EXTRAS: Extras = {
+  'ticket-opened': {},
+  'work-order-requested': { mission: unvisited, documents: [PHOTO, QUOTE], readReceipt: false },
+  'work-order-accepted': { mission, comment: 'Je serai seul.' },
+  'work-order-refused': { mission, comment: 'Agenda complet.' },
+  'reminder-sent': { mission, reminder: 'work-order', count: 1, maximum: 3 },
+  'reminders-exhausted': { mission, reminder: 'work-order' },
+  'presence-asked': { mission },
+  'presence-answered': { mission, answer: 'late', lateMinutes: 20, comment: '' },
+  'completion-asked': { mission },
+  'completion-reported': { mission, comment: '', proofs: 2, withInvoice: true },
+  'invoice-requested': { mission, automatic: false },
+  'invoice-received': { mission, amountCents: 123_450 },
+  'new-invoice-requested': { mission, comment: 'Il manque la TVA.' },
+  'ticket-closed': { comment: '', missions: [mission] },
+  'ticket-reopened': { comment: 'La fuite est revenue.' },
+  'ticket-updated': {},
+  'manager-changed': { previous: { ...EXAMPLE_MANAGER, id: 'user-2', name: 'Paul Girard' } },
+  'note-added': {},
+  'reach-changed': { mission },
+  'pre-ticket-received': { documents: [PHOTO] },
+  'pre-ticket-validated': {},
+  'pre-ticket-cancelled': { comment: 'Cette réparation est à la charge du locataire.' },
+  'third-parties-informed': { mission, persons: [TENANT], comment: 'Merci de rester joignable.' },
+  'message-posted': { ...exchange, mission },
+  'message-received': { ...exchange, mission },
+  'quote-requested': {
+    mission: unvisited,
+    documents: [PHOTO],
+    readReceipt: false,
+    fromWorkOrder: false,
+    comment: '',
+  },
+  'quote-promised': { mission: unvisited, comment: 'Vous l’aurez vendredi.' },
+  'quote-request-refused': { mission: unvisited, comment: 'Hors de notre secteur.' },
+  'quote-received': { mission: unvisited, documents: [QUOTE], amountCents: 123_450, comment: '' },
+  'approval-requested': {
+    mission: unvisited,
+    correspondent: OWNER,
+    informed: [COUNCIL_MEMBER],
+    documents: [QUOTE],
+    amountCents: 123_450,
+    comment: 'Nous vous conseillons d’accepter.',
+  },
+  'approval-answered': { mission: unvisited, correspondent: OWNER, approved: true, comment: '' },
+  'quote-accepted': { mission: unvisited, signedCopy: QUOTE, amountCents: 123_450, comment: '' },
+  'quote-refused': { mission: unvisited, reason: 'by-manager', comment: 'Trop cher.' },
+  'mission-replaced': { mission: unvisited },
+  'appointment-proposed': { mission, comment: '' },
+  'appointment-validated': { mission },
+  'appointment-postponed': { mission, comment: 'L’occupant est absent ce jour-là.' },
+  'appointment-cancelled': { mission, comment: '' },
+  'visit-reminded': { mission },
+  'reading-acknowledged': { mission: unvisited },
+  'stepped-back': { mission, from: 'completion-received', comment: '' },
+};
+
+/** A fact of a kind, complete, of one ticket with a contractor, a contact, a notified person and a requester. */
+export function exampleFact<K extends FactKind>(
+  kind: K,
+  overrides: Partial<Omit<FactOf<K>, 'kind'>> = {},
+): FactOf<K> {
+  return { kind, ticket: EXAMPLE_TICKET, ...EXTRAS[kind], ...overrides } as unknown as FactOf<K>;
+}
+
+/** Together they call for every template. */
+export const EXAMPLE_FACTS: readonly TicketFact[] = [
+  ...(Object.keys(EXTRAS) as FactKind[]).map((kind) => exampleFact(kind)),
+  exampleFact('reminder-sent', { reminder: 'quote' }),
+  exampleFact('reminder-sent', { reminder: 'invoice' }),
+  exampleFact('reminder-sent', { reminder: 'approval', correspondent: OWNER }),
+  exampleFact('reminder-sent', { ticket: { ...EXAMPLE_TICKET, notifyReminders: true } }),
+  exampleFact('quote-requested', { fromWorkOrder: true }),
+  exampleFact('quote-refused', { reason: 'other-chosen' }),
+  exampleFact('message-posted', { mission: undefined, correspondent: OWNER }),
+];

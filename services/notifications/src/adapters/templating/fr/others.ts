@@ -1,0 +1,134 @@
+import type { TemplateCode } from '../../../domain/template-codes.js';
+import type { Template } from '../template.js';
+import { ATTACHMENTS, COMMENT, DESCRIPTION, HELLO, SHORT_CONTRACTOR, WHO_AND_WHEN } from './blocks.js';
+
+type OtherCode = Extract<
+  TemplateCode,
+  `${string}.contact` | `${string}.correspondent` | `${string}.requester`
+>;
+
+const CALLER =
+  'L’entreprise <strong>{{ contractor.name }}</strong>{% if contractor.phone %} ({{ contractor.phone }}){% endif %}';
+const SHORT_CALLER = `${SHORT_CONTRACTOR}{% if contractor.phone %} ({{ contractor.phone }}){% endif %}`;
+const QUOTE = `<p>L’entreprise <strong>{{ contractor.name }}</strong> propose un devis{% if quote.amount %} de <strong>{{ quote.amount }}</strong>{% endif %} pour « {{ ticket.subject }} ».</p>`;
+const VISIT = '{% if appointment.date %} du <strong>{{ appointment.date }}</strong>{% endif %}';
+
+export const OTHER_TEMPLATES: Readonly<Record<OtherCode, Template>> = {
+  'work-order.contact': {
+    name: 'Personne à contacter : intervention demandée',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Une entreprise va vous contacter : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous avons demandé une intervention : <strong>{{ ticket.subject }}</strong>.</p>
+<p>${CALLER} vous contactera pour accéder aux lieux.</p>`,
+    },
+    sms: { body: 'Une entreprise va vous contacter pour une intervention :', detail: SHORT_CALLER },
+  },
+  'quote-accepted.contact': {
+    name: 'Personne à contacter : devis accepté',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Une entreprise va vous contacter : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Des travaux sont décidés : <strong>{{ ticket.subject }}</strong>.</p>
+<p>${CALLER} vous contactera pour fixer un rendez-vous et accéder aux lieux.</p>`,
+    },
+    sms: { body: 'Une entreprise va vous contacter pour un rendez-vous :', detail: SHORT_CALLER },
+  },
+  'appointment-validated.contact': {
+    name: 'Personne à contacter : rendez-vous validé',
+    uses: ['contractor', 'appointment'],
+    mail: {
+      subject:
+        'Rendez-vous{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>${CALLER} viendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %} pour : {{ ticket.subject }}.</p>`,
+    },
+    sms: { body: 'Rendez-vous prévu :', detail: WHO_AND_WHEN },
+  },
+  'appointment-postponed.contact': {
+    name: 'Personne à contacter : rendez-vous reporté',
+    uses: ['contractor', 'appointment', 'comment'],
+    mail: {
+      subject: 'Rendez-vous reporté : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> n’aura pas lieu à cette date. L’entreprise vous en proposera un autre.</p>
+${COMMENT}`,
+    },
+    sms: { body: 'Rendez-vous reporté :', detail: WHO_AND_WHEN },
+  },
+  'appointment-cancelled.contact': {
+    name: 'Personne à contacter : rendez-vous annulé',
+    uses: ['contractor', 'appointment', 'comment'],
+    mail: {
+      subject: 'Rendez-vous annulé : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> est annulé.</p>
+${COMMENT}`,
+    },
+    sms: { body: 'Rendez-vous annulé :', detail: WHO_AND_WHEN },
+  },
+  'approval.correspondent': {
+    name: 'Demande d’approbation d’un devis',
+    uses: ['contractor', 'quote', 'attachments', 'comment'],
+    mail: {
+      subject: 'Devis à approuver : {{ ticket.subject }}',
+      body: `${HELLO}
+${QUOTE}
+${DESCRIPTION}
+${COMMENT}
+${ATTACHMENTS}
+<p>Merci de nous indiquer si vous approuvez ou rejetez ce devis.</p>`,
+      button: 'Donner ma réponse',
+    },
+    sms: { body: 'Un devis attend votre approbation, merci de répondre ici :' },
+  },
+  'approval-reminder.correspondent': {
+    name: 'Relance de l’approbation d’un devis',
+    uses: ['contractor', 'reminder'],
+    mail: {
+      subject: 'Relance n° {{ reminder.count }}, devis à approuver : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Sauf erreur de notre part, le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » attend toujours votre réponse.</p>
+<p>Merci de nous indiquer si vous approuvez ou rejetez ce devis.</p>`,
+      button: 'Donner ma réponse',
+    },
+    sms: { subject: 'Relance {{ ticket.reference }}', body: 'Un devis attend votre approbation :' },
+  },
+  'message.correspondent': {
+    name: 'Message au propriétaire, au conseil syndical, au locataire ou à un tiers',
+    uses: ['message', 'attachments'],
+    mail: {
+      subject: '{{ message.subject }}',
+      body: `${HELLO}
+<p>{{ message.text | lines }}</p>
+${ATTACHMENTS}`,
+      button: 'Répondre au message',
+    },
+    sms: { body: 'Vous avez reçu un message, lisez-le et répondez ici :' },
+  },
+  'pre-ticket-validated.requester': {
+    name: 'Demandeur : demande validée',
+    uses: [],
+    mail: {
+      subject: 'Votre demande est prise en charge : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous avons bien reçu votre demande « {{ ticket.subject }} » et nous nous en occupons.</p>
+<p>Vous pourrez en suivre l’avancement sur votre extranet.</p>`,
+    },
+    sms: { body: 'Votre demande est prise en charge :', detail: '{{ ticket.subject | truncate: 50 }}' },
+  },
+  'pre-ticket-cancelled.requester': {
+    name: 'Demandeur : demande annulée',
+    uses: ['comment'],
+    mail: {
+      subject: 'Votre demande est annulée : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Nous ne donnons pas suite à votre demande « {{ ticket.subject }} ».</p>
+${COMMENT}
+<p>Pour toute question, n’hésitez pas à nous contacter.</p>`,
+    },
+    sms: { body: 'Votre demande est annulée :', detail: '{{ ticket.subject | truncate: 50 }}' },
+  },
+};

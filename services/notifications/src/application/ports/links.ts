@@ -1,0 +1,7 @@
+/** Whose link: a mission's contractor, or a correspondent. */
+export type LinkHolder = { readonly missionId: string } | { readonly correspondentId: string };
+
+export abstract class Links {
+  /** The same link for every message to the holder. */
+  abstract issue(agencyId: string, ticketId: string, holder: LinkHolder): Promise<string>;
+}
