@@ -5,6 +5,7 @@ export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';
 export * from './gen/intervia/notifications/v1/delivery_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';
+export * from './gen/intervia/notifications/v1/templates_pb.js';
 export * from './gen/intervia/portal/v1/portal_pb.js';
 export * from './gen/intervia/reporting/events/v1/events_pb.js';
 export * from './gen/intervia/reporting/v1/reporting_pb.js';
