@@ -10,6 +10,6 @@ export async function bootTickets(env: TicketsEnv): Promise<INestApplication> {
     logger: createLogger('tickets', env.LOG_LEVEL),
   });
   app.enableShutdownHooks();
-  await listen(app, { service: 'tickets' });
+  await listen(app, { service: 'tickets', events: true });
   return app;
 }

@@ -18,6 +18,7 @@ import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { hashOf } from './application/chain-history.js';
+import { aCaller } from './testing/builders.js';
 import { Tickets } from './application/ports/tickets.js';
 import {
   byContractor,
@@ -134,7 +135,7 @@ describe('the main job over NATS', () => {
       missionId: missionOf(ticket),
       reason: 'Complet',
     });
-    const { history } = known(await stack.app.get(Tickets).find('agency-1', ticket.id));
+    const { history } = known(await stack.app.get(Tickets).find(aCaller(), ticket.id));
     expect(history).toHaveLength(3);
     history.forEach(({ hash, ...entry }, i) => expect(hashOf(entry, history[i - 1]?.hash ?? '')).toBe(hash));
   });

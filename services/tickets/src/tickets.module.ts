@@ -1,16 +1,20 @@
 import { MessagingModule } from '@intervia/messaging';
-import { DatabaseModule, OutboxModule } from '@intervia/mongo';
+import { DatabaseModule, InboxModule, OutboxModule } from '@intervia/mongo';
 import { ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RandomIds } from './adapters/crypto/random-ids.js';
+import { SanitizedHtml } from './adapters/html/sanitized-html.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
 import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
+import { SettingsRepository } from './adapters/mongo/settings.repository.js';
+import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
 import { TicketRepository } from './adapters/mongo/ticket.repository.js';
 import { TICKET, ticketSchema } from './adapters/mongo/ticket.schema.js';
+import { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
 import { MissionsController } from './adapters/nats/missions.controller.js';
 import { ProtoFacts } from './adapters/nats/proto-facts.js';
 import { TicketsController } from './adapters/nats/tickets.controller.js';
@@ -31,19 +35,24 @@ import { OpenTicketHandler } from './application/open-ticket.handler.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
 import { Ids } from './application/ports/ids.js';
+import { RichText } from './application/ports/rich-text.js';
+import { Settings } from './application/ports/settings.js';
 import { TicketList } from './application/ports/ticket-list.js';
 import { Tickets } from './application/ports/tickets.js';
+import { Tombstones } from './application/ports/tombstones.js';
 import { RefuseWorkOrderHandler } from './application/refuse-work-order.handler.js';
 import { ReportCompletionHandler } from './application/report-completion.handler.js';
 import { RequestInvoiceHandler } from './application/request-invoice.handler.js';
 import { RequestNewInvoiceHandler } from './application/request-new-invoice.handler.js';
 import { SubmitInvoiceHandler } from './application/submit-invoice.handler.js';
 import { TicketChanges } from './application/ticket-changes.js';
+import { TICKET_CONTROLLERS, TICKET_USE_CASES } from './ticket-features.js';
 import type { TicketsEnv } from './tickets.env.js';
 
 const SERVICE = 'tickets';
 
 const useCases = [
+  ...TICKET_USE_CASES,
   TicketChanges,
   CommandRunner,
   OpenTicketHandler,
@@ -67,6 +76,9 @@ const useCases = [
 
 const adapters = [
   { provide: Tickets, useClass: TicketRepository },
+  { provide: Tombstones, useClass: TombstoneRepository },
+  { provide: Settings, useClass: SettingsRepository },
+  { provide: RichText, useClass: SanitizedHtml },
   { provide: DueTickets, useClass: DueTicketRepository },
   { provide: TicketList, useClass: TicketListRepository },
   { provide: Facts, useClass: ProtoFacts },
@@ -86,11 +98,13 @@ export class TicketsModule {
         MongooseModule.forFeature([
           { name: TICKET, schema: ticketSchema },
           { name: TICKET_NUMBER, schema: ticketNumberSchema },
+          { name: SETTINGS, schema: settingsSchema },
         ]),
+        InboxModule.forRoot(),
         OutboxModule.forFeature(TICKET),
         ScheduleModule.forRoot(),
       ],
-      controllers: [TicketsController, MissionsController],
+      controllers: [TicketsController, MissionsController, ...TICKET_CONTROLLERS],
       providers: [...useCases, ...adapters],
     };
   }

@@ -2,6 +2,7 @@ import { Clock } from '@intervia/clock';
 import { VersionConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { DueTickets } from './ports/due-tickets.js';
+import { Settings } from './ports/settings.js';
 import { Tickets } from './ports/tickets.js';
 import { TicketChanges } from './ticket-changes.js';
 
@@ -18,6 +19,7 @@ export class FireDueTimersHandler {
   constructor(
     private readonly dueTickets: DueTickets,
     private readonly tickets: Tickets,
+    private readonly settings: Settings,
     private readonly changes: TicketChanges,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +44,9 @@ export class FireDueTimersHandler {
       const claimed = await this.dueTickets.claim(now, new Date(now.getTime() + LEASE_MS));
       if (!claimed) break;
       try {
-        const change = this.changes.make({ type: 'FireTimers', now }, claimed);
+        const { agencyId, module } = claimed.ticket.details;
+        const settings = await this.settings.of(agencyId, module);
+        const change = this.changes.make({ type: 'FireTimers', now }, claimed, settings);
         if (!change) continue;
         await this.tickets.save(change);
         fired += 1;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActorNotAllowed, TicketNotFound } from '../domain/errors.js';
-import type { Actor } from '../domain/model.js';
+import type { Caller } from './caller.js';
 import { Tickets } from './ports/tickets.js';
 import type { TicketRecord } from './ports/tickets.js';
 
@@ -9,9 +9,10 @@ import type { TicketRecord } from './ports/tickets.js';
 export class GetTicketQuery {
   constructor(private readonly tickets: Tickets) {}
 
-  async execute(agencyId: string, actor: Actor, ticketId: string): Promise<TicketRecord> {
-    if (actor.kind !== 'USER' && actor.kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicket', actor.kind);
-    const record = await this.tickets.find(agencyId, ticketId);
+  async execute(caller: Caller, ticketId: string): Promise<TicketRecord> {
+    const { kind } = caller.actor;
+    if (kind !== 'USER' && kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicket', kind);
+    const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
     return record;
   }

@@ -1,10 +1,11 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import { assertMayOpen } from '../domain/decide.js';
+import { assertMayOpen } from '../domain/decide-opening.js';
 import type { TicketDraft } from '../domain/draft.js';
 import type { Actor } from '../domain/model.js';
+import { NewTickets } from './new-tickets.js';
 import { Ids } from './ports/ids.js';
-import { Tickets } from './ports/tickets.js';
+import { Settings } from './ports/settings.js';
 import type { TicketRecord } from './ports/tickets.js';
 import { TicketChanges } from './ticket-changes.js';
 
@@ -12,7 +13,8 @@ import { TicketChanges } from './ticket-changes.js';
 @Injectable()
 export class OpenTicketHandler {
   constructor(
-    private readonly tickets: Tickets,
+    private readonly newTickets: NewTickets,
+    private readonly settings: Settings,
     private readonly changes: TicketChanges,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -26,26 +28,21 @@ export class OpenTicketHandler {
     draft: TicketDraft,
   ): Promise<TicketRecord> {
     assertMayOpen(actor, draft);
-    const origin = `command:${commandId}`;
-    const known = await this.tickets.findByOrigin(agencyId, origin);
-    if (known) return known;
-    const identity = {
-      id: this.ids.next(),
-      agencyId,
-      number: await this.tickets.takeNumbers(agencyId, 1),
-      missionIds: draft.contractors.map(() => this.ids.next()),
-    };
-    const now = this.clock.now();
-    const change = this.changes.make(
-      { type: 'OpenTicket', actor, now, identity, draft },
-      undefined,
-      commandId,
+    const settings = await this.settings.of(agencyId, draft.module);
+    return this.newTickets.addOnce(agencyId, commandId, (identity) =>
+      this.changes.make(
+        {
+          type: 'OpenTicket',
+          actor,
+          now: this.clock.now(),
+          identity: { ...identity, missionIds: draft.contractors.map(() => this.ids.next()) },
+          draft,
+          settings,
+        },
+        undefined,
+        settings,
+        commandId,
+      ),
     );
-    if (!change) throw new Error('opening a ticket makes one');
-    if (await this.tickets.add({ ...change, origin })) return change.record;
-    // The same command came twice at once, and the other was faster.
-    const winner = await this.tickets.findByOrigin(agencyId, origin);
-    if (!winner) throw new Error('the ticket of this command has vanished');
-    return winner;
   }
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Command } from '../domain/commands.js';
+import type { Command, MissionCommand } from '../domain/commands.js';
 import { decide } from '../domain/decide.js';
+import type { TicketError } from '../domain/errors.js';
 import type { TicketEvent } from '../domain/events.js';
 import { evolve } from '../domain/evolve.js';
-import { isRecorded, recordOf } from '../domain/history.js';
+import { isRecorded, isSameAttempt, recordOf, refusalOf } from '../domain/history.js';
+import type { ModuleSettings } from '../domain/settings.js';
+import type { StandingCommand } from '../domain/ticket-commands.js';
 import { NO_TICKET } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
 import { chainHistory } from './chain-history.js';
@@ -23,7 +26,12 @@ export class TicketChanges {
   ) {}
 
   /** @returns undefined when the command changes nothing. */
-  make(command: Command, before: TicketRecord | undefined, commandId?: string): TicketChange | undefined {
+  make(
+    command: Command,
+    before: TicketRecord | undefined,
+    settings: ModuleSettings,
+    commandId?: string,
+  ): TicketChange | undefined {
     const events = decide(command, before?.ticket ?? NO_TICKET);
     if (events.length === 0) return undefined;
     const ticket = evolveAll(before?.ticket ?? NO_TICKET, events);
@@ -36,15 +44,51 @@ export class TicketChanges {
     );
     const handled = [...(before?.handled ?? []), ...(commandId ? [commandId] : [])].slice(-HANDLED_KEPT);
     return {
-      record: { ticket, version, history: [...history, ...entries], handled },
+      record: {
+        ticket,
+        version,
+        history: [...history, ...entries],
+        handled,
+        timeSpentSeconds: before?.timeSpentSeconds ?? 0,
+      },
       entries,
       outgoing: recorded
-        .map(({ id, event }) => this.facts.tell(event, { id, ticket, version }))
+        .map(({ id, event }) => this.facts.tell(event, { id, ticket, version, settings }))
         .filter((event) => event !== undefined),
       readBy: 'actor' in command && command.actor.kind === 'USER' ? command.actor.id : undefined,
       at: command.now,
+      staffIds: events.some(saysWhere) ? ticket.details.place.staffIds : undefined,
     };
   }
+
+  /**
+   * Who tried what, and why not (specification, "History": "also for refused attempts"). Nobody is told.
+   * @returns undefined for a fault of the form, and for the same attempt right after itself.
+   */
+  refused(
+    command: MissionCommand | StandingCommand,
+    before: TicketRecord,
+    error: TicketError,
+  ): TicketChange | undefined {
+    if (!RECORDED_KINDS.has(error.kind)) return undefined;
+    const record = refusalOf(command, error.code);
+    const last = before.history.at(-1);
+    if (last && isSameAttempt(last, record)) return undefined;
+    const entries = chainHistory(before.history, [{ id: this.ids.next(), ...record }]);
+    return {
+      record: { ...before, version: before.version + 1, history: [...before.history, ...entries] },
+      entries,
+      outgoing: [],
+      at: command.now,
+    };
+  }
+}
+
+/** A fault of the form is the form's; an id that is not there tells nothing of the ticket. */
+const RECORDED_KINDS: ReadonlySet<TicketError['kind']> = new Set(['conflict', 'forbidden']);
+
+function saysWhere({ type }: TicketEvent): boolean {
+  return type === 'PreTicketReceived' || type === 'TicketOpened' || type === 'TicketImported';
 }
 
 function evolveAll(before: Ticket, events: readonly TicketEvent[]): ExistingTicket {

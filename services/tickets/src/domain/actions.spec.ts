@@ -42,13 +42,20 @@ describe('the next step', () => {
   });
 });
 
-it('closing is always there, and nothing on a closed ticket', () => {
+it('closing is always there; a closed ticket may only be reopened or deleted', () => {
   expect(userActions(Scenario.opened().ticket).map(({ command }) => command)).toEqual([
     'AcceptWorkOrder',
     'RefuseWorkOrder',
+    'UpdateTicket',
+    'AddNote',
+    'ChangeReach',
+    'PostMessage',
+    'InformThirdParties',
     'CloseTicket',
+    'DeleteTicket',
   ]);
-  expect(userActions(Scenario.opened().closes().ticket)).toEqual([]);
+  const closed = userActions(Scenario.opened().closes().ticket);
+  expect(closed.map(({ command }) => command)).toEqual(['ReopenTicket', 'DeleteTicket']);
 });
 
 it('a contractor has its own steps only', () => {

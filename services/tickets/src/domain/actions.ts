@@ -1,10 +1,12 @@
+import type { StandingCommandType } from './decide-ticket.js';
 import type { Mission, MissionStatus } from './mission.js';
+import { ticketActions } from './ticket-actions.js';
 import type { ExistingTicket } from './ticket.js';
 import { MISSION_COMMANDS, PERFORMERS, mayPerform } from './transitions.js';
 import type { MissionCommandType } from './transitions.js';
 
 export interface AllowedAction {
-  readonly command: MissionCommandType | 'CloseTicket';
+  readonly command: MissionCommandType | StandingCommandType | 'DeleteTicket';
   /** Empty for the ticket's own actions. */
   readonly missionId: string;
   readonly suggested: boolean;
@@ -36,25 +38,27 @@ function nextStep(mission: Mission, askPresence: boolean): MissionCommandType | 
 
 /** All that a user of the agency may do now. */
 export function userActions(ticket: ExistingTicket): AllowedAction[] {
-  if (ticket.phase === 'closed') return [];
   const { missions, details } = ticket;
-  const forMissions = missions.flatMap((mission) => {
-    const suggested = nextStep(mission, details.askPresence);
-    return MISSION_COMMANDS.filter((command) => mayPerform(mission.status, command, 'USER')).map(
-      (command) => ({
-        command,
-        missionId: mission.id,
-        suggested: command === suggested,
-        manualEntry: PERFORMERS[command] === 'contractor',
-      }),
-    );
-  });
+  const forMissions =
+    ticket.phase === 'open'
+      ? missions.flatMap((mission) => missionActions(mission, details.askPresence))
+      : [];
   const finished = missions.every((mission) => nextStep(mission, details.askPresence) === 'CloseTicket');
-  return [...forMissions, { command: 'CloseTicket', missionId: '', suggested: finished, manualEntry: false }];
+  return [...forMissions, ...ticketActions(ticket, finished)];
+}
+
+function missionActions(mission: Mission, askPresence: boolean): AllowedAction[] {
+  const suggested = nextStep(mission, askPresence);
+  return MISSION_COMMANDS.filter((command) => mayPerform(mission.status, command, 'USER')).map((command) => ({
+    command,
+    missionId: mission.id,
+    suggested: command === suggested,
+    manualEntry: PERFORMERS[command] === 'contractor',
+  }));
 }
 
 /** All that the contractor of a mission may do now. */
 export function contractorActions(ticket: ExistingTicket, mission: Mission): MissionCommandType[] {
-  if (ticket.phase === 'closed') return [];
+  if (ticket.phase !== 'open') return [];
   return MISSION_COMMANDS.filter((command) => mayPerform(mission.status, command, 'CONTRACTOR'));
 }

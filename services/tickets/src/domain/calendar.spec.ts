@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { afterQuietHours, isFrenchHoliday, startOfParisDay } from './calendar.js';
 
-const calm = (instant: string): string => afterQuietHours(new Date(instant)).toISOString();
+const calm = (instant: string): string =>
+  afterQuietHours(new Date(instant), { from: 20, until: 8 }).toISOString();
 
 describe('quiet hours end', () => {
   it.each([

@@ -77,10 +77,7 @@ export function assertNew(ticket: Ticket, command: string): void {
   if (ticket.phase !== 'none') throw new ActionNotAllowed(command, ticket.phase);
 }
 
-export function assertComplete(
-  draft: TicketDraft,
-  problems: FieldProblem[],
-): asserts draft is CompleteDraft {
+export function assertComplete(draft: TicketDraft, problems: FieldProblem[]): asserts draft is CompleteDraft {
   if (problems.length > 0) throw new InvalidTicket(problems);
   if (draft.quote) throw new QuotesNotYetSupported();
 }

@@ -18,7 +18,10 @@ import type { ExistingTicket, Ticket } from './ticket.js';
 const REQUESTERS: readonly Actor['kind'][] = ['REQUESTER', 'USER', 'SYSTEM'];
 
 /** Asked before a number is taken. */
-export function assertMayRequest(actor: Actor, request: PreTicketRequest): asserts request is CompleteRequest {
+export function assertMayRequest(
+  actor: Actor,
+  request: PreTicketRequest,
+): asserts request is CompleteRequest {
   if (!REQUESTERS.includes(actor.kind)) throw new ActorNotAllowed('RequestTicket', actor.kind);
   const { module, place, source, subject, description, requester, attachments } = request;
   const problems = [
@@ -46,7 +49,10 @@ export function receivePreTicket(command: ReceivePreTicket, ticket: Ticket): rea
 }
 
 /** What the draft leaves open stays as it was asked for; the documents are kept whatever it says. */
-export function validatePreTicket(command: ValidatePreTicket, ticket: ExistingTicket): readonly TicketEvent[] {
+export function validatePreTicket(
+  command: ValidatePreTicket,
+  ticket: ExistingTicket,
+): readonly TicketEvent[] {
   const { actor, now, missionIds, draft, settings } = command;
   const asked = ticket.details;
   const whole = {

@@ -1,5 +1,11 @@
 import { checkComment } from './checks.js';
-import { ActionNotAllowed, ActorNotAllowed, InvalidCommand, TicketAlreadyClosed, TicketNotFound } from './errors.js';
+import {
+  ActionNotAllowed,
+  ActorNotAllowed,
+  InvalidCommand,
+  TicketAlreadyClosed,
+  TicketNotFound,
+} from './errors.js';
 import type { TicketEvent } from './events.js';
 import type { Actor } from './model.js';
 import { decideExchange } from './decide-exchange.js';

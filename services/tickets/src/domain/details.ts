@@ -54,7 +54,8 @@ function creatorOf(actor: Actor, known: readonly (UserRef | undefined)[]): UserR
   return known.find((user) => id !== '' && user?.id === id) ?? { ...NOBODY, id, name: actor.name };
 }
 
-export type CompleteRequest = PreTicketRequest & Required<Pick<PreTicketRequest, 'module' | 'place' | 'source'>>;
+export type CompleteRequest = PreTicketRequest &
+  Required<Pick<PreTicketRequest, 'module' | 'place' | 'source'>>;
 
 /** A "?" has what was told; the rest is chosen at its validation. */
 export function pendingDetails(

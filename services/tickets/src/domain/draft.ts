@@ -1,14 +1,6 @@
 import { checkPerson, checkReach, checkText, filled } from './checks.js';
 import type { FieldProblem } from './errors.js';
-import type {
-  DocumentRef,
-  Module,
-  Person,
-  Place,
-  Source,
-  UserRef,
-  Visibility,
-} from './model.js';
+import type { DocumentRef, Module, Person, Place, Source, UserRef, Visibility } from './model.js';
 import { checkVisibility } from './settings.js';
 import { checkTimers } from './timer-settings.js';
 import type { TimerChoice } from './timer-settings.js';
@@ -48,7 +40,13 @@ export interface TicketDraft {
 export type CompleteDraft = TicketDraft &
   Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
 
-export const LIMITS = { subject: 200, text: 10_000, contractors: 20, people: 1_000, attachments: 20 } as const;
+export const LIMITS = {
+  subject: 200,
+  text: 10_000,
+  contractors: 20,
+  people: 1_000,
+  attachments: 20,
+} as const;
 
 /** One problem per fault; the field is its path in the draft. */
 export function checkDraft(draft: TicketDraft): FieldProblem[] {
@@ -109,7 +107,10 @@ function checkContractors(contractors: readonly Person[]): FieldProblem[] {
   });
 }
 
-export function checkPeople(list: 'contacts' | 'notified' | 'persons', people: readonly Person[]): FieldProblem[] {
+export function checkPeople(
+  list: 'contacts' | 'notified' | 'persons',
+  people: readonly Person[],
+): FieldProblem[] {
   if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
   return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
 }

@@ -131,11 +131,6 @@ export type MissionEvent =
 
 /** Kept in the history. */
 export type RecordedEvent =
-  | PreTicketReceived
-  | TicketOpened
-  | TicketImported
-  | WorkOrderRequested
-  | MissionEvent
-  | StandingEvent;
+  PreTicketReceived | TicketOpened | TicketImported | WorkOrderRequested | MissionEvent | StandingEvent;
 
 export type TicketEvent = RecordedEvent | TimerDeferred;

@@ -98,7 +98,9 @@ function exchanged(ticket: ExistingTicket, event: MessageEvent): ExistingTicket 
   };
   return {
     ...ticket,
-    correspondents: correspondent ? withCorrespondent(ticket.correspondents, correspondent) : ticket.correspondents,
+    correspondents: correspondent
+      ? withCorrespondent(ticket.correspondents, correspondent)
+      : ticket.correspondents,
     threads: [
       ...ticket.threads.filter(({ id }) => id !== threadId),
       { ...thread, messages: [...thread.messages, message] },
@@ -116,10 +118,14 @@ export function withCorrespondent(
 }
 
 /** Without what belongs to a phase only. */
-function bodyOf({ details, missions, documents, correspondents, threads, notes }: ExistingTicket): Omit<
-  ClosedTicket,
-  'phase' | 'closedAt' | 'modifiedAt'
-> {
+function bodyOf({
+  details,
+  missions,
+  documents,
+  correspondents,
+  threads,
+  notes,
+}: ExistingTicket): Omit<ClosedTicket, 'phase' | 'closedAt' | 'modifiedAt'> {
   return { details, missions, documents, correspondents, threads, notes };
 }
 

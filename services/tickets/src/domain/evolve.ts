@@ -1,9 +1,4 @@
-import type {
-  MissionEvent,
-  TicketEvent,
-  TicketImported,
-  WorkOrderRequested,
-} from './events.js';
+import type { MissionEvent, TicketEvent, TicketImported, WorkOrderRequested } from './events.js';
 import { amountOf, visitOf } from './mission.js';
 import type { Mission, PlannedStatus, Visit } from './mission.js';
 import { asDocuments, evolveStanding, opened, received } from './evolve-ticket.js';
@@ -167,7 +162,8 @@ function planned(mission: Mission): Visit {
 }
 
 function documentsOf(event: MissionEvent | WorkOrderRequested): TicketDocument[] {
-  if (event.type === 'CompletionReported') return asDocuments(event.proofs, 'PROOF', event.at, event.missionId);
+  if (event.type === 'CompletionReported')
+    return asDocuments(event.proofs, 'PROOF', event.at, event.missionId);
   return event.type === 'InvoiceReceived'
     ? asDocuments([event.invoice], 'INVOICE', event.at, event.missionId)
     : [];

@@ -1,7 +1,8 @@
-import type { Command } from './commands.js';
+import type { MissionCommand } from './commands.js';
 import type { RecordedEvent, TicketEvent } from './events.js';
 import type { MissionStatus } from './mission.js';
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
+import type { StandingCommand } from './ticket-commands.js';
 import type { StandingEvent } from './ticket-events.js';
 import type { TimerKind } from './timers.js';
 
@@ -25,7 +26,7 @@ export interface HistoryRecord {
   /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
   readonly names: readonly string[];
   /** Of a refused attempt: what was tried, and the code of the refusal. */
-  readonly action?: Command['type'];
+  readonly action?: (MissionCommand | StandingCommand)['type'];
   readonly refusal?: string;
   readonly approved?: boolean;
   /** The step gone back to, or told. */
@@ -37,6 +38,38 @@ export interface HistoryRecord {
 export interface HistoryEntry extends HistoryRecord {
   readonly id: string;
   readonly hash: string;
+}
+
+/** What history keeps of an attempt that was refused. */
+export function refusalOf(
+  { type, actor, now, ...command }: MissionCommand | StandingCommand,
+  code: string,
+): HistoryRecord {
+  return {
+    at: now,
+    actor,
+    manualEntry: false,
+    missionId: 'missionId' in command ? command.missionId : '',
+    fact: REFUSED,
+    text: '',
+    documents: [],
+    amountCents: 0,
+    lateMinutes: 0,
+    names: [],
+    action: type,
+    refusal: code,
+  };
+}
+
+export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
+  return (
+    a.fact === REFUSED &&
+    a.actor.kind === b.actor.kind &&
+    a.actor.id === b.actor.id &&
+    a.action === b.action &&
+    a.missionId === b.missionId &&
+    a.refusal === b.refusal
+  );
 }
 
 type Told = Partial<Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact'>>;

@@ -108,14 +108,7 @@ export interface DocumentRef {
   readonly sha256: string;
 }
 
-export type DocumentKind =
-  | 'ATTACHMENT'
-  | 'QUOTE'
-  | 'SIGNED_QUOTE'
-  | 'PROOF'
-  | 'INVOICE'
-  | 'MESSAGE'
-  | 'NOTE';
+export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE' | 'MESSAGE' | 'NOTE';
 
 export interface TicketDocument {
   readonly ref: DocumentRef;

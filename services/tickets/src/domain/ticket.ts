@@ -8,7 +8,7 @@ interface TicketBody {
   readonly missions: readonly Mission[];
   readonly documents: readonly TicketDocument[];
   readonly correspondents: readonly Correspondent[];
-  /** In the order in which they began. */
+  /** The one with the newest message last. */
   readonly threads: readonly Thread[];
   /** Oldest first. */
   readonly notes: readonly Note[];

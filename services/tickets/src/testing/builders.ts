@@ -1,5 +1,5 @@
+import type { Caller } from '../application/caller.js';
 import type { TicketDraft } from '../domain/draft.js';
-import { DEFAULT_TIMERS } from '../domain/model.js';
 import type { Actor, Appointment, DocumentRef, Person } from '../domain/model.js';
 
 /** Values for tests: sound by default, overridden where it matters. */
@@ -8,6 +8,14 @@ export const aUser = (over: Partial<Actor> = {}): Actor => ({
   kind: 'USER',
   id: 'user-1',
   name: 'Claire Moreau',
+  ...over,
+});
+
+export const aCaller = (over: Partial<Caller> = {}): Caller => ({
+  agencyId: 'agency-1',
+  actor: aUser(),
+  standsInFor: [],
+  attachedOnly: false,
   ...over,
 });
 
@@ -55,6 +63,8 @@ export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
     digicode: 'B1234',
     reference: 'LOT0012',
     ownerName: 'Mme Lefèvre',
+    approvalThresholdCents: 0,
+    staffIds: [],
   },
   manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@tilleuls.example', phone: '' },
   source: 'PHONE',
@@ -67,6 +77,6 @@ export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
   contacts: [],
   notified: [],
   attachments: [],
-  timers: DEFAULT_TIMERS,
+  timers: {},
   ...over,
 });

@@ -7,6 +7,7 @@ import { evolve } from '../domain/evolve.js';
 import type { Mission } from '../domain/mission.js';
 import { SYSTEM } from '../domain/model.js';
 import type { Actor } from '../domain/model.js';
+import { DEFAULT_SETTINGS } from '../domain/settings.js';
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
 import type { Timer, TimerKind } from '../domain/timers.js';
@@ -52,6 +53,7 @@ export class Scenario {
       actor,
       now: OPENED,
       draft: full,
+      settings: DEFAULT_SETTINGS,
       identity: {
         id: 'ticket-1',
         agencyId: 'agency-1',

@@ -2,9 +2,18 @@ import { outboxFields } from '@intervia/mongo';
 import type { TicketRow } from '../../application/ports/ticket-list.js';
 import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history.js';
-import type { Person } from '../../domain/model.js';
+import { audienceOf } from '../../domain/audience.js';
+import { REFUSED } from '../../domain/history.js';
+import type { Person, UserRef } from '../../domain/model.js';
 import { searchWords } from '../../domain/search-words.js';
-import { nextDueAt, ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
+import {
+  endedAt,
+  nextDueAt,
+  ticketAmount,
+  ticketColour,
+  ticketStatus,
+  ticketType,
+} from '../../domain/ticket.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -18,7 +27,18 @@ export function readerKey(userId: string): string {
 
 type StateFields = Omit<
   TicketFields,
-  'history' | 'reads' | 'origin' | 'outbox' | 'outboxAt' | '_id' | 'agencyId' | 'number'
+  | 'history'
+  | 'reads'
+  | 'origin'
+  | 'outbox'
+  | 'outboxAt'
+  | '_id'
+  | 'agencyId'
+  | 'number'
+  | 'staffIds'
+  | 'timeSpentSeconds'
+  | 'timeCommands'
+  | 'deletion'
 >;
 
 /** All that a save writes anew; history and outbox are added to. */
@@ -29,10 +49,14 @@ export function toStateFields({ ticket, version, history, handled }: TicketRecor
     details,
     missions: [...ticket.missions],
     documents: [...ticket.documents],
+    correspondents: [...ticket.correspondents],
+    threads: [...ticket.threads],
+    notes: [...ticket.notes],
     timers: ticket.phase === 'open' ? [...ticket.timers] : [],
     modifiedAt: ticket.modifiedAt,
-    closed: ticket.phase === 'closed',
-    closedAt: ticket.phase === 'closed' ? ticket.closedAt : undefined,
+    phase: ticket.phase,
+    closed: endedAt(ticket) !== undefined,
+    closedAt: endedAt(ticket),
     handled: [...handled],
     nextDueAt: nextDueAt(ticket),
     leaseUntil: NO_LEASE,
@@ -44,7 +68,9 @@ export function toStateFields({ ticket, version, history, handled }: TicketRecor
       contractorNames: ticket.missions.map(({ contractor }) => contractor.name).join(', '),
     },
     words: searchWords(ticket),
-    news: history.length,
+    audience: audienceOf(ticket),
+    // A refused attempt is no news.
+    news: history.filter(({ fact }) => fact !== REFUSED).length,
   };
 }
 
@@ -59,6 +85,9 @@ export function toNewFields({ record, origin, outgoing, readBy, imported, at }: 
     ...state,
     news: imported ? 0 : state.news,
     history: [...record.history],
+    staffIds: [...record.ticket.details.place.staffIds],
+    timeSpentSeconds: 0,
+    timeCommands: [],
     reads: readBy ? { [readerKey(readBy)]: state.news } : {},
     ...outboxFields(outgoing, at),
   };
@@ -70,28 +99,55 @@ export function toRecord(fields: TicketFields): TicketRecord {
     version: fields.version,
     history: fields.history.map(toEntry),
     handled: fields.handled,
+    timeSpentSeconds: fields.timeSpentSeconds,
   };
 }
 
 function toTicket(fields: TicketFields): ExistingTicket {
-  const { _id: id, agencyId, number, details, missions, documents, modifiedAt, timers, closedAt } = fields;
+  const { _id: id, agencyId, number, phase, details, modifiedAt, timers, closedAt } = fields;
+  const { missions, documents, correspondents, threads, notes } = fields;
   const body = {
-    details: { ...details, requester: optional<Person>(details.requester), id, agencyId, number },
+    details: {
+      ...details,
+      requester: optional<Person>(details.requester),
+      assistant: optional<UserRef>(details.assistant),
+      id,
+      agencyId,
+      number,
+    },
     missions,
     documents,
+    correspondents,
+    threads,
+    notes,
     modifiedAt,
   };
-  return closedAt ? { phase: 'closed', ...body, closedAt } : { phase: 'open', ...body, timers };
+  const ended = closedAt ?? modifiedAt;
+  switch (phase) {
+    case 'pending':
+      return { phase, ...body };
+    case 'cancelled':
+      return { phase, ...body, cancelledAt: ended };
+    case 'open':
+      return { phase, ...body, timers };
+    case 'closed':
+      return { phase, ...body, closedAt: ended };
+  }
 }
 
 /** What was undefined comes back as null or not at all; the hash of an entry must not see the difference. */
 function toEntry(entry: HistoryEntry): HistoryEntry {
-  const { appointment, presence, timer, ...told } = entry;
+  const { appointment, presence, timer, action, refusal, approved, status, correspondentId, ...told } = entry;
   return {
     ...told,
     appointment: optional(appointment),
     presence: optional(presence),
     timer: optional(timer),
+    action: optional(action),
+    refusal: optional(refusal),
+    approved: optional(approved),
+    status: optional(status),
+    correspondentId: optional(correspondentId),
   };
 }
 

@@ -2,7 +2,9 @@ import { OutboxRelay, VersionConflict, pushToOutbox } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { mongo } from 'mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import type { Caller } from '../../application/caller.js';
+import type { CommandTarget } from '../../application/command-target.js';
 import { Tickets } from '../../application/ports/tickets.js';
 import type { NewTicket, TicketChange, TicketRecord } from '../../application/ports/tickets.js';
 import { TICKET_NUMBER } from './ticket-number.schema.js';
@@ -12,6 +14,8 @@ import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
 const DUPLICATE_KEY = 11000;
+/** How many commands back a repetition is recognised. */
+const COMMANDS_KEPT = 50;
 
 @Injectable()
 export class TicketRepository extends Tickets {
@@ -47,13 +51,15 @@ export class TicketRepository extends Tickets {
     return added;
   }
 
-  async find(agencyId: string, ticketId: string): Promise<TicketRecord | undefined> {
-    const found = await this.model.findOne({ _id: ticketId, agencyId }).lean<TicketFields>();
+  async find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined> {
+    const found = await this.model.findOne(visible(caller, ticketId)).lean<TicketFields>();
     return found ? toRecord(found) : undefined;
   }
 
   async findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined> {
-    const found = await this.model.findOne({ agencyId, origin }).lean<TicketFields>();
+    const found = await this.model
+      .findOne({ agencyId, origin, deletion: { $exists: false } })
+      .lean<TicketFields>();
     return found ? toRecord(found) : undefined;
   }
 
@@ -64,7 +70,7 @@ export class TicketRepository extends Tickets {
     return new Set(found.map(({ origin }) => origin));
   }
 
-  async save({ record, entries, outgoing, readBy, at }: TicketChange): Promise<void> {
+  async save({ record, entries, outgoing, readBy, at, staffIds }: TicketChange): Promise<void> {
     const { id, agencyId } = record.ticket.details;
     const { nextDueAt, closedAt, ...state } = toStateFields(record);
     const outbox = pushToOutbox(outgoing, at);
@@ -78,27 +84,50 @@ export class TicketRepository extends Tickets {
           ...outbox.$set,
           ...(nextDueAt ? { nextDueAt } : {}),
           ...(closedAt ? { closedAt } : {}),
+          ...(staffIds ? { staffIds } : {}),
         },
         $push: { history: { $each: entries }, ...outbox.$push },
         // The sweep's index holds only tickets that wait for something.
-        ...(nextDueAt ? {} : { $unset: { nextDueAt: 1 } }),
+        ...unset({ nextDueAt, closedAt }),
       },
     );
     if (matchedCount === 0) throw new VersionConflict(id);
     if (outgoing.length > 0) this.relay.notify(id);
   }
 
-  async markRead(agencyId: string, ticketId: string, userId: string): Promise<boolean> {
-    const found = await this.model
-      .findOne({ _id: ticketId, agencyId }, { news: 1 })
-      .lean<Pick<TicketFields, 'news'>>();
+  async markRead(caller: Caller, ticketId: string): Promise<boolean> {
+    const ticket = visible(caller, ticketId);
+    const found = await this.model.findOne(ticket, { news: 1 }).lean<Pick<TicketFields, 'news'>>();
     if (!found) return false;
     // No version check: it is no change of the ticket. What arrives meanwhile stays unread.
-    await this.model.updateOne(
-      { _id: ticketId, agencyId },
-      { $set: { [`reads.${readerKey(userId)}`]: found.news } },
-    );
+    await this.model.updateOne(ticket, { $set: { [`reads.${readerKey(caller.actor.id)}`]: found.news } });
     return true;
+  }
+
+  async addTimeSpent(target: CommandTarget, seconds: number): Promise<number | undefined> {
+    const ticket = visible(target, target.ticketId);
+    await this.model.updateOne(
+      { ...ticket, timeCommands: { $ne: target.commandId } },
+      {
+        $inc: { timeSpentSeconds: seconds },
+        $push: { timeCommands: { $each: [target.commandId], $slice: -COMMANDS_KEPT } },
+      },
+    );
+    const found = await this.model
+      .findOne(ticket, { timeSpentSeconds: 1 })
+      .lean<Pick<TicketFields, 'timeSpentSeconds'>>();
+    return found?.timeSpentSeconds;
+  }
+
+  async moveStaff(
+    agencyId: string,
+    { buildingId, unitId }: { buildingId: string; unitId: string },
+    staffIds: readonly string[],
+  ): Promise<void> {
+    const place = unitId
+      ? { 'details.place.unitId': unitId }
+      : { 'details.place.unitId': '', 'details.place.buildingId': buildingId };
+    await this.model.updateMany({ agencyId, ...place }, { $set: { staffIds } });
   }
 
   /** Unordered: one known origin does not keep the others out. */
@@ -115,6 +144,22 @@ export class TicketRepository extends Tickets {
       throw error;
     }
   }
+}
+
+/** Nothing is left of a deleted ticket but its tombstone; an attached user sees the tickets of its places only. */
+export function visible(caller: Caller, ticketId: string): QueryFilter<TicketFields> {
+  const { agencyId, actor, attachedOnly, standsInFor } = caller;
+  return {
+    _id: ticketId,
+    agencyId,
+    deletion: { $exists: false },
+    ...(attachedOnly ? { staffIds: { $in: [actor.id, ...standsInFor] } } : {}),
+  };
+}
+
+function unset(fields: Record<string, unknown>): { $unset?: Record<string, 1> } {
+  const absent = Object.keys(fields).filter((name) => fields[name] === undefined);
+  return absent.length > 0 ? { $unset: Object.fromEntries(absent.map((name) => [name, 1 as const])) } : {};
 }
 
 /** The driver gives a single failure bare. */

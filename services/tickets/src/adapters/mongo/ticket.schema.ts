@@ -4,8 +4,16 @@ import type { SchemaDefinition } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { HistoryEntry } from '../../domain/history.js';
 import type { Colour, Mission } from '../../domain/mission.js';
-import type { TicketDetails, TicketDocument } from '../../domain/model.js';
-import type { TicketStatus, TicketType } from '../../domain/ticket.js';
+import type {
+  Actor,
+  Correspondent,
+  Module,
+  Note,
+  Thread,
+  TicketDetails,
+  TicketDocument,
+} from '../../domain/model.js';
+import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket.js';
 import type { Timer } from '../../domain/timers.js';
 
 export const TICKET = 'Ticket';
@@ -21,8 +29,13 @@ export interface TicketFields extends OutboxFields {
   details: Omit<TicketDetails, 'id' | 'agencyId' | 'number'>;
   missions: Mission[];
   documents: TicketDocument[];
+  correspondents: Correspondent[];
+  threads: Thread[];
+  notes: Note[];
   timers: Timer[];
   modifiedAt: Date;
+  phase: ExistingTicket['phase'];
+  /** It ended, by being closed or cancelled. */
   closed: boolean;
   closedAt?: Date;
   history: HistoryEntry[];
@@ -43,6 +56,21 @@ export interface TicketFields extends OutboxFields {
   /** How much there is to read, and how much of it each reader has read. */
   news: number;
   reads: Record<string, number>;
+  /** Who may see it besides managers; follows the directory, beside the versions. */
+  staffIds: string[];
+  /** Derived: which clients may follow it (domain, `audience.ts`). */
+  audience: string[];
+  timeSpentSeconds: number;
+  /** The last commands that added to it. */
+  timeCommands: string[];
+  /** All that a deleted ticket still has, beside its number, origin and waiting events. */
+  deletion?: Deletion;
+}
+
+interface Deletion {
+  module: Module;
+  actor: Actor;
+  at: Date;
 }
 
 const value = (definition: SchemaDefinition): Schema =>
@@ -67,10 +95,28 @@ const place = value({
   digicode: String,
   reference: String,
   ownerName: String,
+  approvalThresholdCents: Number,
+  staffIds: [String],
 });
-const documentRef = value({ id: String, name: String, mediaType: String, size: Number, sha256: String });
+export const documentRef = value({
+  id: String,
+  name: String,
+  mediaType: String,
+  size: Number,
+  sha256: String,
+});
 const appointment = value({ start: Date, durationMinutes: Number });
 const reminder = value({ hours: Number, maximum: Number });
+export const timerSettings = value({
+  workOrder: reminder,
+  quote: reminder,
+  invoice: reminder,
+  approval: reminder,
+  visitHours: Number,
+  presenceMinutes: Number,
+  completionMinutes: Number,
+  quiet: value({ from: Number, until: Number }),
+});
 
 const details = value({
   module: String,
@@ -80,6 +126,7 @@ const details = value({
   notifiedDescription: String,
   place,
   manager: user,
+  assistant: user,
   creator: user,
   requester: person,
   source: String,
@@ -88,18 +135,12 @@ const details = value({
   askPresence: Boolean,
   notifyReminders: Boolean,
   urgent: Boolean,
+  automaticInvoiceRequest: Boolean,
+  readReceipt: Boolean,
   visibility: String,
   contacts: [person],
   notified: [person],
-  timerSettings: value({
-    workOrder: reminder,
-    quote: reminder,
-    invoice: reminder,
-    approval: reminder,
-    visitHours: Number,
-    presenceMinutes: Number,
-    completionMinutes: Number,
-  }),
+  timerSettings,
   requestedAt: Date,
   openedAt: Date,
 });
@@ -127,8 +168,25 @@ const historyEntry = value({
   presence: String,
   lateMinutes: Number,
   timer: String,
+  names: [String],
+  action: String,
+  refusal: String,
+  approved: Boolean,
+  status: String,
+  correspondentId: String,
   hash: String,
 });
+
+const thread = value({
+  id: String,
+  missionId: String,
+  correspondentId: String,
+  subject: String,
+  messages: [
+    value({ id: String, at: Date, actor, received: Boolean, text: String, documents: [documentRef] }),
+  ],
+});
+const note = value({ id: String, at: Date, author: actor, html: String, documents: [documentRef] });
 
 export const ticketSchema = new Schema<TicketFields>(
   {
@@ -140,8 +198,12 @@ export const ticketSchema = new Schema<TicketFields>(
     details,
     missions: [mission],
     documents: [value({ ref: documentRef, kind: String, missionId: String, addedAt: Date })],
+    correspondents: [value({ id: String, role: String, person })],
+    threads: [thread],
+    notes: [note],
     timers: [value({ kind: String, missionId: String, dueAt: Date, sent: Number, maximum: Number })],
     modifiedAt: Date,
+    phase: String,
     closed: Boolean,
     closedAt: Date,
     history: [historyEntry],
@@ -158,6 +220,11 @@ export const ticketSchema = new Schema<TicketFields>(
     words: [String],
     news: Number,
     reads: { type: Map, of: Number },
+    staffIds: [String],
+    audience: [String],
+    timeSpentSeconds: Number,
+    timeCommands: [String],
+    deletion: value({ module: String, actor, at: Date }),
     ...outboxDefinition,
   },
   { collection: 'tickets', versionKey: false, minimize: false },
@@ -179,4 +246,15 @@ ticketSchema.index({ agencyId: 1, origin: 1 }, { name: 'origin', unique: true })
 ticketSchema.index(
   { nextDueAt: 1, leaseUntil: 1 },
   { name: 'due', partialFilterExpression: { nextDueAt: { $exists: true } } },
+);
+// Clients' follow-up: what one of them may see is one look-up.
+ticketSchema.index({ agencyId: 1, audience: 1, ...NEWEST_FIRST }, { name: 'follow_ups' });
+// The directory tells when a place has other people.
+ticketSchema.index(
+  { agencyId: 1, 'details.place.unitId': 1, 'details.place.buildingId': 1 },
+  { name: 'place' },
+);
+ticketSchema.index(
+  { agencyId: 1, 'deletion.module': 1, 'deletion.at': -1, _id: -1 },
+  { name: 'deletions', partialFilterExpression: { 'deletion.at': { $exists: true } } },
 );

@@ -10,6 +10,7 @@ import {
 import type { FactContext } from '../../application/ports/facts.js';
 import { isRecorded } from '../../domain/history.js';
 import { aDocument, aPerson } from '../../testing/builders.js';
+import { DEFAULT_SETTINGS } from '../../domain/settings.js';
 import { Scenario } from '../../testing/scenario.js';
 import { toMissionView } from './mission-view.mapper.js';
 import { ProtoFacts } from './proto-facts.js';
@@ -18,7 +19,7 @@ const view = (scenario: Scenario, missionId = 'm1') =>
   toMissionView(scenario.ticket, scenario.mission(missionId));
 
 function told(scenario: Scenario) {
-  const context: FactContext = { id: 'e', ticket: scenario.ticket, version: 1 };
+  const context: FactContext = { id: 'e', ticket: scenario.ticket, version: 1, settings: DEFAULT_SETTINGS };
   return scenario.events.filter(isRecorded).map((event) => new ProtoFacts().tell(event, context));
 }
 

@@ -2,7 +2,7 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type {
   Appointment as AppointmentMessage,
-  Caller,
+  Caller as CallerMessage,
   CommandContext,
   DocumentRef as DocumentRefMessage,
   ImportedTicket,
@@ -15,23 +15,22 @@ import type {
   UserRef as UserRefMessage,
 } from '@intervia/contracts';
 import { ActorKind, Module, PresenceAnswer, Show, Source, Visibility } from '@intervia/contracts';
+import type { Caller } from '../../application/caller.js';
 import type { CommandTarget, MissionTarget } from '../../application/command-runner.js';
 import type { PastTicket } from '../../application/import-tickets.handler.js';
 import type { ListRequest } from '../../application/list-tickets.query.js';
 import type { TicketDraft } from '../../domain/draft.js';
 import { InvalidCommand } from '../../domain/errors.js';
-import { DEFAULT_TIMERS } from '../../domain/model.js';
 import type {
-  Actor,
   Appointment,
   DocumentRef,
   Person,
   Place,
   PresenceAnswer as Answer,
   ReminderSetting,
-  TimerSettings,
   UserRef,
 } from '../../domain/model.js';
+import type { TimerChoice } from '../../domain/timer-settings.js';
 
 /** Subjects of the bus are made of it. */
 const AGENCY_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -40,7 +39,7 @@ const MAX_COMMAND_ID = 200;
 const DEFAULT_DURATION_MINUTES = 60;
 
 /** The name of an enum's value, or undefined when none was chosen or it is not known here. */
-function nameOf<E extends object>(
+export function nameOf<E extends object>(
   enumeration: E,
   value: number,
 ): Exclude<keyof E, 'UNSPECIFIED'> | undefined {
@@ -48,13 +47,18 @@ function nameOf<E extends object>(
   return value === 0 ? undefined : (name as Exclude<keyof E, 'UNSPECIFIED'> | undefined);
 }
 
-export function toCaller(caller: Caller | undefined): { agencyId: string; actor: Actor } {
+export function toCaller(caller: CallerMessage | undefined): Caller {
   const agencyId = toAgencyId(caller?.agencyId);
   const kind = nameOf(ActorKind, caller?.actor?.kind ?? 0);
   if (!kind) throw new InvalidCommand([{ field: 'caller.actor.kind', code: 'REQUIRED' }]);
   const id = caller?.actor?.id ?? '';
   if (!id && kind !== 'SYSTEM') throw new InvalidCommand([{ field: 'caller.actor.id', code: 'REQUIRED' }]);
-  return { agencyId, actor: { kind, id, name: caller?.actor?.name ?? '' } };
+  return {
+    agencyId,
+    actor: { kind, id, name: caller?.actor?.name ?? '' },
+    standsInFor: caller?.standsInFor ?? [],
+    attachedOnly: caller?.attachedOnly ?? false,
+  };
 }
 
 export function toAgencyId(agencyId = ''): string {
@@ -139,7 +143,11 @@ export function toDraft(message: TicketDraftMessage | undefined): TicketDraft {
     contacts: message.contacts.map(toPerson),
     notified: message.notified.map(toPerson),
     attachments: toDocuments(message.attachments),
-    timers: toTimerSettings(message.timers),
+    timers: toTimerChoice(message.timers),
+    assistant: message.assistant && toUser(message.assistant),
+    creator: message.creator && toUser(message.creator),
+    automaticInvoiceRequest: message.automaticInvoiceRequest,
+    readReceipt: message.readReceipt,
   };
 }
 
@@ -153,7 +161,7 @@ export function toPastTicket(message: ImportedTicket): PastTicket {
   };
 }
 
-function toPerson({ partyId, name, reach, comment, phone }: PersonMessage): Person {
+export function toPerson({ partyId, name, reach, comment, phone }: PersonMessage): Person {
   return {
     partyId,
     name: name.trim(),
@@ -165,38 +173,33 @@ function toPerson({ partyId, name, reach, comment, phone }: PersonMessage): Pers
   };
 }
 
-function toUser({ id, name, mail, phone }: UserRefMessage): UserRef {
+export function toUser({ id, name, mail, phone }: UserRefMessage): UserRef {
   return { id, name, mail, phone };
 }
 
-function toPlace(message: PlaceMessage): Place {
-  const { buildingId, unitId, label, address, digicode, reference, ownerName } = message;
-  return { buildingId, unitId, label, address, digicode, reference, ownerName };
+export function toPlace(message: PlaceMessage): Place {
+  const { $typeName: _, ...place } = message;
+  return place;
 }
 
-/** What is absent takes the agency's default. */
-function toTimerSettings(message: TimerSettingsMessage | undefined): TimerSettings {
+/** What is absent stays absent: the domain knows what stands. */
+export function toTimerChoice(message: TimerSettingsMessage | undefined): TimerChoice {
   return {
-    workOrder: toReminder(message?.workOrder, DEFAULT_TIMERS.workOrder),
-    quote: toReminder(message?.quote, DEFAULT_TIMERS.quote),
-    invoice: toReminder(message?.invoice, DEFAULT_TIMERS.invoice),
-    approval: toReminder(message?.approval, DEFAULT_TIMERS.approval),
-    visitHours: message?.visitHours || DEFAULT_TIMERS.visitHours,
-    presenceMinutes: message?.presenceMinutes || DEFAULT_TIMERS.presenceMinutes,
-    completionMinutes: message?.completionMinutes || DEFAULT_TIMERS.completionMinutes,
+    workOrder: toReminder(message?.workOrder),
+    quote: toReminder(message?.quote),
+    invoice: toReminder(message?.invoice),
+    approval: toReminder(message?.approval),
+    visitHours: message?.visitHours,
+    presenceMinutes: message?.presenceMinutes,
+    completionMinutes: message?.completionMinutes,
+    quiet: message?.quiet && { from: message.quiet.from, until: message.quiet.until },
   };
 }
 
-function toReminder(
-  message: ReminderSettingMessage | undefined,
-  byDefault: ReminderSetting,
-): ReminderSetting {
-  return {
-    hours: message?.hours || byDefault.hours,
-    maximum: message?.maximum || byDefault.maximum,
-  };
+function toReminder(message: ReminderSettingMessage | undefined): Partial<ReminderSetting> | undefined {
+  return message && { hours: message.hours, maximum: message.maximum };
 }
 
-function toDate(timestamp: Timestamp | undefined): Date | undefined {
+export function toDate(timestamp: Timestamp | undefined): Date | undefined {
   return timestamp && timestampDate(timestamp);
 }

@@ -13,7 +13,9 @@ import {
   toAppointmentMessage,
   toDocumentMessage,
   toPersonMessage,
+  toPlaceMessage,
   toTicketDocumentMessage,
+  toUserMessage,
 } from './to-proto.js';
 
 /** What the contractor of this mission sees. Everything else of the ticket stays inside, whatever is added to it. */
@@ -32,9 +34,9 @@ export function toMissionView(
     status: Status[mission.status],
     subject: details.subject,
     description: descriptionForContractors(details, digicodeLine),
-    place: placeForContractors(details),
+    place: toPlaceMessage(placeForContractors(details)),
     urgent: details.urgent,
-    manager: details.manager,
+    manager: toUserMessage(details.manager),
     contractor: toPersonMessage(mission.contractor),
     contacts: details.contacts.map(toPersonMessage),
     attachments: documents

@@ -17,16 +17,20 @@ import { userActions } from '../../domain/actions.js';
 import type { HistoryEntry } from '../../domain/history.js';
 import { amountOf, missionColour, visitOf } from '../../domain/mission.js';
 import type { Mission } from '../../domain/mission.js';
-import { ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
+import { endedAt, ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
+import { toCorrespondentMessage, toNoteMessages, toThreadMessages } from './exchange.mapper.js';
 import {
   COMMAND_ACTIONS,
   toActorMessage,
   toAppointmentMessage,
   toDocumentMessage,
   toPersonMessage,
+  toPlaceMessage,
   toTicketDocumentMessage,
   toTimerSettingsMessage,
+  toTimestamp,
+  toUserMessage,
 } from './to-proto.js';
 
 /** The whole ticket, for the agency's own people. */
@@ -34,6 +38,7 @@ export function toTicketMessage({
   ticket,
   version,
   history,
+  timeSpentSeconds,
 }: TicketRecord): MessageInitShape<typeof TicketSchema> {
   const { details } = ticket;
   return {
@@ -48,9 +53,10 @@ export function toTicketMessage({
     description: details.description,
     originalDescription: details.originalDescription,
     notifiedDescription: details.notifiedDescription,
-    place: details.place,
-    manager: details.manager,
-    creator: details.creator,
+    place: toPlaceMessage(details.place),
+    manager: toUserMessage(details.manager),
+    assistant: toUserMessage(details.assistant),
+    creator: toUserMessage(details.creator),
     requester: details.requester && toPersonMessage(details.requester),
     source: Source[details.source],
     silent: details.silent,
@@ -75,9 +81,15 @@ export function toTicketMessage({
     requestedAt: timestampFromDate(details.requestedAt),
     openedAt: timestampFromDate(details.openedAt),
     modifiedAt: timestampFromDate(ticket.modifiedAt),
-    closedAt: ticket.phase === 'closed' ? timestampFromDate(ticket.closedAt) : undefined,
+    closedAt: toTimestamp(endedAt(ticket)),
     version,
     amountCents: ticketAmount(ticket),
+    correspondents: ticket.correspondents.map(toCorrespondentMessage),
+    threads: toThreadMessages(ticket.threads),
+    notes: toNoteMessages(ticket.notes),
+    timeSpentSeconds,
+    automaticInvoiceRequest: details.automaticInvoiceRequest,
+    readReceipt: details.readReceipt,
   };
 }
 
@@ -87,7 +99,7 @@ function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInit
     id: mission.id,
     contractor: toPersonMessage(mission.contractor),
     status: Status[mission.status],
-    colour: ticket.phase === 'closed' ? Colour.RED : Colour[missionColour(mission)],
+    colour: ticket.phase === 'open' ? Colour[missionColour(mission)] : Colour.RED,
     appointment: visit && toAppointmentMessage(visit.appointment),
     amountCents: amountOf(mission),
     lateMinutes: visit?.lateMinutes ?? 0,
@@ -95,7 +107,7 @@ function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInit
 }
 
 function toTimerMessages(ticket: ExistingTicket): MessageInitShape<typeof TicketSchema>['timers'] {
-  if (ticket.phase === 'closed') return [];
+  if (ticket.phase !== 'open') return [];
   return ticket.timers.map(({ kind, missionId, dueAt, sent, maximum }) => ({
     kind: TimerKind[kind],
     missionId,
@@ -122,6 +134,12 @@ function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryE
     documents: entry.documents.map(toDocumentMessage),
     presence: entry.presence && PresenceAnswer[entry.presence],
     timer: entry.timer && TimerKind[entry.timer],
+    names: [...entry.names],
+    action: entry.action && COMMAND_ACTIONS[entry.action],
+    refusal: entry.refusal,
+    approved: entry.approved,
+    status: entry.status && Status[entry.status],
+    correspondentId: entry.correspondentId,
   };
 }
 

@@ -74,24 +74,23 @@ export class TicketsController {
   async markRead(
     @Payload() request: MarkReadRequest,
   ): Promise<MessageInitShape<typeof MarkReadResponseSchema>> {
-    const { agencyId, actor } = toCaller(request.caller);
-    await this.markReadHandler.execute(agencyId, actor, request.ticketId);
+    await this.markReadHandler.execute(toCaller(request.caller), request.ticketId);
     return {};
   }
 
   @RpcMethod(TicketsService.method.getTicket)
   async getTicket(@Payload() request: GetTicketRequest): TicketAnswer {
-    const { agencyId, actor } = toCaller(request.caller);
-    return { ticket: toTicketMessage(await this.getTicketQuery.execute(agencyId, actor, request.ticketId)) };
+    const record = await this.getTicketQuery.execute(toCaller(request.caller), request.ticketId);
+    return { ticket: toTicketMessage(record) };
   }
 
   @RpcMethod(TicketsService.method.getMission)
   async getMission(
     @Payload() request: GetMissionRequest,
   ): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
-    const { agencyId, actor } = toCaller(request.caller);
     const { ticketId, missionId } = request;
-    const { ticket, mission } = await this.getMissionQuery.execute(agencyId, actor, ticketId, missionId);
+    const caller = toCaller(request.caller);
+    const { ticket, mission } = await this.getMissionQuery.execute(caller, ticketId, missionId);
     return { mission: toMissionView(ticket, mission) };
   }
 

@@ -1,12 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   ActorSchema,
   AppointmentSchema,
   DocumentRefSchema,
   PersonSchema,
+  PlaceSchema,
   TicketDocumentSchema,
   TimerSettingsSchema,
+  UserRefSchema,
 } from '@intervia/contracts';
 import { Action, ActorKind, DocumentKind } from '@intervia/contracts';
 import type { AllowedAction } from '../../domain/actions.js';
@@ -15,8 +18,10 @@ import type {
   Appointment,
   DocumentRef,
   Person,
+  Place,
   TicketDocument,
   TimerSettings,
+  UserRef,
 } from '../../domain/model.js';
 
 /** Values that several messages hold. */
@@ -32,6 +37,17 @@ export const COMMAND_ACTIONS: Readonly<Record<AllowedAction['command'], Action>>
   SubmitInvoice: Action.SUBMIT_INVOICE,
   RequestNewInvoice: Action.REQUEST_NEW_INVOICE,
   CloseTicket: Action.CLOSE,
+  ValidatePreTicket: Action.VALIDATE_PRE_TICKET,
+  CancelPreTicket: Action.CANCEL_PRE_TICKET,
+  UpdateTicket: Action.UPDATE,
+  ChangeReach: Action.CHANGE_REACH,
+  // Done on a selection of the list, where the ticket's own actions do not show.
+  ChangeManager: Action.UPDATE,
+  AddNote: Action.ADD_NOTE,
+  PostMessage: Action.POST_MESSAGE,
+  InformThirdParties: Action.INFORM_THIRD_PARTY,
+  ReopenTicket: Action.REOPEN,
+  DeleteTicket: Action.DELETE,
 };
 
 export function toPersonMessage(person: Person): MessageInitShape<typeof PersonSchema> {
@@ -61,6 +77,19 @@ export function toTicketDocumentMessage(
     missionId: document.missionId,
     addedAt: timestampFromDate(document.addedAt),
   };
+}
+
+export function toPlaceMessage({ staffIds, ...place }: Place): MessageInitShape<typeof PlaceSchema> {
+  return { ...place, staffIds: [...staffIds] };
+}
+
+export function toTimestamp(date: Date | undefined): Timestamp | undefined {
+  return date && timestampFromDate(date);
+}
+
+/** Nobody is nothing. */
+export function toUserMessage(user: UserRef | undefined): MessageInitShape<typeof UserRefSchema> | undefined {
+  return user?.id || user?.name ? user : undefined;
 }
 
 export function toTimerSettingsMessage(

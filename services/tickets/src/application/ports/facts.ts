@@ -1,5 +1,7 @@
 import type { OutgoingEvent } from '@intervia/messaging';
+import type { Tombstone } from '../../domain/deletion.js';
 import type { RecordedEvent } from '../../domain/events.js';
+import type { ModuleSettings } from '../../domain/settings.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 
 export interface FactContext {
@@ -7,9 +9,12 @@ export interface FactContext {
   /** The ticket as saved with this fact. */
   readonly ticket: ExistingTicket;
   readonly version: number;
+  readonly settings: ModuleSettings;
 }
 
 /** Says what other services are told of a fact; some are nobody's business. */
 export abstract class Facts {
   abstract tell(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
+
+  abstract tellDeletion(tombstone: Tombstone, id: string): OutgoingEvent;
 }

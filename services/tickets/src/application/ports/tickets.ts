@@ -1,4 +1,6 @@
 import type { OutgoingEvent } from '@intervia/messaging';
+import type { CommandTarget } from '../command-target.js';
+import type { Caller } from '../caller.js';
 import type { HistoryEntry } from '../../domain/history.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 
@@ -11,6 +13,8 @@ export interface TicketRecord {
   readonly history: readonly HistoryEntry[];
   /** The last commands handled, oldest first. */
   readonly handled: readonly string[];
+  /** All users together; counted beside the versions. */
+  readonly timeSpentSeconds: number;
 }
 
 /** What one save adds: state, history and events go into one document, in one write. */
@@ -21,6 +25,8 @@ export interface TicketChange {
   /** The user who acted knows what happened: no red dot for them. */
   readonly readBy?: string;
   readonly at: Date;
+  /** Who may see the ticket besides managers, when this change says where it is. */
+  readonly staffIds?: readonly string[];
 }
 
 export interface NewTicket extends TicketChange {
@@ -38,12 +44,21 @@ export abstract class Tickets {
   abstract add(ticket: NewTicket): Promise<boolean>;
   /** @returns how many were added; those of a known origin are skipped. */
   abstract addAll(tickets: readonly NewTicket[]): Promise<number>;
-  abstract find(agencyId: string, ticketId: string): Promise<TicketRecord | undefined>;
+  /** Undefined also for a ticket outside the caller's scope. */
+  abstract find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined>;
   abstract findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined>;
   /** Those of the origins that are known. */
   abstract knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>>;
   /** @throws VersionConflict when the ticket was saved by another since it was loaded. */
   abstract save(change: TicketChange): Promise<void>;
   /** False when there is no such ticket. */
-  abstract markRead(agencyId: string, ticketId: string, userId: string): Promise<boolean>;
+  abstract markRead(caller: Caller, ticketId: string): Promise<boolean>;
+  /** Adds once per command, without a new version. @returns all the time spent, or undefined without such a ticket. */
+  abstract addTimeSpent(target: CommandTarget, seconds: number): Promise<number | undefined>;
+  /** The place's tickets are its staff's from now on. A unit, or else a whole building. */
+  abstract moveStaff(
+    agencyId: string,
+    place: { readonly buildingId: string; readonly unitId: string },
+    staffIds: readonly string[],
+  ): Promise<void>;
 }

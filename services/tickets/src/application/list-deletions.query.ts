@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Tombstone } from '../domain/deletion.js';
+import { ActorNotAllowed, InvalidCommand } from '../domain/errors.js';
+import type { Module } from '../domain/model.js';
+import type { Caller } from './caller.js';
+import { readPosition, writePosition } from './position.js';
+import { Tombstones } from './ports/tombstones.js';
+
+export interface DeletionPage {
+  readonly deletions: readonly Tombstone[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** What was deleted, by whom and when. */
+@Injectable()
+export class ListDeletionsQuery {
+  constructor(private readonly tombstones: Tombstones) {}
+
+  async execute(
+    { agencyId, actor }: Caller,
+    request: { readonly module?: Module; readonly cursor: string; readonly limit: number },
+  ): Promise<DeletionPage> {
+    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListDeletions', actor.kind);
+    if (!request.module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
+    const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
+    const found = await this.tombstones.page({
+      agencyId,
+      module: request.module,
+      after: readPosition(request.cursor),
+      // One more than asked for tells whether there is a next page.
+      limit: limit + 1,
+    });
+    const deletions = found.slice(0, limit);
+    const last = deletions.at(-1);
+    const nextCursor = found.length > limit && last ? writePosition({ at: last.at, id: last.ticketId }) : '';
+    return { deletions, nextCursor };
+  }
+}

@@ -1,0 +1,30 @@
+import type { AllowedAction } from './actions.js';
+import { TICKET_RULES } from './decide-ticket.js';
+import type { StandingCommandType } from './decide-ticket.js';
+import { ticketType } from './ticket.js';
+import type { ExistingTicket } from './ticket.js';
+
+const STANDING_COMMANDS = Object.keys(TICKET_RULES) as readonly StandingCommandType[];
+
+/** Done on a selection of the list (manual, "Actions sur sélection"): the ticket itself does not offer it. */
+const OF_THE_LIST: readonly StandingCommandType[] = ['ChangeManager'];
+
+/**
+ * What a user may do to the ticket as a whole. Reopening and deleting are also a matter of rights, at the door.
+ * @param finished every mission has come to its end
+ */
+export function ticketActions(ticket: ExistingTicket, finished: boolean): AllowedAction[] {
+  const suggested = ticket.phase === 'pending' ? 'ValidatePreTicket' : finished && 'CloseTicket';
+  const commands = STANDING_COMMANDS.filter(
+    (command) =>
+      TICKET_RULES[command].in.includes(ticket.phase) &&
+      !OF_THE_LIST.includes(command) &&
+      !(command === 'InformThirdParties' && ticketType(ticket) === 'MULTI_WORK_ORDER'),
+  );
+  return [...commands, 'DeleteTicket' as const].map((command) => ({
+    command,
+    missionId: '',
+    suggested: command === suggested,
+    manualEntry: false,
+  }));
+}

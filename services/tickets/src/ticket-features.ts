@@ -1,0 +1,37 @@
+import type { Provider, Type } from '@nestjs/common';
+import { AddNoteHandler } from './application/add-note.handler.js';
+import { CancelPreTicketHandler } from './application/cancel-pre-ticket.handler.js';
+import { ChangeManagerHandler } from './application/change-manager.handler.js';
+import { ChangeReachHandler } from './application/change-reach.handler.js';
+import { DeleteTicketHandler } from './application/delete-ticket.handler.js';
+import { ImportVisitNotesHandler } from './application/import-visit-notes.handler.js';
+import { InformThirdPartiesHandler } from './application/inform-third-parties.handler.js';
+import { ListDeletionsQuery } from './application/list-deletions.query.js';
+import { NewTickets } from './application/new-tickets.js';
+import { PostMessageHandler } from './application/post-message.handler.js';
+import { RecordTimeSpentHandler } from './application/record-time-spent.handler.js';
+import { ReopenTicketHandler } from './application/reopen-ticket.handler.js';
+import { RequestTicketHandler } from './application/request-ticket.handler.js';
+import { UpdateTicketHandler } from './application/update-ticket.handler.js';
+import { ValidatePreTicketHandler } from './application/validate-pre-ticket.handler.js';
+
+/** Pre-tickets, what surrounds the steps of the missions, the module's settings and the clients' follow-up. */
+export const TICKET_USE_CASES: readonly Provider[] = [
+  NewTickets,
+  RequestTicketHandler,
+  ImportVisitNotesHandler,
+  ValidatePreTicketHandler,
+  CancelPreTicketHandler,
+  UpdateTicketHandler,
+  ChangeReachHandler,
+  ChangeManagerHandler,
+  AddNoteHandler,
+  PostMessageHandler,
+  InformThirdPartiesHandler,
+  RecordTimeSpentHandler,
+  ReopenTicketHandler,
+  DeleteTicketHandler,
+  ListDeletionsQuery,
+];
+
+export const TICKET_CONTROLLERS: readonly Type[] = [];
