@@ -9,6 +9,7 @@ import { RandomIds } from './adapters/crypto/random-ids.js';
 import { SanitizedHtml } from './adapters/html/sanitized-html.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
 import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
+import { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
 import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
@@ -34,6 +35,7 @@ import { MarkReadHandler } from './application/mark-read.handler.js';
 import { OpenTicketHandler } from './application/open-ticket.handler.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
+import { FollowUps } from './application/ports/follow-ups.js';
 import { Ids } from './application/ports/ids.js';
 import { RichText } from './application/ports/rich-text.js';
 import { Settings } from './application/ports/settings.js';
@@ -77,6 +79,7 @@ const useCases = [
 const adapters = [
   { provide: Tickets, useClass: TicketRepository },
   { provide: Tombstones, useClass: TombstoneRepository },
+  { provide: FollowUps, useClass: FollowUpRepository },
   { provide: Settings, useClass: SettingsRepository },
   { provide: RichText, useClass: SanitizedHtml },
   { provide: DueTickets, useClass: DueTicketRepository },

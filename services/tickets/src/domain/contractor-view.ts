@@ -16,3 +16,15 @@ export function descriptionForContractors(
   if (!place.digicode || description.includes(line(place.digicode))) return description;
   return [description, line(place.digicode)].filter(Boolean).join('\n\n');
 }
+
+/**
+ * What third parties other than contractors read: the text for notified people, else the contractors' without the
+ * digicode, which the creation form may have put there.
+ */
+export function descriptionForThirdParties(
+  { description, notifiedDescription, place }: TicketDetails,
+  line: (digicode: string) => string,
+): string {
+  if (notifiedDescription.trim()) return notifiedDescription;
+  return place.digicode ? description.replaceAll(line(place.digicode), '').trim() : description;
+}

@@ -3,6 +3,7 @@ import { LIMITS, checkAttachments, checkPeople, checkSendOwner } from './draft.j
 import { CorrespondentNotFound, InvalidCommand, InvalidTicket, MissionNotFound } from './errors.js';
 import type { TicketEvent } from './events.js';
 import type { Person } from './model.js';
+import { same } from './same.js';
 import { checkVisibility } from './settings.js';
 import type { ChangeManager, ChangeReach, UpdateTicket } from './ticket-commands.js';
 import type { UpdatedDetails } from './ticket-events.js';
@@ -93,16 +94,4 @@ export function changeManager(command: ChangeManager, ticket: ExistingTicket): r
   const previous = ticket.details.manager;
   if (previous.id === manager.id) return [];
   return [{ type: 'ManagerChanged', at: now, actor, manager, previous }];
-}
-
-/** Equal in what they say: absent and undefined are one, the order of fields means nothing. */
-function same(a: unknown, b: unknown): boolean {
-  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
-  if (!isObject(a) || !isObject(b)) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -9,6 +9,7 @@ import type {
   ListTicketsRequest,
   Person as PersonMessage,
   Place as PlaceMessage,
+  Reach as ReachMessage,
   ReminderSetting as ReminderSettingMessage,
   TicketDraft as TicketDraftMessage,
   TimerSettings as TimerSettingsMessage,
@@ -165,11 +166,17 @@ export function toPerson({ partyId, name, reach, comment, phone }: PersonMessage
   return {
     partyId,
     name: name.trim(),
+    ...toReach(reach),
+    comment,
+    phone,
+  };
+}
+
+export function toReach(reach: ReachMessage | undefined): Pick<Person, 'mails' | 'mobiles' | 'channels'> {
+  return {
     mails: reach?.mails ?? [],
     mobiles: reach?.mobiles ?? [],
     channels: { mail: reach?.channels?.mail ?? false, sms: reach?.channels?.sms ?? false },
-    comment,
-    phone,
   };
 }
 

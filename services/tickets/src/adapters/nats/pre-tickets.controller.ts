@@ -1,0 +1,64 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type {
+  CancelPreTicketRequest,
+  ImportVisitNotesRequest,
+  ImportVisitNotesResponseSchema,
+  RequestTicketRequest,
+  RequestTicketResponseSchema,
+  ValidatePreTicketRequest,
+} from '@intervia/contracts';
+import { TicketsService } from '@intervia/contracts';
+import { RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { CancelPreTicketHandler } from '../../application/cancel-pre-ticket.handler.js';
+import { ImportVisitNotesHandler } from '../../application/import-visit-notes.handler.js';
+import { RequestTicketHandler } from '../../application/request-ticket.handler.js';
+import { ValidatePreTicketHandler } from '../../application/validate-pre-ticket.handler.js';
+import { toCaller, toCommandContext, toDraft, toTarget } from './from-proto.js';
+import type { TicketAnswer } from './missions.controller.js';
+import { toPreTicketRequest, toVisitNote } from './requests.from-proto.js';
+import { toTicketMessage } from './ticket.mapper.js';
+
+/** "?": asked for, then validated or cancelled. */
+@Controller()
+export class PreTicketsController {
+  constructor(
+    private readonly requestTicketHandler: RequestTicketHandler,
+    private readonly importVisitNotesHandler: ImportVisitNotesHandler,
+    private readonly validatePreTicketHandler: ValidatePreTicketHandler,
+    private readonly cancelPreTicketHandler: CancelPreTicketHandler,
+  ) {}
+
+  @RpcMethod(TicketsService.method.requestTicket)
+  async requestTicket(
+    @Payload() request: RequestTicketRequest,
+  ): Promise<MessageInitShape<typeof RequestTicketResponseSchema>> {
+    const { agencyId, actor, commandId } = toCommandContext(request.context);
+    const content = toPreTicketRequest(request);
+    const { ticket } = await this.requestTicketHandler.execute(agencyId, actor, commandId, content);
+    return { ticketId: ticket.details.id, number: ticket.details.number };
+  }
+
+  @RpcMethod(TicketsService.method.importVisitNotes)
+  async importVisitNotes(
+    @Payload() request: ImportVisitNotesRequest,
+  ): Promise<MessageInitShape<typeof ImportVisitNotesResponseSchema>> {
+    const { agencyId, actor } = toCaller(request.caller);
+    const notes = request.notes.map(toVisitNote);
+    return { imported: await this.importVisitNotesHandler.execute(agencyId, actor, notes) };
+  }
+
+  @RpcMethod(TicketsService.method.validatePreTicket)
+  async validatePreTicket(@Payload() request: ValidatePreTicketRequest): TicketAnswer {
+    const record = await this.validatePreTicketHandler.execute(toTarget(request), toDraft(request.draft));
+    return { ticket: toTicketMessage(record) };
+  }
+
+  @RpcMethod(TicketsService.method.cancelPreTicket)
+  async cancelPreTicket(@Payload() request: CancelPreTicketRequest): TicketAnswer {
+    const { reason } = request;
+    const record = await this.cancelPreTicketHandler.execute(toTarget(request), { reason });
+    return { ticket: toTicketMessage(record) };
+  }
+}

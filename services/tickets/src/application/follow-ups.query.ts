@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { audienceKeys } from '../domain/audience.js';
+import type { ClientScope } from '../domain/audience.js';
+import { TicketNotFound } from '../domain/errors.js';
+import type { Module } from '../domain/model.js';
+import { readPosition, writePosition } from './position.js';
+import { FollowUps } from './ports/follow-ups.js';
+import { Settings } from './ports/settings.js';
+import type { TicketRecord } from './ports/tickets.js';
+
+export interface FollowUpPage {
+  readonly records: readonly TicketRecord[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+const MODULES: readonly Module[] = ['SYNDIC', 'GERANCE'];
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 100;
+
+/** Manual, "Suivi d'intervention": what a client may see, in the modules that show tickets to clients. */
+@Injectable()
+export class FollowUpsQuery {
+  constructor(
+    private readonly followUps: FollowUps,
+    private readonly settings: Settings,
+  ) {}
+
+  async list(
+    agencyId: string,
+    scope: ClientScope,
+    request: { readonly cursor: string; readonly limit: number },
+  ): Promise<FollowUpPage> {
+    const after = readPosition(request.cursor);
+    const audience = await this.audience(agencyId, scope);
+    if (audience.length === 0) return { records: [], nextCursor: '' };
+    const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
+    // One more than asked for tells whether there is a next page.
+    const found = await this.followUps.page({ agencyId, audience, after, limit: limit + 1 });
+    const records = found.slice(0, limit);
+    const last = records.at(-1)?.ticket;
+    const more = found.length > limit && last;
+    return { records, nextCursor: more ? writePosition({ at: last.modifiedAt, id: last.details.id }) : '' };
+  }
+
+  async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<TicketRecord> {
+    const audience = await this.audience(agencyId, scope);
+    const found = audience.length > 0 && (await this.followUps.find({ agencyId, audience }, ticketId));
+    if (!found) throw new TicketNotFound();
+    return found;
+  }
+
+  private async audience(agencyId: string, scope: ClientScope): Promise<string[]> {
+    const shown: Module[] = [];
+    for (const module of MODULES) {
+      if ((await this.settings.of(agencyId, module)).shownToClients) shown.push(module);
+    }
+    return audienceKeys(scope, shown);
+  }
+}

@@ -1,0 +1,59 @@
+import type { RecordedEvent } from './events.js';
+import type { HistoryRecord } from './history.js';
+import type { Appointment } from './model.js';
+import { ticketStatus, ticketType } from './ticket.js';
+import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
+
+/** What a client follows of a ticket: no note, no exchange, nothing of what the agency and contractors settle. */
+export interface FollowUp {
+  readonly type: TicketType;
+  readonly status: TicketStatus;
+  /** Blue would say that the manager must act, which is the agency's business. */
+  readonly colour: 'GREY' | 'RED';
+  readonly steps: readonly FollowUpStep[];
+}
+
+export interface FollowUpStep {
+  readonly at: Date;
+  readonly fact: RecordedEvent['type'];
+  readonly appointment?: Appointment;
+}
+
+/** What a client may know of the course of things (manual: "en occultant certaines étapes internes"). */
+const TOLD: ReadonlySet<string> = new Set<RecordedEvent['type']>([
+  'PreTicketReceived',
+  'TicketOpened',
+  'WorkOrderRequested',
+  'WorkOrderAccepted',
+  'CompletionReported',
+  'TicketClosed',
+  'TicketReopened',
+]);
+
+/** As which status the client sees it; another is "in progress". */
+const SHOWN: Partial<Readonly<Record<TicketStatus, TicketStatus>>> = {
+  WORK_ORDER_SENT: 'WORK_ORDER_SENT',
+  WORK_ORDER_ACCEPTED: 'WORK_ORDER_ACCEPTED',
+  PRESENCE_ASKED: 'WORK_ORDER_ACCEPTED',
+  PRESENCE_CONFIRMED: 'WORK_ORDER_ACCEPTED',
+  RUNNING_LATE: 'WORK_ORDER_ACCEPTED',
+  // The invoice is between the agency and the contractor.
+  COMPLETION_RECEIVED: 'COMPLETION_RECEIVED',
+  INVOICE_REQUESTED: 'COMPLETION_RECEIVED',
+  INVOICE_RECEIVED: 'COMPLETION_RECEIVED',
+  NEW_INVOICE_REQUESTED: 'COMPLETION_RECEIVED',
+  CLOSED: 'CLOSED',
+};
+
+export function followUpOf(ticket: ExistingTicket, history: readonly HistoryRecord[]): FollowUp {
+  return {
+    type: ticketType(ticket),
+    status: SHOWN[ticketStatus(ticket)] ?? 'IN_PROGRESS',
+    colour: ticket.phase === 'closed' ? 'RED' : 'GREY',
+    steps: history.filter(isTold).map(({ at, fact, appointment }) => ({ at, fact, appointment })),
+  };
+}
+
+function isTold(record: HistoryRecord): record is HistoryRecord & { fact: RecordedEvent['type'] } {
+  return TOLD.has(record.fact);
+}
