@@ -1,5 +1,6 @@
 import type { Caller } from '../application/caller.js';
 import type { TicketDraft } from '../domain/draft.js';
+import type { PreTicketRequest } from '../domain/ticket-commands.js';
 import type { Actor, Appointment, DocumentRef, Person } from '../domain/model.js';
 
 /** Values for tests: sound by default, overridden where it matters. */
@@ -78,5 +79,30 @@ export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
   notified: [],
   attachments: [],
   timers: {},
+  ...over,
+});
+
+/** A client on its extranet. */
+export const aRequester = (over: Partial<Actor> = {}): Actor => ({
+  kind: 'REQUESTER',
+  id: 'party-9',
+  name: 'Mme Petit',
+  ...over,
+});
+
+export const aRequest = (over: Partial<PreTicketRequest> = {}): PreTicketRequest => ({
+  module: 'GERANCE',
+  subject: 'Chaudière en panne',
+  description: 'Plus d’eau chaude depuis hier.',
+  place: aDraft().place,
+  requester: aPerson({
+    partyId: 'party-9',
+    name: 'Mme Petit',
+    mails: ['petit@example.org'],
+    channels: { mail: false, sms: false },
+  }),
+  source: 'EXTRANET',
+  manager: aDraft().manager,
+  attachments: [aDocument({ id: 'photo-1' })],
   ...over,
 });

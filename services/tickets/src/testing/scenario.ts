@@ -8,10 +8,11 @@ import type { Mission } from '../domain/mission.js';
 import { SYSTEM } from '../domain/model.js';
 import type { Actor } from '../domain/model.js';
 import { DEFAULT_SETTINGS } from '../domain/settings.js';
+import type { PreTicketRequest, StandingCommand } from '../domain/ticket-commands.js';
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
 import type { Timer, TimerKind } from '../domain/timers.js';
-import { aContractor, aDocument, aDraft, aUser, anAppointment } from './builders.js';
+import { aContractor, aDocument, aDraft, aRequest, aRequester, aUser, anAppointment } from './builders.js';
 
 /** Tuesday 8 September 2026, 10:00 in Paris. */
 export const OPENED = new Date('2026-09-08T08:00:00Z');
@@ -21,6 +22,11 @@ export const after = (ms: number, from: Date = OPENED): Date => new Date(from.ge
 
 type Content<C extends MissionCommand> = Partial<Omit<C, 'type' | 'missionId'>>;
 type ContentOf<T extends MissionCommand['type']> = Content<Extract<MissionCommand, { type: T }>>;
+
+type StandingContent<T extends StandingCommand['type']> = Omit<
+  Extract<StandingCommand, { type: T }>,
+  'type' | 'actor' | 'now'
+>;
 
 /** The visit of `accepted()`: the day after, 14:00 in Paris. */
 export const VISIT = new Date('2026-09-09T12:00:00Z');
@@ -76,6 +82,18 @@ export class Scenario {
     });
   }
 
+  /** A "?" of a client. */
+  static requested(request: Partial<PreTicketRequest> = {}, actor: Actor = aRequester()): Scenario {
+    return new Scenario(NO_TICKET, OPENED, []).sends({
+      type: 'ReceivePreTicket',
+      actor,
+      now: OPENED,
+      request: aRequest(request),
+      identity: { id: 'ticket-1', agencyId: 'agency-1', number: 1 },
+      settings: DEFAULT_SETTINGS,
+    });
+  }
+
   at(now: Date): Scenario {
     return new Scenario(this.state, now, this.events);
   }
@@ -98,6 +116,15 @@ export class Scenario {
   /** The same, by the manager. */
   manages<T extends MissionCommand['type']>(type: T, content: ContentOf<T> = {}, missionId = 'm1'): Scenario {
     return this.does(type, content, { missionId, actor: aUser() });
+  }
+
+  /** What is done to the ticket as a whole, by the manager unless told otherwise. */
+  asks<T extends StandingCommand['type']>(
+    type: T,
+    content: StandingContent<T>,
+    actor: Actor = aUser(),
+  ): Scenario {
+    return this.sends({ type, actor, now: this.now, ...content } as unknown as StandingCommand);
   }
 
   closes(comment = ''): Scenario {
