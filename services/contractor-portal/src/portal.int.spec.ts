@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { Action, ActorKind, PortalService, PresenceAnswer, Status } from '@intervia/contracts';
+import {
+  Action,
+  ActorKind,
+  CorrespondentRole,
+  PortalService,
+  PresenceAnswer,
+  Status,
+} from '@intervia/contracts';
 import type { SubmitFormRequestSchema } from '@intervia/contracts';
 import { AppError, BusClient } from '@intervia/messaging';
 import type { ServiceClient } from '@intervia/messaging';
@@ -14,7 +21,7 @@ import { LINK_MODEL } from './adapters/mongo/link.schema.js';
 import type { LinkDocument } from './adapters/mongo/link.schema.js';
 import { bootPortal } from './boot.js';
 import { PortalEnv } from './portal.env.js';
-import { FakeNeighbours, aView, startNeighbours } from './testing/fake-neighbours.js';
+import { FakeNeighbours, aCorrespondentView, aView, startNeighbours } from './testing/fake-neighbours.js';
 import { aDocument } from './testing/builders.js';
 
 type Submission = MessageInitShape<typeof SubmitFormRequestSchema>;
@@ -53,8 +60,11 @@ afterAll(async () => {
 
 beforeEach(() => {
   state.commands.length = 0;
+  state.names.length = 0;
+  state.readers.length = 0;
   state.refusal = undefined;
   state.mission = aView();
+  state.correspondent = aCorrespondentView();
 });
 
 async function aToken(
@@ -63,6 +73,11 @@ async function aToken(
   agencyId = 'tilleuls',
 ): Promise<string> {
   const { url } = await portal.issueLink({ agencyId, ticketId, missionId });
+  return url.replace('https://extranet.tilleuls.example/i/', '');
+}
+
+async function ownerToken(ticketId = 'ticket-1', correspondentId = 'owner-1'): Promise<string> {
+  const { url } = await portal.issueLink({ agencyId: 'tilleuls', ticketId, correspondentId });
   return url.replace('https://extranet.tilleuls.example/i/', '');
 }
 
@@ -90,6 +105,40 @@ describe('links', () => {
     const tokens = await Promise.all(Array.from({ length: 10 }, () => aToken('at-once')));
     expect(new Set(tokens).size).toBe(1);
     expect(await links.countDocuments({ ticketId: 'at-once' })).toBe(1);
+  });
+
+  it('are for a correspondent as well as for a contractor', async () => {
+    const token = await ownerToken();
+    expect(await ownerToken()).toBe(token);
+    const others = [await ownerToken('ticket-1', 'president-1'), await aToken('ticket-1', 'owner-1')];
+    expect(new Set([token, ...others]).size).toBe(3);
+    expect(await portal.authorizeLink({ token })).toMatchObject({
+      agencyId: 'tilleuls',
+      ticketId: 'ticket-1',
+      missionId: '',
+      correspondentId: 'owner-1',
+    });
+  });
+
+  it.each([
+    ['nobody', {}],
+    ['two holders', { missionId: 'm', correspondentId: 'c' }],
+  ])('are not issued for %s', async (_case, holder) => {
+    await expect(
+      portal.issueLink({ agencyId: 'tilleuls', ticketId: 'ticket-1', ...holder }),
+    ).rejects.toMatchObject({ code: 'HOLDER_REQUIRED', kind: 'invalid' });
+  });
+
+  it('are revoked for one holder of one agency, and come anew with the next message', async () => {
+    const [token, neighbour] = [await aToken('leaked'), await aToken('leaked', 'mission-2')];
+    const revoke = (agencyId: string) =>
+      portal.revokeLinks({ caller: { agencyId }, ticketId: 'leaked', missionId: 'mission-1' });
+    expect(await revoke('roses')).toMatchObject({ revoked: 0 });
+    expect(await revoke('tilleuls')).toMatchObject({ revoked: 1 });
+    expect(await revoke('tilleuls')).toMatchObject({ revoked: 0 });
+    expect(await portal.renderPage({ token })).toMatchObject({ status: 410 });
+    expect(await portal.renderPage({ token: neighbour })).toMatchObject({ status: 200 });
+    expect(await aToken('leaked')).not.toBe(token);
   });
 
   it('are stored without what opens them', async () => {
@@ -147,6 +196,22 @@ describe('pages', () => {
   it('thank for an answer', async () => {
     const page = await portal.renderPage({ token: await aToken(), notice: 'done' });
     expect(page.html).toContain('Merci');
+  });
+
+  it('show a correspondent its own, read as somebody without a role', async () => {
+    const page = await portal.renderPage({ token: await ownerToken() });
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('Devis de Plomberie Bernard');
+    expect(page.html).toContain('/approbation"');
+    expect(state.readers).toEqual([ActorKind.THIRD_PARTY]);
+    expect(state.commands).toEqual([]);
+    expect(await portal.renderPage({ token: await ownerToken('gone') })).toMatchObject({ status: 404 });
+  });
+
+  it('help without a link', async () => {
+    const page = await portal.renderPage({ token: 'aide' });
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('Comment répondre');
   });
 
   it('of a ticket that is no more are unknown', async () => {
@@ -211,6 +276,121 @@ describe('forms', () => {
       { comment: 'Fait', proofs: [proof], invoiceAmountCents: 0 },
       { invoice, amountCents: 123456 },
     ]);
+  });
+
+  it('answer every step of a quote, each by its own command', async () => {
+    const token = await aToken();
+    const quotes = ['a', 'b'].map((id) => aDocument({ id, name: `${id}.pdf` }));
+    const answers: Submission[] = [
+      { form: 'accuse' },
+      { form: 'devis-promis', fields: fieldsOf({ comment: 'Sous huit jours' }) },
+      { form: 'devis-refus', fields: fieldsOf({ reason: 'Complet' }) },
+      {
+        form: 'devis',
+        fields: fieldsOf({ amount: '1 234,56', comment: 'TVA 10 %' }),
+        documents: quotes.map((ref) => ({ field: 'quotes', ref })),
+      },
+      { form: 'rendez-vous', fields: fieldsOf({ date: TOMORROW, time: '9h', duration: '120' }) },
+    ];
+    for (const answer of answers)
+      expect(await portal.submitForm({ token, ...answer })).toMatchObject({ status: 303 });
+    expect(state.names).toEqual([
+      'acknowledgeReading',
+      'promiseQuote',
+      'declineQuoteRequest',
+      'submitQuote',
+      'proposeAppointment',
+    ]);
+    expect(state.commands).toMatchObject([
+      { missionId: 'mission-1' },
+      { comment: 'Sous huit jours' },
+      { reason: 'Complet' },
+      { quotes, amountCents: 123456, comment: 'TVA 10 %' },
+      { appointment: { durationMinutes: 120 } },
+    ]);
+  });
+
+  it('begin a thread under the ticket’s subject, and answer within a thread', async () => {
+    const token = await aToken();
+    const photo = aDocument({ id: 'p' });
+    const fields = fieldsOf({ threadId: '', text: 'La cave est fermée.' });
+    await portal.submitForm({
+      token,
+      form: 'message',
+      fields,
+      documents: [{ field: 'documents', ref: photo }],
+    });
+    const reply = fieldsOf({ threadId: 'thread-1', text: 'Merci.' });
+    await portal.submitForm({ token: await ownerToken(), form: 'message', fields: reply });
+    expect(state.commands).toMatchObject([
+      {
+        missionId: 'mission-1',
+        correspondentId: '',
+        threadId: '',
+        subject: 'Fuite sous l’évier',
+        text: 'La cave est fermée.',
+        documents: [photo],
+        received: true,
+      },
+      { missionId: '', correspondentId: 'owner-1', threadId: 'thread-1', subject: '', text: 'Merci.' },
+    ]);
+  });
+
+  it.each([
+    [CorrespondentRole.OWNER, ActorKind.OWNER],
+    [CorrespondentRole.COUNCIL_PRESIDENT, ActorKind.COUNCIL_PRESIDENT],
+    [CorrespondentRole.COUNCIL_MEMBER, ActorKind.COUNCIL_MEMBER],
+    [CorrespondentRole.TENANT, ActorKind.TENANT],
+    [CorrespondentRole.OTHER, ActorKind.THIRD_PARTY],
+  ])('approve in the name of role %s as actor kind %s', async (role, kind) => {
+    state.correspondent = aCorrespondentView({
+      correspondent: { id: 'owner-1', role, person: { name: 'M. Paul Durand' } },
+    });
+    const fields = fieldsOf({ missionId: 'mission-1', answer: 'REJECTED', comment: 'Trop cher' });
+    const answer = await portal.submitForm({ token: await ownerToken(), form: 'approbation', fields });
+    expect(answer).toMatchObject({ status: 303 });
+    expect(state.names).toEqual(['answerApproval']);
+    expect(state.commands).toMatchObject([
+      {
+        missionId: 'mission-1',
+        approved: false,
+        comment: 'Trop cher',
+        context: { caller: { agencyId: 'tilleuls', actor: { kind, id: 'owner-1', name: 'M. Paul Durand' } } },
+      },
+    ]);
+  });
+
+  it('are those of the link: an owner accepts no work order, a contractor approves no quote', async () => {
+    const approval = fieldsOf({ missionId: 'mission-1', answer: 'APPROVED' });
+    const attempts = [
+      { token: await aToken(), form: 'approbation', fields: approval },
+      { token: await ownerToken(), form: 'refus', fields: fieldsOf({ reason: 'Complet' }) },
+    ];
+    for (const attempt of attempts) expect(await portal.submitForm(attempt)).toMatchObject({ status: 404 });
+    expect(state.commands).toEqual([]);
+  });
+
+  it('tick the files of a quote again when its amount is wrong', async () => {
+    state.mission = aView({ status: Status.QUOTE_PROMISED, actions: [Action.SUBMIT_QUOTE] });
+    const token = await aToken();
+    const quotes = ['a', 'b'].map((id) => aDocument({ id, name: `${id}.pdf` }));
+    const documents = quotes.map((ref) => ({ field: 'quotes', ref }));
+    const wrong = await portal.submitForm({
+      token,
+      form: 'devis',
+      fields: fieldsOf({ amount: '' }),
+      documents,
+    });
+    expect(wrong.status).toBe(422);
+    const kept = [...wrong.html.matchAll(/name="keptQuotes" value="([^"]+)" checked/gu)].map(
+      (match) => match[1],
+    );
+    const fields = [
+      ...kept.map((value) => ({ name: 'keptQuotes', value: value ?? '' })),
+      { name: 'amount', value: '980' },
+    ];
+    expect(await portal.submitForm({ token, form: 'devis', fields })).toMatchObject({ status: 303 });
+    expect(state.commands).toMatchObject([{ quotes, amountCents: 98000 }]);
   });
 
   it('keep what was typed and uploaded when something is wrong', async () => {

@@ -23,6 +23,7 @@ import { TicketDesk } from './application/ports/ticket-desk.js';
 import { TokenMint } from './application/ports/token-mint.js';
 import { PublicAddress } from './application/public-address.js';
 import { RenderPageQuery } from './application/render-page.query.js';
+import { RevokeLinksHandler } from './application/revoke-links.handler.js';
 import { SubmitFormHandler } from './application/submit-form.handler.js';
 import type { PortalEnv } from './portal.env.js';
 
@@ -45,6 +46,7 @@ export class PortalModule {
         IssueLinkHandler,
         PageComposer,
         RenderPageQuery,
+        RevokeLinksHandler,
         SubmitFormHandler,
         { provide: AgencyBook, useClass: NatsAgencyBook },
         { provide: DocumentSeal, useValue: new HmacDocumentSeal(env.PORTAL_SECRET) },

@@ -8,23 +8,27 @@ export type Failure =
   | { kind: 'unavailable' };
 
 const byCode: Readonly<Record<string, Failure>> = {
-  LINK_UNKNOWN: { kind: 'gone' },
-  LINK_EXPIRED: { kind: 'gone' },
-  TICKET_NOT_FOUND: { kind: 'gone' },
-  MISSION_NOT_FOUND: { kind: 'gone' },
   TICKET_ALREADY_CLOSED: { kind: 'conflict', notice: 'closed' },
-  ACTION_NOT_ALLOWED: { kind: 'conflict', notice: 'not-allowed' },
   // Others wrote the ticket at the same moment, several times: trying again is the answer.
   VERSION_CONFLICT: { kind: 'unavailable' },
+};
+
+const byKind: Readonly<Record<string, Failure>> = {
+  'not-found': { kind: 'gone' },
+  conflict: { kind: 'conflict', notice: 'not-allowed' },
+  forbidden: { kind: 'conflict', notice: 'not-allowed' },
+  unavailable: { kind: 'unavailable' },
 };
 
 /** Undefined for a fault of our own, which nobody but us can mend. */
 export function failureOf(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, kind } = error as Error & { code?: unknown; kind?: unknown };
-  if (typeof code !== 'string') return undefined;
-  if (Object.hasOwn(byCode, code)) return byCode[code];
-  if (kind === 'unavailable') return { kind: 'unavailable' };
-  if (kind === 'invalid') return { kind: 'invalid', code };
-  return undefined;
+  if (typeof code !== 'string' || typeof kind !== 'string') return undefined;
+  if (kind === 'invalid') return { kind, code };
+  return entryOf(byCode, code) ?? entryOf(byKind, kind);
+}
+
+function entryOf(table: Readonly<Record<string, Failure>>, key: string): Failure | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -19,7 +19,7 @@ export class FindLink {
     const link = await this.links.byTokenHash(this.mint.hashOf(token));
     if (!link) throw new LinkUnknown('No link has this token');
     if (stateOf(link, this.clock.now()) !== 'usable')
-      throw new LinkExpired(`Link of mission ${link.missionId} is over`);
+      throw new LinkExpired(`Link of ${link.holder.kind} ${link.holder.id} is over`);
     return link;
   }
 }

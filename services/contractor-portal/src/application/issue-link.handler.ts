@@ -5,7 +5,7 @@ import type { LinkTarget } from '../domain/link.js';
 import { LinkRepository } from './ports/link-repository.js';
 import { TokenMint } from './ports/token-mint.js';
 
-/** The token of a mission's link: the one it has, with a new lease, or a new one. */
+/** The token of a holder's link: the one it has, with a new lease, or a new one. */
 @Injectable()
 export class IssueLinkHandler {
   constructor(

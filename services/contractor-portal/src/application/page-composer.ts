@@ -7,7 +7,7 @@ import { failureOf } from './failure.js';
 import { AgencyBook } from './ports/agency-book.js';
 import { PageRenderer } from './ports/page-renderer.js';
 import type { FilledForm, Notice } from './ports/page-renderer.js';
-import type { Mission } from './ports/ticket-desk.js';
+import type { View } from './ports/ticket-desk.js';
 
 export interface PageResponse {
   status: number;
@@ -23,15 +23,15 @@ export class PageComposer {
     private readonly clock: Clock,
   ) {}
 
-  async mission(
+  async ticket(
     status: number,
     token: string,
     link: Link,
-    mission: Mission,
+    view: View,
     shown: { notice?: Notice; filled?: FilledForm } = {},
   ): Promise<PageResponse> {
     const agency = await this.agencies.card(link.agencyId);
-    const page = { kind: 'mission' as const, token, mission, now: this.clock.now(), nonce: randomUUID() };
+    const page = { kind: 'ticket' as const, token, view, now: this.clock.now(), nonce: randomUUID() };
     return { status, html: this.renderer.render({ ...page, ...(agency && { agency }), ...shown }) };
   }
 
@@ -53,6 +53,10 @@ export class PageComposer {
       return { status: 503, html: this.renderer.render({ kind: 'message', message: 'unavailable' }) };
     }
     throw error;
+  }
+
+  help(): PageResponse {
+    return { status: 200, html: this.renderer.render({ kind: 'help' }) };
   }
 
   unknown(): PageResponse {

@@ -4,6 +4,9 @@ import { PageComposer } from './page-composer.js';
 import type { PageResponse } from './page-composer.js';
 import { TicketDesk } from './ports/ticket-desk.js';
 
+/** Stands where a token would, and is far too short to be one. */
+export const HELP = 'aide';
+
 /** The page of a link. Reading changes nothing: mail scanners open links. */
 @Injectable()
 export class RenderPageQuery {
@@ -14,10 +17,11 @@ export class RenderPageQuery {
   ) {}
 
   async render(token: string, notice: string): Promise<PageResponse> {
+    if (token === HELP) return this.pages.help();
     try {
       const link = await this.find.byToken(token);
-      const mission = await this.desk.mission(link);
-      return await this.pages.mission(200, token, link, mission, notice === 'done' ? { notice } : {});
+      const view = await this.desk.view(link);
+      return await this.pages.ticket(200, token, link, view, notice === 'done' ? { notice } : {});
     } catch (error) {
       return this.pages.failed(error);
     }

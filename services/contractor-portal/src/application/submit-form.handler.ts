@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@intervia/clock';
-import { isFormName } from '../domain/answer.js';
+import { isFormOf } from '../domain/answer.js';
 import type { Answer, FormName } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
 import { commandIdOf } from './command-id.js';
@@ -14,7 +14,7 @@ import type { PageResponse } from './page-composer.js';
 import { DocumentSeal } from './ports/document-seal.js';
 import type { FilledForm } from './ports/page-renderer.js';
 import { TicketDesk } from './ports/ticket-desk.js';
-import type { Mission } from './ports/ticket-desk.js';
+import type { View } from './ports/ticket-desk.js';
 
 export type SubmitOutcome = PageResponse | { status: 303; location: string };
 
@@ -36,13 +36,13 @@ export class SubmitFormHandler {
 
   async submit(submission: Submission): Promise<SubmitOutcome> {
     const { token, form } = submission;
-    if (!isFormName(form)) return this.pages.unknown();
     let link: Link;
     try {
       link = await this.find.byToken(token);
     } catch (error) {
       return this.pages.failed(error);
     }
+    if (!isFormOf(link.holder.kind, form)) return this.pages.unknown();
     const attempt = { token, link, form, ...readSubmission(form, submission, this.seal) };
     try {
       return await this.attempt(attempt);
@@ -53,39 +53,38 @@ export class SubmitFormHandler {
   }
 
   private async attempt(attempt: Attempt): Promise<SubmitOutcome> {
-    const mission = await this.desk.mission(attempt.link);
+    const view = await this.desk.view(attempt.link);
     const parsed = parseForm(attempt.form, attempt.input, this.clock.now());
-    if ('faults' in parsed)
-      return this.faulty(attempt, mission, { ...attempt.filled, faults: parsed.faults });
-    return this.send(attempt, mission, parsed.answer);
+    if ('faults' in parsed) return this.faulty(attempt, view, { ...attempt.filled, faults: parsed.faults });
+    return this.send(attempt, view, parsed.answer);
   }
 
-  /** What the contractor may do is decided by the tickets service alone, so that a retry gets its first answer. */
-  private async send(attempt: Attempt, mission: Mission, answer: Answer): Promise<SubmitOutcome> {
+  /** What the holder may do is decided by the tickets service alone, so that a retry gets its first answer. */
+  private async send(attempt: Attempt, view: View, answer: Answer): Promise<SubmitOutcome> {
     const { link, token, filled } = attempt;
     try {
-      await this.desk.answer(link, mission.contractorName, commandIdOf(filled.nonce, answer), answer);
+      await this.desk.answer(link, view, commandIdOf(filled.nonce, answer), answer);
     } catch (error) {
       const failure = failureOf(error);
       if (failure?.kind === 'conflict') {
-        return this.pages.mission(409, token, link, await this.desk.mission(link), {
+        return this.pages.ticket(409, token, link, await this.desk.view(link), {
           notice: failure.notice,
         });
       }
       if (failure?.kind === 'invalid') {
-        return this.faulty(attempt, mission, { ...filled, faults: [{ field: 'form', code: failure.code }] });
+        return this.faulty(attempt, view, { ...filled, faults: [{ field: 'form', code: failure.code }] });
       }
       throw error;
     }
     return { status: 303, location: `/i/${token}?notice=done` };
   }
 
-  private async faulty(attempt: Attempt, mission: Mission, filled: FilledForm): Promise<PageResponse> {
+  private async faulty(attempt: Attempt, view: View, filled: FilledForm): Promise<PageResponse> {
     const { token, link, form } = attempt;
-    if (mission.closed) return this.pages.mission(409, token, link, mission, { notice: 'closed' });
-    if (!mission.forms.includes(form)) {
-      return this.pages.mission(409, token, link, mission, { notice: 'not-allowed' });
+    if (view.closed) return this.pages.ticket(409, token, link, view, { notice: 'closed' });
+    if (!view.forms.includes(form)) {
+      return this.pages.ticket(409, token, link, view, { notice: 'not-allowed' });
     }
-    return this.pages.mission(422, token, link, mission, { filled });
+    return this.pages.ticket(422, token, link, view, { filled });
   }
 }

@@ -1,8 +1,14 @@
-/** What a link opens: one mission of one ticket. */
+/** Whom a link is for: one contractor's mission, or another third party of the ticket. */
+export interface Holder {
+  kind: 'mission' | 'correspondent';
+  id: string;
+}
+
+/** What a link opens: one holder's part of one ticket. */
 export interface LinkTarget {
   agencyId: string;
   ticketId: string;
-  missionId: string;
+  holder: Holder;
 }
 
 export interface Link extends LinkTarget {

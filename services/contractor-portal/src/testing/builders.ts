@@ -1,6 +1,6 @@
 import type { Document } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
-import type { Mission } from '../application/ports/ticket-desk.js';
+import type { Correspondence, Mission, Quote, Thread } from '../application/ports/ticket-desk.js';
 
 export function aDocument(overrides: Partial<Document> = {}): Document {
   const id = overrides.id ?? 'doc-1';
@@ -19,7 +19,7 @@ export function aLink(overrides: Partial<Link> = {}): Link {
     id: 'link-1',
     agencyId: 'tilleuls',
     ticketId: 'ticket-1',
-    missionId: 'mission-1',
+    holder: { kind: 'mission', id: 'mission-1' },
     expiresAt: new Date('2027-02-22T09:00:00Z'),
     ...overrides,
   };
@@ -27,6 +27,7 @@ export function aLink(overrides: Partial<Link> = {}): Link {
 
 export function aMission(overrides: Partial<Mission> = {}): Mission {
   return {
+    kind: 'mission',
     number: 1042,
     quote: false,
     status: 'WORK_ORDER_SENT',
@@ -37,18 +38,76 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
       label: 'Résidence Les Tilleuls, appartement 12',
       address: '14 rue des Tilleuls\n69003 Lyon',
       reference: 'Bât. B, 3e étage',
-      ownerName: '',
     },
+    instructions: '',
+    ownerName: '',
     urgent: true,
     closed: false,
     openedAt: new Date('2026-11-24T08:30:00Z'),
     manager: { name: 'Claire Moreau', mail: 'claire.moreau@tilleuls.example', phone: '+33478000001' },
-    contractorName: 'Plomberie Bernard',
+    name: 'Plomberie Bernard',
     contacts: [{ name: 'Mme Nadia Lefèvre', phones: ['+33612345678'], comment: 'Présente après 17 h' }],
     attachments: [aDocument(), aDocument({ id: 'doc-2', name: 'compteur.jpg', size: 1_830_000 })],
     sent: [],
+    amountCents: 0,
+    threads: [],
     lateMinutes: 0,
     forms: ['acceptation', 'refus'],
+    ...overrides,
+  };
+}
+
+export function aThread(overrides: Partial<Thread> = {}): Thread {
+  return {
+    id: 'thread-1',
+    subject: 'Accès à la cave',
+    messages: [
+      {
+        at: new Date('2026-11-24T09:12:00Z'),
+        mine: true,
+        author: 'Plomberie Bernard',
+        text: 'La cave est-elle ouverte ?',
+        documents: [],
+      },
+      {
+        at: new Date('2026-11-24T10:05:00Z'),
+        mine: false,
+        author: 'Claire Moreau',
+        text: 'Oui, le gardien vous attend.\nVoici le plan.',
+        documents: [aDocument({ id: 'plan', name: 'plan.pdf', mediaType: 'application/pdf' })],
+      },
+    ],
+    ...overrides,
+  };
+}
+
+export function aQuote(overrides: Partial<Quote> = {}): Quote {
+  return {
+    missionId: 'mission-1',
+    contractorName: 'Plomberie Bernard',
+    amountCents: 123_456,
+    documents: [aDocument({ id: 'devis', name: 'devis.pdf', mediaType: 'application/pdf', size: 182_000 })],
+    comment: '',
+    open: true,
+    ...overrides,
+  };
+}
+
+export function aCorrespondence(overrides: Partial<Correspondence> = {}): Correspondence {
+  const { number, subject, description, place, manager } = aMission();
+  return {
+    kind: 'correspondent',
+    role: 'OWNER',
+    name: 'M. Paul Durand',
+    number,
+    subject,
+    description,
+    place,
+    manager,
+    closed: false,
+    quotes: [aQuote()],
+    threads: [],
+    forms: ['approbation', 'message'],
     ...overrides,
   };
 }

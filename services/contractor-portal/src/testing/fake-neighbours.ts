@@ -2,6 +2,9 @@ import { create } from '@bufbuild/protobuf';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import {
   Action,
+  ActorKind,
+  CorrespondentRole,
+  CorrespondentViewSchema,
   DirectoryService,
   MissionViewSchema,
   Status,
@@ -10,15 +13,25 @@ import {
 } from '@intervia/contracts';
 import type {
   AcceptWorkOrderRequest,
+  AcknowledgeReadingRequest,
+  AnswerApprovalRequest,
   AnswerPresenceRequest,
+  CorrespondentView,
+  DeclineQuoteRequestRequest,
   GetAgencyRequest,
   GetAgencyResponseSchema,
+  GetCorrespondentRequest,
+  GetCorrespondentResponseSchema,
   GetMissionRequest,
   GetMissionResponseSchema,
   MissionView,
+  PostMessageRequest,
+  PromiseQuoteRequest,
+  ProposeAppointmentRequest,
   RefuseWorkOrderRequest,
   ReportCompletionRequest,
   SubmitInvoiceRequest,
+  SubmitQuoteRequest,
 } from '@intervia/contracts';
 import { AppError, MessagingModule, NoHttpAdapter, RpcMethod, listen } from '@intervia/messaging';
 import { Controller, Module } from '@nestjs/common';
@@ -31,12 +44,24 @@ type Command =
   | RefuseWorkOrderRequest
   | AnswerPresenceRequest
   | ReportCompletionRequest
-  | SubmitInvoiceRequest;
+  | SubmitInvoiceRequest
+  | PromiseQuoteRequest
+  | DeclineQuoteRequestRequest
+  | SubmitQuoteRequest
+  | ProposeAppointmentRequest
+  | AcknowledgeReadingRequest
+  | AnswerApprovalRequest
+  | PostMessageRequest;
 
 /** Tickets and directory on the bus: what they were asked, what they answer. */
 export class FakeNeighbours {
   readonly commands: Command[] = [];
+  /** Of the commands' RPCs. */
+  readonly names: string[] = [];
+  /** Who asked for a correspondent's view. */
+  readonly readers: ActorKind[] = [];
   mission: MissionView = aView();
+  correspondent: CorrespondentView = aCorrespondentView();
   /** Thrown by the next commands. */
   refusal: AppError | undefined;
 }
@@ -53,6 +78,23 @@ export function aView(overrides: ViewInit = {}): MissionView {
     manager: { name: 'Claire Moreau', phone: '+33478000001' },
     contractor: { name: 'Plomberie Bernard' },
     actions: [Action.ACCEPT_WORK_ORDER, Action.REFUSE_WORK_ORDER],
+    ...overrides,
+  });
+}
+
+type CorrespondentInit = Exclude<MessageInitShape<typeof CorrespondentViewSchema>, CorrespondentView>;
+
+export function aCorrespondentView(overrides: CorrespondentInit = {}): CorrespondentView {
+  return create(CorrespondentViewSchema, {
+    number: 1042,
+    type: TicketType.SINGLE_QUOTE,
+    subject: 'Fuite sous l’évier',
+    place: { label: 'Résidence Les Tilleuls, appartement 12' },
+    manager: { name: 'Claire Moreau', phone: '+33478000001' },
+    correspondent: { id: 'owner-1', role: CorrespondentRole.OWNER, person: { name: 'M. Paul Durand' } },
+    quotes: [
+      { missionId: 'mission-1', contractorName: 'Plomberie Bernard', amountCents: 123456, open: true },
+    ],
     ...overrides,
   });
 }
@@ -76,32 +118,77 @@ class FakeController {
     return { mission: { ...this.state.mission, ticketId, missionId } };
   }
 
+  @RpcMethod(TicketsService.method.getCorrespondent)
+  async getCorrespondent(
+    @Payload() { ticketId, caller }: GetCorrespondentRequest,
+  ): Promise<MessageInitShape<typeof GetCorrespondentResponseSchema>> {
+    if (ticketId === 'gone') throw new AppError('CORRESPONDENT_NOT_FOUND', 'not-found');
+    this.state.readers.push(caller?.actor?.kind ?? ActorKind.UNSPECIFIED);
+    return { correspondent: { ...this.state.correspondent, ticketId } };
+  }
+
   @RpcMethod(TicketsService.method.acceptWorkOrder)
-  async accept(@Payload() request: AcceptWorkOrderRequest) {
-    return this.record(request);
+  async acceptWorkOrder(@Payload() request: AcceptWorkOrderRequest) {
+    return this.record('acceptWorkOrder', request);
   }
 
   @RpcMethod(TicketsService.method.refuseWorkOrder)
-  async refuse(@Payload() request: RefuseWorkOrderRequest) {
-    return this.record(request);
+  async refuseWorkOrder(@Payload() request: RefuseWorkOrderRequest) {
+    return this.record('refuseWorkOrder', request);
   }
 
   @RpcMethod(TicketsService.method.answerPresence)
   async answerPresence(@Payload() request: AnswerPresenceRequest) {
-    return this.record(request);
+    return this.record('answerPresence', request);
   }
 
   @RpcMethod(TicketsService.method.reportCompletion)
   async reportCompletion(@Payload() request: ReportCompletionRequest) {
-    return this.record(request);
+    return this.record('reportCompletion', request);
   }
 
   @RpcMethod(TicketsService.method.submitInvoice)
   async submitInvoice(@Payload() request: SubmitInvoiceRequest) {
-    return this.record(request);
+    return this.record('submitInvoice', request);
   }
 
-  private record(request: Command) {
+  @RpcMethod(TicketsService.method.promiseQuote)
+  async promiseQuote(@Payload() request: PromiseQuoteRequest) {
+    return this.record('promiseQuote', request);
+  }
+
+  @RpcMethod(TicketsService.method.declineQuoteRequest)
+  async declineQuoteRequest(@Payload() request: DeclineQuoteRequestRequest) {
+    return this.record('declineQuoteRequest', request);
+  }
+
+  @RpcMethod(TicketsService.method.submitQuote)
+  async submitQuote(@Payload() request: SubmitQuoteRequest) {
+    return this.record('submitQuote', request);
+  }
+
+  @RpcMethod(TicketsService.method.proposeAppointment)
+  async proposeAppointment(@Payload() request: ProposeAppointmentRequest) {
+    return this.record('proposeAppointment', request);
+  }
+
+  @RpcMethod(TicketsService.method.acknowledgeReading)
+  async acknowledgeReading(@Payload() request: AcknowledgeReadingRequest) {
+    return this.record('acknowledgeReading', request);
+  }
+
+  @RpcMethod(TicketsService.method.answerApproval)
+  async answerApproval(@Payload() request: AnswerApprovalRequest) {
+    return this.record('answerApproval', request);
+  }
+
+  @RpcMethod(TicketsService.method.postMessage)
+  async postMessage(@Payload() request: PostMessageRequest) {
+    return this.record('postMessage', request);
+  }
+
+  private record(name: string, request: Command) {
+    this.state.names.push(name);
     this.state.commands.push(request);
     if (this.state.refusal) throw this.state.refusal;
     return {};

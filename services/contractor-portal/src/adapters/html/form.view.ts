@@ -1,15 +1,31 @@
 import type { FormName } from '../../domain/answer.js';
+import { FILE_FIELDS } from '../../application/forms/file-fields.js';
 import type { FilledForm } from '../../application/ports/page-renderer.js';
-import * as fr from './fr.js';
+import * as fr from './fr-forms.js';
 import * as format from './french-format.js';
 
-/** The fields of each form, with what they hold before anyone types. */
+const VISIT = { date: '', time: '', duration: '60', comment: '' };
+
+/** The fields of each form that people see, with what they hold before anyone types. */
 const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {
+  accuse: {},
   presence: { answer: '', lateMinutes: '15', comment: '' },
-  acceptation: { date: '', time: '', duration: '60', comment: '' },
+  'devis-promis': { comment: '' },
+  devis: { quotes: '', amount: '', comment: '' },
+  'devis-refus': { reason: '' },
+  acceptation: VISIT,
+  'rendez-vous': VISIT,
   refus: { reason: '' },
   'fin-intervention': { proofs: '', comment: '', invoice: '', amount: '' },
   facture: { invoice: '', amount: '', comment: '' },
+  approbation: { answer: '', comment: '' },
+  message: { text: '', documents: '' },
+};
+
+/** Fields that say what the form is about; the page fills them in. */
+const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
+  approbation: 'missionId',
+  message: 'threadId',
 };
 
 interface FormContext {
@@ -19,20 +35,31 @@ interface FormContext {
   title: string;
   button: string;
   filled: FilledForm | undefined;
+  /** Where a page holds the form several times. */
+  id?: string;
+  /** What it is about: the value alone, or those that can be chosen. */
+  subject?: string;
+  subjects?: readonly { value: string; label: string }[];
 }
 
+export type FormView = ReturnType<typeof formView>;
+
 export function formView(name: FormName, context: FormContext) {
-  const { token, nonce, open, title, button, filled } = context;
+  const { token, nonce, open, title, button, filled, id = name, subjects = [] } = context;
   const known = Object.keys(fields[name]);
-  const errors = filled ? faultsOf(filled) : [];
+  const errors = filled ? faultsOf(filled, id) : [];
+  const subjectField = SUBJECTS[name] ?? '';
   return {
     name,
-    template: name,
+    id,
+    template: `form/${name}`,
     title,
     button,
     action: `/i/${token}/${name}`,
-    nonce,
+    nonce: filled?.nonce ?? nonce,
     open,
+    subject: { field: subjectField, value: filled?.values[subjectField] ?? context.subject ?? '' },
+    subjects,
     values: Object.fromEntries(known.map((field) => [field, filled?.values[field] ?? fields[name][field]])),
     errors: Object.fromEntries(
       known.map((field) => [
@@ -43,7 +70,7 @@ export function formView(name: FormName, context: FormContext) {
           .join(' '),
       ]),
     ),
-    kept: { proofs: keptView(filled, 'proofs'), invoice: keptView(filled, 'invoice') },
+    kept: Object.fromEntries(FILE_FIELDS.map((field) => [field, keptView(filled, field)])),
   };
 }
 
@@ -56,13 +83,13 @@ function keptView(filled: FilledForm | undefined, field: string) {
 }
 
 /** Faults with their sentence and the id of the field that they are about, or of the form as a whole. */
-export function faultsOf({ form, faults }: FilledForm) {
+export function faultsOf({ form, faults }: FilledForm, id: string) {
   return faults.map(({ field, code }) => {
     const [name = ''] = field.split('.');
     const known = Object.hasOwn(fields[form], name);
     return {
       field: known ? name : '',
-      target: known ? `${form}-${name}` : form,
+      target: known ? `${id}-${name}` : id,
       text: fr.faults[code] ?? fr.unknownFault,
     };
   });

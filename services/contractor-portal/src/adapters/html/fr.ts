@@ -1,7 +1,7 @@
-import type { FormName } from '../../domain/answer.js';
 import type { Notice } from '../../application/ports/page-renderer.js';
+import type { CorrespondentRole, SentKind } from '../../application/ports/ticket-desk.js';
 
-/** Every French string of the contractor's pages but the sentences of the templates. */
+/** Every French string of the pages, their forms apart, but the sentences of the templates. */
 
 /** Manual, "Liste des tickets": the names of the steps, as a contractor reads them. */
 export const statuses: Readonly<Record<string, string>> = {
@@ -12,11 +12,12 @@ export const statuses: Readonly<Record<string, string>> = {
   QUOTE_REQUEST_REFUSED: 'Demande de devis refusée',
   QUOTE_PROMISED: 'Devis promis',
   QUOTE_RECEIVED: 'Devis reçu par l’agence',
-  QUOTE_AWAITING_APPROVAL: 'Devis en attente d’approbation',
-  QUOTE_APPROVED: 'Devis approuvé',
-  QUOTE_REJECTED: 'Devis rejeté',
+  // What owner or council think is the agency's business until it decides.
+  QUOTE_AWAITING_APPROVAL: 'Devis à l’étude',
+  QUOTE_APPROVED: 'Devis à l’étude',
+  QUOTE_REJECTED: 'Devis à l’étude',
   QUOTE_ACCEPTED: 'Devis accepté, rendez-vous à fixer',
-  QUOTE_REFUSED: 'Devis refusé',
+  QUOTE_REFUSED: 'Devis non retenu',
   APPOINTMENT_PROPOSED: 'Rendez-vous proposé',
   APPOINTMENT_VALIDATED: 'Rendez-vous validé',
   PRESENCE_ASKED: 'Présence à confirmer',
@@ -32,34 +33,7 @@ export const statuses: Readonly<Record<string, string>> = {
   IN_PROGRESS: 'En cours',
   CANCELLED: 'Annulé',
   CLOSED: 'Clos',
-};
-
-interface FormTexts {
-  title: string;
-  button: string;
-  /** Shown instead of the title while nobody asked for this answer. */
-  unasked?: string;
-}
-
-export const forms: Readonly<Record<FormName, FormTexts>> = {
-  presence: {
-    title: 'Serez-vous présent à l’heure prévue ?',
-    button: '',
-    unasked: 'Prévenir d’un retard, d’une absence ou d’un report',
-  },
-  acceptation: { title: 'Accepter l’intervention', button: 'Accepter l’intervention' },
-  refus: { title: 'Refuser l’intervention', button: 'Refuser l’intervention' },
-  'fin-intervention': {
-    title: 'L’intervention est-elle terminée ?',
-    button: 'Envoyer la fin d’intervention',
-    unasked: 'Déclarer la fin de l’intervention',
-  },
-  facture: { title: 'Envoyer votre facture', button: 'Envoyer la facture' },
-};
-
-export const newAppointment: FormTexts = {
-  title: 'Proposer un nouveau rendez-vous',
-  button: 'Proposer ce rendez-vous',
+  REPLACED: 'Demande annulée',
 };
 
 export const retryTexts = {
@@ -72,12 +46,82 @@ export const retryTexts = {
 
 export const anyAgency = 'Votre agence immobilière';
 
-export const nothingToDo = {
-  closed: 'Ce dossier est clos : il n’attend plus de réponse.',
-  open: 'Aucune réponse n’est attendue de votre part pour le moment. Nous vous écrirons à la prochaine étape.',
+/** Nothing more is expected of the contractor, and nothing may be done: said first, and plainly. */
+export const endings: Readonly<Record<string, { title: string; text: string }>> = {
+  WORK_ORDER_REFUSED: {
+    title: 'Vous avez refusé cette intervention.',
+    text: 'Le gestionnaire en est informé. Vous n’avez plus rien à faire.',
+  },
+  QUOTE_REQUEST_REFUSED: {
+    title: 'Vous avez refusé de faire un devis.',
+    text: 'Le gestionnaire en est informé. Vous n’avez plus rien à faire.',
+  },
+  QUOTE_REFUSED: {
+    title: 'Votre devis n’a pas été retenu.',
+    text: 'N’intervenez pas. Merci pour votre proposition : vous n’avez plus rien à faire.',
+  },
+  REPLACED: {
+    title: 'Cette demande est annulée.',
+    text: 'Elle a été confiée à une autre entreprise. N’intervenez pas : vous n’avez plus rien à faire.',
+  },
+  CANCELLED: {
+    title: 'Cette demande est annulée.',
+    text: 'N’intervenez pas : vous n’avez plus rien à faire.',
+  },
+  CLOSED: { title: 'Ce dossier est clos.', text: 'Il n’attend plus de réponse.' },
 };
 
-export const kinds = { quote: 'Demande de devis', workOrder: 'Ordre de service' };
+/** What a contractor waits for. */
+export const pauses: Readonly<Record<string, string>> = {
+  QUOTE_RECEIVED: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
+  QUOTE_AWAITING_APPROVAL: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
+  QUOTE_APPROVED: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
+  QUOTE_REJECTED: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
+  APPOINTMENT_PROPOSED: 'L’agence doit encore confirmer votre rendez-vous. Elle vous écrira.',
+  COMPLETION_RECEIVED: 'Votre fin d’intervention est bien arrivée. L’agence vous écrira pour la facture.',
+  INVOICE_RECEIVED: 'Votre facture est bien arrivée. Vous n’avez plus rien à faire.',
+};
+
+export const pause =
+  'Aucune réponse n’est attendue de votre part pour le moment. Nous vous écrirons à la prochaine étape.';
+
+export const appointments: Readonly<Record<string, string>> = {
+  APPOINTMENT_PROPOSED: 'Rendez-vous proposé, à confirmer par l’agence',
+  ABSENT: 'Ancien rendez-vous, à remplacer',
+  POSTPONEMENT_ASKED: 'Ancien rendez-vous, à remplacer',
+};
+export const appointment = 'Rendez-vous';
+
+export const kinds = { quote: 'Demande de devis', workOrder: 'Ordre de service', other: 'Dossier' };
+
+export const sentKinds: Readonly<Record<SentKind, string>> = {
+  QUOTE: 'devis',
+  PROOF: 'preuve',
+  INVOICE: 'facture',
+  OTHER: 'document',
+};
+
+export const roles: Readonly<Record<CorrespondentRole, string>> = {
+  OWNER: 'propriétaire',
+  COUNCIL_PRESIDENT: 'présidence du conseil syndical',
+  COUNCIL_MEMBER: 'conseil syndical',
+  TENANT: 'locataire',
+  OTHER: '',
+};
+
+/** What a correspondent is here for. */
+export const matters = {
+  approval: 'Votre accord est demandé',
+  closed: 'Dossier clos',
+  exchange: 'Échange avec votre agence',
+};
+
+/** What a correspondent answered to a quote. */
+export const decisions = { approved: 'Vous avez approuvé ce devis', rejected: 'Vous avez refusé ce devis' };
+
+export const me = 'Vous';
+export const older = (count: number) =>
+  count === 1 ? '1 message plus ancien' : `${count} messages plus anciens`;
 
 export const notices: Readonly<Record<Notice, { title: string; text: string }>> = {
   done: {
@@ -94,6 +138,12 @@ export const notices: Readonly<Record<Notice, { title: string; text: string }>> 
   },
 };
 
+/** After an answer that leaves another one to give. */
+export const doneInPart =
+  'Le gestionnaire est prévenu. Il attend encore la réponse ci-dessous : maintenant, ou plus tard par le même lien.';
+
+export const help = { title: 'Comment répondre à une demande de l’agence', reference: 'Aide' };
+
 export const messages = {
   'link-unknown': {
     title: 'Ce lien n’est pas reconnu',
@@ -108,54 +158,6 @@ export const messages = {
     text: 'Nous n’avons pas pu afficher votre demande. Rechargez cette page dans une minute.',
   },
 } as const;
-
-export const faults: Readonly<Record<string, string>> = {
-  DATE_REQUIRED: 'Indiquez la date de votre intervention.',
-  DATE_INVALID: 'Cette date n’est pas valable. Exemple : 25/11/2026.',
-  DATE_PAST: 'Cette date est passée. Choisissez aujourd’hui ou une date à venir.',
-  DATE_TOO_FAR: 'Cette date est à plus d’un an. Choisissez une date plus proche.',
-  TIME_REQUIRED: 'Indiquez l’heure de votre arrivée.',
-  TIME_INVALID: 'Cette heure n’est pas valable. Exemple : 14:30.',
-  TIME_DOES_NOT_EXIST:
-    'Cette heure n’existe pas ce jour-là (passage à l’heure d’été). Choisissez-en une autre.',
-  TIME_PAST: 'Cette heure est passée. Choisissez une heure à venir.',
-  DURATION_INVALID: 'Choisissez une durée dans la liste.',
-  REASON_REQUIRED: 'Dites en quelques mots pourquoi vous refusez.',
-  TEXT_TOO_LONG: 'Ce texte est trop long : 2 000 caractères au plus.',
-  ANSWER_REQUIRED: 'Choisissez l’une des quatre réponses.',
-  LATE_MINUTES_INVALID: 'Choisissez votre retard dans la liste.',
-  INVOICE_REQUIRED: 'Joignez le fichier de votre facture.',
-  AMOUNT_REQUIRED: 'Indiquez le montant TTC de votre facture.',
-  AMOUNT_INVALID: 'Ce montant n’est pas valable. Exemple : 1 234,56.',
-  FILE_TOO_LARGE: 'Un fichier est trop lourd : 15 Mo au plus par fichier.',
-  FILE_TYPE_REFUSED: 'Un fichier n’est pas accepté : envoyez des photos ou des PDF.',
-  TOO_MANY_FILES: 'Trop de fichiers : 10 au plus à la fois, et une seule facture.',
-};
-
-export const unknownFault =
-  'Cette réponse n’a pas été acceptée. Vérifiez votre saisie ou appelez votre gestionnaire.';
-
-export const durations = [
-  { value: '30', label: '30 minutes' },
-  { value: '60', label: '1 heure' },
-  { value: '90', label: '1 h 30' },
-  { value: '120', label: '2 heures' },
-  { value: '180', label: '3 heures' },
-  { value: '240', label: '4 heures (demi-journée)' },
-  { value: '480', label: '8 heures (journée)' },
-];
-
-export const delays = [
-  { value: '10', label: '10 minutes' },
-  { value: '15', label: '15 minutes' },
-  { value: '20', label: '20 minutes' },
-  { value: '30', label: '30 minutes' },
-  { value: '45', label: '45 minutes' },
-  { value: '60', label: '1 heure' },
-  { value: '90', label: '1 h 30' },
-  { value: '120', label: '2 heures' },
-  { value: '180', label: '3 heures' },
-];
 
 const KINDS: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',

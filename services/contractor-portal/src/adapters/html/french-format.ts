@@ -16,6 +16,18 @@ export function clockTime(date: Date): string {
   return inParis(date).toFormat(`H'${NBSP}h${NBSP}'mm`);
 }
 
+/** "25 novembre 2026, 14 h 30" */
+export function dateTime(date: Date): string {
+  const at = inParis(date);
+  return at.toFormat(`'${at.day === 1 ? '1er' : at.day}' LLLL yyyy, H'${NBSP}h${NBSP}'mm`);
+}
+
+/** "1 234,56 €" */
+export function euros(cents: number): string {
+  const whole = String(Math.trunc(cents / 100)).replace(/\B(?=(?:\d{3})+$)/gu, NBSP);
+  return `${whole},${String(cents % 100).padStart(2, '0')}${NBSP}€`;
+}
+
 /** "2026-11-25", as the date field of a form wants it. */
 export function fieldDate(date: Date, plus: { years?: number } = {}): string {
   return inParis(date).plus(plus).toISODate() ?? '';

@@ -1,20 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
-import { FORMS } from '../../domain/answer.js';
-import { aDocument, aMission } from '../../testing/builders.js';
-import { faults, messages, notices, statuses } from './fr.js';
+import { FORMS_OF } from '../../domain/answer.js';
+import type { Mission } from '../../application/ports/ticket-desk.js';
+import { aDocument, aMission, aThread } from '../../testing/builders.js';
+import { messages, notices, statuses } from './fr.js';
+import { faults } from './fr-forms.js';
+import { check } from '../../testing/check-html.js';
 import { LiquidPageRenderer } from './liquid-page-renderer.js';
 import { style } from './style.css.js';
 
-type MissionPage = Extract<Page, { kind: 'mission' }>;
+type TicketPage = Extract<Page, { kind: 'ticket' }>;
 
 const renderer = new LiquidPageRenderer();
 const HOSTILE = `<script>alert(1)</script>"'&{{ agency }}`;
-const VOID = new Set(['meta', 'link', 'input', 'br', '!doctype']);
 
-function render(overrides: Partial<MissionPage> = {}): string {
+type Shown = Partial<TicketPage> & { mission?: Mission };
+
+function render({ mission, ...overrides }: Shown = {}): string {
   return renderer.render({
-    kind: 'mission',
+    kind: 'ticket',
     token: 'TOKEN',
     nonce: '3f0c8a52-0000-4000-8000-000000000000',
     now: new Date('2026-11-24T09:00:00Z'),
@@ -24,38 +28,13 @@ function render(overrides: Partial<MissionPage> = {}): string {
       phone: '+33478000000',
       hideMail: false,
     },
-    mission: aMission(),
+    view: mission ?? aMission(),
     ...overrides,
   });
 }
 
 function filled(overrides: Partial<FilledForm> = {}): FilledForm {
   return { form: 'acceptation', values: {}, faults: [], kept: {}, nonce: 'n', ...overrides };
-}
-
-/** Well-formedness, unique ids, labelled fields, links to fields that exist: what a browser would forgive. */
-function check(html: string): void {
-  const markup = html.replace(/<style>.*?<\/style>/su, '');
-  const open: string[] = [];
-  for (const [, closing, tag = ''] of markup.matchAll(/<(\/?)([a-z!][a-z0-9]*)(?:\s[^>]*)?>/giu)) {
-    if (VOID.has(tag.toLowerCase())) continue;
-    if (closing) expect(open.pop()).toBe(tag);
-    else open.push(tag);
-  }
-  expect(open).toEqual([]);
-  const ids = [...markup.matchAll(/\sid="([^"]*)"/gu)].map((match) => match[1]);
-  expect(new Set(ids).size).toBe(ids.length);
-  const targets = [...markup.matchAll(/(?:\sfor|href="#|aria-labelledby|aria-describedby)="?([^"#]*)"/gu)];
-  for (const [, target = ''] of targets) {
-    if (target) for (const id of target.split(' ')) expect(ids).toContain(id);
-  }
-  for (const [field] of markup.matchAll(/<(?:input|select|textarea)\s[^>]*>/gu)) {
-    if (/type="(?:hidden|checkbox)"/u.test(field)) continue;
-    expect(markup).toContain(`for="${/\sid="([^"]*)"/u.exec(field)?.[1]}"`);
-  }
-  expect(html).toMatch(/<html lang="fr">/u);
-  expect(html.match(/<h1/gu)).toHaveLength(1);
-  expect(html).not.toMatch(/<script|\son\w+=|https?:\/\/|undefined|\[object/u);
 }
 
 describe('the page of a mission', () => {
@@ -76,15 +55,22 @@ describe('the page of a mission', () => {
 
   it('escapes everything that people typed', () => {
     const document = aDocument({ id: '"><img>', name: HOSTILE });
+    const line = { at: new Date(0), mine: false, author: HOSTILE, text: HOSTILE, documents: [document] };
+    const hostileThread = aThread({ id: HOSTILE, subject: HOSTILE, messages: [line] });
     const mission = aMission({
       subject: HOSTILE,
       description: HOSTILE,
-      contractorName: HOSTILE,
-      place: { label: HOSTILE, address: HOSTILE, reference: HOSTILE, ownerName: HOSTILE },
+      name: HOSTILE,
+      instructions: HOSTILE,
+      ownerName: HOSTILE,
+      place: { label: HOSTILE, address: HOSTILE, reference: HOSTILE },
       manager: { name: HOSTILE, mail: HOSTILE, phone: HOSTILE },
       contacts: [{ name: HOSTILE, comment: HOSTILE, phones: ['06<script>12'] }],
       attachments: [document],
-      sent: [document],
+      sent: [{ kind: 'OTHER', document }],
+      signedQuote: document,
+      threads: [hostileThread, { ...hostileThread, id: 'other' }],
+      forms: ['acceptation', 'message'],
     });
     const values = { date: HOSTILE, time: HOSTILE, duration: HOSTILE, comment: HOSTILE };
     const html = render({ mission, filled: filled({ values, faults: [{ field: HOSTILE, code: HOSTILE }] }) });
@@ -93,7 +79,7 @@ describe('the page of a mission', () => {
     expect(html).not.toContain('<img>');
   });
 
-  it.each(FORMS)('renders the form %s, asked or not, filled with faults or not', (form) => {
+  it.each(FORMS_OF.mission)('renders the form %s, asked or not, filled with faults or not', (form) => {
     const status = 'PRESENCE_ASKED';
     check(render({ mission: aMission({ status, forms: [form] }) }));
     const everyFault = Object.keys(faults).map((code) => ({ field: 'form', code }));
@@ -162,11 +148,11 @@ describe('the page of a mission', () => {
     });
     check(
       renderer.render({
-        kind: 'mission',
+        kind: 'ticket',
         token: 'T',
         nonce: 'n',
         now: new Date('2026-11-24T09:00:00Z'),
-        mission,
+        view: mission,
       }),
     );
   });

@@ -13,6 +13,7 @@ header{display:flex;flex-wrap:wrap;gap:.1rem 1rem;justify-content:space-between;
 header p{margin:0}
 .agency{font-weight:700;font-size:1.15rem}
 .ref{color:#d7ecef}
+.help{display:inline-block;color:#fff;font-weight:700;padding:.75rem 0 .75rem 1rem;margin:-.75rem 0}
 main{padding-top:1rem}
 h1{font-size:1.6rem;line-height:1.2;margin:.25rem 0 .5rem;text-wrap:balance}
 h2{font-size:1.2rem;line-height:1.3;margin:0 0 .75rem}
@@ -20,7 +21,7 @@ h3{font-size:1rem;margin:1.1rem 0 .15rem;color:var(--soft)}
 p{margin:0 0 .75rem}
 .card{background:#fff;border:1px solid var(--line);border-radius:14px;padding:1.15rem;margin:0 0 1rem;box-shadow:0 1px 2px #14222c0f}
 .urgent{display:block;background:var(--red);color:#fff;font-weight:800;font-size:1.5rem;letter-spacing:.1em;text-align:center;border-radius:12px;padding:.6rem;margin:0 0 1rem}
-.state{display:inline-block;background:var(--tint);color:var(--dark);font-weight:600;border-radius:99px;padding:.15rem .8rem;margin:0 0 .9rem}
+.state{display:inline-block;background:var(--tint);color:var(--dark);font-weight:600;border-radius:99px;padding:.15rem .8rem;margin:0 0 .4rem}
 .note{border-left:6px solid var(--green);background:var(--mint)}
 .bad{border-left:6px solid var(--red);background:var(--pink)}
 .note p,.bad p,.bad ul,.meet p,.pre{margin-bottom:0}
@@ -56,15 +57,20 @@ input[type=file]{border-style:dashed;background:var(--bg)}
 ::file-selector-button{min-height:2rem;border:0;border-radius:8px;background:var(--brand);color:#fff;font:inherit;font-weight:600;padding:.25rem .9rem;margin-right:.75rem}
 [aria-invalid]{border-color:var(--red)}
 .err{color:var(--red);font-weight:600;margin:0 0 .35rem}
-.kept{display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:0;font-weight:400}
+.kept{display:flex;gap:.75rem;align-items:center;min-height:3rem;margin:0 0 .5rem;line-height:1.3;font-weight:400}
 .kept input{width:1.6rem;min-height:1.6rem;flex:none;accent-color:var(--brand)}
-form+form{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}
+.card>*+section{margin-top:1.1rem}
+form+form,section>section+section{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}
 .btn+.btn{margin-top:.75rem}
 summary{cursor:pointer;min-height:3rem;display:flex;align-items:center;gap:.6rem;font-weight:700;color:var(--brand);font-size:1.1rem}
 summary:before{content:"+";font-size:1.5rem}
 [open]>summary:before{content:"–"}
 details{margin-top:.75rem}
 details form{padding-top:.75rem}
+.talk{list-style:none;margin:0;padding:0}
+.talk>li{background:var(--bg);border-radius:12px;padding:.7rem .9rem;margin:0 1.5rem .6rem 0}
+.talk>.mine{background:var(--tint);margin:0 0 .6rem 1.5rem}
+.sum{font-size:1.5rem;font-weight:800;margin:0 0 .25rem}
 footer{color:var(--soft);font-size:.94rem;padding-bottom:2rem}
-@media(min-width:62rem){.cols{display:grid;grid-template-columns:1fr 27rem;gap:0 1.5rem;align-items:start}.side{position:sticky;top:1rem;grid-column:2;grid-row:1}.go{display:none}main{padding-top:1.75rem}h1{font-size:2rem}}
+@media(min-width:62rem){.cols{display:grid;grid-template-columns:1fr 27rem;gap:0 1.5rem;align-items:start}.side{grid-column:2;grid-row:1}.go{display:none}main{padding-top:1.75rem}h1{font-size:2rem}}
 `;

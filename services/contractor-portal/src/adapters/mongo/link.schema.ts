@@ -4,10 +4,12 @@ export interface LinkDocument {
   _id: string;
   agencyId: string;
   ticketId: string;
-  missionId: string;
+  /** One of the two: the holder. */
+  missionId?: string;
+  correspondentId?: string;
   tokenHash: string;
-  /** The one that is issued for its mission. One mission has at most one. */
-  current: boolean;
+  /** The one that is sent to its holder, who has at most one. */
+  issued: boolean;
   expiresAt: Date;
   revokedAt?: Date;
 }
@@ -19,9 +21,10 @@ export const LinkSchema = new Schema<LinkDocument>(
     _id: { type: String, required: true },
     agencyId: { type: String, required: true },
     ticketId: { type: String, required: true },
-    missionId: { type: String, required: true },
+    missionId: String,
+    correspondentId: String,
     tokenHash: { type: String, required: true },
-    current: { type: Boolean, required: true },
+    issued: { type: Boolean, required: true },
     expiresAt: { type: Date, required: true },
     revokedAt: Date,
   },
@@ -29,8 +32,8 @@ export const LinkSchema = new Schema<LinkDocument>(
 );
 
 LinkSchema.index(
-  { agencyId: 1, ticketId: 1, missionId: 1 },
-  { unique: true, partialFilterExpression: { current: true } },
+  { agencyId: 1, ticketId: 1, missionId: 1, correspondentId: 1 },
+  { unique: true, partialFilterExpression: { issued: true } },
 );
 /** The one lookup without an agency: the token is what says whose it is. */
 LinkSchema.index({ tokenHash: 1 }, { unique: true });

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model, mongo } from 'mongoose';
 import { LinkRepository } from '../../application/ports/link-repository.js';
 import type { Link, LinkTarget } from '../../domain/link.js';
-import { toLink, toLinkDocument } from './link.mapper.js';
+import { toLink, toLinkDocument, toOwner } from './link.mapper.js';
 import { LINK_MODEL } from './link.schema.js';
 import type { LinkDocument } from './link.schema.js';
 
@@ -17,22 +17,14 @@ export class MongoLinkRepository extends LinkRepository {
 
   async prolong(target: LinkTarget, now: Date, until: Date): Promise<Link | undefined> {
     const found = await this.links
-      .findOneAndUpdate(
-        { ...usable(target), expiresAt: { $gt: now } },
-        { $max: { expiresAt: until } },
-        { returnDocument: 'after' },
-      )
+      .findOneAndUpdate(usable(target, now), { $max: { expiresAt: until } }, { returnDocument: 'after' })
       .lean<LinkDocument>();
     return found ? toLink(found) : undefined;
   }
 
   async replace(link: Link, tokenHash: string, now: Date): Promise<Link> {
-    const { agencyId, ticketId, missionId } = link;
     const over = { $or: [{ expiresAt: { $lte: now } }, { revokedAt: { $exists: true } }] };
-    await this.links.updateOne(
-      { agencyId, ticketId, missionId, current: true, ...over },
-      { $set: { current: false } },
-    );
+    await this.links.updateOne({ ...toOwner(link), issued: true, ...over }, { $set: { issued: false } });
     try {
       await this.links.create(toLinkDocument(link, tokenHash));
       return link;
@@ -47,10 +39,22 @@ export class MongoLinkRepository extends LinkRepository {
     const found = await this.links.findOne({ tokenHash }).lean<LinkDocument>();
     return found ? toLink(found) : undefined;
   }
+
+  async revoke(target: LinkTarget, now: Date): Promise<number> {
+    const { modifiedCount } = await this.links.updateMany(
+      { ...toOwner(target), ...open(now) },
+      { $set: { revokedAt: now } },
+    );
+    return modifiedCount;
+  }
 }
 
-function usable({ agencyId, ticketId, missionId }: LinkTarget) {
-  return { agencyId, ticketId, missionId, current: true, revokedAt: { $exists: false } };
+function usable(target: LinkTarget, now: Date) {
+  return { ...toOwner(target), issued: true, ...open(now) };
+}
+
+function open(now: Date) {
+  return { revokedAt: { $exists: false }, expiresAt: { $gt: now } };
 }
 
 function isDuplicate(error: unknown): boolean {

@@ -1,8 +1,9 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Action, PresenceAnswer, StatusSchema, TicketType, enumName } from '@intervia/contracts';
-import type { DocumentRef, MissionView, Person } from '@intervia/contracts';
-import type { Document, FormName, Presence } from '../../domain/answer.js';
-import type { Contact, Mission } from '../../application/ports/ticket-desk.js';
+import { Action, DocumentKind, StatusSchema, TicketType, enumName } from '@intervia/contracts';
+import type { MissionView, TicketDocument } from '@intervia/contracts';
+import type { FormName } from '../../domain/answer.js';
+import type { Mission, SentKind } from '../../application/ports/ticket-desk.js';
+import { openedOf, toContact, toDocument, toManager, toPlace, toThread } from './parts.mapper.js';
 
 const formOfAction: ReadonlyMap<Action, FormName> = new Map([
   [Action.ACCEPT_WORK_ORDER, 'acceptation'],
@@ -10,52 +11,62 @@ const formOfAction: ReadonlyMap<Action, FormName> = new Map([
   [Action.ANSWER_PRESENCE, 'presence'],
   [Action.REPORT_COMPLETION, 'fin-intervention'],
   [Action.SUBMIT_INVOICE, 'facture'],
+  [Action.PROMISE_QUOTE, 'devis-promis'],
+  [Action.DECLINE_QUOTE_REQUEST, 'devis-refus'],
+  [Action.SUBMIT_QUOTE, 'devis'],
+  [Action.PROPOSE_APPOINTMENT, 'rendez-vous'],
+  [Action.POST_MESSAGE, 'message'],
 ]);
 
-export const presenceCodes: Readonly<Record<Presence, PresenceAnswer>> = {
-  CONFIRMED: PresenceAnswer.CONFIRMED,
-  LATE: PresenceAnswer.LATE,
-  ABSENT: PresenceAnswer.ABSENT,
-  POSTPONED: PresenceAnswer.POSTPONED,
-};
+const sentKinds: ReadonlyMap<DocumentKind, SentKind> = new Map([
+  [DocumentKind.QUOTE, 'QUOTE'],
+  [DocumentKind.PROOF, 'PROOF'],
+  [DocumentKind.INVOICE, 'INVOICE'],
+]);
 
 const QUOTES: ReadonlySet<TicketType> = new Set([TicketType.SINGLE_QUOTE, TicketType.MULTIPLE_QUOTE]);
 
-export function toDocument({ id, name, mediaType, size, sha256 }: DocumentRef): Document {
-  return { id, name, mediaType, size, sha256 };
-}
-
 export function toMission(view: MissionView): Mission {
-  const { place, manager, appointment } = view;
+  const { contractor, appointment, signedQuote } = view;
   return {
+    kind: 'mission',
     number: view.number,
     quote: QUOTES.has(view.type),
     status: enumName(StatusSchema, view.status),
     subject: view.subject,
     description: view.description,
-    place: {
-      label: place?.label ?? '',
-      address: place?.address ?? '',
-      reference: place?.reference ?? '',
-      ownerName: place?.ownerName ?? '',
-    },
+    instructions: contractor?.comment ?? '',
+    place: toPlace(view.place),
+    ownerName: view.ownerName,
     urgent: view.urgent,
     closed: view.closed,
-    ...(view.openedAt && { openedAt: timestampDate(view.openedAt) }),
-    manager: { name: manager?.name ?? '', mail: manager?.mail ?? '', phone: manager?.phone ?? '' },
-    contractorName: view.contractor?.name ?? '',
+    ...openedOf(view),
+    manager: toManager(view.manager),
+    name: contractor?.name ?? '',
     contacts: view.contacts.map(toContact),
     attachments: view.attachments.map(toDocument),
-    sent: view.sent.flatMap((document) => (document.ref ? [toDocument(document.ref)] : [])),
+    sent: view.sent.flatMap(toSent),
+    amountCents: view.amountCents,
+    ...(signedQuote && { signedQuote: toDocument(signedQuote) }),
     ...(appointment?.start && {
       appointment: { start: timestampDate(appointment.start), durationMinutes: appointment.durationMinutes },
     }),
     lateMinutes: view.lateMinutes,
-    forms: view.actions.flatMap((action) => formOfAction.get(action) ?? []),
+    threads: view.threads.map(toThread),
+    forms: formsOf(view),
   };
 }
 
-function toContact({ name, phone, reach, comment }: Person): Contact {
-  const phones = [...new Set([phone, ...(reach?.mobiles ?? [])].filter((number) => number !== ''))];
-  return { name, phones, comment };
+/** Reading can be acknowledged at any step, but a page asks for it only when the agency does. */
+function formsOf({ acknowledgementAsked, actions }: MissionView): FormName[] {
+  return [
+    ...(acknowledgementAsked ? (['accuse'] as const) : []),
+    ...actions.flatMap((action) => formOfAction.get(action) ?? []),
+  ];
+}
+
+/** Those of messages are shown with their message. */
+function toSent({ ref, kind }: TicketDocument): Mission['sent'] {
+  if (!ref || kind === DocumentKind.MESSAGE) return [];
+  return [{ kind: sentKinds.get(kind) ?? 'OTHER', document: toDocument(ref) }];
 }

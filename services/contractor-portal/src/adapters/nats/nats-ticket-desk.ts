@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { ActorKind, TicketsService } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import type { Answer } from '../../domain/answer.js';
 import type { LinkTarget } from '../../domain/link.js';
 import { TicketDesk } from '../../application/ports/ticket-desk.js';
-import type { Mission } from '../../application/ports/ticket-desk.js';
-import { presenceCodes, toMission } from './mission.mapper.js';
+import type { View } from '../../application/ports/ticket-desk.js';
+import { actorKinds, toCorrespondence } from './correspondent.mapper.js';
+import { toMission } from './mission.mapper.js';
+import { sendAnswer } from './send-answer.js';
 
 /**
  * Both calls of one submitted form end before a caller of ours would send the form again:
- * a contractor gets the filled form back rather than an error without it.
+ * people get the filled form back rather than an error without it.
  */
 const WAIT = { timeoutMs: 2_200 };
+
+/** While its view is not read, nobody knows whether a correspondent is an owner, a tenant… */
+const READERS = { mission: ActorKind.CONTRACTOR, correspondent: ActorKind.THIRD_PARTY };
 
 @Injectable()
 export class NatsTicketDesk extends TicketDesk {
@@ -23,55 +27,26 @@ export class NatsTicketDesk extends TicketDesk {
     this.tickets = bus.service(TicketsService);
   }
 
-  async mission(target: LinkTarget): Promise<Mission> {
-    const { ticketId, missionId } = target;
-    const { mission } = await this.tickets.getMission(
-      { caller: callerOf(target, ''), ticketId, missionId },
-      WAIT,
-    );
-    if (!mission) throw new Error('GetMission answered without a mission');
-    return toMission(mission);
+  async view({ agencyId, ticketId, holder }: LinkTarget): Promise<View> {
+    const { kind, id } = holder;
+    const read = { caller: { agencyId, actor: { kind: READERS[kind], id } }, ticketId };
+    if (kind === 'mission') {
+      const { mission } = await this.tickets.getMission({ ...read, missionId: id }, WAIT);
+      return toMission(present(mission));
+    }
+    const { correspondent } = await this.tickets.getCorrespondent({ ...read, correspondentId: id }, WAIT);
+    return toCorrespondence(present(correspondent));
   }
 
-  async answer(target: LinkTarget, contractorName: string, commandId: string, answer: Answer): Promise<void> {
-    const { ticketId, missionId } = target;
-    const base = { context: { caller: callerOf(target, contractorName), commandId }, ticketId, missionId };
-    switch (answer.kind) {
-      case 'accept': {
-        const { start, durationMinutes, comment } = answer;
-        const appointment = { start: timestampFromDate(start), durationMinutes };
-        await this.tickets.acceptWorkOrder({ ...base, appointment, comment }, WAIT);
-        return;
-      }
-      case 'refuse':
-        await this.tickets.refuseWorkOrder({ ...base, reason: answer.reason }, WAIT);
-        return;
-      case 'presence': {
-        const { presence, lateMinutes, comment } = answer;
-        await this.tickets.answerPresence(
-          { ...base, answer: presenceCodes[presence], lateMinutes, comment },
-          WAIT,
-        );
-        return;
-      }
-      case 'completion': {
-        const { comment, proofs, invoice } = answer;
-        const billed = invoice && { invoice: invoice.document, invoiceAmountCents: invoice.amountCents };
-        await this.tickets.reportCompletion({ ...base, comment, proofs, ...billed }, WAIT);
-        return;
-      }
-      case 'invoice': {
-        const { invoice, comment } = answer;
-        const { document, amountCents } = invoice;
-        await this.tickets.submitInvoice({ ...base, invoice: document, amountCents, comment }, WAIT);
-        return;
-      }
-      default:
-        answer satisfies never;
-    }
+  async answer(target: LinkTarget, view: View, commandId: string, answer: Answer): Promise<void> {
+    const { agencyId, ticketId, holder } = target;
+    const kind = view.kind === 'mission' ? ActorKind.CONTRACTOR : actorKinds[view.role];
+    const context = { caller: { agencyId, actor: { kind, id: holder.id, name: view.name } }, commandId };
+    await sendAnswer(this.tickets, { context, ticketId, holder, subject: view.subject, ...WAIT }, answer);
   }
 }
 
-function callerOf({ agencyId, missionId }: LinkTarget, name: string) {
-  return { agencyId, actor: { kind: ActorKind.CONTRACTOR, id: missionId, name } };
+function present<View>(view: View | undefined): View {
+  if (!view) throw new Error('The tickets service answered without a view');
+  return view;
 }

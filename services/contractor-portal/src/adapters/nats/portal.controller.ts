@@ -9,6 +9,8 @@ import type {
   IssueLinkResponseSchema,
   RenderPageRequest,
   RenderPageResponseSchema,
+  RevokeLinksRequest,
+  RevokeLinksResponseSchema,
   SubmitFormRequest,
   SubmitFormResponseSchema,
 } from '@intervia/contracts';
@@ -16,15 +18,19 @@ import { RpcMethod } from '@intervia/messaging';
 import { FindLink } from '../../application/find-link.js';
 import { IssueLinkHandler } from '../../application/issue-link.handler.js';
 import { RenderPageQuery } from '../../application/render-page.query.js';
+import { RevokeLinksHandler } from '../../application/revoke-links.handler.js';
 import { SubmitFormHandler } from '../../application/submit-form.handler.js';
 import { PublicAddress } from '../../application/public-address.js';
-import { toDocument } from './mission.mapper.js';
+import type { LinkTarget } from '../../domain/link.js';
+import { HolderRequired } from '../../domain/errors.js';
+import { toDocument } from './parts.mapper.js';
 
 @Controller()
 export class PortalController {
   constructor(
     private readonly issueLinks: IssueLinkHandler,
     private readonly links: FindLink,
+    private readonly revoke: RevokeLinksHandler,
     private readonly pages: RenderPageQuery,
     private readonly forms: SubmitFormHandler,
     private readonly address: PublicAddress,
@@ -34,16 +40,24 @@ export class PortalController {
   async issueLink(
     @Payload() request: IssueLinkRequest,
   ): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
-    const { agencyId, ticketId, missionId } = request;
-    return { url: this.address.of(await this.issueLinks.issue({ agencyId, ticketId, missionId })) };
+    return { url: this.address.of(await this.issueLinks.issue(targetOf(request.agencyId, request))) };
   }
 
   @RpcMethod(PortalService.method.authorizeLink)
   async authorizeLink(
     @Payload() request: AuthorizeLinkRequest,
   ): Promise<MessageInitShape<typeof AuthorizeLinkResponseSchema>> {
-    const { agencyId, ticketId, missionId } = await this.links.byToken(request.token);
-    return { agencyId, ticketId, missionId };
+    const { agencyId, ticketId, holder } = await this.links.byToken(request.token);
+    const id = holder.kind === 'mission' ? { missionId: holder.id } : { correspondentId: holder.id };
+    return { agencyId, ticketId, ...id };
+  }
+
+  @RpcMethod(PortalService.method.revokeLinks)
+  async revokeLinks(
+    @Payload() request: RevokeLinksRequest,
+  ): Promise<MessageInitShape<typeof RevokeLinksResponseSchema>> {
+    const target = targetOf(request.caller?.agencyId ?? '', request);
+    return { revoked: await this.revoke.revoke(target) };
   }
 
   @RpcMethod(PortalService.method.renderPage)
@@ -67,4 +81,18 @@ export class PortalController {
       problems: request.uploadProblems.map(({ field, code }) => ({ field, code })),
     });
   }
+}
+
+interface HolderIds {
+  ticketId: string;
+  missionId: string;
+  correspondentId: string;
+}
+
+function targetOf(agencyId: string, { ticketId, missionId, correspondentId }: HolderIds): LinkTarget {
+  if (!agencyId || !ticketId || !missionId === !correspondentId) throw new HolderRequired();
+  const holder = missionId
+    ? ({ kind: 'mission', id: missionId } as const)
+    : ({ kind: 'correspondent', id: correspondentId } as const);
+  return { agencyId, ticketId, holder };
 }

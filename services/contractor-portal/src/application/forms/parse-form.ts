@@ -8,7 +8,9 @@ import { parseAppointment } from './parse-appointment.js';
 export type ParsedForm = { answer: Answer } | { faults: readonly Fault[] };
 
 const MAX_TEXT = 2000;
+const MAX_ID = 100;
 const MAX_PROOFS = 20;
+const MAX_FILES = 10;
 const MAX_DURATION = 24 * 60;
 const MAX_LATE = 600;
 
@@ -17,19 +19,11 @@ type Parser = (form: FormReader, now: Date) => Answer | undefined;
 const comment = (form: FormReader) => form.text('comment', { max: MAX_TEXT });
 
 const parsers: Record<FormName, Parser> = {
-  acceptation: (form, now) => {
-    const durationMinutes = form.integer('duration', 15, MAX_DURATION, 'DURATION_INVALID');
-    const note = comment(form);
-    if (form.raw('date') === '') form.fault('date', 'DATE_REQUIRED');
-    if (form.raw('time') === '') form.fault('time', 'TIME_REQUIRED');
-    if (form.faults.some((fault) => fault.code.endsWith('_REQUIRED'))) return undefined;
-    const appointment = parseAppointment(form.raw('date'), form.raw('time'), now);
-    if ('code' in appointment) {
-      form.fault(appointment.field, appointment.code);
-      return undefined;
-    }
-    return { kind: 'accept', start: appointment.start, durationMinutes, comment: note };
-  },
+  accuse: () => ({ kind: 'read' }),
+
+  acceptation: (form, now) => readVisit('accept', form, now),
+
+  'rendez-vous': (form, now) => readVisit('appointment', form, now),
 
   refus: (form) => ({
     kind: 'refuse',
@@ -59,15 +53,70 @@ const parsers: Record<FormName, Parser> = {
     const note = comment(form);
     return invoice && { kind: 'invoice', invoice, comment: note };
   },
+
+  'devis-promis': (form) => ({ kind: 'promise', comment: comment(form) }),
+
+  'devis-refus': (form) => ({
+    kind: 'decline',
+    reason: form.text('reason', { required: 'REASON_REQUIRED', max: MAX_TEXT }),
+  }),
+
+  devis: (form) => {
+    const quotes = form.documents('quotes', MAX_FILES);
+    if (quotes.length === 0 && !form.refused('quotes')) form.fault('quotes', 'QUOTE_REQUIRED');
+    const amountCents = readAmount(form);
+    const note = comment(form);
+    return amountCents === undefined ? undefined : { kind: 'quote', quotes, amountCents, comment: note };
+  },
+
+  approbation: (form) => {
+    const missionId = form.text('missionId', { required: 'QUOTE_UNKNOWN', max: MAX_ID });
+    const approved = APPROVALS.get(form.raw('answer'));
+    const note = comment(form);
+    if (approved !== undefined) return { kind: 'approval', missionId, approved, comment: note };
+    form.fault('answer', 'DECISION_REQUIRED');
+    return undefined;
+  },
+
+  message: (form) => ({
+    kind: 'message',
+    threadId: form.text('threadId', { max: MAX_ID }),
+    text: form.text('text', { required: 'MESSAGE_REQUIRED', max: MAX_TEXT }),
+    documents: form.documents('documents', MAX_FILES),
+  }),
 };
+
+const APPROVALS = new Map([
+  ['APPROVED', true],
+  ['REJECTED', false],
+]);
+
+function readVisit(kind: 'accept' | 'appointment', form: FormReader, now: Date): Answer | undefined {
+  const durationMinutes = form.integer('duration', 15, MAX_DURATION, 'DURATION_INVALID');
+  const note = comment(form);
+  if (form.raw('date') === '') form.fault('date', 'DATE_REQUIRED');
+  if (form.raw('time') === '') form.fault('time', 'TIME_REQUIRED');
+  if (form.faults.some((fault) => fault.code.endsWith('_REQUIRED'))) return undefined;
+  const appointment = parseAppointment(form.raw('date'), form.raw('time'), now);
+  if ('code' in appointment) {
+    form.fault(appointment.field, appointment.code);
+    return undefined;
+  }
+  return { kind, start: appointment.start, durationMinutes, comment: note };
+}
 
 function readInvoice(form: FormReader): Invoice | undefined {
   const [document] = form.documents('invoice', 1);
   if (!document && !form.refused('invoice')) form.fault('invoice', 'INVOICE_REQUIRED');
+  const amountCents = readAmount(form);
+  return document && amountCents !== undefined ? { document, amountCents } : undefined;
+}
+
+function readAmount(form: FormReader): number | undefined {
   const typed = form.raw('amount');
   const amountCents = parseAmount(typed);
   if (amountCents === undefined) form.fault('amount', typed === '' ? 'AMOUNT_REQUIRED' : 'AMOUNT_INVALID');
-  return document && amountCents !== undefined ? { document, amountCents } : undefined;
+  return amountCents;
 }
 
 /** The answer that a form holds, or every fault in it. */

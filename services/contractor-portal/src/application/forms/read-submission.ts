@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Document, Fault, FormName } from '../../domain/answer.js';
 import type { DocumentSeal } from '../ports/document-seal.js';
 import type { FilledForm } from '../ports/page-renderer.js';
+import { FILE_FIELDS, KEPT_FIELDS } from './file-fields.js';
+import type { FileField } from './file-fields.js';
 import type { FormInput } from './form-reader.js';
 
 /** A form as the gateway hands it on. */
@@ -12,11 +14,6 @@ export interface Submission {
   documents: readonly { field: string; document: Document }[];
   problems: readonly Fault[];
 }
-
-/** File fields, with the field that carries what an earlier attempt uploaded. */
-const KEPT_FIELDS = { proofs: 'keptProofs', invoice: 'keptInvoice' } as const;
-type FileField = keyof typeof KEPT_FIELDS;
-const FILE_FIELDS = Object.keys(KEPT_FIELDS) as FileField[];
 
 const NONCE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 

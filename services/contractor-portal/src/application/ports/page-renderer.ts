@@ -1,6 +1,6 @@
 import type { Fault, FormName } from '../../domain/answer.js';
 import type { AgencyCard } from './agency-book.js';
-import type { Mission } from './ticket-desk.js';
+import type { View } from './ticket-desk.js';
 
 interface KeptDocument {
   name: string;
@@ -22,9 +22,9 @@ export type Notice = 'done' | 'not-allowed' | 'closed';
 
 export type Page =
   | {
-      kind: 'mission';
+      kind: 'ticket';
       token: string;
-      mission: Mission;
+      view: View;
       agency?: AgencyCard;
       now: Date;
       nonce: string;
@@ -33,7 +33,8 @@ export type Page =
     }
   /** The tickets service does not answer: the form alone, as it was filled. */
   | { kind: 'retry'; token: string; now: Date; filled: FilledForm }
-  | { kind: 'message'; message: 'link-unknown' | 'link-expired' | 'unavailable' };
+  | { kind: 'message'; message: 'link-unknown' | 'link-expired' | 'unavailable' }
+  | { kind: 'help' };
 
 export abstract class PageRenderer {
   abstract render(page: Page): string;

@@ -7,38 +7,103 @@ export interface Contact {
   comment: string;
 }
 
-/** What a contractor may see of a ticket, and do now. */
-export interface Mission {
+export interface Manager {
+  name: string;
+  mail: string;
+  phone: string;
+}
+
+export interface Place {
+  label: string;
+  address: string;
+  reference: string;
+}
+
+/** An exchange of messages with the agency under one subject. */
+export interface Thread {
+  id: string;
+  subject: string;
+  /** Oldest first. */
+  messages: ThreadMessage[];
+}
+
+export interface ThreadMessage {
+  at: Date;
+  /** Written by the holder of the link. */
+  mine: boolean;
+  author: string;
+  text: string;
+  documents: Document[];
+}
+
+/** What both kinds of links show. */
+interface TicketPart {
   number: number;
-  quote: boolean;
-  /** Code of the status, e.g. WORK_ORDER_SENT. */
-  status: string;
   subject: string;
   description: string;
-  place: { label: string; address: string; reference: string; ownerName: string };
-  urgent: boolean;
+  place: Place;
   closed: boolean;
   openedAt?: Date;
-  manager: { name: string; mail: string; phone: string };
-  contractorName: string;
-  contacts: Contact[];
-  attachments: Document[];
-  sent: Document[];
-  appointment?: { start: Date; durationMinutes: number };
-  lateMinutes: number;
-  /** The forms open to the contractor now. */
+  manager: Manager;
+  /** Of the link's holder, in whose name an answer is given. */
+  name: string;
+  /** The one with the newest message first. */
+  threads: Thread[];
+  /** The forms open to the holder now. */
   forms: FormName[];
 }
 
+export type SentKind = 'QUOTE' | 'PROOF' | 'INVOICE' | 'OTHER';
+
+/** What a contractor may see of a ticket, and do now. */
+export interface Mission extends TicketPart {
+  kind: 'mission';
+  quote: boolean;
+  /** Code of the status, e.g. WORK_ORDER_SENT. */
+  status: string;
+  /** For this contractor alone. */
+  instructions: string;
+  /** Empty unless the agency tells it. */
+  ownerName: string;
+  urgent: boolean;
+  contacts: Contact[];
+  attachments: Document[];
+  sent: { kind: SentKind; document: Document }[];
+  /** Of its quote, then of its invoice; 0 while there is none. */
+  amountCents: number;
+  /** The accepted quote, signed by the agency. */
+  signedQuote?: Document;
+  appointment?: { start: Date; durationMinutes: number };
+  lateMinutes: number;
+}
+
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+
+/** A quote on which a correspondent decides, or has decided. */
+export interface Quote {
+  missionId: string;
+  contractorName: string;
+  amountCents: number;
+  documents: Document[];
+  comment: string;
+  /** Waits for this correspondent's answer. */
+  open: boolean;
+  answer?: { at: Date; approved: boolean; comment: string };
+}
+
+/** What an owner, council president, tenant or other third party may see of a ticket, and do now. */
+export interface Correspondence extends TicketPart {
+  kind: 'correspondent';
+  role: CorrespondentRole;
+  quotes: Quote[];
+}
+
+export type View = Mission | Correspondence;
+
 /** The tickets service, as seen from a link. */
 export abstract class TicketDesk {
-  /** Throws MISSION_NOT_FOUND, or an error of kind unavailable. */
-  abstract mission(target: LinkTarget): Promise<Mission>;
+  /** Throws an error of kind not-found or unavailable. */
+  abstract view(target: LinkTarget): Promise<View>;
   /** Throws TICKET_ALREADY_CLOSED, ACTION_NOT_ALLOWED, or an error of kind invalid or unavailable. */
-  abstract answer(
-    target: LinkTarget,
-    contractorName: string,
-    commandId: string,
-    answer: Answer,
-  ): Promise<void>;
+  abstract answer(target: LinkTarget, view: View, commandId: string, answer: Answer): Promise<void>;
 }

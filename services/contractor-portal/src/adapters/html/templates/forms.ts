@@ -1,21 +1,25 @@
-export const form = `{% if form.open %}<section id="{{ form.name }}"><h2>{{ form.title }}</h2>{% include form.template %}</section>
-{% else %}<details id="{{ form.name }}"><summary>{{ form.title }}</summary>{% include form.template %}</details>{% endif %}`;
+import { KEPT_FIELDS } from '../../../application/forms/file-fields.js';
+import type { FileField } from '../../../application/forms/file-fields.js';
+
+export const form = `{% if form.open %}<section id="{{ form.id }}"><h2>{{ form.title }}</h2>{% include form.template %}</section>
+{% else %}<details id="{{ form.id }}"><summary>{{ form.title }}</summary>{% include form.template %}</details>{% endif %}`;
 
 const hidden = '<input type="hidden" name="commandId" value="{{ form.nonce }}">';
 const start = `<form method="post" action="{{ form.action }}">${hidden}`;
 const startWithFiles = `<form method="post" action="{{ form.action }}" enctype="multipart/form-data">${hidden}`;
+const subject = '<input type="hidden" name="{{ form.subject.field }}" value="{{ form.subject.value }}">';
 const end = '<button class="btn" type="submit">{{ form.button }}</button></form>';
 
 /** The attributes that tie a field to its fault and its hint, and the fault itself. */
 const describe = (field: string, hint = '') =>
-  `id="{{ form.name }}-${field}" name="${field}"{% if form.errors.${field} %} aria-invalid="true" aria-describedby="{{ form.name }}-${field}-err${hint && ` {{ form.name }}-${field}-aide`}"${
-    hint && `{% else %} aria-describedby="{{ form.name }}-${field}-aide"`
+  `id="{{ form.id }}-${field}" name="${field}"{% if form.errors.${field} %} aria-invalid="true" aria-describedby="{{ form.id }}-${field}-err${hint && ` {{ form.id }}-${field}-aide`}"${
+    hint && `{% else %} aria-describedby="{{ form.id }}-${field}-aide"`
   }{% endif %}`;
-const label = (field: string, text: string) => `<label for="{{ form.name }}-${field}">${text}</label>`;
+const label = (field: string, text: string) => `<label for="{{ form.id }}-${field}">${text}</label>`;
 const hintOf = (field: string, text: string) =>
-  text && `<p class="hint" id="{{ form.name }}-${field}-aide">${text}</p>`;
+  text && `<p class="hint" id="{{ form.id }}-${field}-aide">${text}</p>`;
 const error = (field: string) =>
-  `{% if form.errors.${field} %}<p class="err" id="{{ form.name }}-${field}-err">{{ form.errors.${field} }}</p>{% endif %}`;
+  `{% if form.errors.${field} %}<p class="err" id="{{ form.id }}-${field}-err">{{ form.errors.${field} }}</p>{% endif %}`;
 
 const input = (field: string, text: string, attributes: string, hint = '') =>
   `<div class="field">${label(field, text)}${hintOf(field, hint)}${error(field)}<input ${describe(field, hint)} value="{{ form.values.${field} }}" ${attributes}></div>`;
@@ -28,8 +32,8 @@ const select = (field: string, text: string, options: string) =>
   `<div class="field">${label(field, text)}${error(field)}<select ${describe(field)}>{% for option in ${options} %}<option value="{{ option.value }}"{% if option.value == form.values.${field} %} selected{% endif %}>{{ option.label }}</option>{% endfor %}</select></div>`;
 
 /** Files uploaded by an earlier attempt stay ticked: only their sealed reference travels again. */
-const files = (field: string, kept: string, text: string, attributes: string, hint: string) =>
-  `<div class="field">{% for file in form.kept.${field} %}<label class="kept"><input type="checkbox" name="${kept}" value="{{ file.sealed }}" checked> Déjà reçu : {{ file.name }} ({{ file.size }})</label>{% endfor %}
+const files = (field: FileField, text: string, attributes: string, hint: string) =>
+  `<div class="field">{% for file in form.kept.${field} %}<label class="kept"><input type="checkbox" name="${KEPT_FIELDS[field]}" value="{{ file.sealed }}" checked> Déjà reçu : {{ file.name }} ({{ file.size }})</label>{% endfor %}
 ${label(field, text)}${hintOf(field, hint)}${error(field)}<input type="file" ${describe(field, hint)} accept="image/*,application/pdf" ${attributes}></div>`;
 
 const amount = (required: string) =>
@@ -42,29 +46,55 @@ const amount = (required: string) =>
 
 const comment = textarea('comment', 'Commentaire (facultatif)');
 
-export const acceptation = `<p>Proposez la date et l’heure de votre venue.</p>${start}<div class="pair">
+const visit = `<div class="pair">
 ${input('date', 'Date', 'type="date" required min="{{ today }}" max="{{ farthest }}"')}
 ${input('time', 'Heure d’arrivée', 'type="time" required')}</div>
 ${select('duration', 'Durée prévue', 'durations')}
 ${comment}${end}`;
 
-export const refus = `${start}${textarea('reason', 'Motif du refus', 'required', 'Exemple : indisponible cette semaine, hors de ma spécialité.')}
+export const acceptation = `<p>Proposez la date et l’heure de votre venue.</p>${start}${visit}`;
+
+export const appointment = `<p>{% if contacts.size > 0 %}Convenez de la date avec <a href="#acces">la personne à contacter</a>, puis indiquez-la ici.{% else %}Indiquez la date et l’heure de votre venue.{% endif %}</p>${start}${visit}`;
+
+const refusal = (hint: string) =>
+  `${start}${textarea('reason', 'Motif du refus', 'required', hint)}
 <button class="btn no" type="submit">{{ form.button }}</button></form>`;
+
+export const refus = refusal('Exemple : indisponible cette semaine, hors de ma spécialité.');
+
+export const decline = refusal('Exemple : pas de disponibilité, hors de ma spécialité.');
+
+export const promise = `<p>Un bouton suffit : vous enverrez le devis plus tard, par le même lien.</p>${start}
+${textarea('comment', 'Précision (facultatif)', '', 'Exemple : devis sous huit jours, après une visite mardi.')}${end}`;
+
+export const reading = `<p>Confirmez à l’agence que vous avez lu sa demande.</p>${start}<button class="btn alt" type="submit">{{ form.button }}</button></form>`;
 
 /** One form per answer: the key "Enter" in a field must never choose another answer. */
 export const presence = `${error('answer')}${start}
-<button class="btn" type="submit" name="answer" value="CONFIRMED" id="{{ form.name }}-answer">Oui, je suis ou serai à l’heure</button></form>
+<button class="btn" type="submit" name="answer" value="CONFIRMED" id="{{ form.id }}-answer">Oui, je suis ou serai à l’heure</button></form>
 ${start}${select('lateMinutes', 'Retard prévu', 'delays')}
 <button class="btn alt" type="submit" name="answer" value="LATE">Je serai en retard</button></form>
 ${start}${textarea('comment', 'Précision (facultatif)', '', 'Exemple : pièce non reçue, nouvelle date souhaitée.')}
 <button class="btn no" type="submit" name="answer" value="POSTPONED">Je demande un report</button>
 <button class="btn no" type="submit" name="answer" value="ABSENT">Je serai absent</button></form>`;
 
-export const completion = `${startWithFiles}${files('proofs', 'keptProofs', 'Photos ou documents (facultatif)', 'multiple', 'Photos du travail fini, bon d’intervention signé… 10 fichiers au plus, 15 Mo chacun.')}
+export const completion = `${startWithFiles}${files('proofs', 'Photos ou documents (facultatif)', 'multiple', 'Photos du travail fini, bon d’intervention signé… 10 fichiers au plus, 15 Mo chacun.')}
 ${comment}
 <fieldset><legend>Votre facture, si elle est prête</legend>
-${files('invoice', 'keptInvoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}
+${files('invoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}
 ${amount('')}</fieldset>${end}`;
 
-export const invoice = `${startWithFiles}${files('invoice', 'keptInvoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', 'Un PDF ou une photo lisible, 15 Mo au plus.')}
+export const invoice = `${startWithFiles}${files('invoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', 'Un PDF ou une photo lisible, 15 Mo au plus.')}
 ${amount('required')}${comment}${end}`;
+
+export const quote = `${startWithFiles}${files('quotes', 'Fichiers du devis', 'multiple {% if form.kept.quotes.size == 0 %}required{% endif %}', 'PDF ou photos lisibles, 10 fichiers au plus, 15 Mo chacun.')}
+${amount('required')}${comment}${end}`;
+
+/** Two buttons, but no field in which "Enter" would press the first. */
+export const approval = `${error('answer')}${start}${subject}${textarea('comment', 'Commentaire (facultatif)')}
+<button class="btn" type="submit" name="answer" value="APPROVED" id="{{ form.id }}-answer">{{ form.button }}</button>
+<button class="btn no" type="submit" name="answer" value="REJECTED">Refuser ce devis</button></form>`;
+
+export const message = `${startWithFiles}{% if form.subjects.size > 0 %}<div class="field"><label for="{{ form.id }}-sujet">Répondre à</label><select id="{{ form.id }}-sujet" name="{{ form.subject.field }}">{% for option in form.subjects %}<option value="{{ option.value }}"{% if option.value == form.subject.value %} selected{% endif %}>{{ option.label }}</option>{% endfor %}</select></div>{% else %}${subject}{% endif %}
+${textarea('text', 'Votre message', 'required')}
+${files('documents', 'Pièces jointes (facultatif)', 'multiple', 'Photos ou PDF, 10 fichiers au plus, 15 Mo chacun.')}${end}`;

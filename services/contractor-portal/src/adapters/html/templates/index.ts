@@ -1,18 +1,32 @@
-import { acceptation, completion, form, invoice, presence, refus } from './forms.js';
+import type { FormName } from '../../../domain/answer.js';
+import { correspondent, offer } from './correspondent.js';
+import * as forms from './forms.js';
+import { help } from './help.js';
 import { layout } from './layout.js';
 import { mission } from './mission.js';
+import { file, go, line, manager, status, talk, where } from './parts.js';
 import { message, retry } from './retry.js';
 
 /** Liquid sources by name. They are modules, not files to copy: the build has no asset step. */
+const pages = { layout, mission, correspondent, retry, message, help };
+const parts = { file, go, line, manager, offer, status, talk, where, form: forms.form };
+const fields: Readonly<Record<FormName, string>> = {
+  accuse: forms.reading,
+  presence: forms.presence,
+  'devis-promis': forms.promise,
+  devis: forms.quote,
+  'devis-refus': forms.decline,
+  acceptation: forms.acceptation,
+  'rendez-vous': forms.appointment,
+  refus: forms.refus,
+  'fin-intervention': forms.completion,
+  facture: forms.invoice,
+  approbation: forms.approval,
+  message: forms.message,
+};
+
 export const templates: Record<string, string> = {
-  layout,
-  mission,
-  retry,
-  message,
-  form,
-  presence,
-  acceptation,
-  refus,
-  'fin-intervention': completion,
-  facture: invoice,
+  ...pages,
+  ...parts,
+  ...Object.fromEntries(Object.entries(fields).map(([name, source]) => [`form/${name}`, source])),
 };

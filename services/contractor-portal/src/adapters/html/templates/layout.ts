@@ -12,7 +12,7 @@ export const layout = `<!doctype html>
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
-<div class="top"><header><p class="agency">{{ agency.name }}</p>{% if reference %}<p class="ref">{{ reference }}</p>{% endif %}</header></div>
+<div class="top"><header><p class="agency">{{ agency.name }}</p><p class="ref">{{ reference }}{% if personal %} <a class="help" href="/i/aide" target="_blank" aria-label="Aide (nouvel onglet)">Aide</a>{% endif %}</p></header></div>
 <main id="contenu">
 {% if summary.size > 0 %}<div class="card bad" role="alert" tabindex="-1" autofocus>
 <h2>{% if summary.size == 1 %}Un point est à corriger{% else %}{{ summary.size }} points sont à corriger{% endif %}</h2>
@@ -24,7 +24,7 @@ export const layout = `<!doctype html>
 </div>{% endif %}
 {% include body %}
 </main>
-<footer>{% if agency.line %}<p>{{ agency.line }}</p>{% endif %}<p>Ce lien vous est personnel : ne le transmettez pas.</p></footer>
+<footer>{% if agency.line %}<p>{{ agency.line }}</p>{% endif %}{% if personal %}<p>Ce lien vous est personnel : ne le transmettez pas.</p>{% endif %}</footer>
 </body>
 </html>
 `;

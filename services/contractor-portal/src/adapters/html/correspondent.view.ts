@@ -1,0 +1,79 @@
+import type { Correspondence, Quote } from '../../application/ports/ticket-desk.js';
+import { faultsOf, formView } from './form.view.js';
+import type { FormView } from './form.view.js';
+import * as fr from './fr.js';
+import * as forms from './fr-forms.js';
+import * as format from './french-format.js';
+import type { TicketPage } from './page.view.js';
+import { fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
+
+/** What an owner, council president, tenant… reads of a ticket. */
+export function correspondentView(page: TicketPage, view: Correspondence) {
+  const { token, agency, filled } = page;
+  const quotes = view.quotes.map((quote, index) => quoteView(page, view, quote, `devis-${index + 1}`));
+  const answers = quotes.flatMap(({ form }) => (form ? [form] : []));
+  return {
+    body: 'correspondent',
+    reference: `${fr.kinds.other} n°\u00A0${view.number}`,
+    subject: view.subject,
+    summary: filled ? faultsOf(filled, formIdOf(page, answers)) : [],
+    waiting: answers.length > 0,
+    state: stateOf(view),
+    name: view.name,
+    role: fr.roles[view.role],
+    description: view.description,
+    place: view.place,
+    open: quotes.filter(({ form }) => form !== false),
+    decided: quotes.filter(({ form }) => form === false),
+    manager: managerView(view.manager, agency, false),
+    threads: threadsView(token, view.threads, view.manager.name),
+    spokenTo: isSpokenTo(view),
+    message: messageForm({ ...page, view }),
+  };
+}
+
+function stateOf({ closed, forms }: Correspondence): string {
+  if (closed) return fr.matters.closed;
+  return forms.includes('approbation') ? fr.matters.approval : fr.matters.exchange;
+}
+
+function quoteView(page: TicketPage, { closed }: Correspondence, quote: Quote, id: string) {
+  const { contractorName, amountCents, documents, comment, answer } = quote;
+  const amount = amountCents > 0 ? format.euros(amountCents) : '';
+  return {
+    id,
+    contractor: contractorName,
+    amount,
+    comment,
+    files: documents.map((document) => fileView(page.token, document)),
+    decision: answer ? decisionView(answer) : false,
+    form: quote.open && !closed && approvalForm(page, quote, id, amount),
+  };
+}
+
+function decisionView({ approved, at, comment }: NonNullable<Quote['answer']>) {
+  const text = approved ? fr.decisions.approved : fr.decisions.rejected;
+  return { text, at: format.dateTime(at), comment };
+}
+
+function approvalForm(page: TicketPage, { missionId }: Quote, id: string, amount: string): FormView {
+  const { token, nonce, filled } = page;
+  const { title, button } = forms.forms.approbation;
+  const mine = filled?.form === 'approbation' && filled.values.missionId === missionId ? filled : undefined;
+  return formView('approbation', {
+    token,
+    nonce,
+    id: `${id}-reponse`,
+    open: true,
+    title,
+    button: amount ? forms.approve(amount) : button,
+    filled: mine,
+    subject: missionId,
+  });
+}
+
+/** The form that the faults are about; the page itself when it is not shown any more. */
+function formIdOf({ filled }: TicketPage, shown: readonly FormView[]): string {
+  if (filled?.form === 'message') return filled.form;
+  return shown.find(({ subject }) => subject.value === filled?.values.missionId)?.id ?? 'contenu';
+}
