@@ -11,7 +11,11 @@ import { ticketType } from './ticket.js';
 const validated = (scenario: Scenario, draft: Partial<TicketDraft> = {}, settings = DEFAULT_SETTINGS) =>
   scenario
     .at(after(HOUR))
-    .asks('ValidatePreTicket', { draft: aDraft({ attachments: [], ...draft }), missionIds: ['m1', 'm2'], settings });
+    .asks('ValidatePreTicket', {
+      draft: aDraft({ attachments: [], ...draft }),
+      missionIds: ['m1', 'm2'],
+      settings,
+    });
 
 describe('a client asks on its extranet', () => {
   const asked = Scenario.requested();
@@ -157,7 +161,10 @@ describe('a note of a site visit', () => {
 
 describe('a "?" goes no step of a mission', () => {
   it.each([
-    ['messages', () => Scenario.requested().asks('InformThirdParties', { persons: [aPerson()], comment: '' })],
+    [
+      'messages',
+      () => Scenario.requested().asks('InformThirdParties', { persons: [aPerson()], comment: '' }),
+    ],
     ['closing', () => Scenario.requested().closes()],
   ])('no %s', (_case, act) => {
     expect(refusal(act)).toBe('ACTION_NOT_ALLOWED');
