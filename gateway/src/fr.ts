@@ -81,7 +81,6 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   // tickets
   INVALID_TICKET: 'Le ticket contient des erreurs : vérifiez les champs signalés.',
   INVALID_COMMAND: 'L’action contient des erreurs : vérifiez les champs signalés.',
-  QUOTES_NOT_YET_SUPPORTED: 'Les demandes de devis ne sont pas encore disponibles.',
   GERANCE_ONLY: 'Ce choix n’existe qu’en gérance.',
   NOT_IN_THIS_MODULE: 'Ce choix n’existe pas dans ce module.',
   ONLY_WHEN_LATE: 'Un retard ne se donne qu’avec la réponse « en retard ».',
@@ -91,6 +90,28 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
   ACTION_NOT_ALLOWED: 'Cette action n’est pas possible à cette étape du ticket.',
   VERSION_CONFLICT: 'Le ticket vient d’être modifié par quelqu’un d’autre. Rechargez-le et recommencez.',
+  INVALID_SETTINGS: 'Les paramètres contiennent des erreurs : vérifiez les champs signalés.',
+  OWNER_APPROVAL_REQUIRED:
+    'Ce devis dépasse le seuil du mandat : le propriétaire doit l’approuver avant qu’il soit accepté.',
+  QUOTE_ALREADY_ACCEPTED: 'Un autre devis de ce ticket est déjà accepté.',
+  NOTHING_TO_STEP_BACK: 'Il n’y a pas d’étape précédente à laquelle revenir.',
+  NOT_ON_MULTI_WORK_ORDER:
+    'Cette action n’existe pas sur un ordre de service adressé à plusieurs intervenants.',
+  CORRESPONDENT_NOT_FOUND: 'Ce correspondant n’existe pas ou n’est pas accessible.',
+  THREAD_NOT_FOUND: 'Cet échange n’existe pas ou n’est pas accessible.',
+  NOT_THE_CALLER: 'Le créateur du ticket est l’utilisateur connecté.',
+  // notifications
+  TEMPLATE_NOT_FOUND: 'Ce modèle n’existe pas.',
+  INVALID_TEMPLATE: 'Le modèle contient des erreurs : vérifiez les champs signalés.',
+  NO_ADDRESS: 'Votre compte n’a ni adresse e-mail ni mobile pour recevoir cet essai.',
+  TEST_NOT_SENT: 'L’essai n’a pas pu être envoyé. Vérifiez les paramètres d’envoi.',
+  INVALID_CHANNELS: 'Les paramètres d’envoi contiennent des erreurs : vérifiez les champs signalés.',
+  SECRETS_NOT_CONFIGURED:
+    'Les mots de passe ne peuvent pas être enregistrés : le chiffrement n’est pas configuré sur le serveur.',
+  RECEIPT_REFUSED: 'Cet accusé n’a pas été accepté.',
+  REVIEW_NOT_FOUND: 'Cette réponse n’existe pas ou n’est pas accessible.',
+  REVIEW_ALREADY_SETTLED: 'Cette réponse a déjà été traitée.',
+  DEAD_LETTER_NOT_FOUND: 'Ce message en échec n’existe pas ou a déjà été traité.',
   // archive
   ARCHIVE_NOT_FOUND: 'Le résumé et les documents ne sont disponibles qu’une fois le ticket clos.',
   ARCHIVE_NOT_READY: 'Le dossier est en préparation. Réessayez dans un instant.',

@@ -4,11 +4,15 @@ import { ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ClientController } from './client/client.controller.js';
+import { ClientSessionController } from './client/client-session.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { Groups } from './directory/groups.js';
 import { Places } from './directory/places.js';
 import { Users } from './directory/users.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
+import { ExportController } from './export/export.controller.js';
 import { GatewayEnv } from './gateway.env.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { requestValidation } from './http/validation.pipe.js';
@@ -20,12 +24,22 @@ import { PortalController } from './portal/portal.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
-import { CommandsController } from './tickets/commands.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { AppointmentsController } from './tickets/appointments.controller.js';
+import { BulkController } from './tickets/bulk.controller.js';
+import { Commands } from './tickets/command.js';
 import { Documents } from './tickets/documents.js';
-import { OpenTicket } from './tickets/open-ticket.js';
+import { DraftOfTicket } from './tickets/draft-of-ticket.js';
+import { ExchangeController } from './tickets/exchange.controller.js';
+import { LifeController } from './tickets/life.controller.js';
+import { PeopleOfTicket } from './tickets/people-of-ticket.js';
+import { QuotesController } from './tickets/quotes.controller.js';
+import { RequestsController } from './tickets/requests.controller.js';
 import { TicketAccess } from './tickets/ticket-access.js';
 import { TicketDocumentsController } from './tickets/ticket-documents.controller.js';
 import { TicketsController } from './tickets/tickets.controller.js';
+import { WorkController } from './tickets/work.controller.js';
+import { Uploads } from './uploads/uploads.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
 @Module({})
@@ -42,7 +56,17 @@ export class GatewayModule {
         SessionController,
         DirectoryController,
         TicketsController,
-        CommandsController,
+        BulkController,
+        ExportController,
+        WorkController,
+        QuotesController,
+        AppointmentsController,
+        ExchangeController,
+        LifeController,
+        RequestsController,
+        SettingsController,
+        ClientSessionController,
+        ClientController,
         TicketDocumentsController,
         UploadsController,
         EventsController,
@@ -58,8 +82,12 @@ export class GatewayModule {
         Sessions,
         Places,
         Users,
+        Groups,
         Documents,
-        OpenTicket,
+        DraftOfTicket,
+        PeopleOfTicket,
+        Commands,
+        Uploads,
         TicketAccess,
         LiveHub,
         WebFiles,

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { placeLabel } from '../fr.js';
 import { InvalidRequest } from '../http/problem.js';
 import { callerOf } from '../session/caller.js';
-import type { SignedIn } from '../session/sessions.js';
+import type { SignedIn, SignedInClient } from '../session/sessions.js';
 
 export interface PlaceIds {
   buildingId?: string;
@@ -24,7 +24,7 @@ export class Places {
 
   /** @throws PLACE_NOT_FOUND, INVALID_REQUEST when not exactly one id is given (`field` names the place). */
   async find(
-    me: SignedIn,
+    me: SignedIn | SignedInClient,
     { buildingId, unitId }: PlaceIds,
     field = 'buildingId',
   ): Promise<GetPlaceResponse> {
@@ -42,6 +42,7 @@ export function ticketPlace({
   unit,
   digicode,
   people,
+  staffIds,
 }: GetPlaceResponse): MessageInitShape<typeof PlaceSchema> {
   if (!building) throw new TypeError('a place has a building');
   const owners = people.filter(({ role }) => role === PlaceRole.OWNER).map(({ party }) => party?.name ?? '');
@@ -53,5 +54,7 @@ export function ticketPlace({
     digicode,
     reference: unit?.reference ?? building.reference,
     ownerName: owners.filter(Boolean).join(', '),
+    approvalThresholdCents: unit?.approvalThresholdCents,
+    staffIds,
   };
 }

@@ -19,7 +19,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'What changes, as it changes (server-sent events)',
     description:
-      'Events `ticket` `{ticketId, fact, version}`, `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
+      'Events `ticket` `{ticketId, fact, version}` (no version of a deleted one), `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
       'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })

@@ -1,56 +1,118 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
-import type { Module, TicketContext } from '@intervia/contracts';
+import type { TicketContext } from '@intervia/contracts';
 import {
+  AppointmentCancelledSchema,
+  AppointmentPostponedSchema,
+  AppointmentProposedSchema,
+  AppointmentValidatedSchema,
+  ApprovalAnsweredSchema,
+  ApprovalRequestedSchema,
   ArchiveReadySchema,
   CompletionAskedSchema,
   CompletionReportedSchema,
   InvoiceReceivedSchema,
   InvoiceRequestedSchema,
+  ManagerChangedSchema,
   MessageFailedSchema,
+  MessagePostedSchema,
+  MessageReceivedSchema,
   MessageSentSchema,
+  MissionReplacedSchema,
   NewInvoiceRequestedSchema,
+  NoteAddedSchema,
+  PreTicketCancelledSchema,
+  PreTicketReceivedSchema,
+  PreTicketValidatedSchema,
   PresenceAnsweredSchema,
   PresenceAskedSchema,
+  QuoteAcceptedSchema,
+  QuotePromisedSchema,
+  QuoteReceivedSchema,
+  QuoteRefusedSchema,
+  QuoteRequestRefusedSchema,
+  QuoteRequestedSchema,
+  ReachChangedSchema,
+  ReadingAcknowledgedSchema,
   ReminderSentSchema,
   RemindersExhaustedSchema,
+  SteppedBackSchema,
+  ThirdPartiesInformedSchema,
   TicketClosedSchema,
+  TicketDeletedSchema,
   TicketOpenedSchema,
+  TicketReopenedSchema,
+  TicketUpdatedSchema,
+  VisitRemindedSchema,
   WorkOrderAcceptedSchema,
   WorkOrderRefusedSchema,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
 import type { FeedItem } from '@intervia/messaging';
+import type { SeenTicket } from '../tickets/ticket-access.js';
 
 /** What a screen is told: that something changed, not what; it reads again with its own rights. */
 export interface LiveFact {
   readonly sequence: number;
   readonly agencyId: string;
   readonly ticketId: string;
-  /** Absent when the event does not say. */
-  readonly module?: Module;
+  /** What decides who is told; absent when the event does not say. */
+  readonly ticket?: SeenTicket;
+  /** Told to the whole agency: an id of what is no more. */
+  readonly gone?: boolean;
   readonly event: 'ticket' | 'message' | 'archive';
   readonly data: Readonly<Record<string, string | number>>;
 }
 
 type Read = (item: FeedItem, schema: DescMessage) => LiveFact | undefined;
 
+/** Facts that carry the context of their ticket. */
+const OF_TICKETS: readonly DescMessage[] = [
+  ApprovalAnsweredSchema,
+  ApprovalRequestedSchema,
+  AppointmentCancelledSchema,
+  AppointmentPostponedSchema,
+  AppointmentProposedSchema,
+  AppointmentValidatedSchema,
+  CompletionAskedSchema,
+  CompletionReportedSchema,
+  InvoiceReceivedSchema,
+  InvoiceRequestedSchema,
+  ManagerChangedSchema,
+  MessagePostedSchema,
+  MessageReceivedSchema,
+  MissionReplacedSchema,
+  NewInvoiceRequestedSchema,
+  NoteAddedSchema,
+  PreTicketCancelledSchema,
+  PreTicketReceivedSchema,
+  PreTicketValidatedSchema,
+  PresenceAnsweredSchema,
+  PresenceAskedSchema,
+  QuoteAcceptedSchema,
+  QuotePromisedSchema,
+  QuoteReceivedSchema,
+  QuoteRefusedSchema,
+  QuoteRequestRefusedSchema,
+  QuoteRequestedSchema,
+  ReachChangedSchema,
+  ReadingAcknowledgedSchema,
+  ReminderSentSchema,
+  RemindersExhaustedSchema,
+  SteppedBackSchema,
+  ThirdPartiesInformedSchema,
+  TicketClosedSchema,
+  TicketOpenedSchema,
+  TicketReopenedSchema,
+  TicketUpdatedSchema,
+  VisitRemindedSchema,
+  WorkOrderAcceptedSchema,
+  WorkOrderRefusedSchema,
+  WorkOrderRequestedSchema,
+];
+
 const READERS: readonly (readonly [DescMessage, Read])[] = [
-  ...[
-    TicketOpenedSchema,
-    WorkOrderRequestedSchema,
-    WorkOrderAcceptedSchema,
-    WorkOrderRefusedSchema,
-    ReminderSentSchema,
-    RemindersExhaustedSchema,
-    PresenceAskedSchema,
-    PresenceAnsweredSchema,
-    CompletionAskedSchema,
-    CompletionReportedSchema,
-    InvoiceRequestedSchema,
-    InvoiceReceivedSchema,
-    NewInvoiceRequestedSchema,
-    TicketClosedSchema,
-  ].map((schema: DescMessage) => [schema, ofTicket] as const),
+  ...OF_TICKETS.map((schema) => [schema, ofTicket] as const),
+  [TicketDeletedSchema, ofDeletion],
   [MessageSentSchema, about('message')],
   [MessageFailedSchema, about('message')],
   [ArchiveReadySchema, about('archive')],
@@ -66,16 +128,21 @@ export function factOf(item: FeedItem): LiveFact | undefined {
 function ofTicket({ meta, message }: FeedItem, schema: DescMessage): LiveFact | undefined {
   const { ticket } = message as Message & { ticket?: TicketContext };
   if (!ticket) return undefined;
-  const { ticketId, module, version } = ticket;
+  const { ticketId, module, version, place } = ticket;
   const { sequence, agencyId } = meta;
   return {
     sequence,
     agencyId,
     ticketId,
-    module,
+    ticket: { module, staffIds: place?.staffIds ?? [] },
     event: 'ticket',
     data: { ticketId, fact: schema.name, version },
   };
+}
+
+function ofDeletion({ meta: { sequence, agencyId }, message }: FeedItem, { name }: DescMessage): LiveFact {
+  const { ticketId } = message as Message & { ticketId: string };
+  return { sequence, agencyId, ticketId, gone: true, event: 'ticket', data: { ticketId, fact: name } };
 }
 
 function about(event: 'message' | 'archive'): Read {

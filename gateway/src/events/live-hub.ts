@@ -2,9 +2,11 @@ import { AppError, EventFeed } from '@intervia/messaging';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { modulesWith, TICKET_MODULES } from '../session/rights.js';
+import { isAttachedOnly } from '../session/caller.js';
+import { has, modulesWith, TICKET_MODULES } from '../session/rights.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Sessions } from '../session/sessions.js';
+import type { SeenTicket } from '../tickets/ticket-access.js';
 import { TicketAccess } from '../tickets/ticket-access.js';
 import type { LiveFact } from './facts.js';
 import { factOf, LIVE_SCHEMAS } from './facts.js';
@@ -108,25 +110,33 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private dispatch(fact: LiveFact): void {
     this.head = fact.sequence;
-    if (fact.module !== undefined) this.access.learn(fact.agencyId, fact.ticketId, fact.module);
+    if (fact.ticket) this.access.remember(fact.agencyId, fact.ticketId, fact.ticket);
     for (const viewer of this.viewers) this.pass(fact, viewer, (seen) => viewer.offer(seen));
   }
 
-  /** Gives the fact on if its agency is the viewer's and its module is one the viewer sees. */
+  /** Gives the fact on if its agency is the viewer's and its ticket is one the viewer sees. */
   private pass(fact: LiveFact, { session }: Viewer, give: (fact: LiveFact) => void): void {
-    if (fact.agencyId !== session.agencyId) return;
-    const seen = modulesWith(session, 'view');
-    if (seen.length === TICKET_MODULES.length) return give(fact);
-    if (seen.length === 0) return;
-    const module = fact.module ?? this.access.known(fact.agencyId, fact.ticketId);
-    if (module !== undefined) {
-      if (seen.some((one) => one === module)) give(fact);
+    if (fact.agencyId !== session.agencyId || modulesWith(session, 'view').length === 0) return;
+    if (fact.gone || seesAll(session)) return give(fact);
+    const ticket = fact.ticket ?? this.access.known(fact.agencyId, fact.ticketId);
+    if (ticket) {
+      if (sees(session, ticket)) give(fact);
       return;
     }
     // Rare: a message about a ticket not seen since this gateway was started.
-    this.access.demand(session, 'view', fact.ticketId).then(
+    this.access.read(session, fact.ticketId).then(
       () => give(fact),
       () => undefined,
     );
   }
+}
+
+function seesAll(session: SignedIn): boolean {
+  return modulesWith(session, 'view').length === TICKET_MODULES.length && !isAttachedOnly(session);
+}
+
+function sees(session: SignedIn, { module, staffIds }: SeenTicket): boolean {
+  if (!has(session, 'view', module)) return false;
+  if (!isAttachedOnly(session)) return true;
+  return [session.user.id, ...session.standsInFor].some((id) => staffIds.includes(id));
 }

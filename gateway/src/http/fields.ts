@@ -110,6 +110,26 @@ export function Choice(desc: DescEnum, options: FieldOptions = {}): PropertyDeco
   return oneOf(names, options);
 }
 
+/** Several names of a proto enum. */
+export function Choices(desc: DescEnum, options: FieldOptions = {}): PropertyDecorator {
+  const names = enumNames(desc);
+  return field(
+    options,
+    { type: String, isArray: true, enum: names },
+    IsArray(fault('INVALID_LIST')),
+    IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') }, { each: true })),
+  );
+}
+
+/** A list in a query string: repeated, or separated by commas. Goes on top of a decorator for lists. */
+export function QueryList(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    value === undefined
+      ? undefined
+      : [value].flat().flatMap((part: unknown) => (typeof part === 'string' ? part.split(',') : [part])),
+  );
+}
+
 export function OneOf(names: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return oneOf([...names], options);
 }

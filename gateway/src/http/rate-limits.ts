@@ -9,6 +9,13 @@ export const SIGN_IN_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => request.ip,
 };
 
+/** What a client sends, counted per address: a brake on flooding an agency with requests and files. */
+export const CLIENT_LIMIT: RateLimitOptions = {
+  max: 30,
+  timeWindow: '1 minute',
+  keyGenerator: (request) => request.ip,
+};
+
 /** A contractor's page, its documents and its forms: one address on one link. */
 export const LINK_LIMIT: RateLimitOptions = {
   max: 60,

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { SESSION_COOKIE } from '../session/cookie.js';
+import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER } from '../session/csrf.js';
 import { componentSchemas } from './schemas.js';
 
@@ -9,6 +9,7 @@ const DESCRIPTION = `
 Sign in with \`POST /api/session\`: the answer sets a cookie and gives a CSRF token, to be sent as \`X-Intervia-CSRF\`
 with everything that is not a GET. Commands take an \`Idempotency-Key\`. Errors are application/problem+json (RFC 9457)
 with a stable \`code\` for programs and a French \`detail\` for people. Money is in cents, moments are ISO 8601 in UTC.
+Clients of the agency sign in with \`POST /api/client/session\` and reach \`/api/client\` only; nobody else reaches that.
 `;
 
 function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -17,6 +18,7 @@ function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addCookieAuth(CLIENT_COOKIE, { type: 'apiKey', in: 'cookie' }, 'client')
     .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
     .addSecurityRequirements({ session: [], csrf: [] })
     .build();

@@ -2,14 +2,18 @@ import type { DescEnum, DescField, DescMessage } from '@bufbuild/protobuf';
 import { ScalarType } from '@bufbuild/protobuf';
 import { TimestampSchema } from '@bufbuild/protobuf/wkt';
 import {
+  FollowUpSchema,
   GetArchiveResponseSchema,
   GetPlaceResponseSchema,
   ListBuildingsResponseSchema,
   ListContractorsResponseSchema,
+  ListDeletionsResponseSchema,
+  ListFollowUpsResponseSchema,
   ListMessagesResponseSchema,
   ListTicketsResponseSchema,
   ListUnitsResponseSchema,
   ListUsersResponseSchema,
+  ModuleSettingsSchema,
   TicketSchema,
 } from '@intervia/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -24,6 +28,10 @@ type SchemaObject = Exclude<Schema, { $ref: string }>;
 const ANSWERS: readonly DescMessage[] = [
   TicketSchema,
   ListTicketsResponseSchema,
+  ListDeletionsResponseSchema,
+  ModuleSettingsSchema,
+  ListFollowUpsResponseSchema,
+  FollowUpSchema,
   ListUsersResponseSchema,
   ListBuildingsResponseSchema,
   ListUnitsResponseSchema,

@@ -1,17 +1,41 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { CallerSchema, CommandContextSchema } from '@intervia/contracts';
-import { ActorKind } from '@intervia/contracts';
+import { ActorKind, Role } from '@intervia/contracts';
 import { createHash } from 'node:crypto';
-import type { SignedIn } from './sessions.js';
+import type { SignedIn, SignedInClient } from './sessions.js';
 
-/** The signed-in user, as every RPC wants it. */
-export function callerOf({ agencyId, user }: SignedIn): MessageInitShape<typeof CallerSchema> {
-  return { agencyId, actor: { kind: ActorKind.USER, id: user.id, name: user.name } };
+export type CallerInit = MessageInitShape<typeof CallerSchema>;
+
+/** Specification, "Who sees what": these see the tickets of the places they are attached to, and no other. */
+const ATTACHED_ROLES: ReadonlySet<Role> = new Set([Role.ASSISTANT, Role.ACCOUNTANT]);
+
+export function isAttachedOnly({ user }: SignedIn): boolean {
+  return ATTACHED_ROLES.has(user.role);
 }
 
-/** The key of one user never meets that of another. */
-export function commandOf(session: SignedIn, key: string): MessageInitShape<typeof CommandContextSchema> {
-  return { caller: callerOf(session), commandId: commandIdOf(session.agencyId, session.user.id, key) };
+/** Who is signed in, as every RPC wants it. */
+export function callerOf(session: SignedIn | SignedInClient): CallerInit {
+  const { agencyId } = session;
+  if ('client' in session) {
+    const { id, name } = session.client;
+    return { agencyId, actor: { kind: ActorKind.REQUESTER, id, name } };
+  }
+  const { id, name } = session.user;
+  return {
+    agencyId,
+    actor: { kind: ActorKind.USER, id, name },
+    standsInFor: [...session.standsInFor],
+    attachedOnly: isAttachedOnly(session),
+  };
+}
+
+/** The key of one user never meets that of another, nor that of a client. */
+export function commandOf(
+  session: SignedIn | SignedInClient,
+  key: string,
+): MessageInitShape<typeof CommandContextSchema> {
+  const who = 'client' in session ? `client:${session.client.id}` : session.user.id;
+  return { caller: callerOf(session), commandId: commandIdOf(session.agencyId, who, key) };
 }
 
 /** A name-based UUID (RFC 9562, version 8) of agency, user and Idempotency-Key. */

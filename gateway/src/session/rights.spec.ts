@@ -6,7 +6,15 @@ import type { SignedIn } from './sessions.js';
 
 function aSession(rights: { syndic?: object; gerance?: object }): SignedIn {
   const user = create(UserSchema, { id: 'u', ...rights });
-  return { token: 't', csrfToken: 'c', agencyId: 'a', agencyName: 'A', user, expiresAt: new Date(0) };
+  return {
+    token: 't',
+    csrfToken: 'c',
+    agencyId: 'a',
+    agencyName: 'A',
+    user,
+    standsInFor: [],
+    expiresAt: new Date(0),
+  };
 }
 
 describe('rights', () => {

@@ -1,10 +1,11 @@
 import type { Rights } from '@intervia/contracts';
-import { Module } from '@intervia/contracts';
+import { Module, Role } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { SignedIn } from './sessions.js';
 
-/** Manual, "Contrôle des accès": the four boxes of a role. */
-export type Right = 'view' | 'create' | 'edit' | 'delete';
+/** Manual, "Contrôle des accès": the four boxes of a role; and reopening, off by default (specification, 13). */
+export const RIGHTS = ['view', 'create', 'edit', 'delete', 'reopen'] as const;
+export type Right = (typeof RIGHTS)[number];
 export type TicketModule = Module.SYNDIC | Module.GERANCE;
 
 export const TICKET_MODULES: readonly TicketModule[] = [Module.SYNDIC, Module.GERANCE];
@@ -22,6 +23,11 @@ export function has(session: SignedIn, right: Right, module: Module): boolean {
 /** @throws ForbiddenAction */
 export function demand(session: SignedIn, right: Right, module: Module): void {
   if (!has(session, right, module)) throw new ForbiddenAction();
+}
+
+/** Settings of a module are the administrator's. @throws ForbiddenAction */
+export function demandAdministrator(session: SignedIn): void {
+  if (session.user.role !== Role.ADMINISTRATOR) throw new ForbiddenAction();
 }
 
 /** For what belongs to no module yet, such as an upload. @throws ForbiddenAction */

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { GatewayEnv } from '../gateway.env.js';
 import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
 import { Problems } from '../openapi/decorators.js';
-import { cookieOptions, SESSION_COOKIE } from './cookie.js';
+import { cookieOptions, SESSION_COOKIE, sessionCookie } from './cookie.js';
 import { sessionDto, SessionDto, SignInDto } from './session.dto.js';
 import { Me, Public } from './session.guard.js';
 import type { SignedIn } from './sessions.js';
@@ -33,8 +33,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     const session = await this.sessions.signIn(body.mail.trim(), body.password);
-    const maxAge = Math.floor((session.expiresAt.getTime() - this.clock.now().getTime()) / 1000);
-    reply.setCookie(SESSION_COOKIE, session.token, { ...cookieOptions(this.env), maxAge });
+    const cookie = sessionCookie(this.env, session.expiresAt, this.clock.now());
+    reply.setCookie(SESSION_COOKIE, session.token, cookie);
     return sessionDto(session);
   }
 

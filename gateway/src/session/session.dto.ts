@@ -2,8 +2,7 @@ import { RoleSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../http/fields.js';
 import { enumName, enumNames } from '../mapping/enums.js';
-import type { Right } from './rights.js';
-import { has } from './rights.js';
+import { has, RIGHTS } from './rights.js';
 import type { SignedIn } from './sessions.js';
 import { Module } from '@intervia/contracts';
 
@@ -24,6 +23,8 @@ class ModuleRightsDto {
   edit!: boolean;
   @ApiProperty()
   delete!: boolean;
+  @ApiProperty({ description: 'A closed ticket; off by default.' })
+  reopen!: boolean;
 }
 
 class RightsDto {
@@ -47,9 +48,11 @@ class SessionUserDto {
       'The four boxes of the role, per module. What is false is hidden on screen and refused here.',
   })
   rights!: RightsDto;
+  @ApiProperty({ type: [String], description: 'Absent users whose tickets this one sees too.' })
+  standsInFor!: string[];
 }
 
-class SessionAgencyDto {
+export class SessionAgencyDto {
   @ApiProperty()
   id!: string;
   @ApiProperty()
@@ -67,14 +70,12 @@ export class SessionDto {
   expiresAt!: string;
 }
 
-const RIGHTS: readonly Right[] = ['view', 'create', 'edit', 'delete'];
-
 export function sessionDto(session: SignedIn): SessionDto {
   const { user, agencyId, agencyName, csrfToken, expiresAt } = session;
   const { id, name, mail, role } = user;
   const rights = { syndic: rightsIn(session, Module.SYNDIC), gerance: rightsIn(session, Module.GERANCE) };
   return {
-    user: { id, name, mail, role: enumName(RoleSchema, role), rights },
+    user: { id, name, mail, role: enumName(RoleSchema, role), rights, standsInFor: [...session.standsInFor] },
     agency: { id: agencyId, name: agencyName },
     csrfToken,
     expiresAt: expiresAt.toISOString(),

@@ -3,26 +3,40 @@ import type { CanActivate, CustomDecorator, ExecutionContext } from '@nestjs/com
 import { createParamDecorator, Injectable, SetMetadata, UnsupportedMediaTypeException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from './cookie.js';
+import { CLIENT_COOKIE, SESSION_COOKIE } from './cookie.js';
 import { CSRF_HEADER, csrfTokenMatches } from './csrf.js';
-import type { SignedIn } from './sessions.js';
+import type { SignedIn, SignedInClient } from './sessions.js';
 import { Sessions } from './sessions.js';
 
-const PUBLIC = 'intervia:public';
+const AUDIENCE = 'intervia:audience';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const API_CONTENT = /^(application\/json|multipart\/form-data)\b/i;
 
-type ApiRequest = FastifyRequest & { signedIn?: SignedIn };
+type Audience = 'everybody' | 'clients' | 'staff';
+export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; client?: SignedInClient };
 
-/** A route for people who are not signed in. Every other route asks for a session. */
-export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
+/** A route for people who are not signed in. Every other route asks for a session: of the staff, unless it says else. */
+export const Public = (): CustomDecorator => SetMetadata(AUDIENCE, 'everybody' satisfies Audience);
+
+/** A route of the clients' extranet: a member of staff has no business there, nor a client elsewhere. */
+export const ForClients = (): CustomDecorator => SetMetadata(AUDIENCE, 'clients' satisfies Audience);
 
 /** The signed-in user of the request. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
-  const { signedIn } = context.switchToHttp().getRequest<ApiRequest>();
-  if (!signedIn) throw new Error('@Me() on a public route');
-  return signedIn;
+  return signedInUser(context.switchToHttp().getRequest<ApiRequest>());
 });
+
+/** The signed-in client of the request. */
+export const MeAsClient = createParamDecorator((_: unknown, context: ExecutionContext): SignedInClient => {
+  const { client } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!client) throw new Error('@MeAsClient() outside of the clients’ extranet');
+  return client;
+});
+
+export function signedInUser({ signedIn }: ApiRequest): SignedIn {
+  if (!signedIn) throw new Error('@Me() on a route without staff');
+  return signedIn;
+}
 
 /** Session, then CSRF; whatever changes something needs both. */
 @Injectable()
@@ -35,11 +49,13 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (request.url.startsWith('/api/')) refuseForms(request);
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
-      return true;
-    const token = request.cookies[SESSION_COOKIE];
+    const handlers = [context.getHandler(), context.getClass()];
+    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, handlers) ?? 'staff';
+    if (audience === 'everybody') return true;
+    const token = request.cookies[audience === 'clients' ? CLIENT_COOKIE : SESSION_COOKIE];
     if (!token) throw new AppError('SIGN_IN_REQUIRED', 'unauthenticated');
-    request.signedIn = await this.sessions.find(token);
+    if (audience === 'clients') request.client = await this.sessions.findClient(token);
+    else request.signedIn = await this.sessions.find(token);
     if (!SAFE_METHODS.has(request.method) && !csrfTokenMatches(token, request.headers[CSRF_HEADER])) {
       throw new AppError('CSRF_TOKEN_INVALID', 'forbidden');
     }

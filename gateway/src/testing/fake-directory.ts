@@ -1,5 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  GetClientScopeRequest,
+  GetClientScopeResponseSchema,
   GetPlaceRequest,
   GetPlaceResponseSchema,
   GetSessionRequest,
@@ -8,6 +10,8 @@ import type {
   ListBuildingsResponseSchema,
   ListContractorsRequest,
   ListContractorsResponseSchema,
+  ListGroupRequest,
+  ListGroupResponseSchema,
   ListUnitsRequest,
   ListUnitsResponseSchema,
   ListUsersRequest,
@@ -17,7 +21,7 @@ import type {
   SignOutRequest,
   SignOutResponseSchema,
 } from '@intervia/contracts';
-import { DirectoryService, PlaceRole } from '@intervia/contracts';
+import { DirectoryService, Group, PlaceRole } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -33,7 +37,7 @@ export class FakeDirectory {
     this.state.note('signIn', request);
     const [token = ''] = request.mail.split('@');
     const session = this.state.sessions.get(token);
-    if (!session || request.password !== PASSWORD)
+    if (!session || Boolean(session.client) !== request.client || request.password !== PASSWORD)
       throw new AppError('INVALID_CREDENTIALS', 'unauthenticated');
     return { token, session };
   }
@@ -96,12 +100,44 @@ export class FakeDirectory {
     const agencyId = request.caller?.agencyId;
     const building = buildingOf(agencyId);
     const unit = unitOf(agencyId);
-    if (request.buildingId === building.id) return { building, digicode: building.digicode };
+    const staff = { manager: MANAGER, assistant: ASSISTANT, staffIds: [MANAGER.id, ASSISTANT.id] };
+    if (request.buildingId === building.id) return { building, digicode: building.digicode, ...staff };
     if (request.unitId !== unit.id) throw new AppError('PLACE_NOT_FOUND', 'not-found');
-    const owner = { id: 'party-owner', name: 'Mme Petit' };
-    return { building, unit, digicode: unit.digicode, people: [{ role: PlaceRole.OWNER, party: owner }] };
+    const people = [{ role: PlaceRole.OWNER, party: OWNER }];
+    return { building, unit, digicode: unit.digicode, people, ...staff };
+  }
+
+  @RpcMethod(DirectoryService.method.listGroup)
+  async listGroup(
+    @Payload() request: ListGroupRequest,
+  ): Promise<MessageInitShape<typeof ListGroupResponseSchema>> {
+    this.state.note('listGroup', request);
+    if (request.buildingId !== `building-${request.caller?.agencyId}`)
+      throw new AppError('PLACE_NOT_FOUND', 'not-found');
+    const president = { role: PlaceRole.COUNCIL_PRESIDENT, party: PRESIDENT };
+    const owner = { role: PlaceRole.OWNER, party: OWNER };
+    return { people: request.group === Group.COUNCIL ? [president] : [owner, president] };
+  }
+
+  /** Every client owns the unit of its agency, and sits on no council. */
+  @RpcMethod(DirectoryService.method.getClientScope)
+  async getClientScope(
+    @Payload() request: GetClientScopeRequest,
+  ): Promise<MessageInitShape<typeof GetClientScopeResponseSchema>> {
+    this.state.note('getClientScope', request);
+    const unit = unitOf(request.agencyId);
+    return {
+      ownedUnitIds: [unit.id],
+      ownedBuildingIds: [unit.buildingId],
+      units: [{ unit, buildingName: 'Résidence Les Tilleuls', buildingAddress: '12 rue des Tilleuls' }],
+    };
   }
 }
+
+const MANAGER = { id: 'user-manager', name: 'Julien Perrin', mail: 'julien@tilleuls.example' };
+const ASSISTANT = { id: 'user-assistant', name: 'Inès Benali', mail: 'ines@tilleuls.example' };
+const OWNER = { id: 'party-owner', name: 'Mme Petit', mobiles: ['+33639980001'] };
+const PRESIDENT = { id: 'party-president', name: 'M. Blanc', mails: ['blanc@courriel.example'] };
 
 function buildingOf(agencyId = '') {
   return {
@@ -123,5 +159,6 @@ function unitOf(agencyId = '') {
     reference: '12',
     label: 'Appartement 12, 3e étage',
     digicode: '5678B',
+    approvalThresholdCents: 15_000,
   };
 }

@@ -1,13 +1,20 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { Caller, RightsSchema, Session, Ticket } from '@intervia/contracts';
+import type {
+  Caller,
+  ListTicketsResponseSchema,
+  ModuleSettingsSchema,
+  RightsSchema,
+  Session,
+  Ticket,
+} from '@intervia/contracts';
 import { Module, Role, SessionSchema, Status, TicketSchema, UserSchema } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 
 type RightsInit = MessageInitShape<typeof RightsSchema>;
 
-export const ALL: RightsInit = { view: true, create: true, edit: true, delete: true };
+export const ALL: RightsInit = { view: true, create: true, edit: true, delete: true, reopen: true };
 export const VIEW: RightsInit = { view: true };
 export const PASSWORD = 'demo-intervia';
 
@@ -15,6 +22,9 @@ export const PASSWORD = 'demo-intervia';
 export class FakeState {
   readonly sessions = new Map<string, Session>();
   readonly tickets = new Map<string, Ticket>();
+  /** Pages of the list, by the cursor that asks for them. */
+  readonly pages = new Map<string, MessageInitShape<typeof ListTicketsResponseSchema>>();
+  settings: MessageInitShape<typeof ModuleSettingsSchema> = { listSize: 50, version: 3 };
   /** Method and request of every call, oldest first. */
   readonly calls: { method: string; request: unknown }[] = [];
   /** What the next call of a method throws. */
@@ -33,20 +43,31 @@ export class FakeState {
     return call.request as T;
   }
 
-  aSession(token: string, agencyId: string, rights: { syndic?: RightsInit; gerance?: RightsInit }): void {
-    const user = create(UserSchema, {
+  aSession(
+    token: string,
+    agencyId: string,
+    { standsInFor, ...user }: MessageInitShape<typeof UserSchema> & { standsInFor?: string[] },
+  ): void {
+    const made = create(UserSchema, {
       id: `user-${token}`,
       name: 'Claire Moreau',
       mail: `${token}@tilleuls.example`,
       phone: '01 23 45 67 89',
       role: Role.MANAGER,
-      ...rights,
+      ...user,
     });
+    this.keepSession(token, { agencyId, user: made, standsInFor });
+  }
+
+  /** `party-TOKEN` is its party. */
+  aClientSession(token: string, agencyId: string): void {
+    const client = { id: `party-${token}`, name: 'Mme Petit', mails: [`${token}@courriel.example`] };
+    this.keepSession(token, { agencyId, client });
+  }
+
+  private keepSession(token: string, session: MessageInitShape<typeof SessionSchema>): void {
     const expiresAt = timestampFromDate(new Date(Date.now() + 3_600_000));
-    this.sessions.set(
-      token,
-      create(SessionSchema, { agencyId, agencyName: 'Les Tilleuls', user, expiresAt }),
-    );
+    this.sessions.set(token, create(SessionSchema, { agencyName: 'Les Tilleuls', expiresAt, ...session }));
   }
 
   aTicket(ticket: MessageInitShape<typeof TicketSchema>): Ticket {

@@ -1,18 +1,32 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
-  AcceptWorkOrderRequest,
-  AcceptWorkOrderResponseSchema,
+  ChangeManagerRequest,
+  ChangeManagerResponseSchema,
   CommandContext,
+  GetFollowUpRequest,
+  GetFollowUpResponseSchema,
   GetMissionRequest,
   GetMissionResponseSchema,
+  GetModuleSettingsRequest,
+  GetModuleSettingsResponseSchema,
   GetTicketRequest,
   GetTicketResponseSchema,
+  ImportVisitNotesRequest,
+  ImportVisitNotesResponseSchema,
+  ListDeletionsRequest,
+  ListDeletionsResponseSchema,
+  ListFollowUpsRequest,
+  ListFollowUpsResponseSchema,
   ListTicketsRequest,
   ListTicketsResponseSchema,
   MarkReadRequest,
   MarkReadResponseSchema,
   OpenTicketRequest,
   OpenTicketResponseSchema,
+  RequestTicketRequest,
+  RequestTicketResponseSchema,
+  UpdateModuleSettingsRequest,
+  UpdateModuleSettingsResponseSchema,
 } from '@intervia/contracts';
 import { TicketsService } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
@@ -20,11 +34,51 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FakeState } from './fake-state.js';
 
-interface MissionCommand {
+interface TicketCommand {
   context?: CommandContext;
   ticketId: string;
-  missionId: string;
+  /** Of commands about a mission. */
+  missionId?: string;
 }
+
+/** Commands that answer the ticket as it is after. */
+const COMMANDS = [
+  'acceptWorkOrder',
+  'refuseWorkOrder',
+  'askPresence',
+  'answerPresence',
+  'askCompletion',
+  'reportCompletion',
+  'requestInvoice',
+  'submitInvoice',
+  'requestNewInvoice',
+  'closeTicket',
+  'requestQuote',
+  'promiseQuote',
+  'declineQuoteRequest',
+  'submitQuote',
+  'requestApproval',
+  'answerApproval',
+  'acceptQuote',
+  'refuseQuote',
+  'proposeAppointment',
+  'validateAppointment',
+  'postponeAppointment',
+  'cancelAppointment',
+  'acknowledgeReading',
+  'stepBack',
+  'contactAnotherContractor',
+  'informThirdParties',
+  'postMessage',
+  'addNote',
+  'changeReach',
+  'updateTicket',
+  'validatePreTicket',
+  'cancelPreTicket',
+  'reopenTicket',
+  'deleteTicket',
+  'recordTimeSpent',
+] as const satisfies readonly (keyof typeof TicketsService.method)[];
 
 @Controller()
 export class FakeTickets {
@@ -62,6 +116,8 @@ export class FakeTickets {
     const here = [...this.state.tickets.values()].filter(
       ({ agencyId }) => agencyId === request.caller?.agencyId,
     );
+    const page = this.state.pages.get(request.cursor);
+    if (page) return page;
     return { tickets: here.map(({ id, number, status }) => ({ id, number, status, unread: true })) };
   }
 
@@ -88,64 +144,95 @@ export class FakeTickets {
     };
   }
 
-  @RpcMethod(TicketsService.method.acceptWorkOrder)
-  async acceptWorkOrder(
-    @Payload() request: AcceptWorkOrderRequest,
-  ): Promise<MessageInitShape<typeof AcceptWorkOrderResponseSchema>> {
-    return this.command('acceptWorkOrder', request);
+  @RpcMethod(TicketsService.method.requestTicket)
+  async requestTicket(
+    @Payload() request: RequestTicketRequest,
+  ): Promise<MessageInitShape<typeof RequestTicketResponseSchema>> {
+    this.state.note('requestTicket', request);
+    return { ticketId: 'ticket-requested', number: 1043 };
   }
 
-  @RpcMethod(TicketsService.method.refuseWorkOrder)
-  async refuseWorkOrder(@Payload() request: MissionCommand) {
-    return this.command('refuseWorkOrder', request);
+  @RpcMethod(TicketsService.method.importVisitNotes)
+  async importVisitNotes(
+    @Payload() request: ImportVisitNotesRequest,
+  ): Promise<MessageInitShape<typeof ImportVisitNotesResponseSchema>> {
+    this.state.note('importVisitNotes', request);
+    return { imported: request.notes.length };
   }
 
-  @RpcMethod(TicketsService.method.askPresence)
-  async askPresence(@Payload() request: MissionCommand) {
-    return this.command('askPresence', request);
+  @RpcMethod(TicketsService.method.changeManager)
+  async changeManager(
+    @Payload() request: ChangeManagerRequest,
+  ): Promise<MessageInitShape<typeof ChangeManagerResponseSchema>> {
+    this.state.note('changeManager', request);
+    const agencyId = request.context?.caller?.agencyId;
+    const isHere = (id: string) => this.state.tickets.get(id)?.agencyId === agencyId;
+    const unknown = request.ticketIds.filter((id) => !isHere(id));
+    const problem = { code: 'TICKET_NOT_FOUND', kind: 'not-found' };
+    return {
+      changed: request.ticketIds.length - unknown.length,
+      problems: unknown.map((ticketId) => ({ ticketId, problem })),
+    };
   }
 
-  @RpcMethod(TicketsService.method.answerPresence)
-  async answerPresence(@Payload() request: MissionCommand) {
-    return this.command('answerPresence', request);
+  @RpcMethod(TicketsService.method.listDeletions)
+  async listDeletions(
+    @Payload() request: ListDeletionsRequest,
+  ): Promise<MessageInitShape<typeof ListDeletionsResponseSchema>> {
+    this.state.note('listDeletions', request);
+    return { deletions: [{ ticketId: `deleted-${request.caller?.agencyId}`, number: 12 }] };
   }
 
-  @RpcMethod(TicketsService.method.askCompletion)
-  async askCompletion(@Payload() request: MissionCommand) {
-    return this.command('askCompletion', request);
+  @RpcMethod(TicketsService.method.getModuleSettings)
+  async getModuleSettings(
+    @Payload() request: GetModuleSettingsRequest,
+  ): Promise<MessageInitShape<typeof GetModuleSettingsResponseSchema>> {
+    this.state.note('getModuleSettings', request);
+    return { settings: this.state.settings };
   }
 
-  @RpcMethod(TicketsService.method.reportCompletion)
-  async reportCompletion(@Payload() request: MissionCommand) {
-    return this.command('reportCompletion', request);
+  @RpcMethod(TicketsService.method.updateModuleSettings)
+  async updateModuleSettings(
+    @Payload() request: UpdateModuleSettingsRequest,
+  ): Promise<MessageInitShape<typeof UpdateModuleSettingsResponseSchema>> {
+    this.state.note('updateModuleSettings', request);
+    return { settings: request.settings };
   }
 
-  @RpcMethod(TicketsService.method.requestInvoice)
-  async requestInvoice(@Payload() request: MissionCommand) {
-    return this.command('requestInvoice', request);
+  @RpcMethod(TicketsService.method.listFollowUps)
+  async listFollowUps(
+    @Payload() request: ListFollowUpsRequest,
+  ): Promise<MessageInitShape<typeof ListFollowUpsResponseSchema>> {
+    this.state.note('listFollowUps', request);
+    return { followUps: [{ ticketId: `ticket-${request.agencyId}`, number: 7 }] };
   }
 
-  @RpcMethod(TicketsService.method.submitInvoice)
-  async submitInvoice(@Payload() request: MissionCommand) {
-    return this.command('submitInvoice', request);
+  @RpcMethod(TicketsService.method.getFollowUp)
+  async getFollowUp(
+    @Payload() request: GetFollowUpRequest,
+  ): Promise<MessageInitShape<typeof GetFollowUpResponseSchema>> {
+    this.state.note('getFollowUp', request);
+    if (request.ticketId !== `ticket-${request.agencyId}`)
+      throw new AppError('TICKET_NOT_FOUND', 'not-found');
+    return { followUp: { ticketId: request.ticketId, number: 7 } };
   }
 
-  @RpcMethod(TicketsService.method.requestNewInvoice)
-  async requestNewInvoice(@Payload() request: MissionCommand) {
-    return this.command('requestNewInvoice', request);
-  }
-
-  @RpcMethod(TicketsService.method.closeTicket)
-  async closeTicket(@Payload() request: Omit<MissionCommand, 'missionId'>) {
-    this.state.note('closeTicket', request);
-    return { ticket: this.state.ticketOf(request.context?.caller, request.ticketId) };
-  }
-
-  private command(method: string, request: MissionCommand) {
+  command(method: string, request: TicketCommand) {
     this.state.note(method, request);
     const ticket = this.state.ticketOf(request.context?.caller, request.ticketId);
-    if (!ticket.missions.some(({ id }) => id === request.missionId))
+    if (request.missionId && !ticket.missions.some(({ id }) => id === request.missionId))
       throw new AppError('MISSION_NOT_FOUND', 'not-found');
     return { ticket };
   }
+}
+
+/** All of them answer alike: written once, and put on the bus under each name. */
+for (const name of COMMANDS) {
+  const value = async function (this: FakeTickets, request: TicketCommand) {
+    return this.command(name, request);
+  };
+  const descriptor: PropertyDescriptor = { value, configurable: true, writable: true };
+  Object.defineProperty(FakeTickets.prototype, name, descriptor);
+  RpcMethod(TicketsService.method[name])(FakeTickets.prototype, name, descriptor);
+  Payload()(FakeTickets.prototype, name, 0);
 }

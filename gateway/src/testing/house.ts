@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootGateway } from '../boot.js';
 import { GatewayEnv } from '../gateway.env.js';
-import { SESSION_COOKIE } from '../session/cookie.js';
+import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
 import { FakeDirectory } from './fake-directory.js';
 import { FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
@@ -20,6 +20,9 @@ export const CLAIRE = 'claire';
 export const VIEWER = 'viewer';
 export const GERANCE_ONLY = 'gerance-only';
 export const STRANGER = 'stranger';
+/** A client of agency `a`, and one of agency `b`. */
+export const CLIENT = 'client';
+export const OTHER_CLIENT = 'other-client';
 
 export interface House {
   readonly state: FakeState;
@@ -42,6 +45,8 @@ export async function openHouse(natsUrl: string, overrides: Partial<GatewayEnv> 
   state.aSession(VIEWER, 'a', { syndic: VIEW, gerance: VIEW });
   state.aSession(GERANCE_ONLY, 'a', { gerance: ALL });
   state.aSession(STRANGER, 'b', { syndic: ALL, gerance: ALL });
+  state.aClientSession(CLIENT, 'a');
+  state.aClientSession(OTHER_CLIENT, 'b');
   const services = await bootFakes(natsUrl, state);
   const filesDir = await mkdtemp(join(tmpdir(), 'intervia-gateway-'));
   const gateway = await bootGateway(envOf({ NATS_URL: natsUrl, FILES_DIR: filesDir, ...overrides }));
@@ -66,6 +71,11 @@ export function envOf(overrides: Partial<GatewayEnv>): GatewayEnv {
 /** Headers of a signed-in browser. */
 export function as(token: string): Record<string, string> {
   return { cookie: `${SESSION_COOKIE}=${token}`, [CSRF_HEADER]: csrfTokenOf(token) };
+}
+
+/** Headers of a browser on the clients' extranet. */
+export function asClient(token: string): Record<string, string> {
+  return { cookie: `${CLIENT_COOKIE}=${token}`, [CSRF_HEADER]: csrfTokenOf(token) };
 }
 
 async function bootFakes(natsUrl: string, state: FakeState): Promise<INestApplication> {

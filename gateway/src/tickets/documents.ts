@@ -23,6 +23,19 @@ export class Documents {
     return found.filter((file) => file !== undefined);
   }
 
+  /** One that need not be there. @throws INVALID_REQUEST */
+  async optional(agencyId: string, id: string | undefined, field: string): Promise<StoredFile | undefined> {
+    return id === undefined ? undefined : this.one(agencyId, id, field);
+  }
+
+  /** All of them, or the faults of the request. @throws INVALID_REQUEST */
+  async all(agencyId: string, ids: readonly string[] | undefined, field: string): Promise<StoredFile[]> {
+    const faults: FieldFault[] = [];
+    const files = await this.resolve(agencyId, ids ?? [], field, faults);
+    if (faults.length > 0) throw new InvalidRequest(faults);
+    return files;
+  }
+
   /** @throws INVALID_REQUEST */
   async one(agencyId: string, id: string, field: string): Promise<StoredFile> {
     const file = await this.stat(agencyId, id);

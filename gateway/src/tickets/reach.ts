@@ -1,10 +1,10 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { PersonSchema } from '@intervia/contracts';
+import type { Party, PersonSchema, ReachSchema } from '@intervia/contracts';
 import { isEmail } from 'class-validator';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldFault } from '../http/problem.js';
-import type { PersonDto } from './ticket-draft.dto.js';
+import type { PersonDto, ReachDto } from './person.dto.js';
 
 /** Overseas postcodes → the country code that their phone numbers have (La Poste; E.164). */
 const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {
@@ -26,6 +26,11 @@ const FICTIONAL_MOBILE = /^\+3363998\d{4}$/;
 /** Where a number without country code is from: the place's postcode tells. */
 export function regionOf(postalCode: string): CountryCode {
   return REGION_OF_PREFIX[postalCode.slice(0, 3)] ?? 'FR';
+}
+
+/** The postcode at the end of a ticket's address: "12 rue des Tilleuls, 69003 Lyon". */
+export function postalCodeIn(address: string): string {
+  return /\b(\d{5}) [^,]*$/.exec(address)?.[1] ?? '';
 }
 
 /** Every input that names several addresses or numbers takes `,` and `;` (specification, 18). */
@@ -51,18 +56,39 @@ export function personOf(
   region: CountryCode,
   faults: FieldFault[],
 ): MessageInitShape<typeof PersonSchema> {
-  const { partyId, name, channels, comment, phone } = dto;
+  const { partyId, name, comment, phone } = dto;
+  return { partyId, name, comment, phone, reach: reachOf(dto, `${field}.`, region, faults) };
+}
+
+/** The same of a reach alone; `path` leads to its fields. */
+export function reachOf(
+  dto: ReachDto,
+  path: string,
+  region: CountryCode,
+  faults: FieldFault[],
+): MessageInitShape<typeof ReachSchema> {
   const mails = several(dto.mails);
   const mobiles = several(dto.mobiles).map((text) => ({ text, mobile: mobileIn(region, text) }));
   const refuse = (part: string, code: string, value: string) =>
-    faults.push({ field: `${field}.${part}`, code, params: { value } });
+    faults.push({ field: `${path}${part}`, code, params: { value } });
   for (const mail of mails.filter((candidate) => !isEmail(candidate))) refuse('mails', 'INVALID_MAIL', mail);
   for (const { text } of mobiles.filter(({ mobile }) => !mobile)) refuse('mobiles', 'INVALID_MOBILE', text);
+  return { mails, mobiles: mobiles.flatMap(({ mobile }) => mobile ?? []), channels: dto.channels };
+}
+
+/** A party of the directory, reached by mail where it has one, else by SMS. */
+export function personOfParty({
+  id,
+  name,
+  mails,
+  mobiles,
+  phone,
+}: Party): MessageInitShape<typeof PersonSchema> {
+  const mail = mails.length > 0;
   return {
-    partyId,
+    partyId: id,
     name,
-    comment,
     phone,
-    reach: { mails, mobiles: mobiles.flatMap(({ mobile }) => mobile ?? []), channels },
+    reach: { mails, mobiles, channels: { mail, sms: !mail && mobiles.length > 0 } },
   };
 }

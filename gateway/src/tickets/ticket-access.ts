@@ -11,14 +11,22 @@ import type { SignedIn } from '../session/sessions.js';
 
 const REMEMBERED = 20_000;
 
+/** What decides who may see a ticket. */
+export interface SeenTicket {
+  readonly module: Module;
+  /** Users attached to its place, when it was last seen. */
+  readonly staffIds: readonly string[];
+}
+
 /**
  * Rights are per module, and a ticket's address does not name its module. A ticket never changes module,
  * so what was once seen is remembered; most users have a right in both modules or in none and need no look.
+ * Whether somebody who is only attached to places may see it is for the tickets service to say.
  */
 @Injectable()
 export class TicketAccess {
   private readonly tickets: ServiceClient<typeof TicketsService>;
-  private readonly modules = new LruMap<Module>(REMEMBERED, 0);
+  private readonly seen = new LruMap<SeenTicket>(REMEMBERED, 0);
 
   constructor(bus: BusClient) {
     this.tickets = bus.service(TicketsService);
@@ -29,33 +37,34 @@ export class TicketAccess {
     const allowed = modulesWith(me, right).length;
     if (allowed === 0) throw new ForbiddenAction();
     if (allowed === TICKET_MODULES.length) return;
-    demand(me, right, await this.moduleOf(me, ticketId));
+    const { module } = this.known(me.agencyId, ticketId) ?? (await this.find(me, ticketId));
+    demand(me, right, module);
   }
 
   /** The ticket, for someone who may see it. @throws ForbiddenAction, TICKET_NOT_FOUND */
   async read(me: SignedIn, ticketId: string): Promise<Ticket> {
-    const { ticket } = await this.tickets.getTicket({ caller: callerOf(me), ticketId });
-    if (!ticket) throw new AppError('TICKET_NOT_FOUND', 'not-found');
-    this.learn(me.agencyId, ticket.id, ticket.module);
+    const ticket = await this.find(me, ticketId);
     demand(me, 'view', ticket.module);
     return ticket;
   }
 
-  learn(agencyId: string, ticketId: string, module: Module): void {
-    this.modules.set(keyOf(agencyId, ticketId), module);
+  learn({ agencyId, id, module, place }: Pick<Ticket, 'agencyId' | 'id' | 'module' | 'place'>): void {
+    this.remember(agencyId, id, { module, staffIds: place?.staffIds ?? [] });
   }
 
-  known(agencyId: string, ticketId: string): Module | undefined {
-    return this.modules.get(keyOf(agencyId, ticketId));
+  remember(agencyId: string, ticketId: string, ticket: SeenTicket): void {
+    this.seen.set(keyOf(agencyId, ticketId), ticket);
   }
 
-  private async moduleOf(me: SignedIn, ticketId: string): Promise<Module> {
-    const known = this.known(me.agencyId, ticketId);
-    if (known !== undefined) return known;
+  known(agencyId: string, ticketId: string): SeenTicket | undefined {
+    return this.seen.get(keyOf(agencyId, ticketId));
+  }
+
+  private async find(me: SignedIn, ticketId: string): Promise<Ticket> {
     const { ticket } = await this.tickets.getTicket({ caller: callerOf(me), ticketId });
     if (!ticket) throw new AppError('TICKET_NOT_FOUND', 'not-found');
-    this.learn(me.agencyId, ticket.id, ticket.module);
-    return ticket.module;
+    this.learn(ticket);
+    return ticket;
   }
 }
 

@@ -1,81 +1,18 @@
-import { ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
-import { Choice, Flag, Id, Ids, Instant, Nested, NestedList, Text, Whole } from '../http/fields.js';
+import { GroupSchema, ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
+import { Choice, Choices, Flag, Id, Ids, Instant, Nested, NestedList, Text } from '../http/fields.js';
+import { MAX_PEOPLE, PersonDto } from './person.dto.js';
+import { TimerSettingsDto } from './timer-settings.dto.js';
 
-const MAX_PEOPLE = 50;
-const MAX_ATTACHMENTS = 20;
-const SEVERAL = 'Several are separated by , or ;';
+export const MAX_ATTACHMENTS = 20;
+export const GROUPS =
+  'All members of the council; all co-owners of the building: found in the directory, each person once.';
 
-class ChannelsDto {
-  @Flag({ required: true })
-  mail!: boolean;
-
-  @Flag({ required: true })
-  sms!: boolean;
-}
-
-export class PersonDto {
-  @Id({ description: 'Directory id; absent for a person typed in by hand.' })
-  partyId?: string;
-
-  @Text(200)
-  name?: string;
-
-  @Text(2_000, { description: SEVERAL, example: 'a@exemple.fr; b@exemple.fr' })
-  mails?: string;
-
-  @Text(1_000, {
-    description: `${SEVERAL} French numbers may be written as people do.`,
-    example: '06 12 34 56 78',
-  })
-  mobiles?: string;
-
-  @Nested(() => ChannelsDto)
-  channels?: ChannelsDto;
-
-  @Text(2_000)
-  comment?: string;
-
-  @Text(50, { description: 'A number to call, as typed.' })
-  phone?: string;
-}
-
-class TicketPlaceDto {
+export class TicketPlaceDto {
   @Id({ description: 'For a whole building.' })
   buildingId?: string;
 
   @Id({ description: 'For a unit.' })
   unitId?: string;
-}
-
-class ReminderSettingDto {
-  @Whole(1, 24 * 365, { required: true, description: 'Hours before a reminder.' })
-  hours!: number;
-
-  @Whole(0, 100, { required: true, description: 'Reminders at most.' })
-  maximum!: number;
-}
-
-class TimerSettingsDto {
-  @Nested(() => ReminderSettingDto)
-  workOrder?: ReminderSettingDto;
-
-  @Nested(() => ReminderSettingDto)
-  quote?: ReminderSettingDto;
-
-  @Nested(() => ReminderSettingDto)
-  invoice?: ReminderSettingDto;
-
-  @Nested(() => ReminderSettingDto)
-  approval?: ReminderSettingDto;
-
-  @Whole(0, 24 * 30, { description: 'Hours before the appointment.' })
-  visitHours?: number;
-
-  @Whole(0, 24 * 60, { description: 'Minutes before the appointment.' })
-  presenceMinutes?: number;
-
-  @Whole(0, 24 * 60, { description: 'Minutes after the end of the appointment.' })
-  completionMinutes?: number;
 }
 
 /** What the creation form sends. What a ticket needs is the rule of the tickets service; here are only shapes. */
@@ -140,9 +77,21 @@ export class TicketDraftDto {
   @NestedList(() => PersonDto, MAX_PEOPLE)
   notified?: PersonDto[];
 
+  @Choices(GroupSchema, { description: GROUPS })
+  notifiedGroups?: string[];
+
   @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/uploads.' })
   attachmentIds?: string[];
 
   @Nested(() => TimerSettingsDto, { description: 'Absent fields take the agency’s defaults.' })
   timers?: TimerSettingsDto;
+
+  @Flag({
+    description:
+      'Ask for the invoice as soon as a completion comes without one. Default: the module’s setting.',
+  })
+  automaticInvoiceRequest?: boolean;
+
+  @Flag({ description: 'Ask contractors for an acknowledgement of reading. Default: the module’s setting.' })
+  readReceipt?: boolean;
 }

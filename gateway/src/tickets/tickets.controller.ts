@@ -1,24 +1,18 @@
-import {
-  ListTicketsResponseSchema,
-  ModuleSchema,
-  ShowSchema,
-  TicketSchema,
-  TicketsService,
-} from '@intervia/contracts';
+import { ListTicketsResponseSchema, TicketSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
-import { BusClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../http/idempotency.js';
-import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
-import { callerOf } from '../session/caller.js';
-import { viewedModule } from '../session/rights.js';
+import { callerOf, commandOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { OpenTicket } from './open-ticket.js';
+import { DraftOfTicket } from './draft-of-ticket.js';
+import { listRequest } from './list-request.js';
+import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from './ticket-access.js';
 import { TicketDraftDto } from './ticket-draft.dto.js';
 import { TicketsQuery } from './tickets.dto.js';
@@ -31,25 +25,21 @@ export class TicketsController {
   constructor(
     bus: BusClient,
     private readonly access: TicketAccess,
-    private readonly opening: OpenTicket,
+    private readonly drafts: DraftOfTicket,
   ) {
     this.tickets = bus.service(TicketsService);
   }
 
   @Get()
-  @ApiOperation({ summary: 'The list, last modified first' })
+  @ApiOperation({
+    summary: 'The list, last modified first',
+    description: 'Also what the list’s print view shows: the same filters, page by page.',
+  })
   @Answers(ListTicketsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<JsonObject> {
-    const answer = await this.tickets.listTickets({
-      caller: callerOf(me),
-      module: viewedModule(me, enumValue(ModuleSchema, query.module)),
-      mine: query.mine,
-      show: enumValue(ShowSchema, (query.show ?? 'open').toUpperCase()),
-      search: query.search,
-      cursor: query.cursor,
-      limit: query.limit,
-    });
+    const { cursor, limit } = query;
+    const answer = await this.tickets.listTickets(listRequest(me, query, { cursor, limit }));
     return toJson(ListTicketsResponseSchema, answer);
   }
 
@@ -67,10 +57,14 @@ export class TicketsController {
   async open(
     @Me() me: SignedIn,
     @IdempotencyKey() key: string,
-    @Body() draft: TicketDraftDto,
+    @Body() dto: TicketDraftDto,
   ): Promise<JsonObject> {
-    const ticket = await this.opening.run(me, key, draft);
-    this.access.learn(me.agencyId, ticket.id, ticket.module);
+    const draft = await this.drafts.gather(me, dto);
+    const { ticket } = await this.tickets
+      .openTicket({ context: commandOf(me, key), draft })
+      .catch(inRequestTerms);
+    if (!ticket) throw new AppError('INTERNAL', 'internal');
+    this.access.learn(ticket);
     return toJson(TicketSchema, ticket);
   }
 

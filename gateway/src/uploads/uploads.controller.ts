@@ -1,6 +1,6 @@
-import { DOCUMENT_TYPES, FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
-import { Controller, Post, Req, UnsupportedMediaTypeException } from '@nestjs/common';
+import { Controller, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBody,
   ApiConsumes,
@@ -10,14 +10,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequest } from '../http/problem.js';
+import { CLIENT_LIMIT } from '../http/rate-limits.js';
 import { Problems } from '../openapi/decorators.js';
 import { demandAny } from '../session/rights.js';
-import { Me } from '../session/session.guard.js';
-import type { SignedIn } from '../session/sessions.js';
-import { receiveFiles } from './receive-files.js';
-
-const LIMITS = { files: 20, fileBytes: 25 * 1024 * 1024, accept: DOCUMENT_TYPES };
+import { ForClients, Me, MeAsClient } from '../session/session.guard.js';
+import type { SignedIn, SignedInClient } from '../session/sessions.js';
+import { Uploads } from './uploads.js';
 
 class DocumentDto implements StoredFile {
   @ApiProperty({ description: 'To be named in a command, e.g. in attachmentIds.' })
@@ -43,11 +41,11 @@ class UploadForm {
 }
 
 @ApiTags('Documents')
-@Controller('api/uploads')
+@Controller('api')
 export class UploadsController {
-  constructor(private readonly store: FileStore) {}
+  constructor(private readonly uploads: Uploads) {}
 
-  @Post()
+  @Post('uploads')
   @ApiOperation({
     summary: 'Send documents; all or none',
     description: 'At most 20 files of 25 MB each: PDF, images, office documents. Faults are told per file.',
@@ -64,10 +62,21 @@ export class UploadsController {
   )
   async upload(@Me() me: SignedIn, @Req() request: FastifyRequest): Promise<UploadedDto> {
     demandAny(me, ['create', 'edit']);
-    if (!request.isMultipart()) throw new UnsupportedMediaTypeException();
-    const { stored, faults } = await receiveFiles(request, this.store, me.agencyId, LIMITS);
-    if (faults.length > 0) throw new InvalidRequest(faults, 'UPLOAD_REFUSED');
-    if (stored.length === 0) throw new InvalidRequest([{ field: 'files', code: 'NO_FILE' }], 'NO_FILE');
-    return { documents: stored.map(({ file }) => file) };
+    return this.uploads.receive(request, me.agencyId);
+  }
+
+  @Post('client/uploads')
+  @ForClients()
+  @RouteConfig({ rateLimit: CLIENT_LIMIT })
+  @ApiOperation({ summary: 'Send documents of a client’s request; all or none' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: UploadForm })
+  @ApiCreatedResponse({ type: UploadedDto })
+  @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID', 'UPLOAD_REFUSED', 'PAYLOAD_TOO_LARGE')
+  async uploadOfClient(
+    @MeAsClient() me: SignedInClient,
+    @Req() request: FastifyRequest,
+  ): Promise<UploadedDto> {
+    return this.uploads.receive(request, me.agencyId);
   }
 }

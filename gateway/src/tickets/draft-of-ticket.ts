@@ -1,38 +1,32 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { Ticket, User, UserRefSchema } from '@intervia/contracts';
-import { ModuleSchema, SourceSchema, TicketsService, VisibilitySchema } from '@intervia/contracts';
-import type { ServiceClient } from '@intervia/messaging';
-import { AppError, BusClient } from '@intervia/messaging';
+import type { TicketDraftSchema, User, UserRefSchema } from '@intervia/contracts';
+import { ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
 import { Injectable } from '@nestjs/common';
+import { eachOnce, Groups } from '../directory/groups.js';
 import { Places, ticketPlace } from '../directory/places.js';
 import { Users } from '../directory/users.js';
 import type { FieldFault } from '../http/problem.js';
-import { InvalidRequest } from '../http/problem.js';
 import { enumValue } from '../mapping/enums.js';
-import { commandOf } from '../session/caller.js';
 import { demand } from '../session/rights.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Documents } from './documents.js';
-import { inRequestTerms } from './request-terms.js';
-import { personOf, regionOf } from './reach.js';
-import type { PersonDto, TicketDraftDto } from './ticket-draft.dto.js';
+import { PeopleReader } from './people-of-ticket.js';
+import { regionOf } from './reach.js';
+import type { TicketDraftDto } from './ticket-draft.dto.js';
 
-/** Gathers what the form only names (place, manager, documents) and opens the ticket. */
+/** Gathers what the creation form only names: place and its people, manager, groups, documents. */
 @Injectable()
-export class OpenTicket {
-  private readonly tickets: ServiceClient<typeof TicketsService>;
-
+export class DraftOfTicket {
   constructor(
-    bus: BusClient,
     private readonly places: Places,
     private readonly users: Users,
+    private readonly groups: Groups,
     private readonly documents: Documents,
-  ) {
-    this.tickets = bus.service(TicketsService);
-  }
+  ) {}
 
-  async run(me: SignedIn, key: string, dto: TicketDraftDto): Promise<Ticket> {
+  /** @throws ForbiddenAction, PLACE_NOT_FOUND, INVALID_REQUEST */
+  async gather(me: SignedIn, dto: TicketDraftDto): Promise<MessageInitShape<typeof TicketDraftSchema>> {
     const module = enumValue(ModuleSchema, dto.module);
     demand(me, 'create', module);
     const faults: FieldFault[] = [];
@@ -41,10 +35,9 @@ export class OpenTicket {
       this.manager(me, dto.managerId, faults),
       this.documents.resolve(me.agencyId, dto.attachmentIds ?? [], 'attachmentIds', faults),
     ]);
-    const region = regionOf(place.building?.postalCode ?? '');
-    const person = (one: PersonDto, field: string) => personOf(one, field, region, faults);
-    const people = (list: PersonDto[] | undefined, field: string) =>
-      (list ?? []).map((one, index) => person(one, `${field}.${index}`));
+    const ofGroups = await this.groups.persons(me, place.building?.id ?? '', dto.notifiedGroups);
+    const reader = new PeopleReader(regionOf(place.building?.postalCode ?? ''));
+    reader.faults.push(...faults);
     const draft = {
       module,
       quote: dto.quote,
@@ -54,7 +47,9 @@ export class OpenTicket {
       notifiedDescription: dto.notifiedDescription,
       place: ticketPlace(place),
       manager,
-      requester: dto.requester && person(dto.requester, 'requester'),
+      creator: userRef(me.user),
+      assistant: place.assistant && userRef(place.assistant),
+      requester: dto.requester && reader.person(dto.requester, 'requester'),
       source: enumValue(SourceSchema, dto.source),
       requestedAt: dto.requestedAt ? timestampFromDate(new Date(dto.requestedAt)) : undefined,
       silent: dto.silent,
@@ -63,18 +58,16 @@ export class OpenTicket {
       notifyReminders: dto.notifyReminders,
       urgent: dto.urgent,
       visibility: enumValue(VisibilitySchema, dto.visibility),
-      contractors: people(dto.contractors, 'contractors'),
-      contacts: people(dto.contacts, 'contacts'),
-      notified: people(dto.notified, 'notified'),
+      contractors: reader.persons(dto.contractors, 'contractors'),
+      contacts: reader.persons(dto.contacts, 'contacts'),
+      notified: eachOnce([...reader.persons(dto.notified, 'notified'), ...ofGroups]),
       attachments,
       timers: dto.timers,
+      automaticInvoiceRequest: dto.automaticInvoiceRequest,
+      readReceipt: dto.readReceipt,
     };
-    if (faults.length > 0) throw new InvalidRequest(faults);
-    const { ticket } = await this.tickets
-      .openTicket({ context: commandOf(me, key), draft })
-      .catch(inRequestTerms);
-    if (!ticket) throw new AppError('INTERNAL', 'internal');
-    return ticket;
+    reader.refuseFaults();
+    return draft;
   }
 
   private async manager(
@@ -88,6 +81,6 @@ export class OpenTicket {
   }
 }
 
-function userRef({ id, name, mail, phone }: User): MessageInitShape<typeof UserRefSchema> {
+export function userRef({ id, name, mail, phone }: User): MessageInitShape<typeof UserRefSchema> {
   return { id, name, mail, phone };
 }

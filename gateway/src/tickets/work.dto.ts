@@ -1,16 +1,9 @@
 import { PresenceAnswerSchema } from '@intervia/contracts';
-import { Choice, Id, Ids, Instant, Nested, Text, Whole } from '../http/fields.js';
+import { Choice, Id, Ids, Nested, Text, Whole } from '../http/fields.js';
+import { AppointmentDto } from './appointments.dto.js';
 
-const MAX_CENTS = 1_000_000_000;
+export const MAX_CENTS = 1_000_000_000;
 const MAX_PROOFS = 20;
-
-class AppointmentDto {
-  @Instant({ required: true })
-  start!: string;
-
-  @Whole(1, 60 * 24 * 7, { required: true })
-  durationMinutes!: number;
-}
 
 export class AcceptanceDto {
   @Nested(() => AppointmentDto, { required: true })
@@ -63,10 +56,5 @@ export class InvoiceDto {
 
 export class NewInvoiceRequestDto {
   @Text(5_000, { description: 'What is wrong with the one received.' })
-  comment?: string;
-}
-
-export class ClosingDto {
-  @Text(5_000)
   comment?: string;
 }

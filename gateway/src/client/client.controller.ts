@@ -1,0 +1,141 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { ClientScopeSchema, GetClientScopeResponse } from '@intervia/contracts';
+import {
+  DirectoryService,
+  FollowUpSchema,
+  ListFollowUpsResponseSchema,
+  ModuleSchema,
+  Source,
+  TicketsService,
+} from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Places, ticketPlace } from '../directory/places.js';
+import { IdempotencyKey } from '../http/idempotency.js';
+import { InvalidRequest } from '../http/problem.js';
+import { CLIENT_LIMIT } from '../http/rate-limits.js';
+import { enumValue } from '../mapping/enums.js';
+import type { JsonObject } from '../mapping/json.js';
+import { toJson } from '../mapping/json.js';
+import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
+import { commandOf } from '../session/caller.js';
+import { ForClients, MeAsClient } from '../session/session.guard.js';
+import type { SignedInClient } from '../session/sessions.js';
+import { Documents } from '../tickets/documents.js';
+import { userRef } from '../tickets/draft-of-ticket.js';
+import { personOfParty } from '../tickets/reach.js';
+import { inRequestTerms } from '../tickets/request-terms.js';
+import { RequestedDto } from '../tickets/requests.dto.js';
+import { ClientPlacesDto, ClientRequestDto, FollowUpsQuery } from './client.dto.js';
+import {
+  demandOwnPlace,
+  moduleOfRequest,
+  ownBuildingIds,
+  placeOfBuilding,
+  placeOfUnit,
+} from './client-places.js';
+
+/** What owners, co-owners and tenants do themselves: ask, and follow (manual, "Suivi d'intervention"). */
+@ApiTags('Clients’ extranet')
+@ForClients()
+@Controller('api/client')
+export class ClientController {
+  private readonly directory: ServiceClient<typeof DirectoryService>;
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly places: Places,
+    private readonly documents: Documents,
+  ) {
+    this.directory = bus.service(DirectoryService);
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Get('places')
+  @ApiOperation({ summary: 'Units and co-ownerships a request may be about' })
+  @ApiOkResponse({ type: ClientPlacesDto })
+  @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
+  async myPlaces(@MeAsClient() me: SignedInClient): Promise<ClientPlacesDto> {
+    const scope = await this.scopeOf(me);
+    const buildings = await Promise.all(
+      ownBuildingIds(scope).map((buildingId) => this.places.find(me, { buildingId })),
+    );
+    return { places: [...scope.units.map(placeOfUnit), ...buildings.map(placeOfBuilding)] };
+  }
+
+  @Post('requests')
+  @RouteConfig({ rateLimit: CLIENT_LIMIT })
+  @ApiOperation({ summary: 'Ask the agency: a "?", which its manager validates' })
+  @Idempotent()
+  @ApiCreatedResponse({ type: RequestedDto })
+  @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'TOO_MANY_REQUESTS')
+  async request(
+    @MeAsClient() me: SignedInClient,
+    @IdempotencyKey() key: string,
+    @Body() dto: ClientRequestDto,
+  ): Promise<RequestedDto> {
+    const [place, scope, attachments] = await Promise.all([
+      this.places.find(me, dto.place, 'place'),
+      this.scopeOf(me),
+      this.documents.all(me.agencyId, dto.attachmentIds, 'attachmentIds'),
+    ]);
+    demandOwnPlace(scope, dto.place);
+    const module = moduleOfRequest(scope, place, enumValue(ModuleSchema, dto.module));
+    if (module === undefined) throw new InvalidRequest([{ field: 'module', code: 'NOT_IN_THIS_MODULE' }]);
+    const { ticketId, number } = await this.tickets
+      .requestTicket({
+        context: commandOf(me, key),
+        module,
+        subject: dto.subject,
+        description: dto.description,
+        place: ticketPlace(place),
+        requester: personOfParty(me.client),
+        source: Source.EXTRANET,
+        manager: place.manager && userRef(place.manager),
+        assistant: place.assistant && userRef(place.assistant),
+        attachments,
+      })
+      .catch(inRequestTerms);
+    return { ticketId, number };
+  }
+
+  @Get('follow-ups')
+  @ApiOperation({ summary: 'Tickets the client may follow, last modified first' })
+  @Answers(ListFollowUpsResponseSchema)
+  @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
+  async followUps(@MeAsClient() me: SignedInClient, @Query() query: FollowUpsQuery): Promise<JsonObject> {
+    const { agencyId } = me;
+    const scope = ticketsScope(me, await this.scopeOf(me));
+    return toJson(
+      ListFollowUpsResponseSchema,
+      await this.tickets.listFollowUps({ agencyId, scope, ...query }),
+    );
+  }
+
+  @Get('follow-ups/:id')
+  @ApiOperation({ summary: 'One of them: no internal note, no exchange with contractors' })
+  @Answers(FollowUpSchema)
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
+  async followUp(@MeAsClient() me: SignedInClient, @Param('id') ticketId: string): Promise<JsonObject> {
+    const { agencyId } = me;
+    const scope = ticketsScope(me, await this.scopeOf(me));
+    const { followUp } = await this.tickets.getFollowUp({ agencyId, scope, ticketId });
+    if (!followUp) throw new AppError('TICKET_NOT_FOUND', 'not-found');
+    return toJson(FollowUpSchema, followUp);
+  }
+
+  private scopeOf({ agencyId, client }: SignedInClient): Promise<GetClientScopeResponse> {
+    return this.directory.getClientScope({ agencyId, partyId: client.id });
+  }
+}
+
+function ticketsScope(
+  { client }: SignedInClient,
+  { councilBuildingIds, ownedBuildingIds, ownedUnitIds, rentedUnitIds }: GetClientScopeResponse,
+): MessageInitShape<typeof ClientScopeSchema> {
+  return { partyId: client.id, councilBuildingIds, ownedBuildingIds, ownedUnitIds, rentedUnitIds };
+}

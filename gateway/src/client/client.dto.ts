@@ -1,0 +1,91 @@
+import type { Party } from '@intervia/contracts';
+import { ModuleSchema } from '@intervia/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { Choice, Ids, Nested, QueryWhole, Text } from '../http/fields.js';
+import { SessionAgencyDto } from '../session/session.dto.js';
+import type { SignedInClient } from '../session/sessions.js';
+import { MAX_ATTACHMENTS, TicketPlaceDto } from '../tickets/ticket-draft.dto.js';
+
+class ClientDto {
+  @ApiProperty()
+  id!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ type: [String] })
+  mails!: string[];
+  @ApiProperty({ type: [String], description: 'E.164.' })
+  mobiles!: string[];
+}
+
+export class ClientSessionDto {
+  @ApiProperty()
+  client!: ClientDto;
+  @ApiProperty()
+  agency!: SessionAgencyDto;
+  @ApiProperty({ description: 'To be sent as X-Intervia-CSRF with every request that changes something.' })
+  csrfToken!: string;
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+}
+
+export function clientSessionDto({
+  client,
+  agencyId,
+  agencyName,
+  csrfToken,
+  expiresAt,
+}: SignedInClient): ClientSessionDto {
+  return {
+    client: clientDto(client),
+    agency: { id: agencyId, name: agencyName },
+    csrfToken,
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+function clientDto({ id, name, mails, mobiles }: Party): ClientDto {
+  return { id, name, mails, mobiles };
+}
+
+/** A unit or a whole building: one of the two ids. */
+export class ClientPlaceDto {
+  @ApiProperty({ required: false })
+  unitId?: string;
+  @ApiProperty({ required: false })
+  buildingId?: string;
+  @ApiProperty({ example: 'Résidence Les Tilleuls, Appartement 12' })
+  label!: string;
+  @ApiProperty()
+  address!: string;
+}
+
+export class ClientPlacesDto {
+  @ApiProperty({ type: [ClientPlaceDto] })
+  places!: ClientPlaceDto[];
+}
+
+/** A client's request, about one of its own places. */
+export class ClientRequestDto {
+  @Nested(() => TicketPlaceDto, { required: true, description: 'One of GET /api/client/places.' })
+  place!: TicketPlaceDto;
+
+  @Choice(ModuleSchema, { description: 'Where both are possible; default: by what the client is there.' })
+  module?: string;
+
+  @Text(200, { required: true })
+  subject!: string;
+
+  @Text(20_000, { required: true })
+  description!: string;
+
+  @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/client/uploads.' })
+  attachmentIds?: string[];
+}
+
+export class FollowUpsQuery {
+  @Text(500, { description: 'nextCursor of the previous answer.' })
+  cursor?: string;
+
+  @QueryWhole(1, 100)
+  limit?: number;
+}

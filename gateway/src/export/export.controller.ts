@@ -1,0 +1,77 @@
+import { Clock } from '@intervia/clock';
+import type { ListTicketsResponse, TicketRow } from '@intervia/contracts';
+import { TicketsService } from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { BusClient } from '@intervia/messaging';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { dispositionOf } from '../http/send-file.js';
+import { Problems, Streams } from '../openapi/decorators.js';
+import { Me } from '../session/session.guard.js';
+import type { SignedIn } from '../session/sessions.js';
+import { listRequest } from '../tickets/list-request.js';
+import { TicketFilter } from '../tickets/tickets.dto.js';
+import type { ExportFormat } from './write-rows.js';
+import { writeRows } from './write-rows.js';
+
+const PAGE = 200;
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', txt: 'text/plain' };
+
+/** Manual, "Export en .CSV ou .txt": the list as it is filtered, or a selection of it. */
+@ApiTags('Tickets')
+@Controller('api/tickets')
+export class ExportController {
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly clock: Clock,
+  ) {
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Get('export.csv')
+  @ApiOperation({ summary: 'The list for a spreadsheet: UTF-8 with BOM, ";", CRLF, formulas escaped' })
+  @Streams('text/csv')
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  csv(@Me() me: SignedIn, @Query() filter: TicketFilter, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(me, filter, 'csv', reply);
+  }
+
+  @Get('export.txt')
+  @ApiOperation({ summary: 'The list as text separated by tabs, one line a ticket' })
+  @Streams('text/plain')
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  txt(@Me() me: SignedIn, @Query() filter: TicketFilter, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(me, filter, 'txt', reply);
+  }
+
+  private async send(
+    me: SignedIn,
+    filter: TicketFilter,
+    format: ExportFormat,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const read = (cursor: string) =>
+      this.tickets.listTickets(listRequest(me, filter, { cursor, limit: PAGE }));
+    // Before the first byte, so that a refusal is a problem and not half a file.
+    const first = await read('');
+    const mediaType = MEDIA_TYPES[format];
+    const name = `tickets-${this.clock.now().toISOString().slice(0, 10)}.${format}`;
+    await reply
+      .type(`${mediaType}; charset=utf-8`)
+      .header('content-disposition', dispositionOf({ name, mediaType }))
+      .send(writeRows(pages(first, read), format));
+  }
+}
+
+async function* pages(
+  first: ListTicketsResponse,
+  read: (cursor: string) => Promise<ListTicketsResponse>,
+): AsyncGenerator<readonly TicketRow[]> {
+  for (let page = first; ; page = await read(page.nextCursor)) {
+    yield page.tickets;
+    if (!page.nextCursor) return;
+  }
+}

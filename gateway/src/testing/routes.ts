@@ -1,0 +1,160 @@
+import type { Right } from '../session/rights.js';
+
+/** Who may call a route: everybody, clients, any member of staff, administrators, or those with one of these rights. */
+type Open = 'everybody' | 'clients' | 'staff' | 'administrators' | readonly Right[];
+
+interface Route {
+  open: Open;
+  body?: object;
+  /** Nothing of an agency is named in its address: the test of tenancy tells why, or names it by itself. */
+  query?: string;
+}
+
+const APPOINTMENT = { appointment: { start: '2026-11-25T09:30:00Z', durationMinutes: 60 } };
+const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };
+const DRAFT = { module: 'SYNDIC', place: { unitId: 'unit-a' } };
+
+const view: Open = ['view'];
+const edit: Open = ['edit'];
+const create: Open = ['create'];
+
+/** Documents are named `DOCUMENT`: a test puts the id of a real one in their place. */
+export const DOCUMENT = 'document';
+
+/** Every route, in the words of /docs, with a body that its shape accepts. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /health': { open: 'everybody' },
+  'GET /metrics': { open: 'everybody' },
+  // The link is the right.
+  'GET /i/{token}': { open: 'everybody' },
+  'GET /i/{token}/documents/{documentId}': { open: 'everybody' },
+  'POST /i/{token}/{form}': { open: 'everybody' },
+  'POST /api/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
+  'GET /api/session': { open: 'staff' },
+  'DELETE /api/session': { open: 'staff' },
+  'GET /api/users': { open: 'staff' },
+  'GET /api/buildings': { open: view },
+  'GET /api/units': { open: view },
+  'GET /api/contractors': { open: view },
+  'GET /api/places': { open: view, query: '?unitId=unit-a' },
+  'POST /api/uploads': { open: ['create', 'edit'] },
+  'GET /api/events': { open: view },
+  'GET /api/tickets': { open: view },
+  'POST /api/tickets': { open: create, body: DRAFT },
+  'GET /api/tickets/deletions': { open: view },
+  'GET /api/tickets/export.csv': { open: view },
+  'GET /api/tickets/export.txt': { open: view },
+  'POST /api/tickets/manager-changes': {
+    open: edit,
+    body: { ticketIds: ['ticket-a'], managerId: 'user-claire' },
+  },
+  'POST /api/requests': { open: create, body: { ...DRAFT, subject: 'Fuite' } },
+  'POST /api/visit-notes': {
+    open: create,
+    body: { notes: [{ ...DRAFT, externalId: 'vti-1', subject: 'Porte' }] },
+  },
+  'GET /api/settings/{module}': { open: view },
+  'GET /api/settings/{module}/documents/{documentId}': { open: view },
+  'PUT /api/settings/{module}': {
+    open: 'administrators',
+    body: {
+      shownToClients: true,
+      visibility: 'REQUESTER',
+      readReceipt: false,
+      hideAgencyMail: false,
+      notifyCreator: true,
+      notifyManager: true,
+      notifyAssistant: false,
+      listSize: 50,
+      timers: {},
+      automaticInvoiceRequest: false,
+      version: 3,
+    },
+  },
+  'GET /api/tickets/{id}': { open: view },
+  'PATCH /api/tickets/{id}': { open: edit, body: { urgent: true } },
+  'DELETE /api/tickets/{id}': { open: ['delete'] },
+  'POST /api/tickets/{id}/read': { open: view },
+  'GET /api/tickets/{id}/messages': { open: view },
+  'GET /api/tickets/{id}/archive': { open: view },
+  'GET /api/tickets/{id}/summary.pdf': { open: view },
+  'GET /api/tickets/{id}/documents.zip': { open: view },
+  'GET /api/tickets/{id}/documents/{documentId}': { open: view },
+  'POST /api/tickets/{id}/time-spent': { open: view, body: { seconds: 60 } },
+  'POST /api/tickets/{id}/validation': { open: create, body: DRAFT },
+  'POST /api/tickets/{id}/cancellation': { open: edit },
+  'POST /api/tickets/{id}/closing': { open: edit },
+  'POST /api/tickets/{id}/reopening': { open: ['reopen'] },
+  'POST /api/tickets/{id}/contractors': { open: edit, body: { contractor: PERSON } },
+  'POST /api/tickets/{id}/information': { open: edit, body: { persons: [PERSON] } },
+  'POST /api/tickets/{id}/thread-messages': { open: edit, body: { missionId: 'mission-a', text: 'Bonjour' } },
+  'POST /api/tickets/{id}/notes': { open: edit, body: { html: '<p>x</p>' } },
+  'POST /api/tickets/{id}/reach': { open: edit, body: { missionId: 'mission-a', mails: 'a@b.example' } },
+  ...missionRoutes({
+    acceptance: APPOINTMENT,
+    refusal: {},
+    'reading-acknowledgement': {},
+    'presence-request': {},
+    'presence-answer': { answer: 'CONFIRMED' },
+    'completion-request': {},
+    completion: {},
+    'invoice-request': {},
+    invoice: { invoiceId: DOCUMENT, amountCents: 1 },
+    'new-invoice-request': {},
+    'quote-request': {},
+    'quote-promise': {},
+    'quote-request-refusal': {},
+    quote: { quoteIds: [DOCUMENT], amountCents: 1 },
+    'approval-request': { role: 'OWNER', approver: PERSON },
+    approval: { approved: true },
+    'quote-acceptance': {},
+    'quote-refusal': {},
+    'appointment-proposal': APPOINTMENT,
+    'appointment-validation': {},
+    'appointment-postponement': {},
+    'appointment-cancellation': {},
+    'step-back': {},
+  }),
+  'POST /api/client/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
+  'GET /api/client/session': { open: 'clients' },
+  'DELETE /api/client/session': { open: 'clients' },
+  'GET /api/client/places': { open: 'clients' },
+  'POST /api/client/uploads': { open: 'clients' },
+  'POST /api/client/requests': {
+    open: 'clients',
+    body: { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Fuite' },
+  },
+  'GET /api/client/follow-ups': { open: 'clients' },
+  'GET /api/client/follow-ups/{id}': { open: 'clients' },
+};
+
+function missionRoutes(bodies: Record<string, object>): Record<string, Route> {
+  return Object.fromEntries(
+    Object.entries(bodies).map(([step, body]) => [
+      `POST /api/tickets/{id}/missions/{missionId}/${step}`,
+      { open: edit, body },
+    ]),
+  );
+}
+
+export type Paths = Record<string, Record<string, unknown>>;
+
+/** The routes of the document served at /docs-json. */
+export function routesOf(paths: Paths): string[] {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
+
+/** What is asked of a route about the things of agency `a`. */
+export function callOf(route: string, documentId: string): { method: string; address: string; body: object } {
+  const [method = '', path = ''] = route.split(' ');
+  const { body = {}, query = '' } = ROUTES[route] ?? {};
+  const address = path
+    .replace('{id}', 'ticket-a')
+    .replace('{missionId}', 'mission-a')
+    .replace('{module}', 'syndic')
+    .replace('{documentId}', documentId);
+  const named = JSON.parse(JSON.stringify(body).replaceAll(`"${DOCUMENT}"`, `"${documentId}"`)) as object;
+  return { method, address: `${address}${query}`, body: named };
+}

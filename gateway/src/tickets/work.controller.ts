@@ -1,0 +1,106 @@
+import { PresenceAnswerSchema, TicketsService } from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { BusClient } from '@intervia/messaging';
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { enumValue } from '../mapping/enums.js';
+import type { JsonObject } from '../mapping/json.js';
+import { appointmentOf } from './appointments.dto.js';
+import type { SentCommand } from './command.js';
+import { Command, Commands, Sent } from './command.js';
+import { Documents } from './documents.js';
+import {
+  AcceptanceDto,
+  CompletionDto,
+  InvoiceDto,
+  NewInvoiceRequestDto,
+  PresenceAnswerDto,
+  RefusalDto,
+} from './work.dto.js';
+
+/** From the request to the invoice. A user may enter each third party's step in its place. */
+@ApiTags('Commands')
+@Controller('api/tickets/:id')
+export class WorkController {
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly commands: Commands,
+    private readonly documents: Documents,
+  ) {
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Command('missions/:missionId/acceptance', 'The contractor accepts, with date, time and duration')
+  accept(@Sent() sent: SentCommand, @Body() dto: AcceptanceDto): Promise<JsonObject> {
+    const appointment = appointmentOf(dto.appointment);
+    return this.commands.run(sent, (target) =>
+      this.tickets.acceptWorkOrder({ ...target, appointment, comment: dto.comment }),
+    );
+  }
+
+  @Command('missions/:missionId/refusal', 'The contractor refuses')
+  refuse(@Sent() sent: SentCommand, @Body() { reason }: RefusalDto): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.refuseWorkOrder({ ...target, reason }));
+  }
+
+  @Command('missions/:missionId/reading-acknowledgement', 'The contractor has read the request')
+  acknowledge(@Sent() sent: SentCommand): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.acknowledgeReading(target));
+  }
+
+  @Command('missions/:missionId/presence-request', 'Ask whether the contractor is on site')
+  askPresence(@Sent() sent: SentCommand): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.askPresence(target));
+  }
+
+  @Command('missions/:missionId/presence-answer', 'Confirmed, late, absent or postponed')
+  answerPresence(@Sent() sent: SentCommand, @Body() dto: PresenceAnswerDto): Promise<JsonObject> {
+    const { lateMinutes, comment } = dto;
+    const answer = enumValue(PresenceAnswerSchema, dto.answer);
+    return this.commands.run(sent, (target) =>
+      this.tickets.answerPresence({ ...target, answer, lateMinutes, comment }),
+    );
+  }
+
+  @Command('missions/:missionId/completion-request', 'Ask whether the work is done')
+  askCompletion(@Sent() sent: SentCommand): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.askCompletion(target));
+  }
+
+  @Command('missions/:missionId/completion', 'The work is done; proofs and invoice may come along')
+  reportCompletion(@Sent() sent: SentCommand, @Body() dto: CompletionDto): Promise<JsonObject> {
+    const { comment, proofIds, invoiceId, invoiceAmountCents } = dto;
+    const { agencyId } = sent.me;
+    return this.commands.run(sent, async (target) => {
+      const [proofs, invoice] = await Promise.all([
+        this.documents.all(agencyId, proofIds, 'proofIds'),
+        this.documents.optional(agencyId, invoiceId, 'invoiceId'),
+      ]);
+      return this.tickets.reportCompletion({ ...target, comment, proofs, invoice, invoiceAmountCents });
+    });
+  }
+
+  @Command('missions/:missionId/invoice-request', 'Ask for the invoice')
+  requestInvoice(@Sent() sent: SentCommand): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.requestInvoice(target));
+  }
+
+  @Command('missions/:missionId/invoice', 'The invoice and its amount')
+  submitInvoice(@Sent() sent: SentCommand, @Body() dto: InvoiceDto): Promise<JsonObject> {
+    const { invoiceId, amountCents, comment } = dto;
+    return this.commands.run(sent, async (target) => {
+      const invoice = await this.documents.one(sent.me.agencyId, invoiceId, 'invoiceId');
+      return this.tickets.submitInvoice({ ...target, invoice, amountCents, comment });
+    });
+  }
+
+  @Command('missions/:missionId/new-invoice-request', 'Ask for another invoice, with a comment')
+  requestNewInvoice(
+    @Sent() sent: SentCommand,
+    @Body() { comment }: NewInvoiceRequestDto,
+  ): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.requestNewInvoice({ ...target, comment }));
+  }
+}
