@@ -8,38 +8,30 @@ import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js'
 import { DeliveryWorkers } from './adapters/bullmq/delivery-workers.js';
 import { MessageRepository } from './adapters/mongo/message.repository.js';
 import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
-import { WordingRepository } from './adapters/mongo/wording.repository.js';
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { NatsAgencies } from './adapters/nats/nats-agencies.js';
-import { NatsLinks } from './adapters/nats/nats-links.js';
+import { TemplatesController } from './adapters/nats/templates.controller.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';
 import { TicketEventsController } from './adapters/nats/ticket-events.controller.js';
 import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
 import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
-import { LiquidRenderer } from './adapters/templating/liquid-renderer.js';
 import { Channels, MailDelivery, SmsDelivery } from './application/channels.js';
 import { DeliverMessageHandler } from './application/deliver-message.handler.js';
 import { ListMessagesQuery } from './application/list-messages.query.js';
 import { Agencies } from './application/ports/agencies.js';
 import { DeliveryQueue } from './application/ports/delivery-queue.js';
 import { Messages } from './application/ports/messages.js';
-import { Links } from './application/ports/links.js';
-import { Renderer } from './application/ports/renderer.js';
-import { Wordings } from './application/ports/wordings.js';
 import { MailTransport, SmsTransport } from './application/ports/transports.js';
-import { RecordMessagesHandler } from './application/record-messages.handler.js';
-import { RenderInputs } from './application/render-inputs.js';
 import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
 import type { NotificationsEnv } from './notifications.env.js';
+import { templateProviders } from './templates.providers.js';
 
 export const SERVICE = 'notifications';
 
 const useCases = [
-  RecordMessagesHandler,
   DeliverMessageHandler,
   RequeuePendingHandler,
   ListMessagesQuery,
-  RenderInputs,
   MailDelivery,
   SmsDelivery,
   Channels,
@@ -58,9 +50,6 @@ function adapters(env: NotificationsEnv) {
   return [
     { provide: Messages, useClass: MessageRepository },
     { provide: Agencies, useClass: NatsAgencies },
-    { provide: Links, useClass: NatsLinks },
-    { provide: Wordings, useClass: WordingRepository },
-    { provide: Renderer, useFactory: () => new LiquidRenderer(env.PUBLIC_URL) },
     {
       provide: MailTransport,
       useFactory: () => new SmtpMailTransport({ url: env.SMTP_URL, from: env.SMTP_FROM }),
@@ -92,8 +81,8 @@ export class NotificationsModule {
         InboxModule.forRoot(),
         OutboxModule.forFeature(MESSAGE),
       ],
-      controllers: [TicketEventsController, NotificationsController],
-      providers: [...useCases, ...adapters(env)],
+      controllers: [TicketEventsController, NotificationsController, TemplatesController],
+      providers: [...useCases, ...adapters(env), ...templateProviders(env)],
     };
   }
 }

@@ -1,17 +1,25 @@
 import { PortalService } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
-import { Injectable } from '@nestjs/common';
 import type { LinkHolder } from '../../application/ports/links.js';
 import { Links } from '../../application/ports/links.js';
 
-@Injectable()
+/** The portal's tokens are 256 bits in base64url. */
+const EXAMPLE_TOKEN = 'exemple'.padEnd(43, '0');
+
 export class NatsLinks extends Links {
-  constructor(private readonly bus: BusClient) {
+  constructor(
+    private readonly bus: BusClient,
+    private readonly publicUrl: string,
+  ) {
     super();
   }
 
   async issue(agencyId: string, ticketId: string, holder: LinkHolder): Promise<string> {
     const { url } = await this.bus.service(PortalService).issueLink({ agencyId, ticketId, ...holder });
     return url;
+  }
+
+  example(): string {
+    return `${this.publicUrl}/i/${EXAMPLE_TOKEN}`;
   }
 }

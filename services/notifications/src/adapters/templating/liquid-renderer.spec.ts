@@ -7,7 +7,7 @@ import { messageFacts } from '../../domain/message-facts.js';
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATE_CODES } from '../../domain/template-codes.js';
-import { exampleOf } from './example-of.js';
+import { FrenchExamples } from './french-examples.js';
 import { TEMPLATES } from './fr/templates.js';
 import { LiquidRenderer } from './liquid-renderer.js';
 
@@ -23,11 +23,13 @@ const anAgency = (overrides: Partial<Agency> = {}): Agency => ({
 });
 
 /** As long as the portal makes them. */
-const LINK = 'https://extranet.tilleuls.example/i/3q2-7wAbCdEfGhIjKlMnOpQr';
+const LINK = 'https://extranet.tilleuls.example/i/3q2-7wAbCdEfGhIjKlMnOpQr3q2-7wAbCdEfGhIjKlM';
 
-/** The first example that calls for the template, told as the service tells it. */
+const examples = new FrenchExamples();
+
+/** The example that calls for the template, told as the service tells it. */
 function input(template: TemplateCode, facts: Partial<MessageFacts> = {}): RenderInput {
-  const { fact, planned } = exampleOf(template);
+  const { fact, planned } = examples.of(template);
   const { audience, recipient, mission } = planned;
   return {
     template,

@@ -4,7 +4,7 @@ import { Renderer, TemplateError } from '../../application/ports/renderer.js';
 import { toGsm7 } from '../../domain/gsm7.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATES } from './fr/templates.js';
-import { FOOTERS, LABELS, OPEN_TICKET, URGENT } from './fr/words.js';
+import { FOOTERS, LABELS, OPEN_TICKET, TEST, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
 import { MailLayout } from './mail-layout.js';
 import { sanitise, withoutEmptyParagraphs } from './rich-text.js';
@@ -23,13 +23,14 @@ export class LiquidRenderer extends Renderer {
     super();
   }
 
-  subject({ template, audience, facts, wording }: SubjectInput): string {
+  subject({ template, audience, facts, wording, test }: SubjectInput): string {
     return this.guarded(template, () => {
       const { uses, mail, showsUrgent } = TEMPLATES[template];
       const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} – ` : '';
       const scope = variables(uses, audience, facts);
       const words = wording?.subject ?? mail.subject;
-      return singleLine(this.sandbox.fill('text', `{{ ticket.reference }} – ${urgent}${words}`, scope));
+      const start = `${test ? `${TEST} – ` : ''}{{ ticket.reference }} – ${urgent}`;
+      return singleLine(this.sandbox.fill('text', `${start}${words}`, scope));
     });
   }
 
@@ -105,7 +106,7 @@ const signatureOf = ({ audience, facts, agency }: RenderInput): string =>
   })[audience];
 
 /** The facts below a text; what is not known is left out. */
-function linesOf({ audience, facts }: RenderInput): { label: string; value: string }[] {
+function linesOf({ audience, facts, leftOut = [] }: RenderInput): { label: string; value: string }[] {
   const { ticket, manager, appointment } = facts;
   const caller = [manager.name, phone(manager.phone)].filter(Boolean).join(', ');
   return [
@@ -113,6 +114,7 @@ function linesOf({ audience, facts }: RenderInput): { label: string; value: stri
     { label: LABELS.address, value: ticket.place.address },
     { label: LABELS.appointment, value: appointment ? longDate(appointment.start) : '' },
     { label: LABELS.manager, value: audience === 'manager' ? '' : caller },
+    { label: LABELS.leftOut, value: leftOut.join(', ') },
   ].filter(({ value }) => value !== '');
 }
 

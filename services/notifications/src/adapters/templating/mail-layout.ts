@@ -31,7 +31,7 @@ const LAYOUT = `<mjml lang="fr">
     <mj-raw>{% endif %}</mj-raw>
     <mj-section padding="16px 0 0">
       <mj-column>
-        <mj-text color="#5a6672" font-size="13px" padding-bottom="0">{{ ticket.typeName }} n° {{ ticket.number }}</mj-text>
+        <mj-text color="#5a6672" font-size="13px" padding-bottom="0">{% if ticket %}{{ ticket.typeName }} n° {{ ticket.number }}{% endif %}</mj-text>
         <mj-text>{{ content | raw }}</mj-text>
       </mj-column>
     </mj-section>

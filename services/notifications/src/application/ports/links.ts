@@ -4,4 +4,6 @@ export type LinkHolder = { readonly missionId: string } | { readonly corresponde
 export abstract class Links {
   /** The same link for every message to the holder. */
   abstract issue(agencyId: string, ticketId: string, holder: LinkHolder): Promise<string>;
+  /** As long as a real one, and opens nothing: for previews and for counting characters. */
+  abstract example(): string;
 }

@@ -9,12 +9,16 @@ export interface SubjectInput {
   readonly facts: MessageFacts;
   /** The agency's own text; absent for the one shipped. */
   readonly wording?: Wording;
+  /** Sent by a user to themselves: the subject of the mail says so. */
+  readonly test?: true;
 }
 
 export interface RenderInput extends SubjectInput {
   readonly agency: Agency;
   /** Only in contractors' and correspondents' messages. */
   readonly link?: string;
+  /** Names of the documents that are too large to go along. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface RenderedMail {

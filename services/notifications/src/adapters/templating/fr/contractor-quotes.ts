@@ -56,7 +56,7 @@ ${COMMENT}
 <p>Merci de prendre rendez-vous avec la personne à contacter, puis de nous indiquer la date, l’heure et la durée prévues.</p>`,
       button: 'Indiquer le rendez-vous',
     },
-    sms: { body: 'Votre devis est accepté, merci d’indiquer le rendez-vous ici :' },
+    sms: { body: 'Votre devis est accepté, indiquez le RDV ici :' },
   },
   'quote-refused.contractor': {
     name: 'Devis refusé',
@@ -69,7 +69,7 @@ ${COMMENT}
 <p>Nous vous remercions de votre réponse.</p>`,
       button: 'Voir la demande',
     },
-    sms: { body: 'Nous ne donnons pas suite à votre devis. Merci de votre réponse.' },
+    sms: { body: 'Nous ne donnons pas suite à votre devis.' },
   },
   'quote-not-chosen.contractor': {
     name: 'Devis non retenu, un autre a été choisi',
@@ -82,7 +82,7 @@ ${COMMENT}
 <p>Nous vous remercions du temps que vous nous avez consacré.</p>`,
       button: 'Voir la demande',
     },
-    sms: { body: 'Un autre devis a été retenu. Merci de votre réponse.' },
+    sms: { body: 'Un autre devis a été retenu, merci.' },
   },
   'replaced.contractor': {
     name: 'Annulation de la demande, un autre intervenant est appelé',
@@ -94,7 +94,7 @@ ${COMMENT}
 ${COMMENT}`,
       button: 'Voir la demande',
     },
-    sms: { body: 'Notre demande est annulée, merci de ne pas intervenir.' },
+    sms: { body: 'Demande annulée, merci de ne pas intervenir.' },
   },
   'appointment-validated.contractor': {
     name: 'Rendez-vous validé',
@@ -120,7 +120,7 @@ ${COMMENT}
 <p>Merci de nous proposer une autre date.</p>`,
       button: 'Proposer une autre date',
     },
-    sms: { subject: VISIT_SUBJECT, body: 'À reporter, merci de proposer une autre date :' },
+    sms: { subject: VISIT_SUBJECT, body: 'À reporter, proposez une date :' },
   },
   'appointment-cancelled.contractor': {
     name: 'Rendez-vous annulé',
@@ -146,6 +146,6 @@ ${COMMENT}
 ${REQUEST}`,
       button: 'Voir la demande',
     },
-    sms: { subject: VISIT_SUBJECT, body: 'Nous vous rappelons votre intervention.' },
+    sms: { subject: VISIT_SUBJECT, body: 'Rappel de votre intervention.' },
   },
 };

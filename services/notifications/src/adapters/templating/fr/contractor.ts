@@ -66,7 +66,7 @@ ${REQUEST}
 <p>Merci de nous le confirmer. Vous pouvez joindre des photos et, dès maintenant, votre facture.</p>`,
       button: 'Confirmer la fin d’intervention',
     },
-    sms: { body: 'Intervention terminée ? Confirmez et joignez vos photos ici :' },
+    sms: { body: 'Intervention terminée ? Merci de confirmer ici :' },
   },
   'invoice.contractor': {
     name: 'Demande de facture',
@@ -103,7 +103,7 @@ ${COMMENT}
 <p>Merci de nous en envoyer une nouvelle.</p>`,
       button: 'Envoyer une nouvelle facture',
     },
-    sms: { body: 'Votre facture ne convient pas, merci d’en envoyer une nouvelle :' },
+    sms: { body: 'Merci de nous envoyer une nouvelle facture :' },
   },
   'message.contractor': {
     name: 'Message à l’intervenant',
@@ -115,7 +115,7 @@ ${COMMENT}
 ${ATTACHMENTS}`,
       button: 'Répondre au message',
     },
-    sms: { body: 'Vous avez reçu un message, lisez-le et répondez ici :' },
+    sms: { body: 'Un message vous attend, répondez ici :' },
   },
   'ticket-closed.contractor': {
     name: 'Fermeture du ticket',
@@ -127,6 +127,6 @@ ${ATTACHMENTS}`,
 ${COMMENT}`,
       button: 'Voir la demande',
     },
-    sms: { body: 'Demande close, aucune action n’est plus attendue de votre part.' },
+    sms: { body: 'Demande close, plus rien n’est attendu de vous.' },
   },
 };

@@ -82,7 +82,7 @@ ${ATTACHMENTS}
 <p>Merci de nous indiquer si vous approuvez ou rejetez ce devis.</p>`,
       button: 'Donner ma réponse',
     },
-    sms: { body: 'Un devis attend votre approbation, merci de répondre ici :' },
+    sms: { body: 'Un devis attend votre approbation ici :' },
   },
   'approval-reminder.correspondent': {
     name: 'Relance de l’approbation d’un devis',
@@ -106,7 +106,7 @@ ${ATTACHMENTS}
 ${ATTACHMENTS}`,
       button: 'Répondre au message',
     },
-    sms: { body: 'Vous avez reçu un message, lisez-le et répondez ici :' },
+    sms: { body: 'Un message vous attend, répondez ici :' },
   },
   'pre-ticket-validated.requester': {
     name: 'Demandeur : demande validée',

@@ -40,6 +40,9 @@ export const PRESENCE: Readonly<Record<PresenceAnswer, (lateMinutes: number) => 
 
 export const URGENT = 'URGENT';
 
+/** Before the subject of a mail that a user sends to themselves. */
+export const TEST = 'TEST';
+
 /** At the foot of a mail: why it was sent. */
 export const FOOTERS: Readonly<Record<Audience, string>> = {
   contractor:
@@ -60,6 +63,7 @@ export const LABELS = {
   address: 'Adresse',
   appointment: 'Rendez-vous',
   manager: 'Votre gestionnaire',
+  leftOut: 'Documents trop volumineux pour être joints, à consulter en ligne',
 } as const;
 
 /** Where a request stands, to somebody who knows nothing of it; `who` does it, and may be nobody. */

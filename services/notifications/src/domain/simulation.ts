@@ -1,0 +1,92 @@
+import type {
+  Correspondent,
+  Document,
+  MissionFacts,
+  ReminderKind,
+  TicketFact,
+  TicketFacts,
+} from './facts.js';
+
+/** A reminder that its timer will send unless somebody answers before. */
+export type ExpectedReminder =
+  | {
+      readonly kind: ReminderKind;
+      readonly missionId: string;
+      readonly correspondent?: Correspondent;
+      readonly at: Date;
+      readonly count: number;
+      readonly maximum: number;
+    }
+  | { readonly kind: 'visit' | 'presence' | 'completion'; readonly missionId: string; readonly at: Date };
+
+/** A ticket that is about to be created or validated. */
+export interface Opening {
+  readonly at: Date;
+  readonly quote: boolean;
+  readonly documents: readonly Document[];
+  readonly readReceipt: boolean;
+}
+
+export interface FutureFact {
+  readonly at: Date;
+  readonly fact: TicketFact;
+  /** Only if nobody acts before. */
+  readonly reminder: boolean;
+}
+
+function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened: Opening): FutureFact[] {
+  const { at, quote, documents, readReceipt } = opened;
+  const first = (mission: MissionFacts): TicketFact =>
+    quote
+      ? {
+          kind: 'quote-requested',
+          ticket,
+          mission,
+          documents,
+          readReceipt,
+          fromWorkOrder: false,
+          comment: '',
+        }
+      : { kind: 'work-order-requested', ticket, mission, documents, readReceipt };
+  const facts: TicketFact[] = [{ kind: 'ticket-opened', ticket }, ...missions.map(first)];
+  return facts.map((fact) => ({ at, fact, reminder: false }));
+}
+
+function reminding(ticket: TicketFacts, mission: MissionFacts, expected: ExpectedReminder): TicketFact {
+  switch (expected.kind) {
+    case 'visit':
+      return { kind: 'visit-reminded', ticket, mission };
+    case 'presence':
+      return { kind: 'presence-asked', ticket, mission };
+    case 'completion':
+      return { kind: 'completion-asked', ticket, mission };
+    case 'work-order':
+    case 'quote':
+    case 'invoice':
+    case 'approval': {
+      const { kind, count, maximum, correspondent } = expected;
+      return { kind: 'reminder-sent', ticket, mission, reminder: kind, count, maximum, correspondent };
+    }
+    default:
+      return expected satisfies never;
+  }
+}
+
+/** Everything that will happen by itself to a ticket if nobody answers, by time. */
+export function futureFacts(
+  ticket: TicketFacts,
+  missions: readonly MissionFacts[],
+  reminders: readonly ExpectedReminder[],
+  opened?: Opening,
+): readonly FutureFact[] {
+  // Timers act in nobody's name.
+  const later: TicketFacts = { ...ticket, actor: { kind: 'system', id: '', name: '' } };
+  const expected = reminders.flatMap((reminder): FutureFact[] => {
+    const mission = missions.find(({ id }) => id === reminder.missionId);
+    return mission
+      ? [{ at: reminder.at, fact: reminding(later, mission, reminder), reminder: true }]
+      : [];
+  });
+  const now = opened ? opening(ticket, missions, opened) : [];
+  return [...now, ...expected].sort((one, other) => one.at.getTime() - other.at.getTime());
+}
