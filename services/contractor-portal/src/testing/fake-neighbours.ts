@@ -64,6 +64,13 @@ export class FakeNeighbours {
   correspondent: CorrespondentView = aCorrespondentView();
   /** Thrown by the next commands. */
   refusal: AppError | undefined;
+
+  reset(): void {
+    for (const list of [this.commands, this.names, this.readers]) list.length = 0;
+    this.mission = aView();
+    this.correspondent = aCorrespondentView();
+    this.refusal = undefined;
+  }
 }
 
 type ViewInit = Exclude<MessageInitShape<typeof MissionViewSchema>, MissionView>;

@@ -99,4 +99,63 @@ describe('parseForm', () => {
     const proofs = Array.from({ length: 21 }, (_, index) => aDocument({ id: `d${index}` }));
     expect(parse('fin-intervention', {}, { proofs })).toEqual(faults(['proofs', 'TOO_MANY_FILES']));
   });
+
+  it('reads each answer to a quote request', () => {
+    expect(parse('devis-promis', { comment: 'Sous huit jours' })).toEqual({
+      answer: { kind: 'promise', comment: 'Sous huit jours' },
+    });
+    expect(parse('devis-refus', { reason: 'Complet' })).toEqual({
+      answer: { kind: 'decline', reason: 'Complet' },
+    });
+    expect(parse('devis-refus', {})).toEqual(faults(['reason', 'REASON_REQUIRED']));
+    const quotes = [aDocument({ id: 'a' }), aDocument({ id: 'b' })];
+    expect(parse('devis', { amount: '1 234,56 €' }, { quotes })).toEqual({
+      answer: { kind: 'quote', quotes, amountCents: 123456, comment: '' },
+    });
+  });
+
+  it('wants a file and an amount with a quote, and ten files at most', () => {
+    expect(parse('devis', {})).toEqual(faults(['quotes', 'QUOTE_REQUIRED'], ['amount', 'AMOUNT_REQUIRED']));
+    const refused = { field: 'quotes', code: 'FILE_EMPTY' };
+    expect(parse('devis', { amount: '12' }, {}, [refused])).toEqual({ faults: [refused] });
+    const quotes = Array.from({ length: 11 }, (_, index) => aDocument({ id: `d${index}` }));
+    expect(parse('devis', { amount: '12' }, { quotes })).toEqual(faults(['quotes', 'TOO_MANY_FILES']));
+  });
+
+  it('reads a proposed appointment like an acceptance', () => {
+    expect(parse('rendez-vous', { date: '25/11/2026', time: '14h30', duration: '60' })).toEqual({
+      answer: {
+        kind: 'appointment',
+        start: new Date('2026-11-25T13:30:00Z'),
+        durationMinutes: 60,
+        comment: '',
+      },
+    });
+    expect(parse('rendez-vous', { date: '2026-11-23', time: '14:30', duration: '60' })).toEqual(
+      faults(['date', 'DATE_PAST']),
+    );
+  });
+
+  it('reads an approval of one quote, yes or no and nothing else', () => {
+    const approval = { kind: 'approval', missionId: 'm', comment: '' };
+    expect(parse('approbation', { missionId: 'm', answer: 'APPROVED' })).toEqual({
+      answer: { ...approval, approved: true },
+    });
+    expect(parse('approbation', { missionId: 'm', answer: 'REJECTED' })).toEqual({
+      answer: { ...approval, approved: false },
+    });
+    expect(parse('approbation', { missionId: 'm', answer: 'constructor' })).toEqual(
+      faults(['answer', 'DECISION_REQUIRED']),
+    );
+    expect(parse('approbation', { answer: 'APPROVED' })).toEqual(faults(['missionId', 'QUOTE_UNKNOWN']));
+  });
+
+  it('reads a message, with or without a thread, and an acknowledgement', () => {
+    const documents = [aDocument()];
+    expect(parse('message', { text: ' Bonjour\r\n' }, { documents })).toEqual({
+      answer: { kind: 'message', threadId: '', text: 'Bonjour', documents },
+    });
+    expect(parse('message', { threadId: 't', text: '' })).toEqual(faults(['text', 'MESSAGE_REQUIRED']));
+    expect(parse('accuse', {})).toEqual({ answer: { kind: 'read' } });
+  });
 });

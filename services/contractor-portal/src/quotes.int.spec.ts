@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Action, ActorKind, CorrespondentRole, Status } from '@intervia/contracts';
+import { aDocument } from './testing/builders.js';
+import { aCorrespondentView, aView } from './testing/fake-neighbours.js';
+import { fieldsOf, openHouse } from './testing/house.js';
+import type { House, Submission } from './testing/house.js';
+
+const TOMORROW = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse();
+}, 60_000);
+
+afterAll(() => house?.close());
+
+beforeEach(() => house.state.reset());
+
+describe('the forms of a contractor’s quote', () => {
+  it('answer every step of a quote, each by its own command', async () => {
+    const token = await house.aToken();
+    const quotes = ['a', 'b'].map((id) => aDocument({ id, name: `${id}.pdf` }));
+    const answers: Submission[] = [
+      { form: 'accuse' },
+      { form: 'devis-promis', fields: fieldsOf({ comment: 'Sous huit jours' }) },
+      { form: 'devis-refus', fields: fieldsOf({ reason: 'Complet' }) },
+      {
+        form: 'devis',
+        fields: fieldsOf({ amount: '1 234,56', comment: 'TVA 10 %' }),
+        documents: quotes.map((ref) => ({ field: 'quotes', ref })),
+      },
+      { form: 'rendez-vous', fields: fieldsOf({ date: TOMORROW, time: '9h', duration: '120' }) },
+    ];
+    for (const answer of answers)
+      expect(await house.portal.submitForm({ token, ...answer })).toMatchObject({ status: 303 });
+    expect(house.state.names).toEqual([
+      'acknowledgeReading',
+      'promiseQuote',
+      'declineQuoteRequest',
+      'submitQuote',
+      'proposeAppointment',
+    ]);
+    expect(house.state.commands).toMatchObject([
+      { missionId: 'mission-1' },
+      { comment: 'Sous huit jours' },
+      { reason: 'Complet' },
+      { quotes, amountCents: 123456, comment: 'TVA 10 %' },
+      { appointment: { durationMinutes: 120 } },
+    ]);
+  });
+
+  it('begin a thread under the ticket’s subject, and answer within a thread', async () => {
+    const token = await house.aToken();
+    const photo = aDocument({ id: 'p' });
+    const fields = fieldsOf({ threadId: '', text: 'La cave est fermée.' });
+    await house.portal.submitForm({
+      token,
+      form: 'message',
+      fields,
+      documents: [{ field: 'documents', ref: photo }],
+    });
+    const reply = fieldsOf({ threadId: 'thread-1', text: 'Merci.' });
+    await house.portal.submitForm({ token: await house.ownerToken(), form: 'message', fields: reply });
+    expect(house.state.commands).toMatchObject([
+      {
+        missionId: 'mission-1',
+        correspondentId: '',
+        threadId: '',
+        subject: 'Fuite sous l’évier',
+        text: 'La cave est fermée.',
+        documents: [photo],
+        received: true,
+      },
+      { missionId: '', correspondentId: 'owner-1', threadId: 'thread-1', subject: '', text: 'Merci.' },
+    ]);
+  });
+
+  it('tick the files of a quote again when its amount is wrong', async () => {
+    house.state.mission = aView({ status: Status.QUOTE_PROMISED, actions: [Action.SUBMIT_QUOTE] });
+    const token = await house.aToken();
+    const quotes = ['a', 'b'].map((id) => aDocument({ id, name: `${id}.pdf` }));
+    const documents = quotes.map((ref) => ({ field: 'quotes', ref }));
+    const wrong = await house.portal.submitForm({
+      token,
+      form: 'devis',
+      fields: fieldsOf({ amount: '' }),
+      documents,
+    });
+    expect(wrong.status).toBe(422);
+    const kept = [...wrong.html.matchAll(/name="keptQuotes" value="([^"]+)" checked/gu)].map(
+      (match) => match[1],
+    );
+    const fields = [
+      ...kept.map((value) => ({ name: 'keptQuotes', value: value ?? '' })),
+      { name: 'amount', value: '980' },
+    ];
+    expect(await house.portal.submitForm({ token, form: 'devis', fields })).toMatchObject({ status: 303 });
+    expect(house.state.commands).toMatchObject([{ quotes, amountCents: 98000 }]);
+  });
+});
+
+describe('the links of correspondents', () => {
+  it('show a correspondent its own, read as somebody without a role', async () => {
+    const page = await house.portal.renderPage({ token: await house.ownerToken() });
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('Devis de Plomberie Bernard');
+    expect(page.html).toContain('/approbation"');
+    expect(house.state.readers).toEqual([ActorKind.THIRD_PARTY]);
+    expect(house.state.commands).toEqual([]);
+    expect(await house.portal.renderPage({ token: await house.ownerToken('gone') })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it.each([
+    [CorrespondentRole.OWNER, ActorKind.OWNER],
+    [CorrespondentRole.COUNCIL_PRESIDENT, ActorKind.COUNCIL_PRESIDENT],
+    [CorrespondentRole.COUNCIL_MEMBER, ActorKind.COUNCIL_MEMBER],
+    [CorrespondentRole.TENANT, ActorKind.TENANT],
+    [CorrespondentRole.OTHER, ActorKind.THIRD_PARTY],
+  ])('approve in the name of role %s as actor kind %s', async (role, kind) => {
+    house.state.correspondent = aCorrespondentView({
+      correspondent: { id: 'owner-1', role, person: { name: 'M. Paul Durand' } },
+    });
+    const fields = fieldsOf({ missionId: 'mission-1', answer: 'REJECTED', comment: 'Trop cher' });
+    const answer = await house.portal.submitForm({
+      token: await house.ownerToken(),
+      form: 'approbation',
+      fields,
+    });
+    expect(answer).toMatchObject({ status: 303 });
+    expect(house.state.names).toEqual(['answerApproval']);
+    expect(house.state.commands).toMatchObject([
+      {
+        missionId: 'mission-1',
+        approved: false,
+        comment: 'Trop cher',
+        context: { caller: { agencyId: 'tilleuls', actor: { kind, id: 'owner-1', name: 'M. Paul Durand' } } },
+      },
+    ]);
+  });
+
+  it('are those of the link: an owner accepts no work order, a contractor approves no quote', async () => {
+    const approval = fieldsOf({ missionId: 'mission-1', answer: 'APPROVED' });
+    const attempts = [
+      { token: await house.aToken(), form: 'approbation', fields: approval },
+      { token: await house.ownerToken(), form: 'refus', fields: fieldsOf({ reason: 'Complet' }) },
+    ];
+    for (const attempt of attempts)
+      expect(await house.portal.submitForm(attempt)).toMatchObject({ status: 404 });
+    expect(house.state.commands).toEqual([]);
+  });
+});
