@@ -81,6 +81,6 @@ export class PreviewTemplateQuery {
     const [first] = missions;
     if (!('mission' in fact) || !fact.mission || !first) return { ...fact, ticket };
     const appointment = first.appointment ?? fact.mission.appointment;
-    return { ...fact, ticket, mission: { ...first, appointment } } as TicketFact;
+    return { ...fact, ticket, mission: { ...first, appointment } };
   }
 }

@@ -22,7 +22,7 @@ export class SaveTemplateHandler {
     private readonly clock: Clock,
   ) {}
 
-  save(edit: TemplateEdit, typed: Wording): Promise<TemplateState> {
+  async save(edit: TemplateEdit, typed: Wording): Promise<TemplateState> {
     const { template } = this.book.find(edit);
     return this.add(edit, this.book.checked(template, edit.channel, typed));
   }

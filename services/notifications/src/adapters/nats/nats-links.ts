@@ -1,5 +1,5 @@
 import { PortalService } from '@intervia/contracts';
-import { BusClient } from '@intervia/messaging';
+import type { BusClient } from '@intervia/messaging';
 import type { LinkHolder } from '../../application/ports/links.js';
 import { Links } from '../../application/ports/links.js';
 

@@ -25,6 +25,11 @@ const FILTERS: ReadonlySet<string> = new Set([
   'strip',
 ]);
 
+/** All that a scope holds, and what a condition may leave empty. */
+type Filled = string | number | boolean | null | undefined;
+
+const asText = (value: Filled): string => (value === null || value === undefined ? '' : String(value));
+
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
@@ -45,13 +50,13 @@ export class Sandbox {
     const html = restrict(new Liquid({ ...STRICT, outputEscape: 'escape' }));
     const text = restrict(new Liquid(STRICT));
     // Escaping is a filter too, and must outlive the restriction under the name that `outputEscape` looks up.
-    html.registerFilter('escape', (value: unknown) => escape(String(value ?? '')));
+    html.registerFilter('escape', (value: Filled) => escape(asText(value)));
     // Typed text keeps its lines. Raw: the result is HTML, its parts were escaped.
     html.registerFilter('lines', {
-      handler: (value: unknown) => escape(String(value ?? '')).replace(/\r?\n/g, '<br>'),
+      handler: (value: Filled) => escape(asText(value)).replace(/\r?\n/g, '<br>'),
       raw: true,
     });
-    text.registerFilter('lines', (value: unknown) => value);
+    text.registerFilter('lines', (value: Filled) => value);
     this.engines = { html, text };
   }
 
