@@ -25,6 +25,18 @@ export const byContractor = (missionId: string, agencyId = 'agency-1'): CallerIn
   actor: { kind: ActorKind.CONTRACTOR, id: missionId, name: 'Plomberie Dupont' },
 });
 
+/** The council's president, through a link. */
+export const byCorrespondent = (correspondentId: string, agencyId = 'agency-1'): CallerInit => ({
+  agencyId,
+  actor: { kind: ActorKind.COUNCIL_PRESIDENT, id: correspondentId, name: 'Mme Roux' },
+});
+
+/** A client on its extranet. */
+export const byClient = (partyId: string, agencyId = 'agency-1'): CallerInit => ({
+  agencyId,
+  actor: { kind: ActorKind.REQUESTER, id: partyId, name: 'Mme Petit' },
+});
+
 export const command = (
   caller: CallerInit = byUser(),
   commandId: string = randomUUID(),
@@ -65,4 +77,17 @@ export const documentRequest = (id: string) => ({
   mediaType: 'application/pdf',
   size: 10,
   sha256: 'a'.repeat(64),
+});
+
+/** What a client asks for. */
+export const ticketRequest = (agencyId = 'agency-1') => ({
+  context: command(byClient('party-9', agencyId)),
+  module: Module.SYNDIC,
+  subject: 'Chaudière en panne',
+  description: 'Plus d’eau chaude.',
+  place: { buildingId: 'b-1', label: 'Résidence Les Tilleuls' },
+  requester: personRequest({ partyId: 'party-9', name: 'Mme Petit' }),
+  source: Source.EXTRANET,
+  manager: { id: 'user-1', name: 'Claire Moreau' },
+  attachments: [documentRequest('photo')],
 });
