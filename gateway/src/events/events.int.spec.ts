@@ -4,6 +4,8 @@ import {
   ArchiveReadySchema,
   MessageSentSchema,
   Module,
+  Role,
+  TicketDeletedSchema,
   TicketOpenedSchema,
   WorkOrderAcceptedSchema,
 } from '@intervia/contracts';
@@ -157,6 +159,28 @@ describe('live events', () => {
     expect(stranger.told).toHaveLength(1);
     expect(claire.ofTicket('t-b')).toHaveLength(0);
     expect(claire.told).toHaveLength(5);
+  });
+
+  it('tells someone who is attached to places what happens there, and that a ticket is gone', async () => {
+    const box = { syndic: ALL, gerance: ALL };
+    house.state.aSession('assistant', 'a', { role: Role.ASSISTANT, ...box, standsInFor: ['user-absent'] });
+    const window = await open('assistant');
+    const at = (ticketId: string, ...staffIds: string[]) =>
+      publish(WorkOrderAcceptedSchema, { ticket: { ticketId, module: Module.SYNDIC, place: { staffIds } } });
+    await at('t-elsewhere', 'user-claire');
+    await publish(MessageSentSchema, { ticketId: 't-elsewhere' });
+    await at('t-here', 'user-claire', 'user-assistant');
+    await publish(MessageSentSchema, { ticketId: 't-here' });
+    await at('t-absent', 'user-absent');
+    await publish(TicketDeletedSchema, { ticketId: 't-elsewhere', number: 12 });
+    await eventually(() => window.ofTicket('t-elsewhere')[0]);
+    expect(window.told.map(({ event, data }) => [event, (data as { ticketId: string }).ticketId])).toEqual([
+      ['ticket', 't-here'],
+      ['message', 't-here'],
+      ['ticket', 't-absent'],
+      ['ticket', 't-elsewhere'],
+    ]);
+    expect(window.told.at(-1)?.data).toEqual({ ticketId: 't-elsewhere', fact: 'TicketDeleted' });
   });
 
   it('resumes after the last event seen, and tells nothing twice', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandIdOf } from './caller.js';
+import { create } from '@bufbuild/protobuf';
+import { ActorKind, PartySchema, Role, UserSchema } from '@intervia/contracts';
+import { callerOf, commandIdOf, commandOf } from './caller.js';
 import { csrfTokenMatches, csrfTokenOf } from './csrf.js';
 
 describe('commandIdOf', () => {
@@ -14,6 +16,38 @@ describe('commandIdOf', () => {
       commandIdOf('a', 'u:k', ''),
     ];
     expect(new Set([id, ...others]).size).toBe(5);
+  });
+});
+
+describe('callerOf', () => {
+  const session = { token: 't', csrfToken: 'c', agencyId: 'a', agencyName: 'A', expiresAt: new Date(0) };
+  const staff = (role: Role) => ({
+    ...session,
+    user: create(UserSchema, { id: 'u', role }),
+    standsInFor: ['absent'],
+  });
+
+  it.each([
+    [Role.MANAGER, false],
+    [Role.ADMINISTRATOR, false],
+    [Role.ASSISTANT, true],
+    [Role.ACCOUNTANT, true],
+  ])('says of role %p whether it sees attached places only, and for whom it stands in', (role, only) => {
+    expect(callerOf(staff(role))).toMatchObject({
+      agencyId: 'a',
+      actor: { kind: ActorKind.USER, id: 'u' },
+      standsInFor: ['absent'],
+      attachedOnly: only,
+    });
+  });
+
+  it('is the requester of a client, whose keys never meet those of a user with the same id', () => {
+    const client = { ...session, client: create(PartySchema, { id: 'u', name: 'Mme Petit' }) };
+    expect(callerOf(client)).toEqual({
+      agencyId: 'a',
+      actor: { kind: ActorKind.REQUESTER, id: 'u', name: 'Mme Petit' },
+    });
+    expect(commandOf(client, 'k').commandId).not.toBe(commandOf(staff(Role.MANAGER), 'k').commandId);
   });
 });
 

@@ -30,11 +30,23 @@ export class FakeState {
   /** What the next call of a method throws. */
   readonly failures = new Map<string, AppError>();
 
+  private readonly laterFailures: { method: string; after: number; failure: AppError }[] = [];
+
   note(method: string, request: unknown): void {
     this.calls.push({ method, request });
+    const later = this.laterFailures.find((one) => one.method === method);
+    if (later && later.after-- === 0) {
+      this.laterFailures.splice(this.laterFailures.indexOf(later), 1);
+      throw later.failure;
+    }
     const failure = this.failures.get(method);
     this.failures.delete(method);
     if (failure) throw failure;
+  }
+
+  /** Lets so many calls of a method succeed, then one fail. */
+  failLater(method: string, after: number, failure: AppError): void {
+    this.laterFailures.push({ method, after, failure });
   }
 
   lastCall<T>(method: string): T {
