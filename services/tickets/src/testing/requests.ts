@@ -3,10 +3,11 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   CallerSchema,
   CommandContextSchema,
+  ModuleSettingsSchema,
   PersonSchema,
   TicketDraftSchema,
 } from '@intervia/contracts';
-import { ActorKind, Module, Source } from '@intervia/contracts';
+import { ActorKind, Module, Source, Visibility } from '@intervia/contracts';
 import { randomUUID } from 'node:crypto';
 
 /** Requests as the gateway and the portal send them. */
@@ -90,4 +91,14 @@ export const ticketRequest = (agencyId = 'agency-1') => ({
   source: Source.EXTRANET,
   manager: { id: 'user-1', name: 'Claire Moreau' },
   attachments: [documentRequest('photo')],
+});
+
+/** Settings as they are by default, as the screen sends them: whole. */
+export const settingsRequest = (
+  over: Plain<typeof ModuleSettingsSchema> = {},
+): Plain<typeof ModuleSettingsSchema> => ({
+  visibility: Visibility.REQUESTER,
+  notifyManager: true,
+  listSize: 50,
+  ...over,
 });

@@ -1,0 +1,353 @@
+import 'reflect-metadata';
+import { create } from '@bufbuild/protobuf';
+import {
+  Colour,
+  InvoiceRequestedSchema,
+  Module,
+  PlaceStaffChangedSchema,
+  Status,
+  Visibility,
+  WorkOrderRequestedSchema,
+} from '@intervia/contracts';
+import { EventPublisher } from '@intervia/messaging';
+import { eventually } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { FollowUps } from './application/ports/follow-ups.js';
+import { Tombstones } from './application/ports/tombstones.js';
+import type { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
+import type { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
+import {
+  byUser,
+  command,
+  documentRequest,
+  draftRequest,
+  personRequest,
+  settingsRequest,
+  visitAt,
+} from './testing/requests.js';
+import { eventsOf, known, missionOf, open, problem, startStack, tomorrow } from './testing/stack.js';
+import type { Stack } from './testing/stack.js';
+
+// Real servers, on machines that may have other work.
+jest.setTimeout(60_000);
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack?.stop());
+
+/** Specification, "Who sees what". */
+describe('an assistant', () => {
+  const attached = (agencyId: string, id: string, standsInFor: string[] = []) => ({
+    ...byUser(agencyId, id),
+    attachedOnly: true,
+    standsInFor,
+  });
+  const place = { buildingId: 'b-1', unitId: 'u-12', label: 'Appartement 12', staffIds: ['julie'] };
+
+  it('sees and moves the tickets of its places, and no others', async () => {
+    const agencyId = randomUUID();
+    const ticket = await open(stack, draftRequest({ place }), command(byUser(agencyId)));
+    const target = { ticketId: ticket.id, missionId: missionOf(ticket) };
+    const julie = attached(agencyId, 'julie');
+    const hugo = attached(agencyId, 'hugo');
+    expect((await stack.tickets.getTicket({ caller: julie, ticketId: ticket.id })).ticket?.id).toBe(
+      ticket.id,
+    );
+    await stack.tickets.addNote({ context: command(julie), ticketId: ticket.id, html: 'Vu' });
+
+    const outside = [
+      problem(stack.tickets.getTicket({ caller: hugo, ticketId: ticket.id })),
+      problem(stack.tickets.markRead({ caller: hugo, ticketId: ticket.id })),
+      problem(stack.tickets.addNote({ context: command(hugo), ticketId: ticket.id, html: 'Vu' })),
+      problem(stack.tickets.refuseWorkOrder({ context: command(hugo), ...target, reason: 'Non' })),
+      problem(stack.tickets.recordTimeSpent({ context: command(hugo), ticketId: ticket.id, seconds: 5 })),
+      problem(stack.tickets.deleteTicket({ context: command(hugo), ticketId: ticket.id })),
+    ];
+    for (const { code } of await Promise.all(outside)) expect(code).toBe('TICKET_NOT_FOUND');
+    const manager = { id: 'hugo', name: 'Hugo' };
+    const taken = { context: command(hugo), ticketIds: [ticket.id], manager };
+    expect((await stack.tickets.changeManager(taken)).problems[0]?.problem?.code).toBe('TICKET_NOT_FOUND');
+  });
+
+  it('sees those of the colleague whose absence it covers', async () => {
+    const agencyId = randomUUID();
+    const ticket = await open(stack, draftRequest({ place }), command(byUser(agencyId)));
+    const caller = attached(agencyId, 'hugo', ['julie']);
+    expect((await stack.tickets.getTicket({ caller, ticketId: ticket.id })).ticket?.id).toBe(ticket.id);
+  });
+
+  it('follows the directory when a place is given to somebody else', async () => {
+    const agencyId = randomUUID();
+    const context = command(byUser(agencyId));
+    const unit = await open(stack, draftRequest({ place }), context);
+    const whole = { buildingId: 'b-1', label: 'Immeuble', staffIds: ['julie'] };
+    const building = await open(stack, draftRequest({ place: whole }), command(byUser(agencyId)));
+    const sees = async (id: string): Promise<string[]> => {
+      const caller = attached(agencyId, id);
+      const seen = [unit, building].map(({ id: ticketId }) =>
+        stack.tickets.getTicket({ caller, ticketId }).then(
+          () => ticketId,
+          () => undefined,
+        ),
+      );
+      return (await Promise.all(seen)).filter((ticketId) => ticketId !== undefined);
+    };
+    const change = (staff: { buildingId?: string; unitId?: string; staffIds: string[] }) =>
+      stack.app.get(EventPublisher).publish({
+        id: randomUUID(),
+        schema: PlaceStaffChangedSchema,
+        message: create(PlaceStaffChangedSchema, staff),
+        aggregateId: 'b-1',
+        agencyId,
+        occurredAt: stack.clock.now(),
+      });
+    await change({ buildingId: 'b-1', staffIds: ['hugo'] });
+    await eventually(async () => ((await sees('hugo')).length > 0 ? true : undefined));
+    // The building's ticket only: the unit has an event of its own.
+    expect([await sees('hugo'), await sees('julie')]).toEqual([[building.id], [unit.id]]);
+    await change({ unitId: 'u-12', staffIds: ['hugo'] });
+    await eventually(async () => ((await sees('hugo')).length === 2 ? true : undefined));
+    // A step that follows keeps it so.
+    await stack.tickets.addNote({ context: command(byUser(agencyId)), ticketId: unit.id, html: 'Vu' });
+    expect(await sees('julie')).toEqual([]);
+  });
+
+  it('has the staff of the place that a validation chooses', async () => {
+    const agencyId = randomUUID();
+    const caller = byUser(agencyId);
+    const note = { externalId: 'n', module: Module.SYNDIC, subject: 'Ampoule', place: { buildingId: 'b-9' } };
+    await stack.tickets.importVisitNotes({ caller, notes: [note] });
+    const ticketId = known(
+      (await stack.tickets.listTickets({ caller, module: Module.SYNDIC })).tickets[0],
+    ).id;
+    await stack.tickets.validatePreTicket({
+      context: command(caller),
+      ticketId,
+      draft: draftRequest({ place }),
+    });
+    const julie = attached(agencyId, 'julie');
+    expect((await stack.tickets.getTicket({ caller: julie, ticketId })).ticket?.id).toBe(ticketId);
+  });
+});
+
+describe('the settings of a module', () => {
+  it('are the default ones until saved; then each is saved upon the one that was read', async () => {
+    const agencyId = randomUUID();
+    const caller = byUser(agencyId);
+    const read = async (module = Module.SYNDIC) =>
+      known((await stack.tickets.getModuleSettings({ caller, module })).settings);
+    expect(await read()).toMatchObject({
+      version: 0,
+      listSize: 50,
+      notifyManager: true,
+      shownToClients: false,
+    });
+    const save = (version: number, listSize: number) =>
+      stack.tickets.updateModuleSettings({
+        context: command(caller),
+        module: Module.SYNDIC,
+        settings: settingsRequest({ version, listSize }),
+      });
+    await save(0, 20);
+    expect(await read()).toMatchObject({
+      version: 1,
+      listSize: 20,
+      timers: { quiet: { from: 20, until: 8 } },
+    });
+    // The same once more is a repetition; another upon an old version is a conflict.
+    expect((await save(0, 20)).settings?.version).toBe(1);
+    expect((await problem(save(0, 30))).code).toBe('VERSION_CONFLICT');
+    await save(1, 30);
+    expect((await problem(save(1, 40))).code).toBe('VERSION_CONFLICT');
+    expect((await read()).listSize).toBe(30);
+    // The other module's, and another agency's, are others.
+    expect((await read(Module.GERANCE)).version).toBe(0);
+    const foreign = { caller: byUser('agency-2'), module: Module.SYNDIC };
+    expect((await stack.tickets.getModuleSettings(foreign)).settings?.version).toBe(0);
+  });
+
+  it('are refused with one problem per fault', async () => {
+    const settings = settingsRequest({ listSize: 5, visibility: Visibility.TENANTS });
+    const call = stack.tickets.updateModuleSettings({ context: command(), module: Module.SYNDIC, settings });
+    expect(await problem(call)).toMatchObject({
+      code: 'INVALID_SETTINGS',
+      fields: [
+        { field: 'visibility', code: 'NOT_IN_THIS_MODULE' },
+        { field: 'listSize', code: 'OUT_OF_RANGE' },
+      ],
+    });
+  });
+
+  it('shape a new ticket and what is told of it', async () => {
+    const agencyId = randomUUID();
+    const caller = byUser(agencyId);
+    await stack.tickets.updateModuleSettings({
+      context: command(caller),
+      module: Module.SYNDIC,
+      settings: settingsRequest({
+        readReceipt: true,
+        hideAgencyMail: true,
+        notifyManager: false,
+        notifyAssistant: true,
+        visibility: Visibility.COUNCIL,
+        defaultDescription: 'Merci d’intervenir avec soin.',
+        defaultAttachments: [documentRequest('conditions')],
+        automaticInvoiceRequest: true,
+        timers: { workOrder: { hours: 4, maximum: 0 } },
+      }),
+    });
+    const draft = draftRequest({
+      description: '',
+      assistant: { id: 'julie', name: 'Julie', mail: 'julie@tilleuls.example' },
+      attachments: [documentRequest('photo')],
+    });
+    const ticket = await open(stack, draft, command(caller));
+    expect(ticket).toMatchObject({
+      readReceipt: true,
+      automaticInvoiceRequest: true,
+      visibility: Visibility.COUNCIL,
+      description: 'Merci d’intervenir avec soin.',
+      assistant: { id: 'julie' },
+      timerSettings: { workOrder: { hours: 4, maximum: 0 }, quote: { hours: 120, maximum: 3 } },
+    });
+    const fact = await eventually(() =>
+      eventsOf(stack, WorkOrderRequestedSchema).find((event) => event.ticket?.ticketId === ticket.id),
+    );
+    expect(fact.readReceipt).toBe(true);
+    expect(fact.attachments.map(({ id }) => id)).toEqual(['photo', 'conditions']);
+    expect(fact.ticket).toMatchObject({ hideAgencyMail: true, toldUsers: [{ id: 'julie' }] });
+  });
+});
+
+describe('the clients’ follow-up', () => {
+  const agencyId = 'agency-follow';
+  const scopes = {
+    requester: { partyId: 'party-9' },
+    council: { partyId: 'p1', councilBuildingIds: ['b-1'] },
+    coOwner: { partyId: 'p2', ownedBuildingIds: ['b-1'] },
+    tenant: { partyId: 'p3', rentedUnitIds: ['u-12'] },
+    owner: { partyId: 'p4', ownedUnitIds: ['u-12'] },
+    neighbour: { partyId: 'p5', councilBuildingIds: ['b-2'], rentedUnitIds: ['u-13'] },
+  };
+  type Client = keyof typeof scopes;
+  const follows = async (client: Client, agency = agencyId): Promise<string[]> => {
+    const { followUps } = await stack.tickets.listFollowUps({ agencyId: agency, scope: scopes[client] });
+    return followUps.map(({ subject }) => subject).sort();
+  };
+  const show = (module: Module, shownToClients: boolean, version: number) =>
+    stack.tickets.updateModuleSettings({
+      context: command(byUser(agencyId)),
+      module,
+      settings: settingsRequest({ shownToClients, version }),
+    });
+
+  beforeAll(async () => {
+    const requester = personRequest({ partyId: 'party-9', name: 'Mme Petit' });
+    const place = { buildingId: 'b-1', unitId: 'u-12', label: 'Appartement 12', digicode: 'B1234' };
+    const circles = [
+      [Module.SYNDIC, 'REQUESTER'],
+      [Module.SYNDIC, 'COUNCIL'],
+      [Module.SYNDIC, 'CO_OWNERS'],
+      [Module.GERANCE, 'REQUESTER'],
+      [Module.GERANCE, 'TENANTS'],
+      [Module.GERANCE, 'OWNERS'],
+    ] as const;
+    for (const [module, circle] of circles) {
+      const subject = `${Module[module]} ${circle}`;
+      const draft = draftRequest({ module, subject, place, requester, visibility: Visibility[circle] });
+      await open(stack, draft, command(byUser(agencyId)));
+    }
+  });
+
+  it('is empty as long as the settings do not show tickets to clients', async () => {
+    expect(await follows('requester')).toEqual([]);
+    await show(Module.SYNDIC, true, 0);
+    expect(await follows('requester')).toEqual(['SYNDIC COUNCIL', 'SYNDIC CO_OWNERS', 'SYNDIC REQUESTER']);
+    await show(Module.GERANCE, true, 0);
+    expect(await follows('requester')).toHaveLength(6);
+  });
+
+  it.each<[Client, string[]]>([
+    ['council', ['SYNDIC COUNCIL', 'SYNDIC CO_OWNERS']],
+    ['coOwner', ['SYNDIC CO_OWNERS']],
+    ['tenant', ['GERANCE TENANTS']],
+    ['owner', ['GERANCE OWNERS']],
+    ['neighbour', []],
+  ])('%s: %j', async (client, expected) => {
+    expect(await follows(client)).toEqual(expected);
+    expect(await follows(client, 'agency-2')).toEqual([]);
+  });
+
+  it('tells the steps a client may know, and hides the rest', async () => {
+    const requester = personRequest({ partyId: 'party-8', name: 'M. Noir' });
+    const context = command(byUser(agencyId));
+    const description = 'Eau au plafond\n\nDigicode : B1234';
+    const ticket = await open(stack, draftRequest({ requester, description, subject: 'Fuite' }), context);
+    const target = { ticketId: ticket.id, missionId: missionOf(ticket) };
+    const by = () => command(byUser(agencyId));
+    const scope = { partyId: 'party-8' };
+    const read = async () =>
+      known((await stack.tickets.getFollowUp({ agencyId, scope, ticketId: ticket.id })).followUp);
+    await stack.tickets.addNote({ context: by(), ticketId: ticket.id, html: 'Client pénible' });
+    await stack.tickets.postMessage({ context: by(), ...target, subject: 'Prix', text: 'Trop cher' });
+    await stack.tickets.acceptWorkOrder({ context: by(), ...target, appointment: visitAt(tomorrow(stack)) });
+    await stack.tickets.reportCompletion({ context: by(), ...target });
+    await stack.tickets.requestInvoice({ context: by(), ...target });
+    const followUp = await read();
+    expect(followUp).toMatchObject({
+      number: ticket.number,
+      status: Status.COMPLETION_RECEIVED,
+      colour: Colour.GREY,
+      description: 'Eau au plafond',
+    });
+    expect(followUp.steps.map(({ fact }) => fact)).toEqual([
+      'TicketOpened',
+      'WorkOrderRequested',
+      'WorkOrderAccepted',
+      'CompletionReported',
+    ]);
+    expect(followUp.steps[2]?.appointment?.durationMinutes).toBe(60);
+    const everything = JSON.stringify(followUp, (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    for (const hidden of ['pénible', 'Trop cher', 'Dupont', 'B1234'])
+      expect(everything).not.toContain(hidden);
+    await eventually(() => eventsOf(stack, InvoiceRequestedSchema).at(-1));
+
+    const others = [
+      problem(stack.tickets.getFollowUp({ agencyId, scope: scopes.neighbour, ticketId: ticket.id })),
+      problem(stack.tickets.getFollowUp({ agencyId: 'agency-2', scope, ticketId: ticket.id })),
+      problem(stack.tickets.getFollowUp({ agencyId, scope: {}, ticketId: ticket.id })),
+    ];
+    for (const { code } of await Promise.all(others)) expect(code).toBe('TICKET_NOT_FOUND');
+    await stack.tickets.deleteTicket({ context: by(), ticketId: ticket.id });
+    await expect(read()).rejects.toThrow('TICKET_NOT_FOUND');
+  });
+
+  it('comes by pages, last modified first', async () => {
+    const page = async (cursor = '') =>
+      stack.tickets.listFollowUps({ agencyId, scope: scopes.requester, limit: 4, cursor });
+    const first = await page();
+    const second = await page(first.nextCursor);
+    expect([first.followUps.length, second.followUps.length, second.nextCursor]).toEqual([4, 2, '']);
+    const ids = [...first.followUps, ...second.followUps].map(({ ticketId }) => ticketId);
+    expect(new Set(ids).size).toBe(6);
+  });
+
+  it('reads an index, and so do the deletions', async () => {
+    const audience = ['SYNDIC:REQUESTER:party-9', 'SYNDIC:COUNCIL:b-1'];
+    const followUps = stack.app.get<FollowUpRepository>(FollowUps);
+    const tombstones = stack.app.get<TombstoneRepository>(Tombstones);
+    const plans = await Promise.all([
+      followUps.query({ agencyId, audience, limit: 21 }).explain('queryPlanner'),
+      tombstones.query({ agencyId, module: 'SYNDIC', limit: 21 }).explain('queryPlanner'),
+    ]);
+    const [first, second] = plans.map((plan) => JSON.stringify(plan));
+    expect(first).toContain('"follow_ups"');
+    expect(second).toContain('"deletions"');
+    for (const plan of [first, second]) expect(plan).not.toContain('COLLSCAN');
+  });
+});
