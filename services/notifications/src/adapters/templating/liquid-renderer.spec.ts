@@ -108,7 +108,7 @@ describe('LiquidRenderer', () => {
       ['the emptiest', emptiest(template)],
     ])('makes a mail of %s data', async (_name, data) => {
       const { subject, html, text } = await renderer.mail(data);
-      expect(subject).toMatch(/^(ODS|Ticket) \d+ –/);
+      expect(subject).toMatch(/^(ODS|DS|Ticket) \d+ –/);
       expect(subject).not.toContain('\n');
       for (const written of [subject, html, text])
         expect(written).not.toMatch(/\{[{%]|undefined|null|\[object/);
@@ -126,7 +126,7 @@ describe('LiquidRenderer', () => {
 
     it('stays short with the longest data, and whole with the emptiest', () => {
       expect(new SegmentedMessage(renderer.sms(longest(template))).segmentsCount).toBeLessThanOrEqual(2);
-      expect(renderer.sms(emptiest(template))).toMatch(/^(Relance )?(ODS|Ticket) 1042 - \S/);
+      expect(renderer.sms(emptiest(template))).toMatch(/^(Relance )?(ODS|DS|Ticket) 1042 - \S/);
     });
   });
 
@@ -183,5 +183,53 @@ describe('LiquidRenderer', () => {
   it('refuses a template and variables that do not fit', () => {
     const unfit = { ...input('presence.contractor'), facts: {} as MessageFacts };
     expect(() => renderer.sms(unfit)).toThrow(TemplateError);
+  });
+
+  describe('in the agency’s own words', () => {
+    const wording = {
+      subject: 'Passage de {{ contractor.name }}',
+      body: '<p style="color:#c62828">Le {{ appointment.date }}, <u>{{ contractor.name }}</u>.</p><p>{% if place.label %}</p><p>Lieu : {{ place.label }}</p><p>{% endif %}</p>',
+    };
+
+    it('fills in the variables, and keeps the number, the layout and the style', async () => {
+      const { subject, html } = await renderer.mail({ ...input('work-order-accepted.notified'), wording });
+      expect(subject).toBe('Ticket 1042 – Passage de Plomberie Martin');
+      expect(html).toContain('<p style="color:#c62828">Le mardi 24 novembre 2026 à 14 h 30, <u>Plomberie Martin</u>.</p>');
+      expect(html).toContain('Cabinet des Tilleuls');
+      expect(html).not.toContain('<p></p>');
+    });
+
+    it('cleans what a variable brings in, whatever the text does with it', async () => {
+      const facts = { contractor: { name: '<img src=x onerror=alert(1)>', phone: '' } };
+      const { html } = await renderer.mail({ ...input('work-order-accepted.notified', facts), wording });
+      expect(html).not.toContain('<img');
+    });
+
+    it('sends an SMS as it was typed, between what we add', () => {
+      const sms = renderer.sms({ ...input('presence.contractor'), wording: { subject: '', body: 'Ça va ?' } });
+      expect(sms).toBe(`ODS 1042, intervention du 24/11 à 14 h 30 - Ça va ? ${LINK} Claire Moreau`);
+    });
+
+    it('fails on a variable that is not the step’s, rather than leaving a gap', () => {
+      const wrong = { subject: '{{ invoice.amount }}', body: '' };
+      expect(() => renderer.subject({ ...input('presence.contractor'), wording: wrong })).toThrow(TemplateError);
+    });
+  });
+
+  it('gives a contractor its own instructions and the owner’s name, and nobody else', async () => {
+    const facts = { instructions: 'Par la cour.', ticket: { ...input('work-order.contractor').facts.ticket, ownerName: 'SCI Glycines' } };
+    const { text } = await renderer.mail(input('work-order.contractor', facts));
+    expect(text).toContain('Par la cour.');
+    expect(text).toContain('SCI Glycines');
+  });
+
+  it('says which documents were too large to go along', async () => {
+    const { text } = await renderer.mail({ ...input('work-order.contractor'), leftOut: ['plan.pdf'] });
+    expect(text).toContain('trop volumineux pour être joints, à consulter en ligne : plan.pdf');
+  });
+
+  it('tells a third party the present step', async () => {
+    const { text } = await renderer.mail(input('step.notified', { step: 'quote-awaiting-approval' }));
+    expect(text).toContain('Le devis de Plomberie Martin est soumis à approbation.');
   });
 });

@@ -8,6 +8,7 @@ import type {
   Person,
   TicketFact,
   TicketFacts,
+  TicketType,
 } from '../../../domain/facts.js';
 
 /** The ticket that an editor of templates sees when no real one is chosen; whole, so that every variable has a value. */
@@ -179,12 +180,19 @@ const EXTRAS: Extras = {
   'stepped-back': { mission, from: 'completion-received', comment: '' },
 };
 
+/** What only happens to quotes happens to a quote. */
+function typeFor(kind: FactKind): TicketType {
+  if (/^(quote|approval|appointment|visit)-/.test(kind)) return 'single-quote';
+  return kind.startsWith('pre-ticket-') ? 'pre-ticket' : 'work-order';
+}
+
 /** A fact of a kind, complete, of one ticket with a contractor, a contact, a notified person and a requester. */
 export function exampleFact<K extends FactKind>(
   kind: K,
   overrides: Partial<Omit<FactOf<K>, 'kind'>> = {},
 ): FactOf<K> {
-  return { kind, ticket: EXAMPLE_TICKET, ...EXTRAS[kind], ...overrides } as unknown as FactOf<K>;
+  const ticket: TicketFacts = { ...EXAMPLE_TICKET, type: typeFor(kind) };
+  return { kind, ticket, ...EXTRAS[kind], ...overrides } as unknown as FactOf<K>;
 }
 
 /** Together they call for every template. */

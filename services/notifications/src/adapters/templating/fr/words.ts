@@ -50,7 +50,7 @@ export const FOOTERS: Readonly<Record<Audience, string>> = {
   contact: 'Vous recevez ce message car vous êtes la personne à contacter pour cette intervention.',
   notified: 'Vous recevez ce message car vous suivez cette intervention.',
   correspondent:
-    'Vous recevez ce message car votre réponse est attendue. Le lien vous est personnel, ne le transférez pas.',
+    'Vous recevez ce message car votre agence vous écrit au sujet de cette demande. Le lien vous est personnel, ne le transférez pas.',
   requester: 'Vous recevez ce message car vous avez fait cette demande.',
   manager: 'Vous recevez ce message car vous suivez ce ticket dans votre agence.',
 };
