@@ -1,5 +1,5 @@
 import type { AuthorizeLinkResponse, SubmitFormResponse } from '@intervia/contracts';
-import { ActorKind, PortalService, TicketsService } from '@intervia/contracts';
+import { PortalService, TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
@@ -12,6 +12,7 @@ import { sendFile } from '../http/send-file.js';
 import { Streams } from '../openapi/decorators.js';
 import { Public } from '../session/session.guard.js';
 import { receiveFiles } from '../uploads/receive-files.js';
+import { documentsOf } from './linked-documents.js';
 import { LINK_HEADERS, sendPage } from './page-headers.js';
 
 /** Photos of the work and papers, as telephones and scanners make them. */
@@ -53,7 +54,7 @@ export class PortalController {
 
   @Get(':token')
   @RouteConfig({ rateLimit: LINK_LIMIT })
-  @ApiOperation({ summary: 'The page of a link; reading changes nothing' })
+  @ApiOperation({ summary: 'The page of a link, or of the help (`aide`); reading changes nothing' })
   @ApiResponse({ status: 200, description: 'HTML.', content: { 'text/html': {} } })
   @ApiResponse({
     status: 404,
@@ -70,7 +71,7 @@ export class PortalController {
 
   @Get(':token/documents/:documentId')
   @RouteConfig({ rateLimit: LINK_LIMIT })
-  @ApiOperation({ summary: 'A document that this contractor may see' })
+  @ApiOperation({ summary: 'A document that the view of this link names' })
   @Streams('application/pdf', 'image/*')
   async document(
     @Param('token') token: string,
@@ -78,14 +79,12 @@ export class PortalController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { agencyId, ticketId, missionId } = await this.portal.authorizeLink({ token });
-    const caller = { agencyId, actor: { kind: ActorKind.CONTRACTOR, id: missionId } };
-    const { mission } = await this.tickets.getMission({ caller, ticketId, missionId });
-    const visible = [...(mission?.attachments ?? []), ...(mission?.sent ?? []).map(({ ref }) => ref)];
-    const document = visible.find((ref) => ref?.id === documentId);
+    const link = await this.portal.authorizeLink({ token });
+    const visible = await documentsOf(this.tickets, link);
+    const document = visible.find(({ id }) => id === documentId);
     if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
     reply.headers(LINK_HEADERS);
-    await sendFile(request, reply, this.store, agencyId, document);
+    await sendFile(request, reply, this.store, link.agencyId, document);
   }
 
   @Post(':token/:form')
