@@ -34,11 +34,14 @@ interface Stage {
   readonly stage: string;
   readonly indexName?: string;
   readonly inputStage?: Stage;
+  readonly inputStages?: readonly Stage[];
 }
 
-/** 'LIMIT/FETCH/IXSCAN:name' */
-const shape = ({ stage, indexName, inputStage }: Stage): string =>
-  [stage, ...(inputStage ? [shape(inputStage)] : [])].join('/') + (indexName ? `:${indexName}` : '');
+/** 'LIMIT/FETCH/IXSCAN:name', 'FETCH/SORT_MERGE(IXSCAN:name,IXSCAN:name)' */
+const shape = ({ stage, indexName, inputStage, inputStages }: Stage): string =>
+  [stage, ...(inputStage ? [shape(inputStage)] : [])].join('/') +
+  (indexName ? `:${indexName}` : '') +
+  (inputStages ? `(${inputStages.map(shape).join(',')})` : '');
 
 const planOf = (explained: mongo.Document): string =>
   shape((explained['queryPlanner'] as { winningPlan: Stage }).winningPlan);
@@ -65,6 +68,7 @@ describe('the planner', () => {
       { key: { agency: 1, n: -1 }, name: 'byAgency' },
       { key: { n: 1 }, name: 'byN' },
       { key: { tags: 1 }, name: 'byTag' },
+      { key: { tags: 1, n: -1 }, name: 'byTagInOrder' },
       { key: { opt: 1 }, name: 'byOpt', partialFilterExpression: { opt: { $gt: 50 } } },
     ]);
   });
@@ -81,6 +85,20 @@ describe('the planner', () => {
     [{ opt: { $gt: 10 } }, {}, 0, 'COLLSCAN', [0, 200, 47]],
     [{ other: 1 }, {}, 0, 'COLLSCAN', [0, 200, 0]],
     [{}, { n: -1 }, 2, 'LIMIT/FETCH/IXSCAN:byN', [2, 2, 2]],
+    [
+      { agency: { $in: ['a', 'b'] } },
+      { n: -1 },
+      4,
+      'LIMIT/FETCH/SORT_MERGE(IXSCAN:byAgency,IXSCAN:byAgency)',
+      [4, 4, 4],
+    ],
+    [
+      { tags: { $in: ['t3', 'u3'] } },
+      { n: 1 },
+      5,
+      'LIMIT/FETCH/SORT_MERGE(IXSCAN:byTagInOrder,IXSCAN:byTagInOrder)',
+      [6, 5, 5],
+    ],
     [{ agency: 'b', tags: 'none' }, { n: 1 }, 1, 'LIMIT/FETCH/IXSCAN:byAgency', [100, 100, 0]],
   ])('reads %j sorted %j limited %d through %s', async (filter, sort, limit, plan, counts) => {
     const explained = await items.find(filter).sort(sort).limit(limit).explain();
@@ -98,7 +116,9 @@ describe('the planner', () => {
       'FETCH/IXSCAN:byAgency',
     );
     expect(planOf(await items.find({ _id: 1 as never }).explain())).toBe('IDHACK');
-    expect(planOf(await items.find({ $or: [{ n: 1 }, { tags: 't1' }] }).explain())).toBe('FETCH/OR');
+    expect(planOf(await items.find({ $or: [{ n: 1 }, { tags: 't1' }] }).explain())).toBe(
+      'FETCH/OR(IXSCAN:byN,IXSCAN:byTag)',
+    );
   });
 
   it('follows a hint, and refuses a bad one', async () => {
@@ -150,6 +170,16 @@ describe('indexes', () => {
       'b',
       'a',
     ]);
+  });
+
+  it('follow a change of the field that lets a document in', async () => {
+    await items.createIndex({ a: 1 }, { name: 'open', partialFilterExpression: { 'state.open': true } });
+    await items.insertOne({ a: 1, state: { open: false } });
+    const found = () => items.countDocuments({ a: 1, 'state.open': true });
+    await items.updateOne({ a: 1 }, { $set: { 'state.open': true } });
+    expect(await found()).toBe(1);
+    await items.updateOne({ a: 1 }, { $unset: { state: 1 } });
+    expect(await items.find({ a: 1 }).hint('open').toArray()).toEqual([]);
   });
 
   it('refuse parallel arrays', async () => {
@@ -207,6 +237,9 @@ describe('any query', () => {
       { key: { a: 1 } },
       { key: { a: -1, c: 1 } },
       { key: { c: 1, a: 1 } },
+      // In the order that the queries below ask for: several points of one are merged.
+      { key: { c: 1, _id: 1 } },
+      { key: { a: -1, _id: -1 } },
       { key: { 'a.b': 1 } },
       { key: { c: 1 }, name: 'sparse', sparse: true },
       { key: { a: 1 }, name: 'partial', partialFilterExpression: { a: { $gt: 0 } } },

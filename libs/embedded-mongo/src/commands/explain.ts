@@ -21,12 +21,18 @@ const indexStage = ({ index, reverse }: IndexScan): Doc => ({
   direction: reverse ? 'backward' : 'forward',
 });
 
+/** Walks of one index that are merged into the order of the sort. */
+const strandsStage = (scan: IndexScan): Doc =>
+  scan.strands.length === 1
+    ? indexStage(scan)
+    : { stage: 'SORT_MERGE', inputStages: scan.strands.map(() => indexStage(scan)) };
+
 const isIdLookup = ({ match, plan }: Search): boolean =>
   match.kind === 'leaf' && match.path === '_id' && match.op === '$eq' && plan.kind === 'ixscan';
 
 const stages: { readonly [K in Plan['kind']]: (plan: Extract<Plan, { kind: K }>) => Doc } = {
   collscan: ({ reverse }) => ({ stage: 'COLLSCAN', direction: reverse ? 'backward' : 'forward' }),
-  ixscan: (plan) => ({ stage: 'FETCH', inputStage: indexStage(plan) }),
+  ixscan: (plan) => ({ stage: 'FETCH', inputStage: strandsStage(plan) }),
   union: ({ scans }) => ({ stage: 'FETCH', inputStage: { stage: 'OR', inputStages: scans.map(indexStage) } }),
 };
 

@@ -4,7 +4,7 @@ import { atOnce, type Hit, search } from '../query/search.js';
 import { changeRecord, insertRecord, removeRecord } from '../storage/records.js';
 import type { Collection } from '../storage/catalog.js';
 import { applyUpdate, upsertedDocument } from '../update/apply.js';
-import { parseUpdate, type Update } from '../update/parse.js';
+import { parseUpdate, touchedFields, type Update } from '../update/parse.js';
 import { type Doc, kindOf, newDoc, own } from '../values/kinds.js';
 import { checkStatement, collectionArg, docArg, docList, flagArg, requiredList } from './args.js';
 import type { Call, Command, Engine, Reply } from './command.js';
@@ -88,9 +88,10 @@ export const updateHit = (
   hit: Hit,
 ): Updated => {
   const context = { match: query.match, isInsert: false, now: new Date(engine.now()) };
-  const { doc, isChanged } = changeRecord(engine.database, collection, hit.record, (original) =>
-    applyUpdate(update, original, context),
-  );
+  const { doc, isChanged } = changeRecord(engine.database, collection, hit.record, {
+    change: (original) => applyUpdate(update, original, context),
+    touches: touchedFields(update),
+  });
   return { before: hit.doc, after: doc, isChanged };
 };
 

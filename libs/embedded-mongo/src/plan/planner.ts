@@ -15,10 +15,18 @@ export interface CollectionScan {
   readonly reverse: boolean;
 }
 
+/** Ranges that follow each other in key order. */
+export interface Strand {
+  readonly ranges: readonly Range[];
+  /** How many bytes of each key come before the sort's. */
+  readonly prefixLength: number;
+}
+
 export interface IndexScan {
   readonly kind: 'ixscan';
   readonly index: Index;
-  readonly ranges: readonly Range[];
+  /** One; or, when points before the sort's fields keep the index from giving its order, one for each, to be merged. */
+  readonly strands: readonly Strand[];
   readonly reverse: boolean;
   readonly isSorted: boolean;
   readonly bounds: readonly Intervals[];
@@ -41,6 +49,8 @@ export interface PlanRequest {
 }
 
 const MAX_RANGES = 2_000;
+/** As MongoDB's `internalQueryMaxScansToExplode`. */
+const MAX_STRANDS = 200;
 
 const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte & 0xff));
 
@@ -55,20 +65,44 @@ const directed = (intervals: Intervals, direction: 1 | -1): Intervals =>
 
 const arePoints = (intervals: Intervals): boolean => intervals.every(({ isPoint }) => isPoint);
 
+const underPoints = (prefixes: readonly Buffer[], points: Intervals): readonly Buffer[] =>
+  prefixes.flatMap((prefix) => points.map(({ low }) => Buffer.concat([prefix, low])));
+
 /** Key ranges in key order: points of the leading fields multiply, the first real range ends them. */
-const keyRanges = (index: Index, bounds: readonly Intervals[]): readonly Range[] => {
-  let prefixes = [idPrefix(index.id)];
+const keyRanges = (
+  index: Index,
+  bounds: readonly Intervals[],
+  start: readonly Buffer[],
+  from: number,
+): readonly Range[] => {
+  let prefixes = start;
   for (const [position, { direction }] of index.fields.entries()) {
+    if (position < from) continue;
     const intervals = directed(bounds[position] as Intervals, direction);
     const isLast = position === index.fields.length - 1;
     const count = prefixes.length * intervals.length;
     if (isLast || !arePoints(intervals) || count > MAX_RANGES) {
       return prefixes.flatMap((prefix) => rangesUnder(prefix, count > MAX_RANGES ? everything : intervals));
     }
-    prefixes = prefixes.flatMap((prefix) => intervals.map(({ low }) => Buffer.concat([prefix, low])));
+    prefixes = underPoints(prefixes, intervals);
   }
   return [];
 };
+
+const oneStrand = (index: Index, bounds: readonly Intervals[]): readonly Strand[] => [
+  { ranges: keyRanges(index, bounds, [idPrefix(index.id)], 0), prefixLength: 0 },
+];
+
+/** A strand for each point of the first `depth` fields. */
+const manyStrands = (index: Index, bounds: readonly Intervals[], depth: number): readonly Strand[] =>
+  index.fields
+    .slice(0, depth)
+    .reduce<readonly Buffer[]>(
+      (prefixes, { direction }, position) =>
+        underPoints(prefixes, directed(bounds[position] as Intervals, direction)),
+      [idPrefix(index.id)],
+    )
+    .map((prefix) => ({ ranges: keyRanges(index, bounds, [prefix], depth), prefixLength: prefix.length }));
 
 const rangesUnder = (prefix: Buffer, intervals: Intervals): readonly Range[] =>
   intervals.map(({ low, high }) => ({
@@ -95,12 +129,20 @@ const indexBounds = (index: Index, conditions: readonly Condition[]): readonly I
 
 const isConstant = (bounds: Intervals): boolean => bounds.length === 1 && arePoints(bounds);
 
-/** 1 or -1: the walk that yields the sort order; 0: the index does not provide it. */
-const sortDirection = (index: Index, bounds: readonly Intervals[], sort: Sort): number => {
+/**
+ * 1 or -1: the walk that yields the sort order; 0: the index does not provide it.
+ * `isFixed` tells the fields whose value does not change on the way.
+ */
+const sortDirection = (
+  index: Index,
+  bounds: readonly Intervals[],
+  sort: Sort,
+  isFixed: (bounds: Intervals, position: number) => boolean,
+): number => {
   if (index.hasShortened || sort.some(({ path }) => index.multikey.has(path))) return 0;
   let position = 0;
   let walk = 0;
-  const constant = (at: number): boolean => isConstant(bounds[at] as Intervals);
+  const constant = (at: number): boolean => isFixed(bounds[at] as Intervals, at);
   for (const part of sort) {
     const field = index.fields.findIndex(({ path }) => path === part.path);
     if (field !== -1 && constant(field)) continue;
@@ -112,6 +154,32 @@ const sortDirection = (index: Index, bounds: readonly Intervals[], sort: Sort): 
     position += 1;
   }
   return walk || 1;
+};
+
+/** How many leading fields hold nothing but points; 0 when their strands would be too many, or only one. */
+const strandDepth = (bounds: readonly Intervals[]): number => {
+  const depth = leading(bounds, arePoints);
+  const strands = bounds.slice(0, depth).reduce((product, points) => product * points.length, 1);
+  return strands > 1 && strands <= MAX_STRANDS ? depth : 0;
+};
+
+interface Walk {
+  readonly strands: readonly Strand[];
+  /** 0: not in the order of the sort. */
+  readonly direction: number;
+}
+
+/** One strand if that gives the order, else one for each point before the sort's fields. */
+const walkFor = (index: Index, bounds: readonly Intervals[], sort: Sort): Walk => {
+  const direction = sortDirection(index, bounds, sort, isConstant);
+  if (direction !== 0) return { strands: oneStrand(index, bounds), direction };
+  const sorted = new Set(sort.map(({ path }) => path));
+  const first = index.fields.findIndex(({ path }) => sorted.has(path));
+  const depth = first === -1 ? 0 : Math.min(strandDepth(bounds.slice(0, first)), first);
+  const isFixed = (field: Intervals, position: number): boolean => position < depth || isConstant(field);
+  const merged = depth === first && depth > 0 ? sortDirection(index, bounds, sort, isFixed) : 0;
+  if (merged === 0) return { strands: oneStrand(index, bounds), direction: 0 };
+  return { strands: manyStrands(index, bounds, depth), direction: merged };
 };
 
 interface Candidate {
@@ -137,7 +205,7 @@ const leading = (bounds: readonly Intervals[], holds: (intervals: Intervals) => 
 const candidate = (index: Index, conditions: readonly Condition[], sort: Sort): Candidate | undefined => {
   const bounds = indexBounds(index, conditions);
   if (!isComplete(index, conditions, bounds)) return undefined;
-  const direction = sortDirection(index, bounds, sort);
+  const { strands, direction } = walkFor(index, bounds, sort);
   const isSorted = direction !== 0;
   const points = leading(bounds, arePoints);
   const isUnique = index.unique && bounds.every(isConstant);
@@ -148,7 +216,7 @@ const candidate = (index: Index, conditions: readonly Condition[], sort: Sort): 
     scan: {
       kind: 'ixscan',
       index,
-      ranges: keyRanges(index, bounds),
+      strands,
       reverse: direction === -1,
       isSorted,
       bounds,

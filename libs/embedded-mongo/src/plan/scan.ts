@@ -1,7 +1,7 @@
 import { recordKey, recordOf, wholeRange } from '../storage/keys.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Range, Store } from '../storage/store.js';
-import type { IndexScan, Plan } from './planner.js';
+import type { IndexScan, Plan, Strand } from './planner.js';
 
 export interface ScanStats {
   keysExamined: number;
@@ -33,6 +33,42 @@ function* keysIn(store: Store, range: Range, reverse: boolean): Generator<Buffer
   yield* inPieces<Buffer>((limit, after) => store.keys(range, { reverse, limit, after }));
 }
 
+function* keysOf(store: Store, { ranges }: Strand, reverse: boolean): Generator<Buffer> {
+  const inOrder = reverse ? [...ranges].reverse() : ranges;
+  for (const range of inOrder) yield* keysIn(store, range, reverse);
+}
+
+interface Head {
+  readonly keys: Iterator<Buffer>;
+  readonly prefixLength: number;
+  key: Buffer;
+}
+
+const compareHeads = (a: Head, b: Head): number =>
+  a.key.compare(b.key, b.prefixLength, b.key.length, a.prefixLength, a.key.length);
+
+/** The keys of all strands in the order of what follows their prefixes. */
+function* merged(store: Store, strands: readonly Strand[], reverse: boolean): Generator<Buffer> {
+  const heads = strands.flatMap((strand): Head[] => {
+    const keys = keysOf(store, strand, reverse);
+    const { value } = keys.next();
+    return value ? [{ keys, prefixLength: strand.prefixLength, key: value }] : [];
+  });
+  const sign = reverse ? -1 : 1;
+  while (heads.length > 0) {
+    const next = heads.reduce((best, head) => (compareHeads(head, best) * sign < 0 ? head : best));
+    yield next.key;
+    const { value } = next.keys.next();
+    if (value) next.key = value as Buffer;
+    else heads.splice(heads.indexOf(next), 1);
+  }
+}
+
+const keysFor = (store: Store, { strands, reverse }: IndexScan): Generator<Buffer> => {
+  const [only] = strands;
+  return only && strands.length === 1 ? keysOf(store, only, reverse) : merged(store, strands, reverse);
+};
+
 function* scanIndex(
   store: Store,
   collection: Collection,
@@ -40,18 +76,15 @@ function* scanIndex(
   stats: ScanStats,
   seen: Set<number> | undefined,
 ): Generator<Candidate> {
-  const ranges = scan.reverse ? [...scan.ranges].reverse() : scan.ranges;
-  for (const range of ranges) {
-    for (const key of keysIn(store, range, scan.reverse)) {
-      stats.keysExamined += 1;
-      const record = recordOf(key);
-      if (seen?.has(record)) continue;
-      seen?.add(record);
-      const bytes = store.get(recordKey(collection.id, record));
-      if (!bytes) continue;
-      stats.docsExamined += 1;
-      yield { record, bytes };
-    }
+  for (const key of keysFor(store, scan)) {
+    stats.keysExamined += 1;
+    const record = recordOf(key);
+    if (seen?.has(record)) continue;
+    seen?.add(record);
+    const bytes = store.get(recordKey(collection.id, record));
+    if (!bytes) continue;
+    stats.docsExamined += 1;
+    yield { record, bytes };
   }
 }
 

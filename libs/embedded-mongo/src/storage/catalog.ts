@@ -17,6 +17,8 @@ export interface IndexSpec {
 export interface Index extends IndexSpec {
   readonly fields: readonly SortPart[];
   readonly partial: Match | undefined;
+  /** The top-level fields that decide a document's entries; undefined: any may. */
+  readonly roots: ReadonlySet<string> | undefined;
   /** Paths on which an array was ever seen: their bounds cannot be combined, nor give an order. */
   readonly multikey: Set<string>;
   /** Whether a key was ever shortened: the order of such keys is lost. */
@@ -31,13 +33,36 @@ export interface Collection {
   nextRecord: number;
 }
 
-export const toIndex = (spec: IndexSpec, multikey: Iterable<string> = [], hasShortened = false): Index => ({
-  ...spec,
-  fields: parseSort(spec.key),
-  partial: spec.partialFilterExpression && parseFilter(spec.partialFilterExpression),
-  multikey: new Set(multikey),
-  hasShortened,
-});
+const rootsOfMatch = (match: Match): readonly (string | undefined)[] => {
+  switch (match.kind) {
+    case 'leaf':
+      return [match.parts[0]];
+    case 'not':
+      return rootsOfMatch(match.part);
+    case 'expr':
+      return [undefined];
+    default:
+      return match.parts.flatMap(rootsOfMatch);
+  }
+};
+
+const rootsOf = (fields: readonly SortPart[], partial: Match | undefined): Index['roots'] => {
+  const roots = [...fields.map(({ parts }) => parts[0]), ...(partial ? rootsOfMatch(partial) : [])];
+  return roots.includes(undefined) ? undefined : new Set(roots as string[]);
+};
+
+export const toIndex = (spec: IndexSpec, multikey: Iterable<string> = [], hasShortened = false): Index => {
+  const fields = parseSort(spec.key);
+  const partial = spec.partialFilterExpression && parseFilter(spec.partialFilterExpression);
+  return {
+    ...spec,
+    fields,
+    partial,
+    roots: rootsOf(fields, partial),
+    multikey: new Set(multikey),
+    hasShortened,
+  };
+};
 
 export const namespaceOf = ({ db, name }: Collection): string => `${db}.${name}`;
 

@@ -117,22 +117,32 @@ export const removeRecord = (
 
 const identity = ({ key }: IndexEntry): string => key.bytes.toString('latin1');
 
+export interface RecordChange {
+  readonly change: (doc: Doc) => Doc;
+  /** The top-level fields it may touch; undefined: all. */
+  readonly touches: ReadonlySet<string> | undefined;
+}
+
+const isTouched = ({ roots }: Index, touches: RecordChange['touches']): boolean =>
+  !roots || !touches || [...touches].some((field) => roots.has(field));
+
 /** Replaces by what `change` makes of the document; answers the new one and whether it differs. */
 export const changeRecord = (
   database: Database,
   collection: Collection,
   record: number,
-  change: (doc: Doc) => Doc,
+  { change, touches }: RecordChange,
 ): { readonly doc: Doc; readonly isChanged: boolean } => {
   const { store } = database;
   const key = recordKey(collection.id, record);
   const before = store.get(key) as Buffer;
   const original = decode(before);
-  const old = new Map(entriesOf(collection.indexes, original).map((entry) => [identity(entry), entry]));
+  const indexes = collection.indexes.filter((index) => isTouched(index, touches));
+  const old = new Map(entriesOf(indexes, original).map((entry) => [identity(entry), entry]));
   const doc = change(original);
   const bytes = encodeStored(doc);
   if (bytes.equals(before)) return { doc, isChanged: false };
-  const entries = entriesOf(collection.indexes, doc);
+  const entries = entriesOf(indexes, doc);
   const added = entries.filter((entry) => !old.has(identity(entry)));
   refuseDuplicates(store, collection, added, record);
   for (const entry of entries) old.delete(identity(entry));

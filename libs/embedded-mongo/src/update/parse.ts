@@ -69,6 +69,12 @@ const parseOperator = (op: string, fields: unknown): readonly Change[] => {
 const touchedPaths = ({ op, path, operand }: Change): readonly string[] =>
   op === '$rename' ? [path, operand as string] : [path];
 
+/** The top-level fields that an update may touch; undefined: all. */
+export const touchedFields = (update: Update): ReadonlySet<string> | undefined =>
+  update.kind === 'replacement'
+    ? undefined
+    : new Set(update.changes.flatMap(touchedPaths).map((path) => splitPath(path)[0] as string));
+
 /** Two changes of one path, or of a path and its parent, have no defined order. */
 const refuseConflicts = (changes: readonly Change[]): void => {
   const paths = changes.flatMap(touchedPaths).sort();
