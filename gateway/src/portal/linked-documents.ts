@@ -1,5 +1,5 @@
-import type { AuthorizeLinkResponse, DocumentRef, Thread } from '@intervia/contracts';
-import { ActorKind, TicketsService } from '@intervia/contracts';
+import type { AuthorizeLinkResponse, DocumentRef, Thread, TicketsService } from '@intervia/contracts';
+import { ActorKind } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 
 /** Every document that the view of a link names; no other is reachable through it. */

@@ -1,7 +1,8 @@
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
 import { correspondentView } from './correspondent.view.js';
-import { faultsOf, formView } from './form.view.js';
+import { formView } from './form.view.js';
+import type { faultsOf } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
 import * as format from './french-format.js';
