@@ -4,6 +4,7 @@ import type { Mission, PlannedStatus, Visit } from './mission.js';
 import { asDocuments, evolveStanding, opened, received } from './evolve-ticket.js';
 import type { PresenceAnswer, TicketDocument } from './model.js';
 import type { ClosedTicket, ExistingTicket, OpenTicket, Ticket } from './ticket.js';
+import { isStanding } from './ticket-events.js';
 import { timersAfter } from './timers.js';
 
 /** The ticket after a fact. An event that cannot follow the state is a fault of the program. */
@@ -12,20 +13,7 @@ export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
   if (event.type === 'TicketOpened') return opened(ticket, event);
   if (event.type === 'TicketImported') return imported(event);
   if (ticket.phase === 'none') throw new Error(`${event.type} happened to no ticket`);
-  switch (event.type) {
-    case 'PreTicketValidated':
-    case 'PreTicketCancelled':
-    case 'TicketUpdated':
-    case 'ReachChanged':
-    case 'ManagerChanged':
-    case 'NoteAdded':
-    case 'MessagePosted':
-    case 'MessageReceived':
-    case 'ThirdPartiesInformed':
-    case 'TicketClosed':
-    case 'TicketReopened':
-      return evolveStanding(ticket, event);
-  }
+  if (isStanding(event)) return evolveStanding(ticket, event);
   if (ticket.phase !== 'open')
     throw new Error(`${event.type} cannot happen to a ticket in phase ${ticket.phase}`);
   switch (event.type) {

@@ -3,6 +3,7 @@ import type { RecordedEvent, TicketEvent } from './events.js';
 import type { MissionStatus } from './mission.js';
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
 import type { StandingCommand } from './ticket-commands.js';
+import { isStanding } from './ticket-events.js';
 import type { StandingEvent } from './ticket-events.js';
 import type { TimerKind } from './timers.js';
 
@@ -106,6 +107,7 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
 }
 
 function tell(event: RecordedEvent): Told {
+  if (isStanding(event)) return tellOfTicket(event);
   switch (event.type) {
     case 'PreTicketReceived':
     case 'TicketOpened':
@@ -133,8 +135,6 @@ function tell(event: RecordedEvent): Told {
     case 'CompletionAsked':
     case 'InvoiceRequested':
       return {};
-    default:
-      return tellOfTicket(event);
   }
 }
 

@@ -9,13 +9,11 @@ import { ticketType } from './ticket.js';
 /** Manual, "Précisions sur les tickets de type « ? »". */
 
 const validated = (scenario: Scenario, draft: Partial<TicketDraft> = {}, settings = DEFAULT_SETTINGS) =>
-  scenario
-    .at(after(HOUR))
-    .asks('ValidatePreTicket', {
-      draft: aDraft({ attachments: [], ...draft }),
-      missionIds: ['m1', 'm2'],
-      settings,
-    });
+  scenario.at(after(HOUR)).asks('ValidatePreTicket', {
+    draft: aDraft({ attachments: [], ...draft }),
+    missionIds: ['m1', 'm2'],
+    settings,
+  });
 
 describe('a client asks on its extranet', () => {
   const asked = Scenario.requested();

@@ -1,4 +1,4 @@
-import type { Fact } from './events.js';
+import type { Fact, TicketEvent } from './events.js';
 import type { MissionStatus } from './mission.js';
 import type { Correspondent, DocumentRef, Person, TicketDetails, UserRef } from './model.js';
 
@@ -126,3 +126,21 @@ export type StandingEvent =
   | ThirdPartiesInformed
   | TicketClosed
   | TicketReopened;
+
+const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
+  PreTicketValidated: true,
+  PreTicketCancelled: true,
+  TicketUpdated: true,
+  ReachChanged: true,
+  ManagerChanged: true,
+  NoteAdded: true,
+  MessagePosted: true,
+  MessageReceived: true,
+  ThirdPartiesInformed: true,
+  TicketClosed: true,
+  TicketReopened: true,
+};
+
+export function isStanding(event: TicketEvent): event is StandingEvent {
+  return event.type in STANDING;
+}

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Module } from '../../domain/model.js';
 import type { ModuleSettings } from '../../domain/settings.js';
-import { documentRef, timerSettings } from './ticket.schema.js';
+import { documentRef, timerSettings } from './ticket.values.js';
 
 export const SETTINGS = 'TicketSettings';
 

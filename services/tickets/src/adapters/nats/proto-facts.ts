@@ -21,9 +21,10 @@ import { Facts } from '../../application/ports/facts.js';
 import type { FactContext } from '../../application/ports/facts.js';
 import type { Tombstone } from '../../domain/deletion.js';
 import type { MissionEvent, RecordedEvent, WorkOrderRequested } from '../../domain/events.js';
+import { isStanding } from '../../domain/ticket-events.js';
 import { contextOf, firstRequest, told, toTicketContext } from './fact-context.js';
 import type { FirstRequest, MissionContext, TicketContext, Told } from './fact-context.js';
-import { isStanding, tellOfTicket } from './ticket-facts.js';
+import { tellOfTicket } from './ticket-facts.js';
 
 /** Facts as the proto package of events names them. An import is told to nobody. */
 export class ProtoFacts extends Facts {

@@ -12,31 +12,12 @@ import {
   TicketReopenedSchema,
   TicketUpdatedSchema,
 } from '@intervia/contracts';
-import type { RecordedEvent } from '../../domain/events.js';
 import type { PreTicketReceived, StandingEvent } from '../../domain/ticket-events.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 import { toCorrespondentMessage } from './exchange.mapper.js';
 import { contextOf, told, toMissionContext } from './fact-context.js';
 import type { TicketContext, Told } from './fact-context.js';
 import { toDocumentMessage, toPersonMessage, toUserMessage } from './to-proto.js';
-
-const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
-  PreTicketValidated: true,
-  PreTicketCancelled: true,
-  TicketUpdated: true,
-  ReachChanged: true,
-  ManagerChanged: true,
-  NoteAdded: true,
-  MessagePosted: true,
-  MessageReceived: true,
-  ThirdPartiesInformed: true,
-  TicketClosed: true,
-  TicketReopened: true,
-};
-
-export function isStanding(event: RecordedEvent): event is StandingEvent {
-  return event.type in STANDING;
-}
 
 /** What is told of the ticket as a whole, and of what is said around it. */
 export function tellOfTicket(

@@ -1,0 +1,119 @@
+import type { SchemaDefinition } from 'mongoose';
+import { Schema } from 'mongoose';
+
+/** The values that a ticket is made of. */
+
+export const value = (definition: SchemaDefinition): Schema =>
+  new Schema(definition, { _id: false, id: false, minimize: false });
+
+export const actor = value({ kind: String, id: String, name: String });
+const user = value({ id: String, name: String, mail: String, phone: String });
+export const person = value({
+  partyId: String,
+  name: String,
+  mails: [String],
+  mobiles: [String],
+  channels: value({ mail: Boolean, sms: Boolean }),
+  comment: String,
+  phone: String,
+});
+const place = value({
+  buildingId: String,
+  unitId: String,
+  label: String,
+  address: String,
+  digicode: String,
+  reference: String,
+  ownerName: String,
+  approvalThresholdCents: Number,
+  staffIds: [String],
+});
+export const documentRef = value({
+  id: String,
+  name: String,
+  mediaType: String,
+  size: Number,
+  sha256: String,
+});
+const appointment = value({ start: Date, durationMinutes: Number });
+const reminder = value({ hours: Number, maximum: Number });
+export const timerSettings = value({
+  workOrder: reminder,
+  quote: reminder,
+  invoice: reminder,
+  approval: reminder,
+  visitHours: Number,
+  presenceMinutes: Number,
+  completionMinutes: Number,
+  quiet: value({ from: Number, until: Number }),
+});
+
+export const details = value({
+  module: String,
+  subject: String,
+  description: String,
+  originalDescription: String,
+  notifiedDescription: String,
+  place,
+  manager: user,
+  assistant: user,
+  creator: user,
+  requester: person,
+  source: String,
+  silent: Boolean,
+  sendOwner: Boolean,
+  askPresence: Boolean,
+  notifyReminders: Boolean,
+  urgent: Boolean,
+  automaticInvoiceRequest: Boolean,
+  readReceipt: Boolean,
+  visibility: String,
+  contacts: [person],
+  notified: [person],
+  timerSettings,
+  requestedAt: Date,
+  openedAt: Date,
+});
+
+export const mission = value({
+  id: String,
+  contractor: person,
+  status: String,
+  exhausted: Boolean,
+  visit: value({ appointment, lateMinutes: Number }),
+  amountCents: Number,
+});
+
+export const historyEntry = value({
+  id: String,
+  at: Date,
+  actor,
+  manualEntry: Boolean,
+  missionId: String,
+  fact: String,
+  text: String,
+  appointment,
+  documents: [documentRef],
+  amountCents: Number,
+  presence: String,
+  lateMinutes: Number,
+  timer: String,
+  names: [String],
+  action: String,
+  refusal: String,
+  approved: Boolean,
+  status: String,
+  correspondentId: String,
+  hash: String,
+});
+
+export const thread = value({
+  id: String,
+  missionId: String,
+  correspondentId: String,
+  subject: String,
+  messages: [
+    value({ id: String, at: Date, actor, received: Boolean, text: String, documents: [documentRef] }),
+  ],
+});
+export const note = value({ id: String, at: Date, author: actor, html: String, documents: [documentRef] });
