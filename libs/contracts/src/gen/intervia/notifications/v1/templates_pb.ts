@@ -817,7 +817,7 @@ export const TemplatesService: GenService<{
     output: typeof GetTemplateResponseSchema;
   },
   /**
-   * Errors: TEMPLATE_NOT_FOUND, VERSION_CONFLICT, INVALID_TEMPLATE with a field problem on "subject" or "body":
+   * Errors: TEMPLATE_NOT_FOUND, VERSION_CONFLICT, INVALID_TEMPLATE with a field problem on "text.subject" or "text.body":
    * REQUIRED, TOO_LONG, SYNTAX, UNKNOWN_VARIABLE (params "variables" names them), NO_VARIABLES (an SMS has none).
    *
    * @generated from rpc intervia.notifications.v1.TemplatesService.SaveTemplate
@@ -858,7 +858,8 @@ export const TemplatesService: GenService<{
     output: typeof SendTestMessageResponseSchema;
   },
   /**
-   * What will leave, and when, if nobody answers; sends nothing. Errors: TICKET_NOT_FOUND, INVALID_TICKET.
+   * What will leave, and when, if nobody answers; sends nothing. The next reminder of a ticket is at its timer's time, others
+   * after their delay: quiet hours may move those. Errors: TICKET_NOT_FOUND, INVALID_TICKET.
    *
    * @generated from rpc intervia.notifications.v1.TemplatesService.SimulateTicket
    */
