@@ -16,7 +16,6 @@ import { TemplateTexts } from './application/ports/template-texts.js';
 import { Users } from './application/ports/users.js';
 import { Wordings } from './application/ports/wordings.js';
 import { PreviewTemplateQuery } from './application/preview-template.query.js';
-import { RecordMessagesHandler } from './application/record-messages.handler.js';
 import { RenderInputs } from './application/render-inputs.js';
 import { SaveTemplateHandler } from './application/save-template.handler.js';
 import { SendTestMessageHandler } from './application/send-test-message.handler.js';
@@ -24,9 +23,8 @@ import { SimulateTicketQuery } from './application/simulate-ticket.query.js';
 import { TemplateBook } from './application/template-book.js';
 import type { NotificationsEnv } from './notifications.env.js';
 
-/** The module's half that decides who is told, in which words. */
+/** The module's half that words messages. */
 export const templateProviders = ({ PUBLIC_URL }: NotificationsEnv): Provider[] => [
-  RecordMessagesHandler,
   RenderInputs,
   TemplateBook,
   ListTemplatesQuery,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Message, Outcome } from '../domain/message.js';
+import type { Message, NoticeMessage, Outcome } from '../domain/message.js';
 import { decideAfter } from '../domain/message.js';
 import { Channels } from './channels.js';
+import { Digests } from './ports/digests.js';
 import { Messages } from './ports/messages.js';
 import { TemplateError } from './ports/renderer.js';
+import { ReportSmsHandler } from './report-sms.handler.js';
 
 /** When to come back to the message; nothing when its work is over. */
 export type NextAttempt = { readonly inMs: number } | undefined;
@@ -13,6 +15,8 @@ export class DeliverMessageHandler {
   constructor(
     private readonly messages: Messages,
     private readonly channels: Channels,
+    private readonly reports: ReportSmsHandler,
+    private readonly digests: Digests,
   ) {}
 
   async execute(id: string): Promise<NextAttempt> {
@@ -21,10 +25,13 @@ export class DeliverMessageHandler {
     if (claim.kind === 'not-yet') return { inMs: claim.dueInMs };
     const change = decideAfter(claim.message, await this.attempt(claim.message));
     await this.messages.settle(claim.message, change);
+    if (change.status === 'failed' && isDigest(claim.message)) await this.digests.markFailed(id);
+    // The network can be quicker than our record of the acceptance.
+    if (change.status === 'sent' && claim.message.channel === 'sms') await this.reports.concludeById(id);
     return change.retryInMs === undefined ? undefined : { inMs: change.retryInMs };
   }
 
-  private async attempt(message: Message): Promise<Outcome> {
+  private async attempt(message: Message | NoticeMessage): Promise<Outcome> {
     let handedOver = false;
     try {
       return await this.channels.deliver(message, async (text) => {
@@ -38,6 +45,9 @@ export class DeliverMessageHandler {
     }
   }
 }
+
+const isDigest = (message: Message | NoticeMessage): boolean =>
+  'notice' in message && message.notice.kind === 'digest';
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -4,6 +4,7 @@ import { messageFacts } from '../domain/message-facts.js';
 import { beginAs } from '../domain/message.js';
 import type { PlannedMessage } from '../domain/plan-messages.js';
 import { planMessages } from '../domain/plan-messages.js';
+import { AlertCollection } from './alert-collection.js';
 import { messageId } from './message-id.js';
 import { DeliveryQueue } from './ports/delivery-queue.js';
 import type { NewMessage } from './ports/messages.js';
@@ -27,13 +28,19 @@ export class RecordMessagesHandler {
     private readonly queue: DeliveryQueue,
     private readonly renderer: Renderer,
     private readonly wordings: Wordings,
+    private readonly alerts: AlertCollection,
   ) {}
 
   async execute(fact: TicketFact, origin: FactOrigin): Promise<void> {
     const planned = planMessages(fact);
     const texts = await this.currentTexts(origin.agencyId, planned);
-    const recorded = planned.map((one) => this.toMessage(fact, one, origin, texts.get(textKey(one))));
+    const collected = await this.alerts.among(origin.agencyId, planned);
+    const recorded = planned.map((one) => ({
+      ...this.toMessage(fact, one, origin, texts.get(textKey(one))),
+      ...beginAs(one.start, collected.has(one)),
+    }));
     await this.messages.add(recorded);
+    await this.alerts.ensureDue(origin.agencyId, collected);
     const queued = recorded.filter(({ status }) => status === 'queued');
     await this.queue.add(queued.map(({ id, channel }) => ({ id, channel, dueInMs: 0 })));
   }
@@ -55,7 +62,7 @@ export class RecordMessagesHandler {
     planned: PlannedMessage,
     { agencyId, eventId, occurredAt }: FactOrigin,
     current: WordingVersion | undefined,
-  ): NewMessage {
+  ): Omit<NewMessage, 'status'> {
     const { audience, template, channel, recipient, mission, correspondentId } = planned;
     const facts = messageFacts(fact, { audience, recipientName: recipient.name, mission });
     // In the journal an SMS has the subject of its step; the agency words the subjects of mails only.
@@ -70,12 +77,12 @@ export class RecordMessagesHandler {
       audience,
       template,
       templateVersion: current?.version ?? 0,
+      recipientId: recipient.id || undefined,
       recipientName: recipient.name,
       addresses: recipient.addresses,
       subject: this.renderer.subject({ template, audience, facts, wording }),
       facts,
       queuedAt: occurredAt,
-      ...beginAs(planned.start),
     };
   }
 }

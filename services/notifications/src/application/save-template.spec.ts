@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FrenchExamples } from '../adapters/templating/french-examples.js';
 import { FrenchTemplateTexts } from '../adapters/templating/french-template-texts.js';
@@ -16,7 +17,7 @@ describe('templates of an agency', () => {
   beforeEach(() => {
     wordings = new FakeWordings();
     book = new TemplateBook(new FrenchTemplateTexts(new FrenchExamples()), wordings);
-    handler = new SaveTemplateHandler(book, wordings, { now: () => NOW });
+    handler = new SaveTemplateHandler(book, wordings, new FixedClock(NOW));
   });
 
   const key = { agencyId: 'agency-1', code: 'presence.contractor', channel: 'mail' as const };

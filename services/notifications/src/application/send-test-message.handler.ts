@@ -71,10 +71,7 @@ export class SendTestMessageHandler {
   }
 
   private async sms(agencyId: string, receiver: string, { text }: Previewed<'sms'>): Promise<Outcome> {
-    const [agency, account] = await Promise.all([
-      this.agencies.get(agencyId),
-      this.accounts.smsOf(agencyId),
-    ]);
+    const [agency, account] = await Promise.all([this.agencies.get(agencyId), this.accounts.smsOf(agencyId)]);
     const sender = account.sender ?? agency.smsSender;
     const sms = { tag: randomUUID(), sender, receivers: [receiver], text };
     return this.texts.send(sms, account, NOTHING_TO_JOURNAL);

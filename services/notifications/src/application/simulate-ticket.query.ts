@@ -46,10 +46,7 @@ export class SimulateTicketQuery {
   ) {}
 
   async execute(agencyId: string, simulated: Simulated): Promise<readonly FutureMessage[]> {
-    const [agency, changed] = await Promise.all([
-      this.agencies.get(agencyId),
-      this.wordings.all(agencyId),
-    ]);
+    const [agency, changed] = await Promise.all([this.agencies.get(agencyId), this.wordings.all(agencyId)]);
     const { ticket, missions, reminders, opening } = simulated;
     return futureFacts(ticket, missions, reminders, opening).flatMap((future) =>
       planMessages(future.fact).map((planned) => this.message(future, planned, agency, changed)),
@@ -67,8 +64,7 @@ export class SimulateTicketQuery {
     const wording = changed.find((one) => one.template === template && one.channel === channel)?.wording;
     const common = { at, planned, reminder, title: this.texts.title(template) };
     const input = { template, audience, facts };
-    if (channel === 'mail')
-      return { ...common, subject: this.renderer.subject({ ...input, wording }) };
+    if (channel === 'mail') return { ...common, subject: this.renderer.subject({ ...input, wording }) };
     const hasLink = audience === 'contractor' || audience === 'correspondent';
     const link = hasLink ? this.links.example() : undefined;
     const text = this.renderer.sms({ ...input, wording, agency, link });

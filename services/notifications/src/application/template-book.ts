@@ -41,7 +41,6 @@ export class TemplateBook {
     private readonly wordings: Wordings,
   ) {}
 
-
   async rows(agencyId: string): Promise<readonly TemplateRow[]> {
     const changed = await this.wordings.all(agencyId);
     const known = new Map(changed.map((version) => [`${version.template}|${version.channel}`, version]));
@@ -79,11 +78,7 @@ export class TemplateBook {
     return text;
   }
 
-  private toRow(
-    template: TemplateCode,
-    channel: Channel,
-    current: WordingVersion | undefined,
-  ): TemplateRow {
+  private toRow(template: TemplateCode, channel: Channel, current: WordingVersion | undefined): TemplateRow {
     return {
       template,
       channel,

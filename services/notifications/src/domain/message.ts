@@ -1,4 +1,5 @@
 import type { MessageFacts } from './message-facts.js';
+import type { Notice } from './notice.js';
 import type { Channel, Start } from './plan-messages.js';
 import { retryDelayMs } from './retry.js';
 import type { Audience, TemplateCode } from './template-codes.js';
@@ -6,16 +7,21 @@ import type { Audience, TemplateCode } from './template-codes.js';
 /**
  * queued: nothing is with a provider, sending is safe.
  * sending: it was handed over, or was about to be, and we have no answer: it may have been accepted.
- * sent, failed and silenced are final.
+ * sent: the provider took it, and may still say what became of it.
+ * collected: an alert that waits for its user's daily digest; digested: that digest holds it.
  */
-export type Status = 'queued' | 'sending' | 'sent' | 'failed' | 'silenced';
+export type Status =
+  'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'silenced' | 'collected' | 'digested';
 
 export const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
   queued: ['queued', 'sending', 'failed'],
   sending: ['queued', 'sending', 'sent', 'failed'],
-  sent: [],
+  sent: ['sent', 'delivered', 'failed'],
+  delivered: [],
   failed: [],
   silenced: [],
+  collected: ['digested'],
+  digested: ['failed'],
 };
 
 /** Codes; the words for people are in adapters/nats/fr.ts. */
@@ -27,7 +33,10 @@ export type ReasonCode =
   | 'REFUSED'
   | 'GIVEN_UP'
   | 'UNCERTAIN'
-  | 'NOT_RENDERED';
+  | 'NOT_RENDERED'
+  | 'BOUNCED'
+  | 'NOT_DELIVERED'
+  | 'IN_DIGEST';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -35,18 +44,11 @@ export interface Reason {
   readonly detail?: string;
 }
 
-export interface Message {
+/** What every message has, whatever it is about. */
+export interface Sendable {
   readonly id: string;
   readonly agencyId: string;
-  readonly ticketId: string;
-  readonly missionId?: string;
-  /** Whose link the message carries, when it is not a contractor's. */
-  readonly correspondentId?: string;
   readonly channel: Channel;
-  readonly audience: Audience;
-  readonly template: TemplateCode;
-  /** Of the agency's own text, 0 for the one shipped: what the agency changes later does not change this message. */
-  readonly templateVersion: number;
   readonly recipientName: string;
   readonly addresses: readonly string[];
   /** Addresses that were taken, or refused for good: not written to again. */
@@ -55,12 +57,31 @@ export interface Message {
   readonly refusals: readonly string[];
   readonly subject: string;
   readonly text: string;
-  readonly facts: MessageFacts;
   readonly status: Status;
   readonly reason?: Reason;
   readonly attempts: number;
   readonly queuedAt: Date;
   readonly sentAt?: Date;
+  readonly deliveredAt?: Date;
+}
+
+export interface Message extends Sendable {
+  readonly ticketId: string;
+  readonly missionId?: string;
+  /** Whose link the message carries, when it is not a contractor's. */
+  readonly correspondentId?: string;
+  /** The user whom an alert is for. */
+  readonly recipientId?: string;
+  readonly audience: Audience;
+  readonly template: TemplateCode;
+  /** Of the agency's own text, 0 for the one shipped: what the agency changes later does not change this message. */
+  readonly templateVersion: number;
+  readonly facts: MessageFacts;
+}
+
+/** A mail to the agency's own people about no ticket. */
+export interface NoticeMessage extends Sendable {
+  readonly notice: Notice;
 }
 
 const STARTS: Readonly<Record<Start, { status: Status; reason?: Reason }>> = {
@@ -69,7 +90,9 @@ const STARTS: Readonly<Record<Start, { status: Status; reason?: Reason }>> = {
   'no-address': { status: 'failed', reason: { code: 'NO_ADDRESS' } },
 };
 
-export function beginAs(start: Start): { status: Status; reason?: Reason } {
+/** `collects`: the user reads a daily digest instead of single mails. */
+export function beginAs(start: Start, collects = false): { status: Status; reason?: Reason } {
+  if (collects && start === 'queued') return { status: 'collected', reason: { code: 'IN_DIGEST' } };
   return STARTS[start];
 }
 
@@ -98,13 +121,13 @@ export interface Change {
   readonly retryInMs?: number;
 }
 
-function tryAgain({ attempts }: Message, status: 'queued' | 'sending', detail: string): Change {
+function tryAgain({ attempts }: Sendable, status: 'queued' | 'sending', detail: string): Change {
   const retryInMs = retryDelayMs(attempts);
   if (retryInMs !== undefined) return { status, reason: { code: 'WAITING', detail }, retryInMs };
   return { status: 'failed', reason: { code: status === 'sending' ? 'UNCERTAIN' : 'GIVEN_UP', detail } };
 }
 
-function afterAcceptance(message: Message, later: readonly string[], refused: readonly string[]): Change {
+function afterAcceptance(message: Sendable, later: readonly string[], refused: readonly string[]): Change {
   const refusals = [...message.refusals, ...refused];
   const settled = message.addresses.filter((address) => !later.includes(address));
   const left = later.length > 0 ? tryAgain(message, 'queued', later.join(', ')) : undefined;
@@ -115,7 +138,7 @@ function afterAcceptance(message: Message, later: readonly string[], refused: re
 }
 
 /** What becomes of a message after an attempt, which `attempts` counts already. */
-export function decideAfter(message: Message, outcome: Outcome): Change {
+export function decideAfter(message: Sendable, outcome: Outcome): Change {
   switch (outcome.kind) {
     case 'accepted':
       return afterAcceptance(message, outcome.later ?? [], outcome.refusals ?? []);

@@ -25,7 +25,8 @@ export interface PlannedMessage {
   readonly channel: Channel;
   readonly audience: Audience;
   readonly template: TemplateCode;
-  readonly recipient: { readonly name: string; readonly addresses: readonly string[] };
+  /** The id is the directory's, or empty. */
+  readonly recipient: { readonly id: string; readonly name: string; readonly addresses: readonly string[] };
   /** The mission spoken of; its link is written into a contractor's message. */
   readonly mission?: MissionFacts;
   /** Whose link is written into the message. */
@@ -132,7 +133,7 @@ function messagesTo<K extends FactKind>(fact: FactOf<K>, row: Row<K>, target: Ta
       channel,
       audience: target.audience,
       template,
-      recipient: { name: person.name, addresses: [...new Set(addresses)] },
+      recipient: { id: person.partyId, name: person.name, addresses: [...new Set(addresses)] },
       mission: target.mission,
       correspondentId: target.correspondentId,
       start: startOf(silenced, addresses),

@@ -31,7 +31,11 @@ describe('futureFacts', () => {
   it('asks each contractor for a quote', () => {
     const missions = [aMission({ id: '0' }), aMission({ id: '1' })];
     const future = futureFacts(aTicket(), missions, [], { ...opening, quote: true });
-    expect(future.map(({ fact }) => fact.kind)).toEqual(['ticket-opened', 'quote-requested', 'quote-requested']);
+    expect(future.map(({ fact }) => fact.kind)).toEqual([
+      'ticket-opened',
+      'quote-requested',
+      'quote-requested',
+    ]);
   });
 
   it('keeps back on a silent ticket all but what alerts the agency', () => {

@@ -83,9 +83,7 @@ export function futureFacts(
   const later: TicketFacts = { ...ticket, actor: { kind: 'system', id: '', name: '' } };
   const expected = reminders.flatMap((reminder): FutureFact[] => {
     const mission = missions.find(({ id }) => id === reminder.missionId);
-    return mission
-      ? [{ at: reminder.at, fact: reminding(later, mission, reminder), reminder: true }]
-      : [];
+    return mission ? [{ at: reminder.at, fact: reminding(later, mission, reminder), reminder: true }] : [];
   });
   const now = opened ? opening(ticket, missions, opened) : [];
   return [...now, ...expected].sort((one, other) => one.at.getTime() - other.at.getTime());

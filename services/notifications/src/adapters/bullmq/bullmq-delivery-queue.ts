@@ -38,6 +38,11 @@ export class BullmqDeliveryQueue extends DeliveryQueue implements OnApplicationS
     }
   }
 
+  /** For those who look after them. */
+  all(): readonly Queue<DeliveryJob>[] {
+    return Object.values(this.queues);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(Object.values(this.queues).map((queue) => queue.close().catch(() => undefined)));
     this.client.disconnect();

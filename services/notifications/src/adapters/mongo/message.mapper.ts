@@ -1,13 +1,15 @@
 import { outboxFields } from '@intervia/mongo';
-import type { NewMessage } from '../../application/ports/messages.js';
-import type { Message } from '../../domain/message.js';
+import type { NewMessage, NewNotice } from '../../application/ports/messages.js';
+import type { Message, NoticeMessage } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
 import type { MessageDocument } from './message.schema.js';
 
 /** `now` is the machine's time, for the delivery; the times of the platform are in the message. */
-export function toDocument(message: NewMessage, now: Date): MessageDocument {
+export function toDocument(message: NewMessage | NewNotice, now: Date): MessageDocument {
   const { id, addresses, ...rest } = message;
   return {
+    ticketId: '',
+    templateVersion: 0,
     ...rest,
     _id: id,
     addresses: [...addresses],
@@ -20,7 +22,21 @@ export function toDocument(message: NewMessage, now: Date): MessageDocument {
   };
 }
 
-export function toMessage(document: MessageDocument): Message {
-  const { _id, outbox: _outbox, outboxAt: _outboxAt, dueAt: _dueAt, ...rest } = document;
-  return { ...rest, id: _id };
+function withoutMachinery(document: MessageDocument) {
+  const {
+    _id: id,
+    outbox: _outbox,
+    outboxAt: _outboxAt,
+    dueAt: _dueAt,
+    receipts: _receipts,
+    digestId: _digestId,
+    ...rest
+  } = document;
+  return { ...rest, id };
 }
+
+/** A document with facts; the two kinds never mix (`toSendable`). */
+export const toMessage = (document: MessageDocument): Message => withoutMachinery(document) as Message;
+
+export const toSendable = (document: MessageDocument): Message | NoticeMessage =>
+  document.notice ? (withoutMachinery(document) as NoticeMessage) : toMessage(document);

@@ -4,17 +4,17 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Claim, NewMessage, PendingMessage } from '../../application/ports/messages.js';
+import type { Claim, NewMessage, NewNotice, PendingMessage } from '../../application/ports/messages.js';
 import { Messages } from '../../application/ports/messages.js';
-import type { Change, Message } from '../../domain/message.js';
+import type { Change, Message, NoticeMessage, Sendable } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
-import { toDocument, toMessage } from './message.mapper.js';
+import { isOnlyDuplicates } from './duplicates.js';
+import { toDocument, toMessage, toSendable } from './message.mapper.js';
 import type { MessageDocument } from './message.schema.js';
 import { MESSAGE } from './message.schema.js';
 
 /** Longer than any attempt lasts (the transports' own deadlines), so that two workers never hold one message. */
 const CLAIM_MS = 45_000;
-const DUPLICATE_KEY = 11000;
 const SETTLE_TRIES = 60;
 const SETTLE_PAUSE_MS = 1_000;
 const JOURNAL_LIMIT = 1_000;
@@ -36,7 +36,7 @@ export class MessageRepository extends Messages {
     super();
   }
 
-  async add(messages: readonly NewMessage[]): Promise<void> {
+  async add(messages: readonly (NewMessage | NewNotice)[]): Promise<void> {
     if (messages.length === 0) return;
     const documents = messages.map((message) => toDocument(message, new Date()));
     try {
@@ -56,20 +56,20 @@ export class MessageRepository extends Messages {
         { returnDocument: 'after' },
       )
       .lean<MessageDocument>();
-    if (claimed) return { kind: 'claimed', message: toMessage(claimed) };
+    if (claimed) return { kind: 'claimed', message: toSendable(claimed) };
     const waiting = await this.model
       .findOne({ _id: id, dueAt: { $exists: true } }, { dueAt: 1 })
       .lean<Pick<MessageDocument, 'dueAt'>>();
     return waiting?.dueAt ? { kind: 'not-yet', dueInMs: dueInMs(waiting.dueAt, now) } : { kind: 'over' };
   }
 
-  async markHandedOver(message: Message, text: string): Promise<void> {
+  async markHandedOver(message: Sendable, text: string): Promise<void> {
     const { matchedCount } = await this.model.updateOne(held(message), { $set: { status: 'sending', text } });
     if (matchedCount === 0) throw new TakenOver(`Message ${message.id} is with another worker`);
   }
 
   /** The answer of the provider must not be lost to an outage of the database: it would be sent again. */
-  async settle(message: Message, change: Change): Promise<void> {
+  async settle(message: Message | NoticeMessage, change: Change): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.settleOnce(message, change);
@@ -103,7 +103,7 @@ export class MessageRepository extends Messages {
     return found.map(toMessage);
   }
 
-  private async settleOnce(message: Message, change: Change): Promise<void> {
+  private async settleOnce(message: Message | NoticeMessage, change: Change): Promise<void> {
     const { status, reason, settled, refusals, retryInMs } = change;
     const at = this.clock.now();
     const outbox = pushToOutbox(messageEvents(message, change, at), at);
@@ -130,15 +130,6 @@ export class MessageRepository extends Messages {
 }
 
 /** The attempt number is the fence: a worker that lost its claim writes nothing. */
-const held = ({ id, attempts }: Message) => ({ _id: id, attempts, dueAt: { $exists: true } });
+const held = ({ id, attempts }: Sendable) => ({ _id: id, attempts, dueAt: { $exists: true } });
 
 const dueInMs = (dueAt: Date, now: number): number => Math.max(0, dueAt.getTime() - now);
-
-function isOnlyDuplicates(error: unknown): boolean {
-  const { code, writeErrors } = error as {
-    code?: number;
-    writeErrors?: { code?: number; err?: { code?: number } }[];
-  };
-  if (!writeErrors || writeErrors.length === 0) return code === DUPLICATE_KEY;
-  return writeErrors.every((failed) => (failed.code ?? failed.err?.code) === DUPLICATE_KEY);
-}

@@ -10,4 +10,37 @@ export const REASONS: Readonly<Record<ReasonCode, string>> = {
   GIVEN_UP: 'abandonné après de nombreux essais',
   UNCERTAIN: 'sans réponse de l’opérateur, l’envoi n’est pas certain',
   NOT_RENDERED: 'le modèle n’a pas pu être rempli',
+  BOUNCED: 'revenu à l’expéditeur',
+  NOT_DELIVERED: 'non remis par l’opérateur téléphonique',
+  IN_DIGEST: 'dans le récapitulatif quotidien',
 };
+
+/** Why an answer waits for somebody to sort it; the tickets' own refusals are said by their code. */
+const REVIEW_REASONS: Readonly<Record<string, string>> = {
+  UNKNOWN_SENDER: 'expéditeur inconnu',
+  UNSIGNED_ADDRESS: 'expéditeur connu, mais le message ne répond à aucun envoi',
+  NO_EXCHANGE: 'l’expéditeur était seulement informé du ticket',
+  TICKET_NOT_FOUND: 'le ticket n’existe plus',
+  MISSION_NOT_FOUND: 'l’intervenant n’est plus sur le ticket',
+  TICKET_ALREADY_CLOSED: 'le ticket est clôturé',
+};
+
+export const reviewReasonText = (code: string): string =>
+  REVIEW_REASONS[code] ?? `le ticket n’accepte pas ce message (${code})`;
+
+const SUBJECT_LENGTH = 200;
+const TEXT_LENGTH = 10_000;
+const ONLY_DOCUMENTS = '(pièces jointes sans texte)';
+const CUT = '\n[…]';
+
+/** What came in as the ticket takes it: never empty, not too long, and nothing lost in silence. */
+export function filedText(answer: { subject: string; text: string; lost: readonly string[] }): {
+  subject: string;
+  text: string;
+} {
+  const lost = answer.lost.map((name) => `\n[pièce jointe non conservée : ${name}]`).join('');
+  const room = TEXT_LENGTH - lost.length;
+  const text = answer.text || ONLY_DOCUMENTS;
+  const kept = text.length <= room ? text : text.slice(0, room - CUT.length) + CUT;
+  return { subject: answer.subject.slice(0, SUBJECT_LENGTH), text: kept + lost };
+}

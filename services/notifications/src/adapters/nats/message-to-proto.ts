@@ -14,8 +14,11 @@ const DELIVERIES: Readonly<Record<Message['status'], Delivery>> = {
   queued: Delivery.QUEUED,
   sending: Delivery.QUEUED,
   sent: Delivery.SENT,
+  delivered: Delivery.DELIVERED,
   failed: Delivery.FAILED,
   silenced: Delivery.SILENCED,
+  collected: Delivery.QUEUED,
+  digested: Delivery.SENT,
 };
 
 export function reasonText(reason: Reason | undefined): string {
@@ -39,5 +42,8 @@ export function toProto(message: Message): MessageInitShape<typeof MessageSchema
     sentAt: message.sentAt && timestampFromDate(message.sentAt),
     attempts: message.attempts,
     text: message.text,
+    deliveredAt: message.deliveredAt && timestampFromDate(message.deliveredAt),
+    missionId: message.missionId,
+    correspondentId: message.correspondentId,
   };
 }

@@ -1,18 +1,18 @@
 import { create } from '@bufbuild/protobuf';
-import { MessageFailedSchema, MessageSentSchema } from '@intervia/contracts';
+import { MessageDeliveredSchema, MessageFailedSchema, MessageSentSchema } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
-import type { NewMessage } from '../../application/ports/messages.js';
-import type { Change } from '../../domain/message.js';
+import type { Change, Message, Sendable } from '../../domain/message.js';
 import { CHANNELS, reasonText } from './message-to-proto.js';
 
-type Told = Pick<NewMessage, 'id' | 'agencyId' | 'ticketId' | 'channel' | 'template'>;
+type Told = Pick<Sendable, 'id' | 'agencyId' | 'channel'> & Partial<Pick<Message, 'ticketId' | 'template'>>;
 
-/** What others learn when a message reaches a final state; its id is fixed, so it cannot be told twice. */
+/** What others learn when a ticket's message gets somewhere; the id is fixed, so it cannot be told twice. Notices concern nobody else. */
 export function messageEvents(
   message: Told,
   change: Pick<Change, 'status' | 'reason'>,
   at: Date,
 ): OutgoingEvent[] {
+  if (!message.ticketId) return [];
   const envelope = {
     id: `${message.id}-${change.status}`,
     agencyId: message.agencyId,
@@ -28,6 +28,10 @@ export function messageEvents(
   switch (change.status) {
     case 'sent':
       return [{ ...envelope, schema: MessageSentSchema, message: create(MessageSentSchema, facts) }];
+    case 'delivered':
+      return [
+        { ...envelope, schema: MessageDeliveredSchema, message: create(MessageDeliveredSchema, facts) },
+      ];
     case 'failed': {
       const failed = create(MessageFailedSchema, { ...facts, reason: reasonText(change.reason) });
       return [{ ...envelope, schema: MessageFailedSchema, message: failed }];
@@ -35,6 +39,8 @@ export function messageEvents(
     case 'queued':
     case 'sending':
     case 'silenced':
+    case 'collected':
+    case 'digested':
       return [];
     default:
       return change.status satisfies never;

@@ -117,7 +117,9 @@ export function toSimulation(
   messages: readonly FutureMessage[],
 ): MessageInitShape<typeof SimulateTicketResponseSchema> {
   const leaving = messages.filter(({ planned }) => planned.start === 'queued');
-  const perSms = leaving.map(({ length, planned }) => (length?.sms ?? 0) * planned.recipient.addresses.length);
+  const perSms = leaving.map(
+    ({ length, planned }) => (length?.sms ?? 0) * planned.recipient.addresses.length,
+  );
   return {
     messages: messages.map(toSimulatedMessage),
     mails: leaving.filter(({ planned }) => planned.channel === 'mail').length,

@@ -32,13 +32,15 @@ const VISITS: Readonly<Partial<Record<TimerKind, 'visit' | 'presence' | 'complet
 
 function toMissionFacts({ id, contractor, appointment, status }: Mission): MissionFacts | undefined {
   const step = toStep(status);
-  return contractor && {
-    id,
-    contractor: toPerson(contractor),
-    appointment: toAppointment(appointment),
-    step,
-    over: isOver(step),
-  };
+  return (
+    contractor && {
+      id,
+      contractor: toPerson(contractor),
+      appointment: toAppointment(appointment),
+      step,
+      over: isOver(step),
+    }
+  );
 }
 
 function toTicketFacts(ticket: Ticket): TicketFacts {
@@ -86,8 +88,13 @@ function expectedReminders(timer: Timer, ticket: Ticket): ExpectedReminder[] {
   if (!reminder) return [];
   const askedOf = ticket.missions.find(({ id }) => id === missionId)?.approval?.correspondentId;
   const asked = ticket.correspondents.find(({ id }) => id === askedOf);
-  return repeated(reminder, missionId, { due, sent, maximum, hours: hoursOf(reminder, ticket.timerSettings) }).map(
-    (expected) => (reminder === 'approval' ? { ...expected, correspondent: toCorrespondent(asked) } : expected),
+  return repeated(reminder, missionId, {
+    due,
+    sent,
+    maximum,
+    hours: hoursOf(reminder, ticket.timerSettings),
+  }).map((expected) =>
+    reminder === 'approval' ? { ...expected, correspondent: toCorrespondent(asked) } : expected,
   );
 }
 

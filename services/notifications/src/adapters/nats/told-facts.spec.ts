@@ -50,7 +50,12 @@ describe('facts of tickets', () => {
     });
     expect(accepted?.toFact(event)).toMatchObject({
       kind: 'quote-accepted',
-      ticket: { hidesAgencyMail: true, ownerName: 'M. Lefèvre', toldUsers: [{ id: 'u' }], step: 'quote-accepted' },
+      ticket: {
+        hidesAgencyMail: true,
+        ownerName: 'M. Lefèvre',
+        toldUsers: [{ id: 'u' }],
+        step: 'quote-accepted',
+      },
       mission: { id: 'm', contractor: { comment: 'Par la cour.' } },
       signedCopy: { id: 'd' },
       amountCents: 1000,

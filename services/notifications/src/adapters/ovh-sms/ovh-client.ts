@@ -1,14 +1,16 @@
 import ovh from 'ovh';
 
-export interface OvhOptions {
+/** Where the API is; the same for all accounts. */
+export interface OvhEndpoint {
   readonly host: string;
   readonly port: number;
   readonly basePath: string;
+}
+
+export interface OvhCredentials {
   readonly appKey: string;
   readonly appSecret: string;
   readonly consumerKey: string;
-  /** Name of the SMS account. */
-  readonly service: string;
 }
 
 /** What the API or the way to it answered instead of a result. */
@@ -31,7 +33,7 @@ const TIMEOUT_MS = 10_000;
 export class OvhClient {
   private readonly client: ovh.Client;
 
-  constructor({ host, port, basePath, appKey, appSecret, consumerKey }: OvhOptions) {
+  constructor({ host, port, basePath }: OvhEndpoint, { appKey, appSecret, consumerKey }: OvhCredentials) {
     // No `endpoint`: it would override the host. The client's own timeout only works beside another listener.
     this.client = ovh({ host, port, basePath, appKey, appSecret, consumerKey });
   }

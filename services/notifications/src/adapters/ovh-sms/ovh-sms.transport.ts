@@ -1,8 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import type { SmsAccount } from '../../application/ports/accounts.js';
 import type { HandOver, OutgoingSms } from '../../application/ports/transports.js';
 import { SmsTransport } from '../../application/ports/transports.js';
+import { isGsm7 } from '../../domain/gsm7.js';
 import type { Outcome } from '../../domain/message.js';
-import type { OvhOptions } from './ovh-client.js';
-import { OvhClient, OvhFailure } from './ovh-client.js';
+import { OvhAccounts } from './ovh-accounts.js';
+import { OvhFailure } from './ovh-client.js';
 
 interface JobAnswer {
   readonly validReceivers: readonly string[];
@@ -16,29 +19,27 @@ const ACCOUNT_REFUSED: ReadonlySet<number> = new Set([401, 402, 403]);
 /** Two days, the provider's own longest try. */
 const VALIDITY_MINUTES = 2880;
 
+@Injectable()
 export class OvhSmsTransport extends SmsTransport {
-  private readonly client: OvhClient;
-  private readonly path: string;
-
-  constructor(options: OvhOptions) {
+  constructor(private readonly accounts: OvhAccounts) {
     super();
-    this.client = new OvhClient(options);
-    this.path = `/sms/${options.service}`;
   }
 
-  async send(sms: OutgoingSms, handOver: HandOver): Promise<Outcome> {
+  async send(sms: OutgoingSms, account: SmsAccount, handOver: HandOver): Promise<Outcome> {
     await handOver();
     try {
-      const { validReceivers, invalidReceivers } = await this.client.request<JobAnswer>(
+      const { validReceivers, invalidReceivers } = await this.accounts.request<JobAnswer>(
+        account,
         'POST',
-        `${this.path}/jobs`,
+        '/jobs',
         {
           message: sms.text,
           receivers: [...sms.receivers],
           sender: sms.sender,
           tag: sms.tag,
           charset: 'UTF-8',
-          coding: '7bit',
+          // Said rightly, or OVH replaces what GSM-7 does not have.
+          coding: isGsm7(sms.text) ? '7bit' : '8bit',
           class: 'phoneDisplay',
           priority: 'high',
           // A transactional SMS has no "STOP"; a link is only let through with a sender by name (partners.md).
@@ -55,8 +56,8 @@ export class OvhSmsTransport extends SmsTransport {
     }
   }
 
-  async knows(tag: string): Promise<boolean> {
-    const found = await this.client.request<readonly number[]>('GET', `${this.path}/outgoing`, { tag });
+  async knows(tag: string, account: SmsAccount): Promise<boolean> {
+    const found = await this.accounts.request<readonly number[]>(account, 'GET', '/outgoing', { tag });
     return found.length > 0;
   }
 }

@@ -10,12 +10,15 @@ const faults = (body: string, subject = 'Intervention prévue') =>
   texts.faults(TEMPLATE, 'mail', texts.clean('mail', { subject, body }));
 
 describe('FrenchTemplateTexts', () => {
-  it.each(TEMPLATE_CODES)('finds no fault with what is shipped for %s, cleaned as if it were saved', (code) => {
-    for (const channel of ['mail', 'sms'] as const) {
-      const shipped = texts.shipped(code, channel);
-      if (shipped) expect(texts.faults(code, channel, texts.clean(channel, shipped))).toEqual([]);
-    }
-  });
+  it.each(TEMPLATE_CODES)(
+    'finds no fault with what is shipped for %s, cleaned as if it were saved',
+    (code) => {
+      for (const channel of ['mail', 'sms'] as const) {
+        const shipped = texts.shipped(code, channel);
+        if (shipped) expect(texts.faults(code, channel, texts.clean(channel, shipped))).toEqual([]);
+      }
+    },
+  );
 
   it.each(TEMPLATE_CODES)('gives every variable of %s a name for people and an example', (code) => {
     const variables = texts.variables(code, 'mail');

@@ -194,7 +194,9 @@ describe('LiquidRenderer', () => {
     it('fills in the variables, and keeps the number, the layout and the style', async () => {
       const { subject, html } = await renderer.mail({ ...input('work-order-accepted.notified'), wording });
       expect(subject).toBe('Ticket 1042 – Passage de Plomberie Martin');
-      expect(html).toContain('<p style="color:#c62828">Le mardi 24 novembre 2026 à 14 h 30, <u>Plomberie Martin</u>.</p>');
+      expect(html).toContain(
+        '<p style="color:#c62828">Le mardi 24 novembre 2026 à 14 h 30, <u>Plomberie Martin</u>.</p>',
+      );
       expect(html).toContain('Cabinet des Tilleuls');
       expect(html).not.toContain('<p></p>');
     });
@@ -206,18 +208,26 @@ describe('LiquidRenderer', () => {
     });
 
     it('sends an SMS as it was typed, between what we add', () => {
-      const sms = renderer.sms({ ...input('presence.contractor'), wording: { subject: '', body: 'Ça va ?' } });
+      const sms = renderer.sms({
+        ...input('presence.contractor'),
+        wording: { subject: '', body: 'Ça va ?' },
+      });
       expect(sms).toBe(`ODS 1042, intervention du 24/11 à 14 h 30 - Ça va ? ${LINK} Claire Moreau`);
     });
 
     it('fails on a variable that is not the step’s, rather than leaving a gap', () => {
       const wrong = { subject: '{{ invoice.amount }}', body: '' };
-      expect(() => renderer.subject({ ...input('presence.contractor'), wording: wrong })).toThrow(TemplateError);
+      expect(() => renderer.subject({ ...input('presence.contractor'), wording: wrong })).toThrow(
+        TemplateError,
+      );
     });
   });
 
   it('gives a contractor its own instructions and the owner’s name, and nobody else', async () => {
-    const facts = { instructions: 'Par la cour.', ticket: { ...input('work-order.contractor').facts.ticket, ownerName: 'SCI Glycines' } };
+    const facts = {
+      instructions: 'Par la cour.',
+      ticket: { ...input('work-order.contractor').facts.ticket, ownerName: 'SCI Glycines' },
+    };
     const { text } = await renderer.mail(input('work-order.contractor', facts));
     expect(text).toContain('Par la cour.');
     expect(text).toContain('SCI Glycines');

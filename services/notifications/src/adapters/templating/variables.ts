@@ -11,6 +11,7 @@ import {
   STEPS,
   TYPE_LABELS,
   TYPE_NAMES,
+  UNNUMBERED,
   WITHOUT_JARGON,
 } from './fr/words.js';
 import { count, duration, euros, longDate, phone, shortDate } from './french-format.js';
@@ -70,8 +71,8 @@ const amount = (priced: { amountCents: number } | undefined): string =>
 const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience: Audience) => Variables[G] } =
   {
     ticket: ({ ticket }, audience) => ({
-      number: String(ticket.number),
-      reference: `${reads(audience) ? TYPE_LABELS[ticket.type] : WITHOUT_JARGON} ${ticket.number}`,
+      number: numberOf(ticket),
+      reference: `${reads(audience) ? TYPE_LABELS[ticket.type] : WITHOUT_JARGON} ${numberOf(ticket)}`,
       typeName: TYPE_NAMES[ticket.type],
       subject: ticket.subject,
       description: ticket.description,
@@ -127,6 +128,9 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
     requester: ({ requesterName }) => ({ name: requesterName }),
     previous: ({ previousManager = '' }) => ({ name: previousManager }),
   };
+
+/** A ticket that is only simulated has none yet; as long as the numbers of a busy agency. */
+const numberOf = ({ number }: MessageFacts['ticket']): string => (number === 0 ? UNNUMBERED : String(number));
 
 /** "ODS" and "DS" mean something to the trade and the agency, nothing to an occupant. */
 const reads = (audience: Audience): boolean => audience === 'contractor' || audience === 'manager';

@@ -23,6 +23,8 @@ export const TYPE_NAMES: Readonly<Record<TicketType, string>> = {
 /** Before the number, for those who do not know the trade's short names. */
 export const WITHOUT_JARGON = 'Ticket';
 
+export const UNNUMBERED = '#####';
+
 export const REMINDERS: Readonly<Record<ReminderKind, string>> = {
   'work-order': 'l’ordre de service',
   quote: 'la demande de devis',

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import { Received } from '../../application/ports/received.js';
+
+export const RECEIVED = 'Received';
+
+interface ReceivedDocument {
+  _id: string;
+  at: Date;
+}
+
+/** Kept for ever: a provider lists an old SMS as long as it likes, and a mailbox can be marked unread by hand. */
+export const receivedSchema = new Schema<ReceivedDocument>(
+  { _id: { type: String, required: true }, at: { type: Date, required: true } },
+  { collection: 'received', versionKey: false },
+);
+
+@Injectable()
+export class ReceivedRepository extends Received {
+  constructor(@InjectModel(RECEIVED) private readonly model: Model<ReceivedDocument>) {
+    super();
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await this.model.exists({ _id: key })) !== null;
+  }
+
+  async add(key: string): Promise<void> {
+    await this.model.updateOne({ _id: key }, { $setOnInsert: { at: new Date() } }, { upsert: true });
+  }
+}

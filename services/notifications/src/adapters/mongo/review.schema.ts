@@ -1,0 +1,34 @@
+import { Schema } from 'mongoose';
+import type { Review } from '../../application/ports/reviews.js';
+
+export const REVIEW = 'Review';
+
+export interface ReviewDocument extends Omit<Review, 'id'> {
+  _id: string;
+}
+
+const word = { type: String, required: true };
+const text = { type: String, default: '' };
+
+export const reviewSchema = new Schema<ReviewDocument>(
+  {
+    _id: word,
+    agencyId: word,
+    channel: word,
+    sender: text,
+    senderName: text,
+    subject: text,
+    text,
+    documents: [Schema.Types.Mixed],
+    lost: [String],
+    receivedAt: { type: Date, required: true },
+    reason: word,
+    state: word,
+    target: Schema.Types.Mixed,
+    settledBy: Schema.Types.Mixed,
+    settledAt: Date,
+  },
+  { collection: 'reviews', versionKey: false },
+);
+
+reviewSchema.index({ agencyId: 1, state: 1, receivedAt: -1 });

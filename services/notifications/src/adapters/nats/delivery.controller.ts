@@ -1,0 +1,114 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type {
+  Caller,
+  GetAlertPreferenceRequest,
+  GetAlertPreferenceResponseSchema,
+  GetChannelsRequest,
+  GetChannelsResponseSchema,
+  ListDeadLettersRequest,
+  ListDeadLettersResponseSchema,
+  ReplayDeadLetterRequest,
+  ReplayDeadLetterResponseSchema,
+  ReportSmsRequest,
+  ReportSmsResponseSchema,
+  SaveAlertPreferenceRequest,
+  SaveAlertPreferenceResponseSchema,
+  SaveChannelsRequest,
+  SaveChannelsResponseSchema,
+} from '@intervia/contracts';
+import { DeliveryService, SmsReport } from '@intervia/contracts';
+import { RpcMethod } from '@intervia/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { AlertPreferenceHandler } from '../../application/alert-preference.handler.js';
+import { DeadLettersHandler } from '../../application/dead-letters.handler.js';
+import type { ShownChannels } from '../../application/get-channels.query.js';
+import { GetChannelsQuery } from '../../application/get-channels.query.js';
+import { SaveChannelsHandler } from '../../application/save-channels.handler.js';
+import { CallbackRefused, TakeCallbackHandler } from '../../application/take-callback.handler.js';
+import { toChannelsDraft, toChannelsProto } from './channels-to-proto.js';
+
+const agencyOf = (caller: Caller | undefined): string => caller?.agencyId ?? '';
+const userOf = (caller: Caller | undefined): string => caller?.actor?.id ?? '';
+
+const REPORTS = { [SmsReport.RECEIPT]: 'receipt', [SmsReport.INCOMING]: 'incoming' } as const;
+
+@Controller()
+export class DeliveryController {
+  constructor(
+    private readonly channels: GetChannelsQuery,
+    private readonly saveChannels: SaveChannelsHandler,
+    private readonly callbacks: TakeCallbackHandler,
+    private readonly preferences: AlertPreferenceHandler,
+    private readonly letters: DeadLettersHandler,
+  ) {}
+
+  @RpcMethod(DeliveryService.method.getChannels)
+  async getChannels(
+    @Payload() { caller }: GetChannelsRequest,
+  ): Promise<MessageInitShape<typeof GetChannelsResponseSchema>> {
+    return { settings: toSettings(await this.channels.execute(agencyOf(caller))) };
+  }
+
+  @RpcMethod(DeliveryService.method.saveChannels)
+  async save(
+    @Payload() { caller, settings }: SaveChannelsRequest,
+  ): Promise<MessageInitShape<typeof SaveChannelsResponseSchema>> {
+    await this.saveChannels.execute(toChannelsDraft(agencyOf(caller), settings));
+    return { settings: toSettings(await this.channels.execute(agencyOf(caller))) };
+  }
+
+  @RpcMethod(DeliveryService.method.reportSms)
+  async reportSms(
+    @Payload() { secret, report, providerId }: ReportSmsRequest,
+  ): Promise<MessageInitShape<typeof ReportSmsResponseSchema>> {
+    if (report === SmsReport.UNSPECIFIED) throw new CallbackRefused('No such report');
+    await this.callbacks.execute(secret, REPORTS[report], providerId);
+    return {};
+  }
+
+  @RpcMethod(DeliveryService.method.getAlertPreference)
+  async getPreference(
+    @Payload() { caller }: GetAlertPreferenceRequest,
+  ): Promise<MessageInitShape<typeof GetAlertPreferenceResponseSchema>> {
+    return { preference: await this.preferences.get(agencyOf(caller), userOf(caller)) };
+  }
+
+  @RpcMethod(DeliveryService.method.saveAlertPreference)
+  async savePreference(
+    @Payload() { caller, preference }: SaveAlertPreferenceRequest,
+  ): Promise<MessageInitShape<typeof SaveAlertPreferenceResponseSchema>> {
+    const { digest = false, hour = 0 } = preference ?? {};
+    return { preference: await this.preferences.save(agencyOf(caller), userOf(caller), { digest, hour }) };
+  }
+
+  @RpcMethod(DeliveryService.method.listDeadLetters)
+  async listDeadLetters(
+    @Payload() { caller }: ListDeadLettersRequest,
+  ): Promise<MessageInitShape<typeof ListDeadLettersResponseSchema>> {
+    const letters = await this.letters.list(agencyOf(caller));
+    return {
+      letters: letters.map(({ sequence, service, type, id, aggregateId, reason, occurredAt, diedAt }) => ({
+        sequence: BigInt(sequence),
+        service,
+        type,
+        eventId: id,
+        aggregateId,
+        reason,
+        occurredAt: timestampFromDate(occurredAt),
+        diedAt: timestampFromDate(diedAt),
+      })),
+    };
+  }
+
+  @RpcMethod(DeliveryService.method.replayDeadLetter)
+  async replay(
+    @Payload() { caller, sequence }: ReplayDeadLetterRequest,
+  ): Promise<MessageInitShape<typeof ReplayDeadLetterResponseSchema>> {
+    await this.letters.replay(agencyOf(caller), Number(sequence));
+    return {};
+  }
+}
+
+const toSettings = ({ settings, ...beside }: ShownChannels) => toChannelsProto(settings, beside);

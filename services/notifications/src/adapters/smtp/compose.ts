@@ -1,0 +1,65 @@
+import DKIM from 'nodemailer/lib/dkim';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { Readable } from 'node:stream';
+import type { MailAccount } from '../../application/ports/accounts.js';
+import type { OutgoingMail } from '../../application/ports/transports.js';
+import { writeCalendar } from './calendar.js';
+import { INVITATION_FILE } from './fr.js';
+
+const inBrackets = (id: string): string => `<${id}>`;
+
+/** The mail as it is written to the server, its documents read as they leave; signed when the account has a key. */
+export async function compose(mail: OutgoingMail, account: MailAccount): Promise<Readable> {
+  const attachments = await openAll(mail);
+  const { invitation, references } = mail;
+  const raw = new MailComposer({
+    from: { name: mail.senderName, address: account.from },
+    to: [...mail.to],
+    replyTo: mail.replyTo,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    date: mail.date,
+    // The same at every attempt: a server or reader that got the mail twice can tell.
+    messageId: inBrackets(mail.messageId),
+    inReplyTo: references.slice(-1).map(inBrackets)[0],
+    references: references.map(inBrackets),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.receiptTo !== undefined && { 'Disposition-Notification-To': mail.receiptTo }),
+    },
+    attachments,
+    icalEvent: invitation && {
+      method: invitation.method.toUpperCase(),
+      filename: INVITATION_FILE,
+      content: writeCalendar(invitation, mail.date, {
+        organizer: { name: mail.senderName, address: mail.replyTo ?? account.from },
+        attendees: mail.to,
+      }),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .createReadStream();
+  return account.dkim ? sign(raw, account.dkim) : raw;
+}
+
+function sign(mail: Readable, { domain, selector, privateKey }: NonNullable<MailAccount['dkim']>): Readable {
+  const signer = new DKIM({ domainName: domain, keySelector: selector, privateKey });
+  const signed = signer.sign(mail);
+  // A document that cannot be read ends the mail as a failure, not as a shorter mail.
+  mail.once('error', (error) => signed.destroy(error));
+  return signed;
+}
+
+/** Before the first byte leaves: a document that is not there hinders the whole mail. */
+function openAll({ documents }: OutgoingMail) {
+  return Promise.all(
+    documents.map(async ({ name, mediaType, open }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: await open(),
+    })),
+  );
+}

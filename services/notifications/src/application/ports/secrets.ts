@@ -1,0 +1,19 @@
+/** A secret as it may be stored: unreadable, and of no use in another place than its own. */
+export type Sealed = string;
+
+export class SecretsNotConfigured extends Error {
+  override readonly name = 'SecretsNotConfigured';
+  readonly code = 'SECRETS_NOT_CONFIGURED';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('No key for secrets is configured');
+  }
+}
+
+export abstract class Secrets {
+  /** `place`: what the secret belongs to; it opens nowhere else. @throws SecretsNotConfigured */
+  abstract seal(secret: string, place: string): Sealed;
+  /** @throws when the key is gone, or the text was changed or moved. */
+  abstract open(sealed: Sealed, place: string): string;
+}

@@ -1,0 +1,148 @@
+import { Clock } from '@intervia/clock';
+import { BusClient } from '@intervia/messaging';
+import { HealthRegistry } from '@intervia/observability';
+import type { Provider } from '@nestjs/common';
+import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js';
+import { DeliveryWorkers } from './adapters/bullmq/delivery-workers.js';
+import { AesSecrets } from './adapters/crypto/aes-secrets.js';
+import { ChannelSettingsRepository } from './adapters/mongo/channel-settings.repository.js';
+import { ConversationRepository } from './adapters/mongo/conversation.repository.js';
+import { CreditsRepository } from './adapters/mongo/credits.repository.js';
+import { DigestRepository } from './adapters/mongo/digest.repository.js';
+import { MessageRepository } from './adapters/mongo/message.repository.js';
+import { SentMessagesRepository } from './adapters/mongo/sent-messages.repository.js';
+import { NatsAdministrators } from './adapters/nats/nats-administrators.js';
+import { NatsAgencies } from './adapters/nats/nats-agencies.js';
+import { OperatorsDoor } from './adapters/operators/operators-door.js';
+import { OvhAccounts } from './adapters/ovh-sms/ovh-accounts.js';
+import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
+import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
+import { FrenchNoticeRenderer } from './adapters/templating/notice-renderer.js';
+import type { Round } from './adapters/timers/rounds.js';
+import { Rounds } from './adapters/timers/rounds.js';
+import { AlertCollection } from './application/alert-collection.js';
+import { AlertPreferenceHandler } from './application/alert-preference.handler.js';
+import { Channels } from './application/channels.js';
+import { CheckCreditsHandler } from './application/check-credits.handler.js';
+import { DeadLettersHandler } from './application/dead-letters.handler.js';
+import { DeliverMessageHandler } from './application/deliver-message.handler.js';
+import { GetChannelsQuery, PublicUrl } from './application/get-channels.query.js';
+import { ListMessagesQuery } from './application/list-messages.query.js';
+import { MailDelivery } from './application/mail-delivery.js';
+import { NoticeDelivery } from './application/notice-delivery.js';
+import { PollSmsHandler } from './application/poll-sms.handler.js';
+import { Accounts } from './application/ports/accounts.js';
+import { Administrators } from './application/ports/administrators.js';
+import { Agencies } from './application/ports/agencies.js';
+import { ChannelSettingsStore } from './application/ports/channel-settings.js';
+import { Conversations } from './application/ports/conversations.js';
+import { CreditsLog } from './application/ports/credits.js';
+import { DeliveryQueue } from './application/ports/delivery-queue.js';
+import { Digests } from './application/ports/digests.js';
+import { Messages } from './application/ports/messages.js';
+import { NoticeRenderer } from './application/ports/notice-renderer.js';
+import { Secrets } from './application/ports/secrets.js';
+import { SentMessages } from './application/ports/sent-messages.js';
+import { MailTransport, SmsTransport } from './application/ports/transports.js';
+import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
+import { SaveChannelsHandler } from './application/save-channels.handler.js';
+import { SendDigestsHandler } from './application/send-digests.handler.js';
+import { SmsDelivery } from './application/sms-delivery.js';
+import { StoredAccounts } from './application/stored-accounts.js';
+import type { NotificationsEnv } from './notifications.env.js';
+import { platformAccounts } from './platform-accounts.js';
+
+const MINUTE_MS = 60_000;
+
+/** Without callbacks OVH is asked. */
+function rounds(
+  { SMS_CALLBACK_KEY }: NotificationsEnv,
+  digests: SendDigestsHandler,
+  credits: CheckCreditsHandler,
+  sms: PollSmsHandler,
+): Round[] {
+  const polling = { name: 'incoming SMS and receipts', everyMs: 5 * MINUTE_MS, run: () => sms.execute() };
+  return [
+    { name: 'digests', everyMs: MINUTE_MS, run: () => digests.execute() },
+    { name: 'credits', everyMs: 60 * MINUTE_MS, run: () => credits.execute() },
+    ...(SMS_CALLBACK_KEY === undefined ? [polling] : []),
+  ];
+}
+
+const useCases: Provider[] = [
+  DeliverMessageHandler,
+  RequeuePendingHandler,
+  ListMessagesQuery,
+  MailDelivery,
+  SmsDelivery,
+  NoticeDelivery,
+  Channels,
+  AlertCollection,
+  AlertPreferenceHandler,
+  SendDigestsHandler,
+  CheckCreditsHandler,
+  GetChannelsQuery,
+  SaveChannelsHandler,
+  DeadLettersHandler,
+  PollSmsHandler,
+];
+
+/** The module's half that makes messages arrive. */
+export const deliveryProviders = (env: NotificationsEnv): Provider[] => [
+  ...useCases,
+  { provide: Messages, useClass: MessageRepository },
+  { provide: SentMessages, useClass: SentMessagesRepository },
+  { provide: Conversations, useClass: ConversationRepository },
+  { provide: Digests, useClass: DigestRepository },
+  { provide: CreditsLog, useClass: CreditsRepository },
+  { provide: ChannelSettingsStore, useClass: ChannelSettingsRepository },
+  { provide: Agencies, useClass: NatsAgencies },
+  {
+    provide: Administrators,
+    inject: [BusClient],
+    useFactory: (bus: BusClient) => new NatsAdministrators(bus, env.OPERATOR_MAIL),
+  },
+  { provide: PublicUrl, useValue: { value: env.PUBLIC_URL } satisfies PublicUrl },
+  { provide: NoticeRenderer, useFactory: () => new FrenchNoticeRenderer(env.PUBLIC_URL) },
+  { provide: Secrets, useFactory: () => new AesSecrets(env.SECRETS_KEYS) },
+  {
+    provide: Accounts,
+    inject: [ChannelSettingsStore, Secrets],
+    useFactory: (store: ChannelSettingsStore, secrets: Secrets) =>
+      new StoredAccounts(store, secrets, platformAccounts(env)),
+  },
+  { provide: MailTransport, useClass: SmtpMailTransport },
+  {
+    provide: OvhAccounts,
+    useFactory: () =>
+      new OvhAccounts({ host: env.OVH_HOST, port: env.OVH_PORT, basePath: env.OVH_BASE_PATH }),
+  },
+  { provide: SmsTransport, useClass: OvhSmsTransport },
+  { provide: BullmqDeliveryQueue, useFactory: () => new BullmqDeliveryQueue(env.REDIS_URL) },
+  { provide: DeliveryQueue, useExisting: BullmqDeliveryQueue },
+  {
+    provide: DeliveryWorkers,
+    inject: [DeliverMessageHandler, RequeuePendingHandler, HealthRegistry],
+    useFactory: (deliver: DeliverMessageHandler, requeue: RequeuePendingHandler, health: HealthRegistry) =>
+      new DeliveryWorkers(env.REDIS_URL, deliver, requeue, health),
+  },
+  {
+    provide: Rounds,
+    inject: [SendDigestsHandler, CheckCreditsHandler, PollSmsHandler, Clock],
+    useFactory: (
+      digests: SendDigestsHandler,
+      credits: CheckCreditsHandler,
+      sms: PollSmsHandler,
+      clock: Clock,
+    ) => new Rounds(rounds(env, digests, credits, sms), clock),
+  },
+  {
+    provide: OperatorsDoor,
+    inject: [BullmqDeliveryQueue],
+    useFactory: (queue: BullmqDeliveryQueue) =>
+      new OperatorsDoor(
+        { port: env.OPERATOR_PORT, host: env.OPERATOR_HOST, token: env.OPERATOR_TOKEN ?? '' },
+        queue,
+      ),
+  },
+];

@@ -1,0 +1,69 @@
+import type { FactKind } from './facts.js';
+import type { MessageFacts } from './message-facts.js';
+import type { Message } from './message.js';
+
+/** An appointment for a calendar: held, moved, or off. */
+export interface Invitation {
+  readonly method: 'request' | 'cancel';
+  /** One event per mission: each invitation replaces the one before. */
+  readonly missionId: string;
+  /** Calendars keep the highest. */
+  readonly sequence: number;
+  readonly start: Date;
+  readonly end: Date;
+  readonly ticketNumber: number;
+  readonly subject: string;
+  readonly place: { readonly label: string; readonly address: string };
+}
+
+const MINUTE_MS = 60_000;
+/** Seconds since then count up for sixty years within the 31 bits of a SEQUENCE. No counter has to be kept. */
+const SEQUENCE_START_MS = Date.UTC(2024, 0, 1);
+/** Nobody said how long it takes. */
+const USUAL_MINUTES = 60;
+
+type Decide = (facts: MessageFacts) => Invitation['method'] | undefined;
+const request: Decide = () => 'request';
+const cancel: Decide = () => 'cancel';
+
+/** What a fact does to the appointment in people's calendars; the others do nothing to it. */
+const METHODS: { readonly [K in FactKind]?: Decide } = {
+  'work-order-accepted': request,
+  'appointment-validated': request,
+  'appointment-postponed': cancel,
+  'appointment-cancelled': cancel,
+  // Late: the same appointment, later. Confirmed: nothing new.
+  'presence-answered': ({ presence }) =>
+    presence &&
+    {
+      confirmed: undefined,
+      late: 'request' as const,
+      absent: 'cancel' as const,
+      postponed: 'cancel' as const,
+    }[presence.answer],
+  // What will not take place any more.
+  'mission-replaced': cancel,
+  'quote-refused': cancel,
+  'ticket-closed': cancel,
+};
+
+/** The invitation that goes with a mail; none without an appointment, and no cancellation of what is past. */
+export function invitationOf({ facts, missionId, queuedAt }: Message): Invitation | undefined {
+  const { appointment, ticket, presence } = facts;
+  const method = METHODS[facts.fact]?.(facts);
+  if (!method || !appointment || missionId === undefined) return undefined;
+  const lateMs = (presence?.lateMinutes ?? 0) * MINUTE_MS;
+  const start = new Date(appointment.start.getTime() + lateMs);
+  const end = new Date(start.getTime() + (appointment.durationMinutes || USUAL_MINUTES) * MINUTE_MS);
+  if (method === 'cancel' && end <= queuedAt) return undefined;
+  return {
+    method,
+    missionId,
+    sequence: Math.floor((queuedAt.getTime() - SEQUENCE_START_MS) / 1000),
+    start,
+    end,
+    ticketNumber: ticket.number,
+    subject: ticket.subject,
+    place: ticket.place,
+  };
+}
