@@ -16,7 +16,13 @@ export interface Setting {
   /** From 1: makes the reference. */
   number: number;
   managerId: string;
+  /** Attached to the building beside the manager; empty for nobody. */
+  assistantId: string;
+  accountantId: string;
 }
+
+/** Cents, by building: what its mandates let the agency order without asking the owner; 0 for anything. */
+const THRESHOLDS = [30_000, 0, 50_000];
 
 const ordinal = (floor: number): string => (floor === 1 ? '1er étage' : `${String(floor)}e étage`);
 
@@ -42,6 +48,11 @@ function owners(sketch: BuildingSketch, crowd: Crowd, dice: Dice, number: number
 
 /** A building, its units and the people in it. */
 export function estate(sketch: BuildingSketch, setting: Setting, crowd: Crowd, dice: Dice): Estate {
+  const { managerId, assistantId, accountantId } = setting;
+  const staff = { managerId, assistantId, accountantId };
+  const approvalThresholdCents = sketch.gerance
+    ? (THRESHOLDS[(setting.number - 1) % THRESHOLDS.length] ?? 0)
+    : 0;
   const reference = String(setting.number).padStart(4, '0');
   const id = `${setting.agencyId}-i${reference}`;
   const owning = owners(sketch, crowd, dice, setting.number);
@@ -57,7 +68,7 @@ export function estate(sketch: BuildingSketch, setting: Setting, crowd: Crowd, d
     digicode: sketch.digicode,
     syndic: sketch.syndic,
     gerance: sketch.gerance,
-    managerId: setting.managerId,
+    ...staff,
     caretakerId: sketch.caretaker ? crowd.person().id : '',
     council: council.map((party, at) => ({ partyId: party.id, president: at === 0 })),
   });
@@ -73,7 +84,9 @@ export function estate(sketch: BuildingSketch, setting: Setting, crowd: Crowd, d
       digicode: dice.chance(0.05) ? `${String(dice.between(1000, 9999))}C` : '',
       ownerId: owner.id,
       tenantIds: tenants.map((tenant) => tenant.id),
-      managerId: setting.managerId,
+      // The assistant and the accountant are the building's.
+      managerId,
+      approvalThresholdCents,
     });
   });
   return { building, units };

@@ -1,7 +1,7 @@
 import { toJson } from '@bufbuild/protobuf';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { ImportedTicket } from '@intervia/contracts';
-import { ImportedTicketSchema, Module, PublishRequestSchema } from '@intervia/contracts';
+import { ImportedTicketSchema, Module, PublishRequestSchema, Role } from '@intervia/contracts';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TRADES } from './data/trades.js';
 import type { DemoAgency } from './demo-agency.js';
@@ -70,6 +70,29 @@ describe('the demo agency', () => {
       expect(known.users).toContain(managerId);
       for (const id of [ownerId, ...tenantIds]) expect(known.parties).toContain(id);
     }
+  });
+
+  it('attaches an assistant and an accountant to some buildings, and knows thresholds, councils and clients', () => {
+    const { buildings, units, clients, users } = demo.publication;
+    const attached = (field: 'assistantId' | 'accountantId') => {
+      const found = buildings.filter((building) => building[field]);
+      const [role] = new Set(found.map((building) => users.find(({ id }) => id === building[field])?.role));
+      return [role, found.length];
+    };
+    expect(attached('assistantId')).toEqual([Role.ASSISTANT, 12]);
+    expect(attached('accountantId')).toEqual([Role.ACCOUNTANT, 8]);
+    const managed = new Set(buildings.filter(({ gerance }) => gerance).map(({ id }) => id));
+    const limited = units.filter(({ approvalThresholdCents }) => approvalThresholdCents > 0);
+    expect(limited.length).toBeGreaterThan(50);
+    expect(limited.every(({ buildingId }) => managed.has(buildingId))).toBe(true);
+    const [coOwner, tenant] = clients;
+    expect(buildings[0]?.council.find(({ president }) => president)?.partyId).toBe(coOwner?.partyId);
+    expect(units.some(({ ownerId }) => ownerId === coOwner?.partyId)).toBe(true);
+    expect(units.find(({ tenantIds }) => tenantIds.includes(tenant?.partyId ?? ''))?.buildingId).toBe(
+      buildings[0]?.id,
+    );
+    expect(buildings[0]?.caretakerId).toBeTruthy();
+    expect(demo.tickets.every(({ draft }) => (draft?.place?.staffIds.length ?? 0) > 0)).toBe(true);
   });
 
   it('gives no id, account or mail twice', () => {
@@ -155,7 +178,7 @@ describe('publicationBatches', () => {
   it('keeps every record, below the limit of a call', () => {
     const { publication } = demoAgency(NOW);
     const batches = publicationBatches(publication);
-    const lists = ['users', 'parties', 'contractors', 'buildings', 'units'] as const;
+    const lists = ['users', 'parties', 'contractors', 'buildings', 'units', 'clients'] as const;
     for (const list of lists) {
       const sent = batches.reduce((sum, batch) => sum + (batch[list]?.length ?? 0), 0);
       expect(sent).toBe(publication[list].length);

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
-import type { ImportedTicket, PublishRequest } from '@intervia/contracts';
-import { PublishRequestSchema } from '@intervia/contracts';
+import type { ClientAccount, ImportedTicket, PublishRequest } from '@intervia/contracts';
+import { ClientAccountSchema, PublishRequestSchema } from '@intervia/contracts';
+import type { Estate } from './buildings.js';
 import { estate } from './buildings.js';
 import { contractorsOf } from './contractors.js';
 import { BUILDINGS } from './data/buildings.js';
@@ -9,7 +10,13 @@ import { pastTickets } from './past-tickets.js';
 import { Crowd } from './people.js';
 import { fictionalLandline } from './phones.js';
 import { Dice } from './random.js';
-import { bellecourStaff, tilleulsStaff } from './staff.js';
+import {
+  bellecourStaff,
+  DEMO_CO_OWNER_MAIL,
+  DEMO_PASSWORD,
+  DEMO_TENANT_MAIL,
+  tilleulsStaff,
+} from './staff.js';
 
 export interface DemoAgency {
   publication: PublishRequest;
@@ -29,6 +36,12 @@ const managerOf = (at: number, gerance: boolean): string => {
   return gerance ? `${DEMO_AGENCY_ID}-sophie-lambert` : `${DEMO_AGENCY_ID}-julien-perrin`;
 };
 
+/** Inès assists in the first twelve buildings, Marc keeps the accounts of the first eight. */
+const attachedTo = (at: number) => ({
+  assistantId: at < 12 ? `${DEMO_AGENCY_ID}-ines-benali` : '',
+  accountantId: at < 8 ? `${DEMO_AGENCY_ID}-marc-fournier` : '',
+});
+
 /** "Cabinet des Tilleuls": always the same people and places; the past tickets end at `now`. */
 export function demoAgency(now: Date): DemoAgency {
   const agencyId = DEMO_AGENCY_ID;
@@ -36,7 +49,12 @@ export function demoAgency(now: Date): DemoAgency {
   const crowd = new Crowd(agencyId, dice, FIRST_MOBILE[agencyId]);
   const contractors = contractorsOf(agencyId, TRADES, crowd, dice);
   const estates = BUILDINGS.map((sketch, at) =>
-    estate(sketch, { agencyId, number: at + 1, managerId: managerOf(at, sketch.gerance) }, crowd, dice),
+    estate(
+      sketch,
+      { agencyId, number: at + 1, managerId: managerOf(at, sketch.gerance), ...attachedTo(at) },
+      crowd,
+      dice,
+    ),
   );
   const publication = create(PublishRequestSchema, {
     agencyId,
@@ -53,11 +71,25 @@ export function demoAgency(now: Date): DemoAgency {
     contractors,
     buildings: estates.map(({ building }) => building),
     units: estates.flatMap(({ units }) => units),
+    clients: clientsOf(estates[0]),
   });
   return {
     publication,
     tickets: pastTickets(publication, { count: PAST_TICKETS, now, dice: new Dice(SEED + 1) }),
   };
+}
+
+/** Of the first building: the president of its council, who owns there, and one of its tenants. */
+function clientsOf(first: Estate | undefined): ClientAccount[] {
+  const president = first?.building.council.find((member) => member.president)?.partyId;
+  const [tenant] = first?.units.flatMap(({ tenantIds }) => tenantIds) ?? [];
+  const logins = [
+    { partyId: president, mail: DEMO_CO_OWNER_MAIL },
+    { partyId: tenant, mail: DEMO_TENANT_MAIL },
+  ];
+  return logins.flatMap(({ partyId, mail }) =>
+    partyId ? [create(ClientAccountSchema, { partyId, mail, password: DEMO_PASSWORD })] : [],
+  );
 }
 
 /** "Régie Bellecour": small, with no ticket; whoever sees anything of it from the other agency has found a bug. */
@@ -88,7 +120,7 @@ export function otherAgency(): PublishRequest {
   const trades = TRADES.slice(0, 2).map((trade) => ({ ...trade, contractors: [`${trade.name} Bellecour`] }));
   const contractors = contractorsOf(agencyId, trades, crowd, dice);
   const estates = sketches.map((sketch, at) =>
-    estate(sketch, { agencyId, number: at + 1, managerId }, crowd, dice),
+    estate(sketch, { agencyId, number: at + 1, managerId, assistantId: '', accountantId: '' }, crowd, dice),
   );
   return create(PublishRequestSchema, {
     agencyId,

@@ -120,6 +120,10 @@ function peopleOf({ parties }: Directory, { building, unit }: Story, dice: Dice)
   return { requester, notified: dice.chance(0.4) ? told : [] };
 }
 
+/** A unit of the demo has the staff of its building. */
+const staffOf = ({ managerId, assistantId, accountantId }: Building): string[] =>
+  [...new Set([managerId, assistantId, accountantId])].filter(Boolean);
+
 function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice) {
   const { trade, issue, building, unit, module } = story;
   const { requester, notified } = peopleOf(directory, story, dice);
@@ -146,6 +150,8 @@ function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice)
       digicode: unit?.digicode || building.digicode,
       reference: unit?.reference ?? building.reference,
       ownerName: owner?.name ?? '',
+      approvalThresholdCents: unit?.approvalThresholdCents ?? 0,
+      staffIds: staffOf(building),
     },
     manager: manager && { id: manager.id, name: manager.name, mail: manager.mail, phone: manager.phone },
     requester: personOf(requester),

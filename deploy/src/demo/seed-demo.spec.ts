@@ -26,11 +26,20 @@ class FakeBus {
     },
     publish: async (request: PublishRequest) => {
       this.count();
-      const { agency, users = [], parties = [], contractors = [], buildings = [], units = [] } = request;
+      const {
+        agency,
+        users = [],
+        parties = [],
+        contractors = [],
+        buildings = [],
+        units = [],
+        clients = [],
+      } = request;
       if (agency) this.agencies.add(agency.id);
       const records = [...users, ...parties, ...contractors, ...buildings, ...units];
       for (const { id } of records) this.records.add(id);
-      return { upserted: records.length + (agency ? 1 : 0) };
+      for (const { partyId } of clients) this.records.add(`client ${partyId}`);
+      return { upserted: records.length + clients.length + (agency ? 1 : 0) };
     },
   };
 

@@ -56,14 +56,16 @@ async function isThere(bus: BusClient, agencyId: string): Promise<boolean> {
 export function publicationBatches(
   publication: PublishRequest,
 ): MessageInitShape<typeof PublishRequestSchema>[] {
-  const { agencyId, agency, users, parties, contractors, buildings, units } = publication;
-  const size = 1 + users.length + parties.length + contractors.length + buildings.length + units.length;
+  const { agencyId, agency, users, parties, contractors, buildings, units, clients } = publication;
+  const lists = [users, parties, contractors, buildings, units, clients];
+  const size = lists.reduce((sum, list) => sum + list.length, 1);
   if (size <= RECORDS_A_CALL) return [publication];
   return [
     { agencyId, agency, users, contractors },
     ...chunks(parties, RECORDS_A_CALL).map((batch) => ({ agencyId, parties: batch })),
     ...chunks(buildings, RECORDS_A_CALL).map((batch) => ({ agencyId, buildings: batch })),
     ...chunks(units, RECORDS_A_CALL).map((batch) => ({ agencyId, units: batch })),
+    ...chunks(clients, RECORDS_A_CALL).map((batch) => ({ agencyId, clients: batch })),
   ];
 }
 

@@ -15,6 +15,7 @@ export function welcome({ gateway, mail, sms }: RunningPlatform, { bare, dataDir
   ];
   const logins = [
     '  Demo agency, Cabinet des Tilleuls:   claire.moreau@tilleuls.example   demo-intervia',
+    '  Its clients, on their own extranet:  coproprietaire@tilleuls.example, locataire@tilleuls.example',
     '  Second agency, Régie Bellecour:      paul.girard@bellecour.example    demo-intervia',
     '',
     '  « npm run demo » in another terminal lives one work order through it.',

@@ -5,7 +5,7 @@ import type {
   RequestApprovalRequest,
   UpdateTicketRequest,
 } from '@intervia/contracts';
-import { CorrespondentRole, Module, Source, Visibility } from '@intervia/contracts';
+import { CorrespondentRole, Source, Visibility } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';
 import type { RunningServer } from '@intervia/testing';
