@@ -36,7 +36,12 @@ const whom = fc.constantFrom(
   { missionId: 'm9', correspondentId: '' },
   { missionId: '', correspondentId: 'c1' },
   { missionId: '', correspondentId: '', role: 'OWNER' as const, person: aPerson({ partyId: 'owner' }) },
-  { missionId: '', correspondentId: '', role: 'TENANT' as const, person: aPerson({ partyId: '', name: 'Léa' }) },
+  {
+    missionId: '',
+    correspondentId: '',
+    role: 'TENANT' as const,
+    person: aPerson({ partyId: '', name: 'Léa' }),
+  },
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ by: actor, several: fc.boolean() }).map(({ by, several }): Step => (now) => ({
