@@ -52,8 +52,8 @@ describe('a ticket is followed by', () => {
     expect(seenBy(module, visibility)).toEqual(expected);
   });
 
-  it('in gérance, of a whole building: who owns it', () => {
-    expect(seenBy('GERANCE', 'OWNERS', { wholeBuilding: true })).toEqual(['requester', 'co-owner', 'owner']);
+  it('in gérance, of a whole building: the requester only', () => {
+    expect(seenBy('GERANCE', 'OWNERS', { wholeBuilding: true })).toEqual(['requester']);
     expect(seenBy('GERANCE', 'TENANTS', { wholeBuilding: true })).toEqual(['requester']);
   });
 });

@@ -11,10 +11,8 @@ export interface ClientScope {
   readonly rentedUnitIds: readonly string[];
 }
 
-type Place = Pick<TicketDetails['place'], 'buildingId' | 'unitId'>;
-
 interface Circle {
-  readonly of: (place: Place) => string;
+  readonly of: (place: TicketDetails['place']) => string;
   readonly ids: (scope: ClientScope) => readonly string[];
 }
 
@@ -24,22 +22,21 @@ const CIRCLES = {
   CO_OWNER: { of: ({ buildingId }) => buildingId, ids: (scope) => scope.ownedBuildingIds },
   TENANT: { of: ({ unitId }) => unitId, ids: (scope) => scope.rentedUnitIds },
   UNIT_OWNER: { of: ({ unitId }) => unitId, ids: (scope) => scope.ownedUnitIds },
-  BUILDING_OWNER: {
-    of: ({ buildingId, unitId }) => (unitId ? '' : buildingId),
-    ids: (scope) => scope.ownedBuildingIds,
-  },
 } as const satisfies Readonly<Record<string, Circle>>;
 
 type CircleName = keyof typeof CIRCLES;
 const CIRCLE_NAMES = Object.keys(CIRCLES) as readonly CircleName[];
 
-/** Manual, "Ticket visible pour". The requester always sees its own; the council are co-owners too. */
+/**
+ * Manual, "Ticket visible pour". The requester always sees its own; the council are co-owners too. A whole building in
+ * gérance has no circle: the directory knows owners and tenants of units, and co-owners are not the landlord.
+ */
 const SEES: Readonly<Record<Visibility, readonly CircleName[]>> = {
   REQUESTER: [],
   COUNCIL: ['COUNCIL'],
   CO_OWNERS: ['COUNCIL', 'CO_OWNER'],
   TENANTS: ['TENANT'],
-  OWNERS: ['UNIT_OWNER', 'BUILDING_OWNER'],
+  OWNERS: ['UNIT_OWNER'],
 };
 
 const REQUESTER = 'REQUESTER';
