@@ -2,21 +2,37 @@ import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { startOfParisDay } from '../domain/calendar.js';
 import { ActorNotAllowed, InvalidCommand } from '../domain/errors.js';
-import type { Actor, Module } from '../domain/model.js';
+import { criteriaConditions, numberCondition, wordCondition } from '../domain/list-keys.js';
+import type { Criteria, KeyCondition } from '../domain/list-keys.js';
+import type { Colour } from '../domain/mission.js';
+import type { Module } from '../domain/model.js';
 import { wordsOf } from '../domain/search-words.js';
+import type { WordField } from '../domain/search-words.js';
+import type { Caller } from './caller.js';
+import { readPosition, writePosition } from './position.js';
+import { Settings } from './ports/settings.js';
 import { TicketList } from './ports/ticket-list.js';
-import type { RowPosition, Search, TicketListFilter, TicketRow } from './ports/ticket-list.js';
+import type { TicketListFilter, TicketRow } from './ports/ticket-list.js';
 
 /** Manual, "En cours ou… autres". */
 export type Show = 'OPEN' | 'TODAY' | 'CLOSED' | 'ALL';
+
+export interface ListCriteria extends Criteria {
+  readonly managerIds: readonly string[];
+  readonly ticketIds: readonly string[];
+  readonly colour?: Colour;
+}
 
 export interface ListRequest {
   readonly module?: Module;
   readonly mine: boolean;
   readonly show: Show;
   readonly search: string;
+  /** Absent: anywhere. */
+  readonly searchIn?: WordField | 'NUMBER';
+  readonly criteria?: ListCriteria;
   readonly cursor: string;
-  /** 0 for the default. */
+  /** 0 for the module's list size. */
   readonly limit: number;
 }
 
@@ -26,36 +42,50 @@ export interface TicketPage {
   readonly nextCursor: string;
 }
 
-const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 const MAX_SEARCH_WORDS = 8;
+/** Each manager is a look-up of its own. */
+const MAX_MANAGERS = 50;
+const MAX_SELECTION = 200;
 
 /** The list of the manager's screen, last modified first (manual, "Tri par défaut"). */
 @Injectable()
 export class ListTicketsQuery {
   constructor(
     private readonly list: TicketList,
+    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
-  async execute(agencyId: string, actor: Actor, request: ListRequest): Promise<TicketPage> {
+  async execute(caller: Caller, request: ListRequest): Promise<TicketPage> {
+    const { agencyId, actor } = caller;
+    const { module, criteria } = request;
     if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets', actor.kind);
-    if (!request.module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
-    const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
-    const rows = await this.list.page({
+    if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
+    checkSizes(criteria);
+    const limit = Math.min(request.limit || (await this.settings.of(agencyId, module)).listSize, MAX_LIMIT);
+    const filter: TicketListFilter = {
       agencyId,
-      module: request.module,
-      managerId: request.mine ? actor.id : undefined,
+      module,
+      managerIds: managersOf(caller, request),
+      staffIds: caller.attachedOnly ? selves(caller) : undefined,
       ...this.shown(request.show),
-      search: readSearch(request.search),
-      after: request.cursor ? readCursor(request.cursor) : undefined,
+      conditions: [...searched(request), ...(criteria ? criteriaConditions(criteria, this.clock.now()) : [])],
+      ids: criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined,
+      colour: criteria?.colour,
+      urgent: criteria?.urgent,
+      openedFrom: criteria?.openedFrom,
+      openedBefore: criteria?.openedBefore,
+      after: readPosition(request.cursor),
       // One more than asked for tells whether there is a next page.
       limit: limit + 1,
       readerId: actor.id,
-    });
+    };
+    const rows = isImpossible(filter) ? [] : await this.list.page(filter);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    return { rows: page, nextCursor: rows.length > limit && last ? writeCursor(last) : '' };
+    const more = rows.length > limit && last;
+    return { rows: page, nextCursor: more ? writePosition({ at: last.modifiedAt, id: last.id }) : '' };
   }
 
   private shown(show: Show): Pick<TicketListFilter, 'closed' | 'modifiedSince'> {
@@ -72,23 +102,39 @@ export class ListTicketsQuery {
   }
 }
 
-function readSearch(text: string): Search | undefined {
-  const number = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
-  if (number > 0) return { number };
-  const words = [...new Set(wordsOf(text))].slice(0, MAX_SEARCH_WORDS);
-  if (words.length > 0) return { words };
-  return undefined;
+/** Oneself, and whom one stands in for. */
+function selves({ actor, standsInFor }: Caller): string[] {
+  return [...new Set([actor.id, ...standsInFor])];
 }
 
-function writeCursor({ modifiedAt, id }: RowPosition): string {
-  return Buffer.from(`${modifiedAt.getTime()} ${id}`).toString('base64url');
+function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly string[] | undefined {
+  const wanted = criteria && criteria.managerIds.length > 0 ? criteria.managerIds : undefined;
+  if (!mine) return wanted;
+  const own = selves(caller);
+  return wanted ? own.filter((id) => wanted.includes(id)) : own;
 }
 
-function readCursor(cursor: string): RowPosition {
-  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const modifiedAt = new Date(Number(time));
-  if (!/^\d+$/.test(time) || Number.isNaN(modifiedAt.getTime()) || !id) {
-    throw new InvalidCommand([{ field: 'cursor', code: 'MALFORMED' }]);
-  }
-  return { modifiedAt, id };
+/** The longest word first: it says most. */
+function searched({ search, searchIn }: ListRequest): KeyCondition[] {
+  const words = [...new Set(wordsOf(search))].slice(0, MAX_SEARCH_WORDS);
+  // Manual, "Num": people write "n° 12" as well.
+  if (searchIn === 'NUMBER')
+    return words.filter((word) => word !== 'n' && word !== 'no').map(numberCondition);
+  return words.toSorted((a, b) => b.length - a.length).map((word) => wordCondition(word, searchIn));
+}
+
+function isImpossible({ managerIds, conditions }: TicketListFilter): boolean {
+  return managerIds?.length === 0 || conditions.some(({ anyOf }) => anyOf.length === 0);
+}
+
+function checkSizes(criteria: ListCriteria | undefined): void {
+  const problems = [
+    ...tooMany('criteria.ticketIds', criteria?.ticketIds, MAX_SELECTION),
+    ...tooMany('criteria.managerIds', criteria?.managerIds, MAX_MANAGERS),
+  ];
+  if (problems.length > 0) throw new InvalidCommand(problems);
+}
+
+function tooMany(field: string, values: readonly string[] = [], max: number) {
+  return values.length > max ? [{ field, code: 'TOO_MANY' }] : [];
 }

@@ -1,6 +1,9 @@
 import type { ExistingTicket } from './ticket.js';
 
-const MAX_WORDS = 300;
+/** The words of a ticket, by where they stand (manual, "Recherches"). */
+export type WordField = 'BUILDING' | 'UNIT' | 'OWNER' | 'SUBJECT_OR_DESCRIPTION' | 'CONTRACTOR';
+
+const MAX_WORDS = 200;
 const MAX_WORD_LENGTH = 40;
 
 /** Lower case, no accents: "Résidence" and "residence" are one word. */
@@ -17,17 +20,21 @@ export function wordsOf(text: string): string[] {
   return words.map((word) => word.slice(0, MAX_WORD_LENGTH));
 }
 
-/** By co-ownership, unit, building, owner, subject or description, contractor (manual, "Recherches"). */
-export function searchWords({ details, missions }: ExistingTicket): string[] {
-  const { place } = details;
-  const texts = [
-    ...missions.map(({ contractor }) => contractor.name),
-    details.subject,
-    place.label,
-    place.reference,
-    place.ownerName,
-    place.address,
-    details.description,
-  ];
-  return [...new Set(texts.flatMap(wordsOf))].slice(0, MAX_WORDS);
+/** The label of a unit names its building too; the one reference is that of the ticket's own place. */
+const TEXTS: Readonly<Record<WordField, (ticket: ExistingTicket) => readonly string[]>> = {
+  BUILDING: ({ details: { place } }) => [place.label, place.address, place.unitId ? '' : place.reference],
+  UNIT: ({ details: { place } }) => (place.unitId ? [place.label, place.reference] : []),
+  OWNER: ({ details: { place } }) => [place.ownerName],
+  SUBJECT_OR_DESCRIPTION: ({ details }) => [details.subject, details.description],
+  CONTRACTOR: ({ missions }) => missions.map(({ contractor }) => contractor.name),
+};
+
+export const WORD_FIELDS = Object.keys(TEXTS) as readonly WordField[];
+
+export type WordsByField = Readonly<Record<WordField, readonly string[]>>;
+
+export function wordsByField(ticket: ExistingTicket): WordsByField {
+  const words = (field: WordField): string[] =>
+    [...new Set(TEXTS[field](ticket).flatMap(wordsOf))].slice(0, MAX_WORDS);
+  return Object.fromEntries(WORD_FIELDS.map((field) => [field, words(field)])) as unknown as WordsByField;
 }

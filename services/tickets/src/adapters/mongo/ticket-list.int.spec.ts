@@ -1,14 +1,12 @@
 import 'reflect-metadata';
-import { Module, Show } from '@intervia/contracts';
+import { Colour, Module, SearchField, Show, Source, Status, TicketType } from '@intervia/contracts';
 import type { ListTicketsRequestSchema, TicketRow } from '@intervia/contracts';
 import type { Message, MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { TicketList } from '../../application/ports/ticket-list.js';
-import type { TicketListFilter } from '../../application/ports/ticket-list.js';
 import { byUser, command, draftRequest, personRequest } from '../../testing/requests.js';
 import { startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
-import type { TicketListRepository } from './ticket-list.repository.js';
 
 const AGENCY = 'agency-list';
 const HOUR = 3_600_000;
@@ -21,6 +19,8 @@ jest.setTimeout(60_000);
 
 let stack: Stack;
 
+const daysAgo = (days: number) => timestampFromDate(new Date(Date.now() - days * 24 * HOUR));
+
 const open = (draft: Parameters<typeof draftRequest>[0]) =>
   stack.tickets.openTicket({ context: command(byUser(AGENCY)), draft: draftRequest({ timers, ...draft }) });
 
@@ -32,9 +32,24 @@ const subjects = async (over: ListRequest = {}): Promise<string[]> =>
 beforeAll(async () => {
   stack = await startStack();
   const paul = { id: 'paul', name: 'Paul Petit' };
-  await open({ subject: 'Fuite évier' });
+  await open({
+    subject: 'Fuite évier',
+    urgent: true,
+    place: {
+      buildingId: 'b-2',
+      unitId: 'u-7',
+      label: 'Le Clos des Tilleuls, appartement 7',
+      address: '9 avenue Foch',
+      reference: 'LOT0007',
+      ownerName: 'Mme Dupuis-Œuvrard',
+    },
+    requester: { name: 'Nadia Roux', partyId: 'party-3' },
+  });
   await open({ subject: 'Ascenseur bloqué', manager: paul });
-  await open({ subject: 'Porte cassée', contractors: [personRequest({ name: 'Serrurerie Œuvrard' })] });
+  await open({
+    subject: 'Porte cassée',
+    contractors: [personRequest({ name: 'Serrurerie Œuvrard', partyId: 'party-8' })],
+  });
   await open({ subject: 'Chaudière', module: Module.GERANCE });
   const { ticket: closed } = await open({ subject: 'Ampoule du hall' });
   // Two days on, then one change: only that ticket is of the day.
@@ -68,17 +83,100 @@ describe('the list', () => {
     expect(await subjects({ show: Show.TODAY })).toEqual(['Fuite évier']);
   });
 
+  it('"Mes tickets" are also those of whom one stands in for', async () => {
+    const caller = { ...byUser(AGENCY), standsInFor: ['paul'] };
+    expect(await subjects({ caller, show: Show.OPEN, mine: true })).toEqual([
+      'Fuite évier',
+      'Porte cassée',
+      'Ascenseur bloqué',
+    ]);
+  });
+
+  it('tells all that an export or a print needs', async () => {
+    const [row] = await list({ search: 'évier' });
+    expect(row).toMatchObject({
+      source: Source.PHONE,
+      managerId: 'user-1',
+      managerName: 'Claire Moreau',
+      requesterName: 'Nadia Roux',
+      ownerName: 'Mme Dupuis-Œuvrard',
+      placeLabel: 'Le Clos des Tilleuls, appartement 7',
+      placeAddress: '9 avenue Foch',
+      contractorNames: 'Plomberie Dupont',
+      urgent: true,
+    });
+    const [closed] = await list({ show: Show.CLOSED });
+    expect(closed?.closedAt).toEqual(closed?.modifiedAt);
+  });
+
   it.each([
     ['a word, accents and case ignored', 'ÉVIER', ['Fuite évier']],
     ['its beginning', 'chau', []],
     ['several words', 'porte cass', ['Porte cassée']],
-    ['a contractor', 'oeuvrard', ['Porte cassée']],
+    ['a contractor or an owner', 'oeuvrard', ['Fuite évier', 'Porte cassée']],
     ['the place', 'tilleuls évi', ['Fuite évier']],
     ['nothing that exists', 'piscine', []],
     ['a number', '2', ['Ascenseur bloqué']],
     ['no pattern', '.*', ['Fuite évier', 'Porte cassée', 'Ascenseur bloqué']],
   ])('searches %s', async (_what, search, expected) => {
     expect((await subjects({ show: Show.OPEN, search })).sort()).toEqual([...expected].sort());
+  });
+
+  it.each<[keyof typeof SearchField, string, string[]]>([
+    ['BUILDING', 'clos tilleuls', ['Fuite évier']],
+    ['UNIT', 'lot0007', ['Fuite évier']],
+    ['UNIT', 'residence', []],
+    ['OWNER', 'œuvrard', ['Fuite évier']],
+    ['CONTRACTOR', 'œuvrard', ['Porte cassée']],
+    ['SUBJECT_OR_DESCRIPTION', 'ascenseur plafond', ['Ascenseur bloqué']],
+    ['SUBJECT_OR_DESCRIPTION', 'dupont', []],
+    ['NUMBER', 'n° 3', ['Porte cassée']],
+    ['NUMBER', 'porte', []],
+  ])('searches in %s for "%s"', async (field, search, expected) => {
+    expect(await subjects({ show: Show.OPEN, search, searchIn: SearchField[field] })).toEqual(expected);
+  });
+
+  it.each<[string, ListRequest['criteria'], string[]]>([
+    [
+      'type',
+      { types: [TicketType.WORK_ORDER] },
+      ['Fuite évier', 'Porte cassée', 'Ascenseur bloqué', 'Ampoule du hall'],
+    ],
+    ['status', { statuses: [Status.WORK_ORDER_REFUSED, Status.CLOSED] }, ['Fuite évier', 'Ampoule du hall']],
+    ['source', { sources: [Source.MAIL] }, []],
+    ['manager', { managerIds: ['paul'] }, ['Ascenseur bloqué']],
+    ['building', { buildingId: 'b-2' }, ['Fuite évier']],
+    ['unit', { unitId: 'u-7' }, ['Fuite évier']],
+    ['contractor', { contractorPartyId: 'party-8' }, ['Porte cassée']],
+    ['requester', { requesterPartyId: 'party-3' }, ['Fuite évier']],
+    ['colour', { colour: Colour.BLUE }, ['Fuite évier']],
+    ['urgency', { urgent: true }, ['Fuite évier']],
+    [
+      'no urgency',
+      { urgent: false, statuses: [Status.WORK_ORDER_SENT] },
+      ['Porte cassée', 'Ascenseur bloqué'],
+    ],
+    [
+      'dates',
+      { openedFrom: daysAgo(9), openedBefore: daysAgo(-9) },
+      ['Fuite évier', 'Porte cassée', 'Ascenseur bloqué', 'Ampoule du hall'],
+    ],
+    ['other dates', { openedBefore: daysAgo(9) }, []],
+    ['several at once', { buildingId: 'b-2', urgent: true, colour: Colour.GREY }, []],
+  ])('by criteria: %s', async (_what, criteria, expected) => {
+    expect((await subjects({ show: Show.ALL, criteria })).sort()).toEqual([...expected].sort());
+  });
+
+  it('shows a selection in the order of the list', async () => {
+    const all = await list({ show: Show.ALL });
+    const ticketIds = [all[3], all[0], all[2]].map((row) => row?.id ?? '');
+    expect(await subjects({ show: Show.ALL, criteria: { ticketIds } })).toEqual(
+      [all[0], all[2], all[3]].map((row) => row?.subject),
+    );
+    const tooMany = Array.from({ length: 201 }, (_, n) => String(n));
+    await expect(list({ criteria: { ticketIds: tooMany } })).rejects.toMatchObject({
+      code: 'INVALID_COMMAND',
+    });
   });
 
   it('pages by cursor, without gap or double', async () => {
@@ -101,58 +199,5 @@ describe('the list', () => {
   it('refuses a made-up cursor and an unknown module', async () => {
     await expect(list({ cursor: 'xyz' })).rejects.toMatchObject({ code: 'INVALID_COMMAND' });
     await expect(list({ module: Module.UNSPECIFIED })).rejects.toMatchObject({ code: 'INVALID_COMMAND' });
-  });
-});
-
-describe('each way of looking reads an index', () => {
-  const base: TicketListFilter = { agencyId: AGENCY, module: 'SYNDIC', limit: 51, readerId: 'user-1' };
-  const after = { modifiedAt: new Date(), id: 'x' };
-
-  interface Stage {
-    stage?: string;
-    indexName?: string;
-    inputStage?: Stage;
-    inputStages?: Stage[];
-  }
-
-  function stages(stage: Stage): Stage[] {
-    return [
-      stage,
-      ...[stage.inputStage, ...(stage.inputStages ?? [])].flatMap((inner) => (inner ? stages(inner) : [])),
-    ];
-  }
-
-  async function plan(filter: TicketListFilter): Promise<Stage[]> {
-    const repository = stack.app.get<TicketListRepository>(TicketList);
-    const explained = (await repository.query(filter).explain('queryPlanner')) as unknown as {
-      queryPlanner: { winningPlan: Stage };
-    };
-    return stages(explained.queryPlanner.winningPlan);
-  }
-
-  it.each<[string, Partial<TicketListFilter>, string]>([
-    ['En cours', { closed: false }, 'list_state'],
-    ['Fermés', { closed: true }, 'list_state'],
-    ['Du jour', { closed: false, modifiedSince: new Date(0) }, 'list_state'],
-    ['Tous', {}, 'list_all'],
-    ['Mes tickets, en cours', { closed: false, managerId: 'user-1' }, 'list_mine_state'],
-    ['Mes tickets, tous', { managerId: 'user-1' }, 'list_mine_all'],
-    ['the next page', { closed: false, after }, 'list_state'],
-    ['the next page of mine', { closed: false, managerId: 'user-1', after }, 'list_mine_state'],
-  ])('%s, already in order', async (_what, over, index) => {
-    const found = await plan({ ...base, ...over });
-    expect(found.filter(({ stage }) => stage === 'IXSCAN').map(({ indexName }) => indexName)).toEqual([
-      index,
-    ]);
-    expect(found.map(({ stage }) => stage)).not.toContain('SORT');
-  });
-
-  it.each<[string, TicketListFilter['search']]>([
-    ['words', { words: ['fuite', 'til'] }],
-    ['a number', { number: 3 }],
-  ])('a search by %s', async (_what, search) => {
-    const found = (await plan({ ...base, closed: false, search })).map(({ stage }) => stage);
-    expect(found).toContain('IXSCAN');
-    expect(found).not.toContain('COLLSCAN');
   });
 });

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../application/ports/ticket-list.js';
-import type {
-  RowPosition,
-  Search,
-  TicketListFilter,
-  TicketRow,
-} from '../../application/ports/ticket-list.js';
-import { ROW_PROJECTION, readerKey, toRow } from './ticket.mapper.js';
+import type { TicketListFilter, TicketRow } from '../../application/ports/ticket-list.js';
+import type { Position } from '../../application/position.js';
+import type { KeyCondition } from '../../domain/list-keys.js';
+import { readerKey } from './ticket.mapper.js';
+import { ROW_PROJECTION, toRow } from './ticket-row.mapper.js';
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -23,47 +21,59 @@ export class TicketListRepository extends TicketList {
   async page(request: TicketListFilter): Promise<TicketRow[]> {
     const reader = readerKey(request.readerId);
     const found = await this.query(request).lean<TicketFields[]>();
-    return found.map((fields) => toRow(fields, reader));
+    const rows = found.map((fields) => toRow(fields, reader));
+    return request.ids ? rows.sort(newestFirst).slice(0, request.limit) : rows;
   }
 
   /** Apart, so that a test can ask for its plan. */
   query(request: TicketListFilter) {
-    return this.model
-      .find(filterOf(request), { ...ROW_PROJECTION, [`reads.${readerKey(request.readerId)}`]: 1 })
-      .sort({ modifiedAt: -1, _id: -1 })
-      .limit(request.limit);
+    const found = this.model.find(filterOf(request), {
+      ...ROW_PROJECTION,
+      [`reads.${readerKey(request.readerId)}`]: 1,
+    });
+    // A selection is read by its ids, and is small enough to be sorted here.
+    if (request.ids) return found.hint('_id_');
+    return found.sort({ modifiedAt: -1, _id: -1 }).limit(request.limit);
   }
 }
 
-function filterOf({
-  agencyId,
-  module,
-  managerId,
-  closed,
-  modifiedSince,
-  search,
-  after,
-}: TicketListFilter): Filter {
+function newestFirst(a: TicketRow, b: TicketRow): number {
+  return b.modifiedAt.getTime() - a.modifiedAt.getTime() || (a.id < b.id ? 1 : -1);
+}
+
+/** Each field that an index has before the date is given, with all its values if need be: then the order comes from it. */
+function filterOf(request: TicketListFilter): Filter {
+  const { agencyId, module, managerIds, staffIds, closed, ids, colour, urgent } = request;
   return {
     agencyId,
     'details.module': module,
-    ...(managerId === undefined ? {} : { 'details.manager.id': managerId }),
-    ...(closed === undefined ? {} : { closed }),
-    ...modifiedBetween(modifiedSince, after),
-    ...(search ? matching(search) : {}),
+    ...(managerIds ? { 'details.manager.id': { $in: managerIds } } : {}),
+    ...(staffIds ? { staffIds: { $in: staffIds } } : {}),
+    closed: closed ?? { $in: [false, true] },
+    ...(ids ? { _id: { $in: ids } } : {}),
+    ...(colour ? { 'row.colour': colour } : {}),
+    ...(urgent === undefined ? {} : { 'details.urgent': urgent }),
+    ...between('details.openedAt', request.openedFrom, request.openedBefore),
+    $and: [modified(request.modifiedSince, request.after), ...request.conditions.flatMap(matching)],
   };
 }
 
-/** The bound on the time alone lets the index start at the page; the `$or` settles equal times. */
-function modifiedBetween(since: Date | undefined, after: RowPosition | undefined): Filter {
-  if (!since && !after) return {};
-  const modifiedAt = { ...(since ? { $gte: since } : {}), ...(after ? { $lte: after.modifiedAt } : {}) };
-  if (!after) return { modifiedAt };
-  return { modifiedAt, $or: [{ modifiedAt: { $lt: after.modifiedAt } }, { _id: { $lt: after.id } }] };
+function between(path: string, from: Date | undefined, before: Date | undefined): Filter {
+  if (!from && !before) return {};
+  return { [path]: { ...(from ? { $gte: from } : {}), ...(before ? { $lt: before } : {}) } };
 }
 
-/** Every word begins one of the ticket's. Words hold letters and digits only (domain, `wordsOf`). */
-function matching(search: Search): Filter {
-  if ('number' in search) return { number: search.number };
-  return { $and: search.words.map((word) => ({ words: new RegExp(`^${word}`) })) };
+/** The bound on the time alone lets the index start at the page; the `$or` settles equal times. */
+function modified(since: Date | undefined, after: Position | undefined): Filter {
+  const modifiedAt = { ...(since ? { $gte: since } : {}), ...(after ? { $lte: after.at } : {}) };
+  if (!after) return since ? { modifiedAt } : {};
+  return { modifiedAt, $or: [{ modifiedAt: { $lt: after.at } }, { _id: { $lt: after.id } }] };
+}
+
+/** Words hold letters and digits only (domain, `wordsOf`), so that they are safe in a pattern. */
+function matching({ anyOf, begins }: KeyCondition): Filter[] {
+  const keys: Filter = { 'search.keys': anyOf.length === 1 ? anyOf[0] : { $in: anyOf } };
+  if (!begins) return [keys];
+  const pattern = new RegExp(`^${begins.word}`);
+  return [keys, { $or: begins.fields.map((field) => ({ [`search.words.${field}`]: pattern })) }];
 }

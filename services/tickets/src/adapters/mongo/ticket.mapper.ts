@@ -1,11 +1,11 @@
 import { outboxFields } from '@intervia/mongo';
-import type { TicketRow } from '../../application/ports/ticket-list.js';
 import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history.js';
 import { audienceOf } from '../../domain/audience.js';
 import { REFUSED } from '../../domain/history.js';
 import type { Person, UserRef } from '../../domain/model.js';
-import { searchWords } from '../../domain/search-words.js';
+import { listKeys } from '../../domain/list-keys.js';
+import { wordsByField } from '../../domain/search-words.js';
 import {
   endedAt,
   nextDueAt,
@@ -67,11 +67,16 @@ export function toStateFields({ ticket, version, history, handled }: TicketRecor
       amountCents: ticketAmount(ticket),
       contractorNames: ticket.missions.map(({ contractor }) => contractor.name).join(', '),
     },
-    words: searchWords(ticket),
+    search: searchOf(ticket),
     audience: audienceOf(ticket),
     // A refused attempt is no news.
     news: history.filter(({ fact }) => fact !== REFUSED).length,
   };
+}
+
+function searchOf(ticket: ExistingTicket): TicketFields['search'] {
+  const words = wordsByField(ticket);
+  return { words, keys: listKeys(ticket, words) };
 }
 
 export function toNewFields({ record, origin, outgoing, readBy, imported, at }: NewTicket): TicketFields {
@@ -153,45 +158,4 @@ function toEntry(entry: HistoryEntry): HistoryEntry {
 
 function optional<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
-}
-
-/** What a row is made of; the rest of the ticket stays in the database. */
-export const ROW_PROJECTION = {
-  number: 1,
-  row: 1,
-  modifiedAt: 1,
-  news: 1,
-  'details.module': 1,
-  'details.subject': 1,
-  'details.description': 1,
-  'details.place.label': 1,
-  'details.place.address': 1,
-  'details.manager.name': 1,
-  'details.openedAt': 1,
-  'details.urgent': 1,
-} as const;
-
-export function toRow(
-  { _id, number, row, details, modifiedAt, news, reads }: TicketFields,
-  reader: string,
-): TicketRow {
-  return {
-    id: _id,
-    number,
-    type: row.type,
-    status: row.status,
-    colour: row.colour,
-    module: details.module,
-    subject: details.subject,
-    description: details.description,
-    placeLabel: details.place.label,
-    placeAddress: details.place.address,
-    managerName: details.manager.name,
-    contractorNames: row.contractorNames,
-    openedAt: details.openedAt,
-    modifiedAt,
-    urgent: details.urgent,
-    unread: (reads?.[reader] ?? 0) < news,
-    amountCents: row.amountCents,
-  };
 }

@@ -12,6 +12,8 @@ import type {
   TicketDetails,
   TicketDocument,
 } from '../../domain/model.js';
+import { WORD_FIELDS } from '../../domain/search-words.js';
+import type { WordsByField } from '../../domain/search-words.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket.js';
 import type { Timer } from '../../domain/timers.js';
 import {
@@ -62,7 +64,8 @@ export interface TicketFields extends OutboxFields {
     amountCents: number;
     contractorNames: string;
   };
-  words: string[];
+  /** What lists and searches look for (domain, `list-keys.ts`). */
+  search: { keys: string[]; words: WordsByField };
   /** How much there is to read, and how much of it each reader has read. */
   news: number;
   reads: Record<string, number>;
@@ -82,6 +85,8 @@ interface Deletion {
   actor: Actor;
   at: Date;
 }
+
+const words = value(Object.fromEntries(WORD_FIELDS.map((field) => [field, [String]])));
 
 export const ticketSchema = new Schema<TicketFields>(
   {
@@ -112,7 +117,7 @@ export const ticketSchema = new Schema<TicketFields>(
       amountCents: Number,
       contractorNames: String,
     }),
-    words: [String],
+    search: value({ keys: [String], words }),
     news: Number,
     reads: { type: Map, of: Number },
     staffIds: [String],
@@ -127,14 +132,14 @@ export const ticketSchema = new Schema<TicketFields>(
 
 const NEWEST_FIRST = { modifiedAt: -1, _id: -1 } as const;
 const MODULE = { agencyId: 1, 'details.module': 1 } as const;
-const MANAGER = { ...MODULE, 'details.manager.id': 1 } as const;
+const IN_ORDER = { closed: 1, ...NEWEST_FIRST } as const;
 
-// One per way of looking at the list: "Mes tickets" or everybody's, one state or all.
-ticketSchema.index({ ...MODULE, closed: 1, ...NEWEST_FIRST }, { name: 'list_state' });
-ticketSchema.index({ ...MODULE, ...NEWEST_FIRST }, { name: 'list_all' });
-ticketSchema.index({ ...MANAGER, closed: 1, ...NEWEST_FIRST }, { name: 'list_mine_state' });
-ticketSchema.index({ ...MANAGER, ...NEWEST_FIRST }, { name: 'list_mine_all' });
-ticketSchema.index({ ...MODULE, words: 1 }, { name: 'search_words' });
+// One for each way to come to a part of the list: all of them equalities and then its order, so that a page reads
+// what it shows. "Tous" are two walks, of the open and of the closed ones, which the server merges.
+ticketSchema.index({ ...MODULE, ...IN_ORDER }, { name: 'list' });
+ticketSchema.index({ ...MODULE, 'details.manager.id': 1, ...IN_ORDER }, { name: 'list_mine' });
+ticketSchema.index({ ...MODULE, staffIds: 1, ...IN_ORDER }, { name: 'list_attached' });
+ticketSchema.index({ ...MODULE, 'search.keys': 1, ...IN_ORDER }, { name: 'search' });
 ticketSchema.index({ agencyId: 1, number: 1 }, { name: 'number', unique: true });
 ticketSchema.index({ agencyId: 1, origin: 1 }, { name: 'origin', unique: true });
 // Across agencies: the sweep serves them all.

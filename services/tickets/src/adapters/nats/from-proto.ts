@@ -6,7 +6,6 @@ import type {
   CommandContext,
   DocumentRef as DocumentRefMessage,
   ImportedTicket,
-  ListTicketsRequest,
   Person as PersonMessage,
   Place as PlaceMessage,
   Reach as ReachMessage,
@@ -15,11 +14,10 @@ import type {
   TimerSettings as TimerSettingsMessage,
   UserRef as UserRefMessage,
 } from '@intervia/contracts';
-import { ActorKind, Module, PresenceAnswer, Show, Source, Visibility } from '@intervia/contracts';
+import { ActorKind, Module, PresenceAnswer, Source, Visibility } from '@intervia/contracts';
 import type { Caller } from '../../application/caller.js';
 import type { CommandTarget, MissionTarget } from '../../application/command-runner.js';
 import type { PastTicket } from '../../application/import-tickets.handler.js';
-import type { ListRequest } from '../../application/list-tickets.query.js';
 import type { TicketDraft } from '../../domain/draft.js';
 import { InvalidCommand } from '../../domain/errors.js';
 import type {
@@ -106,18 +104,6 @@ export function toDocument(message: DocumentRefMessage | undefined): DocumentRef
 
 export function toDocuments(messages: readonly DocumentRefMessage[]): DocumentRef[] {
   return messages.map(toDocument).filter((document) => document !== undefined);
-}
-
-export function toListRequest(request: ListTicketsRequest): ListRequest {
-  const { mine, search, cursor, limit } = request;
-  return {
-    module: nameOf(Module, request.module),
-    mine,
-    show: nameOf(Show, request.show) ?? 'OPEN',
-    search,
-    cursor,
-    limit,
-  };
 }
 
 export function toDraft(message: TicketDraftMessage | undefined): TicketDraft {

@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { HistoryEntrySchema, MissionSchema, TicketRowSchema, TicketSchema } from '@intervia/contracts';
+import type { HistoryEntrySchema, MissionSchema, TicketSchema } from '@intervia/contracts';
 import {
   Colour,
   Module,
@@ -11,7 +11,6 @@ import {
   TimerKind,
   Visibility,
 } from '@intervia/contracts';
-import type { TicketRow } from '../../application/ports/ticket-list.js';
 import type { TicketRecord } from '../../application/ports/tickets.js';
 import { userActions } from '../../domain/actions.js';
 import type { HistoryEntry } from '../../domain/history.js';
@@ -140,17 +139,5 @@ function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryE
     approved: entry.approved,
     status: entry.status && Status[entry.status],
     correspondentId: entry.correspondentId,
-  };
-}
-
-export function toRowMessage(row: TicketRow): MessageInitShape<typeof TicketRowSchema> {
-  return {
-    ...row,
-    type: TicketType[row.type],
-    status: Status[row.status],
-    colour: Colour[row.colour],
-    module: Module[row.module],
-    openedAt: timestampFromDate(row.openedAt),
-    modifiedAt: timestampFromDate(row.modifiedAt),
   };
 }

@@ -23,18 +23,11 @@ import { ImportTicketsHandler } from '../../application/import-tickets.handler.j
 import { ListTicketsQuery } from '../../application/list-tickets.query.js';
 import { MarkReadHandler } from '../../application/mark-read.handler.js';
 import { OpenTicketHandler } from '../../application/open-ticket.handler.js';
-import {
-  toAgencyId,
-  toCaller,
-  toCommandContext,
-  toDraft,
-  toListRequest,
-  toPastTicket,
-  toTarget,
-} from './from-proto.js';
+import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget } from './from-proto.js';
 import { toMissionView } from './mission-view.mapper.js';
 import type { TicketAnswer } from './missions.controller.js';
-import { toRowMessage, toTicketMessage } from './ticket.mapper.js';
+import { toListRequest, toRowMessage } from './list.mapper.js';
+import { toTicketMessage } from './ticket.mapper.js';
 
 /** The ticket as a whole. */
 @Controller()
@@ -98,8 +91,8 @@ export class TicketsController {
   async listTickets(
     @Payload() request: ListTicketsRequest,
   ): Promise<MessageInitShape<typeof ListTicketsResponseSchema>> {
-    const { agencyId, actor } = toCaller(request.caller);
-    const { rows, nextCursor } = await this.listTicketsQuery.execute(agencyId, actor, toListRequest(request));
+    const caller = toCaller(request.caller);
+    const { rows, nextCursor } = await this.listTicketsQuery.execute(caller, toListRequest(request));
     return { tickets: rows.map(toRowMessage), nextCursor };
   }
 }

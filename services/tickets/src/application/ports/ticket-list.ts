@@ -1,6 +1,8 @@
+import type { KeyCondition } from '../../domain/list-keys.js';
 import type { Colour } from '../../domain/mission.js';
-import type { Module } from '../../domain/model.js';
+import type { Module, Source } from '../../domain/model.js';
 import type { TicketStatus, TicketType } from '../../domain/ticket.js';
+import type { Position } from '../position.js';
 
 export interface TicketRow {
   readonly id: string;
@@ -13,33 +15,40 @@ export interface TicketRow {
   readonly description: string;
   readonly placeLabel: string;
   readonly placeAddress: string;
+  readonly ownerName: string;
+  readonly managerId: string;
   readonly managerName: string;
+  readonly requesterName: string;
   readonly contractorNames: string;
+  readonly source: Source;
   readonly openedAt: Date;
   readonly modifiedAt: Date;
+  /** When it ended, one way or the other. */
+  readonly closedAt?: Date;
   readonly urgent: boolean;
   readonly unread: boolean;
   readonly amountCents: number;
 }
 
-/** The row a page ended with. */
-export interface RowPosition {
-  readonly modifiedAt: Date;
-  readonly id: string;
-}
-
-export type Search = { readonly number: number } | { readonly words: readonly string[] };
-
 export interface TicketListFilter {
   readonly agencyId: string;
   readonly module: Module;
   /** Absent: all managers. */
-  readonly managerId?: string;
+  readonly managerIds?: readonly string[];
+  /** Only tickets that one of these may see. Absent: all. */
+  readonly staffIds?: readonly string[];
   /** Absent: open and closed ones. */
   readonly closed?: boolean;
   readonly modifiedSince?: Date;
-  readonly search?: Search;
-  readonly after?: RowPosition;
+  /** All must hold; the most selective first. */
+  readonly conditions: readonly KeyCondition[];
+  /** A selection; absent: all. */
+  readonly ids?: readonly string[];
+  readonly colour?: Colour;
+  readonly urgent?: boolean;
+  readonly openedFrom?: Date;
+  readonly openedBefore?: Date;
+  readonly after?: Position;
   readonly limit: number;
   /** Whose red dots. */
   readonly readerId: string;
