@@ -1,5 +1,5 @@
+import * as format from '@intervia/french';
 import type { DossierAppointment, DossierEntry } from '../application/dossier.js';
-import * as format from './french-format.js';
 
 /** Every French string of the summary and of the archive. */
 

@@ -1,9 +1,9 @@
+import * as format from '@intervia/french';
 import type { Correspondence, Quote } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
 import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import * as format from './french-format.js';
 import type { TicketPage } from './page.view.js';
 import { fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
 

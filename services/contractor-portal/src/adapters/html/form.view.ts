@@ -1,8 +1,8 @@
+import * as format from '@intervia/french';
 import type { FormName } from '../../domain/answer.js';
 import { FILE_FIELDS } from '../../application/forms/file-fields.js';
 import type { FilledForm } from '../../application/ports/page-renderer.js';
 import * as fr from './fr-forms.js';
-import * as format from './french-format.js';
 
 const VISIT = { date: '', time: '', duration: '60', comment: '' };
 

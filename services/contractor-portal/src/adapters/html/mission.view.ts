@@ -1,10 +1,10 @@
+import * as format from '@intervia/french';
 import { FORMS_OF } from '../../domain/answer.js';
 import type { FormName } from '../../domain/answer.js';
 import type { Mission } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import * as format from './french-format.js';
 import type { TicketPage } from './page.view.js';
 import { contactView, fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
 

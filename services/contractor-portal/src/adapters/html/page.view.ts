@@ -1,3 +1,4 @@
+import * as format from '@intervia/french';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
 import { correspondentView } from './correspondent.view.js';
@@ -5,7 +6,6 @@ import { formView } from './form.view.js';
 import type { faultsOf } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import * as format from './french-format.js';
 import { missionView } from './mission.view.js';
 
 export type TicketPage = Extract<Page, { kind: 'ticket' }>;

@@ -1,3 +1,4 @@
+import * as format from '@intervia/french';
 import type { Document } from '../../domain/answer.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
 import type { FilledForm } from '../../application/ports/page-renderer.js';
@@ -6,7 +7,6 @@ import { formView } from './form.view.js';
 import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import * as format from './french-format.js';
 
 /** Messages shown at once; those before stay behind one line. */
 const RECENT = 3;

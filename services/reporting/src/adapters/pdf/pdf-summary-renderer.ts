@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { setImmediate as breath } from 'node:timers/promises';
+import * as format from '@intervia/french';
 import type {
   Dossier,
   DossierDocument,
@@ -11,7 +12,6 @@ import type {
 import { SummaryRenderer } from '../../application/ports/renderers.js';
 import type { Thumbnail } from '../../application/ports/renderers.js';
 import * as fr from '../fr.js';
-import * as format from '../french-format.js';
 import { Sheet } from './sheet.js';
 
 const { texts } = fr;
