@@ -26,7 +26,7 @@ import { Channels } from './application/channels.js';
 import { CheckCreditsHandler } from './application/check-credits.handler.js';
 import { DeadLettersHandler } from './application/dead-letters.handler.js';
 import { DeliverMessageHandler } from './application/deliver-message.handler.js';
-import { GetChannelsQuery, PublicUrl } from './application/get-channels.query.js';
+import { GetChannelsQuery } from './application/get-channels.query.js';
 import { ListMessagesQuery } from './application/list-messages.query.js';
 import { MailDelivery } from './application/mail-delivery.js';
 import { NoticeDelivery } from './application/notice-delivery.js';
@@ -41,9 +41,11 @@ import { DeliveryQueue } from './application/ports/delivery-queue.js';
 import { Digests } from './application/ports/digests.js';
 import { Messages } from './application/ports/messages.js';
 import { NoticeRenderer } from './application/ports/notice-renderer.js';
+import { PublicUrl } from './application/ports/public-url.js';
 import { Secrets } from './application/ports/secrets.js';
 import { SentMessages } from './application/ports/sent-messages.js';
 import { MailTransport, SmsTransport } from './application/ports/transports.js';
+import { RecordMessagesHandler } from './application/record-messages.handler.js';
 import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
 import { SaveChannelsHandler } from './application/save-channels.handler.js';
 import { SendDigestsHandler } from './application/send-digests.handler.js';
@@ -70,6 +72,7 @@ function rounds(
 }
 
 const useCases: Provider[] = [
+  RecordMessagesHandler,
   DeliverMessageHandler,
   RequeuePendingHandler,
   ListMessagesQuery,

@@ -48,7 +48,7 @@ describe('notifications', () => {
       REDIS_URL: redis.url,
       MONGODB_URI: mongo.uri,
       MONGODB_DB: 'notifications',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'error',
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       SMTP_FROM: 'ne-pas-repondre@tilleuls.example',
       OVH_HOST: 'localhost',

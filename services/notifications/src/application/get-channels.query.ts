@@ -4,6 +4,7 @@ import { CallbackSecrets } from './ports/callback-secrets.js';
 import type { ChannelSettings } from './ports/channel-settings.js';
 import { ChannelSettingsStore } from './ports/channel-settings.js';
 import { CreditsLog } from './ports/credits.js';
+import { PublicUrl } from './ports/public-url.js';
 
 export interface ShownChannels {
   readonly settings: ChannelSettings;
@@ -11,11 +12,6 @@ export interface ShownChannels {
   readonly receiptsUrl: string;
   readonly incomingUrl: string;
   readonly creditsLeft: number | undefined;
-}
-
-/** The public address of the gateway, where providers call. */
-export abstract class PublicUrl {
-  abstract readonly value: string;
 }
 
 @Injectable()

@@ -9,17 +9,13 @@ import type { Conversation } from './ports/conversations.js';
 import { Conversations } from './ports/conversations.js';
 import { Received } from './ports/received.js';
 import { ReplyAddresses } from './ports/reply-addresses.js';
+import { ReviewAgency } from './ports/review-agency.js';
 import type { ReviewReason } from './ports/reviews.js';
 import { SentMessages } from './ports/sent-messages.js';
 import { FilingRefused, Tickets } from './ports/tickets.js';
 import { RecordBounceHandler } from './record-bounce.handler.js';
 
 const ATTACHMENT_BYTES = 15 * 1024 * 1024;
-
-/** The agency that sorts what comes from nobody known; absent where several agencies share the platform. */
-export abstract class ReviewAgency {
-  abstract readonly id: string | undefined;
-}
 
 /** done: whatever it was, nothing is left to do. unattributed: nobody's; the mailbox keeps it for the operator. */
 export type MailFate = 'done' | 'unattributed';

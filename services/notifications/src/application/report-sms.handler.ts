@@ -6,11 +6,11 @@ import { messageId } from './message-id.js';
 import type { SmsAccount } from './ports/accounts.js';
 import { Conversations } from './ports/conversations.js';
 import { Received } from './ports/received.js';
+import { ReviewAgency } from './ports/review-agency.js';
 import type { WithReceipts } from './ports/sent-messages.js';
 import { SentMessages } from './ports/sent-messages.js';
 import type { IncomingSms, SmsReceipt } from './ports/transports.js';
 import { SmsInbox } from './ports/transports.js';
-import { ReviewAgency } from './receive-mail.handler.js';
 import { isPlatform } from './stored-accounts.js';
 
 const DAY_MS = 24 * 3600_000;
