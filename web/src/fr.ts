@@ -4,4 +4,5 @@ export * from './fr/common.js';
 export * from './fr/creation.js';
 export * from './fr/errors.js';
 export * from './fr/facts.js';
+export * from './fr/settings.js';
 export * from './fr/ticket.js';

@@ -1,10 +1,12 @@
 import type { Channels, ModuleCode } from './types.js';
 
-interface Rights {
+/** Manual, "Contrôle des accès": the four boxes of a role; and reopening, off by default. */
+export interface Rights {
   view: boolean;
   create: boolean;
   edit: boolean;
   delete: boolean;
+  reopen: boolean;
 }
 
 export interface User {

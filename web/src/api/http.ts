@@ -1,8 +1,15 @@
 import { NetworkError, toProblem } from './problem.js';
 
-type Query = Record<string, string | number | boolean | undefined>;
+export type Query = Record<string, string | number | boolean | undefined>;
 
-function withQuery(path: string, query: Query = {}): string {
+export type ChangeMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface ChangeOptions {
+  key?: string;
+  keepalive?: boolean;
+}
+
+export function withQuery(path: string, query: Query = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') params.set(name, String(value));
@@ -26,21 +33,27 @@ class Http {
     return this.send<T>(withQuery(path, query), { signal });
   }
 
-  /** `key` makes a repeated command count once. */
-  post<T>(path: string, body: unknown, key?: string): Promise<T> {
+  /** `key` makes a repeated command count once; `keepalive` lets it outlive the page. */
+  change<T>(
+    method: ChangeMethod,
+    path: string,
+    body?: unknown,
+    { key, keepalive }: ChangeOptions = {},
+  ): Promise<T> {
     return this.send<T>(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
+      method,
+      keepalive,
+      body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
-        'Content-Type': 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...this.csrfHeaders(),
         ...(key ? { 'Idempotency-Key': key } : {}),
       },
     });
   }
 
-  delete(path: string): Promise<void> {
-    return this.send<void>(path, { method: 'DELETE', headers: this.csrfHeaders() });
+  post<T>(path: string, body: unknown, key?: string): Promise<T> {
+    return this.change<T>('POST', path, body, { key });
   }
 
   private async send<T>(path: string, init: RequestInit): Promise<T> {

@@ -40,7 +40,7 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => http.delete('/api/session'),
+    mutationFn: () => http.change('DELETE', '/api/session'),
     onSuccess: () => {
       client.setQueryData(SESSION_KEY, null);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });

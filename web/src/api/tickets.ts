@@ -7,11 +7,12 @@ import {
 } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { TicketFilters } from '../lib/filters.js';
+import { newKey } from '../lib/keys.js';
 import { http } from './http.js';
+import type { ChangeMethod } from './http.js';
 import { ProblemError } from './problem.js';
 import type { ArchiveState, Message, ModuleCode, Ticket, TicketPage } from './types.js';
 
-const PAGE_SIZE = 50;
 const ARCHIVE_POLL_MS = 3000;
 
 export const keys = {
@@ -28,7 +29,7 @@ export function fetchTicketPage(
   cursor: string,
   signal?: AbortSignal,
 ): Promise<TicketPage> {
-  return http.get<TicketPage>('/api/tickets', { module, ...filters, cursor, limit: PAGE_SIZE }, signal);
+  return http.get<TicketPage>('/api/tickets', { module, ...filters, cursor }, signal);
 }
 
 export type TicketPages = InfiniteData<TicketPage, string>;
@@ -78,7 +79,9 @@ async function fetchArchiveState(id: string): Promise<ArchiveState> {
 }
 
 export interface TicketCommand {
-  /** Path below the ticket, e.g. "closing" or "missions/m1/acceptance". */
+  /** POST unless told otherwise. */
+  method?: ChangeMethod;
+  /** Path below the ticket, e.g. "closing" or "missions/m1/acceptance"; empty for the ticket itself. */
   path: string;
   body: unknown;
   key: string;
@@ -87,17 +90,22 @@ export interface TicketCommand {
 export function useTicketCommand(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, body, key }: TicketCommand) =>
-      http.post<Ticket>(`/api/tickets/${id}/${path}`, body, key),
-    onSuccess: (ticket) => storeTicket(client, ticket),
+    mutationFn: ({ method = 'POST', path, body, key }: TicketCommand) =>
+      http.change<Ticket | undefined>(method, `/api/tickets/${id}${path && `/${path}`}`, body, { key }),
+    onSuccess: (ticket) => {
+      if (ticket) storeTicket(client, ticket);
+      // Deleted: it leaves the lists.
+      else void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
+    },
   });
 }
 
-export function useCreateTicket() {
+/** Opens a ticket; with the id of a "?", validates it. */
+export function useSendDraft(pendingId: string | undefined) {
   const client = useQueryClient();
+  const path = pendingId ? `/api/tickets/${pendingId}/validation` : '/api/tickets';
   return useMutation({
-    mutationFn: ({ draft, key }: { draft: unknown; key: string }) =>
-      http.post<Ticket>('/api/tickets', draft, key),
+    mutationFn: ({ draft, key }: { draft: unknown; key: string }) => http.post<Ticket>(path, draft, key),
     onSuccess: (ticket) => {
       storeTicket(client, ticket);
       return client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
@@ -126,6 +134,13 @@ export async function markRead(client: QueryClient, id: string): Promise<void> {
         })),
       },
   );
+}
+
+/** Outlives the page; what is lost with the network is only a measure. */
+export function recordTimeSpent(id: string, seconds: number): void {
+  http
+    .change('POST', `/api/tickets/${id}/time-spent`, { seconds }, { key: newKey(), keepalive: true })
+    .catch(() => undefined);
 }
 
 export function documentUrl(ticketId: string, documentId: string): string {

@@ -1,61 +1,20 @@
+import type {
+  Action,
+  ActorKind,
+  Colour,
+  CorrespondentRole,
+  DocumentKind,
+  ModuleCode,
+  PresenceAnswer,
+  Source,
+  Status,
+  TicketType,
+  TimerKind,
+  Visibility,
+} from './codes.js';
+
 /** What the gateway answers: proto messages as JSON, enum names without their prefix, times in ISO 8601 UTC. */
-export type ModuleCode = 'SYNDIC' | 'GERANCE';
-export type TicketType = 'WORK_ORDER' | 'MULTI_WORK_ORDER' | 'SINGLE_QUOTE' | 'MULTIPLE_QUOTE' | 'PRE_TICKET';
-export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
-export type Colour = 'GREY' | 'BLUE' | 'RED';
-export type Show = 'open' | 'today' | 'closed' | 'all';
-export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
-export type PresenceAnswer = 'CONFIRMED' | 'LATE' | 'ABSENT' | 'POSTPONED';
-export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE';
-export type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM';
-export type TimerKind =
-  | 'WORK_ORDER_REMINDER'
-  | 'QUOTE_REMINDER'
-  | 'INVOICE_REMINDER'
-  | 'APPROVAL_REMINDER'
-  | 'VISIT'
-  | 'PRESENCE'
-  | 'COMPLETION';
-export type Status =
-  | 'PENDING_VALIDATION'
-  | 'CANCELLED'
-  | 'WORK_ORDER_SENT'
-  | 'WORK_ORDER_REFUSED'
-  | 'WORK_ORDER_ACCEPTED'
-  | 'QUOTE_REQUESTED'
-  | 'QUOTE_REQUEST_REFUSED'
-  | 'QUOTE_PROMISED'
-  | 'QUOTE_RECEIVED'
-  | 'QUOTE_AWAITING_APPROVAL'
-  | 'QUOTE_APPROVED'
-  | 'QUOTE_REJECTED'
-  | 'QUOTE_ACCEPTED'
-  | 'QUOTE_REFUSED'
-  | 'APPOINTMENT_PROPOSED'
-  | 'APPOINTMENT_VALIDATED'
-  | 'PRESENCE_ASKED'
-  | 'PRESENCE_CONFIRMED'
-  | 'RUNNING_LATE'
-  | 'ABSENT'
-  | 'POSTPONEMENT_ASKED'
-  | 'AWAITING_COMPLETION'
-  | 'COMPLETION_RECEIVED'
-  | 'INVOICE_REQUESTED'
-  | 'INVOICE_RECEIVED'
-  | 'NEW_INVOICE_REQUESTED'
-  | 'IN_PROGRESS'
-  | 'CLOSED';
-export type Action =
-  | 'ACCEPT_WORK_ORDER'
-  | 'REFUSE_WORK_ORDER'
-  | 'ASK_PRESENCE'
-  | 'ANSWER_PRESENCE'
-  | 'ASK_COMPLETION'
-  | 'REPORT_COMPLETION'
-  | 'REQUEST_INVOICE'
-  | 'SUBMIT_INVOICE'
-  | 'REQUEST_NEW_INVOICE'
-  | 'CLOSE';
+export type * from './codes.js';
 
 export interface Channels {
   mail: boolean;
@@ -75,10 +34,16 @@ export interface Appointment {
   durationMinutes: number;
 }
 
+export interface Reach {
+  mails: string[];
+  mobiles: string[];
+  channels?: Channels;
+}
+
 export interface Person {
   partyId: string;
   name: string;
-  reach?: { mails: string[]; mobiles: string[]; channels?: Channels };
+  reach?: Reach;
   comment: string;
   phone: string;
 }
@@ -91,6 +56,8 @@ interface Place {
   digicode: string;
   reference: string;
   ownerName: string;
+  /** 0 for none. */
+  approvalThresholdCents: number;
 }
 
 interface UserRef {
@@ -123,6 +90,75 @@ export interface Mission {
   appointment?: Appointment;
   amountCents: number;
   lateMinutes: number;
+  /** The last one asked for. */
+  approval?: Approval;
+  /** When the contractor acknowledged the request. */
+  readAt?: string;
+}
+
+interface Approval {
+  correspondentId: string;
+  askedAt?: string;
+  answeredAt?: string;
+  approved: boolean;
+  comment: string;
+}
+
+/** A third party of a ticket other than its contractors. */
+export interface Correspondent {
+  id: string;
+  role?: CorrespondentRole;
+  person?: Person;
+}
+
+interface Actor {
+  kind: ActorKind;
+  id: string;
+  name: string;
+}
+
+export interface ThreadMessage {
+  id: string;
+  at: string;
+  actor?: Actor;
+  /** From the third party to the agency. */
+  received: boolean;
+  text: string;
+  documents: DocumentRef[];
+}
+
+/** With a contractor (missionId) or a correspondent: the other id is empty. */
+export interface Thread {
+  id: string;
+  missionId: string;
+  correspondentId: string;
+  subject: string;
+  messages: ThreadMessage[];
+}
+
+export interface Note {
+  id: string;
+  at: string;
+  author?: Actor;
+  html: string;
+  documents: DocumentRef[];
+}
+
+interface ReminderSetting {
+  hours?: number;
+  maximum?: number;
+}
+
+export interface TimerSettings {
+  workOrder?: ReminderSetting;
+  quote?: ReminderSetting;
+  invoice?: ReminderSetting;
+  approval?: ReminderSetting;
+  visitHours?: number;
+  presenceMinutes?: number;
+  completionMinutes?: number;
+  /** Hours of the day, Europe/Paris; equal ones for none. */
+  quiet?: { from: number; until: number };
 }
 
 export interface TicketDocument {
@@ -135,7 +171,7 @@ export interface TicketDocument {
 export interface HistoryEntry {
   id: string;
   at: string;
-  actor: { kind: ActorKind; id: string; name: string };
+  actor: Actor;
   manualEntry: boolean;
   missionId: string;
   fact: string;
@@ -146,6 +182,15 @@ export interface HistoryEntry {
   presence?: PresenceAnswer;
   lateMinutes: number;
   timer?: TimerKind;
+  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
+  names: string[];
+  /** "ActionRefused": what was tried, and the code of the refusal. */
+  action?: Action;
+  refusal: string;
+  approved: boolean;
+  /** "SteppedBack": where the mission went back to. "ThirdPartiesInformed": the step told. */
+  status?: Status;
+  correspondentId: string;
 }
 
 export interface Ticket {
@@ -183,6 +228,13 @@ export interface Ticket {
   closedAt?: string;
   version: number;
   amountCents: number;
+  correspondents: Correspondent[];
+  threads: Thread[];
+  notes: Note[];
+  timeSpentSeconds: number;
+  timerSettings?: TimerSettings;
+  automaticInvoiceRequest: boolean;
+  readReceipt: boolean;
 }
 
 export interface TicketRow {
@@ -218,7 +270,7 @@ export interface Message {
   recipientName: string;
   recipients: string[];
   subject: string;
-  delivery: 'QUEUED' | 'SENT' | 'FAILED' | 'SILENCED';
+  delivery: 'QUEUED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'SILENCED';
   reason: string;
   queuedAt?: string;
   sentAt?: string;
@@ -227,3 +279,20 @@ export interface Message {
 }
 
 export type ArchiveState = 'PENDING' | 'READY' | 'FAILED';
+
+/** Manual, "Paramétrer le module". */
+export interface ModuleSettings {
+  shownToClients: boolean;
+  visibility?: Visibility;
+  readReceipt: boolean;
+  hideAgencyMail: boolean;
+  notifyCreator: boolean;
+  notifyManager: boolean;
+  notifyAssistant: boolean;
+  defaultDescription: string;
+  defaultAttachments: DocumentRef[];
+  listSize: number;
+  timers?: TimerSettings;
+  automaticInvoiceRequest: boolean;
+  version: number;
+}

@@ -1,9 +1,12 @@
 import type {
   Action,
   ActorKind,
+  CorrespondentRole,
   DocumentKind,
   Message,
+  NotifiedGroup,
   PresenceAnswer,
+  SearchField,
   Show,
   Source,
   Status,
@@ -14,6 +17,11 @@ import type {
 import type { PlaceRole } from '../api/directory-types.js';
 import type { ModulePath } from '../lib/modules.js';
 
+/** The French of a code; the code itself when the server is ahead of this release. */
+export function named(table: Readonly<Record<string, string>>, code: string): string {
+  return (Object.hasOwn(table, code) && table[code]) || code;
+}
+
 export const MODULES: Record<ModulePath, string> = { syndic: 'Syndic', gerance: 'Gérance' };
 
 export const TYPES: Record<TicketType, { short: string; long: string }> = {
@@ -23,6 +31,11 @@ export const TYPES: Record<TicketType, { short: string; long: string }> = {
   MULTIPLE_QUOTE: { short: 'DM', long: 'Devis multiple' },
   PRE_TICKET: { short: '?', long: 'Demande à valider' },
 };
+
+/** Never fails: a type of a later release is called by its code. */
+export function typeName(type: string): { short: string; long: string } {
+  return Object.hasOwn(TYPES, type) ? TYPES[type as TicketType] : { short: type, long: type };
+}
 
 export const STATUSES: Record<Status, string> = {
   PENDING_VALIDATION: 'En attente de validation',
@@ -53,6 +66,7 @@ export const STATUSES: Record<Status, string> = {
   NEW_INVOICE_REQUESTED: 'Nouvel envoi de facture demandé',
   IN_PROGRESS: 'EN COURS',
   CLOSED: 'CLOS',
+  REPLACED: 'Annulé et remplacé',
 };
 
 export const SOURCES: Record<Source, string> = {
@@ -73,6 +87,15 @@ export const SHOWN: Record<Show, string> = {
   all: 'Tous',
 };
 
+export const SEARCH_FIELDS: Record<SearchField, string> = {
+  BUILDING: 'Copropriété ou immeuble',
+  UNIT: 'Lot',
+  OWNER: 'Propriétaire',
+  SUBJECT_OR_DESCRIPTION: 'Sujet ou description',
+  NUMBER: 'Numéro',
+  CONTRACTOR: 'Intervenant',
+};
+
 export const ACTIONS: Record<Action, string> = {
   ACCEPT_WORK_ORDER: "Saisir l'acceptation",
   REFUSE_WORK_ORDER: 'Saisir le refus',
@@ -84,6 +107,30 @@ export const ACTIONS: Record<Action, string> = {
   SUBMIT_INVOICE: 'Saisir la facture',
   REQUEST_NEW_INVOICE: 'Demander un nouvel envoi de la facture',
   CLOSE: 'Fermer le ticket',
+  REQUEST_QUOTE: 'Demander le devis',
+  PROMISE_QUOTE: 'Saisir la promesse de devis',
+  DECLINE_QUOTE_REQUEST: 'Saisir le refus de proposer un devis',
+  SUBMIT_QUOTE: 'Saisir manuellement le devis',
+  REQUEST_APPROVAL: "Demander l'approbation du devis",
+  ANSWER_APPROVAL: "Saisir la réponse d'approbation",
+  ACCEPT_QUOTE: 'Accepter le devis',
+  REFUSE_QUOTE: 'Refuser le devis',
+  PROPOSE_APPOINTMENT: 'Saisir manuellement le RDV',
+  VALIDATE_APPOINTMENT: 'Valider le RDV',
+  POSTPONE_APPOINTMENT: 'Reporter le RDV',
+  CANCEL_APPOINTMENT: 'Annuler le RDV',
+  ACKNOWLEDGE_READING: "Saisir l'accusé de lecture",
+  STEP_BACK: "Revenir à l'étape précédente",
+  CONTACT_ANOTHER: 'Contacter un autre intervenant',
+  INFORM_THIRD_PARTY: 'Informer un tiers',
+  POST_MESSAGE: 'Envoyer un message',
+  ADD_NOTE: 'Ajouter une note interne',
+  CHANGE_REACH: 'Changer les coordonnées',
+  UPDATE: 'Modifier le ticket',
+  VALIDATE_PRE_TICKET: 'Valider le ticket',
+  CANCEL_PRE_TICKET: 'Annuler la demande',
+  REOPEN: 'Rouvrir le ticket',
+  DELETE: 'Supprimer le ticket',
 };
 
 export const PRESENCES: Record<PresenceAnswer, string> = {
@@ -117,6 +164,8 @@ export const DOCUMENT_KINDS: Record<DocumentKind, string> = {
   SIGNED_QUOTE: 'Devis signé',
   PROOF: 'Preuve',
   INVOICE: 'Facture',
+  MESSAGE: 'Message',
+  NOTE: 'Note interne',
 };
 
 export const ACTORS: Record<ActorKind, string> = {
@@ -124,8 +173,25 @@ export const ACTORS: Record<ActorKind, string> = {
   CONTRACTOR: 'Intervenant',
   OWNER: 'Propriétaire',
   COUNCIL_PRESIDENT: 'Président du conseil syndical',
+  COUNCIL_MEMBER: 'Membre du conseil syndical',
+  TENANT: 'Locataire',
+  THIRD_PARTY: 'Tiers',
   REQUESTER: 'Demandeur',
   SYSTEM: 'Automatique',
+};
+
+export const CORRESPONDENT_ROLES: Record<CorrespondentRole, string> = {
+  OWNER: 'Propriétaire',
+  COUNCIL_PRESIDENT: 'Président du conseil syndical',
+  COUNCIL_MEMBER: 'Membre du conseil syndical',
+  TENANT: 'Locataire',
+  OTHER: 'Autre personne',
+};
+
+/** Manual, "Personne(s) à notifier". */
+export const NOTIFIED_GROUPS: Record<NotifiedGroup, string> = {
+  COUNCIL: 'Tous les membres du conseil syndical',
+  CO_OWNERS: 'Tous les copropriétaires',
 };
 
 export const PLACE_ROLES: Record<PlaceRole, string> = {
@@ -139,6 +205,7 @@ export const PLACE_ROLES: Record<PlaceRole, string> = {
 export const DELIVERIES: Record<Message['delivery'], string> = {
   QUEUED: "En attente d'envoi",
   SENT: 'Envoyé',
+  DELIVERED: 'Remis',
   FAILED: "Échec de l'envoi",
   SILENCED: 'Non envoyé (mode silencieux)',
 };

@@ -63,3 +63,32 @@ export const LIST = {
   changed: (number: number, status: string) => `Ticket ${number} : ${status}`,
   keys: 'Raccourcis : J et K pour parcourir, Entrée pour ouvrir, / pour rechercher, N pour créer.',
 };
+
+/** What the buttons of the rich text editor are called. */
+export const RICH_TEXT = {
+  boldControlLabel: 'Gras',
+  italicControlLabel: 'Italique',
+  underlineControlLabel: 'Souligné',
+  strikeControlLabel: 'Barré',
+  clearFormattingControlLabel: 'Effacer la mise en forme',
+  colorPickerControlLabel: 'Couleur du texte',
+  colorPickerCancel: 'Annuler',
+  colorPickerClear: 'Couleur par défaut',
+  colorPickerColorPicker: 'Choisir une couleur',
+  colorPickerPalette: 'Palette',
+  colorPickerSave: 'Appliquer',
+  colorPickerColorLabel: (colour: string) => `Couleur ${colour}`,
+  h3ControlLabel: 'Titre',
+  blockquoteControlLabel: 'Citation',
+  bulletListControlLabel: 'Liste à puces',
+  orderedListControlLabel: 'Liste numérotée',
+  linkControlLabel: 'Lien',
+  unlinkControlLabel: 'Retirer le lien',
+  linkEditorInputLabel: 'Adresse du lien',
+  linkEditorInputPlaceholder: 'https://exemple.fr',
+  linkEditorExternalLink: 'Ouvrir dans un nouvel onglet',
+  linkEditorInternalLink: 'Ouvrir dans le même onglet',
+  linkEditorSave: 'Enregistrer',
+  undoControlLabel: 'Annuler la dernière saisie',
+  redoControlLabel: 'Rétablir',
+};

@@ -1,8 +1,12 @@
+import type { TimerName } from '../timers/typed-timers.js';
+
 export const CREATION = {
   title: (module: string) => `Nouveau ticket ${module}`,
   parts: { top: 'Demande', centre: 'Problème signalé', bottom: 'Options et destinataires' },
   type: 'Type de ticket',
   workOrder: 'Ordre de service',
+  quote: 'Devis',
+  quoteHint: 'Plusieurs intervenants : un devis multiple, dont un seul sera retenu.',
   place: { syndic: 'Copropriété', gerance: 'Lot ou immeuble' },
   placeHint: { syndic: 'Nom, référence ou adresse', gerance: 'Lot, immeuble, propriétaire ou locataire' },
   clearPlace: 'Effacer le lieu',
@@ -37,6 +41,10 @@ export const CREATION = {
   notifyRemindersHint: "Aux personnes à notifier, à chaque relance de l'intervenant",
   urgent: 'Important – Urgent',
   urgentHint: "En rouge dans le premier message à l'intervenant",
+  readReceipt: "Demander l'accusé de lecture",
+  readReceiptHint: "À l'intervenant, de la première demande",
+  automaticInvoiceRequest: 'Demander la facture automatiquement',
+  automaticInvoiceRequestHint: "Dès la fin d'intervention, si elle arrive sans facture",
   visibility: 'Ticket visible pour',
   contractors: 'Intervenants',
   trade: 'Corps de métier',
@@ -46,6 +54,7 @@ export const CREATION = {
   addUnlisted: 'Saisir un intervenant non listé',
   contacts: 'Personnes à contacter',
   notified: 'Personnes à notifier',
+  groups: 'Notifier aussi',
   addPerson: 'Ajouter une personne non listée',
   suggestions: 'Personnes du lieu',
   choosePlace: "Choisissez d'abord le lieu pour voir ses occupants.",
@@ -57,23 +66,51 @@ export const CREATION = {
   severalHint: 'Plusieurs possibles, séparés par , ou ;',
   phone: 'Téléphone',
   personComment: 'Commentaire',
+  ownInstructions: 'Instructions propres à cet intervenant',
   byMail: 'Par e-mail',
   bySms: 'Par SMS',
   channels: 'Prévenir',
   timers: 'Délais de relance',
-  workOrderReminder: "Relance de l'ordre de service",
-  invoiceReminder: 'Relance de la facture',
   delay: 'Délai',
   unit: 'Unité',
   days: 'jours',
   hours: 'heures',
   maximum: 'Nombre maximal',
+  quietFrom: 'De (heure)',
+  quietUntil: 'À (heure)',
   attachments: 'Pièces jointes',
   submit: 'Créer le ticket',
+  validate: 'Valider le ticket',
   discard: 'Effacer la saisie',
   errorSummary: 'Le ticket n’a pas été créé. Corrigez les points suivants :',
   offline: "La connexion a été interrompue : rien n'est perdu, et un nouvel essai ne créera pas de doublon.",
   created: (number: number) => `Ticket n° ${number} créé.`,
+  validation: (number: number) => `Valider la demande n° ${number}`,
+  validationHint:
+    'Vérifiez la demande, choisissez le type de ticket et les intervenants. Le demandeur sera averti de votre décision.',
+  validated: (number: number) => `Demande n° ${number} validée.`,
+  keptDocuments: (n: number) =>
+    n > 1 ? `Les ${n} documents de la demande sont conservés.` : 'Le document de la demande est conservé.',
+};
+
+export const EDITION = {
+  title: (number: number) => `Modifier le ticket n° ${number}`,
+  submit: 'Enregistrer',
+  done: 'Ticket modifié.',
+  attachments: 'Ajouter des pièces jointes',
+  errorSummary: 'Rien n’a été enregistré. Corrigez les points suivants :',
+};
+
+/** Manual, "Délais de relance". */
+export const TIMER_NAMES: Record<TimerName, string> = {
+  workOrder: "Relance de l'ordre de service",
+  quote: 'Relance du devis',
+  approval: "Relance de l'approbation",
+  invoice: 'Relance de la facture',
+  visitHours: "Rappel de l'intervention, en heures avant le RDV (0 : aucun)",
+  presenceMinutes: "Demande de présence, en minutes avant l'intervention",
+  completionMinutes: "Demande de fin d'intervention, en minutes après la durée prévue",
+  quiet: 'Aucune relance la nuit, les dimanches et jours fériés',
 };
 
 export const CREATION_ERRORS = {
@@ -89,6 +126,7 @@ export const CREATION_ERRORS = {
   contractorChannel: 'Cochez « Par e-mail » ou « Par SMS ».',
   delay: 'Indiquez un délai, d’une heure à 365 jours.',
   maximum: 'Indiquez un nombre de 0 à 20.',
+  whole: (maximum: number) => `Indiquez un nombre de 0 à ${maximum}.`,
   uploads: "Attendez la fin de l'envoi des pièces jointes, ou retirez celles en échec.",
 };
 

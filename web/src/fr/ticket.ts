@@ -1,5 +1,6 @@
 export const TICKET = {
   back: 'Liste des tickets',
+  backToTicket: 'Retour au ticket',
   title: (type: string, number: number) => `${type} n° ${number}`,
   createdBy: 'Créé par',
   requester: 'Demandeur',
@@ -42,7 +43,8 @@ export const TICKET = {
   actions: 'Actions possibles',
   suggested: 'Étape suivante',
   others: 'Autres actions',
-  byHand: "À la place de l'intervenant",
+  byHand: "À la place d'un tiers",
+  undo: 'Retour arrière',
   noAction: 'Aucune action possible.',
   closedActions: 'Ce ticket est clos.',
   received: 'Éléments reçus',
@@ -56,6 +58,21 @@ export const TICKET = {
   everyone: 'Tous les tiers',
   changed: (fact: string) => `Le ticket vient d'évoluer : ${fact}.`,
   done: (action: string) => `${action} : c'est fait.`,
+  changeReach: (name: string) => `Changer les coordonnées de ${name}`,
+  edit: 'Modifier le ticket',
+  readAt: (date: string) => `Demande lue le ${date}`,
+  ownInstructions: (text: string) => `Instructions propres : ${text}`,
+  approvalAsked: (name: string, date: string) => `Approbation demandée à ${name} le ${date}`,
+  approvalAnswered: (answer: string, name: string, date: string) => `${answer} par ${name} le ${date}`,
+  owner: 'Propriétaire',
+  delays: 'Délais',
+  delay: (name: string, delay: string, maximum: number) =>
+    maximum > 0 ? `${name} : ${delay}, ${maximum} au plus` : `${name} : aucune`,
+  visit: (hours: number) => `Rappel de l'intervention : ${hours} h avant le RDV`,
+  timeSpent: 'Temps passé',
+  timeSpentHint: 'Tous les utilisateurs ensemble',
+  andOthers: (n: number) => `et ${n} autre${n > 1 ? 's' : ''}`,
+  urgent: 'Important – Urgent',
 };
 
 export const ARCHIVE = {
@@ -84,12 +101,50 @@ export const FORMS = {
   invoice: 'Facture',
   amount: 'Montant TTC de la facture',
   newInvoiceComment: 'Ce qui ne convient pas dans la facture reçue',
+  quoteAmount: 'Montant TTC du devis',
+  quotes: 'Devis',
+  signedCopy: 'Copie du devis accepté et signé (facultatif)',
+  documents: 'Pièces jointes',
+  decision: 'Décision',
+  approver: 'Qui décide',
+  informed: 'Autres membres du conseil syndical à informer (ils ne décident pas)',
+  recipient: 'Destinataire',
+  direction: 'Sens du message',
+  directions: { sent: 'Envoyer ce message', received: 'Saisir un message reçu par un autre moyen' },
+  subject: 'Sujet',
+  text: 'Message',
+  html: 'Note',
+  persons: 'Personnes à informer',
+  postponement: 'Motif du report',
+  cancellation: "Motif de l'annulation",
+  quoteRequestHint: 'Le ticket devient un devis simple. Délais de relance du devis :',
+  approvalHint: 'Une demande est envoyée à la personne choisie, avec le devis.',
+  acceptQuoteHint:
+    "L'intervenant est averti et pourra convenir d'un RDV. Sur un devis multiple, les autres devis sont refusés.",
+  stepBackHint: "L'historique est conservé ; un message déjà envoyé n'est pas rappelé.",
+  noteHint: 'Une note reste interne à l’agence.',
+  informHint: "L'étape en cours du ticket est communiquée aux personnes choisies.",
+  reachHint: 'Pour ce ticket seulement.',
+  cancelRequestHint: 'Le demandeur sera averti.',
+  cancelRequestReason: 'Motif, communiqué au demandeur',
+  cancelRequest: 'Annuler la demande',
+  deleteWarning: 'Le ticket, ses échanges et ses documents sont supprimés : cette action est irréversible.',
   closeWarning: 'Un ticket clos ne peut plus être rouvert : cette action est irréversible.',
   closeComment: 'Commentaire de clôture',
   save: 'Enregistrer',
   ask: 'Envoyer la demande',
   close: 'Fermer définitivement',
+  validate: 'Valider',
+  inform: 'Informer',
+  reopen: 'Rouvrir',
+  delete: 'Supprimer définitivement',
   missingDate: 'Indiquez la date et l’heure, par exemple 05/03/2026 14:30.',
+  missingQuote: 'Joignez le devis.',
+  missingParty: 'Choisissez une personne.',
+  missingPersons: 'Ajoutez au moins une personne.',
+  missingSubject: 'Indiquez le sujet.',
+  missingText: 'Écrivez le message.',
+  missingNote: 'Écrivez la note, ou joignez un document.',
   missingInvoice: 'Joignez la facture.',
   missingAmount: 'Indiquez un montant, par exemple 1 234,50.',
   missingComment: 'Indiquez un commentaire.',
@@ -97,4 +152,57 @@ export const FORMS = {
   lateRange: 'Indiquez un retard de 1 à 600 minutes.',
   uploading: "Attendez la fin de l'envoi des fichiers.",
   askedOf: (name: string) => `Un message sera envoyé à ${name}.`,
+};
+
+export const EXCHANGES = {
+  tab: 'Échanges',
+  empty: "Aucun message n'a encore été échangé.",
+  contractor: 'intervenant',
+  typed: 'Une autre personne, à saisir',
+  typedOwner: 'Un propriétaire, à saisir',
+  choose: 'Choisir…',
+  reply: 'Répondre',
+  messageTo: (name: string) => `Envoyer un message à ${name}`,
+  sent: 'Envoyé',
+  received: 'Reçu',
+  approver: 'Personne qui décide',
+  person: 'Coordonnées',
+};
+
+export const NOTES = {
+  tab: 'Notes internes',
+  empty: 'Aucune note.',
+};
+
+/** Manual, "Contacter un autre intervenant". */
+export const CONTACT_ANOTHER = {
+  replaced: 'Intervenant à remplacer',
+  question: 'Annuler la demande en cours ?',
+  yes: 'Oui',
+  no: 'Non',
+  cancel: 'Annuler',
+  explained: {
+    yes: (name: string, quote: boolean) =>
+      `OUI : ${quote ? 'le devis' : "l'ordre de service"} de ${name} est annulé, un refus lui est notifié, et la demande part au nouvel intervenant.`,
+    no: (quote: boolean) =>
+      `NON : la demande part au nouvel intervenant et les précédentes sont conservées (le ticket devient ${quote ? 'un devis multiple' : 'multi-intervenants'}).`,
+    cancel: 'ANNULER : rien ne se passe.',
+  },
+};
+
+/** Manual, "acceptation du (ou des) devis". */
+export const QUOTES = {
+  title: 'Comparaison des devis',
+  contractor: 'Intervenant',
+  amount: 'Montant TTC',
+  documents: 'Documents',
+  state: 'État',
+  choice: 'Choix',
+  best: 'Meilleur prix',
+  accept: 'Accepter',
+  refuse: 'Refuser',
+  acceptOf: (name: string) => `Accepter le devis de ${name}`,
+  refuseOf: (name: string) => `Refuser le devis de ${name}`,
+  none: 'pas de devis',
+  threshold: (amount: string) => `Au-delà de ${amount}, le mandat demande l'accord du propriétaire.`,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   formatDateTime,
+  formatClock,
   formatDelay,
   formatDuration,
   formatLong,
@@ -51,6 +52,7 @@ describe('dates, in Paris time', () => {
 
   it('speaks of durations and delays', () => {
     expect([45, 60, 90, 125].map(formatDuration)).toEqual(['45 min', '1 h', '1 h 30', '2 h 05']);
+    expect([45, 69, 3849].map(formatClock)).toEqual(['0:45', '1:09', '1:04:09']);
     expect([24, 48, 36, 1].map(formatDelay)).toEqual(['1 jour', '2 jours', '36 heures', '1 heure']);
   });
 });

@@ -74,6 +74,14 @@ export function formatDuration(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
+/** "1:04:09", "0:45": of seconds. */
+export function formatClock(seconds: number): string {
+  const pad = (n: number): string => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
+}
+
 /** "3 jours", "36 heures": reminder delays are kept in hours. */
 export function formatDelay(hours: number): string {
   const unit = hours % 24 === 0 ? 'jour' : 'heure';

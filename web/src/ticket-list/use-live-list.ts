@@ -4,7 +4,7 @@ import { useLiveEvents } from '../api/live.js';
 import { fetchTicketPage, keys } from '../api/tickets.js';
 import type { TicketPages } from '../api/tickets.js';
 import type { ModuleCode, TicketPage } from '../api/types.js';
-import { LIST, STATUSES } from '../fr.js';
+import { LIST, named, STATUSES } from '../fr.js';
 import type { TicketFilters } from '../lib/filters.js';
 import { mergeFreshPage } from '../lib/merge-page.js';
 
@@ -51,6 +51,6 @@ function announce(fresh: TicketPage, changed: ReadonlySet<string>): string {
   return fresh.tickets
     .filter((row) => changed.has(row.id))
     .slice(0, MOST_ANNOUNCED)
-    .map((row) => LIST.changed(row.number, STATUSES[row.status]))
+    .map((row) => LIST.changed(row.number, named(STATUSES, row.status)))
     .join('. ');
 }

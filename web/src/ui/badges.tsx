@@ -1,21 +1,22 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Colour, Status, TicketType } from '../api/types.js';
-import { LIST, STATUSES, TYPES } from '../fr.js';
+import { LIST, named, STATUSES, typeName } from '../fr.js';
 import classes from './badges.module.css';
 
 /** Colour always with the text, never alone. */
 export function StatusBadge({ status, colour }: { status: Status; colour: Colour }) {
   return (
     <span className={classes.status} data-colour={colour}>
-      {STATUSES[status] ?? status}
+      {named(STATUSES, status)}
     </span>
   );
 }
 
 export function TypeBadge({ type }: { type: TicketType }) {
+  const { short, long } = typeName(type);
   return (
-    <abbr className={classes.type} title={TYPES[type]?.long}>
-      {TYPES[type]?.short ?? type}
+    <abbr className={classes.type} title={long}>
+      {short}
     </abbr>
   );
 }

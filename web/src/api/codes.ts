@@ -1,0 +1,95 @@
+/** Enum names of the contracts, without their prefix. The server may know more: what is shown falls back to the code. */
+export type ModuleCode = 'SYNDIC' | 'GERANCE';
+export type TicketType = 'WORK_ORDER' | 'MULTI_WORK_ORDER' | 'SINGLE_QUOTE' | 'MULTIPLE_QUOTE' | 'PRE_TICKET';
+export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
+export type Colour = 'GREY' | 'BLUE' | 'RED';
+export type Show = 'open' | 'today' | 'closed' | 'all';
+export type SearchField = 'BUILDING' | 'UNIT' | 'OWNER' | 'SUBJECT_OR_DESCRIPTION' | 'NUMBER' | 'CONTRACTOR';
+export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
+export type NotifiedGroup = 'COUNCIL' | 'CO_OWNERS';
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+export type PresenceAnswer = 'CONFIRMED' | 'LATE' | 'ABSENT' | 'POSTPONED';
+export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE' | 'MESSAGE' | 'NOTE';
+export type ActorKind =
+  | 'USER'
+  | 'CONTRACTOR'
+  | 'OWNER'
+  | 'COUNCIL_PRESIDENT'
+  | 'COUNCIL_MEMBER'
+  | 'TENANT'
+  | 'THIRD_PARTY'
+  | 'REQUESTER'
+  | 'SYSTEM';
+export type TimerKind =
+  | 'WORK_ORDER_REMINDER'
+  | 'QUOTE_REMINDER'
+  | 'INVOICE_REMINDER'
+  | 'APPROVAL_REMINDER'
+  | 'VISIT'
+  | 'PRESENCE'
+  | 'COMPLETION';
+export type Status =
+  | 'PENDING_VALIDATION'
+  | 'CANCELLED'
+  | 'WORK_ORDER_SENT'
+  | 'WORK_ORDER_REFUSED'
+  | 'WORK_ORDER_ACCEPTED'
+  | 'QUOTE_REQUESTED'
+  | 'QUOTE_REQUEST_REFUSED'
+  | 'QUOTE_PROMISED'
+  | 'QUOTE_RECEIVED'
+  | 'QUOTE_AWAITING_APPROVAL'
+  | 'QUOTE_APPROVED'
+  | 'QUOTE_REJECTED'
+  | 'QUOTE_ACCEPTED'
+  | 'QUOTE_REFUSED'
+  | 'APPOINTMENT_PROPOSED'
+  | 'APPOINTMENT_VALIDATED'
+  | 'PRESENCE_ASKED'
+  | 'PRESENCE_CONFIRMED'
+  | 'RUNNING_LATE'
+  | 'ABSENT'
+  | 'POSTPONEMENT_ASKED'
+  | 'AWAITING_COMPLETION'
+  | 'COMPLETION_RECEIVED'
+  | 'INVOICE_REQUESTED'
+  | 'INVOICE_RECEIVED'
+  | 'NEW_INVOICE_REQUESTED'
+  | 'IN_PROGRESS'
+  | 'CLOSED'
+  | 'REPLACED';
+export type Action =
+  | 'ACCEPT_WORK_ORDER'
+  | 'REFUSE_WORK_ORDER'
+  | 'ASK_PRESENCE'
+  | 'ANSWER_PRESENCE'
+  | 'ASK_COMPLETION'
+  | 'REPORT_COMPLETION'
+  | 'REQUEST_INVOICE'
+  | 'SUBMIT_INVOICE'
+  | 'REQUEST_NEW_INVOICE'
+  | 'CLOSE'
+  | 'REQUEST_QUOTE'
+  | 'PROMISE_QUOTE'
+  | 'DECLINE_QUOTE_REQUEST'
+  | 'SUBMIT_QUOTE'
+  | 'REQUEST_APPROVAL'
+  | 'ANSWER_APPROVAL'
+  | 'ACCEPT_QUOTE'
+  | 'REFUSE_QUOTE'
+  | 'PROPOSE_APPOINTMENT'
+  | 'VALIDATE_APPOINTMENT'
+  | 'POSTPONE_APPOINTMENT'
+  | 'CANCEL_APPOINTMENT'
+  | 'ACKNOWLEDGE_READING'
+  | 'STEP_BACK'
+  | 'CONTACT_ANOTHER'
+  | 'INFORM_THIRD_PARTY'
+  | 'POST_MESSAGE'
+  | 'ADD_NOTE'
+  | 'CHANGE_REACH'
+  | 'UPDATE'
+  | 'VALIDATE_PRE_TICKET'
+  | 'CANCEL_PRE_TICKET'
+  | 'REOPEN'
+  | 'DELETE';

@@ -1,0 +1,24 @@
+import { Input, Textarea } from '@mantine/core';
+import { lazy, Suspense, useId } from 'react';
+import type { ReactNode } from 'react';
+
+interface Props {
+  label: string;
+  value: string;
+  error?: ReactNode;
+  onChange: (html: string) => void;
+}
+
+const RichTextEditor = lazy(() => import('./rich-text-editor.js'));
+
+/** The editor is the heaviest part of the extranet: it is fetched when somebody writes. */
+export function RichTextInput({ label, value, error, onChange }: Props) {
+  const id = useId();
+  return (
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} required error={error}>
+      <Suspense fallback={<Textarea aria-labelledby={id} disabled minRows={5} rows={5} />}>
+        <RichTextEditor labelId={id} html={value} onChange={onChange} />
+      </Suspense>
+    </Input.Wrapper>
+  );
+}
