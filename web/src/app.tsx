@@ -8,6 +8,9 @@ const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
 const TicketListPage = lazy(() => import('./ticket-list/ticket-list-page.js'));
 const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
 const CreationPage = lazy(() => import('./creation/creation-page.js'));
+const ValidationPage = lazy(() => import('./creation/validation-page.js'));
+const EditPage = lazy(() => import('./creation/edit-page.js'));
+const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 
 export function App() {
   return (
@@ -17,7 +20,10 @@ export function App() {
         <Route path="tickets/:module" element={<ModuleGuard />}>
           <Route index element={<TicketListPage />} />
           <Route path="new" element={<CreationPage />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path=":id" element={<TicketPage />} />
+          <Route path=":id/edit" element={<EditPage />} />
+          <Route path=":id/validate" element={<ValidationPage />} />
         </Route>
         <Route path="*" element={<NotFound />} />
       </Route>

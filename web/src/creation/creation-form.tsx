@@ -1,12 +1,13 @@
 import { Button, Group, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { NetworkError, ProblemError } from '../api/problem.js';
-import { useCreateTicket } from '../api/tickets.js';
+import { useSendDraft } from '../api/tickets.js';
 import { MAX_FILES } from '../api/upload-limits.js';
 import { documentsOf, isUnfinished } from '../api/upload-queue.js';
-import { CREATION, CREATION_ERRORS, FIELD_ERROR, MODULES, UPLOADS } from '../fr.js';
+import { CREATION, CREATION_ERRORS, UPLOADS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { BackToList } from '../layout/back-to-list.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
@@ -21,23 +22,39 @@ import { RemindersSection } from './reminders-section.js';
 import { RequestSection } from './request-section.js';
 import { Section } from './section.js';
 import { draftStore } from './draft-store.js';
+import { faultsOf } from './faults-of.js';
 import type { DraftOwner } from './draft-store.js';
 import { toRequest } from './draft-request.js';
 import type { StoredDraft } from './draft.js';
 import { useDraftForm } from './use-draft-form.js';
 
+/** What the same form is for: a new ticket, or a "?" to be validated. */
+export interface Purpose {
+  title: string;
+  hint?: string;
+  submit: string;
+  done: (number: number) => string;
+  /** Of the "?". */
+  pendingId?: string;
+  /** What else may be done, beside the form's own buttons. */
+  aside?: ReactNode;
+  /** Said above the attachments. */
+  keptDocuments?: string;
+}
+
 interface Props {
+  purpose: Purpose;
   stored: StoredDraft;
   owner: DraftOwner;
   onDiscard: () => void;
 }
 
-export function CreationForm({ stored, owner, onDiscard }: Props) {
+export function CreationForm({ purpose, stored, owner, onDiscard }: Props) {
   const { path, module } = useModule();
   const navigate = useNavigate();
   const queue = useUploadQueue(MAX_FILES, stored.documents);
   const form = useDraftForm(owner, stored, queue);
-  const create = useCreateTicket();
+  const create = useSendDraft(purpose.pendingId);
   const summaryRef = useRef<HTMLDivElement>(null);
   const [uploadError, setUploadError] = useState<string>();
   const showFaults = (): void => {
@@ -56,7 +73,7 @@ export function CreationForm({ stored, owner, onDiscard }: Props) {
       {
         onSuccess: (ticket) => {
           draftStore.clear(owner);
-          notifications.show({ message: CREATION.created(ticket.number) });
+          notifications.show({ message: purpose.done(ticket.number) });
           void navigate(`/tickets/${path}/${ticket.id}`, { replace: true });
         },
         onError: (error) => {
@@ -78,8 +95,9 @@ export function CreationForm({ stored, owner, onDiscard }: Props) {
     >
       <BackToList path={path} />
       <Title order={1} size="h3" mb="sm">
-        {CREATION.title(MODULES[path])}
+        {purpose.title}
       </Title>
+      {purpose.hint && <p className={classes.hint}>{purpose.hint}</p>}
       <ErrorSummary
         ref={summaryRef}
         errors={form.errors}
@@ -99,6 +117,7 @@ export function CreationForm({ stored, owner, onDiscard }: Props) {
         <PeopleSection form={form} list="contacts" title={CREATION.contacts} />
         <PeopleSection form={form} list="notified" title={CREATION.notified} />
         <RemindersSection form={form} />
+        {purpose.keptDocuments && <p className={classes.hint}>{purpose.keptDocuments}</p>}
         <UploadField
           label={CREATION.attachments}
           description={UPLOADS.limits}
@@ -108,23 +127,14 @@ export function CreationForm({ stored, owner, onDiscard }: Props) {
         />
       </Section>
       <Group className={classes.submit} justify="flex-end">
+        {purpose.aside}
         <Button variant="subtle" color="gray" onClick={onDiscard}>
           {CREATION.discard}
         </Button>
         <Button type="submit" loading={create.isPending}>
-          {CREATION.submit}
+          {purpose.submit}
         </Button>
       </Group>
     </form>
-  );
-}
-
-/** "place.unitId" and "attachmentIds.2" belong to one input each. */
-function faultsOf({ fields }: ProblemError): Record<string, string> {
-  return Object.fromEntries(
-    fields.map(({ field, detail }) => [
-      field.replace(/^(place|attachmentIds)\..*/, '$1'),
-      detail ?? FIELD_ERROR,
-    ]),
   );
 }

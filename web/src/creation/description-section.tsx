@@ -4,8 +4,14 @@ import { DateTimeInput } from '../ui/date-time-input.js';
 import type { DraftForm } from './use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
 
+interface Props {
+  form: DraftForm;
+  /** What the requester told stays as it was told. */
+  isOpened?: boolean;
+}
+
 /** Manual, "Partie centrale". */
-export function DescriptionSection({ form }: { form: DraftForm }) {
+export function DescriptionSection({ form, isOpened = false }: Props) {
   const { data: place } = usePlaceOf(form);
   return (
     <>
@@ -17,13 +23,15 @@ export function DescriptionSection({ form }: { form: DraftForm }) {
           maxLength={200}
           {...form.getInputProps('subject')}
         />
-        <DateTimeInput
-          label={CREATION.requestedAt}
-          description={CREATION.requestedAtHint}
-          value={form.values.requestedAt}
-          onChange={(typed) => form.setFieldValue('requestedAt', typed)}
-          error={form.errors['requestedAt']}
-        />
+        {!isOpened && (
+          <DateTimeInput
+            label={CREATION.requestedAt}
+            description={CREATION.requestedAtHint}
+            value={form.values.requestedAt}
+            onChange={(typed) => form.setFieldValue('requestedAt', typed)}
+            error={form.errors['requestedAt']}
+          />
+        )}
       </SimpleGrid>
       <div>
         <Textarea
@@ -41,14 +49,16 @@ export function DescriptionSection({ form }: { form: DraftForm }) {
         )}
       </div>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Textarea
-          label={CREATION.originalDescription}
-          description={CREATION.originalHint}
-          autosize
-          minRows={2}
-          maxRows={12}
-          {...form.getInputProps('originalDescription')}
-        />
+        {!isOpened && (
+          <Textarea
+            label={CREATION.originalDescription}
+            description={CREATION.originalHint}
+            autosize
+            minRows={2}
+            maxRows={12}
+            {...form.getInputProps('originalDescription')}
+          />
+        )}
         <Textarea
           label={CREATION.notifiedDescription}
           description={CREATION.notifiedHint}

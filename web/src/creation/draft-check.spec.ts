@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { typedTimers } from '../timers/typed-timers.js';
 import { emptyDraft } from './draft.js';
 import { aDraft, aPerson } from './draft.builder.js';
 import { checkDraft } from './draft-check.js';
@@ -37,11 +38,19 @@ describe('checkDraft', () => {
 
   it('bounds the reminders', () => {
     const timers = {
+      ...typedTimers(),
       workOrder: { delay: '0', unit: 'days' as const, maximum: '3' },
       invoice: { delay: '1,5', unit: 'hours' as const, maximum: '21' },
+      visitHours: '-1',
     };
     expect(faultsOf({ timers })).toEqual([
       'timers.workOrder.hours',
+      'timers.invoice.hours',
+      'timers.invoice.maximum',
+    ]);
+    // A quote has other delays, and the visit reminder.
+    expect(faultsOf({ timers, quote: true })).toEqual([
+      'timers.visitHours',
       'timers.invoice.hours',
       'timers.invoice.maximum',
     ]);

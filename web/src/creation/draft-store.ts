@@ -1,17 +1,16 @@
-import type { ModulePath } from '../lib/modules.js';
 import { clearDraft, loadDraft, saveDraft } from '../lib/draft-storage.js';
 import type { StoredDraft } from './draft.js';
 
 /** Raised when the shape of a draft changes: an older one is then forgotten instead of misread. */
-const VERSION = 2;
+const VERSION = 3;
 
-/** One draft per user and module. */
+/** One draft per user and form: a module's, or that of a "?" to be validated. */
 export interface DraftOwner {
   userId: string;
-  path: ModulePath;
+  form: string;
 }
 
-const nameOf = ({ userId, path }: DraftOwner): string => `${VERSION}.${userId}.${path}`;
+const nameOf = ({ userId, form }: DraftOwner): string => `${VERSION}.${userId}.${form}`;
 
 export const draftStore = {
   load: (owner: DraftOwner) => loadDraft(nameOf(owner)) as StoredDraft | undefined,

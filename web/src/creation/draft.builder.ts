@@ -1,5 +1,7 @@
-import { emptyDraft, typedPerson } from './draft.js';
-import type { Draft, DraftPerson } from './draft.js';
+import { typedPerson } from '../people/typed-person.js';
+import type { TypedPerson } from '../people/typed-person.js';
+import { emptyDraft } from './draft.js';
+import type { Draft } from './draft.js';
 
 /** For tests: a draft that may be sent. */
 export function aDraft(overrides: Partial<Draft> = {}): Draft {
@@ -13,6 +15,6 @@ export function aDraft(overrides: Partial<Draft> = {}): Draft {
   };
 }
 
-export function aPerson(overrides: Partial<DraftPerson> = {}): DraftPerson {
+export function aPerson(overrides: Partial<TypedPerson> = {}): TypedPerson {
   return { ...typedPerson(), name: 'Plomberie Durand', mails: 'contact@durand.example', ...overrides };
 }

@@ -1,20 +1,17 @@
-import type { Contractor, Party } from '../api/directory-types.js';
-import type { Channels, DocumentRef, ModuleCode, Source, Visibility } from '../api/types.js';
-import { newKey } from '../lib/keys.js';
-import { formatTypedPhone } from '../lib/phones.js';
-
-/** A person as the form holds it; names match the gateway's, so that its faults fall on their inputs. */
-export interface DraftPerson {
-  /** For React only. */
-  key: string;
-  partyId: string;
-  name: string;
-  mails: string;
-  mobiles: string;
-  channels: Channels;
-  comment: string;
-  phone: string;
-}
+import type {
+  DocumentRef,
+  ModuleCode,
+  ModuleSettings,
+  NotifiedGroup,
+  Source,
+  Ticket,
+  Visibility,
+} from '../api/types.js';
+import { formatDateTime } from '../lib/dates.js';
+import { personOfTicket, typedPerson } from '../people/typed-person.js';
+import type { TypedPerson } from '../people/typed-person.js';
+import { typedTimers } from '../timers/typed-timers.js';
+import type { TypedTimers } from '../timers/typed-timers.js';
 
 export interface DraftPlace {
   kind: 'building' | 'unit';
@@ -22,16 +19,12 @@ export interface DraftPlace {
   label: string;
 }
 
-export interface DraftReminder {
-  delay: string;
-  unit: 'days' | 'hours';
-  maximum: string;
-}
-
+/** The form; names match the gateway's, so that its faults fall on their inputs. */
 export interface Draft {
+  quote: boolean;
   place: DraftPlace | null;
   managerId: string;
-  requester: DraftPerson;
+  requester: TypedPerson;
   source: Source | '';
   /** As typed. */
   requestedAt: string;
@@ -44,11 +37,14 @@ export interface Draft {
   askPresence: boolean;
   notifyReminders: boolean;
   urgent: boolean;
+  readReceipt: boolean;
+  automaticInvoiceRequest: boolean;
   visibility: Visibility;
-  contractors: DraftPerson[];
-  contacts: DraftPerson[];
-  notified: DraftPerson[];
-  timers: { workOrder: DraftReminder; invoice: DraftReminder };
+  contractors: TypedPerson[];
+  contacts: TypedPerson[];
+  notified: TypedPerson[];
+  notifiedGroups: NotifiedGroup[];
+  timers: TypedTimers;
 }
 
 /** What survives a reload: the form, the uploaded documents, and the key that makes a retry count once. */
@@ -58,21 +54,17 @@ export interface StoredDraft {
   documents: DocumentRef[];
 }
 
-/** Specification, "Timers": 2 and 7 days, at most 3 times. */
-const DEFAULT_TIMERS: Draft['timers'] = {
-  workOrder: { delay: '2', unit: 'days', maximum: '3' },
-  invoice: { delay: '7', unit: 'days', maximum: '3' },
-};
-
-export function emptyDraft(managerId: string, requestedAt: string): Draft {
+/** Begins with the module's settings (manual, "Paramètres"). */
+export function emptyDraft(managerId: string, requestedAt: string, settings?: ModuleSettings): Draft {
   return {
+    quote: false,
     place: null,
     managerId,
-    requester: { ...typedPerson(), channels: { mail: false, sms: false } },
+    requester: unreached(typedPerson()),
     source: '',
     requestedAt,
     subject: '',
-    description: '',
+    description: settings?.defaultDescription ?? '',
     originalDescription: '',
     notifiedDescription: '',
     silent: false,
@@ -80,50 +72,49 @@ export function emptyDraft(managerId: string, requestedAt: string): Draft {
     askPresence: true,
     notifyReminders: false,
     urgent: false,
-    visibility: 'REQUESTER',
+    readReceipt: settings?.readReceipt ?? false,
+    automaticInvoiceRequest: settings?.automaticInvoiceRequest ?? false,
+    visibility: settings?.visibility ?? 'REQUESTER',
     contractors: [],
     contacts: [],
     notified: [],
-    timers: DEFAULT_TIMERS,
+    notifiedGroups: [],
+    timers: typedTimers(settings?.timers),
   };
 }
 
-/** Manual, "saisir manuellement": nothing known yet. */
-export function typedPerson(): DraftPerson {
+/** What a ticket, or a "?" to be validated, says already. */
+export function draftOfTicket(ticket: Ticket, managerId: string, settings?: ModuleSettings): Draft {
+  const { place, requester } = ticket;
   return {
-    key: newKey(),
-    partyId: '',
-    name: '',
-    mails: '',
-    mobiles: '',
-    channels: { mail: true, sms: false },
-    comment: '',
-    phone: '',
+    ...emptyDraft(ticket.manager?.id || managerId, formatDateTime(ticket.requestedAt), settings),
+    quote: ticket.type === 'SINGLE_QUOTE' || ticket.type === 'MULTIPLE_QUOTE',
+    place: place
+      ? { kind: place.unitId ? 'unit' : 'building', id: place.unitId || place.buildingId, label: place.label }
+      : null,
+    requester: requester ? personOfTicket(requester) : unreached(typedPerson()),
+    source: ticket.source ?? '',
+    subject: ticket.subject,
+    description: ticket.description || (settings?.defaultDescription ?? ''),
+    originalDescription: ticket.originalDescription,
+    notifiedDescription: ticket.notifiedDescription,
+    silent: ticket.silent,
+    sendOwner: ticket.sendOwner,
+    askPresence: ticket.askPresence,
+    notifyReminders: ticket.notifyReminders,
+    urgent: ticket.urgent,
+    readReceipt: ticket.readReceipt,
+    automaticInvoiceRequest: ticket.automaticInvoiceRequest,
+    visibility: ticket.visibility ?? 'REQUESTER',
+    contacts: ticket.contacts.map(personOfTicket),
+    notified: ticket.notified.map(personOfTicket),
+    timers: typedTimers(ticket.timerSettings),
   };
 }
 
-export function personOfParty(party: Party, channels: Channels): DraftPerson {
-  return {
-    ...typedPerson(),
-    partyId: party.id,
-    name: party.name,
-    mails: party.mails.join('; '),
-    mobiles: party.mobiles.map(formatTypedPhone).join('; '),
-    channels,
-    phone: formatTypedPhone(party.phone),
-  };
-}
-
-/** A place's person is told by the best channel known. */
-export function channelsOfParty(party: Party): Channels {
-  return { mail: party.mails.length > 0, sms: party.mails.length === 0 && party.mobiles.length > 0 };
-}
-
-/** A contractor comes with its own channels; mail when nothing was published. */
-export function personOfContractor({ party, channels }: Contractor): DraftPerson {
-  if (!party) return typedPerson();
-  const isSet = channels?.mail || channels?.sms;
-  return personOfParty(party, isSet ? channels : { mail: true, sms: false });
+/** Somebody who is only named. */
+export function unreached(person: TypedPerson): TypedPerson {
+  return { ...person, channels: { mail: false, sms: false } };
 }
 
 /** Manual, "Ticket visible pour": who else may follow depends on the module. */

@@ -1,9 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconPlus, IconUserPlus } from '@tabler/icons-react';
-import type { PlacePerson } from '../api/directory-types.js';
-import { CREATION, PLACE_ROLES } from '../fr.js';
-import { channelsOfParty, personOfParty, typedPerson } from './draft.js';
-import { PersonCard } from './person-card.js';
+import { Checkbox, Group } from '@mantine/core';
+import type { NotifiedGroup } from '../api/types.js';
+import { CREATION, NOTIFIED_GROUPS } from '../fr.js';
+import { useModule } from '../layout/use-module.js';
+import { errorsBelow } from '../lib/errors-below.js';
+import { PeopleInput } from '../people/people-input.js';
+import { suggestedOfPlace } from '../people/suggestions.js';
+import { changePerson } from './person-of-form.js';
 import { Subsection } from './section.js';
 import type { DraftForm } from './use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
@@ -16,56 +18,38 @@ interface Props {
 
 /** Manual, "Personne à contacter" and "Personne(s) à notifier": those of the place, or typed in. */
 export function PeopleSection({ form, list, title }: Props) {
+  const { data: place } = usePlaceOf(form);
+  const { module } = useModule();
   return (
     <Subsection title={title} error={form.errors[list]}>
-      <Suggestions form={form} list={list} />
-      {form.values[list].map((person, index) => (
-        <PersonCard
-          key={person.key}
-          form={form}
-          path={`${list}.${index}`}
-          title={person.name || CREATION.person(index + 1)}
-          withComment={list === 'contacts'}
-          onRemove={() => form.removeListItem(list, index)}
-        />
-      ))}
+      {list === 'notified' && module === 'SYNDIC' && <Groups form={form} />}
+      <PeopleInput
+        people={form.values[list]}
+        suggestions={suggestedOfPlace(place)}
+        hint={form.values.place ? undefined : CREATION.choosePlace}
+        commentLabel={list === 'contacts' ? CREATION.personComment : undefined}
+        errorsOf={(index) => errorsBelow(form.errors, `${list}.${index}`)}
+        onAdd={(person) => form.insertListItem(list, person)}
+        onChange={(index, change) => changePerson(form, `${list}.${index}`, change)}
+        onRemove={(index) => form.removeListItem(list, index)}
+      />
     </Subsection>
   );
 }
 
-function Suggestions({ form, list }: Omit<Props, 'title'>) {
-  const { data: place } = usePlaceOf(form);
-  const chosen = new Set(form.values[list].map(({ partyId }) => partyId));
-  const people = (place?.people ?? []).filter(({ party }) => party && !chosen.has(party.id));
-  const add = ({ party }: PlacePerson): void => {
-    if (party) form.insertListItem(list, personOfParty(party, channelsOfParty(party)));
-  };
+/** Manual: "tous les membres du conseil syndical", "tous les copropriétaires". The server knows who they are. */
+function Groups({ form }: { form: DraftForm }) {
   return (
-    <Group gap={8} role="group" aria-label={CREATION.suggestions}>
-      {people.map((person) => (
-        <Button
-          key={`${person.role} ${person.party?.id}`}
-          size="xs"
-          variant="light"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => add(person)}
-        >
-          {person.party?.name} ({PLACE_ROLES[person.role]})
-        </Button>
-      ))}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconUserPlus size={14} aria-hidden />}
-        onClick={() => form.insertListItem(list, typedPerson())}
-      >
-        {CREATION.addPerson}
-      </Button>
-      {!form.values.place && (
-        <Text size="sm" className="soft">
-          {CREATION.choosePlace}
-        </Text>
-      )}
-    </Group>
+    <Checkbox.Group
+      label={CREATION.groups}
+      value={form.values.notifiedGroups}
+      onChange={(groups) => form.setFieldValue('notifiedGroups', groups as NotifiedGroup[])}
+    >
+      <Group gap="lg" mt={6}>
+        {Object.entries(NOTIFIED_GROUPS).map(([value, label]) => (
+          <Checkbox key={value} value={value} label={label} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }

@@ -1,50 +1,20 @@
-import { NativeSelect, TextInput } from '@mantine/core';
 import { CREATION } from '../fr.js';
-import classes from './creation.module.css';
+import { TimersInput } from '../timers/timers-input.js';
+import { timersOfType } from '../timers/typed-timers.js';
 import { Subsection } from './section.js';
 import type { DraftForm } from './use-draft-form.js';
 
-/** Manual, "Délais de relances": those of a work order. */
+/** Manual, "Délais de relances": those of the ticket's type. */
 export function RemindersSection({ form }: { form: DraftForm }) {
+  const { timers, quote } = form.values;
   return (
     <Subsection title={CREATION.timers}>
-      <div className={classes.reminders}>
-        <Reminder form={form} path="timers.workOrder" title={CREATION.workOrderReminder} />
-        <Reminder form={form} path="timers.invoice" title={CREATION.invoiceReminder} />
-      </div>
+      <TimersInput
+        names={timersOfType(quote)}
+        timers={timers}
+        errors={form.errors}
+        onChange={(changed) => form.setFieldValue('timers', changed)}
+      />
     </Subsection>
-  );
-}
-
-interface ReminderProps {
-  form: DraftForm;
-  path: 'timers.workOrder' | 'timers.invoice';
-  title: string;
-}
-
-const UNITS = [
-  { value: 'days', label: CREATION.days },
-  { value: 'hours', label: CREATION.hours },
-];
-
-function Reminder({ form, path, title }: ReminderProps) {
-  return (
-    <div role="group" aria-label={title} className={classes.reminder}>
-      <span className={classes.reminderTitle}>{title}</span>
-      <TextInput
-        label={CREATION.delay}
-        size="xs"
-        inputMode="numeric"
-        {...form.getInputProps(`${path}.delay`)}
-        error={form.errors[`${path}.hours`]}
-      />
-      <NativeSelect label={CREATION.unit} size="xs" data={UNITS} {...form.getInputProps(`${path}.unit`)} />
-      <TextInput
-        label={CREATION.maximum}
-        size="xs"
-        inputMode="numeric"
-        {...form.getInputProps(`${path}.maximum`)}
-      />
-    </div>
   );
 }

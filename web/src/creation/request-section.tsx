@@ -1,21 +1,30 @@
-import { Autocomplete, NativeSelect, Radio, SimpleGrid } from '@mantine/core';
+import { Autocomplete, Group, NativeSelect, Radio, SimpleGrid } from '@mantine/core';
 import { useUsers } from '../api/directory.js';
 import { useSignedIn } from '../api/session.js';
 import { CREATION, PLACE_ROLES, SOURCES } from '../fr.js';
-import { channelsOfParty, personOfParty, typedPerson } from './draft.js';
+import { personOfParty, typedPerson } from '../people/typed-person.js';
+import { unreached } from './draft.js';
 import { PlacePicker } from './place-picker.js';
 import type { DraftForm } from './use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
 
-/** Manual, "Partie haute". Quotes come with a later release: one type is offered. */
+/** Manual, "Partie haute". How many contractors there are makes it simple or multiple. */
 export function RequestSection({ form }: { form: DraftForm }) {
   const { user } = useSignedIn();
   const { data: users = [] } = useUsers();
   const managers = users.some(({ id }) => id === user.id) ? users : [user, ...users];
   return (
     <>
-      <Radio.Group label={CREATION.type} value="WORK_ORDER">
-        <Radio value="WORK_ORDER" label={CREATION.workOrder} mt={6} readOnly />
+      <Radio.Group
+        label={CREATION.type}
+        description={form.values.quote ? CREATION.quoteHint : undefined}
+        value={form.values.quote ? 'QUOTE' : 'WORK_ORDER'}
+        onChange={(type) => form.setFieldValue('quote', type === 'QUOTE')}
+      >
+        <Group mt={6} gap="lg">
+          <Radio value="WORK_ORDER" label={CREATION.workOrder} />
+          <Radio value="QUOTE" label={CREATION.quote} />
+        </Group>
       </Radio.Group>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <PlacePicker form={form} />
@@ -47,9 +56,7 @@ function RequesterInput({ form }: { form: DraftForm }) {
   );
   const choose = (name: string): void => {
     const known = parties.get(name);
-    const person = known
-      ? personOfParty(known.party, channelsOfParty(known.party))
-      : { ...typedPerson(), name, channels: { mail: false, sms: false } };
+    const person = known ? personOfParty(known.party) : unreached({ ...typedPerson(), name });
     form.setFieldValue('requester', person);
   };
   return (

@@ -15,7 +15,7 @@ const SAVE_PAUSE_MS = 300;
 
 /** The form, saved as it is typed. */
 export function useDraftForm(
-  { userId, path }: DraftOwner,
+  { userId, form: name }: DraftOwner,
   stored: StoredDraft,
   queue: UploadQueue,
 ): DraftForm {
@@ -27,13 +27,13 @@ export function useDraftForm(
   const { values } = form;
   useEffect(() => {
     const save = (): void =>
-      draftStore.save({ userId, path }, { key: stored.key, values, documents: documentsOf(items) });
+      draftStore.save({ userId, form: name }, { key: stored.key, values, documents: documentsOf(items) });
     const timer = setTimeout(save, SAVE_PAUSE_MS);
     window.addEventListener('pagehide', save);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('pagehide', save);
     };
-  }, [userId, path, stored.key, values, items]);
+  }, [userId, name, stored.key, values, items]);
   return form;
 }
