@@ -1,8 +1,13 @@
 import type { Ticket } from '../api/types.js';
-import { SOURCES, TICKET, VISIBILITIES } from '../fr.js';
+import { named, SOURCES, TICKET, TIMER_NAMES, VISIBILITIES } from '../fr.js';
+import { formatDelay } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
+import { timersOfType } from '../timers/typed-timers.js';
+import { EditPencil } from './edit-pencil.js';
 import { Fact, Facts } from './facts.js';
+import { HeaderOptions } from './header-options.js';
 import { People } from './people.js';
+import { isQuote } from './quotes-model.js';
 import classes from './ticket.module.css';
 import { Timers } from './timers.js';
 
@@ -10,6 +15,7 @@ import { Timers } from './timers.js';
 export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
   return (
     <section className={`${classes.panel} ${classes.identity}`} aria-label={TICKET.identity}>
+      <EditPencil what={TICKET.identity} />
       <Facts>
         <Fact name={TICKET.amount}>
           {ticket.amountCents > 0 && (
@@ -17,9 +23,10 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
           )}
         </Fact>
         <Fact name={TICKET.requester}>{ticket.requester?.name}</Fact>
-        <Fact name={TICKET.source}>{ticket.source && SOURCES[ticket.source]}</Fact>
+        <Fact name={TICKET.source}>{ticket.source && named(SOURCES, ticket.source)}</Fact>
         <Fact name={TICKET.createdBy}>{ticket.creator?.name}</Fact>
         <Fact name={TICKET.manager}>{ticket.manager?.name}</Fact>
+        <Fact name={TICKET.owner}>{ticket.place?.ownerName}</Fact>
         <Fact name={TICKET.contacts}>
           <People people={ticket.contacts} />
         </Fact>
@@ -29,24 +36,32 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
         <Fact name={TICKET.timers}>
           <Timers ticket={ticket} />
         </Fact>
-        <Fact name={TICKET.options}>
-          <Options ticket={ticket} />
+        <Fact name={TICKET.delays}>
+          <Delays ticket={ticket} />
         </Fact>
-        <Fact name={TICKET.visibility}>{ticket.visibility && VISIBILITIES[ticket.visibility]}</Fact>
+        <Fact name={TICKET.options}>
+          <HeaderOptions ticket={ticket} />
+        </Fact>
+        <Fact name={TICKET.visibility}>{ticket.visibility && named(VISIBILITIES, ticket.visibility)}</Fact>
       </Facts>
     </section>
   );
 }
 
-const OPTIONS = ['silent', 'askPresence', 'notifyReminders', 'sendOwner'] as const;
-
-function Options({ ticket }: { ticket: Ticket }) {
+/** Manual, "Délais de relance (uniquement la facture si ODS…)". */
+function Delays({ ticket }: { ticket: Ticket }) {
+  const { timerSettings } = ticket;
+  if (!timerSettings) return null;
+  const lines = timersOfType(isQuote(ticket)).flatMap((name) => {
+    const setting = timerSettings[name];
+    if (typeof setting === 'number') return setting > 0 ? [TICKET.visit(setting)] : [];
+    if (!setting || !('hours' in setting)) return [];
+    return [TICKET.delay(TIMER_NAMES[name], formatDelay(setting.hours ?? 0), setting.maximum ?? 0)];
+  });
   return (
-    <ul className={classes.options}>
-      {OPTIONS.map((option) => (
-        <li key={option} data-on={ticket[option] || undefined}>
-          {TICKET[option]} : {ticket[option] ? TICKET.yes : TICKET.no}
-        </li>
+    <ul className={classes.people}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );

@@ -3,13 +3,17 @@ import { IconMapPin } from '@tabler/icons-react';
 import type { Ticket } from '../api/types.js';
 import { TICKET } from '../fr.js';
 import { UrgentBadge } from '../ui/badges.js';
+import { EditPencil } from './edit-pencil.js';
 import classes from './ticket.module.css';
+import { TimeSpent } from './time-spent.js';
 
 /** Manual, "L'entête, partie centrale". */
 export function HeaderSubject({ ticket }: { ticket: Ticket }) {
   const { place } = ticket;
   return (
     <section className={`${classes.panel} ${classes.subject}`} aria-label={TICKET.subject}>
+      <EditPencil what={TICKET.subject} />
+      <TimeSpent ticket={ticket} />
       {place && (
         <div className={classes.place}>
           <IconMapPin size={18} aria-hidden />

@@ -1,7 +1,7 @@
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import { useMessages } from '../api/tickets.js';
 import type { Message } from '../api/types.js';
-import { CHANNELS, DELIVERIES, JOURNAL } from '../fr.js';
+import { CHANNELS, DELIVERIES, JOURNAL, named } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -41,7 +41,7 @@ function JournalRow({ message }: { message: Message }) {
         <div className={classes.line}>
           <span>{JOURNAL.to([message.recipientName, recipients].filter(Boolean).join(' · '))}</span>
           <span className={classes.delivery} data-delivery={message.delivery}>
-            {DELIVERIES[message.delivery]}
+            {named(DELIVERIES, message.delivery)}
             {message.attempts > 1 && `, ${JOURNAL.attempts(message.attempts)}`}
           </span>
         </div>

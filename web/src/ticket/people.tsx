@@ -3,8 +3,26 @@ import { TICKET } from '../fr.js';
 import { compact, formatPhone } from '../lib/phones.js';
 import classes from './ticket.module.css';
 
+/** All co-owners may be notified: hundreds. */
+const MOST_SHOWN = 5;
+
 export function People({ people }: { people: Person[] }) {
   if (people.length === 0) return <span className="soft">{TICKET.nobody}</span>;
+  const rest = people.slice(MOST_SHOWN);
+  return (
+    <>
+      <List people={people.slice(0, MOST_SHOWN)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{TICKET.andOthers(rest.length)}</summary>
+          <List people={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function List({ people }: { people: Person[] }) {
   return (
     <ul className={classes.people}>
       {people.map((person, index) => (

@@ -4,17 +4,21 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTicket } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
-import { COMMON, TICKET, TYPES } from '../fr.js';
+import { COMMON, EXCHANGES, NOTES, TICKET, typeName } from '../fr.js';
 import { BackToList } from '../layout/back-to-list.js';
 import { useModule } from '../layout/use-module.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { ActionPanel } from './actions/action-panel.js';
+import { TicketActionsProvider } from './actions/ticket-actions.js';
 import { ArchivePanel } from './archive-panel.js';
 import { HeaderIdentity } from './header-identity.js';
 import { HeaderProgress } from './header-progress.js';
 import { HeaderSubject } from './header-subject.js';
 import { Journal } from './journal.js';
+import { Notes } from './notes.js';
+import { QuoteComparison } from './quote-comparison.js';
+import { Threads } from './threads.js';
 import classes from './ticket.module.css';
 import { Timeline } from './timeline.js';
 import { useNews } from './use-news.js';
@@ -29,40 +33,57 @@ export default function TicketPage() {
 
 function OpenedTicket({ ticket }: { ticket: Ticket }) {
   const { path } = useModule();
-  const [missionId, setMissionId] = useState('');
+  const [partyId, setPartyId] = useState('');
   const { isNew, announcement } = useNews(ticket);
   useReading(ticket);
-  useDocumentTitle(`${TYPES[ticket.type].short} ${ticket.number} · ${ticket.subject} · ${COMMON.product}`);
+  useDocumentTitle(`${typeName(ticket.type).short} ${ticket.number} · ${ticket.subject} · ${COMMON.product}`);
   return (
-    <div className={classes.page}>
-      <div className={classes.topBar}>
-        <BackToList path={path} />
-        <Title order={1} size="h4">
-          {TICKET.title(TYPES[ticket.type].long, ticket.number)}
-        </Title>
-      </div>
-      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
-      <div className={classes.body}>
-        <div className={classes.side}>
-          {ticket.status === 'CLOSED' && <ArchivePanel ticketId={ticket.id} />}
-          <HeaderIdentity ticket={ticket} />
-          <ActionPanel ticket={ticket} missionId={missionId} onFilter={setMissionId} />
+    <TicketActionsProvider ticket={ticket}>
+      <div className={classes.page}>
+        <div className={classes.topBar}>
+          <BackToList path={path} />
+          <Title order={1} size="h4">
+            {TICKET.title(typeName(ticket.type).long, ticket.number)}
+          </Title>
         </div>
-        <HeaderSubject ticket={ticket} />
-        <HeaderProgress ticket={ticket} />
-        <Tabs defaultValue="follow" className={classes.main} keepMounted={false}>
-          <Tabs.List>
-            <Tabs.Tab value="follow">{TICKET.follow}</Tabs.Tab>
-            <Tabs.Tab value="journal">{TICKET.journal}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="follow">
-            <Timeline ticket={ticket} missionId={missionId} isNew={isNew} />
-          </Tabs.Panel>
-          <Tabs.Panel value="journal">
-            <Journal ticketId={ticket.id} />
-          </Tabs.Panel>
-        </Tabs>
+        <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+        <div className={classes.body}>
+          <div className={classes.side}>
+            {ticket.status === 'CLOSED' && <ArchivePanel ticketId={ticket.id} />}
+            <HeaderIdentity ticket={ticket} />
+            <ActionPanel ticket={ticket} partyId={partyId} onFilter={setPartyId} />
+          </div>
+          <HeaderSubject ticket={ticket} />
+          <HeaderProgress ticket={ticket} />
+          <div className={classes.main}>
+            {ticket.type === 'MULTIPLE_QUOTE' && <QuoteComparison ticket={ticket} />}
+            <Tabs defaultValue="follow" keepMounted={false}>
+              <Tabs.List>
+                <Tabs.Tab value="follow">{TICKET.follow}</Tabs.Tab>
+                <Tabs.Tab value="threads">{counted(EXCHANGES.tab, ticket.threads.length)}</Tabs.Tab>
+                <Tabs.Tab value="notes">{counted(NOTES.tab, ticket.notes.length)}</Tabs.Tab>
+                <Tabs.Tab value="journal">{TICKET.journal}</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="follow">
+                <Timeline ticket={ticket} partyId={partyId} isNew={isNew} />
+              </Tabs.Panel>
+              <Tabs.Panel value="threads">
+                <Threads ticket={ticket} />
+              </Tabs.Panel>
+              <Tabs.Panel value="notes">
+                <Notes ticket={ticket} />
+              </Tabs.Panel>
+              <Tabs.Panel value="journal">
+                <Journal ticketId={ticket.id} />
+              </Tabs.Panel>
+            </Tabs>
+          </div>
+        </div>
       </div>
-    </div>
+    </TicketActionsProvider>
   );
+}
+
+function counted(name: string, count: number): string {
+  return count > 0 ? `${name} (${count})` : name;
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Mission, Ticket } from '../api/types.js';
+import type { HistoryEntry, Mission, Person, Ticket } from '../api/types.js';
 
 /** For tests: a work order just sent to one contractor. */
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
@@ -29,6 +29,12 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     modifiedAt: '2026-03-05T09:00:00Z',
     version: 1,
     amountCents: 0,
+    correspondents: [],
+    threads: [],
+    notes: [],
+    timeSpentSeconds: 0,
+    automaticInvoiceRequest: false,
+    readReceipt: false,
     ...overrides,
   };
 }
@@ -45,6 +51,10 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
   };
 }
 
+export function aPerson(overrides: Partial<Person> = {}): Person {
+  return { partyId: '', name: 'Hélène Garnier', comment: '', phone: '', ...overrides };
+}
+
 export function anEntry(overrides: Partial<HistoryEntry> = {}): HistoryEntry {
   return {
     id: 'e1',
@@ -57,6 +67,10 @@ export function anEntry(overrides: Partial<HistoryEntry> = {}): HistoryEntry {
     documents: [],
     amountCents: 0,
     lateMinutes: 0,
+    names: [],
+    refusal: '',
+    approved: false,
+    correspondentId: '',
     ...overrides,
   };
 }

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
-import { documentUrl } from '../api/tickets.js';
 import { TICKET } from '../fr.js';
 import { formatDateTime, formatDuration, formatLong } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
+import { DocumentLinks } from './documents/document-links.js';
 import type { TimelineItem } from './timeline-model.js';
 import classes from './timeline.module.css';
 
@@ -15,7 +15,12 @@ interface Props {
 export function TimelineEntry({ ticketId, item, isNew }: Props) {
   const { appointment, amountCents, documents } = item;
   return (
-    <li className={classes.entry} data-side={item.side} data-new={isNew || undefined}>
+    <li
+      className={classes.entry}
+      data-side={item.side}
+      data-new={isNew || undefined}
+      data-refused={item.isRefused || undefined}
+    >
       <div className={classes.top}>
         <strong>{item.title}</strong>
         <time dateTime={item.at}>{formatDateTime(item.at)}</time>
@@ -27,17 +32,7 @@ export function TimelineEntry({ ticketId, item, isNew }: Props) {
       )}
       {amountCents > 0 && <div className={classes.amount}>{formatCents(amountCents)}</div>}
       {item.text && <p className={`${classes.text} pre`}>{item.text}</p>}
-      {documents.length > 0 && (
-        <ul className={classes.documents}>
-          {documents.map(({ id, name }) => (
-            <li key={id}>
-              <a href={documentUrl(ticketId, id)} target="_blank" rel="noopener">
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DocumentLinks ticketId={ticketId} documents={documents} />
     </li>
   );
 }

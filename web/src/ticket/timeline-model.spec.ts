@@ -45,6 +45,43 @@ describe('timelineOf', () => {
     expect(timelineOf(aTicket({ history }))[0]?.title).toBe('En retard (1 h 30)');
   });
 
+  it('names the approver, the informed and the new manager', () => {
+    const history = [
+      anEntry({ fact: 'ApprovalRequested', missionId: 'm1', names: ['Hélène Garnier'] }),
+      anEntry({
+        fact: 'ApprovalAnswered',
+        missionId: 'm1',
+        names: ['Hélène Garnier'],
+        approved: true,
+        manualEntry: true,
+      }),
+    ];
+    const [answered, asked] = timelineOf(aTicket({ history }));
+    expect(asked?.who).toBe('Claire Moreau → Hélène Garnier');
+    expect(answered).toMatchObject({
+      title: 'Devis approuvé',
+      who: 'Hélène Garnier, saisi par Claire Moreau',
+      side: 'received',
+    });
+  });
+
+  it('tells a refused attempt, a step back and a change in French', () => {
+    const history = [
+      anEntry({ fact: 'ActionRefused', action: 'ACCEPT_QUOTE', refusal: 'OWNER_APPROVAL_REQUIRED' }),
+      anEntry({ fact: 'SteppedBack', status: 'QUOTE_RECEIVED' }),
+      anEntry({ fact: 'TicketUpdated', text: 'subject, timers' }),
+    ];
+    const [updated, back, refused] = timelineOf(aTicket({ history }));
+    expect(refused?.title).toBe('Action refusée : accepter le devis');
+    expect(refused?.text).toContain('propriétaire');
+    expect(back?.title).toBe("Retour à l'étape précédente : devis reçu");
+    expect(updated?.text).toBe('sujet, délais de relance');
+  });
+
+  it('shows a fact that a later release brings by its name', () => {
+    expect(timelineOf(aTicket({ history: [anEntry({ fact: 'RobotSent' })] }))[0]?.title).toBe('RobotSent');
+  });
+
   it('keeps one third party in the simplified reading', () => {
     const ticket = aTicket({
       missions: [aMission(), aMission({ id: 'm2' })],
@@ -52,8 +89,10 @@ describe('timelineOf', () => {
         anEntry({ id: 'open' }),
         anEntry({ id: 'a', missionId: 'm1' }),
         anEntry({ id: 'b', missionId: 'm2' }),
+        anEntry({ id: 'c', correspondentId: 'c1' }),
       ],
     });
     expect(timelineOf(ticket, 'm2').map((item) => item.id)).toEqual(['b']);
+    expect(timelineOf(ticket, 'c1').map((item) => item.id)).toEqual(['c']);
   });
 });

@@ -1,5 +1,17 @@
 import type { Appointment, DocumentRef, HistoryEntry, Ticket } from '../api/types.js';
-import { ACTORS, FACTS, PRESENCES, TICKET, TIMERS } from '../fr.js';
+import {
+  ACTIONS,
+  ACTORS,
+  APPROVALS,
+  ERRORS,
+  FACTS,
+  named,
+  PRESENCES,
+  STATUSES,
+  TICKET,
+  TIMERS,
+  UPDATED_FIELDS,
+} from '../fr.js';
 import { formatDuration } from '../lib/dates.js';
 
 export interface TimelineItem {
@@ -7,23 +19,27 @@ export interface TimelineItem {
   at: string;
   /** Manual, "Le corps du ticket": received in the centre, the manager's own actions on the right. */
   side: 'received' | 'sent';
-  missionId: string;
   title: string;
   who: string;
   text: string;
   appointment?: Appointment;
   amountCents: number;
   documents: DocumentRef[];
+  isRefused: boolean;
 }
 
 const OURS: ReadonlySet<string> = new Set(['USER', 'SYSTEM']);
 
-/** Newest first: the manual reads from bottom to top. `missionId` keeps what concerns one third party. */
-export function timelineOf(ticket: Ticket, missionId = ''): TimelineItem[] {
-  const entries = ticket.history.map((entry) => itemOf(entry, ticket)).reverse();
-  const items =
-    ticket.originalDescription || ticket.requester?.name ? [...entries, initialRequest(ticket)] : entries;
-  return missionId === '' ? items : items.filter((item) => item.missionId === missionId);
+/** Newest first: the manual reads from bottom to top. `partyId` (mission or correspondent) keeps one third party. */
+export function timelineOf(ticket: Ticket, partyId = ''): TimelineItem[] {
+  const shown = ticket.history.filter((entry) => partyId === '' || concerns(entry, partyId));
+  const items = shown.map((entry) => itemOf(entry, ticket)).reverse();
+  const hasRequest = Boolean(ticket.originalDescription || ticket.requester?.name);
+  return partyId === '' && hasRequest ? [...items, initialRequest(ticket)] : items;
+}
+
+function concerns({ missionId, correspondentId }: HistoryEntry, partyId: string): boolean {
+  return missionId === partyId || correspondentId === partyId;
 }
 
 function itemOf(entry: HistoryEntry, ticket: Ticket): TimelineItem {
@@ -32,18 +48,25 @@ function itemOf(entry: HistoryEntry, ticket: Ticket): TimelineItem {
     id: entry.id,
     at: entry.at,
     side: isReceived ? 'received' : 'sent',
-    missionId: entry.missionId,
     title: titleOf(entry),
     who: whoOf(entry, ticket, isReceived),
     text: textOf(entry, ticket),
     appointment: entry.appointment,
     amountCents: entry.amountCents,
     documents: entry.documents,
+    isRefused: entry.fact === 'ActionRefused',
   };
 }
 
-/** Some facts only repeat a name that the line above tells. */
-function textOf({ text, missionId }: HistoryEntry, ticket: Ticket): string {
+/** What the text of a fact holds besides a comment: names of fields, or a name that the line above tells. */
+function textOf({ fact, text, refusal, missionId }: HistoryEntry, ticket: Ticket): string {
+  if (fact === 'ActionRefused') return ERRORS[refusal] ?? refusal;
+  if (fact === 'TicketUpdated') {
+    return text
+      .split(', ')
+      .map((field) => named(UPDATED_FIELDS, field))
+      .join(', ');
+  }
   return text === contractorName(ticket, missionId) ? '' : text;
 }
 
@@ -51,21 +74,37 @@ function contractorName(ticket: Ticket, missionId: string): string | undefined {
   return ticket.missions.find(({ id }) => id === missionId)?.contractor.name;
 }
 
-function titleOf({ fact, presence, lateMinutes, timer }: HistoryEntry): string {
+/** What tells more of a fact than its name. */
+const DETAILS: Readonly<Record<string, (entry: HistoryEntry) => string | undefined>> = {
+  ActionRefused: ({ action }) => action && named(ACTIONS, action),
+  SteppedBack: ({ status }) => status && named(STATUSES, status),
+  ThirdPartiesInformed: ({ status }) => status && named(STATUSES, status),
+};
+
+function titleOf(entry: HistoryEntry): string {
+  const { fact, presence, lateMinutes, timer, approved } = entry;
   if (presence) {
-    return lateMinutes > 0 ? `${PRESENCES[presence]} (${formatDuration(lateMinutes)})` : PRESENCES[presence];
+    const answer = named(PRESENCES, presence);
+    return lateMinutes > 0 ? `${answer} (${formatDuration(lateMinutes)})` : answer;
   }
-  const title = FACTS[fact] ?? fact;
-  return timer ? `${title} : ${TIMERS[timer].toLowerCase()}` : title;
+  if (fact === 'ApprovalAnswered') return approved ? APPROVALS.approved : APPROVALS.rejected;
+  const detail = timer ? named(TIMERS, timer) : Object.hasOwn(DETAILS, fact) && DETAILS[fact]?.(entry);
+  const title = named(FACTS, fact);
+  return detail ? `${title} : ${detail.charAt(0).toLowerCase()}${detail.slice(1)}` : title;
 }
 
-/** On the right, the contractor written to; in the centre, who answered and who typed it in. */
-function whoOf({ actor, missionId, manualEntry }: HistoryEntry, ticket: Ticket, isReceived: boolean): string {
+/** On the right, who was written to; in the centre, who answered and who typed it in. */
+function whoOf(entry: HistoryEntry, ticket: Ticket, isReceived: boolean): string {
+  const { actor, missionId, manualEntry, names } = entry;
   const contractor = contractorName(ticket, missionId);
-  const author = actor.name || ACTORS[actor.kind];
-  if (manualEntry) return [contractor, TICKET.manualEntry(author)].filter(Boolean).join(', ');
+  const author = actor.name || named(ACTORS, actor.kind);
+  if (manualEntry) {
+    const speaker = names.join(', ') || contractor;
+    return [speaker, TICKET.manualEntry(author)].filter(Boolean).join(', ');
+  }
   if (isReceived) return author;
-  return contractor ? `${author} → ${contractor}` : author;
+  const concerned = names.length > 0 ? names.join(', ') : contractor;
+  return concerned ? `${author} → ${concerned}` : author;
 }
 
 function initialRequest(ticket: Ticket): TimelineItem {
@@ -73,11 +112,11 @@ function initialRequest(ticket: Ticket): TimelineItem {
     id: 'request',
     at: ticket.requestedAt ?? ticket.openedAt,
     side: 'received',
-    missionId: '',
     title: TICKET.request,
     who: ticket.requester?.name ?? '',
     text: ticket.originalDescription,
     amountCents: 0,
     documents: [],
+    isRefused: false,
   };
 }

@@ -6,13 +6,13 @@ import classes from './timeline.module.css';
 
 interface Props {
   ticket: Ticket;
-  /** Simplified reading: only this third party; empty for everyone. */
-  missionId: string;
+  /** Simplified reading: only this mission or correspondent; empty for everyone. */
+  partyId: string;
   isNew: (entryId: string) => boolean;
 }
 
 /** One chronology in two columns, newest on top (manual, "Un ticket se lit de bas en haut"). */
-export function Timeline({ ticket, missionId, isNew }: Props) {
+export function Timeline({ ticket, partyId, isNew }: Props) {
   return (
     <div className={classes.timeline}>
       <div className={classes.heads} aria-hidden>
@@ -20,7 +20,7 @@ export function Timeline({ ticket, missionId, isNew }: Props) {
         <span>{TICKET.sent}</span>
       </div>
       <ol className={classes.entries}>
-        {timelineOf(ticket, missionId).map((item) => (
+        {timelineOf(ticket, partyId).map((item) => (
           <TimelineEntry key={item.id} ticketId={ticket.id} item={item} isNew={isNew(item.id)} />
         ))}
       </ol>

@@ -1,5 +1,5 @@
 import type { Ticket } from '../api/types.js';
-import { TICKET, TIMERS } from '../fr.js';
+import { named, TICKET, TIMERS } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import classes from './ticket.module.css';
 
@@ -11,7 +11,7 @@ export function Timers({ ticket: { timers, missions } }: { ticket: Ticket }) {
     <ul className={classes.people}>
       {timers.map((timer) => (
         <li key={`${timer.missionId} ${timer.kind}`}>
-          {TIMERS[timer.kind]} {TICKET.dueAt(formatDateTime(timer.dueAt))}
+          {named(TIMERS, timer.kind)} {TICKET.dueAt(formatDateTime(timer.dueAt))}
           <div className="soft">
             {[nameOf(timer.missionId), timer.maximum > 0 && TICKET.reminders(timer.sent, timer.maximum)]
               .filter(Boolean)

@@ -1,24 +1,31 @@
 import { Button, Stack, Text } from '@mantine/core';
-import type { AllowedAction } from '../../api/types.js';
-import { ACTIONS, TICKET } from '../../fr.js';
+import type { Action, AllowedAction } from '../../api/types.js';
+import { ACTIONS, named, TICKET } from '../../fr.js';
+import { useTicketActions } from './ticket-actions.js';
 
-interface Props {
-  actions: AllowedAction[];
-  /** The one that is being sent. */
-  pending: AllowedAction | undefined;
-  onStart: (action: AllowedAction) => void;
-}
-
+/** Manual, "Partie gauche": the next step, the others, manual entry, going back. */
 const GROUPS: readonly { title: string; has: (action: AllowedAction) => boolean }[] = [
   { title: TICKET.suggested, has: ({ suggested }) => suggested },
-  { title: TICKET.others, has: ({ suggested, manualEntry }) => !suggested && !manualEntry },
+  {
+    title: TICKET.others,
+    has: ({ action, suggested, manualEntry }) => !suggested && !manualEntry && action !== 'STEP_BACK',
+  },
   { title: TICKET.byHand, has: ({ suggested, manualEntry }) => !suggested && manualEntry },
+  { title: TICKET.undo, has: ({ action, suggested }) => !suggested && action === 'STEP_BACK' },
 ];
 
-export function ActionButtons({ actions, pending, onStart }: Props) {
+/** These have a pencil where what they change is shown. */
+const ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['UPDATE', 'CHANGE_REACH']);
+
+/** Those of a mission; of the ticket itself when `missionId` is empty. */
+export function ActionButtons({ missionId }: { missionId: string }) {
+  const { allowed, pending, start } = useTicketActions();
+  const shown = allowed.filter(
+    (candidate) => candidate.missionId === missionId && !ELSEWHERE.has(candidate.action),
+  );
   return (
     <Stack gap={10}>
-      {GROUPS.map(({ title, has }) => ({ title, members: actions.filter(has) }))
+      {GROUPS.map(({ title, has }) => ({ title, members: shown.filter(has) }))
         .filter(({ members }) => members.length > 0)
         .map(({ title, members }) => (
           <Stack key={title} gap={6} role="group" aria-label={title}>
@@ -32,9 +39,9 @@ export function ActionButtons({ actions, pending, onStart }: Props) {
                 variant={action.suggested ? 'filled' : 'default'}
                 justify="flex-start"
                 loading={pending === action}
-                onClick={() => onStart(action)}
+                onClick={() => start(action)}
               >
-                {ACTIONS[action.action]}
+                {named(ACTIONS, action.action)}
               </Button>
             ))}
           </Stack>

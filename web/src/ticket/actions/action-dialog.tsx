@@ -1,58 +1,75 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { MAX_FILES } from '../../api/upload-limits.js';
-import { documentsOf, isUnfinished } from '../../api/upload-queue.js';
 import { ProblemError } from '../../api/problem.js';
 import { useTicketCommand } from '../../api/tickets.js';
-import type { AllowedAction } from '../../api/types.js';
-import { ACTIONS, COMMON, FIELD_ERROR, FORMS, TICKET } from '../../fr.js';
+import type { AllowedAction, Ticket } from '../../api/types.js';
+import { ACTIONS, COMMON, FIELD_ERROR, named, TICKET } from '../../fr.js';
 import { newKey } from '../../lib/keys.js';
+import { typedTimers } from '../../timers/typed-timers.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { useUploadQueue } from '../../ui/uploads/use-uploads.js';
 import { ActionInput } from './action-input.js';
-import { commandPath, EMPTY_VALUES, serverField, specOf } from './action-specs.js';
-import type { ActionErrors, ActionSpec } from './action-specs.js';
+import { emptyValues } from './action-spec.js';
+import type { ActionErrors, ActionValues, FormSpec } from './action-spec.js';
+import { commandPath, serverField, specOf } from './action-specs.js';
+import { ContactAnotherDialog } from './contact-another-dialog.js';
+import { documentsIn, unfinishedUploads, useFileQueues } from './file-queues.js';
+
+/** An action that was chosen, with what the place it was chosen from knows already. */
+export interface ActionStart {
+  allowed: AllowedAction;
+  preset?: Partial<ActionValues>;
+}
 
 interface Props {
-  ticketId: string;
-  allowed: AllowedAction;
+  ticket: Ticket;
+  start: ActionStart;
   onClose: () => void;
+  /** Also closes. */
+  onDone: () => void;
 }
 
 export function ActionDialog(props: Props) {
-  const spec = specOf(props.allowed.action);
-  return spec && <SpecDialog {...props} spec={spec} />;
+  const spec = specOf(props.start.allowed.action);
+  if (spec?.kind === 'form') return <FormDialog {...props} spec={spec} />;
+  return spec?.kind === 'contact-another' && <ContactAnotherDialog {...props} />;
 }
 
 /** One dialog for every action that asks something; the command's key lives as long as the dialog. */
-function SpecDialog({ ticketId, allowed, onClose, spec }: Props & { spec: ActionSpec }) {
+function FormDialog({
+  ticket,
+  start: { allowed, preset },
+  onClose,
+  onDone,
+  spec,
+}: Props & { spec: FormSpec }) {
   const [key] = useState(newKey);
-  const [values, setValues] = useState(EMPTY_VALUES);
+  const [values, setValues] = useState<ActionValues>(() => ({
+    ...emptyValues(),
+    timers: typedTimers(ticket.timerSettings),
+    ...preset,
+  }));
   const [errors, setErrors] = useState<ActionErrors>({});
-  const queues = { proofs: useUploadQueue(MAX_FILES), invoice: useUploadQueue(1) };
-  const command = useTicketCommand(ticketId);
-  const title = ACTIONS[allowed.action];
+  const queues = useFileQueues();
+  const command = useTicketCommand(ticket.id);
+  const title = named(ACTIONS, allowed.action);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (command.isPending) return;
-    const sent = {
-      ...values,
-      proofs: documentsOf(queues.proofs.items),
-      invoice: documentsOf(queues.invoice.items),
-    };
-    const found = { ...spec.check(sent), ...uploadErrors(queues) };
+    const sent = { ...values, ...documentsIn(queues) };
+    const found = { ...spec.check(sent), ...unfinishedUploads(queues) };
     setErrors(found);
     if (Object.values(found).some(Boolean)) return;
+    const body = spec.method === 'DELETE' ? undefined : spec.body(sent);
     command.mutate(
-      { path: commandPath(spec, allowed.missionId), body: spec.body(sent), key },
+      { method: spec.method, path: commandPath(spec, allowed.missionId), body, key },
       {
         onSuccess: () => {
           notifications.show({ message: TICKET.done(title) });
-          onClose();
+          onDone();
         },
         onError: (error) => setErrors(serverErrors(error)),
       },
@@ -63,35 +80,39 @@ function SpecDialog({ ticketId, allowed, onClose, spec }: Props & { spec: Action
     <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': COMMON.close }}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {spec.isIrreversible && (
+          {spec.warning && (
             <Alert color="red" icon={<IconAlertTriangle aria-hidden />}>
-              {FORMS.closeWarning}
+              {spec.warning}
             </Alert>
           )}
+          {spec.hint && (
+            <Text size="sm" className="soft">
+              {spec.hint}
+            </Text>
+          )}
           {command.error && <ErrorNotice error={command.error} />}
-          {spec.fields.map((field) => (
-            <ActionInput
-              key={field}
-              field={field}
-              values={values}
-              commentLabel={spec.commentLabel}
-              error={errors[field]}
-              queues={queues}
-              onChange={(change) => {
-                setValues({ ...values, ...change });
-                setErrors({ ...errors, [field]: undefined });
-              }}
-            />
-          ))}
+          {spec.fields
+            .filter((field) => spec.shows?.(field, values) ?? true)
+            .map((field) => (
+              <ActionInput
+                key={field}
+                field={field}
+                ticket={ticket}
+                values={values}
+                label={spec.labels?.[field]}
+                errors={errors}
+                queues={queues}
+                onChange={(change) => {
+                  setValues({ ...values, ...change });
+                  setErrors(without(errors, field));
+                }}
+              />
+            ))}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {COMMON.cancel}
             </Button>
-            <Button
-              type="submit"
-              color={spec.isIrreversible ? 'red.9' : undefined}
-              loading={command.isPending}
-            >
+            <Button type="submit" color={spec.warning ? 'red.9' : undefined} loading={command.isPending}>
               {spec.submit}
             </Button>
           </Group>
@@ -101,13 +122,11 @@ function SpecDialog({ ticketId, allowed, onClose, spec }: Props & { spec: Action
   );
 }
 
-type Queues = Record<'proofs' | 'invoice', ReturnType<typeof useUploadQueue>>;
-
-function uploadErrors({ proofs, invoice }: Queues): ActionErrors {
-  return {
-    ...(isUnfinished(proofs.items) ? { proofs: FORMS.uploading } : {}),
-    ...(isUnfinished(invoice.items) ? { invoice: FORMS.uploading } : {}),
-  };
+/** Clears the faults of a field and of its parts. */
+function without(errors: ActionErrors, field: string): ActionErrors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([path]) => path !== field && !path.startsWith(`${field}.`)),
+  );
 }
 
 function serverErrors(error: Error): ActionErrors {

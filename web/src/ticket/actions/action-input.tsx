@@ -1,22 +1,33 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { MAX_FILES } from '../../api/upload-limits.js';
-import type { UploadQueue } from '../../api/upload-queue.js';
-import { FORMS, PRESENCES, UPLOADS } from '../../fr.js';
+import type { Ticket } from '../../api/types.js';
+import { APPROVALS, FORMS, PRESENCES, UPLOADS } from '../../fr.js';
+import { errorsBelow } from '../../lib/errors-below.js';
+import { PersonFields } from '../../people/person-fields.js';
+import { TimersInput } from '../../timers/timers-input.js';
+import { timersOfType } from '../../timers/typed-timers.js';
 import { DateTimeInput } from '../../ui/date-time-input.js';
+import { RichTextInput } from '../../ui/rich-text/rich-text-input.js';
 import { UploadField } from '../../ui/uploads/upload-field.js';
-import type { ActionField, ActionValues } from './action-specs.js';
+import { FILE_FIELDS } from './action-spec.js';
+import type { ActionErrors, ActionField, ActionValues } from './action-spec.js';
+import type { FileQueues } from './file-queues.js';
+import { ApproverInput, InformedInput, PersonsInput, RecipientInput } from './party-inputs.js';
 
-interface Props {
+export interface ActionInputProps {
   field: ActionField;
+  ticket: Ticket;
   values: ActionValues;
-  commentLabel: string | undefined;
-  error: string | undefined;
-  queues: Record<'proofs' | 'invoice', UploadQueue>;
+  /** What this action calls the field. */
+  label: string | undefined;
+  errors: ActionErrors;
+  queues: FileQueues;
   onChange: (change: Partial<ActionValues>) => void;
 }
 
 /** What each field of an action looks like. */
-export function ActionInput({ field, values, commentLabel, error, queues, onChange }: Props) {
+export function ActionInput(props: ActionInputProps) {
+  const { field, values, label, errors, queues, onChange } = props;
+  const error = errors[field];
   switch (field) {
     case 'start':
       return (
@@ -29,80 +40,143 @@ export function ActionInput({ field, values, commentLabel, error, queues, onChan
         />
       );
     case 'durationMinutes':
-      return (
-        <TextInput
-          inputMode="numeric"
-          label={FORMS.duration}
-          required
-          error={error}
-          value={values.durationMinutes}
-          onChange={(e) => onChange({ durationMinutes: e.currentTarget.value })}
-        />
-      );
+    case 'lateMinutes':
+    case 'amount':
+    case 'subject':
+      return <TypedLine {...props} field={field} />;
     case 'answer':
       return (
-        <Radio.Group
+        <Choice
           label={FORMS.answer}
+          choices={PRESENCES}
           value={values.answer}
-          onChange={(answer) => onChange({ answer: answer })}
-        >
-          <Stack gap={8} mt={6}>
-            {Object.entries(PRESENCES).map(([value, label]) => (
-              <Radio key={value} value={value} label={label} />
-            ))}
-          </Stack>
-        </Radio.Group>
+          onChange={(answer) => onChange({ answer })}
+        />
       );
-    case 'lateMinutes':
+    case 'decision':
       return (
-        values.answer === 'LATE' && (
-          <TextInput
-            inputMode="numeric"
-            label={FORMS.late}
-            required
-            error={error}
-            value={values.lateMinutes}
-            onChange={(e) => onChange({ lateMinutes: e.currentTarget.value })}
-          />
-        )
+        <Choice
+          label={FORMS.decision}
+          choices={APPROVALS}
+          value={values.decision}
+          onChange={(decision) => onChange({ decision })}
+        />
       );
-    case 'amount':
+    case 'direction':
       return (
-        <TextInput
-          inputMode="decimal"
-          label={FORMS.amount}
-          rightSection="€"
-          error={error}
-          value={values.amount}
-          onChange={(e) => onChange({ amount: e.currentTarget.value })}
+        <Choice
+          label={FORMS.direction}
+          choices={FORMS.directions}
+          value={values.direction}
+          onChange={(direction) => onChange({ direction })}
         />
       );
     case 'proofs':
+    case 'invoice':
+    case 'quotes':
+    case 'signedCopy':
+    case 'documents':
       return (
         <UploadField
-          label={FORMS.proofs}
-          description={UPLOADS.limits}
-          queue={queues.proofs}
-          maximum={MAX_FILES}
+          label={FORMS[field]}
+          description={FILE_FIELDS[field] > 1 ? UPLOADS.limits : undefined}
+          queue={queues[field]}
+          maximum={FILE_FIELDS[field]}
           error={error}
         />
       );
-    case 'invoice':
-      return <UploadField label={FORMS.invoice} queue={queues.invoice} maximum={1} error={error} />;
     case 'reason':
     case 'comment':
+    case 'text':
       return (
         <Textarea
-          label={field === 'reason' ? FORMS.reason : (commentLabel ?? FORMS.comment)}
+          label={label ?? FORMS[field]}
+          required={field === 'text'}
           autosize
-          minRows={2}
-          maxRows={8}
+          minRows={field === 'text' ? 4 : 2}
+          maxRows={12}
           error={error}
           value={values[field]}
           onChange={(e) => onChange({ [field]: e.currentTarget.value })}
         />
       );
+    case 'html':
+      return (
+        <RichTextInput
+          label={FORMS.html}
+          error={error}
+          value={values.html}
+          onChange={(html) => onChange({ html })}
+        />
+      );
+    case 'timers':
+      return (
+        <TimersInput
+          names={timersOfType(true)}
+          timers={values.timers}
+          errors={errors}
+          onChange={(timers) => onChange({ timers })}
+        />
+      );
+    case 'reach':
+      return (
+        <PersonFields
+          title={values.reach.name}
+          person={values.reach}
+          isKnown
+          errors={errorsBelow(errors, 'reach')}
+          onChange={(change) => onChange({ reach: { ...values.reach, ...change } })}
+        />
+      );
+    case 'approver':
+      return <ApproverInput {...props} />;
+    case 'informed':
+      return <InformedInput {...props} />;
+    case 'recipient':
+      return <RecipientInput {...props} />;
+    case 'persons':
+      return <PersonsInput {...props} />;
     default:
       return field satisfies never;
   }
+}
+
+const LINES = {
+  durationMinutes: { label: FORMS.duration, inputMode: 'numeric', required: true },
+  lateMinutes: { label: FORMS.late, inputMode: 'numeric', required: true },
+  amount: { label: FORMS.amount, inputMode: 'decimal', required: false },
+  subject: { label: FORMS.subject, inputMode: 'text', required: true },
+} as const;
+
+function TypedLine(props: ActionInputProps & { field: keyof typeof LINES }) {
+  const { field, label, errors, values, onChange } = props;
+  return (
+    <TextInput
+      {...LINES[field]}
+      label={label ?? LINES[field].label}
+      rightSection={field === 'amount' ? '€' : undefined}
+      error={errors[field]}
+      value={values[field]}
+      onChange={(e) => onChange({ [field]: e.currentTarget.value })}
+    />
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  choices: Record<T, string>;
+  value: T;
+  onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, choices, value, onChange }: ChoiceProps<T>) {
+  return (
+    <Radio.Group label={label} value={value} onChange={(chosen) => onChange(chosen as T)}>
+      <Stack gap={8} mt={6}>
+        {Object.entries<string>(choices).map(([name, text]) => (
+          <Radio key={name} value={name} label={text} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
 }

@@ -1,50 +1,63 @@
-import { Switch } from '@mantine/core';
-import { IconMail, IconMessage } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { Mission } from '../../api/types.js';
-import { CHANNELS, TICKET } from '../../fr.js';
+import type { Mission, Ticket } from '../../api/types.js';
+import { APPROVALS, TICKET } from '../../fr.js';
+import { formatDateTime } from '../../lib/dates.js';
 import { formatCents } from '../../lib/money.js';
 import { StatusBadge } from '../../ui/badges.js';
 import { appointmentText } from '../header-progress.js';
-import { Reach } from '../people.js';
 import classes from '../ticket.module.css';
+import { ActionButtons } from './action-buttons.js';
+import { partyOfMission } from './parties.js';
+import { PartyHead, Simplified } from './party-head.js';
 
 interface Props {
+  ticket: Ticket;
   mission: Mission;
   isOnly: boolean;
   isFiltered: boolean;
   onFilter: (on: boolean) => void;
-  children: ReactNode;
 }
 
 /** One contractor: who, how reached, where it stands, and what may be done. */
-export function MissionCard({ mission, isOnly, isFiltered, onFilter, children }: Props) {
-  const { contractor, status, colour, amountCents } = mission;
-  const { channels } = contractor.reach ?? {};
-  const appointment = appointmentText(mission);
+export function MissionCard({ ticket, mission, isOnly, isFiltered, onFilter }: Props) {
+  const { contractor, status, colour, amountCents, readAt } = mission;
   return (
     <section className={classes.panel} aria-label={contractor.name}>
-      <div className={classes.missionHead}>
-        <h2>{contractor.name}</h2>
-        {channels?.mail && <IconMail size={16} role="img" aria-label={CHANNELS.MAIL} />}
-        {channels?.sms && <IconMessage size={16} role="img" aria-label={CHANNELS.SMS} />}
-      </div>
-      <Reach person={contractor} />
-      {!isOnly && (
-        <>
-          <StatusBadge status={status} colour={colour} />
-          {appointment && <p className={classes.missionText}>{appointment}</p>}
-          {amountCents > 0 && <p className={classes.missionText}>{formatCents(amountCents)}</p>}
-        </>
-      )}
-      <Switch
-        size="xs"
-        my={8}
-        label={TICKET.simplified}
-        checked={isFiltered}
-        onChange={(e) => onFilter(e.currentTarget.checked)}
+      <PartyHead party={partyOfMission(mission)} person={contractor} />
+      {!isOnly && <StatusBadge status={status} colour={colour} />}
+      <Lines
+        texts={[
+          !isOnly && appointmentText(mission),
+          !isOnly && amountCents > 0 && formatCents(amountCents),
+          approvalText(mission, ticket),
+          readAt && TICKET.readAt(formatDateTime(readAt)),
+          contractor.comment && TICKET.ownInstructions(contractor.comment),
+        ]}
       />
-      {children}
+      <Simplified isFiltered={isFiltered} onFilter={onFilter} />
+      <ActionButtons missionId={mission.id} />
     </section>
+  );
+}
+
+function Lines({ texts }: { texts: (string | false | undefined)[] }) {
+  return texts
+    .filter((text) => typeof text === 'string' && text !== '')
+    .map((text) => (
+      <p key={String(text)} className={`${classes.missionText} pre`}>
+        {text}
+      </p>
+    ));
+}
+
+/** "Approbation demandée à Hélène Garnier le 05/03/2026 14:30", or what was answered. */
+function approvalText({ approval }: Mission, { correspondents }: Ticket): string | undefined {
+  if (!approval) return undefined;
+  const { correspondentId, approved, askedAt, answeredAt } = approval;
+  const name = correspondents.find(({ id }) => id === correspondentId)?.person?.name ?? '';
+  if (!answeredAt) return TICKET.approvalAsked(name, formatDateTime(askedAt));
+  return TICKET.approvalAnswered(
+    approved ? APPROVALS.approved : APPROVALS.rejected,
+    name,
+    formatDateTime(answeredAt),
   );
 }

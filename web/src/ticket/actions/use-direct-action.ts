@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { useTicketCommand } from '../../api/tickets.js';
+import { useTicketCommand } from '../../api/tickets.js';
 import type { AllowedAction } from '../../api/types.js';
-import { ACTIONS, TICKET } from '../../fr.js';
+import { ACTIONS, named, TICKET } from '../../fr.js';
 import { newKey } from '../../lib/keys.js';
 import { commandPath, specOf } from './action-specs.js';
 
@@ -13,21 +13,24 @@ interface Attempt {
 }
 
 /** Actions that need no form: one click sends the command. */
-export function useDirectAction(command: ReturnType<typeof useTicketCommand>) {
+export function useDirectAction(ticketId: string) {
+  const command = useTicketCommand(ticketId);
   const [attempt, setAttempt] = useState<Attempt>();
   const send = (next: Attempt): void => {
     const { action, missionId } = next.allowed;
     const spec = specOf(action);
-    if (!spec || command.isPending) return;
+    if (spec?.kind !== 'form' || command.isPending) return;
     setAttempt(next);
     command.mutate(
       { path: commandPath(spec, missionId), body: {}, key: next.key },
-      { onSuccess: () => notifications.show({ message: TICKET.done(ACTIONS[action]) }) },
+      { onSuccess: () => notifications.show({ message: TICKET.done(named(ACTIONS, action)) }) },
     );
   };
   return {
     run: (allowed: AllowedAction) => send({ allowed, key: newKey() }),
-    retry: () => attempt && send(attempt),
+    retry: () => {
+      if (attempt) send(attempt);
+    },
     pending: command.isPending ? attempt?.allowed : undefined,
     error: command.error,
   };

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconFileText } from '@tabler/icons-r
 import { useRef, useState } from 'react';
 import { documentUrl } from '../../api/tickets.js';
 import type { TicketDocument } from '../../api/types.js';
-import { DOCUMENT_KINDS, TICKET } from '../../fr.js';
+import { DOCUMENT_KINDS, named, TICKET } from '../../fr.js';
 import classes from './documents.module.css';
 import { ImageViewer } from './image-viewer.js';
 import { isShownAsImage } from './is-shown-as-image.js';
@@ -51,7 +51,7 @@ function Thumbnail({ document: { ref, kind }, url, onOpen }: ThumbnailProps) {
   const caption = (
     <>
       <VisuallyHidden>{TICKET.open}</VisuallyHidden>
-      <span className={classes.kind}>{DOCUMENT_KINDS[kind]}</span>
+      <span className={classes.kind}>{named(DOCUMENT_KINDS, kind)}</span>
       <span className={`${classes.name} clip`} title={ref.name}>
         {ref.name}
       </span>

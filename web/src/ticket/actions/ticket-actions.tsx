@@ -1,0 +1,72 @@
+import { createContext, use, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { Action, AllowedAction, Ticket } from '../../api/types.js';
+import { useModule } from '../../layout/use-module.js';
+import { ActionDialog } from './action-dialog.js';
+import type { ActionStart } from './action-dialog.js';
+import { isDirect, specOf } from './action-specs.js';
+import { allowedActions } from './allowed-actions.js';
+import { useDirectAction } from './use-direct-action.js';
+
+/** What may be done on this ticket, and the one way to begin it, wherever its button is. */
+interface TicketActions {
+  allowed: readonly AllowedAction[];
+  find(action: Action, missionId?: string): AllowedAction | undefined;
+  start(allowed: AllowedAction, preset?: ActionStart['preset']): void;
+  /** Of the actions that are done at once. */
+  pending: AllowedAction | undefined;
+  error: Error | null;
+  retry(): void;
+}
+
+const Context = createContext<TicketActions | undefined>(undefined);
+
+export function useTicketActions(): TicketActions {
+  const actions = use(Context);
+  if (!actions) throw new Error('TicketActionsProvider is missing');
+  return actions;
+}
+
+export function TicketActionsProvider({ ticket, children }: { ticket: Ticket; children: ReactNode }) {
+  const { path, rights } = useModule();
+  const navigate = useNavigate();
+  const [started, setStarted] = useState<ActionStart>();
+  const direct = useDirectAction(ticket.id);
+  const allowed = allowedActions(ticket, rights);
+
+  const start: TicketActions['start'] = (chosen, preset) => {
+    const spec = specOf(chosen.action);
+    if (spec?.kind === 'page') void navigate(`/tickets/${path}/${ticket.id}/${spec.page}`);
+    else if (spec && isDirect(spec)) direct.run(chosen);
+    else setStarted({ allowed: chosen, preset });
+  };
+  const done = (): void => {
+    setStarted(undefined);
+    if (started?.allowed.action === 'DELETE') void navigate(`/tickets/${path}`, { replace: true });
+  };
+  return (
+    <Context
+      value={{
+        allowed,
+        find: (action, missionId = '') =>
+          allowed.find((candidate) => candidate.action === action && candidate.missionId === missionId),
+        start,
+        pending: direct.pending,
+        error: direct.error,
+        retry: direct.retry,
+      }}
+    >
+      {children}
+      {started && (
+        <ActionDialog
+          key={`${started.allowed.action} ${started.allowed.missionId}`}
+          ticket={ticket}
+          start={started}
+          onClose={() => setStarted(undefined)}
+          onDone={done}
+        />
+      )}
+    </Context>
+  );
+}
