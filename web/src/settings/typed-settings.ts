@@ -1,0 +1,70 @@
+import type { DocumentRef, ModuleSettings, Visibility } from '../api/types.js';
+import { SETTINGS } from '../fr.js';
+import { checkTimers, timersBody, typedTimers } from '../timers/typed-timers.js';
+import type { TimerName, TypedTimers } from '../timers/typed-timers.js';
+
+/** Every delay is a setting. */
+export const ALL_TIMERS: readonly TimerName[] = [
+  'workOrder',
+  'quote',
+  'approval',
+  'invoice',
+  'visitHours',
+  'presenceMinutes',
+  'completionMinutes',
+  'quiet',
+];
+
+export const SWITCHES = [
+  'shownToClients',
+  'readReceipt',
+  'hideAgencyMail',
+  'notifyCreator',
+  'notifyManager',
+  'notifyAssistant',
+  'automaticInvoiceRequest',
+] as const;
+export type SwitchName = (typeof SWITCHES)[number];
+
+/** The settings as the form holds them. */
+export type TypedSettings = Record<SwitchName, boolean> & {
+  visibility: Visibility;
+  defaultDescription: string;
+  listSize: string;
+  timers: TypedTimers;
+};
+
+const LIST_SIZE = { min: 10, max: 200 } as const;
+
+export function typedSettings(settings: ModuleSettings): TypedSettings {
+  const { visibility = 'REQUESTER', defaultDescription, listSize, timers } = settings;
+  const switches = Object.fromEntries(SWITCHES.map((name) => [name, settings[name]]));
+  return {
+    ...(switches as Record<SwitchName, boolean>),
+    visibility,
+    defaultDescription,
+    listSize: String(listSize),
+    timers: typedTimers(timers),
+  };
+}
+
+/** As `PUT /api/settings/:module` takes them: whole, with the version that was read. */
+export function settingsBody(
+  { listSize, timers, ...same }: TypedSettings,
+  version: number,
+  documents: readonly DocumentRef[],
+): object {
+  return {
+    ...same,
+    listSize: Number(listSize),
+    timers: timersBody(timers, ALL_TIMERS),
+    defaultAttachmentIds: documents.map(({ id }) => id),
+    version,
+  };
+}
+
+export function checkSettings({ listSize, timers }: TypedSettings): Record<string, string> {
+  const size = Number(listSize);
+  const isFine = Number.isInteger(size) && size >= LIST_SIZE.min && size <= LIST_SIZE.max;
+  return { ...(isFine ? {} : { listSize: SETTINGS.listSizeRange }), ...checkTimers(timers, ALL_TIMERS) };
+}
