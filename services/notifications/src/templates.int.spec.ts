@@ -119,7 +119,7 @@ describe('templates', () => {
     expect(example.subject).toBe('ODS 1042 – Pour Fuite sous l’évier');
     const real = await service().previewTemplate({ ...mail, text, ticketId: KNOWN_TICKET });
     expect(real.subject).toBe('ODS 77 – Pour Volet bloqué');
-    expect(real.html).toContain('Bonjour');
+    expect(real.text).toContain('Bonjour Durand Stores');
     expect(real.html).toContain('https://extranet.tilleuls.example/i/');
     const foreign = service().previewTemplate({
       ...mail,

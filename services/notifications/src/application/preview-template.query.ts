@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketFact } from '../domain/facts.js';
 import { messageFacts } from '../domain/message-facts.js';
+import { planMessages } from '../domain/plan-messages.js';
 import { audienceOf } from '../domain/template-codes.js';
 import type { TemplateCode } from '../domain/template-codes.js';
 import type { SmsCount } from './count-sms.js';
@@ -58,11 +59,12 @@ export class PreviewTemplateQuery {
     const audience = audienceOf(template);
     const example = this.examples.of(template);
     const fact = ticketId ? await this.withTicket(reader, example.fact, ticketId) : example.fact;
-    const mission = 'mission' in fact ? fact.mission : example.planned.mission;
-    const { name: recipientName } = example.planned.recipient;
+    // Whom the real ticket would tell; the example's reader where it has nobody of that kind.
+    const planned = planMessages(fact).find((one) => one.template === template) ?? example.planned;
+    const { mission, recipient } = planned;
     const agency = await this.agencies.get(reader.agencyId);
     const hasLink = audience === 'contractor' || audience === 'correspondent';
-    const facts = messageFacts(fact, { audience, recipientName, mission });
+    const facts = messageFacts(fact, { audience, recipientName: recipient.name, mission });
     return {
       template,
       audience,
@@ -79,6 +81,7 @@ export class PreviewTemplateQuery {
   private async withTicket(reader: Reader, fact: TicketFact, ticketId: string): Promise<TicketFact> {
     const { ticket, missions } = await this.tickets.get(reader, ticketId);
     const [first] = missions;
+    if ('missions' in fact) return { ...fact, ticket, missions };
     if (!('mission' in fact) || !fact.mission || !first) return { ...fact, ticket };
     const appointment = first.appointment ?? fact.mission.appointment;
     return { ...fact, ticket, mission: { ...first, appointment } };

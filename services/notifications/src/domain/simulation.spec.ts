@@ -15,7 +15,7 @@ const reminder = (count: number, at: Date): ExpectedReminder => ({
 });
 
 describe('futureFacts', () => {
-  const opening = { at: NOW, quote: false, documents: [], readReceipt: false };
+  const opening = { at: NOW, quote: false, documents: [], readReceipt: false, preTicket: false };
   const reminders = [reminder(2, days(4)), reminder(1, days(2))];
 
   it('gives the opening, then the reminders if nobody answers', () => {
@@ -36,6 +36,11 @@ describe('futureFacts', () => {
       'quote-requested',
       'quote-requested',
     ]);
+  });
+
+  it('tells the requester of a pre-ticket that it is validated', () => {
+    const future = futureFacts(aTicket(), [], [], { ...opening, preTicket: true });
+    expect(future.map(({ fact }) => fact.kind)).toEqual(['pre-ticket-validated', 'ticket-opened']);
   });
 
   it('keeps back on a silent ticket all but what alerts the agency', () => {

@@ -25,6 +25,8 @@ export interface Opening {
   readonly quote: boolean;
   readonly documents: readonly Document[];
   readonly readReceipt: boolean;
+  /** It was a pre-ticket, whose requester is told. */
+  readonly preTicket: boolean;
 }
 
 export interface FutureFact {
@@ -35,7 +37,7 @@ export interface FutureFact {
 }
 
 function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened: Opening): FutureFact[] {
-  const { at, quote, documents, readReceipt } = opened;
+  const { at, quote, documents, readReceipt, preTicket } = opened;
   const first = (mission: MissionFacts): TicketFact =>
     quote
       ? {
@@ -48,7 +50,8 @@ function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened:
           comment: '',
         }
       : { kind: 'work-order-requested', ticket, mission, documents, readReceipt };
-  const facts: TicketFact[] = [{ kind: 'ticket-opened', ticket }, ...missions.map(first)];
+  const validated: TicketFact[] = preTicket ? [{ kind: 'pre-ticket-validated', ticket }] : [];
+  const facts: TicketFact[] = [...validated, { kind: 'ticket-opened', ticket }, ...missions.map(first)];
   return facts.map((fact) => ({ at, fact, reminder: false }));
 }
 

@@ -28,7 +28,7 @@ export function toSimulated(
   draft: TicketDraft,
   settings: ModuleSettings | undefined,
   reader: Reader,
-  now: Date,
+  { now, preTicket }: { now: Date; preTicket: boolean },
 ): Simulated {
   const { place, requester } = draft;
   const step = draft.quote ? 'quote-requested' : 'work-order-sent';
@@ -66,6 +66,7 @@ export function toSimulated(
     reminders: missions.flatMap(({ id }) => remindersOf(draft, settings, id, now)),
     opening: {
       at: now,
+      preTicket,
       quote: draft.quote,
       documents: [...draft.attachments, ...(settings?.defaultAttachments ?? [])].map(toDocument),
       readReceipt: draft.readReceipt ?? settings?.readReceipt ?? false,

@@ -102,21 +102,18 @@ export class TemplatesController {
 
   @RpcMethod(method.simulateTicket)
   async simulate(
-    @Payload() { caller, subject }: SimulateTicketRequest,
+    @Payload() request: SimulateTicketRequest,
   ): Promise<MessageInitShape<typeof SimulateTicketResponseSchema>> {
-    const simulated = await this.simulated(caller, subject);
-    return toSimulation(await this.simulateTicket.execute(caller?.agencyId ?? '', simulated));
+    const simulated = await this.simulated(request);
+    return toSimulation(await this.simulateTicket.execute(request.caller?.agencyId ?? '', simulated));
   }
 
-  private async simulated(
-    caller: Caller | undefined,
-    subject: SimulateTicketRequest['subject'],
-  ): Promise<Simulated> {
+  private async simulated({ caller, subject, preTicket }: SimulateTicketRequest): Promise<Simulated> {
     const reader = toReader(caller);
     if (subject.case === 'ticketId') return this.tickets.get(reader, subject.value);
     if (subject.case !== 'draft') throw new AppError('INVALID_TICKET', 'invalid');
     const settings = await this.tickets.settings(reader, subject.value.module);
-    return toSimulated(subject.value, settings, reader, this.clock.now());
+    return toSimulated(subject.value, settings, reader, { now: this.clock.now(), preTicket });
   }
 
   private async answer({ caller }: Keyed, state: TemplateState): TemplateAnswer {
