@@ -5,6 +5,7 @@ import type { Fault } from './faults.js';
 import { FAULTS, FaultPlan } from './faults.js';
 import type { JobRequest } from './job.js';
 import { isRefusal, readJob } from './job.js';
+import { Network } from './network.js';
 import { smsPage } from './page.js';
 import type { OvhAccount, Refusal } from './signature.js';
 import { refusalOf } from './signature.js';
@@ -17,6 +18,8 @@ export interface OvhDoubleOptions {
   dataDir: string;
   tls: { key: string | Buffer; cert: string | Buffer };
   account?: OvhAccount;
+  /** Further accounts behind the same API, as agencies have. */
+  others?: readonly OvhAccount[];
 }
 
 export interface OvhDouble {
@@ -27,6 +30,11 @@ export interface OvhDouble {
   messages(): readonly OutgoingSms[];
   /** What goes wrong with the next `times` jobs. */
   injectFault(fault: Fault, times?: number): void;
+  /** What the telephone network says from now on of SMS to this number, those already sent too; 4 is "delivered". */
+  setFate(receiver: string, ptt: number): void;
+  /** An SMS comes in. @returns its id, which a callback would tell. */
+  receive(sender: string, message: string, service?: string): number;
+  setCredits(left: number): void;
   stop(): Promise<void>;
 }
 
@@ -39,7 +47,6 @@ export const DEMO_ACCOUNT: OvhAccount = {
 };
 
 const BASE_PATH = '/1.0';
-const CREDITS = 100_000;
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
@@ -53,12 +60,22 @@ function leaveUnanswered(reply: FastifyReply, fault: Fault): void {
   if (fault !== 'timeout-after-acceptance') reply.raw.socket?.destroy();
 }
 
+interface Telephony {
+  readonly accounts: readonly OvhAccount[];
+  readonly store: SmsStore;
+  readonly faults: FaultPlan;
+  readonly network: Network;
+}
+
+const noSuchSms: Refusal = { status: 404, errorCode: 'NOT_FOUND', message: 'This SMS does not exist' };
+
 /** `/sms/{service}` behind OVH's signature. */
-function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore, faults: FaultPlan): void {
+function signedRoutes(app: FastifyInstance, { accounts, store, faults, network }: Telephony): void {
   app.addHook('preHandler', async (request, reply) => {
     const { method, headers } = request;
     const body = typeof request.body === 'string' ? request.body : '';
     const path = request.raw.url ?? '';
+    const account = accounts.find(({ appKey }) => appKey === headers['x-ovh-application']) ?? accounts[0]!;
     const refusal = refusalOf(
       account,
       { method, host: headers.host ?? '', path, body, headers },
@@ -70,9 +87,9 @@ function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore
     return refuse(reply, { status: 404, errorCode: 'NOT_FOUND', message: 'This service does not exist' });
   });
 
-  app.get('/sms/:service', async () => {
+  app.get('/sms/:service', async (request: FastifyRequest<{ Params: { service: string } }>) => {
     const used = store.all().reduce((sum, sms) => sum + sms.credits, 0);
-    return { name: account.service, status: 'enable', creditsLeft: CREDITS - used };
+    return { name: request.params.service, status: 'enable', creditsLeft: network.credits - used };
   });
 
   app.post('/sms/:service/jobs', async (request, reply) => {
@@ -104,9 +121,20 @@ function signedRoutes(app: FastifyInstance, account: OvhAccount, store: SmsStore
     '/sms/:service/outgoing/:id',
     async (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
       const found = store.all().find(({ id }) => id === Number(request.params.id));
-      return (
-        found ?? refuse(reply, { status: 404, errorCode: 'NOT_FOUND', message: 'This SMS does not exist' })
-      );
+      return found ? network.withFate(found) : refuse(reply, noSuchSms);
+    },
+  );
+
+  app.get('/sms/:service/incoming', async (request: FastifyRequest<{ Params: { service: string } }>) =>
+    network.incomingOf(request.params.service).map(({ id }) => id),
+  );
+
+  app.get(
+    '/sms/:service/incoming/:id',
+    async (request: FastifyRequest<{ Params: { service: string; id: string } }>, reply) => {
+      const { service, id } = request.params;
+      const found = network.incomingOf(service).find((sms) => sms.id === Number(id));
+      return found ?? refuse(reply, noSuchSms);
     },
   );
 }
@@ -128,13 +156,17 @@ export async function startOvhDouble(options: OvhDoubleOptions): Promise<OvhDoub
   const account = options.account ?? DEMO_ACCOUNT;
   const store = await SmsStore.open(options.dataDir);
   const faults = new FaultPlan();
+  const network = new Network();
+  const accounts = [account, ...(options.others ?? [])];
   const app = fastify({ https: options.tls, forceCloseConnections: true }) as unknown as FastifyInstance;
   // As text: the signature is over the very bytes.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   localRoutes(app, store, faults);
   app.get(`${BASE_PATH}/auth/time`, async () => nowSeconds());
-  await app.register(async (signed) => signedRoutes(signed, account, store, faults), { prefix: BASE_PATH });
+  await app.register(async (signed) => signedRoutes(signed, { accounts, store, faults, network }), {
+    prefix: BASE_PATH,
+  });
   await app.listen({ port: options.port, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -143,6 +175,11 @@ export async function startOvhDouble(options: OvhDoubleOptions): Promise<OvhDoub
     account,
     messages: () => store.all(),
     injectFault: (fault, times = 1) => faults.inject(fault, times),
+    setFate: (receiver, ptt) => network.setFate(receiver, ptt),
+    receive: (sender, message, service = account.service) => network.receive(service, sender, message),
+    setCredits: (left) => {
+      network.credits = left;
+    },
     stop: async () => {
       await app.close();
       await store.close();

@@ -2,10 +2,18 @@ import type { AddressInfo } from 'node:net';
 import type { ParsedMail } from 'mailparser';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 
 export interface ReceivedMail extends ParsedMail {
   /** Envelope recipients. */
   deliveredTo: string[];
+  /** Envelope sender, where bounces go. */
+  returnPath: string;
+  /** Who signed in; empty for nobody. */
+  user: string;
+  /** As it came. */
+  source: Buffer;
 }
 
 export interface MailServer {
@@ -23,15 +31,32 @@ export interface MailServer {
 const refusal = (code: number): Error =>
   Object.assign(new Error('refused by the test'), { responseCode: code });
 
+async function read(stream: Readable): Promise<{ mail: ParsedMail; source: Buffer }> {
+  const source = await buffer(stream);
+  return { mail: await simpleParser(source), source };
+}
+
 /** A real SMTP server that keeps what it accepted in memory, for tests. */
-export async function startMailServer({ port = 0 }: { port?: number } = {}): Promise<MailServer> {
+export async function startMailServer({
+  port = 0,
+  account,
+}: {
+  port?: number;
+  /** The only one who may send; absent: anybody, without signing in. */
+  account?: { user: string; password: string };
+} = {}): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const refused = new Map<string, number>();
   let hangUp = false;
 
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: !account,
+    allowInsecureAuth: true,
+    disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    onAuth: ({ username = '', password }, _session, done) => {
+      if (username === account?.user && password === account.password) done(null, { user: username });
+      else done(new Error('Wrong user or password'));
+    },
     disableReverseLookup: true,
     closeTimeout: 100,
     onRcptTo: ({ address }, _session, done) => {
@@ -39,8 +64,15 @@ export async function startMailServer({ port = 0 }: { port?: number } = {}): Pro
       done(code === 250 ? null : refusal(code));
     },
     onData: (stream, session, done) => {
-      void simpleParser(stream).then((mail) => {
-        received.push({ ...mail, deliveredTo: session.envelope.rcptTo.map(({ address }) => address) });
+      void read(stream).then(({ mail, source }) => {
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          ...mail,
+          source,
+          deliveredTo: rcptTo.map(({ address }) => address),
+          returnPath: mailFrom ? mailFrom.address : '',
+          user: session.user ?? '',
+        });
         if (!hangUp) return done();
         hangUp = false;
         for (const connection of server.connections)
