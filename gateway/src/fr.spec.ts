@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { placeLabel, sentenceOf, SENTENCES } from './fr.js';
 
 const PROTO = join(import.meta.dirname, '../../proto');
+const SERVICES = join(import.meta.dirname, '../../services');
 const CODE = /\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b/g;
 
 /** Codes that the comments of the contracts name after "Errors", "share" or "Faults". */
@@ -14,6 +15,18 @@ function codesOfContracts(): string[] {
   return [...new Set(comments.flatMap((line) => line.match(CODE) ?? []))];
 }
 
+/** Codes of the refusals of services whose errors reach people as they are. */
+function codesOfServices(): string[] {
+  return globSync('{tickets,directory}/src/domain/errors*.ts', { cwd: SERVICES }).flatMap((file) =>
+    [...readFileSync(join(SERVICES, file), 'utf8').matchAll(/code = '([A-Z_]+)'/g)].map(
+      ([, code = '']) => code,
+    ),
+  );
+}
+
+/** LSC alone publishes. */
+const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set(['INVALID_PUBLICATION']);
+
 describe('fr', () => {
   it('finds the codes of the contracts', () => {
     expect(codesOfContracts()).toEqual(
@@ -22,6 +35,10 @@ describe('fr', () => {
   });
 
   it.each(codesOfContracts())('has a sentence for %s', (code) => {
+    expect(SENTENCES[code]).toMatch(/^[A-ZÉ«{].*[.!]$/);
+  });
+
+  it.each(codesOfServices().filter((code) => !NOT_FOR_PEOPLE.has(code)))('has a sentence for %s', (code) => {
     expect(SENTENCES[code]).toMatch(/^[A-ZÉ«{].*[.!]$/);
   });
 

@@ -1,24 +1,16 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { TicketRow } from '@intervia/contracts';
+import { shortDateTime } from '@intervia/french';
 import { HEADERS, MODULES, SOURCES, STATUSES, TYPES, YES_NO } from './fr.js';
 
-/** Readers of a spreadsheet want "24/11/2026 10:05", which Excel knows as a date; Intl would put a comma in between. */
-const PARIS = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: 'Europe/Paris',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
+/** As Excel knows a date. */
 export function moment(timestamp: Timestamp | undefined): string {
-  return timestamp ? PARIS.format(timestampDate(timestamp)).replace(',', '') : '';
+  return timestamp ? shortDateTime(timestampDate(timestamp)) : '';
 }
 
 /** French Excel reads "1234,50" as a number; a space between thousands or a currency would make it text. */
-export function euros(cents: number): string {
+export function decimal(cents: number): string {
   return cents === 0 ? '' : (cents / 100).toFixed(2).replace('.', ',');
 }
 
@@ -40,7 +32,7 @@ export const COLUMNS: readonly Column[] = [
   [HEADERS.contractors, ({ contractorNames }) => contractorNames],
   [HEADERS.source, ({ source }) => SOURCES[source]],
   [HEADERS.urgent, ({ urgent }) => YES_NO(urgent)],
-  [HEADERS.amount, ({ amountCents }) => euros(amountCents)],
+  [HEADERS.amount, ({ amountCents }) => decimal(amountCents)],
   [HEADERS.openedAt, ({ openedAt }) => moment(openedAt)],
   [HEADERS.modifiedAt, ({ modifiedAt }) => moment(modifiedAt)],
   [HEADERS.closedAt, ({ closedAt }) => moment(closedAt)],

@@ -14,7 +14,7 @@ import {
 } from '@intervia/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { text } from 'node:stream/consumers';
-import { COLUMNS, euros, moment } from './columns.js';
+import { COLUMNS, decimal, moment } from './columns.js';
 import { MODULES, SOURCES, STATUSES, TYPES } from './fr.js';
 import { writeRows } from './write-rows.js';
 
@@ -53,7 +53,7 @@ describe('words', () => {
   it('give moments as they are in Paris, and money as French Excel reads numbers', () => {
     expect(moment(timestampFromDate(new Date('2026-07-14T22:30:00Z')))).toBe('15/07/2026 00:30');
     expect(moment(undefined)).toBe('');
-    expect([euros(123_450), euros(5), euros(0)]).toEqual(['1234,50', '0,05', '']);
+    expect([decimal(123_450), decimal(5), decimal(0)]).toEqual(['1234,50', '0,05', '']);
   });
 });
 
