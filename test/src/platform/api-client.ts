@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 export const DEMO_LOGIN = { mail: 'claire.moreau@tilleuls.example', password: 'demo-intervia' };
 export const FOREIGN_LOGIN = { mail: 'paul.girard@bellecour.example', password: 'demo-intervia' };
 
-/** The gateway's HTTP API, as a signed-in user calls it. */
+/** Where a member of staff signs in, and where a client does. */
+export const STAFF_SESSION = '/api/session';
+export const CLIENT_SESSION = '/api/client/session';
+
+/** The gateway's HTTP API, as a signed-in user or client calls it. */
 export class ApiClient {
   private constructor(
     private readonly base: string,
@@ -14,8 +18,9 @@ export class ApiClient {
   static async signIn(
     base: string,
     login: { mail: string; password: string } = DEMO_LOGIN,
+    session = STAFF_SESSION,
   ): Promise<ApiClient> {
-    const response = await fetch(`${base}/api/session`, {
+    const response = await fetch(`${base}${session}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(login),
@@ -40,8 +45,13 @@ export class ApiClient {
   /** A read, or a command when there is a body; whatever its status. */
   fetch(path: string, body?: object): Promise<Response> {
     if (!body) return fetch(`${this.base}${path}`, { headers: this.headers() });
+    return this.send('POST', path, body);
+  }
+
+  /** A command by another method than POST; whatever its status. */
+  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: object = {}): Promise<Response> {
     const headers = { ...this.headers('command'), 'content-type': 'application/json' };
-    return fetch(`${this.base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return fetch(`${this.base}${path}`, { method, headers, body: JSON.stringify(body) });
   }
 
   async get<T>(path: string): Promise<T> {
