@@ -175,6 +175,11 @@ describe('LiquidRenderer', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<br');
   });
 
+  it('lets no line break before a French colon or within quotes', async () => {
+    const { html } = await renderer.mail(input('work-order-refused.manager', { comment: 'Pas là ! Vraiment ?' }));
+    expect(html).toContain('«\u00a0Pas là\u00a0! Vraiment\u00a0?\u00a0»');
+  });
+
   it('loads nothing from elsewhere', async () => {
     const { html } = await renderer.mail(input('work-order.contractor'));
     expect(html).not.toMatch(/<img|<link|@import|src=/);

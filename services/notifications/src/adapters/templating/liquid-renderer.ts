@@ -7,7 +7,7 @@ import { TEMPLATES } from './fr/templates.js';
 import { FOOTERS, LABELS, OPEN_TICKET, TEST, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
 import { MailLayout } from './mail-layout.js';
-import { sanitise, withoutEmptyParagraphs } from './rich-text.js';
+import { keptTogether, sanitise, withoutEmptyParagraphs } from './rich-text.js';
 import { Sandbox } from './sandbox.js';
 import { agencyVariables, variables } from './variables.js';
 
@@ -50,7 +50,7 @@ export class LiquidRenderer extends Renderer {
         agency: agencyVariables(input),
         preview: singleLine(body).slice(0, PREVIEW_LENGTH),
         urgent: showsUrgent && facts.ticket.urgent ? URGENT : '',
-        content,
+        content: keptTogether(content),
         lines: linesOf(input),
         footer: FOOTERS[audience],
         ...this.linkOf(input),

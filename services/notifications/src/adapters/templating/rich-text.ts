@@ -43,3 +43,7 @@ export function sanitiseSource(html: string): string {
 
 /** A condition that an editor put into a paragraph of its own leaves it empty. */
 export const withoutEmptyParagraphs = (html: string): string => html.replace(/<p[^>]*>\s*<\/p>\s*/g, '');
+
+/** French puts a space before these signs that no line may break at; tags are left alone. */
+export const keptTogether = (html: string): string =>
+  html.replace(/(<[^>]*>)| (?=[»:;?!])|(?<=«) /g, (_, tag?: string) => tag ?? '\u00a0');
