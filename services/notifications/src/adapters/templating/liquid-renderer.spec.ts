@@ -176,7 +176,9 @@ describe('LiquidRenderer', () => {
   });
 
   it('lets no line break before a French colon or within quotes', async () => {
-    const { html } = await renderer.mail(input('work-order-refused.manager', { comment: 'Pas là ! Vraiment ?' }));
+    const { html } = await renderer.mail(
+      input('work-order-refused.manager', { comment: 'Pas là ! Vraiment ?' }),
+    );
     expect(html).toContain('«\u00a0Pas là\u00a0! Vraiment\u00a0?\u00a0»');
   });
 

@@ -53,7 +53,7 @@ export interface Variables {
 export type VariableGroup = keyof Variables;
 
 /** In every template. */
-export const COMMON = ['ticket', 'place', 'manager', 'recipient'] as const satisfies readonly VariableGroup[];
+const COMMON = ['ticket', 'place', 'manager', 'recipient'] as const satisfies readonly VariableGroup[];
 
 /** "M. Durand, 06 12 34 56 78 : sonner au fond" */
 function contactLine({
