@@ -76,6 +76,13 @@ describe('the manager validates', () => {
     expect(opened.armed).toEqual(['WORK_ORDER_REMINDER']);
   });
 
+  it('or quotes of several contractors', () => {
+    const opened = validated(Scenario.requested(), { quote: true, contractors: [aPerson(), aPerson()] });
+    expect(opened.facts).toEqual(['PreTicketValidated', 'TicketOpened', 'QuoteRequested', 'QuoteRequested']);
+    expect(ticketType(opened.ticket)).toBe('MULTIPLE_QUOTE');
+    expect(opened.shown).toBe('QUOTE_REQUESTED GREY');
+  });
+
   it('what came with the request stays: its documents, its text, its requester, its time, its number', () => {
     const opened = validated(Scenario.requested(), {
       originalDescription: '',

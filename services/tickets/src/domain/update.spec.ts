@@ -83,6 +83,31 @@ describe('a ticket is changed', () => {
   });
 });
 
+describe('running timers follow changed delays', () => {
+  const timers = (hours: number, maximum = 3) => ({ timers: { workOrder: { hours, maximum } } });
+
+  it('a reminder counts from its request', () => {
+    const changed = updates(Scenario.opened().at(after(HOUR)), timers(4));
+    expect(changed.events).toMatchObject([{ fields: ['timers'] }]);
+    expect(changed.due('WORK_ORDER_REMINDER')).toBe(after(4 * HOUR).toISOString());
+  });
+
+  it('none wanted, none waits', () => {
+    expect(updates(Scenario.opened(), timers(48, 0)).armed).toEqual([]);
+  });
+
+  it('presence asked for after the acceptance is still asked', () => {
+    const accepted = Scenario.opened().does('AcceptWorkOrder');
+    expect(accepted.armed).toEqual(['COMPLETION']);
+    expect(updates(accepted, { askPresence: true }).armed).toEqual(['COMPLETION', 'PRESENCE']);
+  });
+
+  it('a reopened ticket stays without', () => {
+    const reopened = Scenario.opened().closes().asks('ReopenTicket', { comment: '' });
+    expect(updates(reopened, timers(4)).armed).toEqual([]);
+  });
+});
+
 describe('another manager', () => {
   const paul = { id: 'user-2', name: 'Paul Girard', mail: 'paul@tilleuls.example', phone: '' };
 
