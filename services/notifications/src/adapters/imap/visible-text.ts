@@ -7,7 +7,7 @@ const parser = new EmailReplyParser();
  * "Le lun. 24 nov. 2026 à 09:12, Cabinet <x@y> a\nécrit :", and Outlook's block of De, Envoyé, À, Objet.
  */
 const FRENCH_QUOTATIONS: readonly RegExp[] = [
-  /^[>\s]*Le\s[^\n]{1,200}(?:\n[^\n]{0,200}){0,2}?\sa\s+écrit\s*:/mu,
+  /^[> ]*Le (?:lun|mar|mer|jeu|ven|sam|dim|\d)[^\n]{0,200}(?:\n[^\n]{1,200}){0,2}?\sa\s+écrit\s*:/mu,
   /^[>\s]*_{10,}\s*$/m,
   /^[>\s]*-{2,}\s*(?:Message d['’]origine|Message transféré|Original Message)\s*-{2,}/im,
   /^[>\s*]*De\s*:[^\n]+\n(?:[^\n]+\n){0,2}?[>\s*]*(?:Envoyé|Date|À|Objet)\s*:/m,

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { aMessage } from '../testing/message.builder.js';
+import type { FactKind } from './facts.js';
+import { invitationOf } from './invitation.js';
+import type { MessageFacts } from './message-facts.js';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const START = new Date('2026-11-25T13:30:00Z');
+
+function about(fact: FactKind, overrides: Partial<MessageFacts> = {}, queuedAt = NOW) {
+  const { facts } = aMessage();
+  const appointment = { start: START, durationMinutes: 90 };
+  return invitationOf(aMessage({ queuedAt, facts: { ...facts, fact, appointment, ...overrides } }));
+}
+
+describe('invitationOf', () => {
+  it('invites to an appointment that was made', () => {
+    expect(about('appointment-validated')).toMatchObject({
+      method: 'request',
+      missionId: 'mission-1',
+      start: START,
+      end: new Date('2026-11-25T15:00:00Z'),
+    });
+  });
+
+  it.each<FactKind>(['appointment-postponed', 'appointment-cancelled', 'mission-replaced'])(
+    'takes it back at %s',
+    (fact) => expect(about(fact)?.method).toBe('cancel'),
+  );
+
+  it.each([
+    ['confirmed', undefined],
+    ['late', 'request'],
+    ['absent', 'cancel'],
+    ['postponed', 'cancel'],
+  ] as const)('answers a presence of "%s" with %p', (answer, method) => {
+    expect(about('presence-answered', { presence: { answer, lateMinutes: 0 } })?.method).toBe(method);
+  });
+
+  it('moves it for somebody who is late', () => {
+    const late = about('presence-answered', { presence: { answer: 'late', lateMinutes: 20 } });
+    expect(late?.start).toEqual(new Date('2026-11-25T13:50:00Z'));
+  });
+
+  it('counts up with every fact', () => {
+    const next = about('appointment-cancelled', {}, new Date(NOW.getTime() + 1_000));
+    expect(next?.sequence).toBeGreaterThan(about('appointment-validated')?.sequence ?? Infinity);
+  });
+
+  it('is none where no appointment is spoken of, or it is over', () => {
+    expect(about('appointment-validated', { appointment: undefined })).toBeUndefined();
+    expect(about('invoice-requested')).toBeUndefined();
+    expect(about('ticket-closed', {}, new Date('2026-11-26T00:00:00Z'))).toBeUndefined();
+  });
+});

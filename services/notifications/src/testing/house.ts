@@ -1,0 +1,131 @@
+import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
+import type { Message } from '@intervia/contracts';
+import { Delivery, NotificationsService } from '@intervia/contracts';
+import { BusClient, EventPublisher } from '@intervia/messaging';
+import { ensureCertificate, startImapServer, startMailServer, startOvhDouble } from '@intervia/test';
+import type { ImapServer, MailServer, OvhAccount, OvhDouble } from '@intervia/test';
+import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
+import type { INestApplication } from '@nestjs/common';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { bootNotifications } from '../boot.js';
+import { NotificationsEnv } from '../notifications.env.js';
+import { AGENCY, Neighbours, startNeighbours } from './neighbours.js';
+import { TicketDesk, startTicketDesk } from './ticket-desk.js';
+
+export const REPLY_ADDRESS = 'reponses@intervia.example';
+/** An agency's own SMS account. */
+export const AGENCY_SMS: OvhAccount = {
+  appKey: 'agency-application-key',
+  appSecret: 'agency-application-secret',
+  consumerKey: 'agency-consumer-key',
+  service: 'sms-agency-1',
+};
+
+export interface House {
+  readonly ovh: OvhDouble;
+  readonly smtp: MailServer;
+  readonly imap: ImapServer;
+  readonly neighbours: Neighbours;
+  readonly desk: TicketDesk;
+  readonly filesDir: string;
+  readonly bus: BusClient;
+  app(): INestApplication;
+  restart(): Promise<void>;
+  publish<D extends DescMessage>(
+    schema: D,
+    ticketId: string,
+    message: MessageInitShape<D>,
+    occurredAt?: Date,
+  ): Promise<void>;
+  journal(ticketId: string): Promise<readonly Message[]>;
+  /** All messages of the ticket, once there are so many and none waits. */
+  settled(ticketId: string, count: number): Promise<readonly Message[]>;
+  close(): Promise<void>;
+}
+
+/** The service with every server and partner it has, all real but OVH and its neighbours. */
+export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'intervia-notifications-'));
+  const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
+  setDefaultCACertificates([...getCACertificates(), readFileSync(caFile, 'utf8')]);
+  const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
+  const [nats, redis, mongo, ovh, smtp, imap] = await Promise.all([
+    startNats(),
+    startRedis(),
+    startMongo(),
+    startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls, others: [AGENCY_SMS] }),
+    startMailServer(),
+    startImapServer(),
+  ]);
+  const env = Object.assign(new NotificationsEnv(), {
+    NATS_URL: nats.url,
+    REDIS_URL: redis.url,
+    MONGODB_URI: mongo.uri,
+    MONGODB_DB: 'notifications',
+    LOG_LEVEL: 'silent',
+    FILES_DIR: join(folder, 'files'),
+    SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+    SMTP_FROM: 'ne-pas-repondre@intervia.example',
+    IMAP_URL: imap.url,
+    REPLY_ADDRESS,
+    REPLY_KEY: 'une clef de plus de trente-deux caractères',
+    REVIEW_AGENCY: AGENCY,
+    SECRETS_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    SMS_CALLBACK_KEY: 'une autre clef, tout aussi longue que la première',
+    OVH_HOST: 'localhost',
+    OVH_PORT: ovh.port,
+    OVH_APP_KEY: ovh.account.appKey,
+    OVH_APP_SECRET: ovh.account.appSecret,
+    OVH_CONSUMER_KEY: ovh.account.consumerKey,
+    OVH_SMS_SERVICE: ovh.account.service,
+    ...overrides,
+  });
+  const neighbours = await startNeighbours(nats.url);
+  const desk = await startTicketDesk(nats.url);
+  let app = await bootNotifications(env);
+  const bus = neighbours.get(BusClient);
+
+  const journal = async (ticketId: string) => {
+    const request = { caller: { agencyId: AGENCY }, ticketId };
+    return (await bus.service(NotificationsService).listMessages(request)).messages;
+  };
+  return {
+    ovh,
+    smtp,
+    imap,
+    neighbours: neighbours.get(Neighbours),
+    desk: desk.get(TicketDesk),
+    filesDir: env.FILES_DIR,
+    bus,
+    app: () => app,
+    restart: async () => {
+      await app.close();
+      app = await bootNotifications(env);
+    },
+    publish: async (schema, ticketId, message, occurredAt = new Date()) => {
+      const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt };
+      await neighbours.get(EventPublisher).publish({ ...event, schema, message: create(schema, message) });
+    },
+    journal,
+    settled: (ticketId, count) =>
+      eventually(
+        async () => {
+          const done = (await journal(ticketId)).filter(({ delivery }) => delivery !== Delivery.QUEUED);
+          return done.length === count ? done : undefined;
+        },
+        { timeoutMs: 20_000, what: `${count} settled messages` },
+      ),
+    close: async () => {
+      await app.close();
+      await Promise.all([neighbours.close(), desk.close()]);
+      await Promise.all([smtp.stop(), ovh.stop(), imap.stop()]);
+      await Promise.all([redis.stop(), mongo.stop(), nats.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
