@@ -8,7 +8,7 @@ import {
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { TicketFilters } from '../lib/filters.js';
 import { newKey } from '../lib/keys.js';
-import { http } from './http.js';
+import { http, withQuery } from './http.js';
 import type { ChangeMethod } from './http.js';
 import { ProblemError } from './problem.js';
 import type { ArchiveState, Message, ModuleCode, Ticket, TicketPage } from './types.js';
@@ -95,7 +95,7 @@ export function useTicketCommand(id: string) {
     onSuccess: (ticket) => {
       if (ticket) storeTicket(client, ticket);
       // Deleted: it leaves the lists.
-      else void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
+      else void client.invalidateQueries({ queryKey: keys.lists });
     },
   });
 }
@@ -111,6 +111,31 @@ export function useSendDraft(pendingId: string | undefined) {
       return client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
     },
   });
+}
+
+interface ManagerChange {
+  ticketIds: string[];
+  managerId: string;
+  key: string;
+}
+
+interface ManagerChanged {
+  changed: number;
+  /** Each ticket is changed alone: these were not. */
+  refused: { ticketId: string; detail: string }[];
+}
+
+export function useChangeManager() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: ManagerChange) =>
+      http.post<ManagerChanged>('/api/tickets/manager-changes', body, key),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.lists }),
+  });
+}
+
+export function exportUrl(format: 'csv' | 'txt', module: ModuleCode, ids: readonly string[]): string {
+  return withQuery(`/api/tickets/export.${format}`, { module, ids: ids.join(',') });
 }
 
 /** A live refresh may have brought a newer version meanwhile. */

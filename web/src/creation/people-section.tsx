@@ -43,7 +43,7 @@ function Groups({ form }: { form: DraftForm }) {
     <Checkbox.Group
       label={CREATION.groups}
       value={form.values.notifiedGroups}
-      onChange={(groups) => form.setFieldValue('notifiedGroups', groups as NotifiedGroup[])}
+      onChange={(groups) => form.setFieldValue('notifiedGroups', groups)}
     >
       <Group gap="lg" mt={6}>
         {Object.entries(NOTIFIED_GROUPS).map(([value, label]) => (

@@ -59,9 +59,36 @@ export const LIST = {
   count: (n: number, more: boolean) => `${n}${more ? ' premiers' : ''} ticket${n > 1 ? 's' : ''}`,
   empty: 'Aucun ticket',
   emptyHint: 'Aucun ticket ne correspond à ces critères.',
+  searchIn: 'Rechercher par',
+  anywhere: 'Partout',
+  allTypes: 'Tous les types',
+  type: (short: string, long: string) => `${short} : ${long}`,
+  print: 'Imprimer la liste',
+  tools: 'Actions',
+  delete: (number: number) => `Supprimer le ticket ${number}`,
+  deleted: (number: number) => `Ticket n° ${number} supprimé.`,
   showEveryone: 'Voir aussi les tickets des autres gestionnaires',
   changed: (number: number, status: string) => `Ticket ${number} : ${status}`,
   keys: 'Raccourcis : J et K pour parcourir, Entrée pour ouvrir, / pour rechercher, N pour créer.',
+};
+
+/** Manual, "Actions sur sélection". */
+export const SELECTION = {
+  title: 'Sélection',
+  select: (number: number) => `Sélectionner le ticket ${number}`,
+  all: 'Tout sélectionner',
+  none: 'Tout désélectionner',
+  count: (n: number) => `${n} ticket${n > 1 ? 's' : ''} sélectionné${n > 1 ? 's' : ''}`,
+  most: '(le maximum)',
+  actions: 'Actions sur la sélection',
+  manager: 'Changer le gestionnaire',
+  newManager: 'Nouveau gestionnaire',
+  choose: 'Choisir…',
+  submit: 'Transférer',
+  csv: 'Exporter en CSV',
+  txt: 'Exporter en TXT',
+  changed: (n: number) => `${n} ticket${n > 1 ? 's' : ''} transféré${n > 1 ? 's' : ''}.`,
+  refused: (n: number) => `${n} ticket${n > 1 ? 's' : ''} non transféré${n > 1 ? 's' : ''}`,
 };
 
 /** What the buttons of the rich text editor are called. */

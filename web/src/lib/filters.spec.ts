@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_FILTERS, readFilters, SHOWS, writeFilters } from './filters.js';
+import {
+  DEFAULT_FILTERS,
+  readFilters,
+  SEARCH_FIELDS_OF,
+  SHOWS,
+  TICKET_TYPES,
+  writeFilters,
+} from './filters.js';
 
 describe('filters in the address', () => {
   it('writes nothing for the default', () => {
@@ -9,10 +16,18 @@ describe('filters in the address', () => {
   });
 
   it('writes French words', () => {
-    const params = writeFilters({ mine: false, show: 'closed', search: 'fuite d’eau' });
+    const params = writeFilters({
+      mine: false,
+      show: 'closed',
+      search: 'fuite d’eau',
+      searchIn: 'OWNER',
+      types: 'MULTIPLE_QUOTE',
+    });
     expect(Object.fromEntries(params)).toEqual({
       afficher: 'fermes',
       'mes-tickets': 'non',
+      type: 'dm',
+      'chercher-par': 'proprietaire',
       recherche: 'fuite d’eau',
     });
   });
@@ -26,6 +41,8 @@ describe('filters in the address', () => {
       mine: fc.boolean(),
       show: fc.constantFrom(...SHOWS),
       search: fc.string({ unit: 'grapheme' }),
+      searchIn: fc.constantFrom('' as const, ...SEARCH_FIELDS_OF.GERANCE),
+      types: fc.constantFrom('' as const, ...TICKET_TYPES),
     });
     fc.assert(
       fc.property(filters, (f) => {

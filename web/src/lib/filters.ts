@@ -1,12 +1,22 @@
-import type { Show } from '../api/types.js';
+import type { ModuleCode, SearchField, Show, TicketType } from '../api/types.js';
 
 export interface TicketFilters {
   mine: boolean;
   show: Show;
   search: string;
+  /** Empty: anywhere. */
+  searchIn: SearchField | '';
+  /** Empty: all five. */
+  types: TicketType | '';
 }
 
-export const DEFAULT_FILTERS: TicketFilters = { mine: true, show: 'open', search: '' };
+export const DEFAULT_FILTERS: TicketFilters = {
+  mine: true,
+  show: 'open',
+  search: '',
+  searchIn: '',
+  types: '',
+};
 
 /** What the address says for each choice; French, since people read and share addresses. */
 const SHOW_WORDS: Record<Show, string> = {
@@ -16,22 +26,53 @@ const SHOW_WORDS: Record<Show, string> = {
   all: 'tous',
 };
 
+const SEARCH_WORDS: Record<SearchField, string> = {
+  BUILDING: 'immeuble',
+  UNIT: 'lot',
+  OWNER: 'proprietaire',
+  SUBJECT_OR_DESCRIPTION: 'sujet-ou-description',
+  NUMBER: 'numero',
+  CONTRACTOR: 'intervenant',
+};
+
+const TYPE_WORDS: Record<TicketType, string> = {
+  WORK_ORDER: 'ods',
+  MULTI_WORK_ORDER: 'odsm',
+  SINGLE_QUOTE: 'ds',
+  MULTIPLE_QUOTE: 'dm',
+  PRE_TICKET: 'demande',
+};
+
 export const SHOWS = Object.keys(SHOW_WORDS) as Show[];
+export const TICKET_TYPES = Object.keys(TYPE_WORDS) as TicketType[];
+
+/** Manual, "Recherches": what each module searches by. */
+export const SEARCH_FIELDS_OF: Record<ModuleCode, readonly SearchField[]> = {
+  SYNDIC: ['BUILDING', 'SUBJECT_OR_DESCRIPTION', 'NUMBER', 'CONTRACTOR'],
+  GERANCE: ['UNIT', 'BUILDING', 'OWNER', 'SUBJECT_OR_DESCRIPTION', 'NUMBER', 'CONTRACTOR'],
+};
 
 export function readFilters(params: URLSearchParams): TicketFilters {
-  const show = SHOWS.find((s) => SHOW_WORDS[s] === params.get('afficher'));
   return {
     mine: params.get('mes-tickets') !== 'non',
-    show: show ?? DEFAULT_FILTERS.show,
+    show: codeOf(SHOW_WORDS, params.get('afficher')) ?? DEFAULT_FILTERS.show,
     search: params.get('recherche') ?? '',
+    searchIn: codeOf(SEARCH_WORDS, params.get('chercher-par')) ?? '',
+    types: codeOf(TYPE_WORDS, params.get('type')) ?? '',
   };
 }
 
 /** Only what differs from the default is written. */
-export function writeFilters(filters: TicketFilters): URLSearchParams {
+export function writeFilters({ mine, show, search, searchIn, types }: TicketFilters): URLSearchParams {
   const params = new URLSearchParams();
-  if (filters.show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[filters.show]);
-  if (!filters.mine) params.set('mes-tickets', 'non');
-  if (filters.search !== '') params.set('recherche', filters.search);
+  if (show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[show]);
+  if (!mine) params.set('mes-tickets', 'non');
+  if (types !== '') params.set('type', TYPE_WORDS[types]);
+  if (searchIn !== '') params.set('chercher-par', SEARCH_WORDS[searchIn]);
+  if (search !== '') params.set('recherche', search);
   return params;
+}
+
+function codeOf<C extends string>(words: Record<C, string>, word: string | null): C | undefined {
+  return (Object.keys(words) as C[]).find((code) => words[code] === word);
 }

@@ -1,10 +1,12 @@
-import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import { LIST, SHOWN } from '../fr.js';
-import { SHOWS } from '../lib/filters.js';
+import type { SearchField, TicketType } from '../api/types.js';
+import { LIST, SEARCH_FIELDS, SHOWN, TYPES } from '../fr.js';
+import { SEARCH_FIELDS_OF, SHOWS, TICKET_TYPES } from '../lib/filters.js';
 import type { TicketFilters } from '../lib/filters.js';
+import { moduleOf } from '../lib/modules.js';
 import type { ModulePath } from '../lib/modules.js';
 import classes from './ticket-list.module.css';
 
@@ -20,7 +22,31 @@ interface Props {
 export function FilterBar({ path, filters, onChange, searchRef }: Props) {
   return (
     <div role="search" className={classes.filters}>
-      <SearchBox path={path} filters={filters} onChange={onChange} searchRef={searchRef} />
+      <div className={classes.searchBox}>
+        <NativeSelect
+          aria-label={LIST.searchIn}
+          data={[
+            { value: '', label: LIST.anywhere },
+            ...SEARCH_FIELDS_OF[moduleOf(path)].map((value) => ({ value, label: SEARCH_FIELDS[value] })),
+          ]}
+          value={filters.searchIn}
+          onChange={(e) => onChange({ ...filters, searchIn: e.currentTarget.value as SearchField | '' })}
+        />
+        <SearchBox path={path} filters={filters} onChange={onChange} searchRef={searchRef} />
+      </div>
+      <NativeSelect
+        aria-label={LIST.columns.type}
+        className={classes.types}
+        data={[
+          { value: '', label: LIST.allTypes },
+          ...TICKET_TYPES.map((value) => ({
+            value,
+            label: LIST.type(TYPES[value].short, TYPES[value].long),
+          })),
+        ]}
+        value={filters.types}
+        onChange={(e) => onChange({ ...filters, types: e.currentTarget.value as TicketType | '' })}
+      />
       <Checkbox
         label={LIST.mine}
         checked={filters.mine}

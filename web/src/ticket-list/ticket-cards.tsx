@@ -1,34 +1,39 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
-import type { TicketRow } from '../api/types.js';
 import { formatDateTime, formatShort } from '../lib/dates.js';
-import type { ModulePath } from '../lib/modules.js';
 import { formatCents } from '../lib/money.js';
 import { StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
 import classes from './ticket-cards.module.css';
+import { DeleteIcon, SelectBox } from './row-tools.js';
+import type { RowProps, RowsProps } from './row-tools.js';
 import { ROW_LINK } from './use-list-keyboard.js';
 
-interface Props {
-  rows: TicketRow[];
-  path: ModulePath;
-}
-
 /** The list on a phone. */
-export function TicketCards({ rows, path }: Props) {
+export function TicketCards({ rows, path, selection, onDelete }: RowsProps) {
   return (
     <ul className={classes.cards}>
       {rows.map((row) => (
-        <Card key={row.id} row={row} path={path} />
+        <Card
+          key={row.id}
+          row={row}
+          path={path}
+          isSelected={selection.ids.has(row.id)}
+          onToggle={selection.toggle}
+          onDelete={onDelete}
+        />
       ))}
     </ul>
   );
 }
 
-const Card = memo(function Card({ row, path }: { row: TicketRow; path: ModulePath }) {
+const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: RowProps) {
   const details = [row.contractorNames, row.managerName].filter((name) => name !== '').join(' · ');
   return (
     <li className={classes.card} data-unread={row.unread || undefined}>
       <div className={classes.line}>
+        <span className={classes.tool}>
+          <SelectBox row={row} isSelected={isSelected} onToggle={onToggle} />
+        </span>
         <TypeBadge type={row.type} />
         <span className={classes.number}>{row.number}</span>
         {row.urgent && <UrgentBadge />}
@@ -46,6 +51,11 @@ const Card = memo(function Card({ row, path }: { row: TicketRow; path: ModulePat
       </div>
       <div className={classes.second}>{row.placeLabel}</div>
       {details && <div className={classes.second}>{details}</div>}
+      {onDelete && (
+        <span className={classes.delete}>
+          <DeleteIcon row={row} onDelete={onDelete} />
+        </span>
+      )}
     </li>
   );
 });

@@ -1,29 +1,40 @@
-import { Button, Group, Title, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Group, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { useSignedIn } from '../api/session.js';
 import { useTicketList } from '../api/tickets.js';
-import { COMMON, LIST, MODULES } from '../fr.js';
+import type { TicketRow } from '../api/types.js';
+import { COMMON, LIST, MODULES, SETTINGS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
+import { DeleteDialog } from './delete-dialog.js';
 import { EmptyList } from './empty-list.js';
 import { FilterBar } from './filter-bar.js';
 import { LoadMore } from './load-more.js';
+import { SelectionBar } from './selection-bar.js';
 import { TicketCards } from './ticket-cards.js';
 import { TicketTable } from './ticket-table.js';
 import classes from './ticket-list.module.css';
 import { useFilters } from './use-filters.js';
 import { useListKeyboard } from './use-list-keyboard.js';
 import { useLiveList } from './use-live-list.js';
+import { useSelection } from './use-selection.js';
 
 export default function TicketListPage() {
   const { path, module, rights } = useModule();
+  const { user } = useSignedIn();
   const [filters, setFilters] = useFilters();
   const list = useTicketList(module, filters);
   const announcement = useLiveList(module, filters);
-  const isNarrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false });
+  const selection = useSelection(filters);
+  const [deleted, setDeleted] = useState<TicketRow>();
+  // On paper the list is always a table.
+  const isNarrow = useMediaQuery('screen and (max-width: 61.99em)', false, {
+    getInitialValueInEffect: false,
+  });
   const searchRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const createPath = rights.create ? `/tickets/${path}/new` : undefined;
@@ -39,20 +50,51 @@ export default function TicketListPage() {
         <Title order={1} size="h3">
           {title}
         </Title>
-        {createPath && (
-          <Tooltip label={LIST.keys}>
-            <Button component={Link} to={createPath} leftSection={<IconPlus size={17} aria-hidden />}>
-              {LIST.create}
-            </Button>
-          </Tooltip>
-        )}
+        <Group gap="xs" wrap="nowrap">
+          {user.role === 'ADMINISTRATOR' && (
+            <ActionIcon
+              component={Link}
+              to={`/tickets/${path}/settings`}
+              variant="default"
+              size="lg"
+              aria-label={SETTINGS.open}
+              title={SETTINGS.open}
+            >
+              <IconSettings size={18} />
+            </ActionIcon>
+          )}
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={LIST.print}
+            title={LIST.print}
+            onClick={() => window.print()}
+          >
+            <IconPrinter size={18} />
+          </ActionIcon>
+          {createPath && (
+            <Tooltip label={LIST.keys}>
+              <Button component={Link} to={createPath} leftSection={<IconPlus size={17} aria-hidden />}>
+                {LIST.create}
+              </Button>
+            </Tooltip>
+          )}
+        </Group>
       </Group>
       <FilterBar path={path} filters={filters} onChange={setFilters} searchRef={searchRef} />
+      <SelectionBar selection={selection} module={module} mayEdit={rights.edit} />
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && !list.error && <Loading />}
       <div ref={listRef} className={classes.list} data-stale={list.isPlaceholderData || undefined}>
-        {rows.length > 0 && <Rows rows={rows} path={path} />}
+        {rows.length > 0 && (
+          <Rows
+            rows={rows}
+            path={path}
+            selection={selection}
+            onDelete={rights.delete ? setDeleted : undefined}
+          />
+        )}
         {list.isSuccess && rows.length === 0 && <EmptyList filters={filters} onChange={setFilters} />}
       </div>
       {rows.length > 0 && (
@@ -63,6 +105,7 @@ export default function TicketListPage() {
           onMore={() => void list.fetchNextPage()}
         />
       )}
+      {deleted && <DeleteDialog row={deleted} onClose={() => setDeleted(undefined)} />}
     </div>
   );
 }

@@ -1,26 +1,31 @@
-import { Tooltip } from '@mantine/core';
+import { Checkbox, Tooltip, VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { TicketRow } from '../api/types.js';
-import { LIST } from '../fr.js';
+import { LIST, SELECTION } from '../fr.js';
 import { formatDateTime, formatDay, formatShort } from '../lib/dates.js';
-import type { ModulePath } from '../lib/modules.js';
 import { formatCents } from '../lib/money.js';
 import { StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
+import { DeleteIcon, SelectBox } from './row-tools.js';
+import type { RowProps, RowsProps } from './row-tools.js';
 import classes from './ticket-list.module.css';
 import { ROW_LINK } from './use-list-keyboard.js';
 
-interface Props {
-  rows: TicketRow[];
-  path: ModulePath;
-}
-
-export function TicketTable({ rows, path }: Props) {
+export function TicketTable({ rows, path, selection, onDelete }: RowsProps) {
   const { columns } = LIST;
+  const selected = rows.filter(({ id }) => selection.ids.has(id)).length;
   return (
     <table className={classes.table}>
       <thead>
         <tr>
+          <th scope="col" className={classes.tick}>
+            <Checkbox
+              size="xs"
+              aria-label={SELECTION.all}
+              checked={selected > 0 && selected === rows.length}
+              indeterminate={selected > 0 && selected < rows.length}
+              onChange={() => selection.set(selected > 0 ? [] : rows.map(({ id }) => id))}
+            />
+          </th>
           <th scope="col" className={classes.number}>
             {columns.number}
           </th>
@@ -49,11 +54,23 @@ export function TicketTable({ rows, path }: Props) {
           <th scope="col" className={classes.amount}>
             {columns.amount}
           </th>
+          {onDelete && (
+            <th scope="col" className={classes.tool}>
+              <VisuallyHidden>{LIST.tools}</VisuallyHidden>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} path={path} />
+          <Row
+            key={row.id}
+            row={row}
+            path={path}
+            isSelected={selection.ids.has(row.id)}
+            onToggle={selection.toggle}
+            onDelete={onDelete}
+          />
         ))}
       </tbody>
     </table>
@@ -61,11 +78,14 @@ export function TicketTable({ rows, path }: Props) {
 }
 
 /** Queries keep the identity of what did not change, so a live refresh renders only the rows that did. */
-const Row = memo(function Row({ row, path }: { row: TicketRow; path: ModulePath }) {
+const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: RowProps) {
   const navigate = useNavigate();
   const to = `/tickets/${path}/${row.id}`;
   return (
     <tr data-unread={row.unread || undefined} onClick={() => void navigate(to)}>
+      <td className={classes.tick} onClick={(e) => e.stopPropagation()}>
+        <SelectBox row={row} isSelected={isSelected} onToggle={onToggle} />
+      </td>
       <td className={classes.number}>{row.number}</td>
       <td>
         <TypeBadge type={row.type} />
@@ -111,6 +131,11 @@ const Row = memo(function Row({ row, path }: { row: TicketRow; path: ModulePath 
         {formatDay(row.openedAt)}
       </td>
       <td className={classes.amount}>{row.amountCents > 0 && formatCents(row.amountCents)}</td>
+      {onDelete && (
+        <td className={classes.tool} onClick={(e) => e.stopPropagation()}>
+          <DeleteIcon row={row} onDelete={onDelete} />
+        </td>
+      )}
     </tr>
   );
 });

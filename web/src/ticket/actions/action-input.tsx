@@ -171,7 +171,7 @@ interface ChoiceProps<T extends string> {
 
 function Choice<T extends string>({ label, choices, value, onChange }: ChoiceProps<T>) {
   return (
-    <Radio.Group label={label} value={value} onChange={(chosen) => onChange(chosen as T)}>
+    <Radio.Group label={label} value={value} onChange={(chosen) => onChange(chosen)}>
       <Stack gap={8} mt={6}>
         {Object.entries<string>(choices).map(([name, text]) => (
           <Radio key={name} value={name} label={text} />

@@ -97,9 +97,9 @@ export interface FormSpec {
   /** What the fields are called here. */
   labels?: Partial<Record<ActionField, string>>;
   /** Absent: every field is shown. */
-  shows?(field: ActionField, values: ActionValues): boolean;
-  body(values: ActionValues): object;
-  check(values: ActionValues): ActionErrors;
+  shows?: (field: ActionField, values: ActionValues) => boolean;
+  body: (values: ActionValues) => object;
+  check: (values: ActionValues) => ActionErrors;
 }
 
 /** The rest has a page, or a dialog of its own. */

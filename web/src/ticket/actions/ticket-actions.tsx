@@ -12,12 +12,12 @@ import { useDirectAction } from './use-direct-action.js';
 /** What may be done on this ticket, and the one way to begin it, wherever its button is. */
 interface TicketActions {
   allowed: readonly AllowedAction[];
-  find(action: Action, missionId?: string): AllowedAction | undefined;
-  start(allowed: AllowedAction, preset?: ActionStart['preset']): void;
+  find: (action: Action, missionId?: string) => AllowedAction | undefined;
+  start: (allowed: AllowedAction, preset?: ActionStart['preset']) => void;
   /** Of the actions that are done at once. */
   pending: AllowedAction | undefined;
   error: Error | null;
-  retry(): void;
+  retry: () => void;
 }
 
 const Context = createContext<TicketActions | undefined>(undefined);

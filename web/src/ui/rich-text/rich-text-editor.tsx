@@ -36,7 +36,7 @@ export default function NoteEditor({ labelId, html, onChange }: Props) {
     content: html,
     autofocus: 'end',
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId } },
-    onUpdate: ({ editor: { isEmpty, getHTML } }) => onChange(isEmpty ? '' : getHTML()),
+    onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? '' : changed.getHTML()),
   });
   return (
     <RichTextEditor editor={editor} labels={RICH_TEXT}>

@@ -1,0 +1,49 @@
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { TicketRow } from '../api/types.js';
+import { LIST, SELECTION } from '../fr.js';
+import type { ModulePath } from '../lib/modules.js';
+import type { Selection } from './use-selection.js';
+
+/** What both forms of the list get. */
+export interface RowsProps {
+  rows: TicketRow[];
+  path: ModulePath;
+  selection: Selection;
+  /** Absent without the right (manual, "la 4ème boîte à cocher"). */
+  onDelete: ((row: TicketRow) => void) | undefined;
+}
+
+export interface RowProps {
+  row: TicketRow;
+  path: ModulePath;
+  isSelected: boolean;
+  onToggle: (id: string) => void;
+  onDelete: RowsProps['onDelete'];
+}
+
+export function SelectBox({ row, isSelected, onToggle }: Omit<RowProps, 'path' | 'onDelete'>) {
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={SELECTION.select(row.number)}
+      checked={isSelected}
+      onChange={() => onToggle(row.id)}
+    />
+  );
+}
+
+export function DeleteIcon({ row, onDelete }: Pick<RowProps, 'row' | 'onDelete'>) {
+  if (!onDelete) return null;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="red.9"
+      aria-label={LIST.delete(row.number)}
+      title={LIST.delete(row.number)}
+      onClick={() => onDelete(row)}
+    >
+      <IconTrash size={16} />
+    </ActionIcon>
+  );
+}

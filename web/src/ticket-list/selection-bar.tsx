@@ -1,0 +1,77 @@
+import { Button, Group, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileText, IconTable, IconUserShare } from '@tabler/icons-react';
+import { useState } from 'react';
+import { exportUrl } from '../api/tickets.js';
+import type { ModuleCode } from '../api/types.js';
+import { SELECTION } from '../fr.js';
+import { ManagerDialog } from './manager-dialog.js';
+import classes from './ticket-list.module.css';
+import { MOST_SELECTED } from './use-selection.js';
+import type { Selection } from './use-selection.js';
+
+const EXPORTS = [
+  { format: 'csv', label: SELECTION.csv, Icon: IconTable },
+  { format: 'txt', label: SELECTION.txt, Icon: IconFileText },
+] as const;
+
+interface Props {
+  selection: Selection;
+  module: ModuleCode;
+  mayEdit: boolean;
+}
+
+/** Manual: "le bouton n'est visible qu'après sélection de ticket(s)". */
+export function SelectionBar({ selection, module, mayEdit }: Props) {
+  const [isChanging, setChanging] = useState(false);
+  const ids = [...selection.ids];
+  if (ids.length === 0) return null;
+  return (
+    <Group className={classes.selection} role="region" aria-label={SELECTION.title}>
+      <span role="status">
+        {SELECTION.count(ids.length)}
+        {ids.length === MOST_SELECTED && ` ${SELECTION.most}`}
+      </span>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
+            {SELECTION.actions}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayEdit && (
+            <Menu.Item
+              leftSection={<IconUserShare size={16} aria-hidden />}
+              onClick={() => setChanging(true)}
+            >
+              {SELECTION.manager}
+            </Menu.Item>
+          )}
+          {EXPORTS.map(({ format, label, Icon }) => (
+            <Menu.Item
+              key={format}
+              component="a"
+              href={exportUrl(format, module, ids)}
+              download
+              leftSection={<Icon size={16} aria-hidden />}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="xs" variant="subtle" onClick={() => selection.set([])}>
+        {SELECTION.none}
+      </Button>
+      {isChanging && (
+        <ManagerDialog
+          ticketIds={ids}
+          onClose={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false);
+            selection.set([]);
+          }}
+        />
+      )}
+    </Group>
+  );
+}
