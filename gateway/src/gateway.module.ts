@@ -21,6 +21,7 @@ import { WebController } from './http/web.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
@@ -72,6 +73,7 @@ export class GatewayModule {
         EventsController,
         PortalController,
         OperationsController,
+        ReceiptsController,
         WebController,
       ],
       providers: [

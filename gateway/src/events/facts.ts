@@ -13,6 +13,7 @@ import {
   InvoiceReceivedSchema,
   InvoiceRequestedSchema,
   ManagerChangedSchema,
+  MessageDeliveredSchema,
   MessageFailedSchema,
   MessagePostedSchema,
   MessageReceivedSchema,
@@ -114,6 +115,7 @@ const READERS: readonly (readonly [DescMessage, Read])[] = [
   ...OF_TICKETS.map((schema) => [schema, ofTicket] as const),
   [TicketDeletedSchema, ofDeletion],
   [MessageSentSchema, about('message')],
+  [MessageDeliveredSchema, about('message')],
   [MessageFailedSchema, about('message')],
   [ArchiveReadySchema, about('archive')],
 ];
