@@ -2,24 +2,44 @@ import type { Clock } from '@intervia/clock';
 import type { EncodedEvent, EventPublisher } from '@intervia/messaging';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
-import type { Model, mongo } from 'mongoose';
+import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
 import type { OutboxEntry, OutboxFields } from './outbox.js';
 
 const SWEEP_EVERY_MS = 5_000;
 /** Younger entries are still in the hands of the replica that wrote them. */
 const STALE_MS = 3_000;
-const SWEEP_LIMIT = 500;
-const CONCURRENCY = 8;
+const SWEEP_LIMIT = 1_000;
+/** Documents that are read, published and cleared together, and how many such rounds at a time. */
+const BATCH = 100;
+const ROUNDS = 4;
+
+interface Waiting {
+  readonly _id: string;
+  readonly outbox: OutboxEntry[];
+}
+
+/** What left of a document; all of it, unless there is an error. */
+interface Left {
+  readonly _id: string;
+  readonly entryIds: string[];
+  readonly error?: Error;
+}
 
 /**
  * Publishes what waits in outboxes and takes it out: at once after `notify`, and by sweeps (at boot, then every
- * five seconds) for what a crash or an outage left. Entries of a document leave in their order; a second
- * publication, by another replica or after a crash, carries the same id and is dropped by the stream.
+ * five seconds) for what a crash or an outage left. Entries of a document leave in their order, those of different
+ * documents side by side; a second publication, by another replica or after a crash, carries the same id and is
+ * dropped by the stream.
  */
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly waiting = new Set<string>();
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly busy = new Set<string>();
+  private readonly rounds = new Set<Promise<void>>();
+  private scheduled = false;
+  private stopped = false;
+  /** Of a sweep that found more than fits into it: what a crashed replica left must not wait for many sweeps. */
+  private unseenAge?: number;
   private sweeper?: NodeJS.Timeout;
 
   constructor(
@@ -31,7 +51,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   /** Publishes what waits in this document, soon. Never throws: what fails is swept later. */
   notify(documentId: string): void {
     this.waiting.add(documentId);
-    this.pump();
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // Those who are told of in the same turn travel together.
+    setImmediate(() => {
+      this.scheduled = false;
+      this.pump();
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -41,9 +67,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.sweeper);
     this.waiting.clear();
-    await Promise.all(this.running.values());
+    await Promise.all(this.rounds);
   }
 
   private async sweep(ageMs: number): Promise<void> {
@@ -54,6 +81,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         .sort({ outboxAt: 1 })
         .limit(SWEEP_LIMIT)
         .lean<{ _id: unknown }[]>();
+      this.unseenAge = found.length === SWEEP_LIMIT ? ageMs : undefined;
       for (const { _id } of found) this.notify(String(_id));
     } catch (error) {
       this.logger.warn({ err: error }, 'outbox sweep failed');
@@ -61,45 +89,92 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private pump(): void {
+    while (this.rounds.size < ROUNDS && !this.stopped) {
+      const batch = this.nextBatch();
+      if (batch.length === 0) return;
+      const round = this.round(batch);
+      this.rounds.add(round);
+      void round.finally(() => {
+        this.rounds.delete(round);
+        for (const id of batch) this.busy.delete(id);
+        this.pump();
+        if (this.rounds.size === 0) this.sweepAgain();
+      });
+    }
+  }
+
+  private sweepAgain(): void {
+    const ageMs = this.unseenAge;
+    this.unseenAge = undefined;
+    if (ageMs !== undefined && !this.stopped) void this.sweep(ageMs);
+  }
+
+  /** Without the documents of a running round: two rounds at a time could change their order. */
+  private nextBatch(): string[] {
+    const batch: string[] = [];
     for (const id of this.waiting) {
-      if (this.running.size >= CONCURRENCY) return;
-      // Its turn comes when its current round ends: two rounds at a time could change the order.
-      if (this.running.has(id)) continue;
+      if (batch.length === BATCH) break;
+      if (this.busy.has(id)) continue;
+      batch.push(id);
+    }
+    for (const id of batch) {
       this.waiting.delete(id);
-      this.running.set(id, this.round(id));
+      this.busy.add(id);
     }
+    return batch;
   }
 
-  private async round(id: string): Promise<void> {
+  private async round(ids: string[]): Promise<void> {
     try {
-      await this.publishAll(id);
+      const found = await this.model()
+        .find({ _id: { $in: ids } }, { outbox: 1 })
+        .lean<Waiting[]>();
+      const left = await Promise.all(found.map((document) => this.publishAll(document)));
+      await this.clear(left);
+      const error = left.find((one) => one.error)?.error;
+      if (error) throw error;
     } catch (error) {
-      this.logger.warn({ err: error, id }, 'outbox kept for later');
-    } finally {
-      this.running.delete(id);
-      this.pump();
+      // Not at once again: whoever is away needs time.
+      this.unseenAge = undefined;
+      this.logger.warn({ err: error, ids }, 'outboxes kept for later');
     }
   }
 
-  private async publishAll(id: string): Promise<void> {
-    const document = await this.model().findById(id, { outbox: 1 }).lean<Pick<OutboxFields, 'outbox'>>();
-    const published: string[] = [];
+  private async publishAll({ _id, outbox }: Waiting): Promise<Left> {
+    const entryIds: string[] = [];
     try {
-      for (const entry of document?.outbox ?? []) {
+      for (const entry of outbox) {
         await this.publisher.publishEncoded(toEvent(entry));
-        published.push(entry._id);
+        entryIds.push(entry._id);
       }
-    } finally {
-      if (published.length > 0) await this.remove(id, published);
+      return { _id, entryIds };
+    } catch (error) {
+      return { _id, entryIds, error: error as Error };
     }
   }
 
-  /** Two updates: events written in between must keep their `outboxAt`. */
-  private async remove(id: string, entryIds: string[]): Promise<void> {
-    const untouched = { timestamps: false } as const;
-    await this.model().updateOne({ _id: id }, { $pull: { outbox: { _id: { $in: entryIds } } } }, untouched);
-    await this.model().updateOne({ _id: id, outbox: { $size: 0 } }, { $unset: { outboxAt: 1 } }, untouched);
+  private async clear(left: readonly Left[]): Promise<void> {
+    const cleared = await this.write(left.map(clearing));
+    if (cleared === left.length) return;
+    await this.write(left.filter(({ entryIds }) => entryIds.length > 0).map(removal));
   }
+
+  private async write(operations: AnyBulkWriteOperation<OutboxFields>[]): Promise<number> {
+    if (operations.length === 0) return 0;
+    const options = { ordered: false, timestamps: false } as const;
+    return (await this.model().bulkWrite(operations, options)).matchedCount;
+  }
+}
+
+/** Only when nothing else is in the outbox: events written in between must keep their `outboxAt`. */
+function clearing({ _id, entryIds }: Left): AnyBulkWriteOperation<OutboxFields> {
+  const other = { $elemMatch: { _id: { $nin: entryIds } } };
+  const update = { $set: { outbox: [] }, $unset: { outboxAt: 1 as const } };
+  return { updateOne: { filter: { _id, outbox: { $not: other } }, update } };
+}
+
+function removal({ _id, entryIds }: Left): AnyBulkWriteOperation<OutboxFields> {
+  return { updateOne: { filter: { _id }, update: { $pull: { outbox: { _id: { $in: entryIds } } } } } };
 }
 
 /** A lean read gives bytes in the driver's own wrapper. */
