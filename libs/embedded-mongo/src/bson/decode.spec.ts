@@ -14,7 +14,7 @@ import {
 } from 'bson';
 import fc from 'fast-check';
 import { MongoError } from '../errors.js';
-import { decode } from './decode.js';
+import { decode, decodeFields } from './decode.js';
 import { encode } from './encode.js';
 
 const everyType = {
@@ -44,6 +44,15 @@ describe('decoding', () => {
   it('keeps every type, byte for byte', () => {
     const bytes = Buffer.from(serialize(everyType));
     expect(encode(decode(bytes))).toEqual(bytes);
+  });
+
+  it('decodes some fields alone, stepping over all others', () => {
+    const bytes = Buffer.from(serialize(everyType));
+    const whole = decode(bytes);
+    for (const [name, value] of Object.entries(whole)) {
+      expect({ ...decodeFields(bytes, new Set([name])) }).toEqual({ [name]: value });
+    }
+    expect({ ...decodeFields(bytes, new Set(['absent'])) }).toEqual({});
   });
 
   it('takes __proto__ and constructor for fields', () => {

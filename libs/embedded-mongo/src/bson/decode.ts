@@ -159,6 +159,49 @@ const eachElement = (reader: Reader, depth: number, visit: (name: string, value:
   }
 };
 
+const sized = (reader: Reader): number => reader.bytes.readInt32LE(reader.position);
+
+/** How many bytes a value takes, by its type: those that end in a zero byte are read instead. */
+const sizes: Readonly<Record<number, (reader: Reader) => number>> = {
+  0x01: () => 8,
+  0x02: (reader) => 4 + sized(reader),
+  0x03: sized,
+  0x04: sized,
+  0x05: (reader) => 5 + sized(reader),
+  0x07: () => 12,
+  0x08: () => 1,
+  0x09: () => 8,
+  0x0a: () => 0,
+  0x0d: (reader) => 4 + sized(reader),
+  0x10: () => 4,
+  0x11: () => 8,
+  0x12: () => 8,
+  0x13: () => 16,
+  0x7f: () => 0,
+  0xff: () => 0,
+};
+
+/** Decodes some of the top-level fields of a stored document, and steps over the others. */
+export const decodeFields = (bytes: Buffer, fields: ReadonlySet<string>): Doc => {
+  const reader = new Reader(bytes, 4, bytes.length);
+  const doc = newDoc();
+  let missing = fields.size;
+  while (missing > 0) {
+    const type = bytes[reader.take(1)] as number;
+    if (type === 0) break;
+    const name = reader.cstring();
+    const size = fields.has(name) ? undefined : sizes[type];
+    if (size) reader.take(size(reader));
+    else {
+      const value = (readers[type] as (reader: Reader, depth: number) => unknown)(reader, 1);
+      if (!fields.has(name)) continue;
+      doc[name] = value;
+      missing -= 1;
+    }
+  }
+  return doc;
+};
+
 /**
  * Decodes without losing the BSON type: int32 → number, integral double → Double, int64 → Long.
  * The document must fill `bytes` exactly.

@@ -80,7 +80,7 @@ const findAndModify = async ({ engine, db, body }: Call): Promise<Reply> => {
     const collection = targetOf(engine, db, name, flagArg(body, 'upsert'));
     return collection ? modify(engine, collection) : nothingFound(body);
   });
-  const shown = value && query.projection ? query.projection(value, query.match) : value;
+  const shown = value && query.projection ? query.projection.project(value, query.match) : value;
   return { lastErrorObject, value: shown, ok: 1 };
 };
 

@@ -1,6 +1,7 @@
 import { encode } from '../bson/encode.js';
 import { typeMismatch } from '../errors.js';
 import type { Projection } from '../query/projection.js';
+import type { Match } from '../query/match.js';
 import type { Hit } from '../query/search.js';
 import { type Doc, newDoc, own } from '../values/kinds.js';
 import { encodeValue } from '../values/order.js';
@@ -27,12 +28,14 @@ export const countRequest = (body: Doc): QueryRequest =>
     limit: optionalCount(body, 'limit'),
   });
 
+const projectedHit = (hit: Hit, { project, roots }: Projection, match: Match): Doc =>
+  project(roots ? hit.fields(roots) : hit.doc, match);
+
 async function* projected(
   hits: AsyncIterable<Hit>,
   { match, projection }: QueryRequest,
 ): AsyncGenerator<Buffer> {
-  const project: Projection | undefined = projection;
-  for await (const { doc, bytes } of hits) yield project ? encode(project(doc, match)) : bytes;
+  for await (const hit of hits) yield projection ? encode(projectedHit(hit, projection, match)) : hit.bytes;
 }
 
 const find = ({ engine, db, body }: Call): Promise<Reply> => {

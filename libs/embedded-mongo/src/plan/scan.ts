@@ -39,7 +39,7 @@ function* keysOf(store: Store, { ranges }: Strand, reverse: boolean): Generator<
 }
 
 interface Head {
-  readonly keys: Iterator<Buffer>;
+  readonly keys: Iterator<Buffer, void>;
   readonly prefixLength: number;
   key: Buffer;
 }
@@ -51,16 +51,16 @@ const compareHeads = (a: Head, b: Head): number =>
 function* merged(store: Store, strands: readonly Strand[], reverse: boolean): Generator<Buffer> {
   const heads = strands.flatMap((strand): Head[] => {
     const keys = keysOf(store, strand, reverse);
-    const { value } = keys.next();
-    return value ? [{ keys, prefixLength: strand.prefixLength, key: value }] : [];
+    const first = keys.next();
+    return first.done ? [] : [{ keys, prefixLength: strand.prefixLength, key: first.value }];
   });
   const sign = reverse ? -1 : 1;
   while (heads.length > 0) {
     const next = heads.reduce((best, head) => (compareHeads(head, best) * sign < 0 ? head : best));
     yield next.key;
-    const { value } = next.keys.next();
-    if (value) next.key = value as Buffer;
-    else heads.splice(heads.indexOf(next), 1);
+    const following = next.keys.next();
+    if (following.done) heads.splice(heads.indexOf(next), 1);
+    else next.key = following.value;
   }
 }
 

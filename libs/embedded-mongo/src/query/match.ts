@@ -22,6 +22,24 @@ export interface LeafMatch {
   readonly inner?: Match;
 }
 
+/** The top-level fields that a filter looks at; undefined: any. */
+export const rootsOfMatch = (match: Match): readonly string[] | undefined => {
+  switch (match.kind) {
+    case 'leaf':
+      return match.parts.slice(0, 1);
+    case 'not':
+      return rootsOfMatch(match.part);
+    case 'expr':
+      return undefined;
+    case 'and':
+    case 'or':
+    case 'nor': {
+      const roots = match.parts.map(rootsOfMatch);
+      return roots.includes(undefined) ? undefined : roots.flatMap((some) => some ?? []);
+    }
+  }
+};
+
 const leafMatches = (match: LeafMatch, { value }: Leaf): boolean =>
   match.test(value) || (match.expands && Array.isArray(value) && value.some(match.test));
 

@@ -6,7 +6,7 @@ import { parseProjection } from './projection.js';
 const doc = { _id: 1, a: { b: 1, c: 2 }, list: [{ n: 1, m: 1 }, { n: 2, m: 2 }, 3], x: 'x' };
 
 const project = (projection: Doc, filter: Doc = {}): unknown =>
-  parseProjection(projection)?.(doc, parseFilter(filter));
+  parseProjection(projection)?.project(doc, parseFilter(filter));
 
 describe('a projection', () => {
   it.each<[Doc, Doc, Doc?]>([

@@ -134,7 +134,15 @@ const projectValue = (
   });
 };
 
-export type Projection = (doc: Doc, match: Match) => Doc;
+export interface Projection {
+  readonly project: (doc: Doc, match: Match) => Doc;
+  /** The top-level fields that it needs; undefined: all. */
+  readonly roots: ReadonlySet<string> | undefined;
+}
+
+/** A positional part looks at what the filter matched, which may be anywhere. */
+const rootsOfTree = (parts: readonly Part[], tree: Tree, mode: 'include' | 'exclude'): Projection['roots'] =>
+  mode === 'exclude' || parts.some(({ leaf }) => leaf === positional) ? undefined : new Set(tree.keys());
 
 /** Undefined when the projection is empty: the stored bytes can be sent as they are. */
 export const parseProjection = (projection: Doc): Projection | undefined => {
@@ -144,5 +152,8 @@ export const parseProjection = (projection: Doc): Projection | undefined => {
   const tree: Tree = new Map();
   for (const part of parts) plant(tree, part);
   if (mode === 'include' && !has(projection, '_id')) tree.set('_id', 'include');
-  return (doc, match) => project(doc, tree, mode, { doc, match });
+  return {
+    project: (doc, match) => project(doc, tree, mode, { doc, match }),
+    roots: rootsOfTree(parts, tree, mode),
+  };
 };

@@ -1,17 +1,31 @@
-import { decode } from '../bson/decode.js';
+import { decode, decodeFields } from '../bson/decode.js';
 import { MongoError } from '../errors.js';
 import type { Plan } from '../plan/planner.js';
 import { scan, type ScanStats } from '../plan/scan.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Store } from '../storage/store.js';
 import type { Doc } from '../values/kinds.js';
-import { type Match, matches } from './match.js';
+import { type Match, matches, rootsOfMatch } from './match.js';
 import { compareSortKeys, type Sort, type SortKey, sortKey } from './sort.js';
 
-export interface Hit {
-  readonly record: number;
-  readonly doc: Doc;
-  readonly bytes: Buffer;
+/** A document that was found. It is decoded when somebody asks for it: many are only sent on, or counted. */
+export class Hit {
+  private decoded: Doc | undefined;
+
+  constructor(
+    readonly record: number,
+    readonly bytes: Buffer,
+  ) {}
+
+  get doc(): Doc {
+    this.decoded ??= decode(this.bytes);
+    return this.decoded;
+  }
+
+  /** Some of its top-level fields. */
+  fields(names: ReadonlySet<string>): Doc {
+    return this.decoded ?? decodeFields(this.bytes, names);
+  }
 }
 
 /** Yielded now and then, so that whoever pulls may let the event loop turn. */
@@ -34,10 +48,12 @@ const MAX_SORT_BYTES = 100 * 1024 * 1024;
 
 function* filtered(store: Store, { collection, match, plan, stats }: Search): Pausing<Hit> {
   let examined = 0;
+  const roots = rootsOfMatch(match);
+  const looked = roots && new Set(roots);
   for (const { record, bytes } of scan(store, collection, plan, stats)) {
     if (++examined % PAUSE_EVERY === 0) yield PAUSE;
-    const doc = decode(bytes);
-    if (matches(match, doc)) yield { record, doc, bytes };
+    const hit = new Hit(record, bytes);
+    if (matches(match, looked ? hit.fields(looked) : hit.doc)) yield hit;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Match } from '../query/match.js';
+import { type Match, rootsOfMatch } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
 import { parseSort, type SortPart } from '../query/sort.js';
 import type { Doc } from '../values/kinds.js';
@@ -33,22 +33,9 @@ export interface Collection {
   nextRecord: number;
 }
 
-const rootsOfMatch = (match: Match): readonly (string | undefined)[] => {
-  switch (match.kind) {
-    case 'leaf':
-      return [match.parts[0]];
-    case 'not':
-      return rootsOfMatch(match.part);
-    case 'expr':
-      return [undefined];
-    default:
-      return match.parts.flatMap(rootsOfMatch);
-  }
-};
-
 const rootsOf = (fields: readonly SortPart[], partial: Match | undefined): Index['roots'] => {
-  const roots = [...fields.map(({ parts }) => parts[0]), ...(partial ? rootsOfMatch(partial) : [])];
-  return roots.includes(undefined) ? undefined : new Set(roots as string[]);
+  const ofPartial = partial ? rootsOfMatch(partial) : [];
+  return ofPartial && new Set([...fields.map(({ parts }) => parts[0] as string), ...ofPartial]);
 };
 
 export const toIndex = (spec: IndexSpec, multikey: Iterable<string> = [], hasShortened = false): Index => {
