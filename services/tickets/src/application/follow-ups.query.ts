@@ -8,7 +8,7 @@ import { FollowUps } from './ports/follow-ups.js';
 import { Settings } from './ports/settings.js';
 import type { TicketRecord } from './ports/tickets.js';
 
-export interface FollowUpPage {
+interface FollowUpPage {
   readonly records: readonly TicketRecord[];
   /** Empty on the last page. */
   readonly nextCursor: string;

@@ -6,7 +6,7 @@ import type { Caller } from './caller.js';
 import { readPosition, writePosition } from './position.js';
 import { Tombstones } from './ports/tombstones.js';
 
-export interface DeletionPage {
+interface DeletionPage {
   readonly deletions: readonly Tombstone[];
   /** Empty on the last page. */
   readonly nextCursor: string;

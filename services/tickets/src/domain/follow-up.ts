@@ -5,7 +5,7 @@ import { ticketStatus, ticketType } from './ticket.js';
 import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
 
 /** What a client follows of a ticket: no note, no exchange, nothing of what the agency and contractors settle. */
-export interface FollowUp {
+interface FollowUp {
   readonly type: TicketType;
   readonly status: TicketStatus;
   /** Blue would say that the manager must act, which is the agency's business. */
@@ -13,7 +13,7 @@ export interface FollowUp {
   readonly steps: readonly FollowUpStep[];
 }
 
-export interface FollowUpStep {
+interface FollowUpStep {
   readonly at: Date;
   readonly fact: RecordedEvent['type'];
   readonly appointment?: Appointment;

@@ -21,7 +21,7 @@ export interface PendingTicket extends TicketBody {
 }
 
 /** The other end of "?". */
-export interface CancelledTicket extends TicketBody {
+interface CancelledTicket extends TicketBody {
   readonly phase: 'cancelled';
   readonly cancelledAt: Date;
 }

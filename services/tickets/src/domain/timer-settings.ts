@@ -1,7 +1,7 @@
 import type { FieldProblem } from './errors.js';
 import type { QuietHours, ReminderSetting, TimerSettings } from './model.js';
 
-export const REMINDER_NAMES = ['workOrder', 'quote', 'invoice', 'approval'] as const;
+const REMINDER_NAMES = ['workOrder', 'quote', 'invoice', 'approval'] as const;
 const MOMENT_NAMES = ['visitHours', 'presenceMinutes', 'completionMinutes'] as const;
 
 type ReminderName = (typeof REMINDER_NAMES)[number];
