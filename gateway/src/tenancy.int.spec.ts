@@ -149,8 +149,10 @@ describe('another agency', () => {
   });
 
   it('sees only its own in lists', async () => {
-    const lists = ['/api/tickets', '/api/users', '/api/buildings', '/api/contractors'];
-    for (const path of [...lists, '/api/tickets/deletions', '/api/tickets/export.csv']) {
+    const lists = ['tickets', 'tickets/deletions', 'tickets/export.csv', 'tickets/export.txt'].map(
+      (path) => `/api/${path}?module=SYNDIC`,
+    );
+    for (const path of [...lists, '/api/users', '/api/buildings', '/api/contractors']) {
       const answer = await send('GET', path).expect(200);
       expect(answer.text).not.toMatch(/ticket-a|user-claire|building-a/);
     }

@@ -14,6 +14,8 @@ const APPOINTMENT = { appointment: { start: '2026-11-25T09:30:00Z', durationMinu
 const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };
 const DRAFT = { module: 'SYNDIC', place: { unitId: 'unit-a' } };
 
+const OF_SYNDIC = '?module=SYNDIC';
+
 const view: Open = ['view'];
 const edit: Open = ['edit'];
 const create: Open = ['create'];
@@ -29,6 +31,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /i/{token}': { open: 'everybody' },
   'GET /i/{token}/documents/{documentId}': { open: 'everybody' },
   'POST /i/{token}/{form}': { open: 'everybody' },
+  // The secret is the right.
+  'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
   'POST /api/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
   'GET /api/session': { open: 'staff' },
   'DELETE /api/session': { open: 'staff' },
@@ -39,11 +43,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/places': { open: view, query: '?unitId=unit-a' },
   'POST /api/uploads': { open: ['create', 'edit'] },
   'GET /api/events': { open: view },
-  'GET /api/tickets': { open: view },
+  'GET /api/tickets': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
-  'GET /api/tickets/deletions': { open: view },
-  'GET /api/tickets/export.csv': { open: view },
-  'GET /api/tickets/export.txt': { open: view },
+  'GET /api/tickets/deletions': { open: view, query: OF_SYNDIC },
+  'GET /api/tickets/export.csv': { open: view, query: OF_SYNDIC },
+  'GET /api/tickets/export.txt': { open: view, query: OF_SYNDIC },
   'POST /api/tickets/manager-changes': {
     open: edit,
     body: { ticketIds: ['ticket-a'], managerId: 'user-claire' },

@@ -1,5 +1,5 @@
 import type { Problem } from '@intervia/contracts';
-import { ListDeletionsResponseSchema, ModuleSchema, TicketsService } from '@intervia/contracts';
+import { ListDeletionsResponseSchema, TicketsService } from '@intervia/contracts';
 import type { ErrorKind, ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
@@ -8,16 +8,16 @@ import { Users } from '../directory/users.js';
 import { sentenceOf } from '../fr.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { InvalidRequest } from '../http/problem.js';
-import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
-import { demandAny, viewedModule } from '../session/rights.js';
+import { demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { userRef } from './draft-of-ticket.js';
 import { ManagerChangeDto } from './life.dto.js';
+import { listedModule } from './list-request.js';
 import { TicketAccess } from './ticket-access.js';
 import { DeletionsQuery } from './tickets.dto.js';
 
@@ -89,7 +89,7 @@ export class BulkController {
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async deletions(@Me() me: SignedIn, @Query() query: DeletionsQuery): Promise<JsonObject> {
     const { cursor, limit } = query;
-    const module = viewedModule(me, enumValue(ModuleSchema, query.module));
+    const module = listedModule(me, query.module);
     const answer = await this.tickets.listDeletions({ caller: callerOf(me), module, cursor, limit });
     return toJson(ListDeletionsResponseSchema, answer);
   }

@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { ListTicketsRequestSchema } from '@intervia/contracts';
 import {
   ColourSchema,
+  Module,
   ModuleSchema,
   SearchFieldSchema,
   ShowSchema,
@@ -10,6 +11,7 @@ import {
   StatusSchema,
   TicketTypeSchema,
 } from '@intervia/contracts';
+import { InvalidRequest } from '../http/problem.js';
 import { enumValue } from '../mapping/enums.js';
 import { callerOf } from '../session/caller.js';
 import { viewedModule } from '../session/rights.js';
@@ -25,7 +27,7 @@ export function listRequest(
   const { mine, search, ids } = filter;
   return {
     caller: callerOf(me),
-    module: viewedModule(me, enumValue(ModuleSchema, filter.module)),
+    module: listedModule(me, filter.module),
     mine,
     show: enumValue(ShowSchema, (filter.show ?? (ids ? 'all' : 'open')).toUpperCase()),
     search,
@@ -47,6 +49,13 @@ export function listRequest(
       ticketIds: ids,
     },
   };
+}
+
+/** Lists are of one module: the one asked for, else the only one that the user sees. @throws ForbiddenAction, INVALID_REQUEST */
+export function listedModule(me: SignedIn, name: string | undefined): Module {
+  const module = viewedModule(me, enumValue(ModuleSchema, name));
+  if (module === Module.UNSPECIFIED) throw new InvalidRequest([{ field: 'module', code: 'REQUIRED' }]);
+  return module;
 }
 
 const values = (desc: DescEnum, names: readonly string[] | undefined): number[] =>

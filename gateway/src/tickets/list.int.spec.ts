@@ -35,7 +35,8 @@ describe('the list of tickets', () => {
       .set(as(token))
       .set('Idempotency-Key', randomUUID())
       .send(body);
-  const list = (query: string) => request(house.url).get(`/api/tickets?${query}`).set(as(CLAIRE));
+  const list = (query: string) =>
+    request(house.url).get(`/api/tickets?module=SYNDIC&${query}`).set(as(CLAIRE));
 
   it('gives tickets to another manager, and says which it could not', async () => {
     house.state.aTicket({ id: 'ticket-gerance', agencyId: 'a', module: Module.GERANCE });
@@ -90,6 +91,11 @@ describe('the list of tickets', () => {
     expect(bodyOf(answer).fields).toMatchObject([{ field: 'types', code: 'INVALID_CHOICE' }]);
   });
 
+  it('is of one module, which who sees both must name', async () => {
+    const answer = await request(house.url).get('/api/tickets').set(as(CLAIRE)).expect(400);
+    expect(bodyOf(answer).fields).toMatchObject([{ field: 'module', code: 'REQUIRED' }]);
+  });
+
   it('exports the list page by page, or a selection of it', async () => {
     house.state.pages.set('', { tickets: [{ number: 1, subject: '=cmd' }], nextCursor: 'p2' });
     house.state.pages.set('p2', { tickets: [{ number: 2, subject: 'Porte' }] });
@@ -110,7 +116,7 @@ describe('the list of tickets', () => {
     ]);
     house.state.pages.clear();
     const txt = await request(house.url)
-      .get('/api/tickets/export.txt?ids=ticket-a,ticket-gerance')
+      .get('/api/tickets/export.txt?module=SYNDIC&ids=ticket-a,ticket-gerance')
       .set(as(CLAIRE))
       .expect(200);
     expect(txt.text.split('\r\n')[0]).toContain('Numéro\tType\tStatut');
@@ -119,12 +125,12 @@ describe('the list of tickets', () => {
       criteria: { ticketIds: ['ticket-a', 'ticket-gerance'] },
     });
     house.state.failures.set('listTickets', new AppError('SERVICE_UNAVAILABLE', 'unavailable'));
-    await request(house.url).get('/api/tickets/export.csv').set(as(CLAIRE)).expect(503);
+    await request(house.url).get('/api/tickets/export.csv?module=SYNDIC').set(as(CLAIRE)).expect(503);
   });
 
   it('breaks an export off when a later page fails', async () => {
     house.state.pages.set('', { tickets: [{ number: 1 }], nextCursor: 'gone' });
-    const failing = request(house.url).get('/api/tickets/export.csv').set(as(CLAIRE));
+    const failing = request(house.url).get('/api/tickets/export.csv?module=SYNDIC').set(as(CLAIRE));
     house.state.failLater('listTickets', 1, new AppError('SERVICE_UNAVAILABLE', 'unavailable'));
     await expect(failing).rejects.toThrow();
     house.state.pages.clear();

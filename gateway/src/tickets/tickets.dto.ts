@@ -22,9 +22,11 @@ import {
 /** Manual, "En cours ou… autres". */
 const SHOW = ['open', 'today', 'closed', 'all'];
 
+const MODULE = 'Required of who may see both; default: the only one.';
+
 /** Which tickets: the list's filters, and LSC's search of several criteria. All that are given must hold. */
 export class TicketFilter {
-  @Choice(ModuleSchema, { description: 'Default: all that the user may see.' })
+  @Choice(ModuleSchema, { description: MODULE })
   module?: string;
 
   @QueryFlag({
@@ -95,7 +97,7 @@ export class TicketsQuery extends TicketFilter {
 }
 
 export class DeletionsQuery {
-  @Choice(ModuleSchema, { description: 'Default: all that the user may see.' })
+  @Choice(ModuleSchema, { description: MODULE })
   module?: string;
 
   @Text(500, { description: 'nextCursor of the previous answer.' })
