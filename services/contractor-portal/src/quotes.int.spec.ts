@@ -100,6 +100,13 @@ describe('the forms of a contractor’s quote', () => {
   });
 });
 
+/** What the form of the only quote says that it is about. */
+async function theQuoteOf(token: string): Promise<{ missionId: string; quote: string }> {
+  const { html } = await house.portal.renderPage({ token });
+  const valueOf = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(html)?.[1] ?? '';
+  return { missionId: valueOf('missionId'), quote: valueOf('quote') };
+}
+
 describe('the links of correspondents', () => {
   it('show a correspondent its own, read as somebody without a role', async () => {
     const page = await house.portal.renderPage({ token: await house.ownerToken() });
@@ -123,11 +130,11 @@ describe('the links of correspondents', () => {
     house.state.correspondent = aCorrespondentView({
       correspondent: { id: 'owner-1', role, person: { name: 'M. Paul Durand' } },
     });
-    const fields = fieldsOf({ missionId: 'mission-1', answer: 'REJECTED', comment: 'Trop cher' });
+    const token = await house.ownerToken();
     const answer = await house.portal.submitForm({
-      token: await house.ownerToken(),
+      token,
       form: 'approbation',
-      fields,
+      fields: fieldsOf({ ...(await theQuoteOf(token)), answer: 'REJECTED', comment: 'Trop cher' }),
     });
     expect(answer).toMatchObject({ status: 303 });
     expect(house.state.names).toEqual(['answerApproval']);
@@ -139,6 +146,23 @@ describe('the links of correspondents', () => {
         context: { caller: { agencyId: 'tilleuls', actor: { kind, id: 'owner-1', name: 'M. Paul Durand' } } },
       },
     ]);
+  });
+
+  it('approve no quote that was replaced after the page was read', async () => {
+    const token = await house.ownerToken();
+    const read = await theQuoteOf(token);
+    const [quote] = house.state.correspondent.quotes;
+    if (quote) quote.amountCents = 999_900;
+    const fields = fieldsOf({ ...read, answer: 'APPROVED' });
+    const page = await house.portal.submitForm({ token, form: 'approbation', fields });
+    expect(page.status).toBe(409);
+    expect(page.html).toContain('Ce devis a été remplacé.');
+    expect(page.html).toContain('9\u00A0999,00\u00A0€');
+    expect(house.state.commands).toEqual([]);
+    const again = fieldsOf({ ...(await theQuoteOf(token)), answer: 'APPROVED' });
+    expect(await house.portal.submitForm({ token, form: 'approbation', fields: again })).toMatchObject({
+      status: 303,
+    });
   });
 
   it('are those of the link: an owner accepts no work order, a contractor approves no quote', async () => {

@@ -9,6 +9,7 @@ import { FindLink } from './find-link.js';
 import { parseForm } from './forms/parse-form.js';
 import { readSubmission } from './forms/read-submission.js';
 import type { ReadSubmission, Submission } from './forms/read-submission.js';
+import { isOfAnotherQuote } from './quote-mark.js';
 import { PageComposer } from './page-composer.js';
 import type { PageResponse } from './page-composer.js';
 import { DocumentSeal } from './ports/document-seal.js';
@@ -62,6 +63,9 @@ export class SubmitFormHandler {
   /** What the holder may do is decided by the tickets service alone, so that a retry gets its first answer. */
   private async send(attempt: Attempt, view: View, answer: Answer): Promise<SubmitOutcome> {
     const { link, token, filled } = attempt;
+    if (isOfAnotherQuote(answer, view)) {
+      return this.pages.ticket(409, token, link, view, { notice: 'quote-changed' });
+    }
     try {
       await this.desk.answer(link, view, commandIdOf(filled.nonce, answer), answer);
     } catch (error) {

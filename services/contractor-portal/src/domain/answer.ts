@@ -26,7 +26,8 @@ export type Answer =
   | { kind: 'quote'; quotes: Document[]; amountCents: number; comment: string }
   | { kind: 'appointment'; start: Date; durationMinutes: number; comment: string }
   | { kind: 'read' }
-  | { kind: 'approval'; missionId: string; approved: boolean; comment: string }
+  /** `quote` marks the one that was read. */
+  | { kind: 'approval'; missionId: string; quote: string; approved: boolean; comment: string }
   /** Without a thread it begins one. */
   | { kind: 'message'; threadId: string; text: string; documents: Document[] };
 

@@ -1,5 +1,6 @@
 import * as format from '@intervia/french';
 import type { Correspondence, Quote } from '../../application/ports/ticket-desk.js';
+import { markOf } from '../../application/quote-mark.js';
 import { faultsOf, formView } from './form.view.js';
 import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
@@ -56,7 +57,8 @@ function decisionView({ approved, at, comment }: NonNullable<Quote['answer']>) {
   return { text, at: format.dateTime(at), comment };
 }
 
-function approvalForm(page: TicketPage, { missionId }: Quote, id: string, amount: string): FormView {
+function approvalForm(page: TicketPage, quote: Quote, id: string, amount: string): FormView {
+  const { missionId } = quote;
   const { token, nonce, filled } = page;
   const { title, button } = forms.forms.approbation;
   const mine = filled?.form === 'approbation' && filled.values.missionId === missionId ? filled : undefined;
@@ -68,12 +70,12 @@ function approvalForm(page: TicketPage, { missionId }: Quote, id: string, amount
     title,
     button: amount ? forms.approve(amount) : button,
     filled: mine,
-    subject: missionId,
+    about: { missionId, quote: markOf(quote) },
   });
 }
 
 /** The form that the faults are about; the page itself when it is not shown any more. */
 function formIdOf({ filled }: TicketPage, shown: readonly FormView[]): string {
   if (filled?.form === 'message') return filled.form;
-  return shown.find(({ subject }) => subject.value === filled?.values.missionId)?.id ?? 'contenu';
+  return shown.find(({ about: [quote] }) => quote?.value === filled?.values.missionId)?.id ?? 'contenu';
 }

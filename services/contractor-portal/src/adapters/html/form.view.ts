@@ -23,9 +23,9 @@ const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {
 };
 
 /** Fields that say what the form is about; the page fills them in. */
-const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
-  approbation: 'missionId',
-  message: 'threadId',
+const SUBJECTS: Partial<Readonly<Record<FormName, readonly string[]>>> = {
+  approbation: ['missionId', 'quote'],
+  message: ['threadId'],
 };
 
 interface FormContext {
@@ -37,18 +37,18 @@ interface FormContext {
   filled: FilledForm | undefined;
   /** Where a page holds the form several times. */
   id?: string;
-  /** What it is about: the value alone, or those that can be chosen. */
-  subject?: string;
+  /** What it is about, if the page knows. */
+  about?: Readonly<Record<string, string>>;
+  /** Those that can be chosen instead. */
   subjects?: readonly { value: string; label: string }[];
 }
 
 export type FormView = ReturnType<typeof formView>;
 
 export function formView(name: FormName, context: FormContext) {
-  const { token, nonce, open, title, button, filled, id = name, subjects = [] } = context;
+  const { token, nonce, open, title, button, filled, id = name, about = {}, subjects = [] } = context;
   const known = Object.keys(fields[name]);
   const errors = filled ? faultsOf(filled, id) : [];
-  const subjectField = SUBJECTS[name] ?? '';
   return {
     name,
     id,
@@ -58,7 +58,10 @@ export function formView(name: FormName, context: FormContext) {
     action: `/i/${token}/${name}`,
     nonce: filled?.nonce ?? nonce,
     open,
-    subject: { field: subjectField, value: filled?.values[subjectField] ?? context.subject ?? '' },
+    about: (SUBJECTS[name] ?? []).map((field) => ({
+      field,
+      value: about[field] ?? filled?.values[field] ?? '',
+    })),
     subjects,
     values: Object.fromEntries(known.map((field) => [field, filled?.values[field] ?? fields[name][field]])),
     errors: Object.fromEntries(

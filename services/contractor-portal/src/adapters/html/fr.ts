@@ -132,6 +132,10 @@ export const notices: Readonly<Record<Notice, { title: string; text: string }>> 
     title: 'Cette réponse n’est plus possible.',
     text: 'La demande a changé entre-temps : voici où elle en est. En cas de doute, appelez votre gestionnaire.',
   },
+  'quote-changed': {
+    title: 'Ce devis a été remplacé.',
+    text: 'L’entreprise en a envoyé un autre depuis que vous avez ouvert cette page. Votre réponse n’a pas été enregistrée : lisez le nouveau devis ci-dessous.',
+  },
   closed: {
     title: 'Ce dossier est clos.',
     text: 'Il ne peut plus recevoir de réponse. Pour toute question, contactez votre gestionnaire.',

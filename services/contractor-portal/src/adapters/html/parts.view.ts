@@ -89,7 +89,7 @@ export function messageForm({ token, nonce, view, filled }: Sheet): FormView | f
     title: isSpokenTo(view) ? forms.reply : texts.title,
     button: texts.button,
     filled: mine,
-    subject: newest?.id ?? '',
+    about: { threadId: mine?.values.threadId ?? newest?.id ?? '' },
     subjects: others.length > 0 ? view.threads.map(({ id, subject }) => ({ value: id, label: subject })) : [],
   });
 }

@@ -137,11 +137,11 @@ describe('parseForm', () => {
   });
 
   it('reads an approval of one quote, yes or no and nothing else', () => {
-    const approval = { kind: 'approval', missionId: 'm', comment: '' };
-    expect(parse('approbation', { missionId: 'm', answer: 'APPROVED' })).toEqual({
+    const approval = { kind: 'approval', missionId: 'm', quote: 'mark', comment: '' };
+    expect(parse('approbation', { missionId: 'm', quote: 'mark', answer: 'APPROVED' })).toEqual({
       answer: { ...approval, approved: true },
     });
-    expect(parse('approbation', { missionId: 'm', answer: 'REJECTED' })).toEqual({
+    expect(parse('approbation', { missionId: 'm', quote: 'mark', answer: 'REJECTED' })).toEqual({
       answer: { ...approval, approved: false },
     });
     expect(parse('approbation', { missionId: 'm', answer: 'constructor' })).toEqual(

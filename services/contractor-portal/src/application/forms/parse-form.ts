@@ -71,9 +71,10 @@ const parsers: Record<FormName, Parser> = {
 
   approbation: (form) => {
     const missionId = form.text('missionId', { required: 'QUOTE_UNKNOWN', max: MAX_ID });
+    const quote = form.text('quote', { max: MAX_ID });
     const approved = APPROVALS.get(form.raw('answer'));
     const note = comment(form);
-    if (approved !== undefined) return { kind: 'approval', missionId, approved, comment: note };
+    if (approved !== undefined) return { kind: 'approval', missionId, quote, approved, comment: note };
     form.fault('answer', 'DECISION_REQUIRED');
     return undefined;
   },

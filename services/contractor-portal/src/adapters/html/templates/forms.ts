@@ -7,7 +7,8 @@ export const form = `{% if form.open %}<section id="{{ form.id }}"><h2>{{ form.t
 const hidden = '<input type="hidden" name="commandId" value="{{ form.nonce }}">';
 const start = `<form method="post" action="{{ form.action }}">${hidden}`;
 const startWithFiles = `<form method="post" action="{{ form.action }}" enctype="multipart/form-data">${hidden}`;
-const subject = '<input type="hidden" name="{{ form.subject.field }}" value="{{ form.subject.value }}">';
+const subject =
+  '{% for item in form.about %}<input type="hidden" name="{{ item.field }}" value="{{ item.value }}">{% endfor %}';
 const end = '<button class="btn" type="submit">{{ form.button }}</button></form>';
 
 /** The attributes that tie a field to its fault and its hint, and the fault itself. */
@@ -95,6 +96,6 @@ export const approval = `${error('answer')}${start}${subject}${textarea('comment
 <button class="btn" type="submit" name="answer" value="APPROVED" id="{{ form.id }}-answer">{{ form.button }}</button>
 <button class="btn no" type="submit" name="answer" value="REJECTED">Refuser ce devis</button></form>`;
 
-export const message = `${startWithFiles}{% if form.subjects.size > 0 %}<div class="field"><label for="{{ form.id }}-sujet">Répondre à</label><select id="{{ form.id }}-sujet" name="{{ form.subject.field }}">{% for option in form.subjects %}<option value="{{ option.value }}"{% if option.value == form.subject.value %} selected{% endif %}>{{ option.label }}</option>{% endfor %}</select></div>{% else %}${subject}{% endif %}
+export const message = `${startWithFiles}{% if form.subjects.size > 0 %}<div class="field"><label for="{{ form.id }}-sujet">Répondre à</label><select id="{{ form.id }}-sujet" name="threadId">{% for option in form.subjects %}<option value="{{ option.value }}"{% if option.value == form.about[0].value %} selected{% endif %}>{{ option.label }}</option>{% endfor %}</select></div>{% else %}${subject}{% endif %}
 ${textarea('text', 'Votre message', 'required')}
 ${files('documents', 'Pièces jointes (facultatif)', 'multiple', 'Photos ou PDF, 10 fichiers au plus, 15 Mo chacun.')}${end}`;
