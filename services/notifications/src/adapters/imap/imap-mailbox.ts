@@ -11,6 +11,8 @@ import { parseMail } from './parse-mail.js';
 const MAIL_BYTES = 40 * 1024 * 1024;
 /** Also without a word of the server: some forget to tell, and what failed is tried again. */
 const SWEEP_MS = 60_000;
+/** Without IDLE a server tells nothing; the library's own delay is fifteen seconds. */
+const IDLE_AFTER_MS = 500;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const SEEN = '\\Seen';
@@ -63,7 +65,7 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async session(onConnected: () => void): Promise<void> {
-    const client = new ImapFlow({ ...this.options, logger: false });
+    const client = new ImapFlow({ ...this.options, logger: false, autoIdleDelay: IDLE_AFTER_MS });
     let lost: Error | undefined;
     client.on('error', (error: Error) => (lost = error));
     client.on('close', () => {
