@@ -1,7 +1,7 @@
 import { Clock } from '@intervia/clock';
 import { retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
-import type { MissionCommand } from '../domain/commands.js';
+import type { MissionCommand } from '../domain/mission-commands.js';
 import { TicketError, TicketNotFound } from '../domain/errors.js';
 import type { Actor } from '../domain/model.js';
 import type { StandingCommand } from '../domain/ticket-commands.js';

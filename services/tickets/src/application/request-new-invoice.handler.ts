@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestNewInvoice } from '../domain/commands.js';
+import type { RequestNewInvoice } from '../domain/mission-commands.js';
 import { CommandRunner } from './command-runner.js';
 import type { Content, MissionTarget } from './command-runner.js';
 import type { TicketRecord } from './ports/tickets.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Command, MissionCommand } from '../domain/commands.js';
+import type { Command } from '../domain/commands.js';
+import type { MissionCommand } from '../domain/mission-commands.js';
 import { decide } from '../domain/decide.js';
 import type { TicketError } from '../domain/errors.js';
 import type { TicketEvent } from '../domain/events.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPerson } from '../testing/builders.js';
-import { REACHED, Scenario } from '../testing/scenario.js';
+import { aDraft, aPerson } from '../testing/builders.js';
+import { REACHED, Scenario, refusal } from '../testing/scenario.js';
 import { contractorActions, userActions } from './actions.js';
+import type { MissionCommand } from './mission-commands.js';
 import type { MissionStatus } from './mission.js';
 
 const suggested = (scenario: Scenario): string[] =>
@@ -13,8 +14,19 @@ const suggested = (scenario: Scenario): string[] =>
 describe('the next step', () => {
   it.each<[MissionStatus, string]>([
     ['WORK_ORDER_SENT', 'AcceptWorkOrder by hand'],
-    ['WORK_ORDER_REFUSED', 'CloseTicket'],
+    ['WORK_ORDER_REFUSED', 'ContactAnotherContractor'],
     ['WORK_ORDER_ACCEPTED', 'AskCompletion'],
+    ['QUOTE_REQUESTED', 'SubmitQuote by hand'],
+    ['QUOTE_REQUEST_REFUSED', 'ContactAnotherContractor'],
+    ['QUOTE_PROMISED', 'SubmitQuote by hand'],
+    ['QUOTE_RECEIVED', 'AcceptQuote'],
+    ['QUOTE_AWAITING_APPROVAL', 'AnswerApproval by hand'],
+    ['QUOTE_APPROVED', 'AcceptQuote'],
+    ['QUOTE_REJECTED', 'RefuseQuote'],
+    ['QUOTE_ACCEPTED', 'ProposeAppointment by hand'],
+    ['QUOTE_REFUSED', 'ContactAnotherContractor'],
+    ['APPOINTMENT_PROPOSED', 'ValidateAppointment'],
+    ['APPOINTMENT_VALIDATED', 'AskPresence'],
     ['PRESENCE_ASKED', 'AnswerPresence by hand'],
     ['PRESENCE_CONFIRMED', 'AskCompletion'],
     ['RUNNING_LATE', 'AskCompletion'],
@@ -35,10 +47,33 @@ describe('the next step', () => {
     ]);
   });
 
-  it('of an ODSM is one per mission, and closing once all are done', () => {
+  it('above the mandate’s threshold is the owner’s approval', () => {
+    const place = { ...aDraft().place!, approvalThresholdCents: 50_000 };
+    const dear = Scenario.opened({ quote: true, place }).does('SubmitQuote', { amountCents: 50_001 });
+    expect(suggested(dear)).toEqual(['RequestApproval']);
+    expect(userActions(dear.ticket).map(({ command }) => command)).not.toContain('AcceptQuote');
+    expect(suggested(dear.manages('RequestApproval').does('AnswerApproval'))).toEqual(['AcceptQuote']);
+  });
+
+  it.each(['ABSENT', 'POSTPONED'] as const)('of a quote whose visit came to nothing (%s) is another appointment', (answer) => {
+    const missed = REACHED.APPOINTMENT_VALIDATED().manages('AnswerPresence', { answer });
+    expect(suggested(missed)).toEqual(['ProposeAppointment by hand']);
+  });
+
+  it('of a DM is one per quote until one is chosen, then that one’s', () => {
+    const contractors = [aPerson(), aPerson({ name: 'Élec Martin' })];
+    const dm = Scenario.opened({ quote: true, contractors }).does('SubmitQuote');
+    expect(suggested(dm)).toEqual(['AcceptQuote', 'SubmitQuote by hand']);
+    expect(suggested(dm.manages('AcceptQuote'))).toEqual(['ProposeAppointment by hand']);
+  });
+
+  it('of an ODSM is one per mission, another contractor once all have refused, closing once one has done', () => {
     const two = Scenario.opened({ contractors: [aPerson(), aPerson()] }).does('RefuseWorkOrder');
     expect(suggested(two)).toEqual(['AcceptWorkOrder by hand']);
-    expect(suggested(two.does('RefuseWorkOrder', {}, { missionId: 'm2' }))).toEqual(['CloseTicket']);
+    const m2 = { missionId: 'm2' };
+    expect(suggested(two.does('RefuseWorkOrder', {}, m2))).toEqual(['ContactAnotherContractor']);
+    const done = two.does('AcceptWorkOrder', {}, m2).does('ReportCompletion', {}, m2).does('SubmitInvoice', {}, m2);
+    expect(suggested(done)).toEqual(['CloseTicket']);
   });
 });
 
@@ -46,11 +81,14 @@ it('closing is always there; a closed ticket may only be reopened or deleted', (
   expect(userActions(Scenario.opened().ticket).map(({ command }) => command)).toEqual([
     'AcceptWorkOrder',
     'RefuseWorkOrder',
+    'RequestQuote',
+    'SubmitQuote',
     'UpdateTicket',
     'AddNote',
     'ChangeReach',
     'PostMessage',
     'InformThirdParties',
+    'ContactAnotherContractor',
     'CloseTicket',
     'DeleteTicket',
   ]);
@@ -60,9 +98,29 @@ it('closing is always there; a closed ticket may only be reopened or deleted', (
 
 it('a contractor has its own steps only', () => {
   const asked = REACHED.PRESENCE_ASKED();
-  expect(contractorActions(asked.ticket, asked.mission())).toEqual(['AnswerPresence', 'ReportCompletion']);
+  expect(contractorActions(asked.ticket, asked.mission())).toEqual([
+    'AnswerPresence',
+    'ReportCompletion',
+    'PostMessage',
+  ]);
   const accepted = REACHED.WORK_ORDER_ACCEPTED();
-  expect(contractorActions(accepted.ticket, accepted.mission())).toEqual(['ReportCompletion']);
+  expect(contractorActions(accepted.ticket, accepted.mission())).toEqual(['ReportCompletion', 'PostMessage']);
   const closed = asked.closes();
   expect(contractorActions(closed.ticket, closed.mission())).toEqual([]);
+});
+
+it('a contractor is offered the acknowledgement that was asked for, until it gave it', () => {
+  const asked = Scenario.opened({ readReceipt: true });
+  expect(contractorActions(asked.ticket, asked.mission())).toContain('AcknowledgeReading');
+  const given = asked.does('AcknowledgeReading');
+  expect(contractorActions(given.ticket, given.mission())).not.toContain('AcknowledgeReading');
+});
+
+it('nothing that would be refused is offered (specification, 14)', () => {
+  for (const reach of Object.values(REACHED)) {
+    const scenario = reach();
+    for (const { command, missionId } of userActions(scenario.ticket)) {
+      if (missionId) expect(refusal(() => scenario.manages(command as MissionCommand['type'], {}, missionId))).toBe('accepted');
+    }
+  }
 });

@@ -1,15 +1,12 @@
-import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
 import type { TicketDraft } from './draft.js';
+import type { MissionCommand } from './mission-commands.js';
+import type { Actor } from './model.js';
 import type { ModuleSettings } from './settings.js';
 import type { TicketCommand } from './ticket-commands.js';
 
 export interface Asked {
   readonly actor: Actor;
   readonly now: Date;
-}
-
-interface MissionAsked extends Asked {
-  readonly missionId: string;
 }
 
 export interface Identity {
@@ -36,71 +33,10 @@ export interface ImportTicket extends Asked {
   readonly invoiceAmountCents: number;
 }
 
-export interface AcceptWorkOrder extends MissionAsked {
-  readonly type: 'AcceptWorkOrder';
-  readonly appointment?: Appointment;
-  readonly comment: string;
-}
-
-export interface RefuseWorkOrder extends MissionAsked {
-  readonly type: 'RefuseWorkOrder';
-  readonly reason: string;
-}
-
-interface AskPresence extends MissionAsked {
-  readonly type: 'AskPresence';
-}
-
-export interface AnswerPresence extends MissionAsked {
-  readonly type: 'AnswerPresence';
-  readonly answer?: PresenceAnswer;
-  readonly lateMinutes: number;
-  readonly comment: string;
-}
-
-interface AskCompletion extends MissionAsked {
-  readonly type: 'AskCompletion';
-}
-
-export interface ReportCompletion extends MissionAsked {
-  readonly type: 'ReportCompletion';
-  readonly comment: string;
-  readonly proofs: readonly DocumentRef[];
-  readonly invoice?: DocumentRef;
-  readonly invoiceAmountCents: number;
-}
-
-interface RequestInvoice extends MissionAsked {
-  readonly type: 'RequestInvoice';
-}
-
-export interface SubmitInvoice extends MissionAsked {
-  readonly type: 'SubmitInvoice';
-  readonly invoice?: DocumentRef;
-  readonly amountCents: number;
-  readonly comment: string;
-}
-
-export interface RequestNewInvoice extends MissionAsked {
-  readonly type: 'RequestNewInvoice';
-  readonly comment: string;
-}
-
 /** What the sweep asks when a timer is due. */
 export interface FireTimers {
   readonly type: 'FireTimers';
   readonly now: Date;
 }
-
-export type MissionCommand =
-  | AcceptWorkOrder
-  | RefuseWorkOrder
-  | AskPresence
-  | AnswerPresence
-  | AskCompletion
-  | ReportCompletion
-  | RequestInvoice
-  | SubmitInvoice
-  | RequestNewInvoice;
 
 export type Command = OpenTicket | ImportTicket | MissionCommand | TicketCommand | FireTimers;

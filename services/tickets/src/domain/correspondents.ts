@@ -13,6 +13,17 @@ export function checkRole(module: Module, role: CorrespondentRole | undefined): 
   return ROLES[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_IN_THIS_MODULE' }];
 }
 
+/** Manual, "acceptation du devis": in gérance the owner; in syndic the president, a member, or a person typed in. */
+const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
+  SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
+  GERANCE: ['OWNER'],
+};
+
+export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
+  if (!role) return [{ field: 'role', code: 'REQUIRED' }];
+  return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
+}
+
 /** Somebody who is to be sent something. */
 export function checkReachable(field: string, person: Person): FieldProblem[] {
   const { mail, sms } = person.channels;

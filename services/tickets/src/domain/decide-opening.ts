@@ -2,7 +2,7 @@ import type { ImportTicket, OpenTicket } from './commands.js';
 import { detailsOf } from './details.js';
 import { checkDraft, checkImportedDraft } from './draft.js';
 import type { CompleteDraft, TicketDraft } from './draft.js';
-import { ActionNotAllowed, ActorNotAllowed, InvalidTicket, QuotesNotYetSupported } from './errors.js';
+import { ActionNotAllowed, ActorNotAllowed, InvalidTicket } from './errors.js';
 import type { FieldProblem } from './errors.js';
 import type { RecordedEvent, TicketEvent } from './events.js';
 import type { Actor } from './model.js';
@@ -37,12 +37,12 @@ export function firstRequests(
   missionIds: readonly string[],
   fact: { at: Date; actor: Actor },
 ): RecordedEvent[] {
-  return draft.contractors.map((contractor, i) => ({
-    type: 'WorkOrderRequested',
-    ...fact,
-    missionId: missionIdAt(missionIds, i),
-    contractor,
-  }));
+  return draft.contractors.map((contractor, i) => {
+    const request = { ...fact, missionId: missionIdAt(missionIds, i), contractor };
+    return draft.quote
+      ? { type: 'QuoteRequested', ...request, comment: '', fromWorkOrder: false }
+      : { type: 'WorkOrderRequested', ...request };
+  });
 }
 
 export function importTicket(command: ImportTicket, ticket: Ticket): readonly TicketEvent[] {
@@ -61,6 +61,7 @@ export function importTicket(command: ImportTicket, ticket: Ticket): readonly Ti
       missions: draft.contractors.map((contractor, i) => ({
         id: missionIdAt(identity.missionIds, i),
         contractor,
+        kind: draft.quote ? 'QUOTE' : 'WORK_ORDER',
         amountCents: i === 0 ? invoiceAmountCents : 0,
       })),
       documents: draft.attachments.map((ref) => ({
@@ -77,9 +78,11 @@ export function assertNew(ticket: Ticket, command: string): void {
   if (ticket.phase !== 'none') throw new ActionNotAllowed(command, ticket.phase);
 }
 
-export function assertComplete(draft: TicketDraft, problems: FieldProblem[]): asserts draft is CompleteDraft {
+export function assertComplete(
+  _draft: TicketDraft,
+  problems: FieldProblem[],
+): asserts _draft is CompleteDraft {
   if (problems.length > 0) throw new InvalidTicket(problems);
-  if (draft.quote) throw new QuotesNotYetSupported();
 }
 
 function missionIdAt(missionIds: readonly string[], index: number): string {

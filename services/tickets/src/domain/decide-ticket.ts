@@ -10,6 +10,7 @@ import type { TicketEvent } from './events.js';
 import type { Actor } from './model.js';
 import { decideExchange } from './decide-exchange.js';
 import { cancelPreTicket, validatePreTicket } from './decide-pre-ticket.js';
+import { contactAnother } from './decide-replacement.js';
 import { changeManager, changeReach, updateTicket } from './decide-update.js';
 import type { StandingCommand } from './ticket-commands.js';
 import { ticketStatus } from './ticket.js';
@@ -45,6 +46,7 @@ export const TICKET_RULES: Readonly<Record<StandingCommandType, Rule>> = {
   ChangeReach: { in: ['open'], by: USERS },
   PostMessage: { in: ['open'], by: EVERYBODY },
   InformThirdParties: { in: ['open'], by: USERS },
+  ContactAnotherContractor: { in: ['open'], by: USERS },
   CloseTicket: { in: ['open'], by: USERS },
   ReopenTicket: { in: ['closed'], by: USERS },
 };
@@ -66,6 +68,8 @@ export function decideTicket(command: StandingCommand, ticket: Ticket): readonly
     case 'PostMessage':
     case 'InformThirdParties':
       return decideExchange(command, ticket);
+    case 'ContactAnotherContractor':
+      return contactAnother(command, ticket);
     case 'CloseTicket':
     case 'ReopenTicket': {
       const { actor, now, comment } = command;

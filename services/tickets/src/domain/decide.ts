@@ -1,5 +1,5 @@
-import type { Command, FireTimers, MissionCommand } from './commands.js';
-import { decideMission } from './decide-mission.js';
+import type { Command, FireTimers } from './commands.js';
+import { decideStep } from './decide-mission.js';
 import { importTicket, openTicket } from './decide-opening.js';
 import { receivePreTicket } from './decide-pre-ticket.js';
 import { decideTicket } from './decide-ticket.js';
@@ -12,13 +12,18 @@ import {
 } from './errors.js';
 import type { TicketEvent } from './events.js';
 import { fireDueTimers } from './fire-timers.js';
+import type { AcknowledgeReading, MissionCommand, MissionStep, StepBack } from './mission-commands.js';
 import type { Mission } from './mission.js';
+import type { Actor } from './model.js';
+import { stepBack } from './step-back.js';
 import { ticketStatus } from './ticket.js';
-import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
-import { PERFORMERS, TRANSITIONS } from './transitions.js';
+import type { OpenTicket, Ticket } from './ticket.js';
+import { PERFORMERS, isStep, mayPerform } from './transitions.js';
+import type { Performer, StepType } from './transitions.js';
 
 /** What a command makes happen; throws a TicketError when it must not. */
 export function decide(command: Command, ticket: Ticket): readonly TicketEvent[] {
+  if (isStep(command)) return moveMission(command, ticket);
   switch (command.type) {
     case 'OpenTicket':
       return openTicket(command, ticket);
@@ -34,21 +39,15 @@ export function decide(command: Command, ticket: Ticket): readonly TicketEvent[]
     case 'AddNote':
     case 'PostMessage':
     case 'InformThirdParties':
+    case 'ContactAnotherContractor':
     case 'CloseTicket':
     case 'ReopenTicket':
       return decideTicket(command, ticket);
     case 'FireTimers':
       return fireTimers(command, ticket);
-    case 'AcceptWorkOrder':
-    case 'RefuseWorkOrder':
-    case 'AskPresence':
-    case 'AnswerPresence':
-    case 'AskCompletion':
-    case 'ReportCompletion':
-    case 'RequestInvoice':
-    case 'SubmitInvoice':
-    case 'RequestNewInvoice':
-      return moveMission(command, ticket);
+    case 'AcknowledgeReading':
+    case 'StepBack':
+      return decideBeside(command, ticket);
   }
 }
 
@@ -56,31 +55,49 @@ function fireTimers({ now }: FireTimers, ticket: Ticket): readonly TicketEvent[]
   return ticket.phase === 'open' ? fireDueTimers(ticket, now) : [];
 }
 
-function moveMission(command: MissionCommand, ticket: Ticket): readonly TicketEvent[] {
-  const mission = missionFor(command, ticket);
-  assertPerformer(command);
-  const transition = TRANSITIONS[mission.status][command.type];
-  const refused = transition.to.length === 0 || (transition.manualOnly && command.actor.kind !== 'USER');
-  if (refused) throw new ActionNotAllowed(command.type, mission.status);
-  return decideMission(command);
+function moveMission(step: MissionStep, ticket: Ticket): readonly TicketEvent[] {
+  const { mission, open } = missionFor(step, ticket);
+  assertPerformer(step.type, step.actor);
+  const as = step.actor.kind === 'USER' ? 'user' : PERFORMERS[step.type];
+  if (!mayPerform(mission, step.type, as)) throw new ActionNotAllowed(step.type, mission.status);
+  return decideStep(step, mission, open);
+}
+
+/** What a mission's step has no say in. */
+function decideBeside(command: AcknowledgeReading | StepBack, ticket: Ticket): readonly TicketEvent[] {
+  const { mission, open } = missionFor(command, ticket);
+  const { type, actor, now, missionId } = command;
+  if (type === 'StepBack') {
+    if (actor.kind !== 'USER') throw new ActorNotAllowed(type, actor.kind);
+    return stepBack(command, mission, open);
+  }
+  if (actor.kind !== 'USER' && actor.kind !== 'CONTRACTOR') throw new ActorNotAllowed(type, actor.kind);
+  return mission.readAt ? [] : [{ type: 'ReadingAcknowledged', at: now, actor, missionId }];
+}
+
+interface Found {
+  readonly mission: Mission;
+  readonly open: OpenTicket;
 }
 
 /** A contractor sees its own mission and no other, also on a closed ticket. */
-function missionFor({ type, actor, missionId }: MissionCommand, ticket: Ticket): Mission {
+function missionFor({ type, actor, missionId }: MissionCommand, ticket: Ticket): Found {
   if (ticket.phase === 'none') throw new TicketNotFound();
   const mission = ticket.missions.find(({ id }) => id === missionId);
   if (!mission || (actor.kind === 'CONTRACTOR' && actor.id !== missionId)) throw new MissionNotFound();
-  assertOpen(type, ticket);
-  return mission;
-}
-
-function assertPerformer({ type, actor }: MissionCommand): void {
-  const contractorsStep = PERFORMERS[type] === 'contractor';
-  if (actor.kind === 'USER' || (actor.kind === 'CONTRACTOR' && contractorsStep)) return;
-  throw new ActorNotAllowed(type, actor.kind);
-}
-
-function assertOpen(command: string, ticket: ExistingTicket): asserts ticket is OpenTicket {
   if (ticket.phase === 'closed') throw new TicketAlreadyClosed(ticket.details.number);
-  if (ticket.phase !== 'open') throw new ActionNotAllowed(command, ticketStatus(ticket));
+  if (ticket.phase !== 'open') throw new ActionNotAllowed(type, ticketStatus(ticket));
+  return { mission, open: ticket };
+}
+
+const THIRD_PARTIES: Readonly<Record<Exclude<Performer, 'manager'>, readonly Actor['kind'][]>> = {
+  contractor: ['CONTRACTOR'],
+  // Which one of them was asked is the step's to check.
+  approver: ['OWNER', 'COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'THIRD_PARTY'],
+};
+
+function assertPerformer(step: StepType, { kind }: Actor): void {
+  const performer = PERFORMERS[step];
+  if (kind === 'USER' || (performer !== 'manager' && THIRD_PARTIES[performer].includes(kind))) return;
+  throw new ActorNotAllowed(step, kind);
 }

@@ -108,7 +108,7 @@ function checkContractors(contractors: readonly Person[]): FieldProblem[] {
 }
 
 export function checkPeople(
-  list: 'contacts' | 'notified' | 'persons',
+  list: 'contacts' | 'notified' | 'persons' | 'informed',
   people: readonly Person[],
 ): FieldProblem[] {
   if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];

@@ -33,14 +33,8 @@ export class InvalidCommand extends TicketError {
   }
 }
 
-export class QuotesNotYetSupported extends TicketError {
-  override readonly name = 'QuotesNotYetSupported';
-  readonly code = 'QUOTES_NOT_YET_SUPPORTED';
-  readonly kind = 'invalid';
-
-  constructor() {
-    super('a quote cannot be opened yet');
-  }
+export function assertNone(problems: FieldProblem[]): void {
+  if (problems.length > 0) throw new InvalidCommand(problems);
 }
 
 /** Also for another agency's ticket, so that an id tells nothing. */
@@ -98,6 +92,39 @@ export class ActorNotAllowed extends TicketError {
   constructor(action: string, actorKind: string) {
     super(`${action} is not open to ${actorKind}`);
     this.params.action = action;
+  }
+}
+
+/** A mandate may keep dearer works for the owner to decide (manual, "Module Gérance"). */
+export class OwnerApprovalRequired extends TicketError {
+  override readonly name = 'OwnerApprovalRequired';
+  readonly code = 'OWNER_APPROVAL_REQUIRED';
+  readonly kind = 'conflict';
+
+  constructor(thresholdCents: number) {
+    super('the owner must approve this quote first');
+    this.params.thresholdCents = String(thresholdCents);
+  }
+}
+
+export class QuoteAlreadyAccepted extends TicketError {
+  override readonly name = 'QuoteAlreadyAccepted';
+  readonly code = 'QUOTE_ALREADY_ACCEPTED';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('another quote of this ticket was accepted');
+  }
+}
+
+/** The mission is at its first step. */
+export class NothingToStepBack extends TicketError {
+  override readonly name = 'NothingToStepBack';
+  readonly code = 'NOTHING_TO_STEP_BACK';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('no step to go back from');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TicketOpened } from './events.js';
 import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from './model.js';
 import type { MessageEvent, PreTicketReceived, StandingEvent, TicketUpdated } from './ticket-events.js';
+import { rearm } from './rearm.js';
 import type { ClosedTicket, ExistingTicket, OpenTicket, PendingTicket, Ticket } from './ticket.js';
 
 const EMPTY = { missions: [], correspondents: [], threads: [], notes: [] } as const;
@@ -77,9 +78,12 @@ export function evolveStanding(ticket: ExistingTicket, event: StandingEvent): Ex
 }
 
 function updated(ticket: ExistingTicket, { changed, attachments, at }: TicketUpdated): ExistingTicket {
+  const details = { ...ticket.details, ...changed };
+  const change = { missions: ticket.missions, before: ticket.details, after: details, now: at };
   return {
     ...ticket,
-    details: { ...ticket.details, ...changed },
+    details,
+    ...(ticket.phase === 'open' ? { timers: rearm(ticket.timers, change) } : {}),
     documents: withDocuments(ticket.documents, asDocuments(attachments, 'ATTACHMENT', at)),
     modifiedAt: at,
   };

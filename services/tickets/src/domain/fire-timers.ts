@@ -5,13 +5,16 @@ import { SYSTEM } from './model.js';
 import type { QuietHours } from './model.js';
 import type { OpenTicket } from './ticket.js';
 import { isReminder } from './timers.js';
-import type { ReminderKind, Timer, TimerKind } from './timers.js';
+import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from './timers.js';
 
-/** After an outage, a completion that is due makes the older presence question pointless. */
+/** After an outage, a completion that is due makes the older presence question pointless, and that the visit's reminder. */
 const ORDER: Readonly<Record<TimerKind, number>> = {
   COMPLETION: 0,
   PRESENCE: 1,
-  WORK_ORDER_REMINDER: 2,
+  VISIT: 2,
+  WORK_ORDER_REMINDER: 3,
+  QUOTE_REMINDER: 3,
+  APPROVAL_REMINDER: 3,
   INVOICE_REMINDER: 3,
 };
 
@@ -34,10 +37,17 @@ export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEve
   return events;
 }
 
+const VISIT_FACTS = {
+  VISIT: 'VisitReminded',
+  PRESENCE: 'PresenceAsked',
+  COMPLETION: 'CompletionAsked',
+} as const satisfies Record<VisitTimerKind, TicketEvent['type']>;
+
 function fire(timer: Timer, now: Date, quiet: QuietHours): TicketEvent {
   const fact = { at: now, actor: SYSTEM, missionId: timer.missionId };
-  if (isReminder(timer.kind)) return remind(timer, timer.kind, fact, quiet);
-  return { type: timer.kind === 'PRESENCE' ? 'PresenceAsked' : 'CompletionAsked', ...fact };
+  const { kind } = timer;
+  if (isReminder(kind)) return remind(timer, kind, fact, quiet);
+  return { type: VISIT_FACTS[kind], ...fact };
 }
 
 function remind(

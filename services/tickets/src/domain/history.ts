@@ -1,5 +1,6 @@
-import type { MissionCommand } from './commands.js';
 import type { RecordedEvent, TicketEvent } from './events.js';
+import type { MissionCommand } from './mission-commands.js';
+import { tellOfMission } from './mission-history.js';
 import type { MissionStatus } from './mission.js';
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from './model.js';
 import type { StandingCommand } from './ticket-commands.js';
@@ -73,15 +74,21 @@ export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
   );
 }
 
-type Told = Partial<Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact'>>;
+export type Told = Partial<Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact'>>;
 
-/** Facts that are the contractor's: by a user, they were entered in its place. */
-const CONTRACTORS_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
+/** Facts that are a third party's: by a user, they were entered in its place. */
+const THIRD_PARTIES_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
   'WorkOrderAccepted',
   'WorkOrderRefused',
+  'QuotePromised',
+  'QuoteRequestRefused',
+  'QuoteReceived',
+  'ApprovalAnswered',
+  'AppointmentProposed',
   'PresenceAnswered',
   'CompletionReported',
   'InvoiceReceived',
+  'ReadingAcknowledged',
   'MessageReceived',
 ]);
 
@@ -94,7 +101,7 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
   return {
     at: event.at,
     actor: event.actor,
-    manualEntry: event.actor.kind === 'USER' && CONTRACTORS_FACTS.has(event.type),
+    manualEntry: event.actor.kind === 'USER' && THIRD_PARTIES_FACTS.has(event.type),
     missionId: 'missionId' in event ? event.missionId : '',
     fact: event.type,
     text: '',
@@ -107,35 +114,13 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
 }
 
 function tell(event: RecordedEvent): Told {
-  if (isStanding(event)) return tellOfTicket(event);
-  switch (event.type) {
-    case 'PreTicketReceived':
-    case 'TicketOpened':
-      return { text: event.details.subject, documents: event.attachments };
-    case 'TicketImported':
-      return { text: event.details.subject, documents: event.documents.map(({ ref }) => ref) };
-    case 'WorkOrderRequested':
-      return { text: event.contractor.name };
-    case 'WorkOrderAccepted':
-      return { text: event.comment, appointment: event.appointment };
-    case 'WorkOrderRefused':
-      return { text: event.reason };
-    case 'ReminderSent':
-    case 'RemindersExhausted':
-      return { timer: event.kind };
-    case 'PresenceAnswered':
-      return { text: event.comment, presence: event.answer, lateMinutes: event.lateMinutes };
-    case 'CompletionReported':
-      return { text: event.comment, documents: event.proofs };
-    case 'InvoiceReceived':
-      return { text: event.comment, documents: [event.invoice], amountCents: event.amountCents };
-    case 'NewInvoiceRequested':
-      return { text: event.comment };
-    case 'PresenceAsked':
-    case 'CompletionAsked':
-    case 'InvoiceRequested':
-      return {};
+  if (event.type === 'PreTicketReceived' || event.type === 'TicketOpened') {
+    return { text: event.details.subject, documents: event.attachments };
   }
+  if (event.type === 'TicketImported') {
+    return { text: event.details.subject, documents: event.documents.map(({ ref }) => ref) };
+  }
+  return isStanding(event) ? tellOfTicket(event) : tellOfMission(event);
 }
 
 function tellOfTicket(event: StandingEvent): Told {

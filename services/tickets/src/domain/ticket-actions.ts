@@ -11,10 +11,10 @@ const OF_THE_LIST: readonly StandingCommandType[] = ['ChangeManager'];
 
 /**
  * What a user may do to the ticket as a whole. Reopening and deleting are also a matter of rights, at the door.
- * @param finished every mission has come to its end
+ * @param next what is suggested of an open ticket whose missions suggest nothing
  */
-export function ticketActions(ticket: ExistingTicket, finished: boolean): AllowedAction[] {
-  const suggested = ticket.phase === 'pending' ? 'ValidatePreTicket' : finished && 'CloseTicket';
+export function ticketActions(ticket: ExistingTicket, next: StandingCommandType | undefined): AllowedAction[] {
+  const suggested = ticket.phase === 'pending' ? 'ValidatePreTicket' : next;
   const commands = STANDING_COMMANDS.filter(
     (command) =>
       TICKET_RULES[command].in.includes(ticket.phase) &&

@@ -115,6 +115,15 @@ export interface InformThirdParties extends Asked {
   readonly comment: string;
 }
 
+/** Manual, "Contacter un autre intervenant". */
+export interface ContactAnotherContractor extends Asked {
+  readonly type: 'ContactAnotherContractor';
+  readonly contractor?: Person;
+  /** OUI: taken back. Empty for NON: all are kept. */
+  readonly replacedMissionId: string;
+  readonly newMissionId: string;
+}
+
 export interface CloseTicket extends Asked {
   readonly type: 'CloseTicket';
   readonly comment: string;
@@ -135,6 +144,7 @@ export type StandingCommand =
   | AddNote
   | PostMessage
   | InformThirdParties
+  | ContactAnotherContractor
   | CloseTicket
   | ReopenTicket;
 

@@ -1,102 +1,149 @@
-import type { MissionCommand } from './commands.js';
-import type { MissionStatus } from './mission.js';
+import type { MissionStep } from './mission-commands.js';
+import type { MissionKind, MissionStage, MissionStatus } from './mission.js';
 
-export type MissionCommandType = MissionCommand['type'];
+export type StepType = MissionStep['type'];
 
 export interface Transition {
   readonly to: readonly MissionStatus[];
-  /** Only when the manager enters it in the contractor's place. */
+  /** Only when the manager enters it in the third party's place. */
   readonly manualOnly?: true;
+  /** Where work orders and quotes share a status. */
+  readonly only?: MissionKind;
 }
 
 const to = (...statuses: MissionStatus[]): Transition => ({ to: statuses });
 const byHand = (...statuses: MissionStatus[]): Transition => ({ to: statuses, manualOnly: true });
-/** Refused with ACTION_NOT_ALLOWED. */
-const no: Transition = { to: [] };
 
 const ANSWERS = ['PRESENCE_CONFIRMED', 'RUNNING_LATE', 'ABSENT', 'POSTPONEMENT_ASKED'] as const;
-const DONE = ['COMPLETION_RECEIVED', 'INVOICE_RECEIVED'] as const;
+/** With the invoice, or with the automatic request for it. */
+const DONE = ['COMPLETION_RECEIVED', 'INVOICE_RECEIVED', 'INVOICE_REQUESTED'] as const;
 
-/** The work-order rows of the specification's table: every pair is decided here. */
-// prettier-ignore
-export const TRANSITIONS: Readonly<Record<MissionStatus, Readonly<Record<MissionCommandType, Transition>>>> = {
-  WORK_ORDER_SENT: {
-    AcceptWorkOrder: to('WORK_ORDER_ACCEPTED'), RefuseWorkOrder: to('WORK_ORDER_REFUSED'),
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  WORK_ORDER_REFUSED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  WORK_ORDER_ACCEPTED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    // A contractor who telephones before being asked: the manager enters the answer.
-    AskPresence: to('PRESENCE_ASKED'), AnswerPresence: byHand(...ANSWERS),
-    AskCompletion: to('AWAITING_COMPLETION'), ReportCompletion: to(...DONE),
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  PRESENCE_ASKED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: to(...ANSWERS),
-    AskCompletion: to('AWAITING_COMPLETION'), ReportCompletion: to(...DONE),
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  PRESENCE_CONFIRMED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: to(...ANSWERS),
-    AskCompletion: to('AWAITING_COMPLETION'), ReportCompletion: to(...DONE),
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  RUNNING_LATE: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: to(...ANSWERS),
-    AskCompletion: to('AWAITING_COMPLETION'), ReportCompletion: to(...DONE),
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  ABSENT: {
-    // The new appointment.
-    AcceptWorkOrder: to('WORK_ORDER_ACCEPTED'), RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  POSTPONEMENT_ASKED: {
-    AcceptWorkOrder: to('WORK_ORDER_ACCEPTED'), RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  AWAITING_COMPLETION: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: to(...DONE),
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: no,
-  },
-  COMPLETION_RECEIVED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: to('INVOICE_REQUESTED'), SubmitInvoice: to('INVOICE_RECEIVED'), RequestNewInvoice: no,
-  },
-  INVOICE_REQUESTED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: to('INVOICE_RECEIVED'), RequestNewInvoice: no,
-  },
-  INVOICE_RECEIVED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: no, RequestNewInvoice: to('NEW_INVOICE_REQUESTED'),
-  },
-  NEW_INVOICE_REQUESTED: {
-    AcceptWorkOrder: no, RefuseWorkOrder: no,
-    AskPresence: no, AnswerPresence: no, AskCompletion: no, ReportCompletion: no,
-    RequestInvoice: no, SubmitInvoice: to('INVOICE_RECEIVED'), RequestNewInvoice: no,
-  },
+type Row = Partial<Readonly<Record<StepType, Transition>>>;
+
+/** Manual, "Étape n° 3 bis": on site, the contractor finds that a quote is needed. */
+const BECOMES_QUOTE: Row = {
+  RequestQuote: { to: ['QUOTE_REQUESTED'], only: 'WORK_ORDER' },
+  SubmitQuote: { to: ['QUOTE_RECEIVED'], only: 'WORK_ORDER', manualOnly: true },
 };
 
-/** Whose step it is. A contractor's step may also be entered by a user, in its place. */
-export const PERFORMERS: Readonly<Record<MissionCommandType, 'contractor' | 'manager'>> = {
+const DECIDED: Row = { AcceptQuote: to('QUOTE_ACCEPTED'), RefuseQuote: to('QUOTE_REFUSED') };
+
+const ON_SITE: Row = {
+  ...BECOMES_QUOTE,
+  AnswerPresence: to(...ANSWERS),
+  AskCompletion: to('AWAITING_COMPLETION'),
+  ReportCompletion: to(...DONE),
+};
+
+const PLANNED: Row = {
+  ...ON_SITE,
+  AskPresence: to('PRESENCE_ASKED'),
+  // A contractor who telephones before being asked: the manager enters the answer.
+  AnswerPresence: byHand(...ANSWERS),
+};
+
+/** By a user it is validated at once. */
+const APPOINTMENT: Transition = to('APPOINTMENT_PROPOSED', 'APPOINTMENT_VALIDATED');
+
+const MISSED: Row = {
+  ...BECOMES_QUOTE,
+  // The new appointment.
+  AcceptWorkOrder: { to: ['WORK_ORDER_ACCEPTED'], only: 'WORK_ORDER' },
+  ProposeAppointment: { ...APPOINTMENT, only: 'QUOTE' },
+};
+
+const DROPPED: Row = {
+  PostponeAppointment: to('QUOTE_ACCEPTED'),
+  CancelAppointment: to('QUOTE_ACCEPTED'),
+};
+
+/** The specification's table. What a row does not name is refused with ACTION_NOT_ALLOWED. */
+export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
+  WORK_ORDER_SENT: {
+    ...BECOMES_QUOTE,
+    AcceptWorkOrder: to('WORK_ORDER_ACCEPTED'),
+    RefuseWorkOrder: to('WORK_ORDER_REFUSED'),
+  },
+  WORK_ORDER_REFUSED: BECOMES_QUOTE,
+  WORK_ORDER_ACCEPTED: PLANNED,
+  QUOTE_REQUESTED: {
+    PromiseQuote: to('QUOTE_PROMISED'),
+    DeclineQuoteRequest: to('QUOTE_REQUEST_REFUSED'),
+    SubmitQuote: to('QUOTE_RECEIVED'),
+  },
+  // Who changed its mind tells the manager.
+  QUOTE_REQUEST_REFUSED: { SubmitQuote: byHand('QUOTE_RECEIVED') },
+  QUOTE_PROMISED: {
+    DeclineQuoteRequest: to('QUOTE_REQUEST_REFUSED'),
+    SubmitQuote: to('QUOTE_RECEIVED'),
+  },
+  QUOTE_RECEIVED: {
+    ...DECIDED,
+    SubmitQuote: to('QUOTE_RECEIVED'),
+    RequestApproval: to('QUOTE_AWAITING_APPROVAL'),
+  },
+  QUOTE_AWAITING_APPROVAL: {
+    ...DECIDED,
+    SubmitQuote: to('QUOTE_RECEIVED'),
+    // Of somebody else, when the first one is away.
+    RequestApproval: to('QUOTE_AWAITING_APPROVAL'),
+    AnswerApproval: to('QUOTE_APPROVED', 'QUOTE_REJECTED'),
+  },
+  // No contractor takes an approved quote out from under its approval.
+  QUOTE_APPROVED: { ...DECIDED, SubmitQuote: byHand('QUOTE_RECEIVED') },
+  QUOTE_REJECTED: {
+    ...DECIDED,
+    SubmitQuote: to('QUOTE_RECEIVED'),
+    RequestApproval: to('QUOTE_AWAITING_APPROVAL'),
+  },
+  QUOTE_ACCEPTED: { ProposeAppointment: APPOINTMENT },
+  QUOTE_REFUSED: {},
+  APPOINTMENT_PROPOSED: {
+    ...DROPPED,
+    ProposeAppointment: APPOINTMENT,
+    ValidateAppointment: to('APPOINTMENT_VALIDATED'),
+  },
+  APPOINTMENT_VALIDATED: {
+    ...PLANNED,
+    ...DROPPED,
+    // A validated date is the manager's to change.
+    ProposeAppointment: byHand('APPOINTMENT_VALIDATED'),
+  },
+  PRESENCE_ASKED: ON_SITE,
+  PRESENCE_CONFIRMED: ON_SITE,
+  RUNNING_LATE: ON_SITE,
+  ABSENT: MISSED,
+  POSTPONEMENT_ASKED: MISSED,
+  AWAITING_COMPLETION: { ...BECOMES_QUOTE, ReportCompletion: to(...DONE) },
+  COMPLETION_RECEIVED: {
+    ...BECOMES_QUOTE,
+    RequestInvoice: to('INVOICE_REQUESTED'),
+    SubmitInvoice: to('INVOICE_RECEIVED'),
+  },
+  INVOICE_REQUESTED: { SubmitInvoice: to('INVOICE_RECEIVED') },
+  INVOICE_RECEIVED: { RequestNewInvoice: to('NEW_INVOICE_REQUESTED') },
+  NEW_INVOICE_REQUESTED: { SubmitInvoice: to('INVOICE_RECEIVED') },
+  REPLACED: {},
+};
+
+export type Performer = 'contractor' | 'approver' | 'manager';
+
+/** Whose step it is. A third party's step may also be entered by a user, in its place. */
+export const PERFORMERS: Readonly<Record<StepType, Performer>> = {
   AcceptWorkOrder: 'contractor',
   RefuseWorkOrder: 'contractor',
+  RequestQuote: 'manager',
+  PromiseQuote: 'contractor',
+  DeclineQuoteRequest: 'contractor',
+  SubmitQuote: 'contractor',
+  RequestApproval: 'manager',
+  AnswerApproval: 'approver',
+  AcceptQuote: 'manager',
+  RefuseQuote: 'manager',
+  ProposeAppointment: 'contractor',
+  ValidateAppointment: 'manager',
+  PostponeAppointment: 'manager',
+  CancelAppointment: 'manager',
   AskPresence: 'manager',
   AnswerPresence: 'contractor',
   AskCompletion: 'manager',
@@ -106,14 +153,21 @@ export const PERFORMERS: Readonly<Record<MissionCommandType, 'contractor' | 'man
   RequestNewInvoice: 'manager',
 };
 
-export const MISSION_COMMANDS = Object.keys(PERFORMERS) as readonly MissionCommandType[];
+export function isStep(command: { readonly type: string }): command is MissionStep {
+  return command.type in PERFORMERS;
+}
 
-export function mayPerform(
-  status: MissionStatus,
-  command: MissionCommandType,
-  as: 'USER' | 'CONTRACTOR',
-): boolean {
-  const transition = TRANSITIONS[status][command];
-  if (transition.to.length === 0) return false;
-  return as === 'USER' || (PERFORMERS[command] === 'contractor' && !transition.manualOnly);
+export const MISSION_STEPS = Object.keys(PERFORMERS) as readonly StepType[];
+
+/** What the table says of a step, or undefined where it is refused to everybody. */
+export function transitionOf({ status, kind }: MissionStage, step: StepType): Transition | undefined {
+  const transition = TRANSITIONS[status][step];
+  return transition?.only && transition.only !== kind ? undefined : transition;
+}
+
+/** @param as a user may also act as a third party */
+export function mayPerform(stage: MissionStage, step: StepType, as: 'user' | Performer): boolean {
+  const transition = transitionOf(stage, step);
+  if (!transition) return false;
+  return as === 'user' || (PERFORMERS[step] === as && !transition.manualOnly);
 }

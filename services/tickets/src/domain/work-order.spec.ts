@@ -29,10 +29,6 @@ describe('1. creation: Demande d’intervention envoyée', () => {
       'ACTOR_NOT_ALLOWED',
     );
   });
-
-  it('refuses a quote by name', () => {
-    expect(refusal(() => Scenario.opened({ quote: true }))).toBe('QUOTES_NOT_YET_SUPPORTED');
-  });
 });
 
 describe('2. the contractor’s answer', () => {

@@ -1,4 +1,5 @@
-import type { Command, MissionCommand } from '../domain/commands.js';
+import type { Command } from '../domain/commands.js';
+import type { MissionCommand } from '../domain/mission-commands.js';
 import { decide } from '../domain/decide.js';
 import type { TicketDraft } from '../domain/draft.js';
 import type { TicketError } from '../domain/errors.js';
@@ -12,7 +13,11 @@ import type { PreTicketRequest, StandingCommand } from '../domain/ticket-command
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
 import type { Timer, TimerKind } from '../domain/timers.js';
-import { aContractor, aDocument, aDraft, aRequest, aRequester, aUser, anAppointment } from './builders.js';
+import { aDraft, aPerson, aRequest, aRequester, aUser } from './builders.js';
+import { SOUND_STEPS, thirdParty } from './sound-steps.js';
+import type { ContentOf } from './sound-steps.js';
+
+export { VISIT } from './sound-steps.js';
 
 /** Tuesday 8 September 2026, 10:00 in Paris. */
 export const OPENED = new Date('2026-09-08T08:00:00Z');
@@ -20,28 +25,10 @@ export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const after = (ms: number, from: Date = OPENED): Date => new Date(from.getTime() + ms);
 
-type Content<C extends MissionCommand> = Partial<Omit<C, 'type' | 'missionId'>>;
-type ContentOf<T extends MissionCommand['type']> = Content<Extract<MissionCommand, { type: T }>>;
-
 type StandingContent<T extends StandingCommand['type']> = Omit<
   Extract<StandingCommand, { type: T }>,
   'type' | 'actor' | 'now'
 >;
-
-/** The visit of `accepted()`: the day after, 14:00 in Paris. */
-export const VISIT = new Date('2026-09-09T12:00:00Z');
-
-const SOUND: { [T in MissionCommand['type']]: ContentOf<T> } = {
-  AcceptWorkOrder: { appointment: anAppointment(VISIT), comment: '' },
-  RefuseWorkOrder: { reason: 'Complet jusqu’en octobre' },
-  AskPresence: {},
-  AnswerPresence: { answer: 'CONFIRMED', lateMinutes: 0, comment: '' },
-  AskCompletion: {},
-  ReportCompletion: { comment: '', proofs: [], invoiceAmountCents: 0 },
-  RequestInvoice: {},
-  SubmitInvoice: { invoice: aDocument({ id: 'invoice' }), amountCents: 12_345, comment: '' },
-  RequestNewInvoice: { comment: 'TVA manquante' },
-};
 
 /** A ticket driven through the real decide and evolve. Reads like the manual: `opened().does('AcceptWorkOrder')`. */
 export class Scenario {
@@ -103,13 +90,13 @@ export class Scenario {
     return new Scenario(events.reduce<Ticket>(evolve, this.state), this.now, events);
   }
 
-  /** A step of a mission, by its contractor unless told otherwise. */
+  /** A step of a mission, by the third party whose step it is unless told otherwise. */
   does<T extends MissionCommand['type']>(
     type: T,
     content: ContentOf<T> = {},
-    { missionId = 'm1', actor = aContractor(missionId) }: { missionId?: string; actor?: Actor } = {},
+    { missionId = 'm1', actor = thirdParty(type, missionId) }: { missionId?: string; actor?: Actor } = {},
   ): Scenario {
-    const command = { type, missionId, actor, now: this.now, ...SOUND[type], ...content };
+    const command = { type, missionId, actor, now: this.now, ...SOUND_STEPS[type], ...content };
     return this.sends(command as unknown as MissionCommand);
   }
 
@@ -125,6 +112,12 @@ export class Scenario {
     actor: Actor = aUser(),
   ): Scenario {
     return this.sends({ type, actor, now: this.now, ...content } as unknown as StandingCommand);
+  }
+
+  /** Manual, "Contacter un autre intervenant": OUI with the mission that is replaced, NON without. */
+  contacts(replacedMissionId = '', newMissionId = 'm2'): Scenario {
+    const contractor = aPerson({ partyId: 'party-2', name: 'Élec Martin' });
+    return this.asks('ContactAnotherContractor', { contractor, replacedMissionId, newMissionId });
   }
 
   closes(comment = ''): Scenario {
@@ -187,12 +180,26 @@ export function refusal(act: () => unknown): string {
 
 const accepted = (): Scenario => Scenario.opened().does('AcceptWorkOrder');
 const done = (): Scenario => accepted().does('ReportCompletion');
+const quoted = (): Scenario => Scenario.opened({ quote: true }).does('SubmitQuote');
+const asked = (): Scenario => quoted().manages('RequestApproval');
+const chosen = (): Scenario => quoted().manages('AcceptQuote');
 
 /** A mission brought to each status by the shortest way. */
 export const REACHED: Readonly<Record<Mission['status'], () => Scenario>> = {
   WORK_ORDER_SENT: () => Scenario.opened(),
   WORK_ORDER_REFUSED: () => Scenario.opened().does('RefuseWorkOrder'),
   WORK_ORDER_ACCEPTED: accepted,
+  QUOTE_REQUESTED: () => Scenario.opened({ quote: true }),
+  QUOTE_REQUEST_REFUSED: () => Scenario.opened({ quote: true }).does('DeclineQuoteRequest'),
+  QUOTE_PROMISED: () => Scenario.opened({ quote: true }).does('PromiseQuote'),
+  QUOTE_RECEIVED: quoted,
+  QUOTE_AWAITING_APPROVAL: asked,
+  QUOTE_APPROVED: () => asked().does('AnswerApproval'),
+  QUOTE_REJECTED: () => asked().does('AnswerApproval', { approved: false }),
+  QUOTE_ACCEPTED: chosen,
+  QUOTE_REFUSED: () => quoted().manages('RefuseQuote'),
+  APPOINTMENT_PROPOSED: () => chosen().does('ProposeAppointment'),
+  APPOINTMENT_VALIDATED: () => chosen().manages('ProposeAppointment'),
   PRESENCE_ASKED: () => accepted().manages('AskPresence'),
   PRESENCE_CONFIRMED: () => accepted().manages('AskPresence').does('AnswerPresence'),
   RUNNING_LATE: () =>
@@ -204,4 +211,5 @@ export const REACHED: Readonly<Record<Mission['status'], () => Scenario>> = {
   INVOICE_REQUESTED: () => done().manages('RequestInvoice'),
   INVOICE_RECEIVED: () => done().does('SubmitInvoice'),
   NEW_INVOICE_REQUESTED: () => done().does('SubmitInvoice').manages('RequestNewInvoice'),
+  REPLACED: () => Scenario.opened().contacts('m1'),
 };

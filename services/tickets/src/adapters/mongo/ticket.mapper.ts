@@ -3,6 +3,7 @@ import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js
 import type { HistoryEntry } from '../../domain/history.js';
 import { audienceOf } from '../../domain/audience.js';
 import { REFUSED } from '../../domain/history.js';
+import type { Mission } from '../../domain/mission.js';
 import type { Person, UserRef } from '../../domain/model.js';
 import { listKeys } from '../../domain/list-keys.js';
 import { wordsByField } from '../../domain/search-words.js';
@@ -28,6 +29,7 @@ export function readerKey(userId: string): string {
 type StateFields = Omit<
   TicketFields,
   | 'history'
+  | 'leaseId'
   | 'reads'
   | 'origin'
   | 'outbox'
@@ -120,7 +122,7 @@ function toTicket(fields: TicketFields): ExistingTicket {
       agencyId,
       number,
     },
-    missions,
+    missions: missions.map(toMission),
     documents,
     correspondents,
     threads,
@@ -138,6 +140,15 @@ function toTicket(fields: TicketFields): ExistingTicket {
     case 'closed':
       return { phase, ...body, closedAt: ended };
   }
+}
+
+/** What a stage does not have is not there, rather than null. */
+function toMission({ past, ...mission }: Mission): Mission {
+  return { ...present(mission), past: past.map(present) };
+}
+
+function present<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== null)) as T;
 }
 
 /** What was undefined comes back as null or not at all; the hash of an entry must not see the difference. */

@@ -25,6 +25,7 @@ import {
   note,
   person,
   thread,
+  timer,
   value,
 } from './ticket.values.js';
 
@@ -56,6 +57,8 @@ export interface TicketFields extends OutboxFields {
   nextDueAt?: Date;
   /** Until when a sweep has the ticket to itself. */
   leaseUntil: Date;
+  /** Of the last claim. */
+  leaseId?: string;
   /** Derived at each save, for the list. */
   row: {
     type: TicketType;
@@ -101,7 +104,7 @@ export const ticketSchema = new Schema<TicketFields>(
     correspondents: [value({ id: String, role: String, person })],
     threads: [thread],
     notes: [note],
-    timers: [value({ kind: String, missionId: String, dueAt: Date, sent: Number, maximum: Number })],
+    timers: [timer],
     modifiedAt: Date,
     phase: String,
     closed: Boolean,
@@ -110,6 +113,7 @@ export const ticketSchema = new Schema<TicketFields>(
     handled: [String],
     nextDueAt: Date,
     leaseUntil: Date,
+    leaseId: String,
     row: value({
       type: { type: String },
       status: String,

@@ -75,13 +75,39 @@ export const details = value({
   openedAt: Date,
 });
 
+export const timer = value({
+  kind: String,
+  missionId: String,
+  dueAt: Date,
+  since: Date,
+  sent: Number,
+  maximum: Number,
+});
+
+const approval = value({
+  correspondentId: String,
+  askedAt: Date,
+  answeredAt: Date,
+  approved: Boolean,
+  comment: String,
+});
+
+/** All that a step of a mission changes. */
+const stage = {
+  kind: String,
+  status: String,
+  exhausted: Boolean,
+  quote: value({ amountCents: Number, documents: [documentRef], comment: String, approval }),
+  visit: value({ appointment, lateMinutes: Number }),
+  amountCents: Number,
+};
+
 export const mission = value({
   id: String,
   contractor: person,
-  status: String,
-  exhausted: Boolean,
-  visit: value({ appointment, lateMinutes: Number }),
-  amountCents: Number,
+  readAt: Date,
+  ...stage,
+  past: [value({ ...stage, timers: [timer] })],
 });
 
 export const historyEntry = value({

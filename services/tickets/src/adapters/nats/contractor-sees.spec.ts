@@ -72,7 +72,11 @@ describe('a contractor sees', () => {
   });
 
   it('what it may do now', () => {
-    expect(view(two()).actions).toEqual([Action.ACCEPT_WORK_ORDER, Action.REFUSE_WORK_ORDER]);
+    expect(view(two()).actions).toEqual([
+      Action.ACCEPT_WORK_ORDER,
+      Action.REFUSE_WORK_ORDER,
+      Action.POST_MESSAGE,
+    ]);
     expect(view(two().closes())).toMatchObject({ actions: [], closed: true, status: Status.WORK_ORDER_SENT });
   });
 });

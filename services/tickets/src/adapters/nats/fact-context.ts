@@ -1,18 +1,24 @@
-import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
+import type { DescMessage, Message, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
-import type { DocumentRefSchema, MissionContextSchema, TicketContextSchema } from '@intervia/contracts';
+import type {
+  CorrespondentSchema,
+  DocumentRefSchema,
+  MissionContextSchema,
+  TicketContextSchema,
+} from '@intervia/contracts';
 import { Module, Status, TicketType } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../application/ports/facts.js';
 import { descriptionForContractors, placeForContractors } from '../../domain/contractor-view.js';
 import type { RecordedEvent } from '../../domain/events.js';
-import { amountOf, visitOf } from '../../domain/mission.js';
+import { amountOf, quoteOf, visitOf } from '../../domain/mission.js';
 import type { Mission } from '../../domain/mission.js';
 import { toldUsers } from '../../domain/settings.js';
 import type { ModuleSettings } from '../../domain/settings.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 import { ticketStatus, ticketType } from '../../domain/ticket.js';
 import { digicodeLine } from '../../fr.js';
+import { toCorrespondentMessage } from './exchange.mapper.js';
 import {
   toActorMessage,
   toAppointmentMessage,
@@ -23,7 +29,7 @@ import {
 } from './to-proto.js';
 
 export type TicketContext = MessageInitShape<typeof TicketContextSchema>;
-export type MissionContext = MessageInitShape<typeof MissionContextSchema>;
+export type MissionContext = Exclude<MessageInitShape<typeof MissionContextSchema>, Message>;
 export type Told = Pick<OutgoingEvent, 'schema' | 'message'>;
 
 export function told<S extends DescMessage>(schema: S, content: MessageInitShape<S>): Told {
@@ -62,10 +68,34 @@ export function toTicketContext(
   };
 }
 
-export function contextOf(missionId: string, { missions }: ExistingTicket): MissionContext {
+export function contextOf(missionId: string, state: ExistingTicket): MissionContext {
+  return toMissionContext(missionOf(missionId, state));
+}
+
+function missionOf(missionId: string, { missions }: ExistingTicket): Mission {
   const mission = missions.find(({ id }) => id === missionId);
   if (!mission) throw new Error(`no mission ${missionId}`);
-  return toMissionContext(mission);
+  return mission;
+}
+
+/** What the one who decides on a quote is shown of it. */
+export function quoteContextOf(
+  missionId: string,
+  state: ExistingTicket,
+): { amountCents: number; quotes: MessageInitShape<typeof DocumentRefSchema>[] } {
+  const quote = quoteOf(missionOf(missionId, state));
+  if (!quote) throw new Error(`mission ${missionId} has no quote`);
+  return { amountCents: quote.amountCents, quotes: quote.documents.map(toDocumentMessage) };
+}
+
+/** Who was asked to approve the mission's quote. */
+export function approverOf(
+  missionId: string,
+  state: ExistingTicket,
+): MessageInitShape<typeof CorrespondentSchema> | undefined {
+  const approver = quoteOf(missionOf(missionId, state))?.approval?.correspondentId;
+  const correspondent = state.correspondents.find(({ id }) => id === approver);
+  return correspondent && toCorrespondentMessage(correspondent);
 }
 
 export function toMissionContext(mission: Mission): MissionContext {

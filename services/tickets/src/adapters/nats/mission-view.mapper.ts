@@ -2,12 +2,14 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { MissionViewSchema } from '@intervia/contracts';
 import { Status, TicketType } from '@intervia/contracts';
-import { contractorActions } from '../../domain/actions.js';
+import { contractorActions, isReadingAsked } from '../../domain/actions.js';
 import { descriptionForContractors, placeForContractors } from '../../domain/contractor-view.js';
-import { visitOf } from '../../domain/mission.js';
-import type { Mission } from '../../domain/mission.js';
+import { amountOf, isQuote, visitOf } from '../../domain/mission.js';
+import type { Mission, MissionStatus } from '../../domain/mission.js';
+import type { DocumentKind } from '../../domain/model.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
 import { digicodeLine } from '../../fr.js';
+import { toThreadMessages } from './exchange.mapper.js';
 import {
   COMMAND_ACTIONS,
   toAppointmentMessage,
@@ -18,6 +20,15 @@ import {
   toUserMessage,
 } from './to-proto.js';
 
+/** Who is asked to approve a quote, and what they say, is between them and the agency. */
+const SHOWN_AS: Partial<Readonly<Record<MissionStatus, MissionStatus>>> = {
+  QUOTE_AWAITING_APPROVAL: 'QUOTE_RECEIVED',
+  QUOTE_APPROVED: 'QUOTE_RECEIVED',
+  QUOTE_REJECTED: 'QUOTE_RECEIVED',
+};
+
+const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
+
 /** What the contractor of this mission sees. Everything else of the ticket stays inside, whatever is added to it. */
 export function toMissionView(
   ticket: ExistingTicket,
@@ -25,16 +36,19 @@ export function toMissionView(
 ): MessageInitShape<typeof MissionViewSchema> {
   const { details, documents } = ticket;
   const visit = visitOf(mission);
+  const place = placeForContractors(details);
+  const own = documents.filter(({ missionId }) => missionId === mission.id);
+  const signed = own.findLast(({ kind }) => kind === 'SIGNED_QUOTE');
   return {
     ticketId: details.id,
     missionId: mission.id,
     number: details.number,
     // Others may be at work on the same ticket: that is not told.
-    type: TicketType.WORK_ORDER,
-    status: Status[mission.status],
+    type: isQuote(mission) ? TicketType.SINGLE_QUOTE : TicketType.WORK_ORDER,
+    status: Status[SHOWN_AS[mission.status] ?? mission.status],
     subject: details.subject,
     description: descriptionForContractors(details, digicodeLine),
-    place: toPlaceMessage(placeForContractors(details)),
+    place: toPlaceMessage(place),
     urgent: details.urgent,
     manager: toUserMessage(details.manager),
     contractor: toPersonMessage(mission.contractor),
@@ -46,7 +60,12 @@ export function toMissionView(
     lateMinutes: visit?.lateMinutes ?? 0,
     actions: contractorActions(ticket, mission).map((command) => COMMAND_ACTIONS[command]),
     openedAt: timestampFromDate(details.openedAt),
-    sent: documents.filter(({ missionId }) => missionId === mission.id).map(toTicketDocumentMessage),
+    sent: own.filter(({ kind }) => SENT.includes(kind)).map(toTicketDocumentMessage),
     closed: ticket.phase === 'closed',
+    threads: toThreadMessages(ticket.threads.filter(({ missionId }) => missionId === mission.id)),
+    amountCents: amountOf(mission),
+    signedQuote: signed && toDocumentMessage(signed.ref),
+    ownerName: place.ownerName,
+    acknowledgementAsked: isReadingAsked(mission, ticket),
   };
 }

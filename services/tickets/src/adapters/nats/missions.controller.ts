@@ -104,6 +104,6 @@ export class MissionsController {
   }
 }
 
-async function answer(record: Promise<TicketRecord>): TicketAnswer {
+export async function answer(record: Promise<TicketRecord>): TicketAnswer {
   return { ticket: toTicketMessage(await record) };
 }

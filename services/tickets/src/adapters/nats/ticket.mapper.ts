@@ -14,7 +14,7 @@ import {
 import type { TicketRecord } from '../../application/ports/tickets.js';
 import { userActions } from '../../domain/actions.js';
 import type { HistoryEntry } from '../../domain/history.js';
-import { amountOf, missionColour, visitOf } from '../../domain/mission.js';
+import { amountOf, missionColour, quoteOf, visitOf } from '../../domain/mission.js';
 import type { Mission } from '../../domain/mission.js';
 import { endedAt, ticketAmount, ticketColour, ticketStatus, ticketType } from '../../domain/ticket.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
@@ -22,6 +22,7 @@ import { toCorrespondentMessage, toNoteMessages, toThreadMessages } from './exch
 import {
   COMMAND_ACTIONS,
   toActorMessage,
+  toApprovalMessage,
   toAppointmentMessage,
   toDocumentMessage,
   toPersonMessage,
@@ -94,6 +95,7 @@ export function toTicketMessage({
 
 function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInitShape<typeof MissionSchema> {
   const visit = visitOf(mission);
+  const approval = quoteOf(mission)?.approval;
   return {
     id: mission.id,
     contractor: toPersonMessage(mission.contractor),
@@ -102,6 +104,8 @@ function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInit
     appointment: visit && toAppointmentMessage(visit.appointment),
     amountCents: amountOf(mission),
     lateMinutes: visit?.lateMinutes ?? 0,
+    approval: approval && toApprovalMessage(approval),
+    readAt: toTimestamp(mission.readAt),
   };
 }
 

@@ -4,6 +4,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   ActorSchema,
   AppointmentSchema,
+  ApprovalSchema,
   DocumentRefSchema,
   PersonSchema,
   PlaceSchema,
@@ -13,6 +14,7 @@ import type {
 } from '@intervia/contracts';
 import { Action, ActorKind, DocumentKind } from '@intervia/contracts';
 import type { AllowedAction } from '../../domain/actions.js';
+import type { Approval } from '../../domain/mission.js';
 import type {
   Actor,
   Appointment,
@@ -36,6 +38,21 @@ export const COMMAND_ACTIONS: Readonly<Record<AllowedAction['command'], Action>>
   RequestInvoice: Action.REQUEST_INVOICE,
   SubmitInvoice: Action.SUBMIT_INVOICE,
   RequestNewInvoice: Action.REQUEST_NEW_INVOICE,
+  RequestQuote: Action.REQUEST_QUOTE,
+  PromiseQuote: Action.PROMISE_QUOTE,
+  DeclineQuoteRequest: Action.DECLINE_QUOTE_REQUEST,
+  SubmitQuote: Action.SUBMIT_QUOTE,
+  RequestApproval: Action.REQUEST_APPROVAL,
+  AnswerApproval: Action.ANSWER_APPROVAL,
+  AcceptQuote: Action.ACCEPT_QUOTE,
+  RefuseQuote: Action.REFUSE_QUOTE,
+  ProposeAppointment: Action.PROPOSE_APPOINTMENT,
+  ValidateAppointment: Action.VALIDATE_APPOINTMENT,
+  PostponeAppointment: Action.POSTPONE_APPOINTMENT,
+  CancelAppointment: Action.CANCEL_APPOINTMENT,
+  AcknowledgeReading: Action.ACKNOWLEDGE_READING,
+  StepBack: Action.STEP_BACK,
+  ContactAnotherContractor: Action.CONTACT_ANOTHER,
   CloseTicket: Action.CLOSE,
   ValidatePreTicket: Action.VALIDATE_PRE_TICKET,
   CancelPreTicket: Action.CANCEL_PRE_TICKET,
@@ -57,6 +74,17 @@ export function toPersonMessage(person: Person): MessageInitShape<typeof PersonS
 
 export function toAppointmentMessage(appointment: Appointment): MessageInitShape<typeof AppointmentSchema> {
   return { start: timestampFromDate(appointment.start), durationMinutes: appointment.durationMinutes };
+}
+
+export function toApprovalMessage(approval: Approval): MessageInitShape<typeof ApprovalSchema> {
+  const { correspondentId, approved, comment, askedAt, answeredAt } = approval;
+  return {
+    correspondentId,
+    approved,
+    comment,
+    askedAt: timestampFromDate(askedAt),
+    answeredAt: toTimestamp(answeredAt),
+  };
 }
 
 export function toActorMessage({ kind, id, name }: Actor): MessageInitShape<typeof ActorSchema> {

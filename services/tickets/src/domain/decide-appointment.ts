@@ -1,0 +1,31 @@
+import { checkAppointment, checkComment } from './checks.js';
+import type { StepFact } from './decide-visit.js';
+import { InvalidCommand, assertNone } from './errors.js';
+import type { CancelAppointment, PostponeAppointment, ProposeAppointment } from './mission-commands.js';
+import type { MissionEvent } from './mission-events.js';
+import { visitOf } from './mission.js';
+import type { Mission } from './mission.js';
+
+/** Manual, "Étape n° 3 ter": "vous pourrez saisir manuellement le RDV", which needs nobody's word any more. */
+export function appointmentProposed(
+  { appointment, comment, actor, now }: ProposeAppointment,
+  fact: StepFact,
+): readonly MissionEvent[] {
+  const byUser = actor.kind === 'USER';
+  const problems = [...checkAppointment(appointment, now, byUser), ...checkComment('comment', comment)];
+  if (!appointment || problems.length > 0) throw new InvalidCommand(problems);
+  const proposed = { type: 'AppointmentProposed' as const, ...fact, appointment, comment };
+  return byUser ? [proposed, { type: 'AppointmentValidated', ...fact }] : [proposed];
+}
+
+export function appointmentDropped(
+  { type, comment }: PostponeAppointment | CancelAppointment,
+  fact: StepFact,
+  mission: Mission,
+): readonly MissionEvent[] {
+  assertNone(checkComment('comment', comment));
+  const appointment = visitOf(mission)?.appointment;
+  if (!appointment) throw new Error(`mission ${mission.id} has no appointment`);
+  const dropped = type === 'PostponeAppointment' ? 'AppointmentPostponed' : 'AppointmentCancelled';
+  return [{ type: dropped, ...fact, appointment, comment }];
+}

@@ -1,0 +1,48 @@
+import { filled } from './checks.js';
+import { checkReachable } from './correspondents.js';
+import { LIMITS } from './draft.js';
+import { ActionNotAllowed, InvalidCommand, MissionNotFound, QuoteAlreadyAccepted } from './errors.js';
+import type { TicketEvent } from './events.js';
+import { isAccepted, isQuote } from './mission.js';
+import type { Mission, MissionStatus } from './mission.js';
+import type { ContactAnotherContractor } from './ticket-commands.js';
+import { countedMissions } from './ticket.js';
+import type { ExistingTicket } from './ticket.js';
+
+/** The work is done: it cannot be taken back, only done again by somebody else beside it. */
+const DONE: ReadonlySet<MissionStatus> = new Set([
+  'COMPLETION_RECEIVED',
+  'INVOICE_REQUESTED',
+  'INVOICE_RECEIVED',
+  'NEW_INVOICE_REQUESTED',
+]);
+
+/** Manual, "Contacter un autre intervenant". OUI takes one back and tells it; NON keeps all; ANNULER never gets here. */
+export function contactAnother(
+  command: ContactAnotherContractor,
+  ticket: ExistingTicket,
+): readonly TicketEvent[] {
+  const { actor, now, contractor, replacedMissionId, newMissionId } = command;
+  const problems = contractor ? checkReachable('contractor', contractor) : filled('contractor', contractor);
+  if (!contractor || problems.length > 0) throw new InvalidCommand(problems);
+  const counted = countedMissions(ticket);
+  const replaced = replacedMissionId ? replaceable(replacedMissionId, counted) : undefined;
+  const kept = counted.filter((mission) => mission !== replaced);
+  if (kept.length >= LIMITS.contractors) throw new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
+  if (kept.some(isAccepted)) throw new QuoteAlreadyAccepted();
+  const fact = { at: now, actor };
+  const request = { ...fact, missionId: newMissionId, contractor };
+  return [
+    ...(replaced ? [{ type: 'MissionReplaced' as const, ...fact, missionId: replaced.id }] : []),
+    counted.some(isQuote)
+      ? { type: 'QuoteRequested', ...request, comment: '', fromWorkOrder: false }
+      : { type: 'WorkOrderRequested', ...request },
+  ];
+}
+
+function replaceable(missionId: string, counted: readonly Mission[]): Mission {
+  const mission = counted.find(({ id }) => id === missionId);
+  if (!mission) throw new MissionNotFound();
+  if (DONE.has(mission.status)) throw new ActionNotAllowed('ContactAnotherContractor', mission.status);
+  return mission;
+}
