@@ -16,18 +16,13 @@ import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-numbe
 import { TicketRepository } from './adapters/mongo/ticket.repository.js';
 import { TICKET, ticketSchema } from './adapters/mongo/ticket.schema.js';
 import { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
-import { MissionsController } from './adapters/nats/missions.controller.js';
 import { ProtoFacts } from './adapters/nats/proto-facts.js';
 import { TicketsController } from './adapters/nats/tickets.controller.js';
 import { TimerSweep } from './adapters/schedule/timer-sweep.js';
-import { AcceptWorkOrderHandler } from './application/accept-work-order.handler.js';
-import { AnswerPresenceHandler } from './application/answer-presence.handler.js';
-import { AskCompletionHandler } from './application/ask-completion.handler.js';
-import { AskPresenceHandler } from './application/ask-presence.handler.js';
 import { CloseTicketHandler } from './application/close-ticket.handler.js';
 import { CommandRunner } from './application/command-runner.js';
+import { DueAlarm } from './application/due-alarm.js';
 import { FireDueTimersHandler } from './application/fire-due-timers.handler.js';
-import { GetMissionQuery } from './application/get-mission.query.js';
 import { GetTicketQuery } from './application/get-ticket.query.js';
 import { ImportTicketsHandler } from './application/import-tickets.handler.js';
 import { ListTicketsQuery } from './application/list-tickets.query.js';
@@ -42,37 +37,25 @@ import { Settings } from './application/ports/settings.js';
 import { TicketList } from './application/ports/ticket-list.js';
 import { Tickets } from './application/ports/tickets.js';
 import { Tombstones } from './application/ports/tombstones.js';
-import { RefuseWorkOrderHandler } from './application/refuse-work-order.handler.js';
-import { ReportCompletionHandler } from './application/report-completion.handler.js';
-import { RequestInvoiceHandler } from './application/request-invoice.handler.js';
-import { RequestNewInvoiceHandler } from './application/request-new-invoice.handler.js';
-import { SubmitInvoiceHandler } from './application/submit-invoice.handler.js';
 import { TicketChanges } from './application/ticket-changes.js';
+import { MISSION_CONTROLLERS, MISSION_USE_CASES } from './mission-features.js';
 import { TICKET_CONTROLLERS, TICKET_USE_CASES } from './ticket-features.js';
 import type { TicketsEnv } from './tickets.env.js';
 
 const SERVICE = 'tickets';
 
 const useCases = [
+  ...MISSION_USE_CASES,
   ...TICKET_USE_CASES,
   TicketChanges,
   CommandRunner,
   OpenTicketHandler,
   ImportTicketsHandler,
-  AcceptWorkOrderHandler,
-  RefuseWorkOrderHandler,
-  AskPresenceHandler,
-  AnswerPresenceHandler,
-  AskCompletionHandler,
-  ReportCompletionHandler,
-  RequestInvoiceHandler,
-  SubmitInvoiceHandler,
-  RequestNewInvoiceHandler,
   CloseTicketHandler,
   MarkReadHandler,
   FireDueTimersHandler,
+  DueAlarm,
   GetTicketQuery,
-  GetMissionQuery,
   ListTicketsQuery,
 ];
 
@@ -107,7 +90,7 @@ export class TicketsModule {
         OutboxModule.forFeature(TICKET),
         ScheduleModule.forRoot(),
       ],
-      controllers: [TicketsController, MissionsController, ...TICKET_CONTROLLERS],
+      controllers: [TicketsController, ...MISSION_CONTROLLERS, ...TICKET_CONTROLLERS],
       providers: [...useCases, ...adapters],
     };
   }

@@ -1,14 +1,18 @@
 import { Clock } from '@intervia/clock';
-import { VersionConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { DueTickets } from './ports/due-tickets.js';
+import { Ids } from './ports/ids.js';
 import { Settings } from './ports/settings.js';
 import { Tickets } from './ports/tickets.js';
+import type { TicketChange, TicketRecord } from './ports/tickets.js';
 import { TicketChanges } from './ticket-changes.js';
 
-const CONCURRENCY = 8;
-/** Longer than any save takes; after a crash the ticket waits no longer than this. */
-const LEASE_MS = 30_000;
+/** Small enough that a request waits no longer than it would behind a few others. */
+const BATCH = 64;
+/** While one batch is with the database, another is decided. */
+const WORKERS = 2;
+/** Longer than any save takes; after a crash its tickets wait no longer than this. */
+const LEASE_MS = 15_000;
 
 /**
  * Fires what is due. A claim keeps replicas off each other's tickets; that nothing fires twice is the
@@ -21,41 +25,61 @@ export class FireDueTimersHandler {
     private readonly tickets: Tickets,
     private readonly settings: Settings,
     private readonly changes: TicketChanges,
+    private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
   /** Until nothing is due, or until stopped. @returns on how many tickets something fired. */
   async execute(stop?: AbortSignal): Promise<number> {
-    const workers = Array.from({ length: CONCURRENCY }, () => this.work(stop));
-    const outcomes = await Promise.allSettled(workers);
+    const failures: Error[] = [];
+    const workers = Array.from({ length: WORKERS }, () => this.work(failures, stop));
+    const fired = (await Promise.all(workers)).reduce((sum, count) => sum + count, 0);
     // One ticket that cannot be handled holds up nobody, but it must be heard of.
-    const failures = outcomes
-      .filter((outcome) => outcome.status === 'rejected')
-      .map(({ reason }) => reason as Error);
     if (failures.length > 0) throw new AggregateError(failures, 'timers could not be fired');
-    return outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
+    return fired;
   }
 
-  private async work(stop?: AbortSignal): Promise<number> {
+  /** When there will be something to fire. */
+  nextAt(): Promise<Date | undefined> {
+    return this.dueTickets.nextAt(this.clock.now());
+  }
+
+  private async work(failures: Error[], stop?: AbortSignal): Promise<number> {
     let fired = 0;
-    let failure: unknown;
-    while (!stop?.aborted) {
-      const now = this.clock.now();
-      const claimed = await this.dueTickets.claim(now, new Date(now.getTime() + LEASE_MS));
-      if (!claimed) break;
+    try {
+      while (!stop?.aborted) {
+        const now = this.clock.now();
+        const lease = { id: this.ids.next(), until: new Date(now.getTime() + LEASE_MS) };
+        const claimed = await this.dueTickets.claim(now, lease, BATCH);
+        if (claimed.length === 0) break;
+        // Those on which somebody acted meanwhile are not saved; what is still due is claimed again.
+        fired += await this.tickets.saveAll(await this.fireAll(claimed, now, failures));
+      }
+    } catch (error) {
+      failures.push(error as Error);
+    }
+    return fired;
+  }
+
+  private async fireAll(
+    records: readonly TicketRecord[],
+    now: Date,
+    failures: Error[],
+  ): Promise<TicketChange[]> {
+    const changes: TicketChange[] = [];
+    for (const record of records) {
       try {
-        const { agencyId, module } = claimed.ticket.details;
-        const settings = await this.settings.of(agencyId, module);
-        const change = this.changes.make({ type: 'FireTimers', now }, claimed, settings);
-        if (!change) continue;
-        await this.tickets.save(change);
-        fired += 1;
+        const change = await this.fire(record, now);
+        if (change) changes.push(change);
       } catch (error) {
-        // Somebody acted on the ticket meanwhile; what is still due is claimed again.
-        if (!(error instanceof VersionConflict)) failure = error;
+        failures.push(error as Error);
       }
     }
-    if (failure) throw failure as Error;
-    return fired;
+    return changes;
+  }
+
+  private async fire(record: TicketRecord, now: Date): Promise<TicketChange | undefined> {
+    const { agencyId, module } = record.ticket.details;
+    return this.changes.make({ type: 'FireTimers', now }, record, await this.settings.of(agencyId, module));
   }
 }

@@ -5,8 +5,10 @@ import { mongo } from 'mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import type { Caller } from '../../application/caller.js';
 import type { CommandTarget } from '../../application/command-target.js';
+import { DueAlarm } from '../../application/due-alarm.js';
 import { Tickets } from '../../application/ports/tickets.js';
 import type { NewTicket, TicketChange, TicketRecord } from '../../application/ports/tickets.js';
+import { nextDueAt } from '../../domain/ticket.js';
 import { TICKET_NUMBER } from './ticket-number.schema.js';
 import type { TicketNumberFields } from './ticket-number.schema.js';
 import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
@@ -23,6 +25,7 @@ export class TicketRepository extends Tickets {
     @InjectModel(TICKET) private readonly model: Model<TicketFields>,
     @InjectModel(TICKET_NUMBER) private readonly numbers: Model<TicketNumberFields>,
     private readonly relay: OutboxRelay,
+    private readonly alarm: DueAlarm,
   ) {
     super();
   }
@@ -45,9 +48,7 @@ export class TicketRepository extends Tickets {
 
   async addAll(tickets: readonly NewTicket[]): Promise<number> {
     const added = await this.insert(tickets.map(toNewFields));
-    for (const { record, outgoing } of tickets) {
-      if (outgoing.length > 0) this.relay.notify(record.ticket.details.id);
-    }
+    this.tellOf(tickets);
     return added;
   }
 
@@ -70,29 +71,15 @@ export class TicketRepository extends Tickets {
     return new Set(found.map(({ origin }) => origin));
   }
 
-  async save({ record, entries, outgoing, readBy, at, staffIds }: TicketChange): Promise<void> {
-    const { id, agencyId } = record.ticket.details;
-    const { nextDueAt, closedAt, ...state } = toStateFields(record);
-    const outbox = pushToOutbox(outgoing, at);
-    const read = readBy ? { [`reads.${readerKey(readBy)}`]: state.news } : {};
-    const { matchedCount } = await this.model.updateOne(
-      { _id: id, agencyId, version: record.version - 1 },
-      {
-        $set: {
-          ...state,
-          ...read,
-          ...outbox.$set,
-          ...(nextDueAt ? { nextDueAt } : {}),
-          ...(closedAt ? { closedAt } : {}),
-          ...(staffIds ? { staffIds } : {}),
-        },
-        $push: { history: { $each: entries }, ...outbox.$push },
-        // The sweep's index holds only tickets that wait for something.
-        ...unset({ nextDueAt, closedAt }),
-      },
-    );
-    if (matchedCount === 0) throw new VersionConflict(id);
-    if (outgoing.length > 0) this.relay.notify(id);
+  async save(change: TicketChange): Promise<void> {
+    if ((await this.saveAll([change])) === 0) throw new VersionConflict(change.record.ticket.details.id);
+  }
+
+  async saveAll(changes: readonly TicketChange[]): Promise<number> {
+    if (changes.length === 0) return 0;
+    const { matchedCount } = await this.write(changes.map(toUpdate));
+    this.tellOf(changes);
+    return matchedCount;
   }
 
   async markRead(caller: Caller, ticketId: string): Promise<boolean> {
@@ -132,18 +119,53 @@ export class TicketRepository extends Tickets {
 
   /** Unordered: one known origin does not keep the others out. */
   private async insert(documents: TicketFields[]): Promise<number> {
-    const operations = documents.map((document) => ({ insertOne: { document } }));
     try {
-      const { insertedCount } = await this.model.bulkWrite(
-        operations as Parameters<Model<TicketFields>['bulkWrite']>[0],
-        { ordered: false },
-      );
-      return insertedCount;
+      return (await this.write(documents.map((document) => ({ insertOne: { document } })))).insertedCount;
     } catch (error) {
       if (error instanceof mongo.MongoBulkWriteError && onlyKnownOrigins(error)) return error.insertedCount;
       throw error;
     }
   }
+
+  /** By the driver itself: the mapper made plain fields, and casting each of them again is most of the work. */
+  private write(operations: mongo.AnyBulkWriteOperation<TicketFields>[]): Promise<mongo.BulkWriteResult> {
+    return this.model.collection.bulkWrite(operations as mongo.AnyBulkWriteOperation[], {
+      ordered: false,
+      ignoreUndefined: true,
+    });
+  }
+
+  /** Also of those that were not saved: looking for nothing does no harm. */
+  private tellOf(changes: readonly TicketChange[]): void {
+    for (const { record, outgoing } of changes) {
+      if (outgoing.length > 0) this.relay.notify(record.ticket.details.id);
+      const dueAt = nextDueAt(record.ticket);
+      if (dueAt) this.alarm.set(dueAt);
+    }
+  }
+}
+
+/** With its version check. */
+function toUpdate(change: TicketChange): mongo.AnyBulkWriteOperation<TicketFields> {
+  const { record, entries, outgoing, readBy, at, staffIds } = change;
+  const { id, agencyId } = record.ticket.details;
+  const { nextDueAt: dueAt, closedAt, ...state } = toStateFields(record);
+  const outbox = pushToOutbox(outgoing, at);
+  const update = {
+    $set: {
+      ...state,
+      ...outbox.$set,
+      ...(readBy ? { [`reads.${readerKey(readBy)}`]: state.news } : {}),
+      ...(dueAt ? { nextDueAt: dueAt } : {}),
+      ...(closedAt ? { closedAt } : {}),
+      ...(staffIds ? { staffIds } : {}),
+    },
+    $push: { history: { $each: entries }, ...outbox.$push },
+    // The sweep's index holds only tickets that wait for something.
+    ...unset({ nextDueAt: dueAt, closedAt }),
+  };
+  const filter = { _id: id, agencyId, version: record.version - 1 };
+  return { updateOne: { filter, update: update as mongo.UpdateFilter<TicketFields> } };
 }
 
 /** Nothing is left of a deleted ticket but its tombstone; an attached user sees the tickets of its places only. */

@@ -7,6 +7,7 @@ import { DueTickets } from '../../application/ports/due-tickets.js';
 import { byUser, command, draftRequest } from '../../testing/requests.js';
 import { eventsOf, open, startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
+import type { DueTicketRepository } from '../mongo/due-ticket.repository.js';
 
 const HOUR = 3_600_000;
 const TICKETS = 40;
@@ -61,14 +62,25 @@ describe('a replica that dies with a ticket in hand', () => {
     });
     // A claim from the day after it is due, by somebody who never comes back.
     const due = new Date(stack.clock.now().getTime() + 31 * 24 * HOUR);
-    const lease = new Date(due.getTime() + 30_000);
-    const claimed = await dueTickets.claim(due, lease);
-    expect(claimed?.ticket.details.id).toBe(ticket?.id);
-    expect(await dueTickets.claim(due, lease)).toBeUndefined();
-    expect(
-      (await dueTickets.claim(new Date(lease.getTime() + 1), new Date(lease.getTime() + 2)))?.ticket.details
-        .id,
-    ).toBe(ticket?.id);
+    const until = new Date(due.getTime() + 30_000);
+    const claim = async (now: Date, id: string) =>
+      (await dueTickets.claim(now, { id, until }, 10)).map(({ ticket: { details } }) => details.id);
+    expect(await claim(due, 'lease-1')).toEqual([ticket?.id]);
+    expect(await claim(due, 'lease-2')).toEqual([]);
+    expect(await dueTickets.nextAt(due)).toEqual(until);
+    expect(await claim(new Date(until.getTime() + 1), 'lease-3')).toEqual([ticket?.id]);
+  });
+});
+
+describe('the next look', () => {
+  it('is when the earliest timer is due', async () => {
+    const dueTickets = stack.app.get(DueTickets);
+    const { ticket } = await stack.tickets.openTicket({
+      context: command(byUser('agency-next')),
+      draft: draftRequest({ timers: { workOrder: { hours: 3, maximum: 1 } } }),
+    });
+    const stored = await stack.model.findById(ticket?.id).lean();
+    expect(await dueTickets.nextAt(stack.clock.now())).toEqual(stored?.nextDueAt);
   });
 });
 
@@ -121,17 +133,8 @@ describe('closing', () => {
 });
 
 it('the claim reads the index of what is due', async () => {
-  const now = new Date();
-  // Asked as a command: the driver's own explain of findAndModify gives its empty value.
-  const explained = await stack.model.db.db?.command({
-    explain: {
-      findAndModify: stack.model.collection.collectionName,
-      query: { nextDueAt: { $lte: now }, leaseUntil: { $lt: now } },
-      sort: { nextDueAt: 1 },
-      update: { $set: { leaseUntil: now } },
-    },
-    verbosity: 'queryPlanner',
-  });
+  const repository = stack.app.get<DueTicketRepository>(DueTickets);
+  const explained = await repository.dueQuery(new Date(), 10).explain('queryPlanner');
   expect(JSON.stringify(explained)).toContain('"indexName":"due"');
-  expect(JSON.stringify(explained)).not.toContain('COLLSCAN');
+  expect(JSON.stringify(explained)).not.toMatch(/COLLSCAN|"SORT"/);
 });

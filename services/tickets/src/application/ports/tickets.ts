@@ -51,6 +51,8 @@ export abstract class Tickets {
   abstract knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>>;
   /** @throws VersionConflict when the ticket was saved by another since it was loaded. */
   abstract save(change: TicketChange): Promise<void>;
+  /** Each with its own version check. @returns how many were saved; the others were saved by another meanwhile. */
+  abstract saveAll(changes: readonly TicketChange[]): Promise<number>;
   /** False when there is no such ticket. */
   abstract markRead(caller: Caller, ticketId: string): Promise<boolean>;
   /** Adds once per command, without a new version. @returns all the time spent, or undefined without such a ticket. */
