@@ -54,7 +54,7 @@ describe('mails', () => {
 
   const event = () => aMissionEvent(ticketId, { mails: [mail] });
   const withNotified = (start: Date) => {
-    const { ticket, mission } = event();
+    const { ticket, mission } = aMissionEvent(ticketId, { mails: [] });
     const person = { name: 'Mme Petit', reach: { mails: [mail], channels: { mail: true } } };
     return {
       ticket: { ...ticket, notified: [person], toldUsers: [] },

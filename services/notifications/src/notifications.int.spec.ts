@@ -48,7 +48,7 @@ describe('notifications', () => {
       REDIS_URL: redis.url,
       MONGODB_URI: mongo.uri,
       MONGODB_DB: 'notifications',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'silent',
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       SMTP_FROM: 'ne-pas-repondre@tilleuls.example',
       OVH_HOST: 'localhost',
@@ -62,7 +62,7 @@ describe('notifications', () => {
   beforeAll(async () => {
     const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
     const ca = readFileSync(caFile, 'utf8');
-    setDefaultCACertificates([...getCACertificates(), ca]);
+    setDefaultCACertificates([...getCACertificates('bundled'), ca]);
     const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
     [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
     ovh = await startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls });

@@ -52,7 +52,8 @@ export interface House {
 export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'intervia-notifications-'));
   const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
-  setDefaultCACertificates([...getCACertificates(), readFileSync(caFile, 'utf8')]);
+  // Instead of the one of a house before in this process: both have the same name, and OpenSSL takes the first.
+  setDefaultCACertificates([...getCACertificates('bundled'), readFileSync(caFile, 'utf8')]);
   const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
   const [nats, redis, mongo, ovh, smtp, imap] = await Promise.all([
     startNats(),
