@@ -18,6 +18,7 @@ const TOOLS = {
   nats: { command: 'nats-server', debian: 'nats-server' },
   redis: { command: 'redis-server', debian: 'redis-server' },
   chromium: { command: 'chromium', debian: 'chromium' },
+  dovecot: { command: 'dovecot', debian: 'dovecot-imapd' },
 };
 
 /** What each script needs, and the Node program it hands over to. */
@@ -26,7 +27,7 @@ const SCRIPTS = {
   demo: { tools: ['nats', 'redis', 'chromium'], web: true, run: ['test/dist/demo/main.js'] },
   bench: { tools: ['nats', 'redis'], web: false, run: ['test/dist/load/main.js'] },
   test: {
-    tools: ['nats', 'redis', 'chromium'],
+    tools: ['nats', 'redis', 'chromium', 'dovecot'],
     web: true,
     run: [
       '--experimental-vm-modules',
