@@ -33,6 +33,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /i/{token}/{form}': { open: 'everybody' },
   // The secret is the right.
   'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
+  // The address is the secret, and not an agency's.
+  'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
   'POST /api/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
   'GET /api/session': { open: 'staff' },
   'DELETE /api/session': { open: 'staff' },
