@@ -121,10 +121,7 @@ describe('delivery', () => {
         expect(shown?.receiptsUrl).toMatch(/\/receipts\/sms\/agency-1\.[0-9a-f]{64}\/receipt$/);
       }
       const stored = JSON.stringify(await model().findById(AGENCY).lean());
-      for (const shown of [
-        stored,
-        JSON.stringify([saved, read], (_, value) => (typeof value === 'bigint' ? 0 : value)),
-      ]) {
+      for (const shown of [stored, JSON.stringify([saved, read])]) {
         for (const secret of [ACCOUNT.password, AGENCY_SMS.appSecret, AGENCY_SMS.consumerKey, 'PRIVATE KEY'])
           expect(shown).not.toContain(secret);
       }

@@ -17,6 +17,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { PollSmsHandler } from './application/poll-sms.handler.js';
 import { CallbackSecrets } from './application/ports/callback-secrets.js';
 import { RECEIVED } from './adapters/mongo/received.repository.js';
 import type { House } from './testing/house.js';
@@ -309,6 +310,21 @@ Disposition: manual-action/MDN-sent-manually; displayed
         delivery: Delivery.FAILED,
         reason: `non remis par l’opérateur téléphonique : ${mobile} (23)`,
       });
+    });
+
+    it('and receipts are asked for where OVH cannot call', async () => {
+      house.ovh.setFate(mobile, 1);
+      await ask();
+      const { SMS_CALLBACK_KEY } = house.env;
+      await house.restart({ SMS_CALLBACK_KEY: undefined });
+      house.ovh.receive(mobile, 'Demain');
+      house.ovh.setFate(mobile, 4);
+      const poll = house.app().get(PollSmsHandler);
+      await poll.execute();
+      await poll.execute();
+      expect(posts()).toMatchObject([{ text: 'Demain' }]);
+      expect(await state()).toMatchObject({ delivery: Delivery.DELIVERED });
+      await house.restart({ SMS_CALLBACK_KEY });
     });
 
     it('are read at the provider only, whatever the caller says', async () => {

@@ -34,8 +34,9 @@ export interface House {
   readonly desk: TicketDesk;
   readonly filesDir: string;
   readonly bus: BusClient;
+  readonly env: NotificationsEnv;
   app(): INestApplication;
-  restart(): Promise<void>;
+  restart(changes?: Partial<NotificationsEnv>): Promise<void>;
   publish<D extends DescMessage>(
     schema: D,
     ticketId: string,
@@ -103,10 +104,11 @@ export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Prom
     desk: desk.get(TicketDesk),
     filesDir: env.FILES_DIR,
     bus,
+    env,
     app: () => app,
-    restart: async () => {
+    restart: async (changes = {}) => {
       await app.close();
-      app = await bootNotifications(env);
+      app = await bootNotifications(Object.assign(env, changes));
     },
     publish: async (schema, ticketId, message, occurredAt = new Date()) => {
       const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt };

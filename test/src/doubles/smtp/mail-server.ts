@@ -71,7 +71,7 @@ export async function startMailServer({
           source,
           deliveredTo: rcptTo.map(({ address }) => address),
           returnPath: mailFrom ? mailFrom.address : '',
-          user: session.user ?? '',
+          user: String(session.user ?? ''),
         });
         if (!hangUp) return done();
         hangUp = false;

@@ -5,6 +5,7 @@ import { ImapFlow } from 'imapflow';
 import type { ImapFlowOptions } from 'imapflow';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReceiveMailHandler } from '../../application/receive-mail.handler.js';
+import type { ReceivedMail } from '../../domain/received-mail.js';
 import { parseMail } from './parse-mail.js';
 
 /** Larger ones stay in the mailbox, for the operator. */
@@ -66,12 +67,9 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async session(onConnected: () => void): Promise<void> {
     const client = new ImapFlow({ ...this.options, logger: false, autoIdleDelay: IDLE_AFTER_MS });
-    let lost: Error | undefined;
-    client.on('error', (error: Error) => (lost = error));
-    client.on('close', () => {
-      lost ??= new Error('The server closed the connection');
-      this.wake();
-    });
+    // Whatever went wrong, the connection closes.
+    client.on('error', (error: Error) => this.logger.warn({ err: error }, 'mailbox for answers'));
+    client.on('close', () => this.wake());
     client.on('exists', () => this.wake());
     try {
       await client.connect();
@@ -81,9 +79,8 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
       while (!this.stopping.signal.aborted) {
         const news = this.nextNews();
         await this.readUnseen(client);
-        if (lost) throw lost;
         await news;
-        if (lost) throw lost;
+        if (!client.usable) throw new Error('The server closed the connection');
       }
       await client.logout();
     } finally {
@@ -132,6 +129,16 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
     if (!found || !found.source) return 'done' as const;
     const { uidValidity = 0 } = client.mailbox || {};
     const fallbackId = `${this.options.auth?.user}|${uidValidity}|${uid}`;
-    return this.receive.execute(await parseMail(found.source, fallbackId, new Date(arrived ?? Date.now())));
+    const mail = await this.parsed(found.source, fallbackId, new Date(arrived ?? Date.now()));
+    return mail ? this.receive.execute(mail) : ('unattributed' as const);
+  }
+
+  private async parsed(source: Buffer, fallbackId: string, arrived: Date): Promise<ReceivedMail | undefined> {
+    try {
+      return await parseMail(source, fallbackId, arrived);
+    } catch (error) {
+      this.logger.error({ err: error }, 'mail not readable');
+      return undefined;
+    }
   }
 }

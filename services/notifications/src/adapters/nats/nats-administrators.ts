@@ -1,5 +1,5 @@
 import { ActorKind, DirectoryService, Role } from '@intervia/contracts';
-import { BusClient } from '@intervia/messaging';
+import type { BusClient } from '@intervia/messaging';
 import { PLATFORM } from '../../application/ports/accounts.js';
 import type { Administrator } from '../../application/ports/administrators.js';
 import { Administrators } from '../../application/ports/administrators.js';

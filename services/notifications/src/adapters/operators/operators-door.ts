@@ -39,7 +39,7 @@ export class OperatorsDoor implements OnApplicationBootstrap, BeforeApplicationS
     await app.register(serverAdapter.registerPlugin(), { prefix: BASE_PATH });
     app.get('/', async (_request, reply) => reply.redirect(BASE_PATH));
     await app.listen({ port, host });
-    this.app = app as unknown as FastifyInstance;
+    this.app = app;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

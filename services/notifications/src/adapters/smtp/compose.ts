@@ -1,6 +1,6 @@
 import DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { MailAccount } from '../../application/ports/accounts.js';
 import type { OutgoingMail } from '../../application/ports/transports.js';
 import { writeCalendar } from './calendar.js';
@@ -56,10 +56,10 @@ function sign(mail: Readable, { domain, selector, privateKey }: NonNullable<Mail
 /** Before the first byte leaves: a document that is not there hinders the whole mail. */
 function openAll({ documents }: OutgoingMail) {
   return Promise.all(
-    documents.map(async ({ name, mediaType, open }) => ({
-      filename: name,
-      contentType: mediaType,
-      content: await open(),
+    documents.map(async (document) => ({
+      filename: document.name,
+      contentType: document.mediaType,
+      content: await document.open(),
     })),
   );
 }

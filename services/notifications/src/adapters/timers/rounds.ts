@@ -1,4 +1,4 @@
-import { Clock } from '@intervia/clock';
+import type { Clock } from '@intervia/clock';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 
