@@ -7,6 +7,7 @@ export type ChangeMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface ChangeOptions {
   key?: string;
   keepalive?: boolean;
+  signal?: AbortSignal;
 }
 
 export function withQuery(path: string, query: Query = {}): string {
@@ -38,11 +39,12 @@ class Http {
     method: ChangeMethod,
     path: string,
     body?: unknown,
-    { key, keepalive }: ChangeOptions = {},
+    { key, keepalive, signal }: ChangeOptions = {},
   ): Promise<T> {
     return this.send<T>(path, {
       method,
       keepalive,
+      signal,
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -52,8 +54,8 @@ class Http {
     });
   }
 
-  post<T>(path: string, body: unknown, key?: string): Promise<T> {
-    return this.change<T>('POST', path, body, { key });
+  post<T>(path: string, body: unknown, key?: string, signal?: AbortSignal): Promise<T> {
+    return this.change<T>('POST', path, body, { key, signal });
   }
 
   private async send<T>(path: string, init: RequestInit): Promise<T> {

@@ -1,5 +1,4 @@
 import { Checkbox, Group } from '@mantine/core';
-import type { NotifiedGroup } from '../api/types.js';
 import { CREATION, NOTIFIED_GROUPS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { errorsBelow } from '../lib/errors-below.js';

@@ -66,6 +66,7 @@ export const TICKET = {
   approvalAnswered: (answer: string, name: string, date: string) => `${answer} par ${name} le ${date}`,
   owner: 'Propriétaire',
   delays: 'Délais',
+  showDelays: 'Délais de relance',
   delay: (name: string, delay: string, maximum: number) =>
     maximum > 0 ? `${name} : ${delay}, ${maximum} au plus` : `${name} : aucune`,
   visit: (hours: number) => `Rappel de l'intervention : ${hours} h avant le RDV`,

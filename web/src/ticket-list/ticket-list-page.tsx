@@ -66,6 +66,7 @@ export default function TicketListPage() {
           <ActionIcon
             variant="default"
             size="lg"
+            visibleFrom="sm"
             aria-label={LIST.print}
             title={LIST.print}
             onClick={() => window.print()}

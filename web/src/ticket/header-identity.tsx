@@ -59,10 +59,13 @@ function Delays({ ticket }: { ticket: Ticket }) {
     return [TICKET.delay(TIMER_NAMES[name], formatDelay(setting.hours ?? 0), setting.maximum ?? 0)];
   });
   return (
-    <ul className={classes.people}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
+    <details>
+      <summary>{TICKET.showDelays}</summary>
+      <ul className={classes.people}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

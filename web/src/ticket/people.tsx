@@ -4,7 +4,7 @@ import { compact, formatPhone } from '../lib/phones.js';
 import classes from './ticket.module.css';
 
 /** All co-owners may be notified: hundreds. */
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 2;
 
 export function People({ people }: { people: Person[] }) {
   if (people.length === 0) return <span className="soft">{TICKET.nobody}</span>;

@@ -8,13 +8,16 @@ import { useTicketActions } from './actions/ticket-actions.js';
 import { quoteLines } from './quotes-model.js';
 import type { QuoteLine } from './quotes-model.js';
 import classes from './quotes.module.css';
+import page from './ticket.module.css';
 
 /** Manual, "Devis multiple": the quotes side by side, and the choice of one. */
 export function QuoteComparison({ ticket }: { ticket: Ticket }) {
   const threshold = ticket.place?.approvalThresholdCents ?? 0;
   return (
-    <section className={classes.quotes} aria-labelledby="quotes">
-      <h2 id="quotes">{QUOTES.title}</h2>
+    <section className={`${page.panel} ${page.quotes}`} aria-labelledby="quotes">
+      <h2 id="quotes" className={classes.title}>
+        {QUOTES.title}
+      </h2>
       {threshold > 0 && (
         <Text size="sm" className="soft">
           {QUOTES.threshold(formatCents(threshold))}

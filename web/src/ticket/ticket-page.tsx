@@ -55,8 +55,8 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
           </div>
           <HeaderSubject ticket={ticket} />
           <HeaderProgress ticket={ticket} />
+          {ticket.type === 'MULTIPLE_QUOTE' && <QuoteComparison ticket={ticket} />}
           <div className={classes.main}>
-            {ticket.type === 'MULTIPLE_QUOTE' && <QuoteComparison ticket={ticket} />}
             <Tabs defaultValue="follow" keepMounted={false}>
               <Tabs.List>
                 <Tabs.Tab value="follow">{TICKET.follow}</Tabs.Tab>

@@ -1,3 +1,6 @@
+import '@mantine/core/styles/ColorSwatch.css';
+import '@mantine/core/styles/ColorPicker.css';
+import '@mantine/core/styles/Typography.css';
 import '@mantine/tiptap/styles.css';
 import { RichTextEditor } from '@mantine/tiptap';
 import Link from '@tiptap/extension-link';
@@ -5,6 +8,7 @@ import { Color, TextStyle } from '@tiptap/extension-text-style';
 import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { RICH_TEXT } from '../../fr.js';
+import classes from './rich-text.module.css';
 
 interface Props {
   labelId: string;
@@ -35,7 +39,14 @@ export default function NoteEditor({ labelId, html, onChange }: Props) {
     extensions: EXTENSIONS,
     content: html,
     autofocus: 'end',
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId } },
+    editorProps: {
+      attributes: {
+        class: classes['text'] ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelId,
+      },
+    },
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? '' : changed.getHTML()),
   });
   return (

@@ -1,0 +1,104 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { newKey } from '../lib/keys.js';
+import { http, withQuery } from './http.js';
+import { ProblemError } from './problem.js';
+import type { Channel, Simulation, Template, TemplatePreview, TemplateRow, TemplateText } from './template-types.js';
+
+/** A template is known by its code, once for mail and once for SMS. */
+export interface TemplateId {
+  code: string;
+  channel: Channel;
+}
+
+const keys = {
+  lists: ['templates'] as const,
+  list: (channel: Channel) => ['templates', channel] as const,
+  one: ({ code, channel }: TemplateId) => ['template', channel, code] as const,
+};
+
+const pathOf = ({ code }: TemplateId, below = ''): string => `/api/templates/${encodeURIComponent(code)}${below}`;
+
+export function useTemplates(channel: Channel) {
+  return useQuery({
+    queryKey: keys.list(channel),
+    queryFn: async ({ signal }) =>
+      (await http.get<{ templates: TemplateRow[] }>('/api/templates', { channel }, signal)).templates,
+  });
+}
+
+export function useTemplate(id: TemplateId) {
+  return useQuery({
+    queryKey: keys.one(id),
+    queryFn: ({ signal }) => http.get<Template>(pathOf(id), { channel: id.channel }, signal),
+    // Others may have saved it since.
+    staleTime: 0,
+  });
+}
+
+interface Saving {
+  text: TemplateText;
+  version: number;
+  key: string;
+}
+
+export function useSaveTemplate(id: TemplateId) {
+  return useTemplateChange<Saving>(id, ({ key, ...body }) =>
+    http.change<Template>('PUT', pathOf(id), { channel: id.channel, ...body }, { key }),
+  );
+}
+
+export function useResetTemplate(id: TemplateId) {
+  return useTemplateChange<{ version: number; key: string }>(id, ({ version, key }) =>
+    http.change<Template>('DELETE', withQuery(pathOf(id), { channel: id.channel, version }), undefined, { key }),
+  );
+}
+
+function useTemplateChange<V>(id: TemplateId, change: (variables: V) => Promise<Template>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (template) => {
+      client.setQueryData(keys.one(id), template);
+      return client.invalidateQueries({ queryKey: keys.lists });
+    },
+    onError: (error) => {
+      if (!(error instanceof ProblemError) || error.code !== 'VERSION_CONFLICT') return;
+      void client.invalidateQueries({ queryKey: keys.one(id) });
+      void client.invalidateQueries({ queryKey: keys.lists });
+    },
+  });
+}
+
+/** What it would be for somebody, with example data or those of a ticket. */
+export function useTemplatePreview(id: TemplateId, text: TemplateText, ticketId: string | undefined) {
+  return useQuery({
+    queryKey: ['template-preview', id, text, ticketId],
+    queryFn: ({ signal }) =>
+      http.post<TemplatePreview>(
+        pathOf(id, '/preview'),
+        { channel: id.channel, text, ticketId },
+        undefined,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface TestSending {
+  text: TemplateText;
+  ticketId: string | undefined;
+  mobile: string | undefined;
+}
+
+export function useSendTest(id: TemplateId) {
+  return useMutation({
+    mutationFn: (sending: TestSending) =>
+      http.post<{ recipient: string }>(pathOf(id, '/test'), { channel: id.channel, ...sending }, newKey()),
+  });
+}
+
+export function useSimulation() {
+  return useMutation({
+    mutationFn: (body: object) => http.post<Simulation>('/api/tickets/simulation', body),
+  });
+}
