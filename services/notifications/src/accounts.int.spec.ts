@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { create } from '@bufbuild/protobuf';
 import {
   ActorKind,
   Channel,
@@ -6,6 +7,7 @@ import {
   DeliveryService,
   InvoiceReceivedSchema,
   InvoiceRequestedSchema,
+  UserRefSchema,
 } from '@intervia/contracts';
 import { freePort, eventually } from '@intervia/testing';
 import { startMailServer } from '@intervia/test';
@@ -201,7 +203,7 @@ describe('delivery', () => {
       delivery().saveAlertPreference({ caller: CALLER, preference: { digest, hour: 7 } });
     const alert = async (id: string) => {
       const { ticket, mission } = aMissionEvent(id, { mails: [mail] });
-      const toldUsers = [{ id: 'user-1', name: 'Claire Moreau', mail: CLAIRE }];
+      const toldUsers = [create(UserRefSchema, { id: 'user-1', name: 'Claire Moreau', mail: CLAIRE })];
       await house.publish(InvoiceReceivedSchema, id, { ticket: { ...ticket, toldUsers }, mission });
     };
     const collected = (id: string) =>

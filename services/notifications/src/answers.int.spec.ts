@@ -22,6 +22,8 @@ import { CallbackSecrets } from './application/ports/callback-secrets.js';
 import { RECEIVED } from './adapters/mongo/received.repository.js';
 import type { House } from './testing/house.js';
 import { openHouse } from './testing/house.js';
+import type { Answer } from './testing/mails.builder.js';
+import { aBounce, aReadingReport, anAnswer as anAnswerOf } from './testing/mails.builder.js';
 import { AGENCY, aMissionEvent } from './testing/neighbours.js';
 
 const CALLER = { agencyId: AGENCY, actor: { kind: ActorKind.USER, id: 'user-1', name: 'Claire Moreau' } };
@@ -59,26 +61,7 @@ describe('answers', () => {
     return house.smtp.mails().find(({ deliveredTo }) => deliveredTo.includes(mail))!;
   };
 
-  const anAnswer = (
-    to: string,
-    { text = 'Elle part demain.', headers = '', id = `<${randomUUID()}@martin.example>`, parts = '' } = {},
-  ): string => `From: Plomberie Martin <${mail}>
-To: ${to}
-Subject: Re: ODS 1042
-Message-ID: ${id}
-${headers}MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary=x
-
---x
-Content-Type: text/plain; charset=utf-8
-
-${text}
-
-Le mar. 24 nov. 2026 à 09:12, Cabinet <a@b.example> a écrit :
-> Bonjour
-${parts}--x--
-`;
-
+  const anAnswer = (to: string, answer: Partial<Answer> = {}) => anAnswerOf(mail, to, answer);
   const replyTo = async () => (await ask()).replyTo?.value[0]?.address ?? '';
   const posts = () => [...house.desk.posted.values()].filter((post) => post.ticketId === ticketId);
   const posted = (count = 1) =>
@@ -211,31 +194,7 @@ ${parts}--x--
 
   it('of a server that returns a mail fail it, with the reason', async () => {
     const sent = await ask();
-    await house.imap.deliver(`From: MAILER-DAEMON@mx.example
-To: ${sent.returnPath}
-Subject: Undelivered
-Message-ID: <${randomUUID()}@mx.example>
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.example
-
-Final-Recipient: rfc822; ${mail}
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 5.1.1 user unknown
-
---b
-Content-Type: message/rfc822
-
-Message-ID: ${sent.messageId}
-
-Bonjour
---b--
-`);
+    await house.imap.deliver(aBounce(sent, mail));
     const failed = await eventually(
       async () => (await house.journal(ticketId)).find(({ delivery: state }) => state === Delivery.FAILED),
       { what: 'a failed mail' },
@@ -248,21 +207,7 @@ Bonjour
 
   it('of a reader’s program acknowledge the reading', async () => {
     const sent = await ask();
-    await house.imap.deliver(`From: ${mail}
-To: ${sent.replyTo?.value[0]?.address}
-Subject: Lu
-Message-ID: <${randomUUID()}@martin.example>
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=disposition-notification; boundary=b
-
---b
-Content-Type: message/disposition-notification
-
-Original-Message-ID: ${sent.messageId}
-Disposition: manual-action/MDN-sent-manually; displayed
-
---b--
-`);
+    await house.imap.deliver(aReadingReport(sent, mail));
     const acknowledged = await eventually(() =>
       [...house.desk.acknowledged.values()].find((request) => request.ticketId === ticketId),
     );

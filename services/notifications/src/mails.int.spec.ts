@@ -52,7 +52,10 @@ describe('mails', () => {
     return files.put('agency-1', name, Readable.from([content]));
   };
 
-  const event = () => aMissionEvent(ticketId, { mails: [mail] });
+  const event = () => {
+    const { ticket, mission } = aMissionEvent(ticketId, { mails: [mail] });
+    return { ticket, mission };
+  };
   const withNotified = (start: Date) => {
     const { ticket, mission } = aMissionEvent(ticketId, { mails: [] });
     const person = { name: 'Mme Petit', reach: { mails: [mail], channels: { mail: true } } };
