@@ -3,6 +3,7 @@ import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { CREATION } from '../fr.js';
 import { PersonFields } from './person-fields.js';
+import { identity } from './suggestions.js';
 import type { Suggestion } from './suggestions.js';
 import { typedPerson } from './typed-person.js';
 import type { TypedPerson } from './typed-person.js';
@@ -21,15 +22,15 @@ interface Props {
 
 /** Several people: those suggested are one click away, others are typed in. */
 export function PeopleInput({ people, suggestions, hint, commentLabel, ...props }: Props) {
-  const chosen = new Set(people.map(({ partyId }) => partyId).filter(Boolean));
+  const chosen = new Set(people.map(identity));
   return (
     <>
       <Group gap={8} role="group" aria-label={CREATION.suggestions}>
         {suggestions
-          .filter(({ person }) => !chosen.has(person.partyId))
+          .filter(({ person }) => !chosen.has(identity(person)))
           .map(({ label, person }) => (
             <Button
-              key={label}
+              key={`${label} ${identity(person)}`}
               size="xs"
               variant="light"
               leftSection={<IconPlus size={14} aria-hidden />}

@@ -28,7 +28,8 @@ export function suggestedOfTicket(ticket: Ticket, place: PlaceDetails | undefine
   );
 }
 
-function identity({ partyId, name, mails }: TypedPerson): string {
+/** Who somebody is: a person of the directory, or the same name and addresses. */
+export function identity({ partyId, name, mails }: TypedPerson): string {
   return partyId || `${name} ${mails}`;
 }
 

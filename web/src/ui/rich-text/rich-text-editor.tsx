@@ -4,41 +4,55 @@ import '@mantine/core/styles/Typography.css';
 import '@mantine/tiptap/styles.css';
 import { RichTextEditor } from '@mantine/tiptap';
 import Link from '@tiptap/extension-link';
-import { Color, TextStyle } from '@tiptap/extension-text-style';
+import { Color, FontFamily, FontSize, TextStyle } from '@tiptap/extension-text-style';
 import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
+import { useImperativeHandle } from 'react';
+import type { Ref } from 'react';
 import { RICH_TEXT } from '../../fr.js';
+import { FontControls } from './font-controls.js';
+import type { Insertion } from './insertion.js';
+import { MarkedVariables } from './marked-variables.js';
 import classes from './rich-text.module.css';
 
+/** What a text is for: the server keeps other things of a note than of a mail. */
+export type RichTextUse = 'note' | 'mail';
+
 interface Props {
+  ref?: Ref<Insertion>;
+  use: RichTextUse;
   labelId: string;
   html: string;
+  onFocus?: () => void;
   onChange: (html: string) => void;
 }
 
 /** Dark enough on white (WCAG 1.4.3). */
 const COLOURS = ['#17303b', '#a4161a', '#0a4a82', '#1b6b3a', '#7a4a00'];
 
-/** What the server keeps of a note: bold, italic, underline, strike, colour, lists, headings, quotations, links. */
-const EXTENSIONS = [
-  StarterKit.configure({
-    code: false,
-    codeBlock: false,
-    horizontalRule: false,
-    heading: { levels: [3] },
-    link: false,
-  }),
-  Link.configure({ openOnClick: false, protocols: ['mailto', 'tel'] }),
-  TextStyle,
-  Color,
-];
+const TEXT = { code: false, codeBlock: false, horizontalRule: false, link: false } as const;
+const SHARED = [Link.configure({ openOnClick: false, protocols: ['mailto', 'tel'] }), TextStyle, Color];
 
-/** Manual, "Note interne": "ce texte, vous pouvez l'enrichir avec couleurs, gras, etc…". */
-export default function NoteEditor({ labelId, html, onChange }: Props) {
+/** Bold, italic, underline, strike, colour, lists and links; a note has headings and quotations, a mail has fonts and variables. */
+const EXTENSIONS = {
+  note: [StarterKit.configure({ ...TEXT, heading: { levels: [3] } }), ...SHARED],
+  mail: [
+    StarterKit.configure({ ...TEXT, heading: false, blockquote: false }),
+    ...SHARED,
+    FontFamily,
+    FontSize,
+    MarkedVariables,
+  ],
+} satisfies Record<RichTextUse, unknown>;
+
+/** Manual, "Note interne": "ce texte, vous pouvez l'enrichir avec couleurs, gras, etc…"; "Modèles d'emails", likewise. */
+export default function TextEditor({ ref, use, labelId, html, onFocus, onChange }: Props) {
   const editor = useEditor({
-    extensions: EXTENSIONS,
+    extensions: EXTENSIONS[use],
     content: html,
-    autofocus: 'end',
+    // A note is opened to be written; a template to be read first.
+    autofocus: use === 'note' && 'end',
+    onFocus,
     editorProps: {
       attributes: {
         class: classes['text'] ?? '',
@@ -49,9 +63,25 @@ export default function NoteEditor({ labelId, html, onChange }: Props) {
     },
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? '' : changed.getHTML()),
   });
+  useImperativeHandle(ref, () => ({
+    insert: (text) =>
+      editor
+        ?.chain()
+        .focus()
+        .command(({ tr }) => {
+          tr.insertText(text);
+          return true;
+        })
+        .run(),
+  }));
   return (
     <RichTextEditor editor={editor} labels={RICH_TEXT}>
       <RichTextEditor.Toolbar>
+        {use === 'mail' && (
+          <RichTextEditor.ControlsGroup>
+            <FontControls />
+          </RichTextEditor.ControlsGroup>
+        )}
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.Bold />
           <RichTextEditor.Italic />
@@ -61,8 +91,12 @@ export default function NoteEditor({ labelId, html, onChange }: Props) {
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.ColorPicker colors={COLOURS} />
-          <RichTextEditor.H3 />
-          <RichTextEditor.Blockquote />
+          {use === 'note' && (
+            <>
+              <RichTextEditor.H3 />
+              <RichTextEditor.Blockquote />
+            </>
+          )}
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
         </RichTextEditor.ControlsGroup>

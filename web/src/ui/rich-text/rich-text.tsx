@@ -19,6 +19,7 @@ const TAGS: ReadonlySet<string> = new Set([
 ]);
 /** A page has its own headings: those of a note come below them. */
 const RENAMED: Readonly<Record<string, string>> = { H1: 'h4', H2: 'h4', H3: 'h4' };
+const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);
 const HREF = /^(https?|mailto|tel):/i;
 
 /** The HTML of a note, without ever handing HTML to the page. */
@@ -33,7 +34,7 @@ function childrenOf(node: Node): ReactNode {
 
 function render(node: Node): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent;
-  if (!(node instanceof HTMLElement)) return null;
+  if (!(node instanceof HTMLElement) || SILENT.has(node.tagName)) return null;
   if (node.tagName === 'BR') return <br />;
   if (node.tagName === 'A' && HREF.test(node.getAttribute('href') ?? '')) {
     return (

@@ -1,0 +1,4 @@
+/** Puts text where the cursor is, from outside of the editor. */
+export interface Insertion {
+  insert: (text: string) => void;
+}
