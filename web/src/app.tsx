@@ -11,6 +11,8 @@ const CreationPage = lazy(() => import('./creation/creation-page.js'));
 const ValidationPage = lazy(() => import('./creation/validation-page.js'));
 const EditPage = lazy(() => import('./creation/edit-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
+const TemplatesPage = lazy(() => import('./templates/templates-page.js'));
+const TemplatePage = lazy(() => import('./templates/template-page.js'));
 
 export function App() {
   return (
@@ -21,6 +23,10 @@ export function App() {
           <Route index element={<TicketListPage />} />
           <Route path="new" element={<CreationPage />} />
           <Route path="settings" element={<SettingsPage />} />
+          <Route path="settings/mail-templates" element={<TemplatesPage key="MAIL" channel="MAIL" />} />
+          <Route path="settings/mail-templates/:code" element={<TemplatePage key="MAIL" channel="MAIL" />} />
+          <Route path="settings/sms-templates" element={<TemplatesPage key="SMS" channel="SMS" />} />
+          <Route path="settings/sms-templates/:code" element={<TemplatePage key="SMS" channel="SMS" />} />
           <Route path=":id" element={<TicketPage />} />
           <Route path=":id/edit" element={<EditPage />} />
           <Route path=":id/validate" element={<ValidationPage />} />

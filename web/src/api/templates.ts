@@ -2,7 +2,14 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { newKey } from '../lib/keys.js';
 import { http, withQuery } from './http.js';
 import { ProblemError } from './problem.js';
-import type { Channel, Simulation, Template, TemplatePreview, TemplateRow, TemplateText } from './template-types.js';
+import type {
+  Channel,
+  Simulation,
+  Template,
+  TemplatePreview,
+  TemplateRow,
+  TemplateText,
+} from './template-types.js';
 
 /** A template is known by its code, once for mail and once for SMS. */
 export interface TemplateId {
@@ -16,7 +23,8 @@ const keys = {
   one: ({ code, channel }: TemplateId) => ['template', channel, code] as const,
 };
 
-const pathOf = ({ code }: TemplateId, below = ''): string => `/api/templates/${encodeURIComponent(code)}${below}`;
+const pathOf = ({ code }: TemplateId, below = ''): string =>
+  `/api/templates/${encodeURIComponent(code)}${below}`;
 
 export function useTemplates(channel: Channel) {
   return useQuery({
@@ -49,7 +57,9 @@ export function useSaveTemplate(id: TemplateId) {
 
 export function useResetTemplate(id: TemplateId) {
   return useTemplateChange<{ version: number; key: string }>(id, ({ version, key }) =>
-    http.change<Template>('DELETE', withQuery(pathOf(id), { channel: id.channel, version }), undefined, { key }),
+    http.change<Template>('DELETE', withQuery(pathOf(id), { channel: id.channel, version }), undefined, {
+      key,
+    }),
   );
 }
 

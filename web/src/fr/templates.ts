@@ -27,6 +27,7 @@ export const TEMPLATES = {
 };
 
 export const TEMPLATE_EDITOR = {
+  text: 'Texte du modèle',
   subject: 'Sujet',
   subjectHint: "Placé dans le sujet de l'e-mail après le numéro du ticket",
   body: 'Corps du texte',
@@ -36,6 +37,7 @@ export const TEMPLATE_EDITOR = {
   variablesHint:
     "Placez votre curseur dans le sujet ou dans le texte, puis choisissez une variable : sa valeur la remplacera à l'envoi.",
   example: (value: string) => `Exemple : ${value}`,
+  target: { subject: 'Insertion dans le sujet', body: 'Insertion dans le texte' },
   noExample: "Vide dans l'exemple",
   inserted: (label: string, target: 'subject' | 'body') =>
     `« ${label} » insérée dans le ${target === 'subject' ? 'sujet' : 'texte'}.`,
@@ -48,7 +50,6 @@ export const TEMPLATE_EDITOR = {
   theirs: "Voir l'autre texte",
   takeTheirs: "Reprendre l'autre texte",
   keepMine: 'Garder le mien',
-  unknownVariables: (names: string) => `Variable inconnue dans ce modèle : ${names}`,
 };
 
 export const TEMPLATE_PREVIEW = {
@@ -66,13 +67,14 @@ export const TEMPLATE_PREVIEW = {
 };
 
 export const SMS_EDITOR = {
+  title: 'Texte du modèle',
   body: 'Texte du SMS',
   added:
     "Nous ajoutons le sujet (numéro du ticket, relance…) et, selon le cas, le lien et la signature. Il n'y a pas de variables dans un SMS.",
   explained: [
     'Un SMS compte 160 caractères. Au-delà, le texte part en plusieurs SMS de 153 caractères, chacun décompté à chaque envoi.',
     "Un seul signe hors de l'alphabet des SMS (ê, œ, ’, …, émoticônes) fait passer tout le message à 70 caractères par SMS, 67 s'il y en a plusieurs.",
-    "Le SMS sert surtout à montrer le lien : restez bref, le contexte se lit derrière le lien.",
+    'Le SMS sert surtout à montrer le lien : restez bref, le contexte se lit derrière le lien.',
   ],
   explainedTitle: 'Ce que coûte un SMS long',
   typed: (characters: number, sms: number) =>
@@ -83,11 +85,18 @@ export const SMS_EDITOR = {
     GSM7: 'Alphabet des SMS (160 caractères par SMS)',
     UCS2: 'Alphabet étendu, UCS-2 (70 caractères par SMS)',
   } satisfies Record<SmsEncoding, string>,
-  forced: (signs: string) => `Ces signes imposent l'alphabet étendu : ${signs}`,
-  replace: (sms: number) => `Remplacer par des signes courants (${plural(sms, 'SMS', 'SMS')} saisi)`,
+  forced: "Ces signes imposent l'alphabet étendu :",
+  /** Those that cannot be seen. */
+  signs: { '\u00a0': 'espace insécable', '\u202f': 'espace fine insécable', '\t': 'tabulation' } as Record<
+    string,
+    string | undefined
+  >,
+  replace: (after: number, before: number) =>
+    `Remplacer par des signes courants (${after === before ? `toujours ${after}` : `${after} au lieu de ${before}`} SMS saisi${after > 1 ? 's' : ''})`,
   /** The texts saved and typed, both with what is added. */
   cost: (before: number, now: number) => {
-    if (now === before) return `Chaque envoi est décompté ${plural(now, 'SMS', 'SMS')}, comme avec le texte enregistré.`;
+    if (now === before)
+      return `Chaque envoi est décompté ${plural(now, 'SMS', 'SMS')}, comme avec le texte enregistré.`;
     return `Chaque envoi sera décompté ${plural(now, 'SMS', 'SMS')} au lieu de ${before}.`;
   },
 };
@@ -96,5 +105,13 @@ export const TICKET_BY_NUMBER = {
   label: 'Numéro du ticket',
   find: 'Chercher',
   missing: 'Indiquez un numéro de ticket.',
+  found: (number: number, subject: string) => `n° ${number}, ${subject}`,
   notFound: (number: string) => `Aucun ticket n° ${number} ne vous est accessible.`,
+};
+
+export const RICH_TEXT_FONTS = {
+  font: 'Police',
+  defaultFont: 'Police par défaut',
+  size: 'Taille',
+  defaultSize: 'Taille par défaut',
 };

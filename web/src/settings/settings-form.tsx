@@ -18,6 +18,7 @@ import { TimersInput } from '../timers/timers-input.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadQueue } from '../ui/uploads/use-uploads.js';
+import { SettingsTabs } from './settings-tabs.js';
 import { ALL_TIMERS, checkSettings, settingsBody, typedSettings } from './typed-settings.js';
 import type { SwitchName } from './typed-settings.js';
 
@@ -73,6 +74,7 @@ export function SettingsForm({ settings, onReload }: Props) {
       <Title order={1} size="h3" mb="sm">
         {SETTINGS.title(MODULES[path])}
       </Title>
+      <SettingsTabs path={path} />
       {save.error && <ErrorNotice error={save.error} onRetry={isConflict ? onReload : submit} />}
       <Section title={SETTINGS.clients}>
         <div className={classes.options}>

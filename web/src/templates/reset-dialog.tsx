@@ -10,10 +10,11 @@ import { TemplateError } from './template-error.js';
 interface Props {
   row: TemplateRow;
   onClose: () => void;
+  onDone?: () => void;
 }
 
 /** Manual, "revenir au modèle par défaut que nous vous livrons". */
-export function ResetDialog({ row, onClose }: Props) {
+export function ResetDialog({ row, onClose, onDone }: Props) {
   const reset = useResetTemplate(row);
   const [key] = useState(newKey);
   const send = (): void =>
@@ -22,6 +23,7 @@ export function ResetDialog({ row, onClose }: Props) {
       {
         onSuccess: () => {
           notifications.show({ message: TEMPLATES.resetDone });
+          onDone?.();
           onClose();
         },
       },

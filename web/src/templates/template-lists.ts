@@ -21,9 +21,5 @@ export function inLists(templates: readonly TemplateRow[], filter: string): List
 
 /** Nobody types accents to search, nor the curved apostrophe. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('’', "'")
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }

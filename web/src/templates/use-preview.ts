@@ -1,0 +1,17 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTemplatePreview } from '../api/templates.js';
+import type { TicketRow } from '../api/types.js';
+import type { TemplateEditor } from './use-template-editor.js';
+
+const TYPING_PAUSE_MS = 500;
+
+export type Preview = ReturnType<typeof usePreview>;
+
+/** What the server makes of the text, a moment after the last key. */
+export function usePreview({ id: { code, channel }, text }: TemplateEditor) {
+  const [typed] = useDebouncedValue(text, TYPING_PAUSE_MS);
+  const [ticket, setTicket] = useState<TicketRow>();
+  const query = useTemplatePreview({ code, channel }, typed, ticket?.id);
+  return { query, ticket, setTicket, isBehind: typed !== text || query.isFetching };
+}
