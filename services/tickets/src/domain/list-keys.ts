@@ -11,8 +11,12 @@ import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
 export interface KeyCondition {
   /** The ticket has one of these keys. */
   readonly anyOf: readonly string[];
-  /** Where a key says less than the word: the word begins one of those in one of these fields. */
-  readonly begins?: { readonly word: string; readonly fields: readonly WordField[] };
+  /** Where a key says less than the word: it has one of these keys all the same, or the word begins one in these fields. */
+  readonly begins?: {
+    readonly word: string;
+    readonly fields: readonly WordField[];
+    readonly orKeys: readonly string[];
+  };
 }
 
 /** A word is found by its beginning: all of it up to two letters, else three or five of them. */
@@ -88,8 +92,9 @@ export function wordCondition(word: string, field?: WordField): KeyCondition {
   const stem = longestStem(word);
   const keys = fields.map((one) => wordKey(one, stem));
   // A stem that is no whole word was cut off: the rest must be looked at.
-  const begins = stem === word ? undefined : { word, fields };
-  return { anyOf: field ? keys : [...numberKeys(word), ...keys], begins };
+  const orKeys = field ? [] : numberKeys(word);
+  const begins = stem === word ? undefined : { word, fields, orKeys };
+  return { anyOf: [...orKeys, ...keys], begins };
 }
 
 /** @returns no keys for what is no number: then no ticket has it. */

@@ -75,5 +75,7 @@ function matching({ anyOf, begins }: KeyCondition): Filter[] {
   const keys: Filter = { 'search.keys': anyOf.length === 1 ? anyOf[0] : { $in: anyOf } };
   if (!begins) return [keys];
   const pattern = new RegExp(`^${begins.word}`);
-  return [keys, { $or: begins.fields.map((field) => ({ [`search.words.${field}`]: pattern })) }];
+  const words = begins.fields.map((field) => ({ [`search.words.${field}`]: pattern }));
+  const whole = begins.orKeys.map((key) => ({ 'search.keys': key }));
+  return [keys, { $or: [...whole, ...words] }];
 }
