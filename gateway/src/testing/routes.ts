@@ -1,4 +1,6 @@
 import type { Right } from '../session/rights.js';
+import { LETTER, REVIEW } from './fake-delivery.js';
+import { TEMPLATE } from './fake-templates.js';
 
 /** Who may call a route: everybody, clients, any member of staff, administrators, or those with one of these rights. */
 type Open = 'everybody' | 'clients' | 'staff' | 'administrators' | readonly Right[];
@@ -14,6 +16,9 @@ const APPOINTMENT = { appointment: { start: '2026-11-25T09:30:00Z', durationMinu
 const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };
 const DRAFT = { module: 'SYNDIC', place: { unitId: 'unit-a' } };
 
+const TEXT = { subject: 'Demande', body: '<p>Bonjour</p>' };
+
+const OF_MAIL = '?channel=MAIL';
 const OF_SYNDIC = '?module=SYNDIC';
 
 const view: Open = ['view'];
@@ -31,8 +36,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /i/{token}': { open: 'everybody' },
   'GET /i/{token}/documents/{documentId}': { open: 'everybody' },
   'POST /i/{token}/{form}': { open: 'everybody' },
-  // The secret is the right.
-  'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
   // The address is the secret, and not an agency's.
   'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
   'POST /api/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
@@ -77,6 +80,33 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       version: 3,
     },
   },
+  'GET /api/templates': { open: view },
+  'GET /api/templates/{code}': { open: view, query: OF_MAIL },
+  'PUT /api/templates/{code}': {
+    open: 'administrators',
+    body: { channel: 'MAIL', text: TEXT, version: 0 },
+  },
+  'DELETE /api/templates/{code}': { open: 'administrators', query: `${OF_MAIL}&version=0` },
+  'POST /api/templates/{code}/preview': { open: view, body: { channel: 'MAIL', ticketId: 'ticket-a' } },
+  'POST /api/templates/{code}/test': {
+    open: 'administrators',
+    body: { channel: 'MAIL', ticketId: 'ticket-a' },
+  },
+  'POST /api/tickets/simulation': { open: create, body: { ...DRAFT, preTicket: true } },
+  'GET /api/tickets/{id}/simulation': { open: view },
+  'GET /api/channels': { open: 'administrators' },
+  'PUT /api/channels': { open: 'administrators', body: { creditsThreshold: 0, version: 0 } },
+  'GET /api/reviews': { open: edit },
+  'POST /api/reviews/{reviewId}/assignment': {
+    open: edit,
+    body: { ticketId: 'ticket-a', missionId: 'mission-a' },
+  },
+  'POST /api/reviews/{reviewId}/dismissal': { open: edit },
+  'GET /api/reviews/{reviewId}/documents/{documentId}': { open: edit },
+  'GET /api/session/digest': { open: 'staff' },
+  'PUT /api/session/digest': { open: 'staff', body: { digest: true, hour: 18 } },
+  'GET /api/dead-letters': { open: 'administrators' },
+  'POST /api/dead-letters/{sequence}/replay': { open: 'administrators' },
   'GET /api/tickets/{id}': { open: view },
   'PATCH /api/tickets/{id}': { open: edit, body: { urgent: true } },
   'DELETE /api/tickets/{id}': { open: ['delete'] },
@@ -160,6 +190,9 @@ export function callOf(route: string, documentId: string): { method: string; add
     .replace('{id}', 'ticket-a')
     .replace('{missionId}', 'mission-a')
     .replace('{module}', 'syndic')
+    .replace('{code}', TEMPLATE)
+    .replace('{reviewId}', REVIEW)
+    .replace('{sequence}', String(LETTER))
     .replace('{documentId}', documentId);
   const named = JSON.parse(JSON.stringify(body).replaceAll(`"${DOCUMENT}"`, `"${documentId}"`)) as object;
   return { method, address: `${address}${query}`, body: named };
