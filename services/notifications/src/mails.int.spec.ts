@@ -1,10 +1,15 @@
 import 'reflect-metadata';
+import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { DocumentRef } from '@intervia/contracts';
 import {
   AppointmentCancelledSchema,
+  AppointmentSchema,
   Delivery,
   InvoiceRequestedSchema,
+  MissionContextSchema,
+  PersonSchema,
+  TicketContextSchema,
   WorkOrderAcceptedSchema,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
@@ -57,15 +62,16 @@ describe('mails', () => {
     return { ticket, mission };
   };
   const withNotified = (start: Date) => {
-    const { ticket, mission } = aMissionEvent(ticketId, { mails: [] });
-    const person = { name: 'Mme Petit', reach: { mails: [mail], channels: { mail: true } } };
-    return {
-      ticket: { ...ticket, notified: [person], toldUsers: [] },
-      mission: {
-        ...mission,
-        appointment: { start: timestampFromDate(start), durationMinutes: 90 },
-      },
-    };
+    const told = aMissionEvent(ticketId, { mails: [] });
+    const ticket = create(TicketContextSchema, told.ticket);
+    const reach = { mails: [mail], channels: { mail: true } };
+    ticket.notified = [create(PersonSchema, { name: 'Mme Petit', reach })];
+    const mission = create(MissionContextSchema, told.mission);
+    mission.appointment = create(AppointmentSchema, {
+      start: timestampFromDate(start),
+      durationMinutes: 90,
+    });
+    return { ticket, mission };
   };
 
   it('carry the documents of the request, and name those that are too large', async () => {
