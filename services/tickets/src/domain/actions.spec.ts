@@ -55,16 +55,23 @@ describe('the next step', () => {
     expect(suggested(dear.manages('RequestApproval').does('AnswerApproval'))).toEqual(['AcceptQuote']);
   });
 
-  it.each(['ABSENT', 'POSTPONED'] as const)('of a quote whose visit came to nothing (%s) is another appointment', (answer) => {
-    const missed = REACHED.APPOINTMENT_VALIDATED().manages('AnswerPresence', { answer });
-    expect(suggested(missed)).toEqual(['ProposeAppointment by hand']);
-  });
+  it.each(['ABSENT', 'POSTPONED'] as const)(
+    'of a quote whose visit came to nothing (%s) is another appointment',
+    (answer) => {
+      const missed = REACHED.APPOINTMENT_VALIDATED().manages('AnswerPresence', { answer });
+      expect(suggested(missed)).toEqual(['ProposeAppointment by hand']);
+    },
+  );
 
   it('of a DM is one per quote until one is chosen, then that one’s', () => {
     const contractors = [aPerson(), aPerson({ name: 'Élec Martin' })];
     const dm = Scenario.opened({ quote: true, contractors }).does('SubmitQuote');
     expect(suggested(dm)).toEqual(['AcceptQuote', 'SubmitQuote by hand']);
-    expect(suggested(dm.manages('AcceptQuote'))).toEqual(['ProposeAppointment by hand']);
+    const chosen = dm.manages('AcceptQuote');
+    expect(suggested(chosen)).toEqual(['ProposeAppointment by hand']);
+    // One that comes too late, by hand.
+    const late = chosen.manages('StepBack', {}, 'm2').manages('SubmitQuote', {}, 'm2');
+    expect(suggested(late)).toEqual(['ProposeAppointment by hand', 'RefuseQuote']);
   });
 
   it('of an ODSM is one per mission, another contractor once all have refused, closing once one has done', () => {
@@ -72,7 +79,10 @@ describe('the next step', () => {
     expect(suggested(two)).toEqual(['AcceptWorkOrder by hand']);
     const m2 = { missionId: 'm2' };
     expect(suggested(two.does('RefuseWorkOrder', {}, m2))).toEqual(['ContactAnotherContractor']);
-    const done = two.does('AcceptWorkOrder', {}, m2).does('ReportCompletion', {}, m2).does('SubmitInvoice', {}, m2);
+    const done = two
+      .does('AcceptWorkOrder', {}, m2)
+      .does('ReportCompletion', {}, m2)
+      .does('SubmitInvoice', {}, m2);
     expect(suggested(done)).toEqual(['CloseTicket']);
   });
 });
@@ -120,7 +130,10 @@ it('nothing that would be refused is offered (specification, 14)', () => {
   for (const reach of Object.values(REACHED)) {
     const scenario = reach();
     for (const { command, missionId } of userActions(scenario.ticket)) {
-      if (missionId) expect(refusal(() => scenario.manages(command as MissionCommand['type'], {}, missionId))).toBe('accepted');
+      if (missionId)
+        expect(refusal(() => scenario.manages(command as MissionCommand['type'], {}, missionId))).toBe(
+          'accepted',
+        );
     }
   }
 });

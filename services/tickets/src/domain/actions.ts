@@ -52,18 +52,22 @@ function nextStep(mission: Mission, ticket: OpenTicket): StepType | undefined {
   const { status } = mission;
   // Manual, "Étape n° 2": presence next if it was ticked at creation, else completion.
   if (status === 'WORK_ORDER_ACCEPTED' && ticket.details.askPresence) return 'AskPresence';
+  if (isOutdone(mission, ticket))
+    return mayPerform(mission, 'RefuseQuote', 'user') ? 'RefuseQuote' : undefined;
   return NEXT_STEPS[status].find((step) => mayUserDo(step, mission, ticket));
 }
 
 /** Beyond the table: what other missions and the mandate have a say in. */
 function mayUserDo(step: StepType, mission: Mission, ticket: OpenTicket): boolean {
   if (!mayPerform(mission, step, 'user')) return false;
-  if (step === 'AcceptQuote') {
-    const others = countedMissions(ticket).filter((other) => other !== mission);
-    return !wantsApproval(mission, ticket) && !others.some(isAccepted);
-  }
+  if (step === 'AcceptQuote') return !wantsApproval(mission, ticket) && !isOutdone(mission, ticket);
   const becomesQuote = mission.kind === 'WORK_ORDER' && (step === 'RequestQuote' || step === 'SubmitQuote');
   return !becomesQuote || ticketType(ticket) !== 'MULTI_WORK_ORDER';
+}
+
+/** Another quote was accepted. */
+function isOutdone(mission: Mission, ticket: OpenTicket): boolean {
+  return countedMissions(ticket).some((other) => other !== mission && isAccepted(other));
 }
 
 /** All that a user of the agency may do now. */
@@ -79,7 +83,9 @@ export function userActions(ticket: ExistingTicket): AllowedAction[] {
 function ticketStep(ticket: OpenTicket): StandingCommandType | undefined {
   const counted = countedMissions(ticket);
   if (counted.some((mission) => nextStep(mission, ticket))) return undefined;
-  return counted.some(({ status }) => status === 'INVOICE_RECEIVED') ? 'CloseTicket' : 'ContactAnotherContractor';
+  return counted.some(({ status }) => status === 'INVOICE_RECEIVED')
+    ? 'CloseTicket'
+    : 'ContactAnotherContractor';
 }
 
 function missionActions(mission: Mission, ticket: OpenTicket): AllowedAction[] {

@@ -5,6 +5,11 @@ export function placeForContractors({ place, module, sendOwner }: TicketDetails)
   return module === 'GERANCE' && sendOwner ? place : { ...place, ownerName: '' };
 }
 
+/** What the mandate says, and who works on it, is told to nobody outside. */
+export function withoutAgencysOwn(place: Place): Place {
+  return { ...place, approvalThresholdCents: 0, staffIds: [] };
+}
+
 /**
  * Manual, "Digicode": shown in the description sent to contractors. The creation form may have put it there already.
  * @param line how people read a digicode

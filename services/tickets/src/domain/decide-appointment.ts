@@ -15,7 +15,7 @@ export function appointmentProposed(
   const problems = [...checkAppointment(appointment, now, byUser), ...checkComment('comment', comment)];
   if (!appointment || problems.length > 0) throw new InvalidCommand(problems);
   const proposed = { type: 'AppointmentProposed' as const, ...fact, appointment, comment };
-  return byUser ? [proposed, { type: 'AppointmentValidated', ...fact }] : [proposed];
+  return byUser ? [proposed, { type: 'AppointmentValidated', ...fact, continues: true }] : [proposed];
 }
 
 export function appointmentDropped(

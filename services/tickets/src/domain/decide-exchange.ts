@@ -7,8 +7,8 @@ import {
   MissionNotFound,
   NotOnMultiWorkOrder,
   ThreadNotFound,
+  assertNone,
 } from './errors.js';
-import type { FieldProblem } from './errors.js';
 import type { TicketEvent } from './events.js';
 import { foremost } from './mission.js';
 import type { Correspondent } from './model.js';
@@ -142,8 +142,4 @@ function informThirdParties(command: InformThirdParties, ticket: ExistingTicket)
   if (!mission) throw new MissionNotFound();
   const step = { missionId: mission.id, status: mission.status };
   return [{ type: 'ThirdPartiesInformed', at: now, actor, ...step, persons, comment }];
-}
-
-function assertNone(problems: FieldProblem[]): void {
-  if (problems.length > 0) throw new InvalidCommand(problems);
 }

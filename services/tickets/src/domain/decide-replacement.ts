@@ -28,7 +28,8 @@ export function contactAnother(
   const counted = countedMissions(ticket);
   const replaced = replacedMissionId ? replaceable(replacedMissionId, counted) : undefined;
   const kept = counted.filter((mission) => mission !== replaced);
-  if (kept.length >= LIMITS.contractors) throw new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
+  if (kept.length >= LIMITS.contractors)
+    throw new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
   if (kept.some(isAccepted)) throw new QuoteAlreadyAccepted();
   const fact = { at: now, actor };
   const request = { ...fact, missionId: newMissionId, contractor };

@@ -1,11 +1,6 @@
 import { checkAmount, checkAppointment, checkComment, checkDocuments, filled } from './checks.js';
 import { InvalidCommand, assertNone } from './errors.js';
-import type {
-  AcceptWorkOrder,
-  AnswerPresence,
-  ReportCompletion,
-  SubmitInvoice,
-} from './mission-commands.js';
+import type { AcceptWorkOrder, AnswerPresence, ReportCompletion, SubmitInvoice } from './mission-commands.js';
 import type { MissionEvent } from './mission-events.js';
 import { SYSTEM } from './model.js';
 import type { TicketDetails } from './model.js';
@@ -58,10 +53,11 @@ export function completionReported(
   // Manual, "Étape n° 4": the invoice sent along cancels the next step.
   if (invoice) {
     const amountCents = invoiceAmountCents;
-    return [reported, { type: 'InvoiceReceived', ...fact, invoice, amountCents, comment: '' }];
+    const received = { type: 'InvoiceReceived' as const, ...fact, invoice, amountCents, comment: '' };
+    return [reported, { ...received, continues: true }];
   }
   if (!automaticInvoiceRequest) return [reported];
-  return [reported, { type: 'InvoiceRequested', ...fact, actor: SYSTEM, automatic: true }];
+  return [reported, { type: 'InvoiceRequested', ...fact, actor: SYSTEM, automatic: true, continues: true }];
 }
 
 export function invoiceSubmitted(

@@ -5,7 +5,8 @@ import type { PresenceAnswer } from './model.js';
 import type { Timer } from './timers.js';
 
 /** Facts that make no new step. */
-type StillType = 'ReminderSent' | 'RemindersExhausted' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack';
+type StillType =
+  'ReminderSent' | 'RemindersExhausted' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack';
 type StepEvent = Exclude<MissionEvent, { type: StillType }>;
 
 export function missionOfRequest({ type, missionId, contractor }: RequestEvent): Mission {
@@ -31,7 +32,7 @@ function stepped(mission: Mission, event: StepEvent, timers: readonly Timer[]): 
     contractor,
     // A new request is read anew.
     readAt: event.type === 'QuoteRequested' ? undefined : readAt,
-    past: [...past, { ...stage, timers }],
+    past: event.continues ? past : [...past, { ...stage, timers }],
     ...stageAfter(mission, event),
   };
 }

@@ -5,6 +5,8 @@ import type { ReminderKind } from './timers.js';
 
 interface MissionFact extends Fact {
   readonly missionId: string;
+  /** One step with the fact before it: stepping back undoes both. */
+  readonly continues?: true;
 }
 
 interface CommentedFact extends MissionFact {

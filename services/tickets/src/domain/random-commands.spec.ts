@@ -1,88 +1,83 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aContractor, aDocument, aDraft, aPerson, aUser } from '../testing/builders.js';
-import { HOUR, MINUTE, OPENED } from '../testing/scenario.js';
+import { commandOf, life, offered, open, sweep } from '../testing/random-lives.js';
+import { HOUR, OPENED } from '../testing/scenario.js';
 import { userActions } from './actions.js';
 import type { Command } from './commands.js';
 import { decide } from './decide.js';
 import { TicketError } from './errors.js';
 import { evolve } from './evolve.js';
-import { MISSION_STATUSES, visitOf } from './mission.js';
-import type { MissionStatus } from './mission.js';
-import { DEFAULT_SETTINGS } from './settings.js';
-import { NO_TICKET, nextDueAt, ticketColour, ticketStatus } from './ticket.js';
+import { MISSION_STATUSES, quoteOf, visitOf } from './mission.js';
+import type { Mission, MissionStatus } from './mission.js';
+import { nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket.js';
 import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
 import { isReminder } from './timers.js';
 import type { TimerKind } from './timers.js';
-import { MISSION_COMMANDS, TRANSITIONS } from './transitions.js';
+import { TRANSITIONS } from './transitions.js';
 
 /** In which statuses a timer has a meaning. */
 const ALIVE: Readonly<Record<TimerKind, readonly MissionStatus[]>> = {
   WORK_ORDER_REMINDER: ['WORK_ORDER_SENT'],
-  PRESENCE: ['WORK_ORDER_ACCEPTED'],
-  COMPLETION: ['WORK_ORDER_ACCEPTED', 'PRESENCE_ASKED', 'PRESENCE_CONFIRMED', 'RUNNING_LATE'],
+  QUOTE_REMINDER: ['QUOTE_REQUESTED', 'QUOTE_PROMISED'],
+  APPROVAL_REMINDER: ['QUOTE_AWAITING_APPROVAL'],
   INVOICE_REMINDER: ['INVOICE_REQUESTED', 'NEW_INVOICE_REQUESTED'],
+  VISIT: ['APPOINTMENT_VALIDATED'],
+  PRESENCE: ['WORK_ORDER_ACCEPTED', 'APPOINTMENT_VALIDATED'],
+  COMPLETION: [
+    'WORK_ORDER_ACCEPTED',
+    'APPOINTMENT_VALIDATED',
+    'PRESENCE_ASKED',
+    'PRESENCE_CONFIRMED',
+    'RUNNING_LATE',
+  ],
 };
 
-const UNPLANNED: readonly MissionStatus[] = ['WORK_ORDER_SENT', 'WORK_ORDER_REFUSED'];
+/** What a status says of the mission, whatever led there. */
+const WITHOUT_VISIT: readonly MissionStatus[] = [
+  'WORK_ORDER_SENT',
+  'WORK_ORDER_REFUSED',
+  'QUOTE_REQUESTED',
+  'QUOTE_REQUEST_REFUSED',
+  'QUOTE_PROMISED',
+  'QUOTE_RECEIVED',
+  'QUOTE_AWAITING_APPROVAL',
+  'QUOTE_APPROVED',
+  'QUOTE_REJECTED',
+  'QUOTE_ACCEPTED',
+];
+const WITHOUT_QUOTE: readonly MissionStatus[] = [
+  'QUOTE_REQUESTED',
+  'QUOTE_REQUEST_REFUSED',
+  'QUOTE_PROMISED',
+];
+/** They keep what the mission had come to. */
+const TAKEN_BACK: readonly MissionStatus[] = ['QUOTE_REFUSED', 'REPLACED'];
+const NOT_ACCEPTED: readonly MissionStatus[] = [
+  ...WITHOUT_VISIT.filter((status) => status !== 'QUOTE_ACCEPTED'),
+  ...TAKEN_BACK,
+];
 
-type Step = (now: Date) => Command;
-
-const missionIds = fc.constantFrom('m1', 'm2', 'm3');
-const missionStep: fc.Arbitrary<Step> = fc
-  .record({
-    type: fc.constantFrom(...MISSION_COMMANDS),
-    missionId: missionIds,
-    byHand: fc.boolean(),
-    startsIn: fc.integer({ min: -90, max: 3 * 24 * 60 }),
-    durationMinutes: fc.integer({ min: 1, max: 1_500 }),
-    answer: fc.constantFrom('CONFIRMED', 'LATE', 'ABSENT', 'POSTPONED'),
-    lateMinutes: fc.constantFrom(0, 0, 20, 600, 700),
-    invoice: fc.option(fc.constant(aDocument()), { nil: undefined }),
-    amountCents: fc.nat(100_000),
-  })
-  .map(({ missionId, byHand, startsIn, durationMinutes, amountCents, ...content }): Step => {
-    return (now) => ({
-      ...content,
-      missionId,
-      now,
-      actor: byHand ? aUser() : aContractor(missionId),
-      appointment: { start: new Date(now.getTime() + startsIn * MINUTE), durationMinutes },
-      amountCents,
-      invoiceAmountCents: content.invoice ? amountCents : 0,
-      proofs: [],
-      comment: 'x',
-      reason: 'x',
-    });
-  });
-const sweep: Step = (now) => ({ type: 'FireTimers', now });
-const close: Step = (now) => ({ type: 'CloseTicket', actor: aUser(), now, comment: '' });
-const step = fc.oneof(
-  { weight: 20, arbitrary: missionStep },
-  { weight: 10, arbitrary: fc.constant(sweep) },
-  { weight: 1, arbitrary: fc.constant(close) },
-);
-const life = fc.record({
-  contractors: fc.integer({ min: 1, max: 3 }),
-  askPresence: fc.boolean(),
-  steps: fc.array(fc.record({ step, hoursLater: fc.integer({ min: 0, max: 60 }) }), { maxLength: 60 }),
-});
-
-function open(contractors: number, askPresence: boolean): Ticket {
-  const draft = aDraft({ askPresence, contractors: Array.from({ length: contractors }, () => aPerson()) });
-  const identity = { id: 't', agencyId: 'a', number: 1, missionIds: ['m1', 'm2', 'm3'] };
-  return decide(
-    { type: 'OpenTicket', actor: aUser(), now: OPENED, identity, draft, settings: DEFAULT_SETTINGS },
-    NO_TICKET,
-  ).reduce<Ticket>(evolve, NO_TICKET);
+/** @returns the ticket after the command, or as it was when it is refused. */
+function after(ticket: ExistingTicket, command: Command): ExistingTicket {
+  try {
+    return decide(command, ticket).reduce<Ticket>(evolve, ticket) as ExistingTicket;
+  } catch (error) {
+    // A refusal is an answer; anything else is a bug.
+    if (!(error instanceof TicketError)) throw error;
+    return ticket;
+  }
 }
 
+const counted = ({ missions }: ExistingTicket): Mission[] =>
+  missions.filter(({ status }) => status !== 'REPLACED');
+
 function expectSound(ticket: ExistingTicket): void {
-  for (const mission of ticket.missions) {
-    expect(MISSION_STATUSES).toContain(mission.status);
-    if (UNPLANNED.includes(mission.status)) expect(visitOf(mission)).toBeUndefined();
-    else expect(visitOf(mission)).toBeDefined();
-  }
+  ticket.missions.forEach(expectSoundMission);
+  expect(new Set(counted(ticket).map(({ kind }) => kind)).size).toBe(1);
+  const accepted = ticket.missions.filter(
+    ({ kind, status }) => kind === 'QUOTE' && !NOT_ACCEPTED.includes(status),
+  );
+  expect(accepted.length).toBeLessThanOrEqual(1);
   if (ticket.phase !== 'open') {
     expect('timers' in ticket).toBe(false);
     expect(nextDueAt(ticket)).toBeUndefined();
@@ -90,9 +85,23 @@ function expectSound(ticket: ExistingTicket): void {
     expect([ticketStatus(ticket), ticketColour(ticket)]).toEqual(['CLOSED', 'RED']);
     return;
   }
+  if (ticketType(ticket) === 'MULTI_WORK_ORDER') expect(ticketStatus(ticket)).toBe('IN_PROGRESS');
   expectSoundTimers(ticket);
-  const suggested = userActions(ticket).filter((action) => action.suggested);
-  expect(suggested.length).toBeGreaterThan(0);
+  expect(userActions(ticket).some(({ suggested }) => suggested)).toBe(true);
+}
+
+function expectSoundMission(mission: Mission): void {
+  const { status, kind } = mission;
+  expect(MISSION_STATUSES).toContain(status);
+  if (status.startsWith('WORK_ORDER')) expect(kind).toBe('WORK_ORDER');
+  if (status.startsWith('QUOTE') || status.startsWith('APPOINTMENT')) expect(kind).toBe('QUOTE');
+  if (!TAKEN_BACK.includes(status)) {
+    expect(visitOf(mission) !== undefined).toBe(!WITHOUT_VISIT.includes(status));
+    expect(quoteOf(mission) !== undefined).toBe(kind === 'QUOTE' && !WITHOUT_QUOTE.includes(status));
+  }
+  const approval = quoteOf(mission)?.approval;
+  if (status === 'QUOTE_APPROVED') expect(approval?.approved).toBe(true);
+  if (status === 'QUOTE_AWAITING_APPROVAL') expect(approval?.answeredAt).toBeUndefined();
 }
 
 function expectSoundTimers({ timers, missions }: OpenTicket): void {
@@ -105,55 +114,92 @@ function expectSoundTimers({ timers, missions }: OpenTicket): void {
   }
 }
 
-function expectFollowsTable(before: ExistingTicket, after: ExistingTicket): void {
-  for (const mission of after.missions) {
+/** Statuses that another mission's step, or a replacement, gives. */
+const BESIDE: Partial<Readonly<Record<Command['type'], MissionStatus>>> = {
+  AcceptQuote: 'QUOTE_REFUSED',
+  ContactAnotherContractor: 'REPLACED',
+};
+
+function expectFollowsTable(command: Command, before: ExistingTicket, now: ExistingTicket): void {
+  if (command.type === 'StepBack') return;
+  for (const mission of now.missions) {
     const previous = before.missions.find(({ id }) => id === mission.id)?.status;
     if (!previous || previous === mission.status) continue;
     const reachable = Object.values(TRANSITIONS[previous]).flatMap(({ to }) => to);
-    expect(reachable).toContain(mission.status);
+    expect([...reachable, BESIDE[command.type]]).toContain(mission.status);
+  }
+}
+
+/** All that the manager and the contractor see of it. */
+function snapshot(mission: Mission): string {
+  const { past: _past, readAt: _readAt, contractor: _contractor, ...stage } = mission;
+  return JSON.stringify(Object.entries(stage).sort());
+}
+
+/** Where each mission has been. */
+class Track {
+  private readonly been = new Map<string, string[]>();
+
+  expectKnown(command: Command, now: ExistingTicket, before: ExistingTicket): void {
+    for (const mission of now.missions) {
+      const been = this.been.get(mission.id) ?? [];
+      this.been.set(mission.id, been);
+      const seen = snapshot(mission);
+      const steppedBack = command.type === 'StepBack' && now !== before && command.missionId === mission.id;
+      if (steppedBack) expect(been).toContain(seen);
+      been.push(seen);
+    }
   }
 }
 
 it('random commands never give an impossible ticket', () => {
   fc.assert(
-    fc.property(life, ({ contractors, askPresence, steps }) => {
-      let ticket = open(contractors, askPresence);
+    fc.property(life, ({ opening: how, steps }) => {
+      let ticket = open(how) as ExistingTicket;
+      const track = new Track();
       let now = OPENED;
-      for (const { step: next, hoursLater } of steps) {
+      track.expectKnown(sweep(now, 0), ticket, ticket);
+      steps.forEach(({ step: next, hoursLater }, n) => {
         now = new Date(now.getTime() + hoursLater * HOUR);
-        const before = ticket as ExistingTicket;
-        try {
-          ticket = decide(next(now), before).reduce<Ticket>(evolve, before);
-        } catch (error) {
-          // A refusal is an answer; anything else is a bug.
-          expect(error).toBeInstanceOf(TicketError);
-        }
-        expectSound(ticket as ExistingTicket);
-        expectFollowsTable(before, ticket as ExistingTicket);
+        const before = ticket;
+        const command = commandOf(next, ticket, now, n);
+        ticket = after(before, command);
+        expectSound(ticket);
+        expectFollowsTable(command, before, ticket);
+        track.expectKnown(command, ticket, before);
         if (before.phase === 'closed') expect(ticket).toBe(before);
+      });
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('what is offered is never refused for the state of the ticket', () => {
+  fc.assert(
+    fc.property(life, ({ opening: how, steps }) => {
+      let ticket = open(how) as ExistingTicket;
+      steps.forEach(({ step: next, hoursLater }, n) => {
+        const now = new Date(OPENED.getTime() + n * hoursLater * HOUR);
+        ticket = after(ticket, commandOf(next, ticket, now, n));
+      });
+      const count = userActions(ticket).filter(({ missionId }) => missionId).length;
+      for (let choice = 0; choice < count; choice += 1) {
+        expect(() => decide(offered(ticket, choice, OPENED), ticket)).not.toThrow();
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
 it('a sweep leaves nothing due behind', () => {
   fc.assert(
-    fc.property(life, fc.integer({ min: 0, max: 2_000 }), ({ contractors, askPresence, steps }, hours) => {
-      let ticket = open(contractors, askPresence);
-      for (const { step: next } of steps) {
-        try {
-          ticket = decide(next(OPENED), ticket).reduce<Ticket>(evolve, ticket);
-        } catch {
-          // Refused: the ticket stays.
-        }
-      }
+    fc.property(life, fc.integer({ min: 0, max: 2_000 }), ({ opening: how, steps }, hours) => {
+      let ticket = open(how) as ExistingTicket;
+      steps.forEach(({ step: next }, n) => {
+        ticket = after(ticket, commandOf(next, ticket, OPENED, n));
+      });
       const now = new Date(OPENED.getTime() + hours * HOUR);
-      const swept = decide({ type: 'FireTimers', now }, ticket).reduce<Ticket>(
-        evolve,
-        ticket,
-      ) as ExistingTicket;
-      const due = nextDueAt(swept);
+      const due = nextDueAt(after(ticket, sweep(now, 0)));
       if (due) expect(due.getTime()).toBeGreaterThan(now.getTime());
     }),
     { numRuns: 200 },

@@ -52,11 +52,17 @@ export function rearm(timers: readonly Timer[], change: Change): readonly Timer[
 function settingOf(kind: TimerKind, { timerSettings, askPresence }: TicketDetails): unknown {
   if (isReminder(kind)) return { ...REMINDER_SETTINGS[kind](timerSettings), quiet: timerSettings.quiet };
   if (kind === 'VISIT') return timerSettings.visitHours;
-  return kind === 'PRESENCE' ? { askPresence, at: timerSettings.presenceMinutes } : timerSettings.completionMinutes;
+  return kind === 'PRESENCE'
+    ? { askPresence, at: timerSettings.presenceMinutes }
+    : timerSettings.completionMinutes;
 }
 
 /** One that was switched off counts from now; one that came to its end stays there, it is the manager's turn. */
-function reminderAgain(mission: Mission, timers: readonly Timer[], { before, after, now }: Change): Timer | undefined {
+function reminderAgain(
+  mission: Mission,
+  timers: readonly Timer[],
+  { before, after, now }: Change,
+): Timer | undefined {
   const kind = WAITING[mission.status];
   if (!kind || mission.exhausted) return undefined;
   const running = timers.find((timer) => timer.kind === kind && timer.missionId === mission.id);

@@ -13,7 +13,10 @@ const OF_THE_LIST: readonly StandingCommandType[] = ['ChangeManager'];
  * What a user may do to the ticket as a whole. Reopening and deleting are also a matter of rights, at the door.
  * @param next what is suggested of an open ticket whose missions suggest nothing
  */
-export function ticketActions(ticket: ExistingTicket, next: StandingCommandType | undefined): AllowedAction[] {
+export function ticketActions(
+  ticket: ExistingTicket,
+  next: StandingCommandType | undefined,
+): AllowedAction[] {
   const suggested = ticket.phase === 'pending' ? 'ValidatePreTicket' : next;
   const commands = STANDING_COMMANDS.filter(
     (command) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPerson, anAppointment } from '../testing/builders.js';
+import { aDocument, aPerson, anAppointment } from '../testing/builders.js';
 import { HOUR, MINUTE, REACHED, Scenario, VISIT, after } from '../testing/scenario.js';
 import { DEFAULT_TIMERS } from './model.js';
 
@@ -69,6 +69,102 @@ describe('the invoice reminder', () => {
   });
 });
 
+describe('the quote reminder', () => {
+  it('goes on after a promise, and counts on', () => {
+    const reminded = Scenario.opened({ quote: true }).fires(new Date('2026-09-14T06:00:00Z'));
+    expect(reminded.events).toMatchObject([
+      { type: 'ReminderSent', kind: 'QUOTE_REMINDER', count: 1, maximum: 3 },
+    ]);
+    const promised = reminded.does('PromiseQuote');
+    expect(promised.timers).toMatchObject([{ kind: 'QUOTE_REMINDER', sent: 1 }]);
+    // Monday and five days: Saturday morning.
+    expect(promised.fires(new Date('2026-09-19T06:00:00Z')).events).toMatchObject([{ count: 2 }]);
+  });
+
+  it('at its maximum: same status, blue', () => {
+    const timers = { quote: { hours: 24, maximum: 1 } };
+    const exhausted = Scenario.opened({ quote: true, timers })
+      .fires(after(24 * HOUR))
+      .fires(after(48 * HOUR));
+    expect(exhausted.facts).toEqual(['RemindersExhausted']);
+    expect(exhausted.shown).toBe('QUOTE_REQUESTED BLUE');
+    expect(exhausted.does('PromiseQuote').shown).toBe('QUOTE_PROMISED GREY');
+  });
+
+  it('of one contractor of a DM turns the ticket blue, whatever the others do', () => {
+    const timers = { quote: { hours: 24, maximum: 1 } };
+    const contractors = [aPerson(), aPerson()];
+    const dm = Scenario.opened({ quote: true, timers, contractors }).does('PromiseQuote');
+    const left = dm
+      .does('DeclineQuoteRequest')
+      .fires(after(24 * HOUR))
+      .fires(after(48 * HOUR));
+    expect(left.shown).toBe('QUOTE_REQUESTED BLUE');
+  });
+});
+
+describe('the approval reminder', () => {
+  it('three days after the request, then again, at most three', () => {
+    const asked = REACHED.QUOTE_AWAITING_APPROVAL().fires(after(72 * HOUR));
+    expect(asked.events).toMatchObject([
+      { type: 'ReminderSent', kind: 'APPROVAL_REMINDER', count: 1, maximum: 3 },
+    ]);
+    expect(asked.due('APPROVAL_REMINDER')).toBe('2026-09-14T08:00:00.000Z');
+  });
+
+  it('at its maximum the manager decides: same status, blue', () => {
+    const timers = { approval: { hours: 24, maximum: 1 } };
+    const asked = Scenario.opened({ quote: true, timers }).does('SubmitQuote').manages('RequestApproval');
+    const exhausted = asked.fires(after(24 * HOUR)).fires(after(48 * HOUR));
+    expect(exhausted.shown).toBe('QUOTE_AWAITING_APPROVAL BLUE');
+    expect(exhausted.manages('AcceptQuote').shown).toBe('QUOTE_ACCEPTED GREY');
+  });
+});
+
+describe('units are hours or days, with a maximum (contradiction 3)', () => {
+  it('none wanted, none sent: the request waits grey', () => {
+    const none = { hours: 24, maximum: 0 };
+    const timers = { workOrder: none, quote: none, approval: none, invoice: none };
+    for (const scenario of [
+      Scenario.opened({ timers }),
+      Scenario.opened({ quote: true, timers }),
+      Scenario.opened({ quote: true, timers }).does('SubmitQuote').manages('RequestApproval'),
+      Scenario.opened({ timers }).does('AcceptWorkOrder').does('ReportCompletion').manages('RequestInvoice'),
+    ]) {
+      expect(scenario.armed).toEqual([]);
+      expect(scenario.fires(after(10_000 * HOUR)).facts).toEqual([]);
+    }
+  });
+
+  it('what the draft does not say is the agency’s', () => {
+    const timers = { quote: { maximum: 1 } };
+    expect(Scenario.opened({ quote: true, timers }).timers).toMatchObject([
+      { maximum: 1, dueAt: new Date('2026-09-14T06:00:00Z') },
+    ]);
+  });
+});
+
+describe('the automatic request for the invoice (contradiction 4)', () => {
+  it('leaves with the completion that comes without one, and its reminder starts', () => {
+    const done = Scenario.opened({ automaticInvoiceRequest: true })
+      .does('AcceptWorkOrder')
+      .does('ReportCompletion');
+    expect(done.events).toMatchObject([
+      { type: 'CompletionReported', withInvoice: false },
+      { type: 'InvoiceRequested', automatic: true, actor: { kind: 'SYSTEM' } },
+    ]);
+    expect(done.shown).toBe('INVOICE_REQUESTED GREY');
+    expect(done.armed).toEqual(['INVOICE_REMINDER']);
+  });
+
+  it('has nothing to ask when the invoice came along', () => {
+    const done = Scenario.opened({ automaticInvoiceRequest: true })
+      .does('AcceptWorkOrder')
+      .does('ReportCompletion', { invoice: aDocument(), invoiceAmountCents: 1 });
+    expect(done.facts).toEqual(['CompletionReported', 'InvoiceReceived']);
+  });
+});
+
 describe('quiet hours: 20:00–08:00, Sundays, public holidays', () => {
   const every = (hours: number): Partial<Parameters<typeof Scenario.opened>[0]> => ({
     timers: { ...DEFAULT_TIMERS, workOrder: { hours, maximum: 3 } },
@@ -92,6 +188,15 @@ describe('quiet hours: 20:00–08:00, Sundays, public holidays', () => {
     const morning = new Date('2026-09-11T06:00:00Z');
     expect(ticket.due('WORK_ORDER_REMINDER')).toBe(morning.toISOString());
     expect(ticket.fires(morning).facts).toEqual(['ReminderSent']);
+  });
+
+  it('are a setting; equal hours mean none, but Sundays and holidays stay quiet', () => {
+    const timers = { workOrder: { hours: 12 }, quiet: { from: 0, until: 0 } };
+    expect(Scenario.opened({ timers }).due('WORK_ORDER_REMINDER')).toBe(after(12 * HOUR).toISOString());
+    const early = { workOrder: { hours: 12 }, quiet: { from: 21, until: 7 } };
+    expect(Scenario.opened({ timers: early }).due('WORK_ORDER_REMINDER')).toBe('2026-09-09T05:00:00.000Z');
+    const sunday = { workOrder: { hours: 120 }, quiet: { from: 0, until: 0 } };
+    expect(Scenario.opened({ timers: sunday }).due('WORK_ORDER_REMINDER')).toBe('2026-09-13T22:00:00.000Z');
   });
 
   it('PRESENCE and COMPLETION are exempt', () => {
@@ -119,6 +224,9 @@ describe('after an outage', () => {
   });
 });
 
-it('silent mode: timers advance all the same', () => {
+it('silent mode: timers advance all the same, for quotes too', () => {
+  expect(
+    Scenario.opened({ silent: true, quote: true }).fires(new Date('2026-09-14T06:00:00Z')).facts,
+  ).toEqual(['ReminderSent']);
   expect(Scenario.opened({ silent: true }).fires(after(48 * HOUR)).facts).toEqual(['ReminderSent']);
 });

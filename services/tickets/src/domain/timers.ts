@@ -32,14 +32,13 @@ export function isReminder(kind: TimerKind): kind is ReminderKind {
   return (REMINDERS as readonly TimerKind[]).includes(kind);
 }
 
-export const REMINDER_SETTINGS: Readonly<
-  Record<ReminderKind, (settings: TimerSettings) => ReminderSetting>
-> = {
-  WORK_ORDER_REMINDER: (settings) => settings.workOrder,
-  QUOTE_REMINDER: (settings) => settings.quote,
-  INVOICE_REMINDER: (settings) => settings.invoice,
-  APPROVAL_REMINDER: (settings) => settings.approval,
-};
+export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSettings) => ReminderSetting>> =
+  {
+    WORK_ORDER_REMINDER: (settings) => settings.workOrder,
+    QUOTE_REMINDER: (settings) => settings.quote,
+    INVOICE_REMINDER: (settings) => settings.invoice,
+    APPROVAL_REMINDER: (settings) => settings.approval,
+  };
 
 interface TimerEffect {
   readonly stop: readonly TimerKind[];

@@ -56,12 +56,12 @@ export class Scenario {
     });
   }
 
-  static imported(invoiceAmountCents: number): Scenario {
+  static imported(invoiceAmountCents: number, draft: Partial<TicketDraft> = {}): Scenario {
     return new Scenario(NO_TICKET, OPENED, []).sends({
       type: 'ImportTicket',
       actor: SYSTEM,
       now: OPENED,
-      draft: aDraft(),
+      draft: aDraft(draft),
       identity: { id: 'ticket-1', agencyId: 'agency-1', number: 1, missionIds: ['m1'] },
       openedAt: after(-1_000 * HOUR),
       closedAt: after(-500 * HOUR),

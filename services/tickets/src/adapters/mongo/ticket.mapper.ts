@@ -8,6 +8,7 @@ import type { Person, UserRef } from '../../domain/model.js';
 import { listKeys } from '../../domain/list-keys.js';
 import { wordsByField } from '../../domain/search-words.js';
 import {
+  countedMissions,
   endedAt,
   nextDueAt,
   ticketAmount,
@@ -67,7 +68,9 @@ export function toStateFields({ ticket, version, history, handled }: TicketRecor
       status: ticketStatus(ticket),
       colour: ticketColour(ticket),
       amountCents: ticketAmount(ticket),
-      contractorNames: ticket.missions.map(({ contractor }) => contractor.name).join(', '),
+      contractorNames: countedMissions(ticket)
+        .map(({ contractor }) => contractor.name)
+        .join(', '),
     },
     search: searchOf(ticket),
     audience: audienceOf(ticket),

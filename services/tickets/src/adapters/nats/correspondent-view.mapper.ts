@@ -3,7 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { CorrespondentViewSchema, QuoteForApprovalSchema } from '@intervia/contracts';
 import { Module, TicketType } from '@intervia/contracts';
 import { mayApprove } from '../../domain/actions.js';
-import { descriptionForThirdParties } from '../../domain/contractor-view.js';
+import { descriptionForThirdParties, withoutAgencysOwn } from '../../domain/contractor-view.js';
 import { isCounted, quoteOf } from '../../domain/mission.js';
 import type { Mission } from '../../domain/mission.js';
 import type { Correspondent } from '../../domain/model.js';
@@ -27,7 +27,7 @@ export function toCorrespondentView(
     subject: details.subject,
     description: descriptionForThirdParties(details, digicodeLine),
     // The code of the door is for who goes there.
-    place: toPlaceMessage({ ...details.place, digicode: '', ownerName: '' }),
+    place: toPlaceMessage(withoutAgencysOwn({ ...details.place, digicode: '', ownerName: '' })),
     manager: toUserMessage(details.manager),
     quotes: ticket.missions
       .filter(isCounted)

@@ -2,12 +2,16 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { MissionViewSchema } from '@intervia/contracts';
 import { Status, TicketType } from '@intervia/contracts';
+import type { ContractorsPart } from '../../application/get-mission.query.js';
 import { contractorActions, isReadingAsked } from '../../domain/actions.js';
-import { descriptionForContractors, placeForContractors } from '../../domain/contractor-view.js';
+import {
+  descriptionForContractors,
+  placeForContractors,
+  withoutAgencysOwn,
+} from '../../domain/contractor-view.js';
 import { amountOf, isQuote, visitOf } from '../../domain/mission.js';
-import type { Mission, MissionStatus } from '../../domain/mission.js';
+import type { MissionStatus } from '../../domain/mission.js';
 import type { DocumentKind } from '../../domain/model.js';
-import type { ExistingTicket } from '../../domain/ticket.js';
 import { digicodeLine } from '../../fr.js';
 import { toThreadMessages } from './exchange.mapper.js';
 import {
@@ -30,11 +34,13 @@ const SHOWN_AS: Partial<Readonly<Record<MissionStatus, MissionStatus>>> = {
 const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
 
 /** What the contractor of this mission sees. Everything else of the ticket stays inside, whatever is added to it. */
-export function toMissionView(
-  ticket: ExistingTicket,
-  mission: Mission,
-): MessageInitShape<typeof MissionViewSchema> {
+export function toMissionView({
+  ticket,
+  mission,
+  hidesAgencyMail,
+}: ContractorsPart): MessageInitShape<typeof MissionViewSchema> {
   const { details, documents } = ticket;
+  const { manager } = details;
   const visit = visitOf(mission);
   const place = placeForContractors(details);
   const own = documents.filter(({ missionId }) => missionId === mission.id);
@@ -48,9 +54,9 @@ export function toMissionView(
     status: Status[SHOWN_AS[mission.status] ?? mission.status],
     subject: details.subject,
     description: descriptionForContractors(details, digicodeLine),
-    place: toPlaceMessage(place),
+    place: toPlaceMessage(withoutAgencysOwn(place)),
     urgent: details.urgent,
-    manager: toUserMessage(details.manager),
+    manager: toUserMessage(hidesAgencyMail ? { ...manager, mail: '' } : manager),
     contractor: toPersonMessage(mission.contractor),
     contacts: details.contacts.map(toPersonMessage),
     attachments: documents

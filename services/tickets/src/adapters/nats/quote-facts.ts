@@ -89,7 +89,8 @@ export function tellOfQuote(
       return told(AppointmentValidatedSchema, { ticket, mission });
     case 'AppointmentPostponed':
     case 'AppointmentCancelled': {
-      const schema = event.type === 'AppointmentPostponed' ? AppointmentPostponedSchema : AppointmentCancelledSchema;
+      const schema =
+        event.type === 'AppointmentPostponed' ? AppointmentPostponedSchema : AppointmentCancelledSchema;
       const dropped = { ...mission, appointment: toAppointmentMessage(event.appointment) };
       return told(schema, { ticket, mission: dropped, comment: event.comment });
     }

@@ -83,8 +83,8 @@ export class TicketsController {
   ): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
     const { ticketId, missionId } = request;
     const caller = toCaller(request.caller);
-    const { ticket, mission } = await this.getMissionQuery.execute(caller, ticketId, missionId);
-    return { mission: toMissionView(ticket, mission) };
+    const part = await this.getMissionQuery.execute(caller, ticketId, missionId);
+    return { mission: toMissionView(part) };
   }
 
   @RpcMethod(TicketsService.method.listTickets)
