@@ -200,5 +200,8 @@ describe('the settings of a module', () => {
     expect(fact.readReceipt).toBe(true);
     expect(fact.attachments.map(({ id }) => id)).toEqual(['photo', 'conditions']);
     expect(fact.ticket).toMatchObject({ hideAgencyMail: true, toldUsers: [{ id: 'julie' }] });
+    const missionId = ticket.missions[0]?.id ?? '';
+    const { mission } = await stack.tickets.getMission({ caller, ticketId: ticket.id, missionId });
+    expect(mission?.manager).toMatchObject({ name: 'Claire Moreau', mail: '' });
   });
 });

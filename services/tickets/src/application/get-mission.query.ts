@@ -3,18 +3,25 @@ import { MissionNotFound, TicketNotFound } from '../domain/errors.js';
 import type { Mission } from '../domain/mission.js';
 import type { ExistingTicket } from '../domain/ticket.js';
 import type { Caller } from './caller.js';
+import { Settings } from './ports/settings.js';
 import { Tickets } from './ports/tickets.js';
+
+export interface ContractorsPart {
+  readonly ticket: ExistingTicket;
+  readonly mission: Mission;
+  /** Manual, "Masquer le mail de l'agence pour l'intervenant". */
+  readonly hidesAgencyMail: boolean;
+}
 
 /** One contractor's part of a ticket. A contractor asks for its own only. */
 @Injectable()
 export class GetMissionQuery {
-  constructor(private readonly tickets: Tickets) {}
+  constructor(
+    private readonly tickets: Tickets,
+    private readonly settings: Settings,
+  ) {}
 
-  async execute(
-    caller: Caller,
-    ticketId: string,
-    missionId: string,
-  ): Promise<{ ticket: ExistingTicket; mission: Mission }> {
+  async execute(caller: Caller, ticketId: string, missionId: string): Promise<ContractorsPart> {
     const { actor } = caller;
     const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
@@ -22,6 +29,7 @@ export class GetMissionQuery {
     const mission = ticket.missions.find(({ id }) => id === missionId);
     const own = actor.kind === 'USER' || actor.kind === 'SYSTEM' || actor.id === missionId;
     if (!mission || !own) throw new MissionNotFound();
-    return { ticket, mission };
+    const { hideAgencyMail } = await this.settings.of(ticket.details.agencyId, ticket.details.module);
+    return { ticket, mission, hidesAgencyMail: hideAgencyMail };
   }
 }

@@ -16,7 +16,7 @@ import { toMissionView } from './mission-view.mapper.js';
 import { ProtoFacts } from './proto-facts.js';
 
 const view = (scenario: Scenario, missionId = 'm1') =>
-  toMissionView(scenario.ticket, scenario.mission(missionId));
+  toMissionView({ ticket: scenario.ticket, mission: scenario.mission(missionId), hidesAgencyMail: false });
 
 function told(scenario: Scenario) {
   const context: FactContext = { id: 'e', ticket: scenario.ticket, version: 1, settings: DEFAULT_SETTINGS };
