@@ -63,6 +63,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   OUT_OF_RANGE: 'La valeur est hors des limites permises.',
   TOO_LARGE: 'La valeur est trop grande.',
   IN_THE_PAST: 'Cette date est passée.',
+  INVALID: 'Cette valeur n’est pas valide.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
   USER_UNKNOWN: 'Cet utilisateur n’existe pas.',
   DOCUMENT_UNKNOWN: 'Ce document n’existe pas ou n’est plus disponible. Ajoutez-le de nouveau.',
@@ -89,7 +90,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
   ACTION_NOT_ALLOWED: 'Cette action n’est pas possible à cette étape du ticket.',
-  VERSION_CONFLICT: 'Le ticket vient d’être modifié par quelqu’un d’autre. Rechargez-le et recommencez.',
+  VERSION_CONFLICT:
+    'Ces informations viennent d’être modifiées par quelqu’un d’autre. Rechargez-les et recommencez.',
   INVALID_SETTINGS: 'Les paramètres contiennent des erreurs : vérifiez les champs signalés.',
   OWNER_APPROVAL_REQUIRED:
     'Ce devis dépasse le seuil du mandat : le propriétaire doit l’approuver avant qu’il soit accepté.',
@@ -103,12 +105,16 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   // notifications
   TEMPLATE_NOT_FOUND: 'Ce modèle n’existe pas.',
   INVALID_TEMPLATE: 'Le modèle contient des erreurs : vérifiez les champs signalés.',
+  UNKNOWN_VARIABLE: 'Ce modèle n’a pas cette variable : {variables}.',
+  SYNTAX: 'Une variable est mal écrite : vérifiez les accolades.',
+  NO_VARIABLES: 'Un SMS n’a pas de variables.',
   NO_ADDRESS: 'Votre compte n’a ni adresse e-mail ni mobile pour recevoir cet essai.',
   TEST_NOT_SENT: 'L’essai n’a pas pu être envoyé. Vérifiez les paramètres d’envoi.',
   INVALID_CHANNELS: 'Les paramètres d’envoi contiennent des erreurs : vérifiez les champs signalés.',
   SECRETS_NOT_CONFIGURED:
     'Les mots de passe ne peuvent pas être enregistrés : le chiffrement n’est pas configuré sur le serveur.',
   RECEIPT_REFUSED: 'Cet accusé n’a pas été accepté.',
+  EXACTLY_ONE_EXCHANGE: 'Choisissez l’intervenant ou le correspondant à qui revient cette réponse.',
   REVIEW_NOT_FOUND: 'Cette réponse n’existe pas ou n’est pas accessible.',
   REVIEW_ALREADY_SETTLED: 'Cette réponse a déjà été traitée.',
   DEAD_LETTER_NOT_FOUND: 'Ce message en échec n’existe pas ou a déjà été traité.',
@@ -125,6 +131,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
 const WITHOUT_VALUES: Readonly<Record<string, string>> = {
   TOO_LONG: 'Ce texte est trop long.',
   TOO_MANY: 'Il y en a trop.',
+  UNKNOWN_VARIABLE: 'Ce modèle n’a pas toutes ces variables.',
   INVALID_CHOICE: 'Valeur inconnue.',
   INVALID_MAIL: 'Une adresse e-mail n’est pas valide.',
   INVALID_MOBILE: 'Un numéro de mobile n’est pas valide.',

@@ -6,6 +6,10 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientController } from './client/client.controller.js';
 import { ClientSessionController } from './client/client-session.controller.js';
+import { AlertPreferenceController } from './delivery/alert-preference.controller.js';
+import { ChannelsController } from './delivery/channels.controller.js';
+import { DeadLettersController } from './delivery/dead-letters.controller.js';
+import { ReviewsController } from './delivery/reviews.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { Groups } from './directory/groups.js';
 import { Places } from './directory/places.js';
@@ -26,6 +30,8 @@ import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
 import { SettingsController } from './settings/settings.controller.js';
+import { SimulationController } from './templates/simulation.controller.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { AppointmentsController } from './tickets/appointments.controller.js';
 import { BulkController } from './tickets/bulk.controller.js';
 import { Commands } from './tickets/command.js';
@@ -68,6 +74,12 @@ export class GatewayModule {
         SettingsController,
         ClientSessionController,
         ClientController,
+        TemplatesController,
+        SimulationController,
+        ChannelsController,
+        ReviewsController,
+        AlertPreferenceController,
+        DeadLettersController,
         TicketDocumentsController,
         UploadsController,
         EventsController,

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from './testing/body-of.js';
+import { LETTER, REVIEW } from './testing/fake-delivery.js';
 import type { House } from './testing/house.js';
 import { as, asClient, openHouse, OTHER_CLIENT, STRANGER } from './testing/house.js';
 import type { Paths } from './testing/routes.js';
@@ -26,6 +27,9 @@ const NAMED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/visit-notes',
   'POST /api/client/requests',
   'PUT /api/settings/{module}',
+  'POST /api/templates/{code}/preview',
+  'POST /api/templates/{code}/test',
+  'POST /api/tickets/simulation',
 ]);
 
 describe('another agency', () => {
@@ -62,7 +66,7 @@ describe('another agency', () => {
       .set('Idempotency-Key', randomUUID());
 
   const isWalked = (route: string): boolean =>
-    /\{(id|documentId)\}/.test(route) && !route.includes('{token}');
+    /\{(id|reviewId|documentId)\}/.test(route) && !route.includes('{token}');
 
   it('finds nothing at any route of the document, whatever ids it knows', async () => {
     for (const route of routesOf(paths).filter(isWalked)) {
@@ -87,6 +91,9 @@ describe('another agency', () => {
     await send('GET', '/api/places?unitId=unit-a').expect(404);
     await send('GET', '/api/places?buildingId=building-a').expect(404);
     await send('POST', '/api/tickets')
+      .send({ module: 'SYNDIC', place: { unitId: 'unit-a' } })
+      .expect(404);
+    await send('POST', '/api/tickets/simulation')
       .send({ module: 'SYNDIC', place: { unitId: 'unit-a' } })
       .expect(404);
     const units = await send('GET', '/api/units?buildingId=building-a').expect(200);
@@ -148,13 +155,35 @@ describe('another agency', () => {
     ]);
   });
 
+  it('fills no template with a ticket of another, nor sends it to itself', async () => {
+    house.state.aSession('administrator', 'b', { role: Role.ADMINISTRATOR, syndic: { view: true } });
+    for (const route of ['POST /api/templates/{code}/preview', 'POST /api/templates/{code}/test']) {
+      const { address, body } = callOf(route, documentId);
+      const answer = await request(house.url).post(address).set(as('administrator')).send(body).expect(404);
+      expect(bodyOf(answer).code).toBe('TICKET_NOT_FOUND');
+    }
+  });
+
+  it('files no answer of another into a ticket of its own, and replays nothing of it', async () => {
+    house.state.aTicket({ id: 'ticket-b', agencyId: 'b', module: Module.SYNDIC });
+    const place = { ticketId: 'ticket-b', missionId: 'mission-b' };
+    const filed = await send('POST', `/api/reviews/${REVIEW}/assignment`).send(place).expect(404);
+    expect(bodyOf(filed).code).toBe('REVIEW_NOT_FOUND');
+    house.state.aSession('administrator', 'b', { role: Role.ADMINISTRATOR });
+    const letters = '/api/dead-letters';
+    const asAdministrator = as('administrator');
+    const list = await request(house.url).get(letters).set(asAdministrator).expect(200);
+    expect(list.body).toEqual({ letters: [] });
+    await request(house.url).post(`${letters}/${LETTER}/replay`).set(asAdministrator).expect(404);
+  });
+
   it('sees only its own in lists', async () => {
     const lists = ['tickets', 'tickets/deletions', 'tickets/export.csv', 'tickets/export.txt'].map(
       (path) => `/api/${path}?module=SYNDIC`,
     );
-    for (const path of [...lists, '/api/users', '/api/buildings', '/api/contractors']) {
+    for (const path of [...lists, '/api/users', '/api/buildings', '/api/contractors', '/api/reviews']) {
       const answer = await send('GET', path).expect(200);
-      expect(answer.text).not.toMatch(/ticket-a|user-claire|building-a/);
+      expect(answer.text).not.toMatch(/ticket-a|review-a|user-claire|building-a/);
     }
   });
 });

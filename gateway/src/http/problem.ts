@@ -87,7 +87,7 @@ export function refusalOf(error: unknown): Refusal {
 }
 
 export function problemOf(refusal: Refusal): ProblemBody {
-  const { status, code, kind, fields } = refusal;
+  const { status, code, kind, params, fields } = refusal;
   const body: ProblemBody = {
     type: `urn:intervia:problem:${code}`,
     title: TITLES[kind],
@@ -99,7 +99,8 @@ export function problemOf(refusal: Refusal): ProblemBody {
     body.fields = fields.map((fault) => ({
       field: fault.field,
       code: fault.code,
-      detail: sentenceOf({ code: fault.code, kind: 'invalid', params: fault.params }),
+      // Services give the values of their faults once, with the error.
+      detail: sentenceOf({ code: fault.code, kind: 'invalid', params: { ...params, ...fault.params } }),
     }));
   }
   return body;

@@ -3,16 +3,26 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { DescMessage } from '@bufbuild/protobuf';
 import {
   Action,
+  AlertPreferenceSchema,
+  ChannelSettingsSchema,
   Colour,
   GetArchiveResponseSchema,
   GetPlaceResponseSchema,
   ListBuildingsResponseSchema,
   ListContractorsResponseSchema,
+  ListDeadLettersResponseSchema,
   ListMessagesResponseSchema,
+  ListReviewsResponseSchema,
+  ListTemplatesResponseSchema,
   ListTicketsResponseSchema,
   ListUnitsResponseSchema,
   ListUsersResponseSchema,
+  MailAccountSchema,
+  PreviewTemplateResponseSchema,
+  ReviewSchema,
+  SimulateTicketResponseSchema,
   Status,
+  TemplateSchema,
   TicketSchema,
 } from '@intervia/contracts';
 import { describe, expect, it } from '@jest/globals';
@@ -71,6 +81,16 @@ describe('toJson', () => {
     GetPlaceResponseSchema,
     ListMessagesResponseSchema,
     GetArchiveResponseSchema,
+    ListTemplatesResponseSchema,
+    TemplateSchema,
+    PreviewTemplateResponseSchema,
+    SimulateTicketResponseSchema,
+    ChannelSettingsSchema,
+    MailAccountSchema,
+    ListReviewsResponseSchema,
+    ReviewSchema,
+    AlertPreferenceSchema,
+    ListDeadLettersResponseSchema,
   ])('can write %s, and /docs describes exactly that', (schema) => {
     const json = toJson(schema, create(schema));
     const documented = componentSchemas()[schemaName(schema)];

@@ -13,7 +13,13 @@ type Write = (value: unknown) => Json | undefined;
 type Fields = Record<string, unknown>;
 
 /** Never leave the gateway, whatever message they are in. */
-const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['intervia.directory.v1.User.password']);
+const HIDDEN_FIELDS: ReadonlySet<string> = new Set([
+  'intervia.directory.v1.User.password',
+  'intervia.notifications.v1.MailAccount.password',
+  'intervia.notifications.v1.DkimKey.private_key',
+  'intervia.notifications.v1.SmsAccount.app_secret',
+  'intervia.notifications.v1.SmsAccount.consumer_key',
+]);
 
 const LONGS: ReadonlySet<ScalarType> = new Set([
   ScalarType.INT64,

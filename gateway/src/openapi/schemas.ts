@@ -1,19 +1,29 @@
 import type { DescEnum, DescField, DescMessage } from '@bufbuild/protobuf';
 import { ScalarType } from '@bufbuild/protobuf';
-import { TimestampSchema } from '@bufbuild/protobuf/wkt';
+import { FeatureSet_FieldPresence, TimestampSchema } from '@bufbuild/protobuf/wkt';
 import {
+  AlertPreferenceSchema,
+  ChannelSettingsSchema,
   FollowUpSchema,
   GetArchiveResponseSchema,
   GetPlaceResponseSchema,
   ListBuildingsResponseSchema,
   ListContractorsResponseSchema,
+  ListDeadLettersResponseSchema,
   ListDeletionsResponseSchema,
   ListFollowUpsResponseSchema,
   ListMessagesResponseSchema,
+  ListReviewsResponseSchema,
+  ListTemplatesResponseSchema,
   ListTicketsResponseSchema,
   ListUnitsResponseSchema,
   ListUsersResponseSchema,
   ModuleSettingsSchema,
+  PreviewTemplateResponseSchema,
+  ReviewSchema,
+  SendTestMessageResponseSchema,
+  SimulateTicketResponseSchema,
+  TemplateSchema,
   TicketSchema,
 } from '@intervia/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -39,6 +49,16 @@ const ANSWERS: readonly DescMessage[] = [
   GetPlaceResponseSchema,
   ListMessagesResponseSchema,
   GetArchiveResponseSchema,
+  ListTemplatesResponseSchema,
+  TemplateSchema,
+  PreviewTemplateResponseSchema,
+  SendTestMessageResponseSchema,
+  SimulateTicketResponseSchema,
+  ChannelSettingsSchema,
+  ListReviewsResponseSchema,
+  ReviewSchema,
+  AlertPreferenceSchema,
+  ListDeadLettersResponseSchema,
 ];
 
 const PROBLEM: SchemaObject = {
@@ -108,7 +128,10 @@ function objectSchema(desc: DescMessage): SchemaObject {
 }
 
 function isAlwaysThere(field: DescField): boolean {
-  return field.fieldKind === 'scalar' || field.fieldKind === 'list';
+  return (
+    field.fieldKind === 'list' ||
+    (field.fieldKind === 'scalar' && field.presence !== FeatureSet_FieldPresence.EXPLICIT)
+  );
 }
 
 function described(desc: DescMessage, field: DescField): Schema {

@@ -10,9 +10,11 @@ import { bootGateway } from '../boot.js';
 import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
+import { FakeDelivery } from './fake-delivery.js';
 import { FakeDirectory } from './fake-directory.js';
 import { FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
 import { ALL, FakeState, VIEW } from './fake-state.js';
+import { FakeTemplates } from './fake-templates.js';
 import { FakeTickets } from './fake-tickets.js';
 
 /** Token of a session that may do everything in agency `a`; others are named after what they may do. */
@@ -33,7 +35,15 @@ export interface House {
   close(): Promise<void>;
 }
 
-const FAKES: readonly Type[] = [FakeDirectory, FakeTickets, FakePortal, FakeReporting, FakeNotifications];
+const FAKES: readonly Type[] = [
+  FakeDirectory,
+  FakeTickets,
+  FakePortal,
+  FakeReporting,
+  FakeNotifications,
+  FakeTemplates,
+  FakeDelivery,
+];
 
 @Module({})
 class FakeServices {}

@@ -1,0 +1,54 @@
+import type { ChannelSettings } from '@intervia/contracts';
+import { ChannelSettingsSchema, DeliveryService } from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { JsonObject } from '../mapping/json.js';
+import { toJson } from '../mapping/json.js';
+import { Answers, Problems } from '../openapi/decorators.js';
+import { callerOf } from '../session/caller.js';
+import { demandAdministrator } from '../session/rights.js';
+import { Me } from '../session/session.guard.js';
+import type { SignedIn } from '../session/sessions.js';
+import { ChannelsDto } from './delivery.dto.js';
+
+/** The agency's own accounts for mail and SMS. */
+@ApiTags('Delivery')
+@Controller('api/channels')
+export class ChannelsController {
+  private readonly delivery: ServiceClient<typeof DeliveryService>;
+
+  constructor(bus: BusClient) {
+    this.delivery = bus.service(DeliveryService);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The agency’s accounts, without their secrets (administrators)' })
+  @Answers(ChannelSettingsSchema)
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION')
+  async read(@Me() me: SignedIn): Promise<JsonObject> {
+    demandAdministrator(me);
+    return settingsIn(await this.delivery.getChannels({ caller: callerOf(me) }));
+  }
+
+  @Put()
+  @ApiOperation({ summary: 'Change the agency’s accounts (administrators)' })
+  @Answers(ChannelSettingsSchema)
+  @Problems(
+    'INVALID_CHANNELS',
+    'VERSION_CONFLICT',
+    'SECRETS_NOT_CONFIGURED',
+    'FORBIDDEN_ACTION',
+    'INVALID_REQUEST',
+  )
+  async save(@Me() me: SignedIn, @Body() settings: ChannelsDto): Promise<JsonObject> {
+    demandAdministrator(me);
+    return settingsIn(await this.delivery.saveChannels({ caller: callerOf(me), settings }));
+  }
+}
+
+function settingsIn({ settings }: { settings?: ChannelSettings }): JsonObject {
+  if (!settings) throw new AppError('INTERNAL', 'internal');
+  return toJson(ChannelSettingsSchema, settings);
+}
