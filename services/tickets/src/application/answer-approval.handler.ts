@@ -11,6 +11,11 @@ export class AnswerApprovalHandler {
 
   execute(target: MissionTarget, content: Content<AnswerApproval>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'AnswerApproval', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'AnswerApproval',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

@@ -11,6 +11,11 @@ export class CancelAppointmentHandler {
 
   execute(target: MissionTarget, content: Content<CancelAppointment>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'CancelAppointment', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'CancelAppointment',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

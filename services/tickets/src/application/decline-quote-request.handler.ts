@@ -11,6 +11,11 @@ export class DeclineQuoteRequestHandler {
 
   execute(target: MissionTarget, content: Content<DeclineQuoteRequest>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'DeclineQuoteRequest', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'DeclineQuoteRequest',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

@@ -11,6 +11,11 @@ export class PostponeAppointmentHandler {
 
   execute(target: MissionTarget, content: Content<PostponeAppointment>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'PostponeAppointment', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'PostponeAppointment',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }

@@ -11,6 +11,11 @@ export class ProposeAppointmentHandler {
 
   execute(target: MissionTarget, content: Content<ProposeAppointment>): Promise<TicketRecord> {
     const { missionId } = target;
-    return this.commands.run(target, (asked) => ({ type: 'ProposeAppointment', missionId, ...content, ...asked }));
+    return this.commands.run(target, (asked) => ({
+      type: 'ProposeAppointment',
+      missionId,
+      ...content,
+      ...asked,
+    }));
   }
 }
