@@ -13,6 +13,7 @@ import { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
 import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
+import { TicketNumbers } from './adapters/mongo/ticket-numbers.js';
 import { TicketRepository } from './adapters/mongo/ticket.repository.js';
 import { TICKET, ticketSchema } from './adapters/mongo/ticket.schema.js';
 import { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
@@ -61,6 +62,7 @@ const useCases = [
 
 const adapters = [
   { provide: Tickets, useClass: TicketRepository },
+  TicketNumbers,
   { provide: Tombstones, useClass: TombstoneRepository },
   { provide: FollowUps, useClass: FollowUpRepository },
   { provide: Settings, useClass: SettingsRepository },

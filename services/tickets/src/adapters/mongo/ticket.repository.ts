@@ -9,8 +9,7 @@ import { DueAlarm } from '../../application/due-alarm.js';
 import { Tickets } from '../../application/ports/tickets.js';
 import type { NewTicket, TicketChange, TicketRecord } from '../../application/ports/tickets.js';
 import { nextDueAt } from '../../domain/ticket.js';
-import { TICKET_NUMBER } from './ticket-number.schema.js';
-import type { TicketNumberFields } from './ticket-number.schema.js';
+import { TicketNumbers } from './ticket-numbers.js';
 import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
@@ -23,23 +22,15 @@ const COMMANDS_KEPT = 50;
 export class TicketRepository extends Tickets {
   constructor(
     @InjectModel(TICKET) private readonly model: Model<TicketFields>,
-    @InjectModel(TICKET_NUMBER) private readonly numbers: Model<TicketNumberFields>,
+    private readonly numbers: TicketNumbers,
     private readonly relay: OutboxRelay,
     private readonly alarm: DueAlarm,
   ) {
     super();
   }
 
-  async takeNumbers(agencyId: string, count: number): Promise<number> {
-    const { last } = await this.numbers
-      .findOneAndUpdate(
-        { _id: agencyId },
-        { $inc: { last: count } },
-        { upsert: true, returnDocument: 'after' },
-      )
-      .orFail()
-      .lean<TicketNumberFields>();
-    return last - count + 1;
+  takeNumbers(agencyId: string, count: number): Promise<number> {
+    return this.numbers.take(agencyId, count);
   }
 
   async add(ticket: NewTicket): Promise<boolean> {
