@@ -1,11 +1,15 @@
+import { benchList } from './list.bench.js';
 import { benchRpc } from './rpc.bench.js';
 import { benchTickets } from './tickets.bench.js';
+import { benchTimers } from './timers.bench.js';
 import type { Measure } from './measure.js';
 
 /** Every benchmark by its name: `npm run bench` runs all, `npm run bench -- NAME` one. */
 const BENCHES: Record<string, () => AsyncIterable<Measure>> = {
   rpc: benchRpc,
   tickets: benchTickets,
+  list: benchList,
+  timers: benchTimers,
 };
 
 const wanted = process.argv.slice(2);

@@ -5,12 +5,20 @@ export interface Measure {
   baseline: number;
   /** value / baseline: above 1 is better than bare when the unit is a rate. */
   ratio: number;
+  /** What else a benchmark has counted. */
+  [detail: string]: number | string;
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));
 
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+export function measureOf(name: string, unit: string, value: number, baseline: number): Measure {
+  return { name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) };
+}
+
+export const median = (values: number[]): number => quantile(values, 0.5);
+
+export const quantile = (values: number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
 
 /**
  * Runs ours and the bare baseline in turns, so that a busy machine slows both, and compares their medians.
@@ -31,9 +39,7 @@ export async function compare(
     rates.ours.push(our);
     rates.bare.push(base);
   }
-  const value = median(rates.ours);
-  const baseline = median(rates.bare);
-  return { name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) };
+  return measureOf(name, unit, median(rates.ours), median(rates.bare));
 }
 
 /** Requests a second of `call` with this many in flight, for this long. */
