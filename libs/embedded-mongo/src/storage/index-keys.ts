@@ -101,14 +101,19 @@ const isIndexed = (index: Index, doc: Doc, found: readonly (readonly unknown[])[
   return !index.sparse || found.some((tuple) => tuple.some((value) => value !== undefined));
 };
 
+const indexKey = (index: Index, values: readonly unknown[]): IndexKey => {
+  const full = encodeTuple(index, values);
+  const bytes = shortened(full);
+  return { bytes, values, isShortened: bytes !== full };
+};
+
+const distinct = (keys: readonly IndexKey[]): readonly IndexKey[] => [
+  ...new Map(keys.map((key) => [key.bytes.toString('latin1'), key])).values(),
+];
+
 export const indexKeys = (index: Index, doc: Doc): readonly IndexKey[] => {
   const found = tuples(index.fields.map(({ parts }) => ({ value: doc, rest: parts })));
   if (!isIndexed(index, doc, found)) return [];
-  const distinct = new Map<string, IndexKey>();
-  for (const values of found) {
-    const full = encodeTuple(index, values);
-    const bytes = shortened(full);
-    distinct.set(bytes.toString('latin1'), { bytes, values, isShortened: bytes !== full });
-  }
-  return [...distinct.values()];
+  const keys = found.map((values) => indexKey(index, values));
+  return keys.length > 1 ? distinct(keys) : keys;
 };

@@ -54,14 +54,14 @@ const refuseDuplicates = (
 };
 
 /** Whether the index had to learn that a field holds arrays, or that keys were shortened. */
-const learn = (index: Index, doc: Doc, keys: readonly IndexKey[]): boolean => {
+const learn = (index: Index, doc: Doc, isShortened: boolean): boolean => {
   let isNews = false;
   for (const { path, parts } of index.fields) {
     if (index.multikey.has(path) || !crossesArray(doc, parts)) continue;
     index.multikey.add(path);
     isNews = true;
   }
-  if (!index.hasShortened && keys.some(({ isShortened }) => isShortened)) {
+  if (!index.hasShortened && isShortened) {
     index.hasShortened = true;
     isNews = true;
   }
@@ -74,13 +74,8 @@ const noteShape = (
   doc: Doc,
   added: readonly IndexEntry[],
 ): void => {
-  const news = collection.indexes.filter((index) =>
-    learn(
-      index,
-      doc,
-      added.filter((entry) => entry.index === index).map(({ key }) => key),
-    ),
-  );
+  const shortened = new Set(added.filter(({ key }) => key.isShortened).map(({ index }) => index));
+  const news = collection.indexes.filter((index) => learn(index, doc, shortened.has(index)));
   if (news.length > 0) database.save(collection);
 };
 
@@ -166,6 +161,6 @@ export const indexRecord = (
   learn(
     index,
     doc,
-    added.map(({ key }) => key),
+    added.some(({ key }) => key.isShortened),
   );
 };
