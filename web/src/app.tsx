@@ -13,6 +13,9 @@ const EditPage = lazy(() => import('./creation/edit-page.js'));
 const SettingsPage = lazy(() => import('./settings/settings-page.js'));
 const TemplatesPage = lazy(() => import('./templates/templates-page.js'));
 const TemplatePage = lazy(() => import('./templates/template-page.js'));
+const ChannelsPage = lazy(() => import('./delivery/channels-page.js'));
+const PreferencesPage = lazy(() => import('./delivery/preferences-page.js'));
+const ReviewsPage = lazy(() => import('./delivery/reviews-page.js'));
 
 export function App() {
   return (
@@ -27,10 +30,13 @@ export function App() {
           <Route path="settings/mail-templates/:code" element={<TemplatePage key="MAIL" channel="MAIL" />} />
           <Route path="settings/sms-templates" element={<TemplatesPage key="SMS" channel="SMS" />} />
           <Route path="settings/sms-templates/:code" element={<TemplatePage key="SMS" channel="SMS" />} />
+          <Route path="settings/channels" element={<ChannelsPage />} />
           <Route path=":id" element={<TicketPage />} />
           <Route path=":id/edit" element={<EditPage />} />
           <Route path=":id/validate" element={<ValidationPage />} />
         </Route>
+        <Route path="preferences" element={<PreferencesPage />} />
+        <Route path="reviews" element={<ReviewsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

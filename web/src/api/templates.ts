@@ -1,15 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { newKey } from '../lib/keys.js';
 import { http, withQuery } from './http.js';
 import { ProblemError } from './problem.js';
-import type {
-  Channel,
-  Simulation,
-  Template,
-  TemplatePreview,
-  TemplateRow,
-  TemplateText,
-} from './template-types.js';
+import type { Channel, Template, TemplatePreview, TemplateRow, TemplateText } from './template-types.js';
 
 /** A template is known by its code, once for mail and once for SMS. */
 export interface TemplateId {
@@ -45,21 +37,19 @@ export function useTemplate(id: TemplateId) {
 
 interface Saving {
   text: TemplateText;
+  /** The one that was edited: a repetition after a lost answer is refused, and found to be saved. */
   version: number;
-  key: string;
 }
 
 export function useSaveTemplate(id: TemplateId) {
-  return useTemplateChange<Saving>(id, ({ key, ...body }) =>
-    http.change<Template>('PUT', pathOf(id), { channel: id.channel, ...body }, { key }),
+  return useTemplateChange<Saving>(id, (body) =>
+    http.change<Template>('PUT', pathOf(id), { channel: id.channel, ...body }),
   );
 }
 
 export function useResetTemplate(id: TemplateId) {
-  return useTemplateChange<{ version: number; key: string }>(id, ({ version, key }) =>
-    http.change<Template>('DELETE', withQuery(pathOf(id), { channel: id.channel, version }), undefined, {
-      key,
-    }),
+  return useTemplateChange<{ version: number }>(id, ({ version }) =>
+    http.change<Template>('DELETE', withQuery(pathOf(id), { channel: id.channel, version })),
   );
 }
 
@@ -103,12 +93,6 @@ interface TestSending {
 export function useSendTest(id: TemplateId) {
   return useMutation({
     mutationFn: (sending: TestSending) =>
-      http.post<{ recipient: string }>(pathOf(id, '/test'), { channel: id.channel, ...sending }, newKey()),
-  });
-}
-
-export function useSimulation() {
-  return useMutation({
-    mutationFn: (body: object) => http.post<Simulation>('/api/tickets/simulation', body),
+      http.post<{ recipient: string }>(pathOf(id, '/test'), { channel: id.channel, ...sending }),
   });
 }

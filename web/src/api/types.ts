@@ -111,7 +111,7 @@ export interface Correspondent {
   person?: Person;
 }
 
-interface Actor {
+export interface Actor {
   kind: ActorKind;
   id: string;
   name: string;

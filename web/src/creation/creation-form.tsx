@@ -3,10 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { simulateDraft } from '../api/delivery.js';
 import { NetworkError, ProblemError } from '../api/problem.js';
 import { useSendDraft } from '../api/tickets.js';
 import { MAX_FILES } from '../api/upload-limits.js';
 import { documentsOf, isUnfinished } from '../api/upload-queue.js';
+import { SimulationButton } from '../delivery/simulation-button.js';
 import { CREATION, CREATION_ERRORS, UPLOADS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { BackToList } from '../layout/back-to-list.js';
@@ -59,6 +61,13 @@ export function CreationForm({ purpose, stored, owner, onDiscard }: Props) {
   const [uploadError, setUploadError] = useState<string>();
   const showFaults = (): void => {
     requestAnimationFrame(() => summaryRef.current?.focus());
+  };
+
+  const simulation = () => {
+    create.reset();
+    if (form.validate().hasErrors) return void showFaults();
+    const draft = toRequest(form.values, module, documentsOf(queue.items));
+    return () => simulateDraft({ ...draft, preTicket: purpose.pendingId !== undefined });
   };
 
   const submit = (): void => {
@@ -131,6 +140,7 @@ export function CreationForm({ purpose, stored, owner, onDiscard }: Props) {
         <Button variant="subtle" color="gray" onClick={onDiscard}>
           {CREATION.discard}
         </Button>
+        <SimulationButton prepare={simulation} />
         <Button type="submit" loading={create.isPending}>
           {purpose.submit}
         </Button>

@@ -7,6 +7,7 @@ import { useSignOut } from '../api/session.js';
 import { COMMON, MODULES } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 import classes from './layout.module.css';
+import { UserLinks } from './user-links.js';
 
 export function Header({ session: { user, agency } }: { session: Session }) {
   return (
@@ -54,6 +55,7 @@ function UserMenu({ name }: { name: string }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <UserLinks />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {COMMON.signOut}
         </Menu.Item>

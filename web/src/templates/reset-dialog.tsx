@@ -1,10 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import type { TemplateRow } from '../api/template-types.js';
 import { useResetTemplate } from '../api/templates.js';
 import { COMMON, TEMPLATES } from '../fr.js';
-import { newKey } from '../lib/keys.js';
 import { TemplateError } from './template-error.js';
 
 interface Props {
@@ -16,10 +14,9 @@ interface Props {
 /** Manual, "revenir au modèle par défaut que nous vous livrons". */
 export function ResetDialog({ row, onClose, onDone }: Props) {
   const reset = useResetTemplate(row);
-  const [key] = useState(newKey);
   const send = (): void =>
     reset.mutate(
-      { version: row.version, key },
+      { version: row.version },
       {
         onSuccess: () => {
           notifications.show({ message: TEMPLATES.resetDone });

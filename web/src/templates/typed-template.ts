@@ -5,8 +5,6 @@ export interface TypedTemplate {
   text: TemplateText;
   /** The version that was edited. */
   version: number;
-  /** Of the saving: a repetition counts once. */
-  key: string;
 }
 
 export interface ShownTemplate {
@@ -19,12 +17,14 @@ export interface ShownTemplate {
 
 export function shownTemplate(saved: Template, typed: TypedTemplate | undefined): ShownTemplate {
   const { version } = saved.row;
-  if (!typed) return { text: saved.text, version, isTyped: false, isConflict: false };
+  // The same text may also be one's own, whose saving was never answered.
+  if (!typed || isSame(saved.text, typed.text))
+    return { text: saved.text, version, isTyped: false, isConflict: false };
   return {
     text: typed.text,
     version: typed.version,
     isTyped: true,
-    isConflict: version !== typed.version && !isSame(saved.text, typed.text),
+    isConflict: version !== typed.version,
   };
 }
 
@@ -32,25 +32,20 @@ export function typedOn(
   saved: Template,
   typed: TypedTemplate | undefined,
   change: Partial<TemplateText>,
-  key: string,
 ): TypedTemplate {
   return {
     text: { ...(typed?.text ?? saved.text), ...change },
     version: typed?.version ?? saved.row.version,
-    key,
   };
 }
 
 /** What the tab kept; anything else is as good as nothing. */
 export function readTyped(stored: unknown): TypedTemplate | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { text, version, key } = stored as Partial<TypedTemplate>;
+  const { text, version } = stored as Partial<TypedTemplate>;
   const isWhole =
-    typeof text?.subject === 'string' &&
-    typeof text.body === 'string' &&
-    typeof version === 'number' &&
-    typeof key === 'string';
-  return isWhole ? { text, version, key } : undefined;
+    typeof text?.subject === 'string' && typeof text.body === 'string' && typeof version === 'number';
+  return isWhole ? { text, version } : undefined;
 }
 
 function isSame(a: TemplateText, b: TemplateText): boolean {

@@ -5,7 +5,6 @@ import type { Template, TemplateText } from '../api/template-types.js';
 import { useSaveTemplate } from '../api/templates.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import { clearDraft, loadDraft, saveDraft } from '../lib/draft-storage.js';
-import { newKey } from '../lib/keys.js';
 import { isConflict as isConflictError, textFaults } from './template-faults.js';
 import { readTyped, shownTemplate, typedOn } from './typed-template.js';
 
@@ -42,7 +41,7 @@ export function useTemplateEditor(template: Template) {
   const submit = (): void => {
     if (save.isPending || isConflict) return;
     save.mutate(
-      { text, version, key: typed?.key ?? newKey() },
+      { text, version },
       {
         onSuccess: () => {
           restart();
@@ -64,9 +63,9 @@ export function useTemplateEditor(template: Template) {
     error: isConflictError(save.error) ? null : save.error,
     /** Changes whenever the text is another than the one that was typed into. */
     textId: `${version}.${epoch}`,
-    change: (part: Partial<TemplateText>) => setTyped((now) => typedOn(template, now, part, newKey())),
+    change: (part: Partial<TemplateText>) => setTyped((now) => typedOn(template, now, part)),
     submit,
     restart,
-    keepMine: () => setTyped((now) => now && { ...now, version: savedVersion, key: newKey() }),
+    keepMine: () => setTyped((now) => now && { ...now, version: savedVersion }),
   };
 }

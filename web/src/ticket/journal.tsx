@@ -1,15 +1,34 @@
 import { IconMail, IconMessage } from '@tabler/icons-react';
+import { simulateTicket } from '../api/delivery.js';
 import { useMessages } from '../api/tickets.js';
 import type { Message } from '../api/types.js';
-import { CHANNELS, DELIVERIES, JOURNAL, named } from '../fr.js';
+import { SimulationButton } from '../delivery/simulation-button.js';
+import { CHANNELS, DELIVERIES, JOURNAL, named, SIMULATION } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import classes from './journal.module.css';
 
+interface Props {
+  ticketId: string;
+  /** Something will leave by itself. */
+  hasTimers: boolean;
+}
+
 /** Every mail and SMS of the ticket, newest first, with what became of it. */
-export function Journal({ ticketId }: { ticketId: string }) {
+export function Journal({ ticketId, hasTimers }: Props) {
+  return (
+    <div className={classes.journal}>
+      {hasTimers && (
+        <SimulationButton label={SIMULATION.ofTicket} prepare={() => () => simulateTicket(ticketId)} />
+      )}
+      <Messages ticketId={ticketId} />
+    </div>
+  );
+}
+
+function Messages({ ticketId }: { ticketId: string }) {
   const { data: messages, error, refetch } = useMessages(ticketId);
   if (error && !messages) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!messages) return <Loading />;

@@ -74,7 +74,7 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
                 <Notes ticket={ticket} />
               </Tabs.Panel>
               <Tabs.Panel value="journal">
-                <Journal ticketId={ticket.id} />
+                <Journal ticketId={ticket.id} hasTimers={ticket.timers.length > 0} />
               </Tabs.Panel>
             </Tabs>
           </div>
