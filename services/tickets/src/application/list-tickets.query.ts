@@ -69,7 +69,7 @@ export class ListTicketsQuery {
       module,
       managerIds: managersOf(caller, request),
       staffIds: caller.attachedOnly ? selves(caller) : undefined,
-      ...this.shown(request.show),
+      ...this.shown(request.show, criteria?.colour),
       conditions: [...searched(request), ...(criteria ? criteriaConditions(criteria, this.clock.now()) : [])],
       ids: criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined,
       colour: criteria?.colour,
@@ -88,7 +88,8 @@ export class ListTicketsQuery {
     return { rows: page, nextCursor: more ? writePosition({ at: last.modifiedAt, id: last.id }) : '' };
   }
 
-  private shown(show: Show): Pick<TicketListFilter, 'closed' | 'modifiedSince'> {
+  /** Red is what ended, and nothing else: who asks for a colour need not be shown both. */
+  private shown(show: Show, colour: Colour | undefined): Pick<TicketListFilter, 'closed' | 'modifiedSince'> {
     switch (show) {
       case 'OPEN':
         return { closed: false };
@@ -97,7 +98,7 @@ export class ListTicketsQuery {
       case 'CLOSED':
         return { closed: true };
       case 'ALL':
-        return {};
+        return colour ? { closed: colour === 'RED' } : {};
     }
   }
 }

@@ -150,6 +150,7 @@ describe('the list', () => {
     ['contractor', { contractorPartyId: 'party-8' }, ['Porte cassée']],
     ['requester', { requesterPartyId: 'party-3' }, ['Fuite évier']],
     ['colour', { colour: Colour.BLUE }, ['Fuite évier']],
+    ['the colour of what ended', { colour: Colour.RED }, ['Ampoule du hall']],
     ['urgency', { urgent: true }, ['Fuite évier']],
     [
       'no urgency',
