@@ -156,6 +156,7 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     PORT: String(ports.gateway),
     PUBLIC_URL: publicUrl,
     PORTAL_SECRET: secrets.portalSecret,
+    SECRETS_KEYS: secrets.sealingKey,
     SMTP_FROM: 'intervia@localhost.example',
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     OVH_HOST: 'localhost',

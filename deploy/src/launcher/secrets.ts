@@ -6,19 +6,23 @@ import { SERVICES, type ServiceName } from './services.js';
 export interface Secrets {
   natsPasswords: Record<ServiceName | 'operator', string>;
   portalSecret: string;
+  /** Seals the accounts of agencies: "id:base64 of 32 bytes". */
+  sealingKey: string;
 }
 
 /** Hexadecimal after a letter: the NATS configuration would read a leading digit as a number. */
 const random = (): string => `k${randomBytes(32).toString('hex')}`;
 
-/** The secrets of this machine's platform: made once, kept beside its data, readable by its owner only. */
+/** The secrets of this machine's platform: each made once, kept beside its data, readable by its owner only. */
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
   const names = [...SERVICES, 'operator'] as const;
+  const passwords = Object.fromEntries(names.map((name) => [name, random()])) as Secrets['natsPasswords'];
   const secrets: Secrets = {
-    natsPasswords: Object.fromEntries(names.map((name) => [name, random()])) as Secrets['natsPasswords'],
-    portalSecret: random(),
+    natsPasswords: { ...passwords, ...kept.natsPasswords },
+    portalSecret: kept.portalSecret ?? random(),
+    sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
