@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { userActions } from '../domain/actions.js';
+import type { AllowedAction } from '../domain/actions.js';
 import type { Command } from '../domain/commands.js';
 import { decide } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
@@ -15,7 +16,27 @@ import { SOUND_STEPS, thirdParty } from './sound-steps.js';
 /** Lives of tickets at random: what everybody might do, in whatever order. */
 
 /** A command of any moment; `n` counts the commands. */
-type Step = (now: Date, n: number) => Command;
+type Step = (now: Date, n: number, ticket: ExistingTicket) => Command;
+
+export const sweep = (now: Date): Command => ({ type: 'FireTimers', now });
+
+/** What is offered of the missions. */
+export function missionActions(ticket: ExistingTicket): AllowedAction[] {
+  return userActions(ticket).filter(({ missionId }) => missionId);
+}
+
+/** An offered action, by the manager, saying what it must. */
+export function soundCommand({ command, missionId }: AllowedAction, now: Date, content = {}): MissionCommand {
+  const type = command as MissionCommand['type'];
+  return {
+    ...SOUND_STEPS[type],
+    ...content,
+    type,
+    missionId,
+    actor: aUser(),
+    now,
+  } as unknown as MissionCommand;
+}
 
 const missionIds = fc.constantFrom('m1', 'm2', 'm3', 'new2', 'new5');
 const missionStep: fc.Arbitrary<Step> = fc
@@ -45,8 +66,31 @@ const missionStep: fc.Arbitrary<Step> = fc
         invoiceAmountCents: content.invoice ? amountCents : 0,
       }) as unknown as Command;
   });
-/** One of what is offered, so that tickets get somewhere. */
-const offeredStep: fc.Arbitrary<number> = fc.nat(30);
+/** What the ticket offers, so that lives get somewhere; now and then no more than what it suggests. */
+const offeredStep: fc.Arbitrary<Step> = fc
+  .record({
+    choice: fc.nat(60),
+    suggested: fc.boolean(),
+    byHand: fc.boolean(),
+    approved: fc.boolean(),
+    presence: fc.constantFrom(
+      { answer: 'CONFIRMED', lateMinutes: 0 },
+      { answer: 'LATE', lateMinutes: 20 },
+      { answer: 'ABSENT', lateMinutes: 0 },
+      { answer: 'POSTPONED', lateMinutes: 0 },
+    ),
+    startsIn: fc.integer({ min: 1, max: 72 * 60 }),
+  })
+  .map(({ choice, suggested, byHand, startsIn, approved, presence }): Step => (now, _n, ticket) => {
+    const actions = missionActions(ticket).filter((action) => action.suggested || !suggested);
+    const action = actions[choice % Math.max(actions.length, 1)];
+    const appointment = { start: new Date(now.getTime() + startsIn * MINUTE), durationMinutes: 60 };
+    if (!action) return sweep(now);
+    const command = soundCommand(action, now, { approved, ...presence, appointment });
+    // The third party itself, through its link, where that is open to it.
+    const own = action.manualEntry && !byHand;
+    return own ? { ...command, actor: thirdParty(command.type, action.missionId) } : command;
+  });
 const contact: fc.Arbitrary<Step> = fc
   .constantFrom('', '', 'm1', 'm2', 'new2')
   .map((replacedMissionId): Step => (now, n) => ({
@@ -64,11 +108,10 @@ const delays: fc.Arbitrary<Step> = fc
     const timers = { workOrder: reminder, quote: reminder, approval: reminder, invoice: reminder };
     return { type: 'UpdateTicket', actor: aUser(), now, askPresence, timers, addedAttachments: [] };
   });
-export const sweep: Step = (now) => ({ type: 'FireTimers', now });
 const close: Step = (now) => ({ type: 'CloseTicket', actor: aUser(), now, comment: '' });
 const step = fc.oneof(
   { weight: 15, arbitrary: missionStep },
-  { weight: 25, arbitrary: offeredStep },
+  { weight: 40, arbitrary: offeredStep },
   { weight: 8, arbitrary: fc.constant(sweep) },
   { weight: 2, arbitrary: contact },
   { weight: 2, arbitrary: delays },
@@ -85,7 +128,11 @@ const opening = fc.record({
 type Opening = typeof opening extends fc.Arbitrary<infer T> ? T : never;
 export const life = fc.record({
   opening,
-  steps: fc.array(fc.record({ step, hoursLater: fc.integer({ min: 0, max: 60 }) }), { maxLength: 60 }),
+  steps: fc.array(fc.record({ step, hoursLater: fc.integer({ min: 0, max: 60 }) }), {
+    maxLength: 60,
+    // Not the few steps that a shorter default would give: the end of a life is far.
+    size: 'max',
+  }),
 });
 
 /** A ticket at its beginning. */
@@ -100,19 +147,4 @@ export function open({ contractors, threshold, ...options }: Opening): Ticket {
     { type: 'OpenTicket', actor: aUser(), now: OPENED, identity, draft, settings: DEFAULT_SETTINGS },
     NO_TICKET,
   ).reduce<Ticket>(evolve, NO_TICKET);
-}
-
-/** One of the actions that the ticket offers, with sound content. */
-export function offered(ticket: ExistingTicket, choice: number, now: Date): Command {
-  const actions = userActions(ticket).filter(({ missionId }) => missionId);
-  const action = actions[choice % Math.max(actions.length, 1)];
-  if (!action) return sweep(now, 0);
-  const { command, missionId } = action;
-  const type = command as MissionCommand['type'];
-  return { ...SOUND_STEPS[type], type, missionId, actor: aUser(), now } as unknown as Command;
-}
-
-/** A step of a life, at its moment. */
-export function commandOf(next: Step | number, ticket: ExistingTicket, now: Date, n: number): Command {
-  return typeof next === 'number' ? offered(ticket, next, now) : next(now, n);
 }

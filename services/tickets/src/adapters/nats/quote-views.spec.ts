@@ -24,7 +24,7 @@ import { ProtoFacts } from './proto-facts.js';
 import { toTimestamp } from './to-proto.js';
 
 const contractorSees = (scenario: Scenario, missionId = 'm1') =>
-  toMissionView(scenario.ticket, scenario.mission(missionId));
+  toMissionView({ ticket: scenario.ticket, mission: scenario.mission(missionId), hidesAgencyMail: false });
 
 function approverSees({ ticket }: Scenario) {
   const [correspondent] = ticket.correspondents;
