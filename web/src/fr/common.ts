@@ -91,6 +91,14 @@ export const SELECTION = {
   refused: (n: number) => `${n} ticket${n > 1 ? 's' : ''} non transféré${n > 1 ? 's' : ''}`,
 };
 
+/** Of the text of a note: dark enough on white (WCAG 1.4.3). */
+export const COLOURS: Record<string, string> = {
+  '#a4161a': 'rouge',
+  '#0a4a82': 'bleu',
+  '#1b6b3a': 'vert',
+  '#7a4a00': 'brun',
+};
+
 /** What the buttons of the rich text editor are called. */
 export const RICH_TEXT = {
   boldControlLabel: 'Gras',
@@ -98,13 +106,8 @@ export const RICH_TEXT = {
   underlineControlLabel: 'Souligné',
   strikeControlLabel: 'Barré',
   clearFormattingControlLabel: 'Effacer la mise en forme',
-  colorPickerControlLabel: 'Couleur du texte',
-  colorPickerCancel: 'Annuler',
-  colorPickerClear: 'Couleur par défaut',
-  colorPickerColorPicker: 'Choisir une couleur',
-  colorPickerPalette: 'Palette',
-  colorPickerSave: 'Appliquer',
-  colorPickerColorLabel: (colour: string) => `Couleur ${colour}`,
+  colorControlLabel: (colour: string) => `Texte ${COLOURS[colour] ?? colour}`,
+  unsetColorControlLabel: 'Couleur par défaut',
   h3ControlLabel: 'Titre',
   blockquoteControlLabel: 'Citation',
   bulletListControlLabel: 'Liste à puces',

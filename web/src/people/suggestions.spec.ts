@@ -22,7 +22,11 @@ describe('who may be informed', () => {
 
   it('is each person of the ticket and of its place, once', () => {
     const anne = aPerson({ partyId: 'p1', name: 'Anne Petit', reach: REACHED });
-    const ticket = aTicket({ requester: anne, notified: [anne], contacts: [aPerson({ name: 'Sans adresse' })] });
+    const ticket = aTicket({
+      requester: anne,
+      notified: [anne],
+      contacts: [aPerson({ name: 'Sans adresse' })],
+    });
     expect(suggestedOfTicket(ticket, place).map(({ label }) => label)).toEqual([
       'Anne Petit',
       'José Alves (gardien)',

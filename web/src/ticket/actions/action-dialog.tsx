@@ -77,7 +77,16 @@ function FormDialog({
   };
 
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': COMMON.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': COMMON.close }}
+      // What was typed must not be lost by a slip, nor by the Escape that closes a bubble of the editor.
+      closeOnClickOutside={spec.fields.length === 0}
+      closeOnEscape={!spec.fields.includes('html')}
+    >
       <form onSubmit={submit} noValidate>
         <Stack>
           {spec.warning && (

@@ -51,7 +51,14 @@ export function ContactAnotherDialog({ ticket, onClose, onDone }: Props) {
     );
 
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': COMMON.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': COMMON.close }}
+      closeOnClickOutside={false}
+    >
       {isAsking ? (
         <Question ticket={ticket} isSending={command.isPending} onAnswer={send} onCancel={onClose} />
       ) : (

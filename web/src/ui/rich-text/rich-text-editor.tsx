@@ -1,5 +1,4 @@
 import '@mantine/core/styles/ColorSwatch.css';
-import '@mantine/core/styles/ColorPicker.css';
 import '@mantine/core/styles/Typography.css';
 import '@mantine/tiptap/styles.css';
 import { RichTextEditor } from '@mantine/tiptap';
@@ -9,7 +8,7 @@ import { useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useImperativeHandle } from 'react';
 import type { Ref } from 'react';
-import { RICH_TEXT } from '../../fr.js';
+import { COLOURS, RICH_TEXT } from '../../fr.js';
 import { FontControls } from './font-controls.js';
 import type { Insertion } from './insertion.js';
 import { MarkedVariables } from './marked-variables.js';
@@ -26,9 +25,6 @@ interface Props {
   onFocus?: () => void;
   onChange: (html: string) => void;
 }
-
-/** Dark enough on white (WCAG 1.4.3). */
-const COLOURS = ['#17303b', '#a4161a', '#0a4a82', '#1b6b3a', '#7a4a00'];
 
 const TEXT = { code: false, codeBlock: false, horizontalRule: false, link: false } as const;
 const SHARED = [Link.configure({ openOnClick: false, protocols: ['mailto', 'tel'] }), TextStyle, Color];
@@ -90,7 +86,12 @@ export default function TextEditor({ ref, use, labelId, html, onFocus, onChange 
           <RichTextEditor.ClearFormatting />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
-          <RichTextEditor.ColorPicker colors={COLOURS} />
+          {Object.keys(COLOURS).map((colour) => (
+            <RichTextEditor.Color key={colour} color={colour} />
+          ))}
+          <RichTextEditor.UnsetColor />
+        </RichTextEditor.ControlsGroup>
+        <RichTextEditor.ControlsGroup>
           {use === 'note' && (
             <>
               <RichTextEditor.H3 />
