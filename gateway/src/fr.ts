@@ -105,7 +105,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   // notifications
   TEMPLATE_NOT_FOUND: 'Ce modèle n’existe pas.',
   INVALID_TEMPLATE: 'Le modèle contient des erreurs : vérifiez les champs signalés.',
-  UNKNOWN_VARIABLE: 'Ce modèle n’a pas cette variable : {variables}.',
+  UNKNOWN_VARIABLE: 'Ce modèle ne connaît pas : {variables}.',
   SYNTAX: 'Une variable est mal écrite : vérifiez les accolades.',
   NO_VARIABLES: 'Un SMS n’a pas de variables.',
   NO_ADDRESS: 'Votre compte n’a ni adresse e-mail ni mobile pour recevoir cet essai.',
@@ -131,7 +131,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
 const WITHOUT_VALUES: Readonly<Record<string, string>> = {
   TOO_LONG: 'Ce texte est trop long.',
   TOO_MANY: 'Il y en a trop.',
-  UNKNOWN_VARIABLE: 'Ce modèle n’a pas toutes ces variables.',
+  UNKNOWN_VARIABLE: 'Ce modèle ne connaît pas toutes ces variables.',
   INVALID_CHOICE: 'Valeur inconnue.',
   INVALID_MAIL: 'Une adresse e-mail n’est pas valide.',
   INVALID_MOBILE: 'Un numéro de mobile n’est pas valide.',

@@ -11,7 +11,7 @@ import { callerOf } from '../session/caller.js';
 import { demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { ChannelsDto } from './delivery.dto.js';
+import { ChannelSettingsDto } from './delivery.dto.js';
 
 /** The agency's own accounts for mail and SMS. */
 @ApiTags('Delivery')
@@ -42,7 +42,7 @@ export class ChannelsController {
     'FORBIDDEN_ACTION',
     'INVALID_REQUEST',
   )
-  async save(@Me() me: SignedIn, @Body() settings: ChannelsDto): Promise<JsonObject> {
+  async save(@Me() me: SignedIn, @Body() settings: ChannelSettingsDto): Promise<JsonObject> {
     demandAdministrator(me);
     return settingsIn(await this.delivery.saveChannels({ caller: callerOf(me), settings }));
   }

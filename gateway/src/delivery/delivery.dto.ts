@@ -52,7 +52,7 @@ export class SmsAccountDto {
 }
 
 /** Whole, as it was read and then changed; an account that is absent goes through the platform's. */
-export class ChannelsDto {
+export class ChannelSettingsDto {
   @Nested(() => MailAccountDto)
   mail?: MailAccountDto;
 

@@ -79,7 +79,7 @@ describe('templates and the simulator', () => {
   });
 
   it.each([
-    ['UNKNOWN_VARIABLE', { variables: 'ticket.colour' }, 'Ce modèle n’a pas cette variable : ticket.colour.'],
+    ['UNKNOWN_VARIABLE', { variables: 'ticket.colour' }, 'Ce modèle ne connaît pas : ticket.colour.'],
     ['SYNTAX', {}, 'Une variable est mal écrite : vérifiez les accolades.'],
     ['NO_VARIABLES', {}, 'Un SMS n’a pas de variables.'],
     ['REQUIRED', {}, 'Ce champ est obligatoire.'],
