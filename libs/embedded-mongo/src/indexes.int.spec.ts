@@ -99,6 +99,8 @@ describe('the planner', () => {
       'LIMIT/FETCH/SORT_MERGE(IXSCAN:byTagInOrder,IXSCAN:byTagInOrder)',
       [6, 5, 5],
     ],
+    [{ $and: [{ tags: 't3' }, { tags: 'none' }] }, {}, 0, 'FETCH/IXSCAN:byTag', [0, 0, 0]],
+    [{ $and: [{ tags: 'u3' }, { tags: { $in: ['t3', 'none'] } }] }, {}, 0, 'FETCH/IXSCAN:byTag', [20, 20, 3]],
     [{ agency: 'b', tags: 'none' }, { n: 1 }, 1, 'LIMIT/FETCH/IXSCAN:byAgency', [100, 100, 0]],
   ])('reads %j sorted %j limited %d through %s', async (filter, sort, limit, plan, counts) => {
     const explained = await items.find(filter).sort(sort).limit(limit).explain();

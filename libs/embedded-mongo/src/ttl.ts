@@ -17,7 +17,7 @@ const removeSome = ({ database, now }: Engine, collection: Collection, index: In
   const request = {
     collection,
     match,
-    plan: planQuery(collection, { match, sort: [], hint: index.name }),
+    plan: planQuery(database.store, collection, { match, sort: [], hint: index.name }),
     sort: [],
     skip: 0,
     limit: CHUNK,

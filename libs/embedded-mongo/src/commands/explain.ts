@@ -106,7 +106,7 @@ const explain = async ({ engine, db, body }: Call): Promise<Reply> => {
     throw new MongoError('InvalidNamespace', 'collection name must be a string');
   const { request, outer, rest = [] } = explainer(explained);
   const collection = engine.database.find(db, collectionName);
-  const found = collection && searchFor(collection, request);
+  const found = collection && searchFor(engine.database.store, collection, request);
   const plan = found ? winningPlan(found, outer) : { stage: 'EOF' };
   const queryPlanner = { namespace: `${db}.${collectionName}`, winningPlan: plan, rejectedPlans: [] };
   const stats =

@@ -104,7 +104,7 @@ export const upsert = (engine: Engine, collection: Collection, { query, update }
 
 /** Inside a write job: every hit before the first change, so that no change meets its own result. */
 export const hitsNow = (engine: Engine, collection: Collection, request: QueryRequest): readonly Hit[] => [
-  ...atOnce(search(engine.database.store, searchFor(collection, request))),
+  ...atOnce(search(engine.database.store, searchFor(engine.database.store, collection, request))),
 ];
 
 const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint'];

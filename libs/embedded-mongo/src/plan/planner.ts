@@ -2,24 +2,16 @@ import { badValue } from '../errors.js';
 import type { Match } from '../query/match.js';
 import type { Sort } from '../query/sort.js';
 import type { Collection, Index } from '../storage/catalog.js';
-import { shortenedBound } from '../storage/index-keys.js';
-import { idPrefix, prefixEnd } from '../storage/keys.js';
-import type { Range } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
 import { isDoc } from '../values/kinds.js';
 import { equalValues } from '../values/order.js';
+import { arePoints, manyStrands, oneStrand, type Strand } from './strands.js';
 import { boundsFor, type Condition, conditionsOf, impliesFilter } from './conditions.js';
 import { everything, type Intervals, isEverything, isWithin, nonNull } from './intervals.js';
 
 export interface CollectionScan {
   readonly kind: 'collscan';
   readonly reverse: boolean;
-}
-
-/** Ranges that follow each other in key order. */
-export interface Strand {
-  readonly ranges: readonly Range[];
-  /** How many bytes of each key come before the sort's. */
-  readonly prefixLength: number;
 }
 
 export interface IndexScan {
@@ -48,72 +40,8 @@ export interface PlanRequest {
   readonly hint?: unknown;
 }
 
-const MAX_RANGES = 2_000;
 /** As MongoDB's `internalQueryMaxScansToExplode`. */
 const MAX_STRANDS = 200;
-
-const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte & 0xff));
-
-const directed = (intervals: Intervals, direction: 1 | -1): Intervals =>
-  direction === 1
-    ? intervals
-    : [...intervals].reverse().map(({ low, high, isPoint }) => ({
-        low: prefixEnd(inverted(high)),
-        high: prefixEnd(inverted(low)),
-        isPoint,
-      }));
-
-const arePoints = (intervals: Intervals): boolean => intervals.every(({ isPoint }) => isPoint);
-
-const underPoints = (prefixes: readonly Buffer[], points: Intervals): readonly Buffer[] =>
-  prefixes.flatMap((prefix) => points.map(({ low }) => Buffer.concat([prefix, low])));
-
-/** Key ranges in key order: points of the leading fields multiply, the first real range ends them. */
-const keyRanges = (
-  index: Index,
-  bounds: readonly Intervals[],
-  start: readonly Buffer[],
-  from: number,
-): readonly Range[] => {
-  let prefixes = start;
-  for (const [position, { direction }] of index.fields.entries()) {
-    if (position < from) continue;
-    const intervals = directed(bounds[position] as Intervals, direction);
-    const isLast = position === index.fields.length - 1;
-    const count = prefixes.length * intervals.length;
-    if (isLast || !arePoints(intervals) || count > MAX_RANGES) {
-      return prefixes.flatMap((prefix) => rangesUnder(prefix, count > MAX_RANGES ? everything : intervals));
-    }
-    prefixes = underPoints(prefixes, intervals);
-  }
-  return [];
-};
-
-const oneStrand = (index: Index, bounds: readonly Intervals[]): readonly Strand[] => [
-  { ranges: keyRanges(index, bounds, [idPrefix(index.id)], 0), prefixLength: 0 },
-];
-
-/** A strand for each point of the first `depth` fields. */
-const manyStrands = (index: Index, bounds: readonly Intervals[], depth: number): readonly Strand[] =>
-  index.fields
-    .slice(0, depth)
-    .reduce<readonly Buffer[]>(
-      (prefixes, { direction }, position) =>
-        underPoints(prefixes, directed(bounds[position] as Intervals, direction)),
-      [idPrefix(index.id)],
-    )
-    .map((prefix) => ({ ranges: keyRanges(index, bounds, [prefix], depth), prefixLength: prefix.length }));
-
-const rangesUnder = (prefix: Buffer, intervals: Intervals): readonly Range[] =>
-  intervals.map(({ low, high }) => ({
-    start: shortenedBound(Buffer.concat([prefix, low])),
-    end: shortenedEnd(Buffer.concat([prefix, high])),
-  }));
-
-const shortenedEnd = (key: Buffer): Buffer => {
-  const bound = shortenedBound(key);
-  return bound === key ? key : prefixEnd(bound);
-};
 
 /** Bounds of every field; of the fields that held arrays, only one has any. */
 const indexBounds = (index: Index, conditions: readonly Condition[]): readonly Intervals[] => {
@@ -202,8 +130,14 @@ const leading = (bounds: readonly Intervals[], holds: (intervals: Intervals) => 
   return end === -1 ? bounds.length : end;
 };
 
-const candidate = (index: Index, conditions: readonly Condition[], sort: Sort): Candidate | undefined => {
-  const bounds = indexBounds(index, conditions);
+/** `chosen`: the conditions that give the bounds, of all that hold. */
+const candidate = (
+  index: Index,
+  conditions: readonly Condition[],
+  sort: Sort,
+  chosen = conditions,
+): Candidate | undefined => {
+  const bounds = indexBounds(index, chosen);
   if (!isComplete(index, conditions, bounds)) return undefined;
   const { strands, direction } = walkFor(index, bounds, sort);
   const isSorted = direction !== 0;
@@ -227,18 +161,51 @@ const candidate = (index: Index, conditions: readonly Condition[], sort: Sort): 
 
 const isUseful = ({ score }: Candidate): boolean => score.slice(1, 4).some((part) => part > 0);
 
-const better = (a: Candidate, b: Candidate): Candidate => {
+const better = (store: Store, a: Candidate, b: Candidate): Candidate => {
   const position = a.score.findIndex((part, index) => part !== b.score[index]);
-  return position === -1 || (a.score[position] as number) > (b.score[position] as number) ? a : b;
+  if (position !== -1) return (a.score[position] as number) > (b.score[position] as number) ? a : b;
+  if (a.scan.index !== b.scan.index) return a;
+  return entriesIn(store, a.scan) <= entriesIn(store, b.scan) ? a : b;
 };
 
-const bestScan = (collection: Collection, match: Match, sort: Sort): IndexScan | undefined => {
+/**
+ * On a field that held arrays one of several conditions gives the bounds, whichever leads to the fewest entries:
+ * where MongoDB would try them out against each other, a look at the index tells.
+ */
+const choices = (index: Index, conditions: readonly Condition[]): readonly (readonly Condition[])[] => {
+  const rivals = conditions.filter(
+    ({ path, intervals, needsScalars }) =>
+      index.multikey.has(path) &&
+      index.fields.some((field) => field.path === path) &&
+      !needsScalars &&
+      !isEverything(intervals),
+  );
+  if (rivals.length < 2) return [conditions];
+  return rivals.map((rival) => conditions.filter((one) => one === rival || !rivals.includes(one)));
+};
+
+/** Beyond so many, more do not matter. */
+const MAX_COUNTED = 10_000;
+
+const entriesIn = (store: Store, { strands }: IndexScan): number => {
+  let entries = 0;
+  for (const range of strands.flatMap(({ ranges }) => ranges)) {
+    if (entries >= MAX_COUNTED) break;
+    entries += store.count(range, MAX_COUNTED - entries);
+  }
+  return entries;
+};
+
+const bestScan = (store: Store, collection: Collection, match: Match, sort: Sort): IndexScan | undefined => {
   const conditions = conditionsOf(match);
   return collection.indexes
-    .map((index) => candidate(index, conditions, sort))
+    .flatMap((index) =>
+      choices(index, conditions).map((chosen) => candidate(index, conditions, sort, chosen)),
+    )
     .filter((found) => found !== undefined)
     .filter(isUseful)
-    .reduce<Candidate | undefined>((best, next) => (best ? better(best, next) : next), undefined)?.scan;
+    .reduce<Candidate | undefined>((best, next) => (best ? better(store, best, next) : next), undefined)
+    ?.scan;
 };
 
 const hintedIndex = (collection: Collection, hint: unknown): Index => {
@@ -258,22 +225,27 @@ const hintedScan = (collection: Collection, { match, sort, hint }: PlanRequest):
   return scan?.scan as IndexScan;
 };
 
-const unionOf = (collection: Collection, match: Match): Union | undefined => {
+const unionOf = (store: Store, collection: Collection, match: Match): Union | undefined => {
   const disjunction = match.kind === 'and' ? match.parts.find(({ kind }) => kind === 'or') : match;
   if (disjunction?.kind !== 'or') return undefined;
   const scans = disjunction.parts.map((part) =>
-    bestScan(collection, match.kind === 'and' ? { kind: 'and', parts: [...match.parts, part] } : part, []),
+    bestScan(
+      store,
+      collection,
+      match.kind === 'and' ? { kind: 'and', parts: [...match.parts, part] } : part,
+      [],
+    ),
   );
   return scans.every((scan) => scan !== undefined) && scans.length > 0 ? { kind: 'union', scans } : undefined;
 };
 
 const isPreferred = (scan: IndexScan): boolean => scan.bounds.some((bounds) => !isEverything(bounds));
 
-export const planQuery = (collection: Collection, request: PlanRequest): Plan => {
+export const planQuery = (store: Store, collection: Collection, request: PlanRequest): Plan => {
   const { match, sort, natural, hint } = request;
   if (natural !== undefined) return { kind: 'collscan', reverse: natural === -1 };
   if (hint !== undefined) return hintedScan(collection, request);
-  const scan = bestScan(collection, match, sort);
+  const scan = bestScan(store, collection, match, sort);
   if (scan && isPreferred(scan)) return scan;
-  return unionOf(collection, match) ?? scan ?? { kind: 'collscan', reverse: false };
+  return unionOf(store, collection, match) ?? scan ?? { kind: 'collscan', reverse: false };
 };

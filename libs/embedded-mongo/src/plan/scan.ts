@@ -1,7 +1,8 @@
 import { recordKey, recordOf, wholeRange } from '../storage/keys.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Range, Store } from '../storage/store.js';
-import type { IndexScan, Plan, Strand } from './planner.js';
+import type { IndexScan, Plan } from './planner.js';
+import type { Strand } from './strands.js';
 
 export interface ScanStats {
   keysExamined: number;

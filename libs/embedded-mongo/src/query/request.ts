@@ -7,6 +7,7 @@ import { type Hit, inTurns, type Search, search } from './search.js';
 import { parseSort, type Sort } from './sort.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Database } from '../storage/database.js';
+import type { Store } from '../storage/store.js';
 import { type Doc, isDoc, own } from '../values/kinds.js';
 
 /** Everything that can be said about a query before it meets a collection. */
@@ -52,10 +53,10 @@ export const parseQuery = ({ filter, sort, hint, skip, limit, projection }: Quer
   };
 };
 
-export const searchFor = (collection: Collection, request: QueryRequest): Search => ({
+export const searchFor = (store: Store, collection: Collection, request: QueryRequest): Search => ({
   collection,
   match: request.match,
-  plan: planQuery(collection, request),
+  plan: planQuery(store, collection, request),
   sort: request.sort,
   skip: request.skip,
   limit: request.limit,
@@ -70,5 +71,5 @@ export async function* hitsOf(
   request: QueryRequest,
 ): AsyncGenerator<Hit> {
   const collection = database.find(db, name);
-  if (collection) yield* inTurns(search(database.store, searchFor(collection, request)));
+  if (collection) yield* inTurns(search(database.store, searchFor(database.store, collection, request)));
 }

@@ -78,8 +78,8 @@ export class Store {
     return [...this.env.getKeys(lmdbRange(range, walk))];
   }
 
-  count({ start, end }: Range): number {
-    return this.env.getKeysCount({ start, end });
+  count({ start, end }: Range, limit: number): number {
+    return this.env.getKeysCount({ start, end, limit });
   }
 
   write<T>(run: () => T): Promise<T> {
