@@ -27,10 +27,12 @@ afterAll(async () => {
 
 describe('ticket numbers', () => {
   it('are taken once, without a gap, however many ask at once in two replicas', async () => {
-    const replicas = [new TicketNumbers(model), new TicketNumbers(model)];
+    const [one, other] = [new TicketNumbers(model), new TicketNumbers(model)];
     const counts = Array.from({ length: 60 }, (_, n) => (n % 3) + 1);
-    const firsts = await Promise.all(counts.map((count, n) => replicas[n % 2]?.take('agency-1', count)));
-    const taken = firsts.flatMap((first = 0, n) =>
+    const firsts = await Promise.all(
+      counts.map((count, n) => (n % 2 === 0 ? one : other).take('agency-1', count)),
+    );
+    const taken = firsts.flatMap((first, n) =>
       Array.from({ length: counts[n] ?? 0 }, (_, offset) => first + offset),
     );
     expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
