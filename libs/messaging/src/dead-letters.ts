@@ -8,8 +8,8 @@ import type {
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { headers } from '@nats-io/transport-node';
 import type { EventMeta } from './events.js';
-import { HEADER, readEnvelope, writeEnvelope } from './events.js';
-import { DEAD_STREAM, DEAD_SUBJECTS, deadSubject, eventSubject } from './subjects.js';
+import { readEnvelope, writeEnvelope } from './events.js';
+import { DEAD_STREAM, DEAD_SUBJECTS, deadSubject, replaySubject } from './subjects.js';
 
 const DEAD_HEADER = {
   service: 'Intervia-Dead-Service',
@@ -85,11 +85,10 @@ export class DeadLetters {
     const stored = await this.manager.streams.getMessage(DEAD_STREAM, { seq: sequence });
     if (stored === null) return false;
     const letter = toLetter(stored);
-    const envelope = writeEnvelope(letter);
-    envelope.set(HEADER.onlyFor, letter.service);
-    const subject = eventSubject(letter.type, letter.agencyId);
+    const subject = replaySubject(letter.type, letter.agencyId, letter.service);
     // Not the id of the event, which the stream may still remember and would drop.
-    await this.stream.publish(subject, letter.data, { msgID: `replay.${sequence}`, headers: envelope });
+    const msgID = `replay.${sequence}`;
+    await this.stream.publish(subject, letter.data, { msgID, headers: writeEnvelope(letter) });
     return this.manager.streams.deleteMessage(DEAD_STREAM, sequence);
   }
 }

@@ -1,10 +1,10 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
 import { fromBinary } from '@bufbuild/protobuf';
-import type { JetStreamClient } from '@nats-io/jetstream';
+import type { JetStreamClient, JsMsg } from '@nats-io/jetstream';
 import { DeliverPolicy } from '@nats-io/jetstream';
 import type { EventMeta } from './events.js';
-import { HEADER, readEnvelope } from './events.js';
-import { EVENTS_STREAM, EVENTS_SUBJECTS } from './subjects.js';
+import { readEnvelope } from './events.js';
+import { EVENTS_STREAM, EVENTS_SUBJECTS, eventSubject } from './subjects.js';
 
 export interface FeedItem {
   meta: EventMeta;
@@ -43,15 +43,24 @@ export class EventFeed {
     if (signal?.aborted) stop();
     try {
       for await (const message of messages) {
-        const meta = readEnvelope(message.headers, message.seq, 1);
-        const schema = byType.get(meta.type);
-        // A replayed dead letter is no news.
-        if (schema && !message.headers?.has(HEADER.onlyFor))
-          yield { meta, message: fromBinary(schema, message.data) };
+        const item = read(message, byType);
+        if (item) yield item;
       }
     } finally {
       signal?.removeEventListener('abort', stop);
       await messages.close();
     }
+  }
+}
+
+/** A replayed dead letter is no news; nor is what cannot be read, which the consumers bury. */
+function read(message: JsMsg, byType: ReadonlyMap<string, DescMessage>): FeedItem | undefined {
+  const meta = readEnvelope(message.headers, message.seq, 1);
+  const schema = byType.get(meta.type);
+  try {
+    if (!schema || message.subject !== eventSubject(meta.type, meta.agencyId)) return undefined;
+    return { meta, message: fromBinary(schema, message.data) };
+  } catch {
+    return undefined;
   }
 }

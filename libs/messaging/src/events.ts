@@ -50,8 +50,6 @@ export const HEADER = {
   agency: 'Intervia-Agency',
   aggregate: 'Intervia-Aggregate',
   occurredAt: 'Intervia-Occurred-At',
-  /** On a replayed dead letter: the only service that must handle it again. */
-  onlyFor: 'Intervia-Only-For',
   error: 'Intervia-Error',
 } as const;
 

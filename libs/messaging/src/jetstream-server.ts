@@ -10,8 +10,7 @@ import type { EventExtras } from './decorators.js';
 import { JETSTREAM } from './decorators.js';
 import { BACKOFF_MS, EventConsumer, Undeliverable } from './event-consumer.js';
 import type { EventMeta } from './events.js';
-import { HEADER } from './events.js';
-import { durableName, packageFilter } from './subjects.js';
+import { durableName, eventSubject, packageFilter, replaySubject } from './subjects.js';
 
 interface Part {
   start(): Promise<void>;
@@ -79,9 +78,15 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     ];
   }
 
+  /** The subject decides, which NATS guards; what the headers claim must agree with it. */
+  private isMeant(subject: string, { type, agencyId }: EventMeta): boolean {
+    return (
+      subject === eventSubject(type, agencyId) || subject === replaySubject(type, agencyId, this.service)
+    );
+  }
+
   private async handle(message: JsMsg, meta: EventMeta): Promise<void> {
-    const onlyFor = message.headers?.get(HEADER.onlyFor);
-    if (onlyFor && onlyFor !== this.service) return;
+    if (!this.isMeant(message.subject, meta)) return;
     const handler = this.messageHandlers.get(meta.type);
     if (!handler) return;
     const event = decode(handler, message);

@@ -14,6 +14,13 @@ export const rpcSubject = (method: DescMethod): string => `rpc.${method.parent.t
 
 export const eventSubject = (type: string, agencyId: string): string => `evt.${type}.${token(agencyId)}`;
 
+/**
+ * An event once more, for the service that gave up on it and for no other. The service closes the subject, so that
+ * NATS lets it publish what is addressed to itself, and nothing else of another's facts.
+ */
+export const replaySubject = (type: string, agencyId: string, service: string): string =>
+  `${eventSubject(type, agencyId)}.${token(service)}`;
+
 /** All events of a proto package, of every agency. */
 export const packageFilter = (protoPackage: string): string => `evt.${protoPackage}.>`;
 

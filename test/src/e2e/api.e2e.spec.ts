@@ -1,9 +1,9 @@
-import { DirectoryService } from '@intervia/contracts';
+import { DirectoryService, WorkOrderRequestedSchema } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { connect } from '@nats-io/transport-node';
+import { connect, headers } from '@nats-io/transport-node';
 import { ApiClient, CLIENT_SESSION, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
 
@@ -255,6 +255,31 @@ describe('the API, every service in one process', () => {
     const { tickets, nextCursor } = await claire.get<Rows>('/api/tickets?module=GERANCE&show=closed');
     expect(tickets).toHaveLength(25);
     expect(nextCursor).not.toBe('');
+  });
+
+  it('a fact that a service gave up on is listed for administrators, and delivered to it again', async () => {
+    const type = WorkOrderRequestedSchema.typeName;
+    const envelope = headers();
+    for (const [name, value] of Object.entries({
+      Id: 'unreadable',
+      Type: type,
+      Agency: AGENCY,
+      Aggregate: 't',
+    }))
+      envelope.set(`Intervia-${name}`, value);
+    envelope.set('Intervia-Occurred-At', new Date().toISOString());
+    connection.publish(`evt.${type}.${AGENCY}`, new Uint8Array([255]), { headers: envelope });
+    const buried = async (after = 0) => {
+      const { letters } = await nathalie.get<{ letters: { sequence: string; eventId: string }[] }>(
+        '/api/dead-letters',
+      );
+      return letters.find(({ eventId, sequence }) => eventId === 'unreadable' && Number(sequence) > after);
+    };
+    const { sequence } = await eventually(() => buried());
+    expect((await claire.fetch('/api/dead-letters')).status).toBe(403);
+    expect((await nathalie.send('POST', `/api/dead-letters/${sequence}/replay`, {})).status).toBe(204);
+    // It is as unreadable as before: having come back, it is buried again.
+    await eventually(() => buried(Number(sequence)));
   });
 
   it('the whole list is exported, line by line what the list shows', async () => {
