@@ -39,6 +39,7 @@ export interface SmsCount {
   outsideGsm7: string[];
   /** Empty: it is GSM-7 as it is. */
   transliterated: string;
+  /** Of the whole. */
   transliteratedSms: number;
 }
 

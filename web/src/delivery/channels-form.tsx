@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useSaveChannels } from '../api/delivery.js';
 import type { ChannelSettings } from '../api/delivery-types.js';
@@ -31,6 +32,7 @@ export function ChannelsForm({ settings, onReload }: Props) {
       creditsThreshold: (value) => (WHOLE.test(value) ? null : CHANNELS_PAGE.number),
     },
   });
+  const formRef = useRef<HTMLFormElement>(null);
   const save = useSaveChannels();
   const submit = (): void => {
     if (save.isPending || form.validate().hasErrors) return;
@@ -38,11 +40,15 @@ export function ChannelsForm({ settings, onReload }: Props) {
       onSuccess: () => notifications.show({ message: SETTINGS.done }),
       onError: (error) => {
         if (error instanceof ProblemError) form.setErrors(faultsOf(error));
+        requestAnimationFrame(() =>
+          formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+        );
       },
     });
   };
   return (
     <form
+      ref={formRef}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -79,7 +85,7 @@ interface SaveErrorProps {
 
 function SaveError({ error, onRetry, onReload }: SaveErrorProps) {
   if (!(error instanceof ProblemError) || error.code !== 'VERSION_CONFLICT')
-    return <ErrorNotice error={error} onRetry={onRetry} />;
+    return <ErrorNotice error={error} onRetry={error instanceof ProblemError ? undefined : onRetry} />;
   return (
     <Alert color="red" role="alert" mb="sm">
       <Stack gap="xs" align="flex-start">

@@ -1,4 +1,4 @@
-import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ChannelSettings } from '../api/delivery-types.js';
 import pageClasses from '../creation/creation.module.css';
 import { Section } from '../creation/section.js';
@@ -19,7 +19,7 @@ export function MailSections({ form, settings: { mail, dkim } }: Props) {
   return (
     <>
       <Section title={CHANNELS_PAGE.mail}>
-        <Switch
+        <Checkbox
           label={labels.ownMail}
           description={ownMail ? undefined : hints.platformMail}
           {...form.getInputProps('ownMail', { type: 'checkbox' })}
@@ -61,7 +61,7 @@ export function MailSections({ form, settings: { mail, dkim } }: Props) {
         )}
       </Section>
       <Section title={CHANNELS_PAGE.dkim}>
-        <Switch
+        <Checkbox
           label={labels.ownDkim}
           description={hints.dkim}
           {...form.getInputProps('ownDkim', { type: 'checkbox' })}

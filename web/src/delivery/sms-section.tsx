@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, Group, TextInput } from '@mantine/core';
 import type { ChannelSettings } from '../api/delivery-types.js';
 import pageClasses from '../creation/creation.module.css';
 import { Section, Subsection } from '../creation/section.js';
@@ -20,7 +20,7 @@ export function SmsSection({ form, settings }: Props) {
   const { ownSms } = form.values;
   return (
     <Section title={CHANNELS_PAGE.sms}>
-      <Switch
+      <Checkbox
         label={labels.ownSms}
         description={ownSms ? undefined : hints.platformSms}
         {...form.getInputProps('ownSms', { type: 'checkbox' })}
@@ -58,7 +58,7 @@ export function SmsSection({ form, settings }: Props) {
             ))}
           </div>
           <Subsection title={CHANNELS_PAGE.credits}>
-            {creditsLeft !== undefined && (
+            {sms && creditsLeft !== undefined && (
               <p className={classes.soft}>{CHANNELS_PAGE.creditsLeft(creditsLeft)}</p>
             )}
             <TextInput

@@ -92,7 +92,7 @@ export const SMS_EDITOR = {
     string | undefined
   >,
   replace: (after: number, before: number) =>
-    `Remplacer par des signes courants (${after === before ? `toujours ${after}` : `${after} au lieu de ${before}`} SMS saisi${after > 1 ? 's' : ''})`,
+    `Remplacer par des signes courants (${after === before ? `toujours ${after}` : `${after} au lieu de ${before}`} SMS par envoi)`,
   /** The texts saved and typed, both with what is added. */
   cost: (before: number, now: number) => {
     if (now === before)

@@ -10,7 +10,7 @@ import { usePreview } from './use-preview.js';
 /** The mail as somebody would receive it. */
 export function MailPreview({ editor }: { editor: TemplateEditor }) {
   const preview = usePreview(editor);
-  const { data, error } = preview.query;
+  const { data, error } = preview;
   return (
     <Section title={TEMPLATE_PREVIEW.title}>
       <PreviewControls editor={editor} preview={preview} />

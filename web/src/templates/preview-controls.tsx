@@ -4,6 +4,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSendTest } from '../api/templates.js';
 import { TEMPLATE_PREVIEW } from '../fr.js';
+import { errorText } from '../lib/error-text.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { TicketByNumber } from '../ui/ticket-by-number.js';
 import { textFaults } from './template-faults.js';
@@ -47,17 +48,17 @@ export function PreviewControls({ editor: { id, text }, preview: { ticket, setTi
       <div className={classes.controls}>
         {id.channel === 'SMS' && (
           <TextInput
-            aria-label={TEMPLATE_PREVIEW.mobile}
-            placeholder={TEMPLATE_PREVIEW.mobile}
+            label={TEMPLATE_PREVIEW.mobile}
             type="tel"
             w={290}
             value={mobile}
-            error={faults.mobile}
+            error={faults.mobile && errorText(test.error)}
             onChange={(event) => setMobile(event.currentTarget.value)}
           />
         )}
         <Button
           variant="default"
+          className={id.channel === 'SMS' ? classes.beside : undefined}
           leftSection={<IconSend size={16} aria-hidden />}
           loading={test.isPending}
           onClick={send}

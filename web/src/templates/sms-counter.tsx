@@ -36,7 +36,7 @@ export function SmsCounter({ count, before, isTyped, onReplace }: Props) {
             </span>
             {count.transliterated && (
               <Button size="xs" variant="default" onClick={() => onReplace(count.transliterated)}>
-                {SMS_EDITOR.replace(count.transliteratedSms, typedSms)}
+                {SMS_EDITOR.replace(count.transliteratedSms, sms)}
               </Button>
             )}
           </Stack>

@@ -19,7 +19,7 @@ interface Props {
 export function SmsEditor({ template, editor }: Props) {
   const { text, faults, change } = editor;
   const preview = usePreview(editor);
-  const { data, error } = preview.query;
+  const { data, error } = preview;
   const counterId = useId();
   return (
     <>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { TemplateRow } from '../api/template-types.js';
 import { TEMPLATES } from '../fr.js';
 import { formatDay } from '../lib/dates.js';
+import { addressOf } from './template-address.js';
 import classes from './templates.module.css';
 
 interface Props {
@@ -17,7 +18,7 @@ export function TemplateItem({ row, onReset }: Props) {
   return (
     <li className={classes.row}>
       <div className={classes.name}>
-        <Link to={code}>{title}</Link>
+        <Link to={addressOf(code)}>{title}</Link>
         {changed && (
           <div className={classes.changed}>
             <span>{TEMPLATES.changed}</span> {TEMPLATES.savedBy(formatDay(savedAt), savedBy)}
@@ -37,7 +38,7 @@ export function TemplateItem({ row, onReset }: Props) {
       )}
       <ActionIcon
         component={Link}
-        to={code}
+        to={addressOf(code)}
         variant="default"
         size="lg"
         aria-label={TEMPLATES.edit(title)}

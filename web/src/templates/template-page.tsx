@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ProblemError } from '../api/problem.js';
 import { useSignedIn } from '../api/session.js';
 import type { Channel, Template } from '../api/template-types.js';
 import { useTemplate } from '../api/templates.js';
@@ -16,11 +17,13 @@ import { ConflictNotice } from './conflict-notice.js';
 import { MailEditor } from './mail-editor.js';
 import { ResetDialog } from './reset-dialog.js';
 import { SmsEditor } from './sms-editor.js';
+import { codeAt } from './template-address.js';
 import { useTemplateEditor } from './use-template-editor.js';
 
 /** Manual, "Exemple pour un modèle d'email": one template, to be changed. */
 export default function TemplatePage({ channel }: { channel: Channel }) {
-  const { code = '' } = useParams();
+  const { code: address = '' } = useParams();
+  const code = codeAt(address);
   const { user } = useSignedIn();
   const { data: template, error, refetch } = useTemplate({ code, channel });
   useDocumentTitle(`${template?.row.title ?? TEMPLATES.titles[channel]} · ${COMMON.product}`);
@@ -41,7 +44,12 @@ function OneTemplate({ template }: { template: Template }) {
       <Title order={1} size="h3" mb="sm">
         {title}
       </Title>
-      {editor.error && <ErrorNotice error={editor.error} onRetry={editor.submit} />}
+      {editor.error && (
+        <ErrorNotice
+          error={editor.error}
+          onRetry={editor.error instanceof ProblemError ? undefined : editor.submit}
+        />
+      )}
       {editor.isConflict && <ConflictNotice template={template} editor={editor} />}
       {editor.isRestored && !editor.isConflict && (
         <p role="status" className={pageClasses.hint}>

@@ -12,6 +12,9 @@ export type Preview = ReturnType<typeof usePreview>;
 export function usePreview({ id: { code, channel }, text }: TemplateEditor) {
   const [typed] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const [ticket, setTicket] = useState<TicketRow>();
-  const query = useTemplatePreview({ code, channel }, typed, ticket?.id);
-  return { query, ticket, setTicket, isBehind: typed !== text || query.isFetching };
+  const { data, error, isFetching } = useTemplatePreview({ code, channel }, typed, ticket?.id);
+  // A text is often unfinished while somebody types: the last good preview stays.
+  const [last, setLast] = useState(data);
+  if (data && data !== last) setLast(data);
+  return { data: data ?? last, error, ticket, setTicket, isBehind: typed !== text || isFetching };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useFindTicket } from '../api/find-ticket.js';
 import type { TicketRow } from '../api/types.js';
@@ -29,8 +29,7 @@ export function TicketByNumber({ ticket, onFound }: Props) {
   return (
     <Group gap="xs" align="flex-start">
       <TextInput
-        aria-label={TICKET_BY_NUMBER.label}
-        placeholder={TICKET_BY_NUMBER.label}
+        label={TICKET_BY_NUMBER.label}
         inputMode="numeric"
         w={170}
         value={number}
@@ -42,12 +41,12 @@ export function TicketByNumber({ ticket, onFound }: Props) {
           search();
         }}
       />
-      <Button variant="default" loading={find.isPending} onClick={search}>
+      <Button variant="default" mt={25} loading={find.isPending} onClick={search}>
         {TICKET_BY_NUMBER.find}
       </Button>
-      <span role="status" className="soft">
+      <Text role="status" size="sm" mt={32}>
         {ticket && TICKET_BY_NUMBER.found(ticket.number, ticket.subject)}
-      </span>
+      </Text>
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useRichTextEditorContext } from '@mantine/tiptap';
 import { useEditorState } from '@tiptap/react';
 import { RICH_TEXT_FONTS } from '../../fr.js';
@@ -24,7 +24,7 @@ export function FontControls() {
   const font = style?.fontFamily ?? '';
   const size = style?.fontSize ?? '';
   return (
-    <>
+    <Group gap={6}>
       <NativeSelect
         size="xs"
         aria-label={RICH_TEXT_FONTS.font}
@@ -57,7 +57,7 @@ export function FontControls() {
           (value ? chain.setFontSize(value) : chain.unsetFontSize()).run();
         }}
       />
-    </>
+    </Group>
   );
 }
 
