@@ -4,6 +4,7 @@ import { DirectoryEventsController } from './adapters/nats/directory-events.cont
 import { ExchangesController } from './adapters/nats/exchanges.controller.js';
 import { FollowUpsController } from './adapters/nats/follow-ups.controller.js';
 import { PreTicketsController } from './adapters/nats/pre-tickets.controller.js';
+import { PreviewController } from './adapters/nats/preview.controller.js';
 import { SettingsController } from './adapters/nats/settings.controller.js';
 import { AddNoteHandler } from './application/add-note.handler.js';
 import { CancelPreTicketHandler } from './application/cancel-pre-ticket.handler.js';
@@ -11,6 +12,7 @@ import { ChangeManagerHandler } from './application/change-manager.handler.js';
 import { ChangeReachHandler } from './application/change-reach.handler.js';
 import { DeleteTicketHandler } from './application/delete-ticket.handler.js';
 import { FollowUpsQuery } from './application/follow-ups.query.js';
+import { PreviewTimersQuery } from './application/preview-timers.query.js';
 import { GetModuleSettingsQuery } from './application/get-module-settings.query.js';
 import { ImportVisitNotesHandler } from './application/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/inform-third-parties.handler.js';
@@ -43,6 +45,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   DeleteTicketHandler,
   ListDeletionsQuery,
   GetModuleSettingsQuery,
+  PreviewTimersQuery,
   UpdateModuleSettingsHandler,
   FollowUpsQuery,
   MoveStaffHandler,
@@ -53,6 +56,7 @@ export const TICKET_CONTROLLERS: readonly Type[] = [
   ExchangesController,
   CareController,
   SettingsController,
+  PreviewController,
   FollowUpsController,
   DirectoryEventsController,
 ];

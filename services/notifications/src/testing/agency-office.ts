@@ -14,6 +14,8 @@ import type {
   GetTicketRequest,
   GetTicketResponseSchema,
   ListUsersResponseSchema,
+  PreviewTimersRequest,
+  PreviewTimersResponseSchema,
 } from '@intervia/contracts';
 import { AppError, MessagingModule, NoHttpAdapter, RpcMethod, listen } from '@intervia/messaging';
 import type { INestApplication } from '@nestjs/common';
@@ -48,7 +50,6 @@ class AgencyOffice {
     return {
       settings: {
         notifyManager: true,
-        timers: { workOrder: { hours: 48, maximum: 2 }, quote: { hours: 120, maximum: 3 } },
       },
     };
   }
@@ -70,17 +71,28 @@ class AgencyOffice {
         subject: 'Volet bloqué',
         manager: { id: 'user-1', name: 'Claire Moreau' },
         missions: [{ id: 'm', status: Status.WORK_ORDER_SENT, contractor: { name: 'Durand Stores', reach } }],
-        timers: [
-          {
-            kind: TimerKind.WORK_ORDER_REMINDER,
-            missionId: 'm',
-            dueAt: timestampFromDate(REMINDER_DUE),
-            sent: 1,
-            maximum: 3,
-          },
-        ],
-        timerSettings: { workOrder: { hours: 24, maximum: 3 } },
       },
+    };
+  }
+
+  /** Two reminders for each contractor of a draft, the last two of the known ticket. */
+  @RpcMethod(TicketsService.method.previewTimers)
+  async previewTimers(
+    @Payload() { subject }: PreviewTimersRequest,
+  ): Promise<MessageInitShape<typeof PreviewTimersResponseSchema>> {
+    const isDraft = subject.case === 'draft';
+    const missionIds = isDraft ? subject.value.contractors.map((_, at) => String(at)) : ['m'];
+    const [first, maximum] = isDraft ? [1, 2] : [2, 3];
+    return {
+      firings: missionIds.flatMap((missionId) =>
+        [0, 1].map((day) => ({
+          kind: TimerKind.WORK_ORDER_REMINDER,
+          missionId,
+          at: timestampFromDate(new Date(REMINDER_DUE.getTime() + day * 24 * 3_600_000)),
+          count: first + day,
+          maximum,
+        })),
+      ),
     };
   }
 }

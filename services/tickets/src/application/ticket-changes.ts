@@ -92,7 +92,7 @@ function saysWhere({ type }: TicketEvent): boolean {
   return type === 'PreTicketReceived' || type === 'TicketOpened' || type === 'TicketImported';
 }
 
-function evolveAll(before: Ticket, events: readonly TicketEvent[]): ExistingTicket {
+export function evolveAll(before: Ticket, events: readonly TicketEvent[]): ExistingTicket {
   const after = events.reduce<Ticket>(evolve, before);
   if (after.phase === 'none') throw new Error('no event made the ticket');
   return after;

@@ -2,10 +2,8 @@ import type { ModuleSettings, TicketDraft, UserRef } from '@intervia/contracts';
 import type { Reader } from '../../application/ports/known-tickets.js';
 import type { Simulated } from '../../application/simulate-ticket.query.js';
 import type { MissionFacts, TicketFacts, TicketType } from '../../domain/facts.js';
-import { repeated } from './ticket-to-facts.js';
+import type { ExpectedReminder } from '../../domain/simulation.js';
 import { toDocument, toManager, toModule, toPerson } from './to-fact.js';
-
-const HOUR_MS = 3_600_000;
 
 /** Specification, "The model": the type follows from the number of contractors. */
 function typeOf({ quote, contractors }: TicketDraft): TicketType {
@@ -28,7 +26,7 @@ export function toSimulated(
   draft: TicketDraft,
   settings: ModuleSettings | undefined,
   reader: Reader,
-  { now, preTicket }: { now: Date; preTicket: boolean },
+  { now, preTicket, reminders }: { now: Date; preTicket: boolean; reminders: readonly ExpectedReminder[] },
 ): Simulated {
   const { place, requester } = draft;
   const step = draft.quote ? 'quote-requested' : 'work-order-sent';
@@ -63,7 +61,7 @@ export function toSimulated(
   return {
     ticket,
     missions,
-    reminders: missions.flatMap(({ id }) => remindersOf(draft, settings, id, now)),
+    reminders,
     opening: {
       at: now,
       preTicket,
@@ -72,20 +70,4 @@ export function toSimulated(
       readReceipt: draft.readReceipt ?? settings?.readReceipt ?? false,
     },
   };
-}
-
-/** The draft's delays, else the module's. */
-function remindersOf(
-  { quote, timers }: TicketDraft,
-  settings: ModuleSettings | undefined,
-  missionId: string,
-  now: Date,
-) {
-  const setting = quote ? 'quote' : 'workOrder';
-  const own = timers?.[setting];
-  const common = settings?.timers?.[setting];
-  const hours = own?.hours ?? common?.hours ?? 0;
-  const maximum = own?.maximum ?? common?.maximum ?? 0;
-  const due = new Date(now.getTime() + hours * HOUR_MS);
-  return repeated(quote ? 'quote' : 'work-order', missionId, { due, sent: 0, maximum, hours });
 }

@@ -29,7 +29,6 @@ import type { Simulated } from '../../application/simulate-ticket.query.js';
 import type { TemplateState } from '../../application/template-book.js';
 import { TemplateBook } from '../../application/template-book.js';
 import { TemplateNotFound } from '../../application/template-errors.js';
-import { toSimulated } from './draft-to-simulated.js';
 import { NatsKnownTickets, toReader } from './nats-known-tickets.js';
 import { toChannel, toPreview, toRow, toSimulation, toTemplate, toWording } from './template-to-proto.js';
 
@@ -108,12 +107,11 @@ export class TemplatesController {
     return toSimulation(await this.simulateTicket.execute(request.caller?.agencyId ?? '', simulated));
   }
 
-  private async simulated({ caller, subject, preTicket }: SimulateTicketRequest): Promise<Simulated> {
+  private simulated({ caller, subject, preTicket }: SimulateTicketRequest): Promise<Simulated> {
     const reader = toReader(caller);
-    if (subject.case === 'ticketId') return this.tickets.get(reader, subject.value);
+    if (subject.case === 'ticketId') return this.tickets.simulated(reader, subject.value);
     if (subject.case !== 'draft') throw new AppError('INVALID_TICKET', 'invalid');
-    const settings = await this.tickets.settings(reader, subject.value.module);
-    return toSimulated(subject.value, settings, reader, { now: this.clock.now(), preTicket });
+    return this.tickets.simulatedDraft(reader, subject.value, { now: this.clock.now(), preTicket });
   }
 
   private async answer({ caller }: Keyed, state: TemplateState): TemplateAnswer {

@@ -1,5 +1,4 @@
 import type { MissionFacts, TicketFacts } from '../../domain/facts.js';
-import type { ExpectedReminder } from '../../domain/simulation.js';
 
 /** Somebody of the agency, who sees what the tickets service lets that person see. */
 export interface Reader {
@@ -14,8 +13,6 @@ export interface Reader {
 export interface KnownTicket {
   readonly ticket: TicketFacts;
   readonly missions: readonly MissionFacts[];
-  /** What its timers will still do. */
-  readonly reminders: readonly ExpectedReminder[];
 }
 
 export abstract class KnownTickets {

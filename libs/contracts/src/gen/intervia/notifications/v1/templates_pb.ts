@@ -865,8 +865,8 @@ export const TemplatesService: GenService<{
     output: typeof SendTestMessageResponseSchema;
   },
   /**
-   * What will leave, and when, if nobody answers; sends nothing. The next reminder of a ticket is at its timer's time, others
-   * after their delay: quiet hours may move those. Errors: TICKET_NOT_FOUND, INVALID_TICKET.
+   * What will leave, and when, if nobody answers; sends nothing. The times are those of tickets.PreviewTimers.
+   * Errors: TICKET_NOT_FOUND, INVALID_TICKET.
    *
    * @generated from rpc intervia.notifications.v1.TemplatesService.SimulateTicket
    */

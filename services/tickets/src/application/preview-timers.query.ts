@@ -1,0 +1,40 @@
+import { Clock } from '@intervia/clock';
+import { Injectable } from '@nestjs/common';
+import { assertMayOpen } from '../domain/decide-opening.js';
+import { decide } from '../domain/decide.js';
+import type { TicketDraft } from '../domain/draft.js';
+import { TicketNotFound } from '../domain/errors.js';
+import { expectedFirings } from '../domain/expected-firings.js';
+import type { Firing } from '../domain/expected-firings.js';
+import { NO_TICKET } from '../domain/ticket.js';
+import type { Caller } from './caller.js';
+import { Settings } from './ports/settings.js';
+import { Tickets } from './ports/tickets.js';
+import { evolveAll } from './ticket-changes.js';
+
+/** What the timers will send, for the send simulator: nothing is kept, nobody is told. */
+@Injectable()
+export class PreviewTimersQuery {
+  constructor(
+    private readonly tickets: Tickets,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  async ofTicket(caller: Caller, ticketId: string): Promise<readonly Firing[]> {
+    const record = await this.tickets.find(caller, ticketId);
+    if (!record) throw new TicketNotFound();
+    return expectedFirings(record.ticket);
+  }
+
+  /** @throws InvalidTicket as the opening would */
+  async ofDraft({ agencyId, actor }: Caller, draft: TicketDraft): Promise<readonly Firing[]> {
+    assertMayOpen(actor, draft);
+    const settings = await this.settings.of(agencyId, draft.module);
+    const missionIds = draft.contractors.map((_, at) => String(at));
+    const identity = { id: '', agencyId, number: 0, missionIds };
+    const now = this.clock.now();
+    const events = decide({ type: 'OpenTicket', actor, now, identity, draft, settings }, NO_TICKET);
+    return expectedFirings(evolveAll(NO_TICKET, events));
+  }
+}
