@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureCertificate, type RunningPlatform } from '@intervia/test';
+import { markFormat, setOldDataAside } from './data-format.js';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
 import { mongoUri, planProcesses, type Ports, type Site } from './plan.js';
@@ -67,11 +68,14 @@ function describeRun(site: Site): RunningPlatform {
 }
 
 async function launch(options: LauncherOptions): Promise<void> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const running = readRunFile(options.dataDir);
   if (running)
     throw new UsageError(`Intervia already runs on this data: ${running.gateway} (process ${running.pid})`);
   endLeftovers(options.dataDir);
+  const aside = setOldDataAside(options.dataDir, new Date());
+  if (aside) console.log(`The data of an older release is kept in ${aside}; a new demo is set up.`);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  markFormat(options.dataDir);
   const site = await describeSite(options);
   const run = describeRun(site);
   const save = (change: Partial<RunningPlatform>): void =>
