@@ -26,6 +26,7 @@ export function AssignDialog({ review, onClose }: Props) {
       onClose={onClose}
       title={REVIEWS.assign}
       size="lg"
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': COMMON.close }}
     >
       <Stack>

@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useFindTicket } from '../api/find-ticket.js';
 import type { TicketRow } from '../api/types.js';
@@ -27,26 +27,32 @@ export function TicketByNumber({ ticket, onFound }: Props) {
     });
   };
   return (
-    <Group gap="xs" align="flex-start">
-      <TextInput
-        label={TICKET_BY_NUMBER.label}
-        inputMode="numeric"
-        w={170}
-        value={number}
-        error={fault}
-        onChange={(event) => setNumber(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          search();
-        }}
-      />
-      <Button variant="default" mt={25} loading={find.isPending} onClick={search}>
-        {TICKET_BY_NUMBER.find}
-      </Button>
-      <Text role="status" size="sm" mt={32}>
+    <Stack gap={4}>
+      <Group gap="xs" align="flex-start">
+        <TextInput
+          label={TICKET_BY_NUMBER.label}
+          inputMode="numeric"
+          w={170}
+          value={number}
+          error={fault}
+          onChange={(event) => {
+            setNumber(event.currentTarget.value);
+            // Another number is another ticket, until it is looked for.
+            if (ticket) onFound(undefined);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            search();
+          }}
+        />
+        <Button variant="default" mt={25} loading={find.isPending} onClick={search}>
+          {TICKET_BY_NUMBER.find}
+        </Button>
+      </Group>
+      <Text role="status" size="sm">
         {ticket && TICKET_BY_NUMBER.found(ticket.number, ticket.subject)}
       </Text>
-    </Group>
+    </Stack>
   );
 }
