@@ -20,7 +20,3 @@ export function useSaveSettings(path: ModulePath) {
     onSuccess: (settings) => client.setQueryData(settingsKey(path), settings),
   });
 }
-
-export function settingsDocumentUrl(path: ModulePath, documentId: string): string {
-  return `/api/settings/${path}/documents/${documentId}`;
-}
