@@ -24,7 +24,8 @@ export interface ServerRecipe {
   args(port: number, dataDir: string): string[];
 }
 
-const START_MS = 10_000;
+/** A machine that also builds and benches may take its time. */
+const START_MS = 45_000;
 const TERM_MS = 3_000;
 const guards = new WeakMap<ChildProcess, ChildProcess>();
 
