@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from '../journey/browser.js';
-import { deliveredAbout, settledJournal } from '../journey/journal.js';
+import { deliveredAbout, hasLeft, settledJournal } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
@@ -19,7 +19,7 @@ async function demo(platform: RunningPlatform, dataDir: string): Promise<void> {
   try {
     const result = await liveMainJob({ platform, dataDir, browser, folder, onStep: say });
     const journal = await settledJournal(await ApiClient.signIn(platform.gateway), result.ticketId);
-    const failed = journal.filter(({ delivery }) => delivery !== 'SENT');
+    const failed = journal.filter((entry) => !hasLeft(entry));
     const delivered = await deliveredAbout(new Sent(platform.mail, platform.sms, dataDir), result.number);
     console.log('');
     for (const { channel, to, subject } of delivered) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../journey/browser.js';
-import { deliveredAbout, settledJournal, type Delivered } from '../journey/journal.js';
+import { deliveredAbout, hasLeft, settledJournal, type Delivered } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
@@ -59,7 +59,7 @@ describe('kill -9 in the middle of the main job', () => {
     const journal = await settledJournal(api, result.ticketId);
     const { mail, sms } = platform.run;
     const delivered = await deliveredAbout(new Sent(mail, sms, platform.dataDir), result.number);
-    const undelivered = journal.filter(({ delivery }) => delivery !== 'SENT');
+    const undelivered = journal.filter((entry) => !hasLeft(entry));
     violations.push(...undelivered);
     const shown = ENDS_OF_SMTP.includes(killed ?? '') ? asMailboxesShow(delivered) : delivered;
     const arrived = listed(shown.map(({ channel, to }) => `${channel} ${to}`));

@@ -7,7 +7,7 @@ export interface JournalEntry {
   channel: 'MAIL' | 'SMS';
   template: string;
   recipients: string[];
-  delivery: 'QUEUED' | 'SENT' | 'FAILED' | 'SILENCED';
+  delivery: 'QUEUED' | 'SENT' | 'DELIVERED' | 'FAILED' | 'SILENCED';
 }
 
 export interface Delivered {
@@ -16,6 +16,11 @@ export interface Delivered {
   subject: string;
   /** Message-ID of a mail, tag of an SMS: the same twice is the same message twice. */
   identity: string;
+}
+
+/** A provider took it; whether it says later that it arrived is another matter. */
+export function hasLeft({ delivery }: JournalEntry): boolean {
+  return delivery === 'SENT' || delivery === 'DELIVERED';
 }
 
 /** The ticket's journal, once nothing waits in it any more. */
