@@ -117,6 +117,7 @@ async function timed(call: () => Promise<unknown>): Promise<number> {
 export async function* benchList(): AsyncIterable<Measure> {
   const stack = await startTicketsStack();
   try {
+    await stack.startReplica();
     const ids = await seed(stack);
     for (const [name, request] of Object.entries(READS)) {
       const read = () =>

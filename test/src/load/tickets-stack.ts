@@ -19,6 +19,8 @@ import type { StoredTicket } from './ticket-copies.js';
 
 const SERVICE = new URL('../../../services/tickets/dist/main.js', import.meta.url);
 const DATABASE = 'bench_tickets';
+/** A commit of a thousand seeded tickets may keep a busy disk longer than the driver waits for a sign of life. */
+const PATIENCE_MS = 120_000;
 
 /** Nothing but the tickets service, so that what is measured is its own: NATS, the database, and its replicas. */
 export interface TicketsStack {
@@ -55,12 +57,11 @@ export async function startTicketsStack(): Promise<TicketsStack> {
     await eventually(isHealthy, { what: 'a healthy replica', timeoutMs: 60_000 });
     return replica;
   };
-  await startReplica();
   const messaging = MessagingModule.forRoot({ service: 'bench', natsUrl: nats.url, clock: 'system' });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
   const connection = context.get<NatsConnection>(NATS_CONNECTION);
   const clock = await MovableClock.connect(connection);
-  const client = await MongoClient.connect(uri);
+  const client = await MongoClient.connect(uri, { connectTimeoutMS: PATIENCE_MS });
   return {
     tickets: context.get(BusClient).service(TicketsService),
     stored: client.db(DATABASE).collection<StoredTicket>('tickets'),
