@@ -8,7 +8,7 @@ import type { TicketChange, TicketRecord } from './ports/tickets.js';
 import { TicketChanges } from './ticket-changes.js';
 
 /** Small enough that a request waits no longer than it would behind a few others. */
-const BATCH = 64;
+const BATCH = 128;
 /** While one batch is with the database, another is decided. */
 const WORKERS = 2;
 /** Longer than any save takes; after a crash its tickets wait no longer than this. */
