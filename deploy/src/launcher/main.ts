@@ -23,6 +23,7 @@ const USUAL_PORTS: Omit<Ports, 'gateway'> = {
   smtp: 11025,
   mailPage: 11080,
   sms: 11443,
+  queues: 13001,
 };
 
 async function choosePorts({ port, anyPort }: LauncherOptions): Promise<Ports> {
@@ -57,6 +58,7 @@ function describeRun(site: Site): RunningPlatform {
     gateway: `http://localhost:${ports.gateway}`,
     mail: `http://localhost:${ports.mailPage}`,
     sms: `https://localhost:${ports.sms}`,
+    queues: `http://localhost:${ports.queues}/queues`,
     nats: {
       url: `nats://127.0.0.1:${ports.nats}`,
       user: 'operator',

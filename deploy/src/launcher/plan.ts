@@ -16,6 +16,8 @@ export interface Ports {
   smtp: number;
   mailPage: number;
   sms: number;
+  /** Of the board of the queues. */
+  queues: number;
 }
 
 export interface Site {
@@ -157,6 +159,8 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     PUBLIC_URL: publicUrl,
     PORTAL_SECRET: secrets.portalSecret,
     SECRETS_KEYS: secrets.sealingKey,
+    OPERATOR_PORT: String(ports.queues),
+    OPERATOR_TOKEN: secrets.operatorToken,
     SMTP_FROM: 'intervia@localhost.example',
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     OVH_HOST: 'localhost',
@@ -179,7 +183,8 @@ function splitServices(site: Site): ProcessSpec[] {
     Array.from({ length: site.options.replicas[service] }, (_, index) => ({
       name: index === 0 ? service : `${service}-${index + 1}`,
       ...node(join(site.root, SERVICE_FOLDER(service), 'dist/main.js')),
-      env: serviceEnv(site, service),
+      // Replicas share the queues: the board of one shows them all.
+      env: { ...serviceEnv(site, service), ...(index > 0 ? { OPERATOR_PORT: '0' } : {}) },
       ready: readyOf(site, service),
     })),
   );

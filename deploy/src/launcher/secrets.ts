@@ -8,6 +8,8 @@ export interface Secrets {
   portalSecret: string;
   /** Seals the accounts of agencies: "id:base64 of 32 bytes". */
   sealingKey: string;
+  /** Opens the board of the queues. */
+  operatorToken: string;
 }
 
 /** Hexadecimal after a letter: the NATS configuration would read a leading digit as a number. */
@@ -23,6 +25,7 @@ export function loadSecrets(dataDir: string): Secrets {
     natsPasswords: { ...passwords, ...kept.natsPasswords },
     portalSecret: kept.portalSecret ?? random(),
     sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,
+    operatorToken: kept.operatorToken ?? random(),
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;

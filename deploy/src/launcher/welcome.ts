@@ -2,7 +2,10 @@ import type { LauncherOptions } from './options.js';
 import type { RunningPlatform } from '@intervia/test';
 
 /** What a newcomer reads when the platform is up. */
-export function welcome({ gateway, mail, sms }: RunningPlatform, { bare, dataDir }: LauncherOptions): string {
+export function welcome(
+  { gateway, mail, sms, queues }: RunningPlatform,
+  { bare, dataDir }: LauncherOptions,
+): string {
   const lines = [
     '',
     `Intervia runs.                 Ctrl-C stops it; its data stays in ${dataDir}`,
@@ -11,11 +14,12 @@ export function welcome({ gateway, mail, sms }: RunningPlatform, { bare, dataDir
     `  API                          ${gateway}/docs`,
     `  Mails that left              ${mail}`,
     `  SMS that left                ${sms}  (a certificate of this machine: the browser will ask)`,
+    `  Queues, for operators        ${queues}  (password: operatorToken in ${dataDir}/secrets.json)`,
     '',
   ];
   const logins = [
     '  Demo agency, Cabinet des Tilleuls:   claire.moreau@tilleuls.example   demo-intervia',
-    '  Its clients, on their own extranet:  coproprietaire@tilleuls.example, locataire@tilleuls.example',
+    '  Its clients, through the API only:   coproprietaire@tilleuls.example, locataire@tilleuls.example',
     '  Second agency, Régie Bellecour:      paul.girard@bellecour.example    demo-intervia',
     '',
     '  « npm run demo » in another terminal lives one work order through it.',

@@ -13,7 +13,8 @@ export class InvalidTemplate extends AppError {
   override readonly name = 'InvalidTemplate';
 
   constructor(faults: readonly TextFault[]) {
-    const details = faults.map(({ detail }) => detail).filter((detail) => detail !== undefined);
+    const unknown = faults.filter(({ code }) => code === 'UNKNOWN_VARIABLE').map(({ detail }) => detail);
+    const details = [...new Set(unknown)].filter((detail) => detail !== undefined);
     super(
       'INVALID_TEMPLATE',
       'invalid',
