@@ -1,6 +1,7 @@
 import type { EventMeta } from '@intervia/messaging';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
+import { isDuplicateKey } from './duplicate-key.js';
 
 export interface InboxDocument {
   /** Event id. */
@@ -19,8 +20,6 @@ export const inboxSchema = new Schema<InboxDocument>(
   { collection: 'inbox', versionKey: false },
 );
 
-const DUPLICATE_KEY = 11000;
-
 /** Remembers which events this service has handled. */
 export class Inbox {
   constructor(private readonly model: Model<InboxDocument>) {}
@@ -36,7 +35,7 @@ export class Inbox {
       // The machine's time, not the movable one: the server's own clock expires the entry.
       await this.model.create({ _id: meta.id, doneAt: new Date() });
     } catch (error) {
-      if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
 }

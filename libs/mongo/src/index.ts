@@ -1,5 +1,6 @@
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseOptions } from './database.module.js';
+export { DUPLICATE_KEY, isDuplicateKey } from './duplicate-key.js';
 export { Inbox } from './inbox.js';
 export { InboxModule } from './inbox.module.js';
 export { outboxDefinition, outboxFields, pushToOutbox, toOutboxEntry } from './outbox.js';

@@ -1,13 +1,12 @@
+import { isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Model, mongo } from 'mongoose';
+import { Model } from 'mongoose';
 import { LinkRepository } from '../../application/ports/link-repository.js';
 import type { Link, LinkTarget } from '../../domain/link.js';
 import { toLink, toLinkDocument, toOwner } from './link.mapper.js';
 import { LINK_MODEL } from './link.schema.js';
 import type { LinkDocument } from './link.schema.js';
-
-const DUPLICATE_KEY = 11000;
 
 @Injectable()
 export class MongoLinkRepository extends LinkRepository {
@@ -29,7 +28,7 @@ export class MongoLinkRepository extends LinkRepository {
       await this.links.create(toLinkDocument(link, tokenHash));
       return link;
     } catch (error) {
-      const other = isDuplicate(error) && (await this.prolong(link, now, link.expiresAt));
+      const other = isDuplicateKey(error) && (await this.prolong(link, now, link.expiresAt));
       if (!other) throw error;
       return other;
     }
@@ -55,8 +54,4 @@ function usable(target: LinkTarget, now: Date) {
 
 function open(now: Date) {
   return { revokedAt: { $exists: false }, expiresAt: { $gt: now } };
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 }

@@ -1,9 +1,7 @@
+import { isDuplicateKey } from '@intervia/mongo';
 import type { Model, SchemaDefinition } from 'mongoose';
-import { mongo, Schema } from 'mongoose';
+import { Schema } from 'mongoose';
 import { MailTaken } from '../../application/ports/mail-taken.js';
-
-/** MongoDB's error code of a unique index. */
-export const DUPLICATE_KEY = 11000;
 
 /** What every published record carries: whose it is, and LSC's id of it. */
 export interface Published {
@@ -45,7 +43,7 @@ export async function upsertAccounts<D extends Published>(
   try {
     await upsertAll(model, documents);
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY) throw new MailTaken();
+    if (isDuplicateKey(error)) throw new MailTaken();
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { mongo } from 'mongoose';
 import type { Attempts } from '../../application/ports/sign-in-attempts.js';
 import { SignInAttempts } from '../../application/ports/sign-in-attempts.js';
 import { FAILURE_WINDOW_MS } from '../../domain/sign-in.js';
-import { DUPLICATE_KEY } from './published.js';
 import type { SignInAttemptsDocument } from './sign-in-attempts.schema.js';
 import { SIGN_IN_ATTEMPTS } from './sign-in-attempts.schema.js';
 
@@ -35,8 +34,7 @@ export class SignInAttemptsRepository extends SignInAttempts {
       return started;
     } catch (error) {
       // Another attempt opened the window first: this one counts in it.
-      if (error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY)
-        return this.register(mail, now);
+      if (isDuplicateKey(error)) return this.register(mail, now);
       throw error;
     }
   }

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -5,7 +6,6 @@ import type { ChannelSettings } from '../../application/ports/channel-settings.j
 import { ChannelSettingsStore, ChannelsConflict } from '../../application/ports/channel-settings.js';
 import type { ChannelSettingsDocument } from './channel-settings.schema.js';
 import { CHANNEL_SETTINGS } from './channel-settings.schema.js';
-import { isDuplicateKey } from './duplicates.js';
 
 @Injectable()
 export class ChannelSettingsRepository extends ChannelSettingsStore {

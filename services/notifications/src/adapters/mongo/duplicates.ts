@@ -1,11 +1,8 @@
-const DUPLICATE_KEY = 11000;
+import { DUPLICATE_KEY, isDuplicateKey } from '@intervia/mongo';
 
 interface WriteFailure {
-  code?: number;
   writeErrors?: { code?: number; err?: { code?: number } }[];
 }
-
-export const isDuplicateKey = (error: unknown): boolean => (error as WriteFailure).code === DUPLICATE_KEY;
 
 /** Of many documents inserted together, those that failed were all known already. */
 export function isOnlyDuplicates(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -6,8 +7,6 @@ import { WordingConflict, Wordings } from '../../application/ports/wordings.js';
 import { toDocument, toVersion, wordingId } from './wording.mapper.js';
 import type { WordingDocument } from './wording.schema.js';
 import { WORDING } from './wording.schema.js';
-
-const DUPLICATE_KEY = 11000;
 
 @Injectable()
 export class WordingRepository extends Wordings {
@@ -43,7 +42,7 @@ export class WordingRepository extends Wordings {
     try {
       await this.model.create([toDocument(agencyId, version)]);
     } catch (error) {
-      if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
       throw new WordingConflict('This version exists', { cause: error });
     }
   }

@@ -1,5 +1,5 @@
 import { Clock } from '@intervia/clock';
-import { VersionConflict } from '@intervia/mongo';
+import { VersionConflict, isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -10,7 +10,6 @@ import type { ModuleSettings } from '../../domain/settings.js';
 import { SETTINGS } from './settings.schema.js';
 import type { SettingsFields } from './settings.schema.js';
 
-const DUPLICATE_KEY = 11000;
 /** Each step of each ticket asks for them. */
 const FRESH_MS = 5_000;
 
@@ -56,7 +55,7 @@ export class SettingsRepository extends Settings {
     try {
       await this.model.create(fields);
     } catch (error) {
-      if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
       throw new VersionConflict(fields._id);
     }
   }

@@ -1,4 +1,4 @@
-import { OutboxRelay, VersionConflict, pushToOutbox } from '@intervia/mongo';
+import { DUPLICATE_KEY, OutboxRelay, VersionConflict, pushToOutbox } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { mongo } from 'mongoose';
@@ -14,7 +14,6 @@ import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
-const DUPLICATE_KEY = 11000;
 /** How many commands back a repetition is recognised. */
 const COMMANDS_KEPT = 50;
 
