@@ -3,7 +3,7 @@ import { audienceKeys } from '../domain/audience.js';
 import type { ClientScope } from '../domain/audience.js';
 import { TicketNotFound } from '../domain/errors.js';
 import type { Module } from '../domain/model.js';
-import { readPosition, writePosition } from './position.js';
+import { beyond, pageOf, readPosition } from './position.js';
 import { FollowUps } from './ports/follow-ups.js';
 import { Settings } from './ports/settings.js';
 import type { TicketRecord } from './ports/tickets.js';
@@ -35,12 +35,12 @@ export class FollowUpsQuery {
     const audience = await this.audience(agencyId, scope);
     if (audience.length === 0) return { records: [], nextCursor: '' };
     const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
-    // One more than asked for tells whether there is a next page.
-    const found = await this.followUps.page({ agencyId, audience, after, limit: limit + 1 });
-    const records = found.slice(0, limit);
-    const last = records.at(-1)?.ticket;
-    const more = found.length > limit && last;
-    return { records, nextCursor: more ? writePosition({ at: last.modifiedAt, id: last.details.id }) : '' };
+    const found = await this.followUps.page({ agencyId, audience, after, limit: beyond(limit) });
+    const { items, nextCursor } = pageOf(found, limit, ({ ticket }) => ({
+      at: ticket.modifiedAt,
+      id: ticket.details.id,
+    }));
+    return { records: items, nextCursor };
   }
 
   async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<TicketRecord> {

@@ -3,7 +3,7 @@ import type { Tombstone } from '../domain/deletion.js';
 import { ActorNotAllowed, InvalidCommand } from '../domain/errors.js';
 import type { Module } from '../domain/model.js';
 import type { Caller } from './caller.js';
-import { readPosition, writePosition } from './position.js';
+import { beyond, pageOf, readPosition } from './position.js';
 import { Tombstones } from './ports/tombstones.js';
 
 interface DeletionPage {
@@ -31,12 +31,9 @@ export class ListDeletionsQuery {
       agencyId,
       module: request.module,
       after: readPosition(request.cursor),
-      // One more than asked for tells whether there is a next page.
-      limit: limit + 1,
+      limit: beyond(limit),
     });
-    const deletions = found.slice(0, limit);
-    const last = deletions.at(-1);
-    const nextCursor = found.length > limit && last ? writePosition({ at: last.at, id: last.ticketId }) : '';
-    return { deletions, nextCursor };
+    const { items, nextCursor } = pageOf(found, limit, ({ at, ticketId }) => ({ at, id: ticketId }));
+    return { deletions: items, nextCursor };
   }
 }

@@ -9,7 +9,7 @@ import type { Module } from '../domain/model.js';
 import { wordsOf } from '../domain/search-words.js';
 import type { WordField } from '../domain/search-words.js';
 import type { Caller } from './caller.js';
-import { readPosition, writePosition } from './position.js';
+import { beyond, pageOf, readPosition } from './position.js';
 import { Settings } from './ports/settings.js';
 import { TicketList } from './ports/ticket-list.js';
 import type { TicketListFilter, TicketRow } from './ports/ticket-list.js';
@@ -77,15 +77,12 @@ export class ListTicketsQuery {
       openedFrom: criteria?.openedFrom,
       openedBefore: criteria?.openedBefore,
       after: readPosition(request.cursor),
-      // One more than asked for tells whether there is a next page.
-      limit: limit + 1,
+      limit: beyond(limit),
       readerId: actor.id,
     };
-    const rows = isImpossible(filter) ? [] : await this.list.page(filter);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const more = rows.length > limit && last;
-    return { rows: page, nextCursor: more ? writePosition({ at: last.modifiedAt, id: last.id }) : '' };
+    const found = isImpossible(filter) ? [] : await this.list.page(filter);
+    const { items, nextCursor } = pageOf(found, limit, ({ modifiedAt, id }) => ({ at: modifiedAt, id }));
+    return { rows: items, nextCursor };
   }
 
   /** Red is what ended, and nothing else: who asks for a colour need not be shown both. */

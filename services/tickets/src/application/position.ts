@@ -6,7 +6,21 @@ export interface Position {
   readonly id: string;
 }
 
-export function writePosition({ at, id }: Position): string {
+/** One more than asked for tells whether there is a next page. */
+export const beyond = (limit: number): number => limit + 1;
+
+/** Of what was found `beyond` the limit: the page, and where the next one starts; "" on the last. */
+export function pageOf<T>(
+  found: readonly T[],
+  limit: number,
+  positionOf: (item: T) => Position,
+): { readonly items: T[]; readonly nextCursor: string } {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? writePosition(positionOf(last)) : '' };
+}
+
+function writePosition({ at, id }: Position): string {
   return Buffer.from(`${at.getTime()} ${id}`).toString('base64url');
 }
 

@@ -4,6 +4,7 @@ import type { Model } from 'mongoose';
 import { FollowUps } from '../../application/ports/follow-ups.js';
 import type { FollowUpFilter } from '../../application/ports/follow-ups.js';
 import type { TicketRecord } from '../../application/ports/tickets.js';
+import { afterPosition } from './after-position.js';
 import { toRecord } from './ticket.mapper.js';
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
@@ -21,16 +22,7 @@ export class FollowUpRepository extends FollowUps {
   /** Apart, so that a test can ask for its plan. */
   query({ agencyId, audience, after, limit }: FollowUpFilter) {
     return this.model
-      .find({
-        agencyId,
-        audience: { $in: [...audience] },
-        ...(after
-          ? {
-              modifiedAt: { $lte: after.at },
-              $or: [{ modifiedAt: { $lt: after.at } }, { _id: { $lt: after.id } }],
-            }
-          : {}),
-      })
+      .find({ agencyId, audience: { $in: [...audience] }, ...afterPosition('modifiedAt', after) })
       .sort({ modifiedAt: -1, _id: -1 })
       .limit(limit);
   }

@@ -3,8 +3,8 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../application/ports/ticket-list.js';
 import type { TicketListFilter, TicketRow } from '../../application/ports/ticket-list.js';
-import type { Position } from '../../application/position.js';
 import type { KeyCondition } from '../../domain/list-keys.js';
+import { afterPosition } from './after-position.js';
 import { readerKey } from './ticket.mapper.js';
 import { ROW_PROJECTION, toRow } from './ticket-row.mapper.js';
 import { TICKET } from './ticket.schema.js';
@@ -54,20 +54,20 @@ function filterOf(request: TicketListFilter): Filter {
     ...(colour ? { 'row.colour': colour } : {}),
     ...(urgent === undefined ? {} : { 'details.urgent': urgent }),
     ...between('details.openedAt', request.openedFrom, request.openedBefore),
-    $and: [modified(request.modifiedSince, request.after), ...request.conditions.flatMap(matching)],
+    $and: [
+      afterPosition(
+        'modifiedAt',
+        request.after,
+        request.modifiedSince ? { $gte: request.modifiedSince } : {},
+      ),
+      ...request.conditions.flatMap(matching),
+    ],
   };
 }
 
 function between(path: string, from: Date | undefined, before: Date | undefined): Filter {
   if (!from && !before) return {};
   return { [path]: { ...(from ? { $gte: from } : {}), ...(before ? { $lt: before } : {}) } };
-}
-
-/** The bound on the time alone lets the index start at the page; the `$or` settles equal times. */
-function modified(since: Date | undefined, after: Position | undefined): Filter {
-  const modifiedAt = { ...(since ? { $gte: since } : {}), ...(after ? { $lte: after.at } : {}) };
-  if (!after) return since ? { modifiedAt } : {};
-  return { modifiedAt, $or: [{ modifiedAt: { $lt: after.at } }, { _id: { $lt: after.id } }] };
 }
 
 /** Words hold letters and digits only (domain, `wordsOf`), so that they are safe in a pattern. */

@@ -6,6 +6,7 @@ import type { Model } from 'mongoose';
 import { Tombstones } from '../../application/ports/tombstones.js';
 import type { TombstoneFilter } from '../../application/ports/tombstones.js';
 import type { Tombstone } from '../../domain/deletion.js';
+import { afterPosition } from './after-position.js';
 import { TICKET, ticketSchema } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -70,8 +71,7 @@ export class TombstoneRepository extends Tombstones {
         {
           agencyId,
           'deletion.module': module,
-          'deletion.at': { $exists: true, ...(after ? { $lte: after.at } : {}) },
-          ...(after ? { $or: [{ 'deletion.at': { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
+          ...afterPosition('deletion.at', after, { $exists: true }),
         },
         { number: 1, agencyId: 1, deletion: 1 },
       )
