@@ -1,23 +1,13 @@
-import type { StoredFile } from '@intervia/files';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Channel } from '../domain/reach.js';
 import type { Conversation } from './ports/conversations.js';
-import type { ReviewReason } from './ports/reviews.js';
+import type { NewReview, ReviewReason } from './ports/reviews.js';
 import { Reviews } from './ports/reviews.js';
 import { FilingRefused, Tickets } from './ports/tickets.js';
 
-export interface Answer {
+/** All that a review would keep of it, but the reason. */
+export interface Answer extends Omit<NewReview, 'id' | 'reason'> {
   /** The same for the same answer. */
   readonly key: string;
-  readonly agencyId: string;
-  readonly channel: Channel;
-  readonly sender: string;
-  readonly senderName: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly documents: readonly StoredFile[];
-  readonly lost: readonly string[];
-  readonly receivedAt: Date;
   readonly threadId?: string;
   /** Where it belongs, or why nobody knows. */
   readonly place: Conversation | ReviewReason;

@@ -144,11 +144,29 @@ export function toMission(context: MissionContext | undefined): domain.MissionFa
 export const someMission = (context: MissionContext | undefined): domain.MissionFacts | undefined =>
   context && toMission(context);
 
-export function toTicket(context: TicketContext | undefined): domain.TicketFacts {
-  const ticket = present(context, 'ticket');
-  const { place, actor, requester } = ticket;
+/** What the context of a fact and the ticket itself say in the same words. */
+type TicketWords = Pick<
+  TicketContext,
+  | 'number'
+  | 'type'
+  | 'module'
+  | 'subject'
+  | 'description'
+  | 'notifiedDescription'
+  | 'place'
+  | 'silent'
+  | 'urgent'
+  | 'notifyReminders'
+  | 'manager'
+  | 'notified'
+  | 'contacts'
+  | 'requester'
+  | 'status'
+>;
+
+export function toTicketWords(ticket: TicketWords) {
+  const { place, requester } = ticket;
   return {
-    id: ticket.ticketId,
     number: ticket.number,
     type: toTicketType(ticket.type),
     module: toModule(ticket.module),
@@ -160,13 +178,22 @@ export function toTicket(context: TicketContext | undefined): domain.TicketFacts
     urgent: ticket.urgent,
     notifyReminders: ticket.notifyReminders,
     manager: toManager(ticket.manager),
-    toldUsers: ticket.toldUsers.map(toManager),
     notified: ticket.notified.map(toPerson),
     contacts: ticket.contacts.map(toPerson),
     requester: requester && toPerson(requester),
+    step: toStep(ticket.status),
+  };
+}
+
+export function toTicket(context: TicketContext | undefined): domain.TicketFacts {
+  const ticket = present(context, 'ticket');
+  const { actor } = ticket;
+  return {
+    id: ticket.ticketId,
+    ...toTicketWords(ticket),
+    toldUsers: ticket.toldUsers.map(toManager),
     ownerName: ticket.ownerName,
     hidesAgencyMail: ticket.hideAgencyMail,
-    step: toStep(ticket.status),
     actor: {
       kind: ACTORS[actor?.kind ?? ActorKind.UNSPECIFIED] ?? 'outsider',
       id: actor?.id ?? '',

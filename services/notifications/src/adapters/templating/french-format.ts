@@ -1,33 +1,20 @@
+import { breakable, duration as tiedDuration, longDateTime } from '@intervia/french';
 import { DateTime } from 'luxon';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 const ZONE = 'Europe/Paris';
-const MINUTES_PER_HOUR = 60;
 const CENTS = 100;
 
-const local = (date: Date): DateTime => DateTime.fromJSDate(date).setZone(ZONE).setLocale('fr');
-const hour = (date: DateTime): string => date.toFormat("H 'h' mm");
-
 /** mardi 24 novembre 2026 à 14 h 30 */
-export function longDate(date: Date): string {
-  const at = local(date);
-  const day = at.day === 1 ? '1er' : String(at.day);
-  return `${at.toFormat('cccc')} ${day} ${at.toFormat('LLLL yyyy')} à ${hour(at)}`;
-}
+export const longDate = (date: Date): string => breakable(longDateTime(date));
 
 /** 24/11 à 14 h 30 */
 export function shortDate(date: Date): string {
-  const at = local(date);
-  return `${at.toFormat('dd/MM')} à ${hour(at)}`;
+  return DateTime.fromJSDate(date, { zone: ZONE }).toFormat("dd/MM 'à' H 'h' mm");
 }
 
 /** 45 min, 1 h, 1 h 30 */
-export function duration(minutes: number): string {
-  const hours = Math.floor(minutes / MINUTES_PER_HOUR);
-  const rest = minutes % MINUTES_PER_HOUR;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
-}
+export const duration = (minutes: number): string => breakable(tiedDuration(minutes));
 
 /** 06 12 34 56 78, also from +33612345678; what is no number stays as it was typed. */
 export function phone(number: string): string {
