@@ -121,23 +121,26 @@ const heard = (count: number, timeoutMs = 15_000) =>
   eventually(() => (handled.length >= count ? true : undefined), { what: `${count} events`, timeoutMs });
 
 beforeAll(async () => {
-  [nats, mongo] = await Promise.all([startNats(), startMongo()]);
+  mongo = await startMongo();
 });
 
 afterAll(async () => {
-  await Promise.all([nats.stop(), mongo.stop()]);
+  await mongo.stop();
 });
 
 beforeEach(async () => {
   handled.length = 0;
   failures = 0;
   dbName = `outbox_${randomUUID().slice(0, 8)}`;
+  // Its own stream, as its own inbox: a killed server may deliver again what only an earlier test's inbox knew.
+  nats = await startNats();
   app = await boot();
 });
 
 afterEach(async () => {
   await app.get<Connection>(getConnectionToken()).dropDatabase();
   await app.close();
+  await nats.stop();
 });
 
 describe('the outbox', () => {
