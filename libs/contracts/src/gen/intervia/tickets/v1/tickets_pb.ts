@@ -3079,7 +3079,7 @@ export const SearchFieldSchema: GenEnum<SearchField> = /*@__PURE__*/
  */
 export const TicketsService: GenService<{
   /**
-   * Errors: INVALID_TICKET with one FieldProblem per fault.
+   * Errors: INVALID_TICKET with one FieldProblem per fault; PLACE_NOT_ATTACHED, also of each that makes a "?" or validates it.
    *
    * @generated from rpc intervia.tickets.v1.TicketsService.OpenTicket
    */
