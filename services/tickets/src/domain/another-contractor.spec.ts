@@ -14,7 +14,12 @@ describe('OUI: annule et remplace', () => {
     const replaced = Scenario.opened().contacts('m1');
     expect(replaced.events).toMatchObject([
       { type: 'MissionReplaced', missionId: 'm1' },
-      { type: 'WorkOrderRequested', missionId: 'm2', contractor: { name: 'Élec Martin' } },
+      {
+        type: 'WorkOrderRequested',
+        missionId: 'm2',
+        contractor: { name: 'Élec Martin' },
+        anotherContractor: true,
+      },
     ]);
     expect(replaced.mission('m1').status).toBe('REPLACED');
     expect(type(replaced)).toBe('WORK_ORDER');
@@ -28,7 +33,7 @@ describe('OUI: annule et remplace', () => {
     const replaced = REACHED.QUOTE_RECEIVED().contacts('m1');
     expect(replaced.events).toMatchObject([
       { type: 'MissionReplaced', missionId: 'm1' },
-      { type: 'QuoteRequested', missionId: 'm2', fromWorkOrder: false },
+      { type: 'QuoteRequested', missionId: 'm2', fromWorkOrder: false, anotherContractor: true },
     ]);
     expect(type(replaced)).toBe('SINGLE_QUOTE');
     expect(replaced.shown).toBe('QUOTE_REQUESTED GREY');

@@ -32,9 +32,11 @@ export function contactAnother(
     throw new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
   if (kept.some(isAccepted)) throw new QuoteAlreadyAccepted();
   const fact = { at: now, actor };
-  const request = { ...fact, missionId: newMissionId, contractor };
+  const request = { ...fact, missionId: newMissionId, contractor, anotherContractor: true as const };
   return [
-    ...(replaced ? [{ type: 'MissionReplaced' as const, ...fact, missionId: replaced.id }] : []),
+    ...(replaced
+      ? [{ type: 'MissionReplaced' as const, ...fact, missionId: replaced.id, from: replaced.status }]
+      : []),
     counted.some(isQuote)
       ? { type: 'QuoteRequested', ...request, comment: '', fromWorkOrder: false }
       : { type: 'WorkOrderRequested', ...request },

@@ -13,14 +13,24 @@ interface CommentedFact extends MissionFact {
   readonly comment: string;
 }
 
+interface FirstRequest {
+  /** Asked for by "Contacter un autre intervenant", not by the opening. */
+  readonly anotherContractor?: true;
+}
+
+interface DroppingFact {
+  /** The appointment that was expected, and is no longer. */
+  readonly dropped?: Appointment;
+}
+
 /** The first request to a contractor, whose mission begins with it. */
-export interface WorkOrderRequested extends MissionFact {
+export interface WorkOrderRequested extends MissionFact, FirstRequest {
   readonly type: 'WorkOrderRequested';
   readonly contractor: Person;
 }
 
 /** The first request, or the work order that becomes a quote. */
-export interface QuoteRequested extends CommentedFact {
+export interface QuoteRequested extends CommentedFact, FirstRequest, DroppingFact {
   readonly type: 'QuoteRequested';
   readonly contractor: Person;
   readonly fromWorkOrder: boolean;
@@ -46,7 +56,7 @@ interface QuoteRequestRefused extends MissionFact {
   readonly reason: string;
 }
 
-interface QuoteReceived extends CommentedFact {
+interface QuoteReceived extends CommentedFact, DroppingFact {
   readonly type: 'QuoteReceived';
   readonly quotes: readonly DocumentRef[];
   readonly amountCents: number;
@@ -78,6 +88,8 @@ interface QuoteRefused extends CommentedFact {
 /** "Annule et remplace": the request to another contractor follows. */
 interface MissionReplaced extends MissionFact {
   readonly type: 'MissionReplaced';
+  /** What the mission had come to: who had refused need not be told that it is refused. */
+  readonly from: MissionStatus;
 }
 
 interface AppointmentProposed extends CommentedFact {
@@ -87,6 +99,7 @@ interface AppointmentProposed extends CommentedFact {
 
 interface AppointmentValidated extends MissionFact {
   readonly type: 'AppointmentValidated';
+  readonly appointment: Appointment;
 }
 
 interface AppointmentPostponed extends CommentedFact {
@@ -160,7 +173,7 @@ interface ReadingAcknowledged extends MissionFact {
 }
 
 /** Compensates the last step: the mission is where it was before, what was sent stays sent. */
-interface SteppedBack extends CommentedFact {
+interface SteppedBack extends CommentedFact, DroppingFact {
   readonly type: 'SteppedBack';
   readonly from: MissionStatus;
   readonly to: MissionStatus;

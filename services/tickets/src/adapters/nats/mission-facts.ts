@@ -22,7 +22,7 @@ import {
 import type { MissionEvent, WorkOrderRequested } from '../../domain/mission-events.js';
 import type { ModuleSettings } from '../../domain/settings.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
-import { approverOf, firstRequest, told } from './fact-context.js';
+import { approverOf, droppedBy, firstRequest, told } from './fact-context.js';
 import type { MissionContext, TicketContext, Told } from './fact-context.js';
 import type { QuoteFact } from './quote-facts.js';
 
@@ -42,8 +42,11 @@ export function tellOfMission(
   { ticket, mission, state, settings }: MissionFactContext,
 ): Told {
   switch (event.type) {
-    case 'WorkOrderRequested':
-      return told(WorkOrderRequestedSchema, { ticket, mission, ...firstRequest(state, settings) });
+    case 'WorkOrderRequested': {
+      const { anotherContractor = false } = event;
+      const request = { ...firstRequest(state, settings), anotherContractor };
+      return told(WorkOrderRequestedSchema, { ticket, mission, ...request });
+    }
     case 'WorkOrderAccepted':
       return told(WorkOrderAcceptedSchema, { ticket, mission, comment: event.comment });
     case 'WorkOrderRefused':
@@ -79,11 +82,14 @@ export function tellOfMission(
     case 'NewInvoiceRequested':
       return told(NewInvoiceRequestedSchema, { ticket, mission, comment: event.comment });
     case 'MissionReplaced':
-      return told(MissionReplacedSchema, { ticket, mission });
+      return told(MissionReplacedSchema, { ticket, mission, from: Status[event.from] });
     case 'ReadingAcknowledged':
       return told(ReadingAcknowledgedSchema, { ticket, mission });
-    case 'SteppedBack':
-      return told(SteppedBackSchema, { ticket, mission, from: Status[event.from], comment: event.comment });
+    case 'SteppedBack': {
+      const { comment } = event;
+      const from = Status[event.from];
+      return told(SteppedBackSchema, { ticket, mission, from, comment, ...droppedBy(event) });
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@intervia/contracts';
 import type { MissionEvent, WorkOrderRequested } from '../../domain/mission-events.js';
 import { toCorrespondentMessage } from './exchange.mapper.js';
-import { firstRequest, quoteContextOf, told } from './fact-context.js';
+import { droppedBy, firstRequest, quoteContextOf, told } from './fact-context.js';
 import type { Told } from './fact-context.js';
 import type { MissionFactContext } from './mission-facts.js';
 import { toAppointmentMessage, toDocumentMessage, toPersonMessage } from './to-proto.js';
@@ -48,8 +48,8 @@ export function tellOfQuote(
 ): Told {
   switch (event.type) {
     case 'QuoteRequested': {
-      const { fromWorkOrder, comment } = event;
-      const request = firstRequest(state, settings);
+      const { fromWorkOrder, comment, anotherContractor = false } = event;
+      const request = { ...firstRequest(state, settings), anotherContractor, ...droppedBy(event) };
       return told(QuoteRequestedSchema, { ticket, mission, ...request, fromWorkOrder, comment });
     }
     case 'QuotePromised':
@@ -59,7 +59,7 @@ export function tellOfQuote(
     case 'QuoteReceived': {
       const { amountCents, comment } = event;
       const quotes = event.quotes.map(toDocumentMessage);
-      return told(QuoteReceivedSchema, { ticket, mission, quotes, amountCents, comment });
+      return told(QuoteReceivedSchema, { ticket, mission, quotes, amountCents, comment, ...droppedBy(event) });
     }
     case 'ApprovalRequested': {
       const { comment } = event;
