@@ -1,3 +1,6 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { DocumentRefSchema, HistoryEntrySchema, TicketDocumentSchema } from '@intervia/contracts';
 import { ActorKind, Module, Source } from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
@@ -47,6 +50,7 @@ describe('the clients’ extranet', () => {
       client: { id: 'party-client', name: 'Mme Petit', mails: ['client@courriel.example'] },
       agency: { id: 'a' },
       csrfToken: asClient(CLIENT)['x-intervia-csrf'],
+      followUps: false,
     });
     expect((await get('session').expect(200)).body).toEqual(answer.body);
     await signIn(CLAIRE).expect(401);
@@ -111,6 +115,102 @@ describe('the clients’ extranet', () => {
   ])('refuses %s', async (_, change, status, code) => {
     const sound = { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Sous l’évier' };
     expect(bodyOf(await ask({ ...sound, ...change }).expect(status)).code).toBe(code);
+  });
+
+  it('says whether there is anything to follow at all', async () => {
+    house.state.settings = { ...house.state.settings, shownToClients: true };
+    expect((await get('session').expect(200)).body).toMatchObject({ followUps: true });
+  });
+
+  describe('its own request', () => {
+    const received = (documents: MessageInitShape<typeof DocumentRefSchema>[] = []) => ({
+      fact: 'PreTicketReceived',
+      documents,
+    });
+    interface Asked {
+      agencyId?: string;
+      requester?: { partyId: string };
+      history?: MessageInitShape<typeof HistoryEntrySchema>[];
+      documents?: MessageInitShape<typeof TicketDocumentSchema>[];
+    }
+    const asked = (ticket: Asked) =>
+      house.state.aTicket({
+        id: 'request',
+        agencyId: 'a',
+        number: 12,
+        subject: 'Fuite',
+        originalDescription: 'Sous l’évier',
+        place: { label: 'Appartement 12' },
+        requester: { partyId: 'party-client' },
+        requestedAt: timestampFromDate(new Date('2026-03-05T09:00:00Z')),
+        history: [received()],
+        ...ticket,
+      });
+    const decidedAt = timestampFromDate(new Date('2026-03-06T09:00:00Z'));
+
+    it('waits for the manager', async () => {
+      asked({});
+      expect((await get('requests/request').expect(200)).body).toEqual({
+        ticketId: 'request',
+        number: 12,
+        subject: 'Fuite',
+        description: 'Sous l’évier',
+        placeLabel: 'Appartement 12',
+        requestedAt: '2026-03-05T09:00:00.000Z',
+        state: 'PENDING',
+        reason: '',
+        followUp: false,
+        documents: [],
+      });
+    });
+
+    it('is cancelled, and told why', async () => {
+      const cancelled = { fact: 'PreTicketCancelled', text: 'Déjà réparé', at: decidedAt };
+      asked({ history: [received(), cancelled] });
+      expect((await get('requests/request').expect(200)).body).toMatchObject({
+        state: 'CANCELLED',
+        reason: 'Déjà réparé',
+        decidedAt: '2026-03-06T09:00:00.000Z',
+      });
+    });
+
+    it.each([true, false])('is validated; followed where the settings say so: %p', async (shownToClients) => {
+      house.state.settings = { ...house.state.settings, shownToClients };
+      asked({ history: [received(), { fact: 'PreTicketValidated', text: 'interne', at: decidedAt }] });
+      expect((await get('requests/request').expect(200)).body).toMatchObject({
+        state: 'VALIDATED',
+        reason: '',
+        followUp: shownToClients,
+      });
+    });
+
+    it('shows the documents that came with it, and no other', async () => {
+      const uploaded = await request(house.url)
+        .post('/api/client/uploads')
+        .set(asClient(CLIENT))
+        .attach('files', PNG, 'fuite.png')
+        .attach('files', PNG, 'interne.png')
+        .expect(201);
+      const [photo, other] = bodyOf(uploaded).documents;
+      asked({
+        history: [received([{ ...photo }])],
+        documents: [{ ref: { ...photo } }, { ref: { ...other } }],
+      });
+      const { documents } = bodyOf(await get('requests/request').expect(200));
+      expect(documents).toMatchObject([{ name: 'fuite.png', mediaType: 'image/png' }]);
+      await get(`requests/request/documents/${photo?.id}`).expect(200).expect('content-type', 'image/png');
+      const refused = await get(`requests/request/documents/${other?.id}`).expect(404);
+      expect(bodyOf(refused).code).toBe('DOCUMENT_NOT_FOUND');
+    });
+
+    it.each<[string, Asked]>([
+      ['somebody else’s', { requester: { partyId: 'party-other' } }],
+      ['a ticket of the agency about it', { history: [{ fact: 'TicketOpened' }] }],
+      ['another agency’s', { agencyId: 'b' }],
+    ])('is not %s', async (_, ticket) => {
+      asked(ticket);
+      expect(bodyOf(await get('requests/request').expect(404)).code).toBe('TICKET_NOT_FOUND');
+    });
   });
 
   it('follows its tickets by what it has to do with places', async () => {

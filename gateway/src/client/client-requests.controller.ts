@@ -1,0 +1,71 @@
+import type { Ticket } from '@intervia/contracts';
+import { ActorKind, TicketsService } from '@intervia/contracts';
+import { FileStore } from '@intervia/files';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendFile } from '../http/send-file.js';
+import { Problems, Streams } from '../openapi/decorators.js';
+import { ForClients, MeAsClient } from '../session/session.guard.js';
+import type { SignedInClient } from '../session/sessions.js';
+import { OwnRequestDto, ownRequestDto } from './client-request.dto.js';
+import { FollowUpSetting } from './follow-up-setting.js';
+import type { Decision } from './request-state.js';
+import { decisionOf, sentDocuments } from './request-state.js';
+
+/** What a client asked for, and what the agency decided. A follow-up begins only then (manual, "Précisions"). */
+@ApiTags('Clients’ extranet')
+@ForClients()
+@Controller('api/client/requests/:id')
+export class ClientRequestsController {
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly followUps: FollowUpSetting,
+    private readonly store: FileStore,
+  ) {
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'One’s own request: waiting, validated, or cancelled and why' })
+  @ApiOkResponse({ type: OwnRequestDto })
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
+  async read(@MeAsClient() me: SignedInClient, @Param('id') id: string): Promise<OwnRequestDto> {
+    const { ticket, decision } = await this.ownRequest(me, id);
+    const canFollow = decision.state === 'VALIDATED' && (await this.followUps.isShown(me, ticket.module));
+    return ownRequestDto(ticket, decision, canFollow);
+  }
+
+  @Get('documents/:documentId')
+  @ApiOperation({ summary: 'A document that came with it' })
+  @Streams('application/pdf', 'image/*', 'application/octet-stream')
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND')
+  async document(
+    @MeAsClient() me: SignedInClient,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { ticket } = await this.ownRequest(me, id);
+    const document = sentDocuments(ticket).find((ref) => ref.id === documentId);
+    if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
+    await sendFile(request, reply, this.store, me.agencyId, document);
+  }
+
+  /** Read in the name of the service: the tickets service shows no whole ticket to a client, nor do we. */
+  private async ownRequest(
+    { agencyId, client }: SignedInClient,
+    ticketId: string,
+  ): Promise<{ ticket: Ticket; decision: Decision }> {
+    const caller = { agencyId, actor: { kind: ActorKind.SYSTEM } };
+    const { ticket } = await this.tickets.getTicket({ caller, ticketId });
+    const decision = ticket?.requester?.partyId === client.id ? decisionOf(ticket) : undefined;
+    if (!ticket || !decision) throw new AppError('TICKET_NOT_FOUND', 'not-found');
+    return { ticket, decision };
+  }
+}
