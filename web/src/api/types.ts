@@ -1,199 +1,26 @@
+import type { Colour, ModuleCode, Source, Status, TicketType, Visibility } from './codes.js';
 import type {
-  Action,
-  ActorKind,
-  Colour,
-  CorrespondentRole,
-  DocumentKind,
-  ModuleCode,
-  PresenceAnswer,
-  Source,
-  Status,
-  TicketType,
-  TimerKind,
-  Visibility,
-} from './codes.js';
+  Correspondent,
+  DocumentRef,
+  HistoryEntry,
+  Mission,
+  AllowedAction,
+  Note,
+  Person,
+  Place,
+  Thread,
+  TicketDocument,
+  Timer,
+  TimerSettings,
+  UserRef,
+} from './ticket-parts.js';
 
 /** What the gateway answers: proto messages as JSON, enum names without their prefix, times in ISO 8601 UTC. */
 export type * from './codes.js';
+export type * from './ticket-parts.js';
 
-export interface Channels {
-  mail: boolean;
-  sms: boolean;
-}
-
-export interface DocumentRef {
-  id: string;
-  name: string;
-  mediaType: string;
-  size: number;
-  sha256: string;
-}
-
-export interface Appointment {
-  start: string;
-  durationMinutes: number;
-}
-
-export interface Reach {
-  mails: string[];
-  mobiles: string[];
-  channels?: Channels;
-}
-
-export interface Person {
-  partyId: string;
-  name: string;
-  reach?: Reach;
-  comment: string;
-  phone: string;
-}
-
-interface Place {
-  buildingId: string;
-  unitId: string;
-  label: string;
-  address: string;
-  digicode: string;
-  reference: string;
-  ownerName: string;
-  /** 0 for none. */
-  approvalThresholdCents: number;
-}
-
-interface UserRef {
-  id: string;
-  name: string;
-  mail: string;
-  phone: string;
-}
-
-interface Timer {
-  kind: TimerKind;
-  missionId: string;
-  dueAt: string;
-  sent: number;
-  maximum: number;
-}
-
-export interface AllowedAction {
-  action: Action;
-  missionId: string;
-  suggested: boolean;
-  manualEntry: boolean;
-}
-
-export interface Mission {
-  id: string;
-  contractor: Person;
-  status: Status;
-  colour: Colour;
-  appointment?: Appointment;
-  amountCents: number;
-  lateMinutes: number;
-  /** The last one asked for. */
-  approval?: Approval;
-  /** When the contractor acknowledged the request. */
-  readAt?: string;
-}
-
-interface Approval {
-  correspondentId: string;
-  askedAt?: string;
-  answeredAt?: string;
-  approved: boolean;
-  comment: string;
-}
-
-/** A third party of a ticket other than its contractors. */
-export interface Correspondent {
-  id: string;
-  role?: CorrespondentRole;
-  person?: Person;
-}
-
-export interface Actor {
-  kind: ActorKind;
-  id: string;
-  name: string;
-}
-
-export interface ThreadMessage {
-  id: string;
-  at: string;
-  actor?: Actor;
-  /** From the third party to the agency. */
-  received: boolean;
-  text: string;
-  documents: DocumentRef[];
-}
-
-/** With a contractor (missionId) or a correspondent: the other id is empty. */
-export interface Thread {
-  id: string;
-  missionId: string;
-  correspondentId: string;
-  subject: string;
-  messages: ThreadMessage[];
-}
-
-export interface Note {
-  id: string;
-  at: string;
-  author?: Actor;
-  html: string;
-  documents: DocumentRef[];
-}
-
-interface ReminderSetting {
-  hours?: number;
-  maximum?: number;
-}
-
-export interface TimerSettings {
-  workOrder?: ReminderSetting;
-  quote?: ReminderSetting;
-  invoice?: ReminderSetting;
-  approval?: ReminderSetting;
-  visitHours?: number;
-  presenceMinutes?: number;
-  completionMinutes?: number;
-  /** Hours of the day, Europe/Paris; equal ones for none. */
-  quiet?: { from: number; until: number };
-}
-
-export interface TicketDocument {
-  ref: DocumentRef;
-  kind: DocumentKind;
-  missionId: string;
-  addedAt: string;
-}
-
-export interface HistoryEntry {
-  id: string;
-  at: string;
-  actor: Actor;
-  manualEntry: boolean;
-  missionId: string;
-  fact: string;
-  text: string;
-  appointment?: Appointment;
-  documents: DocumentRef[];
-  amountCents: number;
-  presence?: PresenceAnswer;
-  lateMinutes: number;
-  timer?: TimerKind;
-  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
-  names: string[];
-  /** "ActionRefused": what was tried, and the code of the refusal. */
-  action?: Action;
-  refusal: string;
-  approved: boolean;
-  /** "SteppedBack": where the mission went back to. "ThirdPartiesInformed": the step told. */
-  status?: Status;
-  correspondentId: string;
-}
-
-export interface Ticket {
+/** What the list and the ticket itself tell. */
+interface TicketHead {
   id: string;
   number: number;
   type: TicketType;
@@ -202,6 +29,13 @@ export interface Ticket {
   module: ModuleCode;
   subject: string;
   description: string;
+  openedAt: string;
+  modifiedAt: string;
+  urgent: boolean;
+  amountCents: number;
+}
+
+export interface Ticket extends TicketHead {
   originalDescription: string;
   notifiedDescription: string;
   place?: Place;
@@ -213,7 +47,6 @@ export interface Ticket {
   sendOwner: boolean;
   askPresence: boolean;
   notifyReminders: boolean;
-  urgent: boolean;
   visibility?: Visibility;
   missions: Mission[];
   contacts: Person[];
@@ -223,11 +56,8 @@ export interface Ticket {
   timers: Timer[];
   actions: AllowedAction[];
   requestedAt?: string;
-  openedAt: string;
-  modifiedAt: string;
   closedAt?: string;
   version: number;
-  amountCents: number;
   correspondents: Correspondent[];
   threads: Thread[];
   notes: Note[];
@@ -237,24 +67,12 @@ export interface Ticket {
   readReceipt: boolean;
 }
 
-export interface TicketRow {
-  id: string;
-  number: number;
-  type: TicketType;
-  status: Status;
-  colour: Colour;
-  module: ModuleCode;
-  subject: string;
-  description: string;
+export interface TicketRow extends TicketHead {
   placeLabel: string;
   placeAddress: string;
   managerName: string;
   contractorNames: string;
-  openedAt: string;
-  modifiedAt: string;
-  urgent: boolean;
   unread: boolean;
-  amountCents: number;
 }
 
 export interface TicketPage {

@@ -8,7 +8,7 @@ import { PersonFields } from '../people/person-fields.js';
 import { personOfContractor, typedPerson } from '../people/typed-person.js';
 import type { TypedPerson } from '../people/typed-person.js';
 import { changePerson } from './person-of-form.js';
-import { Subsection } from './section.js';
+import { Subsection } from '../forms/section.js';
 import type { DraftForm } from './use-draft-form.js';
 
 /** Manual, "Intervenant": one or several; each of several has its own instructions. */

@@ -52,6 +52,13 @@ export interface StoredDraft {
   key: string;
   values: Draft;
   documents: DocumentRef[];
+  /** Of a ticket that is being changed: how it was when the changing began. */
+  base?: Draft;
+}
+
+/** Changes to a ticket are worth keeping once there are some; a new ticket always is. */
+export function isTyped({ values, base, documents }: StoredDraft): boolean {
+  return !base || documents.length > 0 || JSON.stringify(values) !== JSON.stringify(base);
 }
 
 /** Begins with the module's settings (manual, "Paramètres"). */

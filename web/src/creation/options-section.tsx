@@ -1,9 +1,9 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { CREATION, VISIBILITIES } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
-import classes from './creation.module.css';
+import classes from '../forms/forms.module.css';
 import { VISIBILITIES_OF } from './draft.js';
-import { Subsection } from './section.js';
+import { Subsection } from '../forms/section.js';
 import type { DraftForm } from './use-draft-form.js';
 
 type Option =

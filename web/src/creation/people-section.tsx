@@ -5,7 +5,7 @@ import { errorsBelow } from '../lib/errors-below.js';
 import { PeopleInput } from '../people/people-input.js';
 import { suggestedOfPlace } from '../people/suggestions.js';
 import { changePerson } from './person-of-form.js';
-import { Subsection } from './section.js';
+import { Subsection } from '../forms/section.js';
 import type { DraftForm } from './use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
 

@@ -1,7 +1,7 @@
 import { CREATION } from '../fr.js';
 import { TimersInput } from '../timers/timers-input.js';
 import { timersOfType } from '../timers/typed-timers.js';
-import { Subsection } from './section.js';
+import { Subsection } from '../forms/section.js';
 import type { DraftForm } from './use-draft-form.js';
 
 /** Manual, "Délais de relances": those of the ticket's type. */

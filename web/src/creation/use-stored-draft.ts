@@ -5,11 +5,14 @@ import { draftStore } from './draft-store.js';
 import type { DraftOwner } from './draft-store.js';
 import type { Draft, StoredDraft } from './draft.js';
 
-/** The draft of a form as it was left, or a fresh one. */
-export function useStoredDraft(form: string, begin: () => Draft) {
+/** The draft of a form as it was left, or a fresh one; `isChange` keeps what the ticket said at its beginning. */
+export function useStoredDraft(form: string, begin: () => Draft, isChange = false) {
   const { user } = useSignedIn();
   const owner: DraftOwner = { userId: user.id, form };
-  const fresh = (): StoredDraft => ({ key: newKey(), values: begin(), documents: [] });
+  const fresh = (): StoredDraft => {
+    const values = begin();
+    return { key: newKey(), values, documents: [], ...(isChange ? { base: values } : {}) };
+  };
   const [draft, setDraft] = useState(() => draftStore.load(owner) ?? fresh());
   const discard = (): void => {
     draftStore.clear(owner);

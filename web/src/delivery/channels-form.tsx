@@ -1,15 +1,14 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useRef } from 'react';
-import { ProblemError } from '../api/problem.js';
+import { useState } from 'react';
 import { useSaveChannels } from '../api/delivery.js';
 import type { ChannelSettings } from '../api/delivery-types.js';
-import pageClasses from '../creation/creation.module.css';
-import { faultsOf } from '../creation/faults-of.js';
-import { CHANNELS_PAGE, COMMON, SETTINGS } from '../fr.js';
-import { ErrorNotice } from '../ui/error-notice.js';
+import { ErrorSummary } from '../forms/error-summary.js';
+import pageClasses from '../forms/forms.module.css';
+import { useSubmission } from '../forms/use-submission.js';
+import { CHANNELS_PAGE, COMMON, SETTINGS, SUBMISSION } from '../fr.js';
 import { MailSections } from './mail-sections.js';
 import { SmsSection } from './sms-section.js';
 import { channelsBody, typedChannels } from './typed-channels.js';
@@ -19,54 +18,42 @@ export type ChannelsFormState = UseFormReturnType<TypedChannels>;
 
 interface Props {
   settings: ChannelSettings;
+  /** Begins again from what is saved now. */
+  onRenew: () => void;
   onReload: () => void;
 }
 
 const WHOLE = /^\d{1,7}$/;
 
-export function ChannelsForm({ settings, onReload }: Props) {
+export function ChannelsForm({ settings, onRenew, onReload }: Props) {
+  // What somebody else saves meanwhile neither replaces what is typed nor is overwritten by it.
+  const [base] = useState(settings);
   const form = useForm<TypedChannels>({
-    initialValues: typedChannels(settings),
+    initialValues: typedChannels(base),
     validate: {
       mail: { port: (port, { ownMail }) => (ownMail && !WHOLE.test(port) ? CHANNELS_PAGE.number : null) },
       creditsThreshold: (value) => (WHOLE.test(value) ? null : CHANNELS_PAGE.number),
     },
   });
-  const formRef = useRef<HTMLFormElement>(null);
   const save = useSaveChannels();
-  const submit = (): void => {
-    if (save.isPending || form.validate().hasErrors) return;
-    save.mutate(channelsBody(form.values, settings.version), {
-      onSuccess: () => notifications.show({ message: SETTINGS.done }),
-      onError: (error) => {
-        if (error instanceof ProblemError) form.setErrors(faultsOf(error));
-        requestAnimationFrame(() =>
-          formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-        );
-      },
-    });
-  };
+  const { onSubmit, summary } = useSubmission({
+    form,
+    mutation: save,
+    command: () => channelsBody(form.values, base.version),
+    onDone: () => {
+      notifications.show({ message: SETTINGS.done });
+      onRenew();
+    },
+    title: SUBMISSION.unsaved,
+    onReload,
+  });
   return (
-    <form
-      ref={formRef}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {save.error && <SaveError error={save.error} onRetry={submit} onReload={onReload} />}
-      <MailSections form={form} settings={settings} />
-      <SmsSection form={form} settings={settings} />
+    <form noValidate onSubmit={onSubmit}>
+      <ErrorSummary {...summary} />
+      <MailSections form={form} settings={base} />
+      <SmsSection form={form} settings={base} />
       <Group className={pageClasses.submit} justify="flex-end">
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            form.reset();
-            save.reset();
-          }}
-        >
+        <Button variant="subtle" color="gray" onClick={onRenew}>
           {COMMON.cancel}
         </Button>
         <Button type="submit" loading={save.isPending}>
@@ -74,26 +61,5 @@ export function ChannelsForm({ settings, onReload }: Props) {
         </Button>
       </Group>
     </form>
-  );
-}
-
-interface SaveErrorProps {
-  error: Error;
-  onRetry: () => void;
-  onReload: () => void;
-}
-
-function SaveError({ error, onRetry, onReload }: SaveErrorProps) {
-  if (!(error instanceof ProblemError) || error.code !== 'VERSION_CONFLICT')
-    return <ErrorNotice error={error} onRetry={error instanceof ProblemError ? undefined : onRetry} />;
-  return (
-    <Alert color="red" role="alert" mb="sm">
-      <Stack gap="xs" align="flex-start">
-        {CHANNELS_PAGE.conflict}
-        <Button size="xs" variant="default" onClick={onReload}>
-          {CHANNELS_PAGE.reload}
-        </Button>
-      </Stack>
-    </Alert>
   );
 }

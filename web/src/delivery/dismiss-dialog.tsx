@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useSortReview } from '../api/delivery.js';
 import type { Review } from '../api/delivery-types.js';
-import { COMMON, REVIEWS } from '../fr.js';
+import { REVIEWS } from '../fr.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 
 export function DismissDialog({ review, onClose }: { review: Review; onClose: () => void }) {
@@ -18,24 +18,14 @@ export function DismissDialog({ review, onClose }: { review: Review; onClose: ()
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={REVIEWS.dismissTitle}
-      closeButtonProps={{ 'aria-label': COMMON.close }}
-    >
-      <Stack>
-        <Text size="sm">{REVIEWS.dismissText}</Text>
-        {sort.error && <ErrorNotice error={sort.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {COMMON.cancel}
-          </Button>
-          <Button loading={sort.isPending} onClick={send}>
-            {REVIEWS.dismiss}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      text={REVIEWS.dismissText}
+      confirm={REVIEWS.dismiss}
+      isPending={sort.isPending}
+      error={sort.error && <ErrorNotice error={sort.error} />}
+      onConfirm={send}
+      onClose={onClose}
+    />
   );
 }

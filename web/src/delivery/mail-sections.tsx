@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ChannelSettings } from '../api/delivery-types.js';
-import pageClasses from '../creation/creation.module.css';
-import { Section } from '../creation/section.js';
+import pageClasses from '../forms/forms.module.css';
+import { Section } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';
 import type { ChannelsFormState } from './channels-form.js';
 import { SecretInput } from './secret-input.js';

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
-import { IconMail, IconMessage } from '@tabler/icons-react';
 import { reviewDocumentUrl } from '../api/delivery.js';
 import type { Review } from '../api/delivery-types.js';
 import { CHANNELS, REVIEWS } from '../fr.js';
-import { formatDateTime } from '../lib/dates.js';
+import { formatMoment } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';
+import { ChannelIcon } from '../ui/message-list.js';
 import classes from './delivery.module.css';
 
 interface Props {
@@ -13,20 +13,17 @@ interface Props {
   onDismiss: () => void;
 }
 
-const ICONS = { MAIL: IconMail, SMS: IconMessage };
-
 export function ReviewCard({ review, onAssign, onDismiss }: Props) {
   const { id, channel, sender, senderName, subject, text, documents, receivedAt, reason, state } = review;
-  const Icon = ICONS[channel];
   const from = [senderName, channel === 'SMS' ? formatPhone(sender) : sender].filter(Boolean).join(' · ');
   const title = subject || (channel === 'SMS' ? CHANNELS.SMS : REVIEWS.noSubject);
   return (
     <article className={classes.review} aria-label={`${title}, ${REVIEWS.from(from)}`}>
       <div className={classes.top}>
         <h2>
-          <Icon size={17} aria-label={CHANNELS[channel]} role="img" /> {title}
+          <ChannelIcon channel={channel} /> {title}
         </h2>
-        <time dateTime={receivedAt}>{formatDateTime(receivedAt)}</time>
+        <time dateTime={receivedAt}>{formatMoment(receivedAt)}</time>
       </div>
       <div className={classes.line}>
         <span>{REVIEWS.from(from)}</span>
@@ -55,7 +52,7 @@ export function ReviewCard({ review, onAssign, onDismiss }: Props) {
         </Group>
       ) : (
         <p className={classes.soft}>
-          {REVIEWS.settled(review.settledBy?.name ?? '', formatDateTime(review.settledAt))}
+          {REVIEWS.settled(review.settledBy?.name ?? '', formatMoment(review.settledAt))}
         </p>
       )}
     </article>

@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useReviews } from '../api/delivery.js';
 import type { Review, ReviewState } from '../api/delivery-types.js';
-import pageClasses from '../creation/creation.module.css';
+import pageClasses from '../forms/forms.module.css';
 import { COMMON, REVIEWS } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';
 import { ErrorNotice } from '../ui/error-notice.js';

@@ -5,6 +5,7 @@ import type { SimulatedMessage, Simulation } from '../api/template-types.js';
 import { COMMON, SIMULATION } from '../fr.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
+import { MessageList } from '../ui/message-list.js';
 import classes from './delivery.module.css';
 import { SimulatedRow } from './simulated-row.js';
 
@@ -77,11 +78,11 @@ function Part({ title, messages }: { title: string; messages: readonly Simulated
   return (
     <section aria-label={title}>
       <h3 className={classes.part}>{title}</h3>
-      <ul className={classes.messages}>
+      <MessageList>
         {messages.map((message, index) => (
           <SimulatedRow key={index} message={message} />
         ))}
-      </ul>
+      </MessageList>
     </section>
   );
 }

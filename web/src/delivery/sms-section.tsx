@@ -1,7 +1,7 @@
 import { Button, Checkbox, CopyButton, Group, TextInput } from '@mantine/core';
 import type { ChannelSettings } from '../api/delivery-types.js';
-import pageClasses from '../creation/creation.module.css';
-import { Section, Subsection } from '../creation/section.js';
+import pageClasses from '../forms/forms.module.css';
+import { Section, Subsection } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';
 import type { ChannelsFormState } from './channels-form.js';
 import classes from './delivery.module.css';

@@ -69,7 +69,6 @@ export const CREATION = {
   ownInstructions: 'Instructions propres à cet intervenant',
   byMail: 'Par e-mail',
   bySms: 'Par SMS',
-  channels: 'Prévenir',
   timers: 'Délais de relance',
   delay: 'Délai',
   unit: 'Unité',
@@ -83,7 +82,6 @@ export const CREATION = {
   validate: 'Valider le ticket',
   discard: 'Effacer la saisie',
   errorSummary: 'Le ticket n’a pas été créé. Corrigez les points suivants :',
-  offline: "La connexion a été interrompue : rien n'est perdu, et un nouvel essai ne créera pas de doublon.",
   created: (number: number) => `Ticket n° ${number} créé.`,
   validation: (number: number) => `Valider la demande n° ${number}`,
   validationHint:
@@ -93,12 +91,21 @@ export const CREATION = {
     n > 1 ? `Les ${n} documents de la demande sont conservés.` : 'Le document de la demande est conservé.',
 };
 
+/** What every form says when it could not be sent. */
+export const SUBMISSION = {
+  offline: "La connexion a été interrompue : rien n'est perdu, et un nouvel essai ne créera pas de doublon.",
+  conflict:
+    "Quelqu'un d'autre vient d'enregistrer ces données : rien n'a été écrasé. Votre saisie reste affichée tant que vous ne reprenez pas ce qui est enregistré.",
+  reload: 'Reprendre ce qui est enregistré',
+  unsaved: 'Rien n’a été enregistré. Corrigez les points suivants :',
+};
+
 export const EDITION = {
   title: (number: number) => `Modifier le ticket n° ${number}`,
   submit: 'Enregistrer',
   done: 'Ticket modifié.',
   attachments: 'Ajouter des pièces jointes',
-  errorSummary: 'Rien n’a été enregistré. Corrigez les points suivants :',
+  restored: 'Vos changements, pas encore enregistrés, ont été repris. « Annuler » les abandonne.',
 };
 
 /** Manual, "Délais de relance". */
@@ -140,5 +147,4 @@ export const UPLOADS = {
   progress: (name: string) => `Envoi de ${name}`,
   done: 'Envoyé',
   retry: (name: string) => `Renvoyer ${name}`,
-  failed: 'Envoi interrompu.',
 };

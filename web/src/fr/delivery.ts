@@ -27,6 +27,7 @@ export const SETTINGS_TABS = {
     'mail-templates': "Modèles d'e-mails",
     'sms-templates': 'Modèles de SMS',
     channels: "Comptes d'envoi",
+    deletions: 'Suppressions',
   },
 };
 
@@ -83,9 +84,6 @@ export const CHANNELS_PAGE = {
   copied: 'Copié',
   copyNamed: (label: string) => `Copier : ${label}`,
   number: 'Indiquez un nombre entier.',
-  conflict:
-    "Quelqu'un d'autre vient de changer ces comptes : rien n'a été écrasé. Votre saisie reste affichée tant que vous ne reprenez pas les comptes enregistrés.",
-  reload: 'Reprendre les comptes enregistrés',
 };
 
 export const PREFERENCES = {

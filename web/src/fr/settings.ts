@@ -38,3 +38,15 @@ export const SETTINGS = {
   submit: 'Enregistrer',
   done: 'Paramètres enregistrés.',
 };
+
+/** Manual, "Suppression d'un ticket": what stays of those deleted. */
+export const DELETIONS = {
+  title: (module: string) => `Tickets ${module} supprimés`,
+  hint: 'Un ticket supprimé ne laisse que cette trace : son numéro, qui et quand.',
+  empty: 'Aucun ticket supprimé.',
+  menu: 'Tickets supprimés',
+  number: 'N°',
+  who: 'Supprimé par',
+  at: 'Le',
+  more: 'Afficher la suite',
+};

@@ -20,13 +20,10 @@ export const TICKET = {
   notifyReminders: 'Notifier les relances',
   sendOwner: 'Nom du propriétaire',
   visibility: 'Visible pour',
-  yes: 'oui',
-  no: 'non',
   identity: 'Informations',
   subject: 'Sujet',
   progress: 'Avancement',
   digicode: 'Digicode',
-  description: 'Description',
   notifiedDescription: 'Description pour les notifiés',
   openedAt: 'Ouvert le',
   closedAt: 'Clos le',
@@ -45,7 +42,6 @@ export const TICKET = {
   others: 'Autres actions',
   byHand: "À la place d'un tiers",
   undo: 'Retour arrière',
-  noAction: 'Aucune action possible.',
   closedActions: 'Ce ticket est clos.',
   received: 'Éléments reçus',
   sent: 'Actions du gestionnaire',
@@ -55,7 +51,8 @@ export const TICKET = {
   manualEntry: (name: string) => `saisi par ${name}`,
   on: (appointment: string, duration: string) => `${appointment}, durée prévue ${duration}`,
   simplified: 'Lecture simplifiée',
-  everyone: 'Tous les tiers',
+  onlyParty: (name: string) => `Lecture simplifiée : seulement ${name}.`,
+  everyone: 'Afficher tous les tiers',
   changed: (fact: string) => `Le ticket vient d'évoluer : ${fact}.`,
   done: (action: string) => `${action} : c'est fait.`,
   changeReach: (name: string) => `Changer les coordonnées de ${name}`,
@@ -152,7 +149,6 @@ export const FORMS = {
   durationRange: 'Indiquez une durée de 5 minutes à 24 heures, en minutes.',
   lateRange: 'Indiquez un retard de 1 à 600 minutes.',
   uploading: "Attendez la fin de l'envoi des fichiers.",
-  askedOf: (name: string) => `Un message sera envoyé à ${name}.`,
 };
 
 export const EXCHANGES = {
@@ -166,7 +162,6 @@ export const EXCHANGES = {
   messageTo: (name: string) => `Envoyer un message à ${name}`,
   sent: 'Envoyé',
   received: 'Reçu',
-  approver: 'Personne qui décide',
   person: 'Coordonnées',
 };
 

@@ -1,16 +1,14 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { Outlet, useLocation, useParams } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { LiveProvider } from '../api/live.js';
-import { useSession, useSignedIn } from '../api/session.js';
+import { useSession } from '../api/session.js';
 import { COMMON } from '../fr.js';
-import { isModulePath } from '../lib/modules.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { CrashBoundary } from './crash-boundary.js';
 import { Header } from './header.js';
 import classes from './layout.module.css';
-import { NotFound } from './not-found.js';
 
 /** The address stays while signing in, so that a link of a mail leads where it says. */
 export function SignedInLayout({ signIn }: { signIn: ReactNode }) {
@@ -34,11 +32,4 @@ export function SignedInLayout({ signIn }: { signIn: ReactNode }) {
       </main>
     </LiveProvider>
   );
-}
-
-/** A module that the user may not see is as absent as one that does not exist. */
-export function ModuleGuard() {
-  const { module } = useParams();
-  const { user } = useSignedIn();
-  return isModulePath(module) && user.rights[module].view ? <Outlet key={module} /> : <NotFound />;
 }

@@ -1,11 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconBell, IconInbox } from '@tabler/icons-react';
+import { IconBell, IconInbox, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useReviews } from '../api/delivery.js';
+import { useSignedIn } from '../api/session.js';
 import { useMaySortReviews } from '../delivery/use-may-sort-reviews.js';
-import { PREFERENCES, REVIEWS } from '../fr.js';
+import { DELETIONS, PREFERENCES, REVIEWS } from '../fr.js';
+import { MODULE_PATHS } from '../lib/modules.js';
 
-/** What belongs to no module. */
+/** What is not of one ticket. */
 export function UserLinks() {
   return (
     <>
@@ -13,6 +15,7 @@ export function UserLinks() {
       <Menu.Item component={Link} to="/preferences" leftSection={<IconBell size={16} aria-hidden />}>
         {PREFERENCES.title}
       </Menu.Item>
+      <DeletionsLink />
       <Menu.Divider />
     </>
   );
@@ -24,6 +27,22 @@ function ReviewsLink() {
   return (
     <Menu.Item component={Link} to="/reviews" leftSection={<IconInbox size={16} aria-hidden />}>
       {REVIEWS.menu(reviews?.length)}
+    </Menu.Item>
+  );
+}
+
+/** Of the first module in which the user may delete. */
+function DeletionsLink() {
+  const { user } = useSignedIn();
+  const path = MODULE_PATHS.find((module) => user.rights[module].delete);
+  if (!path) return null;
+  return (
+    <Menu.Item
+      component={Link}
+      to={`/tickets/${path}/settings/deletions`}
+      leftSection={<IconTrash size={16} aria-hidden />}
+    >
+      {DELETIONS.menu}
     </Menu.Item>
   );
 }

@@ -4,7 +4,7 @@ import {
   formatClock,
   formatDelay,
   formatDuration,
-  formatLong,
+  formatMoment,
   formatShort,
   fromLocalInput,
   toLocalInput,
@@ -14,7 +14,15 @@ describe('dates, in Paris time', () => {
   it('formats an instant', () => {
     expect(formatDateTime('2026-01-05T13:30:00Z')).toBe('05/01/2026 14:30');
     expect(formatDateTime('2026-07-05T22:30:00Z')).toBe('06/07/2026 00:30');
-    expect(formatLong('2026-03-05T13:30:00Z')).toBe('jeudi 5 mars 2026 à 14:30');
+  });
+
+  it('says a moment as people do, with the year when it is another one', () => {
+    const now = new Date('2026-11-20T10:00:00Z');
+    const said = (iso: string) => formatMoment(iso, now).replaceAll('\u00A0', ' ');
+    expect(said('2026-11-23T13:30:00Z')).toBe('lundi 23 nov. à 14 h 30');
+    expect(said('2026-02-28T23:05:00Z')).toBe('dimanche 1er mars à 0 h 05');
+    expect(said('2027-01-04T08:00:00Z')).toBe('lundi 4 janv. 2027 à 9 h 00');
+    expect(formatMoment(undefined)).toBe('');
   });
 
   it('shows nothing for what is no date', () => {

@@ -10,13 +10,10 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const longDay = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: ZONE,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, weekday: 'long' });
+const month = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, month: 'short' });
+/** Keeps "14 h 30" on one line. */
+const NBSP = '\u00A0';
 
 interface WallTime {
   year: string;
@@ -58,12 +55,14 @@ export function formatShort(iso: string | undefined, now: Date): string {
   return `${w.day}/${w.month}`;
 }
 
-/** "jeudi 5 mars 2026 à 14:30" */
-export function formatLong(iso: string | undefined): string {
+/** As people say it: "lundi 24 nov. à 14 h 30", with the year when it is another one. */
+export function formatMoment(iso: string | undefined, now = new Date()): string {
   const at = toDate(iso);
   if (!at) return '';
   const w = wallTime(at);
-  return `${longDay.format(at)} à ${w.hour}:${w.minute}`;
+  const day = w.day === '01' ? '1er' : Number(w.day);
+  const year = w.year === wallTime(now).year ? '' : ` ${w.year}`;
+  return `${weekday.format(at)} ${day} ${month.format(at)}${year} à ${Number(w.hour)}${NBSP}h${NBSP}${w.minute}`;
 }
 
 /** "1 h 30", "45 min", "2 h" */

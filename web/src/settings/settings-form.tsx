@@ -1,24 +1,20 @@
-import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { ProblemError } from '../api/problem.js';
 import { useSaveSettings } from '../api/settings.js';
 import type { ModuleSettings } from '../api/types.js';
-import { documentsOf, isUnfinished } from '../api/upload-queue.js';
 import { VISIBILITIES_OF } from '../creation/draft.js';
-import { faultsOf } from '../creation/faults-of.js';
-import classes from '../creation/creation.module.css';
-import { Section, Subsection } from '../creation/section.js';
-import { COMMON, CREATION, CREATION_ERRORS, MODULES, SETTINGS, VISIBILITIES } from '../fr.js';
-import { BackToList } from '../layout/back-to-list.js';
+import { ErrorSummary } from '../forms/error-summary.js';
+import classes from '../forms/forms.module.css';
+import { Section, Subsection } from '../forms/section.js';
+import { useSubmission } from '../forms/use-submission.js';
+import { COMMON, CREATION, SETTINGS, SUBMISSION, VISIBILITIES } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { newKey } from '../lib/keys.js';
 import { TimersInput } from '../timers/timers-input.js';
-import { ErrorNotice } from '../ui/error-notice.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadQueue } from '../ui/uploads/use-uploads.js';
-import { SettingsTabs } from './settings-tabs.js';
 import { ALL_TIMERS, checkSettings, settingsBody, typedSettings } from './typed-settings.js';
 import type { SwitchName } from './typed-settings.js';
 
@@ -26,32 +22,32 @@ const MAX_ATTACHMENTS = 10;
 
 interface Props {
   settings: ModuleSettings;
+  /** Begins again from what is saved now. */
+  onRenew: () => void;
   onReload: () => void;
 }
 
-export function SettingsForm({ settings, onReload }: Props) {
+export function SettingsForm({ settings, onRenew, onReload }: Props) {
   const { path, module } = useModule();
   const [key] = useState(newKey);
+  // What somebody else saves meanwhile neither replaces what is typed nor is overwritten by it.
+  const [{ version }] = useState(settings);
   const form = useForm({ initialValues: typedSettings(settings), validate: checkSettings });
   const queue = useUploadQueue(MAX_ATTACHMENTS, settings.defaultAttachments);
-  const [uploadError, setUploadError] = useState<string>();
   const save = useSaveSettings(path);
 
-  const submit = (): void => {
-    if (save.isPending) return;
-    const uploads = isUnfinished(queue.items) ? CREATION_ERRORS.uploads : undefined;
-    setUploadError(uploads);
-    if (form.validate().hasErrors || uploads) return;
-    save.mutate(
-      { body: settingsBody(form.values, settings.version, documentsOf(queue.items)), key },
-      {
-        onSuccess: () => notifications.show({ message: SETTINGS.done }),
-        onError: (error) => {
-          if (error instanceof ProblemError) form.setErrors(faultsOf(error));
-        },
-      },
-    );
-  };
+  const { onSubmit, summary, uploadError } = useSubmission({
+    form,
+    queue,
+    mutation: save,
+    command: (documents) => ({ body: settingsBody(form.values, version, documents), key }),
+    onDone: () => {
+      notifications.show({ message: SETTINGS.done });
+      onRenew();
+    },
+    title: SUBMISSION.unsaved,
+    onReload,
+  });
   const box = (name: SwitchName) => (
     <Checkbox
       label={SETTINGS.switches[name].label}
@@ -59,23 +55,10 @@ export function SettingsForm({ settings, onReload }: Props) {
       {...form.getInputProps(name, { type: 'checkbox' })}
     />
   );
-  const isConflict = save.error instanceof ProblemError && save.error.code === 'VERSION_CONFLICT';
 
   return (
-    <form
-      className={classes.page}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <BackToList path={path} />
-      <Title order={1} size="h3" mb="sm">
-        {SETTINGS.title(MODULES[path])}
-      </Title>
-      <SettingsTabs path={path} />
-      {save.error && <ErrorNotice error={save.error} onRetry={isConflict ? onReload : submit} />}
+    <form noValidate onSubmit={onSubmit}>
+      <ErrorSummary {...summary} />
       <Section title={SETTINGS.clients}>
         <div className={classes.options}>
           {box('shownToClients')}
@@ -134,7 +117,7 @@ export function SettingsForm({ settings, onReload }: Props) {
         </Subsection>
       </Section>
       <Group className={classes.submit} justify="flex-end">
-        <Button variant="subtle" color="gray" onClick={() => form.reset()}>
+        <Button variant="subtle" color="gray" onClick={onRenew}>
           {COMMON.cancel}
         </Button>
         <Button type="submit" loading={save.isPending}>

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Template } from '../api/template-types.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
-import { formatDateTime } from '../lib/dates.js';
+import { formatMoment } from '../lib/dates.js';
 import { RichText } from '../ui/rich-text/rich-text.js';
 import type { TemplateEditor } from './use-template-editor.js';
 import classes from './templates.module.css';
@@ -18,7 +18,7 @@ export function ConflictNotice({ template: { row, text }, editor }: Props) {
   return (
     <Alert color="orange" role="alert" icon={<IconAlertTriangle aria-hidden />} mb="sm">
       <Stack gap="xs">
-        {TEMPLATE_EDITOR.conflict(row.savedBy, formatDateTime(row.savedAt))}
+        {TEMPLATE_EDITOR.conflict(row.savedBy, formatMoment(row.savedAt))}
         <details>
           <summary>{TEMPLATE_EDITOR.theirs}</summary>
           {text.subject && <p className={classes.subject}>{text.subject}</p>}

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Template, TemplateVariable } from '../api/template-types.js';
-import { Section } from '../creation/section.js';
+import { Section } from '../forms/section.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import type { Insertion } from '../ui/rich-text/insertion.js';
 import { RichTextInput } from '../ui/rich-text/rich-text-input.js';

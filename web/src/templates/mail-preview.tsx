@@ -1,4 +1,4 @@
-import { Section } from '../creation/section.js';
+import { Section } from '../forms/section.js';
 import { TEMPLATE_PREVIEW } from '../fr.js';
 import { Loading } from '../ui/loading.js';
 import { PreviewControls } from './preview-controls.js';

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { TemplateRow } from '../api/template-types.js';
 import { useResetTemplate } from '../api/templates.js';
-import { COMMON, TEMPLATES } from '../fr.js';
+import { TEMPLATES } from '../fr.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { TemplateError } from './template-error.js';
 
 interface Props {
@@ -26,24 +26,14 @@ export function ResetDialog({ row, onClose, onDone }: Props) {
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={TEMPLATES.resetTitle}
-      closeButtonProps={{ 'aria-label': COMMON.close }}
-    >
-      <Stack>
-        <Text size="sm">{TEMPLATES.resetText(row.title)}</Text>
-        {reset.error && <TemplateError error={reset.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {COMMON.cancel}
-          </Button>
-          <Button loading={reset.isPending} onClick={send}>
-            {TEMPLATES.resetSubmit}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      text={TEMPLATES.resetText(row.title)}
+      confirm={TEMPLATES.resetSubmit}
+      isPending={reset.isPending}
+      error={reset.error && <TemplateError error={reset.error} />}
+      onConfirm={send}
+      onClose={onClose}
+    />
   );
 }

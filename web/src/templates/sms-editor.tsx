@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useId } from 'react';
 import type { Template } from '../api/template-types.js';
-import { Section } from '../creation/section.js';
+import { Section } from '../forms/section.js';
 import { SMS_EDITOR, TEMPLATE_PREVIEW } from '../fr.js';
 import { PreviewControls } from './preview-controls.js';
 import { PreviewFault } from './preview-fault.js';

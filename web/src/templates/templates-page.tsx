@@ -1,19 +1,14 @@
-import { TextInput, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useSignedIn } from '../api/session.js';
 import type { Channel, TemplateRow } from '../api/template-types.js';
 import { useTemplates } from '../api/templates.js';
-import { Section } from '../creation/section.js';
-import { COMMON, TEMPLATES } from '../fr.js';
-import { BackToList } from '../layout/back-to-list.js';
-import { NotFound } from '../layout/not-found.js';
-import { useModule } from '../layout/use-module.js';
-import { SettingsTabs } from '../settings/settings-tabs.js';
+import pageClasses from '../forms/forms.module.css';
+import { Section } from '../forms/section.js';
+import { TEMPLATES } from '../fr.js';
+import { SettingsFrame } from '../settings/settings-frame.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
-import pageClasses from '../creation/creation.module.css';
 import { ResetDialog } from './reset-dialog.js';
 import { TemplateItem } from './template-item.js';
 import { inLists } from './template-lists.js';
@@ -21,23 +16,12 @@ import classes from './templates.module.css';
 
 /** Manual, "Modèles d'emails / de SMS": the two lists. */
 export default function TemplatesPage({ channel }: { channel: Channel }) {
-  const { path } = useModule();
-  const { user } = useSignedIn();
   const { data: templates, error, refetch } = useTemplates(channel);
   const [filter, setFilter] = useState('');
   const [resetting, setResetting] = useState<TemplateRow>();
-  const title = TEMPLATES.titles[channel];
-  useDocumentTitle(`${title} · ${COMMON.product}`);
-  if (user.role !== 'ADMINISTRATOR') return <NotFound />;
   const lists = inLists(templates ?? [], filter);
   return (
-    <div className={pageClasses.page}>
-      <BackToList path={path} />
-      <Title order={1} size="h3" mb="xs">
-        {title}
-      </Title>
-      <SettingsTabs path={path} />
-      <p className={pageClasses.hint}>{TEMPLATES.shared}</p>
+    <SettingsFrame title={TEMPLATES.titles[channel]} hint={TEMPLATES.shared}>
       {error && !templates && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!templates && !error && <Loading />}
       {templates && (
@@ -63,6 +47,6 @@ export default function TemplatesPage({ channel }: { channel: Channel }) {
         </Section>
       ))}
       {resetting && <ResetDialog row={resetting} onClose={() => setResetting(undefined)} />}
-    </div>
+    </SettingsFrame>
   );
 }

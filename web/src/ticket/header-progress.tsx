@@ -1,6 +1,6 @@
 import type { Mission, Ticket } from '../api/types.js';
 import { TICKET } from '../fr.js';
-import { formatDateTime, formatDuration, formatLong } from '../lib/dates.js';
+import { formatDuration, formatMoment } from '../lib/dates.js';
 import { StatusBadge } from '../ui/badges.js';
 import { DocumentStrip } from './documents/document-strip.js';
 import { Fact, Facts } from './facts.js';
@@ -15,8 +15,8 @@ export function HeaderProgress({ ticket }: { ticket: Ticket }) {
         <Fact name={TICKET.step}>
           <StatusBadge status={ticket.status} colour={ticket.colour} />
         </Fact>
-        <Fact name={TICKET.openedAt}>{formatDateTime(ticket.openedAt)}</Fact>
-        <Fact name={TICKET.closedAt}>{formatDateTime(ticket.closedAt)}</Fact>
+        <Fact name={TICKET.openedAt}>{formatMoment(ticket.openedAt)}</Fact>
+        <Fact name={TICKET.closedAt}>{formatMoment(ticket.closedAt)}</Fact>
         <Fact name={TICKET.appointment}>{single && appointmentText(single)}</Fact>
       </Facts>
       <h2 className={classes.label}>{TICKET.documents}</h2>
@@ -28,6 +28,6 @@ export function HeaderProgress({ ticket }: { ticket: Ticket }) {
 /** "jeudi 5 mars 2026 à 14:30, durée prévue 1 h (retard annoncé : 20 min)" */
 export function appointmentText({ appointment, lateMinutes }: Mission): string {
   if (!appointment) return '';
-  const planned = TICKET.on(formatLong(appointment.start), formatDuration(appointment.durationMinutes));
+  const planned = TICKET.on(formatMoment(appointment.start), formatDuration(appointment.durationMinutes));
   return lateMinutes > 0 ? `${planned} (${TICKET.late(formatDuration(lateMinutes))})` : planned;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import type { Ticket } from '../api/types.js';
 import { ACTIONS, NOTES } from '../fr.js';
-import { formatDateTime } from '../lib/dates.js';
+import { formatMoment } from '../lib/dates.js';
 import { RichText } from '../ui/rich-text/rich-text.js';
 import { useTicketActions } from './actions/ticket-actions.js';
 import { DocumentLinks } from './documents/document-links.js';
@@ -24,7 +24,7 @@ export function Notes({ ticket }: { ticket: Ticket }) {
         <article key={id} className={classes.note}>
           <div className={classes.top}>
             <strong>{author?.name}</strong>
-            <time dateTime={at}>{formatDateTime(at)}</time>
+            <time dateTime={at}>{formatMoment(at)}</time>
           </div>
           <RichText html={html} className={classes.rich} />
           <DocumentLinks ticketId={ticket.id} documents={documents} />

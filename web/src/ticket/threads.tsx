@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconSend } from '@tabler/icons-react';
 import type { Thread, ThreadMessage, Ticket } from '../api/types.js';
 import { ACTIONS, EXCHANGES } from '../fr.js';
-import { formatDateTime } from '../lib/dates.js';
+import { formatMoment } from '../lib/dates.js';
 import { partyOfCorrespondent, partyOfMission } from './actions/parties.js';
 import type { PartyOption } from './actions/parties.js';
 import { useTicketActions } from './actions/ticket-actions.js';
@@ -83,7 +83,7 @@ function Message({ ticketId, message }: { ticketId: string; message: ThreadMessa
       <div className={classes.top}>
         <strong>{received ? EXCHANGES.received : EXCHANGES.sent}</strong>
         <span>{actor?.name}</span>
-        <time dateTime={at}>{formatDateTime(at)}</time>
+        <time dateTime={at}>{formatMoment(at)}</time>
       </div>
       <p className="pre">{text}</p>
       <DocumentLinks ticketId={ticketId} documents={documents} />

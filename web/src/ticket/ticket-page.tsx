@@ -65,7 +65,7 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
                 <Tabs.Tab value="journal">{TICKET.journal}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="follow">
-                <Timeline ticket={ticket} partyId={partyId} isNew={isNew} />
+                <Timeline ticket={ticket} partyId={partyId} onShowAll={() => setPartyId('')} isNew={isNew} />
               </Tabs.Panel>
               <Tabs.Panel value="threads">
                 <Threads ticket={ticket} />

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { TICKET } from '../fr.js';
-import { formatDateTime, formatDuration, formatLong } from '../lib/dates.js';
+import { formatDuration, formatMoment } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
 import { DocumentLinks } from './documents/document-links.js';
 import type { TimelineItem } from './timeline-model.js';
@@ -23,12 +23,12 @@ export function TimelineEntry({ ticketId, item, isNew }: Props) {
     >
       <div className={classes.top}>
         <strong>{item.title}</strong>
-        <time dateTime={item.at}>{formatDateTime(item.at)}</time>
+        <time dateTime={item.at}>{formatMoment(item.at)}</time>
       </div>
       <VisuallyHidden>{item.side === 'received' ? TICKET.received : TICKET.sent}</VisuallyHidden>
       {item.who && <div className={classes.who}>{item.who}</div>}
       {appointment && (
-        <div>{TICKET.on(formatLong(appointment.start), formatDuration(appointment.durationMinutes))}</div>
+        <div>{TICKET.on(formatMoment(appointment.start), formatDuration(appointment.durationMinutes))}</div>
       )}
       {amountCents > 0 && <div className={classes.amount}>{formatCents(amountCents)}</div>}
       {item.text && <p className={`${classes.text} pre`}>{item.text}</p>}

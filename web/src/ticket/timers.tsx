@@ -1,6 +1,6 @@
 import type { Ticket } from '../api/types.js';
 import { named, TICKET, TIMERS } from '../fr.js';
-import { formatDateTime } from '../lib/dates.js';
+import { formatMoment } from '../lib/dates.js';
 import classes from './ticket.module.css';
 
 export function Timers({ ticket: { timers, missions } }: { ticket: Ticket }) {
@@ -11,7 +11,7 @@ export function Timers({ ticket: { timers, missions } }: { ticket: Ticket }) {
     <ul className={classes.people}>
       {timers.map((timer) => (
         <li key={`${timer.missionId} ${timer.kind}`}>
-          {named(TIMERS, timer.kind)} {TICKET.dueAt(formatDateTime(timer.dueAt))}
+          {named(TIMERS, timer.kind)} {TICKET.dueAt(formatMoment(timer.dueAt))}
           <div className="soft">
             {[nameOf(timer.missionId), timer.maximum > 0 && TICKET.reminders(timer.sent, timer.maximum)]
               .filter(Boolean)

@@ -1,13 +1,10 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { ProblemError } from '../../api/problem.js';
-import { useTicketCommand } from '../../api/tickets.js';
+import type { ProblemError } from '../../api/problem.js';
 import type { AllowedAction, Ticket } from '../../api/types.js';
-import { ACTIONS, COMMON, FIELD_ERROR, named, TICKET } from '../../fr.js';
-import { newKey } from '../../lib/keys.js';
+import { ACTIONS, COMMON, FIELD_ERROR, named } from '../../fr.js';
 import { typedTimers } from '../../timers/typed-timers.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { ActionInput } from './action-input.js';
@@ -15,7 +12,8 @@ import { emptyValues } from './action-spec.js';
 import type { ActionErrors, ActionValues, FormSpec } from './action-spec.js';
 import { commandPath, serverField, specOf } from './action-specs.js';
 import { ContactAnotherDialog } from './contact-another-dialog.js';
-import { documentsIn, unfinishedUploads, useFileQueues } from './file-queues.js';
+import { documentsIn, unfinishedUploads, useFileQueues, useHasFiles } from './file-queues.js';
+import { useDialogCommand } from './use-dialog-command.js';
 
 /** An action that was chosen, with what the place it was chosen from knows already. */
 export interface ActionStart {
@@ -45,16 +43,17 @@ function FormDialog({
   onDone,
   spec,
 }: Props & { spec: FormSpec }) {
-  const [key] = useState(newKey);
   const [values, setValues] = useState<ActionValues>(() => ({
     ...emptyValues(),
     timers: typedTimers(ticket.timerSettings),
     ...preset,
   }));
-  const [errors, setErrors] = useState<ActionErrors>({});
+  const [isTyped, setTyped] = useState(false);
   const queues = useFileQueues();
-  const command = useTicketCommand(ticket.id);
+  const hasFiles = useHasFiles(queues);
   const title = named(ACTIONS, allowed.action);
+  const command = useDialogCommand({ ticketId: ticket.id, title, faultsOf: serverErrors, onDone });
+  const { errors, setErrors } = command;
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -64,16 +63,7 @@ function FormDialog({
     setErrors(found);
     if (Object.values(found).some(Boolean)) return;
     const body = spec.method === 'DELETE' ? undefined : spec.body(sent);
-    command.mutate(
-      { method: spec.method, path: commandPath(spec, allowed.missionId), body, key },
-      {
-        onSuccess: () => {
-          notifications.show({ message: TICKET.done(title) });
-          onDone();
-        },
-        onError: (error) => setErrors(serverErrors(error)),
-      },
-    );
+    command.send({ method: spec.method, path: commandPath(spec, allowed.missionId), body });
   };
 
   return (
@@ -83,9 +73,9 @@ function FormDialog({
       title={title}
       size="lg"
       closeButtonProps={{ 'aria-label': COMMON.close }}
-      // What was typed must not be lost by a slip, nor by the Escape that closes a bubble of the editor.
+      // What was typed must not be lost by a slip.
       closeOnClickOutside={spec.fields.length === 0}
-      closeOnEscape={!spec.fields.includes('html')}
+      closeOnEscape={!isTyped && !hasFiles}
     >
       <form onSubmit={submit} noValidate>
         <Stack>
@@ -112,6 +102,7 @@ function FormDialog({
                 errors={errors}
                 queues={queues}
                 onChange={(change) => {
+                  setTyped(true);
                   setValues({ ...values, ...change });
                   setErrors(without(errors, field));
                 }}
@@ -138,10 +129,9 @@ function without(errors: ActionErrors, field: string): ActionErrors {
   );
 }
 
-function serverErrors(error: Error): ActionErrors {
-  if (!(error instanceof ProblemError)) return {};
+function serverErrors({ fields }: ProblemError): ActionErrors {
   const errors: ActionErrors = {};
-  for (const { field, detail } of error.fields) {
+  for (const { field, detail } of fields) {
     const input = serverField(field);
     if (input) errors[input] = detail ?? FIELD_ERROR;
   }

@@ -115,26 +115,22 @@ export function direct(path: string): FormSpec {
 
 /** Only a comment, which may stay empty. */
 export function commented(path: string, submit: string, label?: string): FormSpec {
-  return {
-    kind: 'form',
-    path,
-    fields: ['comment'],
-    submit,
-    ...(label ? { labels: { comment: label } } : {}),
-    body: ({ comment }) => ({ comment }),
-    check: NO_ERRORS,
-  };
+  return told('comment', path, submit, label);
 }
 
 /** Only a reason, which may stay empty. */
 export function reasoned(path: string, submit: string, label?: string): FormSpec {
+  return told('reason', path, submit, label);
+}
+
+function told(field: 'comment' | 'reason', path: string, submit: string, label?: string): FormSpec {
   return {
     kind: 'form',
     path,
-    fields: ['reason'],
+    fields: [field],
     submit,
-    ...(label ? { labels: { reason: label } } : {}),
-    body: ({ reason }) => ({ reason }),
+    ...(label ? { labels: { [field]: label } } : {}),
+    body: ({ [field]: text }) => ({ [field]: text }),
     check: NO_ERRORS,
   };
 }

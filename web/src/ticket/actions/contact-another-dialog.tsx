@@ -1,18 +1,16 @@
 import { Button, Group, List, Modal, NativeSelect, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTicketCommand } from '../../api/tickets.js';
 import type { Mission, Ticket } from '../../api/types.js';
-import { ProblemError } from '../../api/problem.js';
-import { ACTIONS, COMMON, CONTACT_ANOTHER, CREATION, FIELD_ERROR, FORMS, TICKET } from '../../fr.js';
+import type { ProblemError } from '../../api/problem.js';
+import { ACTIONS, COMMON, CONTACT_ANOTHER, CREATION, FIELD_ERROR, FORMS } from '../../fr.js';
 import { errorsBelow } from '../../lib/errors-below.js';
-import { newKey } from '../../lib/keys.js';
 import { ContractorPicker } from '../../people/contractor-picker.js';
 import { PersonFields } from '../../people/person-fields.js';
 import { checkTypedPerson, personBody, personOfContractor, typedPerson } from '../../people/typed-person.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import type { ActionErrors } from './action-spec.js';
 import { isQuote } from '../quotes-model.js';
+import { useDialogCommand } from './use-dialog-command.js';
 
 interface Props {
   ticket: Ticket;
@@ -22,32 +20,21 @@ interface Props {
 
 /** Manual, "Contacter un autre intervenant": the contractor first, then the question OUI / NON / ANNULER. */
 export function ContactAnotherDialog({ ticket, onClose, onDone }: Props) {
-  const [key] = useState(newKey);
-  const [person, setPerson] = useState(typedPerson);
-  const [errors, setErrors] = useState<ActionErrors>({});
+  const [nobody] = useState(typedPerson);
+  const [person, setPerson] = useState(nobody);
   const [isAsking, setAsking] = useState(false);
-  const command = useTicketCommand(ticket.id);
   const title = ACTIONS.CONTACT_ANOTHER;
+  const command = useDialogCommand({ ticketId: ticket.id, title, faultsOf, onDone });
 
   const ask = (): void => {
     const found = checkTypedPerson(person, true);
-    setErrors(found);
+    command.setErrors(found);
     command.reset();
     setAsking(Object.keys(found).length === 0);
   };
   const send = (replacedMissionId?: string): void =>
-    command.mutate(
-      { path: 'contractors', body: { contractor: personBody(person), replacedMissionId }, key },
-      {
-        onSuccess: () => {
-          notifications.show({ message: TICKET.done(title) });
-          onDone();
-        },
-        onError: (error) => {
-          setErrors(error instanceof ProblemError ? faultsOf(error) : {});
-          setAsking(false);
-        },
-      },
+    command.send({ path: 'contractors', body: { contractor: personBody(person), replacedMissionId } }, () =>
+      setAsking(false),
     );
 
   return (
@@ -58,6 +45,7 @@ export function ContactAnotherDialog({ ticket, onClose, onDone }: Props) {
       size="lg"
       closeButtonProps={{ 'aria-label': COMMON.close }}
       closeOnClickOutside={false}
+      closeOnEscape={person === nobody}
     >
       {isAsking ? (
         <Question ticket={ticket} isSending={command.isPending} onAnswer={send} onCancel={onClose} />
@@ -71,7 +59,7 @@ export function ContactAnotherDialog({ ticket, onClose, onDone }: Props) {
           <PersonFields
             title={person.name || CREATION.contractor(ticket.missions.length + 1)}
             person={person}
-            errors={errors}
+            errors={command.errors}
             commentLabel={CREATION.ownInstructions}
             onChange={(change) => setPerson({ ...person, ...change })}
           />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { DocumentRef } from '../../api/types.js';
 import { documentsOf, isUnfinished, UploadQueue } from '../../api/upload-queue.js';
 import { uploadFile } from '../../api/uploads.js';
@@ -12,6 +12,18 @@ export type FileQueues = Readonly<Record<FileField, UploadQueue>>;
 export function useFileQueues(): FileQueues {
   const [queues] = useState(() => eachFile((field) => new UploadQueue(uploadFile, FILE_FIELDS[field])));
   return queues;
+}
+
+/** Whether any was chosen, even if it is still on its way. */
+export function useHasFiles(queues: FileQueues): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const stops = Object.values(queues).map((queue) => queue.subscribe(changed));
+      return () => stops.forEach((stop) => stop());
+    },
+    [queues],
+  );
+  return useSyncExternalStore(subscribe, () => Object.values(queues).some(({ items }) => items.length > 0));
 }
 
 export function documentsIn(queues: FileQueues): Record<FileField, DocumentRef[]> {

@@ -1,6 +1,6 @@
 import type { Mission, Ticket } from '../../api/types.js';
 import { APPROVALS, TICKET } from '../../fr.js';
-import { formatDateTime } from '../../lib/dates.js';
+import { formatMoment } from '../../lib/dates.js';
 import { formatCents } from '../../lib/money.js';
 import { StatusBadge } from '../../ui/badges.js';
 import { appointmentText } from '../header-progress.js';
@@ -29,7 +29,7 @@ export function MissionCard({ ticket, mission, isOnly, isFiltered, onFilter }: P
           !isOnly && appointmentText(mission),
           !isOnly && amountCents > 0 && formatCents(amountCents),
           approvalText(mission, ticket),
-          readAt && TICKET.readAt(formatDateTime(readAt)),
+          readAt && TICKET.readAt(formatMoment(readAt)),
           contractor.comment && TICKET.ownInstructions(contractor.comment),
         ]}
       />
@@ -54,10 +54,10 @@ function approvalText({ approval }: Mission, { correspondents }: Ticket): string
   if (!approval) return undefined;
   const { correspondentId, approved, askedAt, answeredAt } = approval;
   const name = correspondents.find(({ id }) => id === correspondentId)?.person?.name ?? '';
-  if (!answeredAt) return TICKET.approvalAsked(name, formatDateTime(askedAt));
+  if (!answeredAt) return TICKET.approvalAsked(name, formatMoment(askedAt));
   return TICKET.approvalAnswered(
     approved ? APPROVALS.approved : APPROVALS.rejected,
     name,
-    formatDateTime(answeredAt),
+    formatMoment(answeredAt),
   );
 }

@@ -2,28 +2,29 @@ import { Alert, Button, List, Text } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Ref } from 'react';
-import { NetworkError } from '../api/problem.js';
-import { COMMON, CREATION } from '../fr.js';
+import { NetworkError, ProblemError } from '../api/problem.js';
+import { COMMON, SUBMISSION } from '../fr.js';
 import { errorText } from '../lib/error-text.js';
 
 interface Props {
   ref: Ref<HTMLDivElement>;
-  /** Default: that the ticket was not created. */
-  title?: string;
+  /** Said above the faults. */
+  title: string;
   errors: FormErrors;
   uploadError: string | undefined;
   error: Error | null;
-  onRetry: (() => void) | undefined;
+  onRetry: () => void;
+  onReload?: () => void;
 }
 
 /** Takes the focus after a failed attempt, so that nobody has to hunt for the fault. */
-export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry }: Props) {
+export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry, onReload }: Props) {
   const faults = [...new Set([...Object.values(errors), uploadError].filter(Boolean))];
   if (faults.length === 0 && !error) return null;
+  const isConflict = error instanceof ProblemError && error.code === 'VERSION_CONFLICT';
   return (
     <Alert ref={ref} tabIndex={-1} color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} mb="sm">
-      {error && <Text size="sm">{error instanceof NetworkError ? CREATION.offline : errorText(error)}</Text>}
-      {!error && <Text size="sm">{title ?? CREATION.errorSummary}</Text>}
+      <Text size="sm">{error ? wordsOf(error, isConflict) : title}</Text>
       {faults.length > 0 && (
         <List size="sm" mt={4}>
           {faults.map((fault, index) => (
@@ -31,11 +32,21 @@ export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry }
           ))}
         </List>
       )}
-      {onRetry && (
+      {error instanceof NetworkError && (
         <Button size="xs" mt="xs" onClick={onRetry}>
           {COMMON.retry}
         </Button>
       )}
+      {isConflict && onReload && (
+        <Button size="xs" mt="xs" variant="default" onClick={onReload}>
+          {SUBMISSION.reload}
+        </Button>
+      )}
     </Alert>
   );
+}
+
+function wordsOf(error: Error, isConflict: boolean): string {
+  if (isConflict) return SUBMISSION.conflict;
+  return error instanceof NetworkError ? SUBMISSION.offline : errorText(error);
 }

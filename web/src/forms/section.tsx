@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import classes from './creation.module.css';
+import classes from './forms.module.css';
 
 /** One of the three parts of the form. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
