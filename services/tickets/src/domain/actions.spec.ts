@@ -74,16 +74,27 @@ describe('the next step', () => {
     expect(suggested(late)).toEqual(['ProposeAppointment by hand', 'RefuseQuote']);
   });
 
-  it('of an ODSM is one per mission, another contractor once all have refused, closing once one has done', () => {
-    const two = Scenario.opened({ contractors: [aPerson(), aPerson()] }).does('RefuseWorkOrder');
-    expect(suggested(two)).toEqual(['AcceptWorkOrder by hand']);
-    const m2 = { missionId: 'm2' };
-    expect(suggested(two.does('RefuseWorkOrder', {}, m2))).toEqual(['ContactAnotherContractor']);
-    const done = two
-      .does('AcceptWorkOrder', {}, m2)
-      .does('ReportCompletion', {}, m2)
-      .does('SubmitInvoice', {}, m2);
-    expect(suggested(done)).toEqual(['CloseTicket']);
+  it('of an ODSM is one per mission, and another contractor for work that was refused', () => {
+    const two = Scenario.opened({ contractors: [aPerson(), aPerson()] });
+    expect(suggested(two)).toEqual(['AcceptWorkOrder by hand', 'AcceptWorkOrder by hand']);
+    const refused = two.does('RefuseWorkOrder');
+    expect(suggested(refused)).toEqual(['AcceptWorkOrder by hand', 'ContactAnotherContractor']);
+    expect(suggested(refused.does('RefuseWorkOrder', {}, { missionId: 'm2' }))).toEqual([
+      'ContactAnotherContractor',
+    ]);
+  });
+
+  it('of an ODSM is its end only once the work of each is done', () => {
+    const invoiced = (ticket: Scenario, missionId: string): Scenario =>
+      ticket
+        .does('AcceptWorkOrder', {}, { missionId })
+        .does('ReportCompletion', {}, { missionId })
+        .does('SubmitInvoice', {}, { missionId });
+    const one = invoiced(Scenario.opened({ contractors: [aPerson(), aPerson()] }), 'm1');
+    expect(suggested(one.does('RefuseWorkOrder', {}, { missionId: 'm2' }))).toEqual([
+      'ContactAnotherContractor',
+    ]);
+    expect(suggested(invoiced(one, 'm2'))).toEqual(['CloseTicket']);
   });
 });
 

@@ -79,9 +79,13 @@ export function userActions(ticket: ExistingTicket): AllowedAction[] {
   ];
 }
 
-/** Once no mission has a next step: the end, or another contractor where nobody has done the work. */
+/**
+ * Another contractor where the work of one was refused (on an ODSM each has its own) or none is left; the end once no
+ * mission has a next step.
+ */
 function ticketStep(ticket: OpenTicket): StandingCommandType | undefined {
   const counted = countedMissions(ticket);
+  if (counted.some(({ status }) => status === 'WORK_ORDER_REFUSED')) return 'ContactAnotherContractor';
   if (counted.some((mission) => nextStep(mission, ticket))) return undefined;
   return counted.some(({ status }) => status === 'INVOICE_RECEIVED')
     ? 'CloseTicket'

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContractor, aPerson, aUser } from '../testing/builders.js';
 import { REACHED, Scenario, refusal } from '../testing/scenario.js';
-import { userActions } from './actions.js';
+import { contractorActions, userActions } from './actions.js';
 import type { ContactAnotherContractor } from './ticket-commands.js';
 import { ticketAmount, ticketType } from './ticket.js';
+import { MISSION_STEPS, PERFORMERS } from './transitions.js';
 
 /** Manual, "Contacter un autre intervenant": OUI, NON; ANNULER does nothing. */
 
@@ -13,7 +14,7 @@ describe('OUI: annule et remplace', () => {
   it('on an ODS takes the order back, tells the first, and asks the other', () => {
     const replaced = Scenario.opened().contacts('m1');
     expect(replaced.events).toMatchObject([
-      { type: 'MissionReplaced', missionId: 'm1' },
+      { type: 'MissionReplaced', missionId: 'm1', from: 'WORK_ORDER_SENT' },
       {
         type: 'WorkOrderRequested',
         missionId: 'm2',
@@ -32,7 +33,7 @@ describe('OUI: annule et remplace', () => {
   it('on a DS asks the other for a quote', () => {
     const replaced = REACHED.QUOTE_RECEIVED().contacts('m1');
     expect(replaced.events).toMatchObject([
-      { type: 'MissionReplaced', missionId: 'm1' },
+      { type: 'MissionReplaced', missionId: 'm1', from: 'QUOTE_RECEIVED' },
       { type: 'QuoteRequested', missionId: 'm2', fromWorkOrder: false, anotherContractor: true },
     ]);
     expect(type(replaced)).toBe('SINGLE_QUOTE');
@@ -48,7 +49,10 @@ describe('OUI: annule et remplace', () => {
 
   it('the one who was replaced has nothing more to say but a message', () => {
     const replaced = Scenario.opened().contacts('m1');
-    expect(refusal(() => replaced.does('AcceptWorkOrder'))).toBe('ACTION_NOT_ALLOWED');
+    for (const step of MISSION_STEPS.filter((one) => PERFORMERS[one] === 'contractor')) {
+      expect(refusal(() => replaced.does(step))).toBe('ACTION_NOT_ALLOWED');
+    }
+    expect(contractorActions(replaced.ticket, replaced.mission())).toEqual(['PostMessage']);
     const offered = userActions(replaced.ticket).filter(({ missionId }) => missionId === 'm1');
     expect(offered.map(({ command }) => command)).toEqual(['StepBack']);
   });

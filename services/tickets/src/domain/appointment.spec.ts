@@ -23,7 +23,10 @@ describe('RDV proposé', () => {
     const entered = REACHED.QUOTE_ACCEPTED().manages('ProposeAppointment');
     expect(entered.facts).toEqual(['AppointmentProposed', 'AppointmentValidated']);
     expect(entered.shown).toBe('APPOINTMENT_VALIDATED GREY');
-    expect(history(entered)).toMatchObject([{ manualEntry: true }, { manualEntry: false }]);
+    expect(history(entered)).toMatchObject([
+      { manualEntry: true },
+      { manualEntry: false, appointment: { start: VISIT } },
+    ]);
   });
 
   it('another one replaces it until it is validated', () => {
@@ -54,6 +57,7 @@ describe('RDV validé', () => {
       .does('ProposeAppointment', { appointment: inAWeek })
       .manages('ValidateAppointment');
     expect(validated.facts).toEqual(['AppointmentValidated']);
+    expect(history(validated)).toMatchObject([{ appointment: inAWeek }]);
     expect(validated.shown).toBe('APPOINTMENT_VALIDATED GREY');
     expect(validated.armed).toEqual(['COMPLETION', 'PRESENCE', 'VISIT']);
     expect(validated.due('VISIT')).toBe(after(-24 * HOUR, inAWeek.start).toISOString());

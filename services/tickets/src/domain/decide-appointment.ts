@@ -5,6 +5,7 @@ import type { CancelAppointment, PostponeAppointment, ProposeAppointment } from 
 import type { MissionEvent } from './mission-events.js';
 import { visitOf } from './mission.js';
 import type { Mission } from './mission.js';
+import type { Appointment } from './model.js';
 
 /** Manual, "Étape n° 3 ter": "vous pourrez saisir manuellement le RDV", which needs nobody's word any more. */
 export function appointmentProposed(
@@ -15,7 +16,13 @@ export function appointmentProposed(
   const problems = [...checkAppointment(appointment, now, byUser), ...checkComment('comment', comment)];
   if (!appointment || problems.length > 0) throw new InvalidCommand(problems);
   const proposed = { type: 'AppointmentProposed' as const, ...fact, appointment, comment };
-  return byUser ? [proposed, { type: 'AppointmentValidated', ...fact, continues: true }] : [proposed];
+  return byUser
+    ? [proposed, { type: 'AppointmentValidated', ...fact, appointment, continues: true }]
+    : [proposed];
+}
+
+export function appointmentValidated(fact: StepFact, mission: Mission): readonly MissionEvent[] {
+  return [{ type: 'AppointmentValidated', ...fact, appointment: appointmentOf(mission) }];
 }
 
 export function appointmentDropped(
@@ -24,8 +31,12 @@ export function appointmentDropped(
   mission: Mission,
 ): readonly MissionEvent[] {
   assertNone(checkComment('comment', comment));
-  const appointment = visitOf(mission)?.appointment;
-  if (!appointment) throw new Error(`mission ${mission.id} has no appointment`);
   const dropped = type === 'PostponeAppointment' ? 'AppointmentPostponed' : 'AppointmentCancelled';
-  return [{ type: dropped, ...fact, appointment, comment }];
+  return [{ type: dropped, ...fact, appointment: appointmentOf(mission), comment }];
+}
+
+function appointmentOf(mission: Mission): Appointment {
+  const visit = visitOf(mission);
+  if (!visit) throw new Error(`mission ${mission.id} has no appointment`);
+  return visit.appointment;
 }

@@ -1,5 +1,5 @@
 import { checkComment, checkText } from './checks.js';
-import { appointmentDropped, appointmentProposed } from './decide-appointment.js';
+import { appointmentDropped, appointmentProposed, appointmentValidated } from './decide-appointment.js';
 import {
   approvalAnswered,
   approvalRequested,
@@ -47,7 +47,7 @@ export function decideStep(step: MissionStep, mission: Mission, ticket: OpenTick
     case 'ProposeAppointment':
       return appointmentProposed(step, fact);
     case 'ValidateAppointment':
-      return [{ type: 'AppointmentValidated', ...fact }];
+      return appointmentValidated(fact, mission);
     case 'PostponeAppointment':
     case 'CancelAppointment':
       return appointmentDropped(step, fact, mission);

@@ -21,7 +21,7 @@ import type {
   SubmitQuote,
 } from './mission-commands.js';
 import type { MissionEvent } from './mission-events.js';
-import { isAccepted, isQuote, quoteOf } from './mission.js';
+import { droppedAppointment, isAccepted, isQuote, quoteOf } from './mission.js';
 import type { Mission } from './mission.js';
 import type { Correspondent } from './model.js';
 import { countedMissions, ticketType } from './ticket.js';
@@ -31,14 +31,15 @@ import type { ExistingTicket, OpenTicket } from './ticket.js';
 export function quoteRequested(
   { timers, comment, actor, now }: RequestQuote,
   fact: StepFact,
-  { contractor }: Mission,
+  mission: Mission,
   ticket: OpenTicket,
 ): readonly TicketEvent[] {
   assertBecomesQuote('RequestQuote', ticket);
   assertNone(checkComment('comment', comment));
+  const request = { contractor: mission.contractor, comment, dropped: droppedAppointment(mission) };
   return [
     ...updateTicket({ type: 'UpdateTicket', actor, now, timers, addedAttachments: [] }, ticket),
-    { type: 'QuoteRequested', ...fact, contractor, comment, fromWorkOrder: true },
+    { type: 'QuoteRequested', ...fact, ...request, fromWorkOrder: true },
   ];
 }
 
@@ -57,7 +58,8 @@ export function quoteSubmitted(
     ...checkAmount('amountCents', amountCents),
     ...checkComment('comment', comment),
   ]);
-  return [{ type: 'QuoteReceived', ...fact, quotes, amountCents, comment }];
+  const dropped = droppedAppointment(mission);
+  return [{ type: 'QuoteReceived', ...fact, quotes, amountCents, comment, dropped }];
 }
 
 /** Manual: "cette option n'est pas possible si vous êtes sur un ODSM". */

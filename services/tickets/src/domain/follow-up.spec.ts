@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { aPerson } from '../testing/builders.js';
-import { Scenario } from '../testing/scenario.js';
+import { REACHED, Scenario } from '../testing/scenario.js';
 import { followUpOf } from './follow-up.js';
 import type { HistoryRecord } from './history.js';
 import { isRecorded, recordOf } from './history.js';
@@ -26,6 +26,11 @@ it.each<[string, () => Scenario, TicketStatus]>([
   ],
   ['with several contractors', () => Scenario.opened({ contractors: [aPerson(), aPerson()] }), 'IN_PROGRESS'],
   ['asking for a quote', () => Scenario.opened({ quote: true }), 'QUOTE_REQUESTED'],
+  [
+    'whose quoted works are about to begin',
+    () => REACHED.APPOINTMENT_VALIDATED().manages('AskPresence'),
+    'APPOINTMENT_VALIDATED',
+  ],
   ['done', () => Scenario.opened().does('AcceptWorkOrder').does('ReportCompletion'), 'COMPLETION_RECEIVED'],
   [
     'invoiced: between agency and contractor',

@@ -64,10 +64,17 @@ const SHOWN: Partial<Readonly<Record<TicketStatus, TicketStatus>>> = {
 export function followUpOf(ticket: ExistingTicket, history: readonly HistoryRecord[]): FollowUp {
   return {
     type: ticketType(ticket),
-    status: SHOWN[ticketStatus(ticket)] ?? 'IN_PROGRESS',
+    status: shownStatus(ticket),
     colour: ticket.phase === 'closed' ? 'RED' : 'GREY',
     steps: history.filter(isTold).map(({ at, fact, appointment }) => ({ at, fact, appointment })),
   };
+}
+
+function shownStatus(ticket: ExistingTicket): TicketStatus {
+  const shown = SHOWN[ticketStatus(ticket)] ?? 'IN_PROGRESS';
+  // On site work orders and quotes go the same way; the client agreed to different things.
+  const isQuoted = ticketType(ticket) === 'SINGLE_QUOTE' || ticketType(ticket) === 'MULTIPLE_QUOTE';
+  return isQuoted && shown === 'WORK_ORDER_ACCEPTED' ? 'APPOINTMENT_VALIDATED' : shown;
 }
 
 function isTold(record: HistoryRecord): record is HistoryRecord & { fact: RecordedEvent['type'] } {

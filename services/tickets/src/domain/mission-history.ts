@@ -13,6 +13,8 @@ export function tellOfMission(event: MissionEvent | WorkOrderRequested): Told {
     case 'AppointmentPostponed':
     case 'AppointmentCancelled':
       return { text: event.comment, appointment: event.appointment };
+    case 'AppointmentValidated':
+      return { appointment: event.appointment };
     case 'WorkOrderRefused':
     case 'QuoteRequestRefused':
       return { text: event.reason };
@@ -47,7 +49,6 @@ export function tellOfMission(event: MissionEvent | WorkOrderRequested): Told {
     case 'NewInvoiceRequested':
       return { text: event.comment };
     case 'MissionReplaced':
-    case 'AppointmentValidated':
     case 'PresenceAsked':
     case 'CompletionAsked':
     case 'InvoiceRequested':

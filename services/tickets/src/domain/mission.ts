@@ -1,4 +1,5 @@
 import type { Appointment, DocumentRef, Person } from './model.js';
+import { same } from './same.js';
 import type { Timer } from './timers.js';
 
 /** One contractor's part of a ticket (specification, "The model"). */
@@ -108,6 +109,26 @@ export type Mission = MissionIdentity & MissionStage;
 
 export function visitOf(mission: MissionStage): Visit | undefined {
   return 'visit' in mission ? mission.visit : undefined;
+}
+
+/** While the visit is agreed on, and not over. */
+const EXPECTED: readonly MissionStatus[] = [
+  'WORK_ORDER_ACCEPTED',
+  'APPOINTMENT_VALIDATED',
+  'PRESENCE_ASKED',
+  'PRESENCE_CONFIRMED',
+  'RUNNING_LATE',
+  'AWAITING_COMPLETION',
+];
+
+function expectedVisit(stage: MissionStage): Appointment | undefined {
+  return EXPECTED.includes(stage.status) ? visitOf(stage)?.appointment : undefined;
+}
+
+/** What people have in their calendars and must strike out, once `before` has given way. */
+export function droppedAppointment(before: MissionStage, after?: MissionStage): Appointment | undefined {
+  const expected = expectedVisit(before);
+  return same(expected, after && expectedVisit(after)) ? undefined : expected;
 }
 
 export function quoteOf(mission: MissionStage): Quote | undefined {

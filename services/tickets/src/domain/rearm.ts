@@ -43,9 +43,15 @@ export function rearm(timers: readonly Timer[], change: Change): readonly Timer[
   const kept = timers.filter(({ kind }) => !changed.has(kind));
   const armed = missions.flatMap((mission) => [
     reminderAgain(mission, timers, change),
-    ...(COMING[mission.status] ?? []).map((kind) => ARM_VISIT[kind](mission, after, change.now)),
+    ...comingVisit(mission, timers).map((kind) => ARM_VISIT[kind](mission, after, change.now)),
   ]);
   return [...kept, ...armed.filter(isArmed).filter(({ kind }) => changed.has(kind))];
+}
+
+/** Every visit to come waits for its end, but those of a ticket that was reopened: nothing of it is caught up. */
+function comingVisit({ id, status }: Mission, timers: readonly Timer[]): readonly VisitTimerKind[] {
+  const isAwaited = timers.some(({ missionId, kind }) => missionId === id && kind === 'COMPLETION');
+  return (isAwaited && COMING[status]) || [];
 }
 
 /** All that decides whether and when such a timer fires. */

@@ -126,6 +126,7 @@ describe('from a work order (manual, "Étape n° 3 bis")', () => {
     'ABSENT',
     'AWAITING_COMPLETION',
     'COMPLETION_RECEIVED',
+    'INVOICE_REQUESTED',
   ] as const)('in %s it may become a quote: everything stops, the quote reminder starts', (status) => {
     const asked = REACHED[status]().manages('RequestQuote', { comment: 'Suite à votre visite' });
     expect(asked.events).toMatchObject([{ type: 'QuoteRequested', fromWorkOrder: true, missionId: 'm1' }]);

@@ -3,6 +3,8 @@ import { aDocument, aUser, anAppointment } from '../testing/builders.js';
 import { HOUR, MINUTE, REACHED, Scenario, VISIT, after, refusal } from '../testing/scenario.js';
 import { isRecorded, recordOf } from './history.js';
 import { ticketAmount, ticketType } from './ticket.js';
+import { MISSION_STEPS } from './transitions.js';
+import type { StepType } from './transitions.js';
 
 /** Specification: "step back: a compensating entry, history kept, a sent message is never recalled". */
 
@@ -73,6 +75,89 @@ describe('a step back', () => {
   it('is the manager’s alone', () => {
     expect(refusal(() => REACHED.WORK_ORDER_REFUSED().does('StepBack'))).toBe('ACTOR_NOT_ALLOWED');
     expect(refusal(() => back(REACHED.WORK_ORDER_REFUSED().closes()))).toBe('TICKET_ALREADY_CLOSED');
+  });
+});
+
+describe('each step', () => {
+  const BEFORE: Readonly<Record<StepType, () => Scenario>> = {
+    AcceptWorkOrder: REACHED.WORK_ORDER_SENT,
+    RefuseWorkOrder: REACHED.WORK_ORDER_SENT,
+    RequestQuote: REACHED.WORK_ORDER_ACCEPTED,
+    PromiseQuote: REACHED.QUOTE_REQUESTED,
+    DeclineQuoteRequest: REACHED.QUOTE_PROMISED,
+    SubmitQuote: REACHED.QUOTE_PROMISED,
+    RequestApproval: REACHED.QUOTE_RECEIVED,
+    AnswerApproval: REACHED.QUOTE_AWAITING_APPROVAL,
+    AcceptQuote: REACHED.QUOTE_APPROVED,
+    RefuseQuote: REACHED.QUOTE_AWAITING_APPROVAL,
+    ProposeAppointment: REACHED.APPOINTMENT_VALIDATED,
+    ValidateAppointment: REACHED.APPOINTMENT_PROPOSED,
+    PostponeAppointment: REACHED.APPOINTMENT_VALIDATED,
+    CancelAppointment: REACHED.APPOINTMENT_PROPOSED,
+    AskPresence: () => Scenario.opened({ askPresence: true }).does('AcceptWorkOrder'),
+    AnswerPresence: REACHED.RUNNING_LATE,
+    AskCompletion: REACHED.APPOINTMENT_VALIDATED,
+    ReportCompletion: REACHED.PRESENCE_CONFIRMED,
+    RequestInvoice: REACHED.COMPLETION_RECEIVED,
+    SubmitInvoice: REACHED.NEW_INVOICE_REQUESTED,
+    RequestNewInvoice: REACHED.INVOICE_RECEIVED,
+  };
+
+  it.each(MISSION_STEPS)('%s is undone whole: what is shown, what is known, what is to fire', (step) => {
+    const before = BEFORE[step]();
+    const done = before.manages(step);
+    expect(done.mission().past).toHaveLength(before.mission().past.length + 1);
+    const undone = back(done);
+    expect(undone.mission()).toEqual(before.mission());
+    expect(undone.shown).toBe(before.shown);
+    const dates = ({ timers }: Scenario) =>
+      timers
+        .map(({ kind, dueAt, sent }) => ({ kind, dueAt, sent }))
+        .sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    expect(dates(undone)).toEqual(dates(before));
+  });
+});
+
+describe('whoever has the visit in a calendar', () => {
+  const dropped = (scenario: Scenario): unknown[] =>
+    scenario.events.map((event) => 'dropped' in event && event.dropped?.start);
+
+  it.each(['WORK_ORDER_ACCEPTED', 'APPOINTMENT_VALIDATED'] as const)(
+    'is given it by the fact that undoes %s',
+    (status) => {
+      expect(dropped(back(REACHED[status]()))).toEqual([VISIT]);
+    },
+  );
+
+  it('is given the later one, when the earlier one is expected again', () => {
+    const later = anAppointment(after(HOUR, VISIT));
+    const moved = REACHED.APPOINTMENT_VALIDATED().manages('ProposeAppointment', { appointment: later });
+    const undone = back(moved);
+    expect(dropped(undone)).toEqual([later.start]);
+    expect(undone.mission()).toMatchObject({
+      status: 'APPOINTMENT_VALIDATED',
+      visit: { appointment: { start: VISIT } },
+    });
+  });
+
+  it.each([
+    'APPOINTMENT_PROPOSED',
+    'PRESENCE_ASKED',
+    'ABSENT',
+    'COMPLETION_RECEIVED',
+    'QUOTE_ACCEPTED',
+  ] as const)(
+    'has nothing to strike out when %s is undone: it was never there, is still expected, or is over',
+    (status) => {
+      expect(dropped(back(REACHED[status]()))).toEqual([undefined]);
+    },
+  );
+
+  it('is given the visit of a work order that becomes a quote, asked for or entered', () => {
+    expect(dropped(REACHED.WORK_ORDER_ACCEPTED().manages('RequestQuote'))).toEqual([VISIT]);
+    expect(dropped(REACHED.PRESENCE_ASKED().manages('SubmitQuote'))).toEqual([VISIT]);
+    expect(dropped(REACHED.WORK_ORDER_SENT().manages('RequestQuote'))).toEqual([undefined]);
+    expect(dropped(REACHED.COMPLETION_RECEIVED().manages('RequestQuote'))).toEqual([undefined]);
   });
 });
 

@@ -3,7 +3,7 @@ import { ActionNotAllowed, NothingToStepBack, QuoteAlreadyAccepted, assertNone }
 import type { TicketError } from './errors.js';
 import type { StepBack } from './mission-commands.js';
 import type { MissionEvent } from './mission-events.js';
-import { isAccepted, isCounted } from './mission.js';
+import { droppedAppointment, isAccepted, isCounted } from './mission.js';
 import type { Mission } from './mission.js';
 import { countedMissions } from './ticket.js';
 import type { OpenTicket } from './ticket.js';
@@ -15,7 +15,8 @@ export function stepBack(command: StepBack, mission: Mission, ticket: OpenTicket
   const to = mission.past.at(-1);
   if (refusal || !to) throw refusal ?? new NothingToStepBack();
   assertNone(checkComment('comment', comment));
-  return [{ type: 'SteppedBack', at: now, actor, missionId, comment, from: mission.status, to: to.status }];
+  const stages = { from: mission.status, to: to.status, dropped: droppedAppointment(mission, to) };
+  return [{ type: 'SteppedBack', at: now, actor, missionId, comment, ...stages }];
 }
 
 /** Why this mission cannot go back now, if it cannot. */

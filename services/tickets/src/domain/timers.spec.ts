@@ -88,7 +88,20 @@ describe('the quote reminder', () => {
       .fires(after(48 * HOUR));
     expect(exhausted.facts).toEqual(['RemindersExhausted']);
     expect(exhausted.shown).toBe('QUOTE_REQUESTED BLUE');
-    expect(exhausted.does('PromiseQuote').shown).toBe('QUOTE_PROMISED GREY');
+  });
+
+  it('after its maximum a promise has its delay too; broken, it is the manager’s turn again', () => {
+    const timers = { quote: { hours: 24, maximum: 1 } };
+    const promised = Scenario.opened({ quote: true, timers })
+      .fires(after(24 * HOUR))
+      .fires(after(48 * HOUR))
+      .does('PromiseQuote');
+    expect(promised.shown).toBe('QUOTE_PROMISED GREY');
+    expect(promised.timers).toMatchObject([{ kind: 'QUOTE_REMINDER', sent: 1, dueAt: after(72 * HOUR) }]);
+    const broken = promised.fires(after(72 * HOUR));
+    expect(broken.facts).toEqual(['RemindersExhausted']);
+    expect(broken.shown).toBe('QUOTE_PROMISED BLUE');
+    expect(broken.armed).toEqual([]);
   });
 
   it('of one contractor of a DM turns the ticket blue, whatever the others do', () => {

@@ -90,7 +90,9 @@ const PRESENCE_EFFECTS: Readonly<Record<PresenceAnswer, TimerEffect>> = {
   POSTPONED: { stop: VISIT_TIMERS, arm: [] },
 };
 
-function effectOf(event: TimedEvent): TimerEffect {
+function effectOf(event: TimedEvent, before: Mission | undefined): TimerEffect {
+  // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
+  if (event.type === 'QuotePromised' && before?.exhausted) return { stop: [], arm: ['QUOTE_REMINDER'] };
   if (event.type === 'ReminderSent') return { stop: [], arm: [event.kind] };
   if (event.type === 'RemindersExhausted') return { stop: [event.kind], arm: [] };
   if (event.type === 'PresenceAnswered') return PRESENCE_EFFECTS[event.answer];
@@ -152,20 +154,25 @@ export function timersAfter(
   event: TimedEvent,
   { mission, before, details }: Moved,
 ): readonly Timer[] {
-  const { stop, arm } = effectOf(event);
+  const { stop, arm } = effectOf(event, before);
   const replaced = new Set<TimerKind>([...stop, ...arm]);
   const kept = timers.filter((timer) => timer.missionId !== mission.id || !replaced.has(timer.kind));
   if (event.type === 'SteppedBack') {
     const left = before?.past.at(-1)?.timers ?? [];
     return [...kept, ...left.map((timer) => revived(timer, mission, details, event.at)).filter(isArmed)];
   }
-  const sent = event.type === 'ReminderSent' ? event.count : 0;
+  const sent = sentBefore(event);
   const armed = arm.map((kind) =>
     isReminder(kind)
       ? reminder(kind, mission.id, details, { since: event.at, sent })
       : ARM_VISIT[kind](mission, details, event.at),
   );
   return [...kept, ...armed.filter(isArmed)];
+}
+
+function sentBefore(event: TimedEvent): number {
+  if (event.type === 'ReminderSent') return event.count;
+  return event.type === 'QuotePromised' ? Infinity : 0;
 }
 
 /**

@@ -120,7 +120,8 @@ export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
     RequestInvoice: to('INVOICE_REQUESTED'),
     SubmitInvoice: to('INVOICE_RECEIVED'),
   },
-  INVOICE_REQUESTED: { SubmitInvoice: to('INVOICE_RECEIVED') },
+  // Where the request for the invoice is automatic, a completion leads here at once.
+  INVOICE_REQUESTED: { ...BECOMES_QUOTE, SubmitInvoice: to('INVOICE_RECEIVED') },
   INVOICE_RECEIVED: { RequestNewInvoice: to('NEW_INVOICE_REQUESTED') },
   NEW_INVOICE_REQUESTED: { SubmitInvoice: to('INVOICE_RECEIVED') },
   REPLACED: {},

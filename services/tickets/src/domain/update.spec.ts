@@ -103,8 +103,10 @@ describe('running timers follow changed delays', () => {
   });
 
   it('a reopened ticket stays without', () => {
-    const reopened = Scenario.opened().closes().asks('ReopenTicket', { comment: '' });
-    expect(updates(reopened, timers(4)).armed).toEqual([]);
+    const reopened = (scenario: Scenario) => scenario.closes().asks('ReopenTicket', { comment: '' });
+    expect(updates(reopened(Scenario.opened()), timers(4)).armed).toEqual([]);
+    const visited = reopened(Scenario.opened().does('AcceptWorkOrder'));
+    expect(updates(visited, { askPresence: true, timers: { completionMinutes: 30 } }).armed).toEqual([]);
   });
 });
 

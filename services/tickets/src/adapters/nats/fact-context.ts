@@ -1,6 +1,7 @@
 import type { DescMessage, Message, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import type {
+  AppointmentSchema,
   CorrespondentSchema,
   DocumentRefSchema,
   MissionContextSchema,
@@ -13,6 +14,7 @@ import { descriptionForContractors, placeForContractors } from '../../domain/con
 import type { RecordedEvent } from '../../domain/events.js';
 import { amountOf, quoteOf, visitOf } from '../../domain/mission.js';
 import type { Mission } from '../../domain/mission.js';
+import type { Appointment } from '../../domain/model.js';
 import { toldUsers } from '../../domain/settings.js';
 import type { ModuleSettings } from '../../domain/settings.js';
 import type { ExistingTicket } from '../../domain/ticket.js';
@@ -107,6 +109,13 @@ export function toMissionContext(mission: Mission): MissionContext {
     status: Status[mission.status],
     amountCents: amountOf(mission),
   };
+}
+
+/** What people must strike out of their calendars. */
+export function droppedBy({ dropped }: { readonly dropped?: Appointment }): {
+  droppedAppointment?: MessageInitShape<typeof AppointmentSchema>;
+} {
+  return dropped ? { droppedAppointment: toAppointmentMessage(dropped) } : {};
 }
 
 /** What goes along with the first request to a contractor. */

@@ -59,7 +59,14 @@ export function tellOfQuote(
     case 'QuoteReceived': {
       const { amountCents, comment } = event;
       const quotes = event.quotes.map(toDocumentMessage);
-      return told(QuoteReceivedSchema, { ticket, mission, quotes, amountCents, comment, ...droppedBy(event) });
+      return told(QuoteReceivedSchema, {
+        ticket,
+        mission,
+        quotes,
+        amountCents,
+        comment,
+        ...droppedBy(event),
+      });
     }
     case 'ApprovalRequested': {
       const { comment } = event;
