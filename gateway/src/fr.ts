@@ -39,6 +39,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   UNSUPPORTED_MEDIA_TYPE: 'Ce format de contenu n’est pas accepté.',
   PAYLOAD_TOO_LARGE: 'Le contenu envoyé est trop volumineux.',
   IDEMPOTENCY_KEY_REQUIRED: 'L’en-tête Idempotency-Key est obligatoire (1 à 200 caractères).',
+  IDEMPOTENCY_KEY_REUSED:
+    'Cette clé Idempotency-Key a déjà servi à une autre demande. Recommencez avec une nouvelle clé.',
   TOO_MANY_REQUESTS: 'Trop de demandes en peu de temps. Réessayez dans un instant.',
   TOO_MANY_STREAMS: 'Trop de fenêtres ouvertes sur votre compte. Fermez-en une et réessayez.',
   NOT_FOUND: 'Cette page n’existe pas.',
@@ -62,6 +64,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   MALFORMED: 'Le format n’est pas valide.',
   OUT_OF_RANGE: 'La valeur est hors des limites permises.',
   TOO_LARGE: 'La valeur est trop grande.',
+  TOO_SMALL: 'La valeur est trop petite.',
   IN_THE_PAST: 'Cette date est passée.',
   INVALID: 'Cette valeur n’est pas valide.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
@@ -86,6 +89,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   NOT_IN_THIS_MODULE: 'Ce choix n’existe pas dans ce module.',
   ONLY_WHEN_LATE: 'Un retard ne se donne qu’avec la réponse « en retard ».',
   ACTOR_NOT_ALLOWED: 'Cette action ne vous est pas ouverte.',
+  PLACE_NOT_ATTACHED:
+    'Vous n’êtes pas rattaché(e) à « {place} » : choisissez un immeuble ou un lot dont vous êtes l’assistant(e) ou le comptable.',
   TICKET_NOT_FOUND: 'Ce ticket n’existe pas ou n’est pas accessible.',
   MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
@@ -135,6 +140,7 @@ const WITHOUT_VALUES: Readonly<Record<string, string>> = {
   INVALID_CHOICE: 'Valeur inconnue.',
   INVALID_MAIL: 'Une adresse e-mail n’est pas valide.',
   INVALID_MOBILE: 'Un numéro de mobile n’est pas valide.',
+  PLACE_NOT_ATTACHED: 'Vous n’êtes pas rattaché(e) à cet immeuble ou à ce lot.',
   FILE_TOO_LARGE: 'Un fichier dépasse la taille maximale.',
   FILE_TYPE_REFUSED: 'Le type d’un fichier n’est pas accepté.',
   TOO_MANY_FILES: 'Il y a trop de fichiers.',

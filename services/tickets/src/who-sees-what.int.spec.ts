@@ -6,7 +6,14 @@ import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 
-import { byUser, command, documentRequest, draftRequest, settingsRequest } from './testing/requests.js';
+import {
+  byUser,
+  command,
+  documentRequest,
+  draftRequest,
+  settingsRequest,
+  ticketRequest,
+} from './testing/requests.js';
 import { eventsOf, known, missionOf, open, problem, startStack } from './testing/stack.js';
 import type { Stack } from './testing/stack.js';
 
@@ -58,6 +65,39 @@ describe('an assistant', () => {
     const ticket = await open(stack, draftRequest({ place }), command(byUser(agencyId)));
     const caller = attached(agencyId, 'hugo', ['julie']);
     expect((await stack.tickets.getTicket({ caller, ticketId: ticket.id })).ticket?.id).toBe(ticket.id);
+  });
+
+  it('opens tickets where it is attached, or where an absent colleague is, and nowhere else', async () => {
+    const agencyId = randomUUID();
+    const context = () => command(attached(agencyId, 'hugo'));
+    const covering = () => command(attached(agencyId, 'hugo', ['julie']));
+    const draft = draftRequest({ place });
+    const note = { externalId: 'n', module: Module.SYNDIC, subject: 'Ampoule', place };
+    const request = { ...ticketRequest(agencyId), place };
+    const here = { ...place, staffIds: ['hugo'] };
+    const asked = await stack.tickets.requestTicket({ ...request, place: here, context: context() });
+    const validation = { ticketId: asked.ticketId, draft };
+    const refused = [
+      stack.tickets.openTicket({ context: context(), draft }),
+      stack.tickets.previewTimers({ caller: context().caller, subject: { case: 'draft', value: draft } }),
+      stack.tickets.requestTicket({ ...request, context: context() }),
+      stack.tickets.importVisitNotes({ caller: context().caller, notes: [note] }),
+      // Its own request, moved to a place that is not its own.
+      stack.tickets.validatePreTicket({ context: context(), ...validation }),
+    ];
+    for (const call of refused) {
+      expect(await problem(call)).toMatchObject({ code: 'PLACE_NOT_ATTACHED', kind: 'forbidden' });
+    }
+    await open(stack, draft, covering());
+    await stack.tickets.previewTimers({
+      caller: covering().caller,
+      subject: { case: 'draft', value: draft },
+    });
+    await stack.tickets.requestTicket({ ...request, context: covering() });
+    expect(
+      (await stack.tickets.importVisitNotes({ caller: covering().caller, notes: [note] })).imported,
+    ).toBe(1);
+    await stack.tickets.validatePreTicket({ context: covering(), ...validation });
   });
 
   it('follows the directory when a place is given to somebody else', async () => {

@@ -1,4 +1,5 @@
-import type { Actor } from '../domain/model.js';
+import { PlaceNotAttached } from '../domain/errors.js';
+import type { Actor, Place } from '../domain/model.js';
 
 /** Who asks, for which agency, and whose tickets it may see (specification, "Who sees what"). */
 export interface Caller {
@@ -8,4 +9,10 @@ export interface Caller {
   readonly standsInFor: readonly string[];
   /** Assistants and accountants: nothing but the tickets of the places they are attached to. */
   readonly attachedOnly: boolean;
+}
+
+/** What would be opened anywhere else would be out of its opener's own sight. */
+export function assertAttached({ actor, standsInFor, attachedOnly }: Caller, place: Place): void {
+  const isTheirs = place.staffIds.some((id) => id === actor.id || standsInFor.includes(id));
+  if (attachedOnly && !isTheirs) throw new PlaceNotAttached(place.label);
 }

@@ -2,10 +2,12 @@ import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { assertMayRequest } from '../domain/decide-pre-ticket.js';
 import { InvalidTicket } from '../domain/errors.js';
-import type { Actor, Module } from '../domain/model.js';
+import type { Module } from '../domain/model.js';
 import type { ModuleSettings } from '../domain/settings.js';
 import type { PreTicketRequest } from '../domain/ticket-commands.js';
 import { within } from './batch-faults.js';
+import { assertAttached } from './caller.js';
+import type { Caller } from './caller.js';
 import { NewTickets, made } from './new-tickets.js';
 import { Settings } from './ports/settings.js';
 import { TicketChanges } from './ticket-changes.js';
@@ -29,7 +31,8 @@ export class ImportVisitNotesHandler {
   ) {}
 
   /** @returns how many were new. */
-  async execute(agencyId: string, actor: Actor, notes: readonly VisitNote[]): Promise<number> {
+  async execute(caller: Caller, notes: readonly VisitNote[]): Promise<number> {
+    const { agencyId, actor } = caller;
     if (notes.length > MAX_NOTES) throw new InvalidTicket([{ field: 'notes', code: 'TOO_MANY' }]);
     const settings: Readonly<Record<Module, ModuleSettings>> = {
       SYNDIC: await this.settings.of(agencyId, 'SYNDIC'),
@@ -43,6 +46,7 @@ export class ImportVisitNotesHandler {
           within(`notes.${index}`, () => {
             if (!externalId) throw new InvalidTicket([{ field: 'externalId', code: 'REQUIRED' }]);
             assertMayRequest(actor, request);
+            assertAttached(caller, request.place);
             const own = settings[request.module];
             const now = this.clock.now();
             return made(

@@ -7,6 +7,7 @@ import { TicketNotFound } from '../domain/errors.js';
 import { expectedFirings } from '../domain/expected-firings.js';
 import type { Firing } from '../domain/expected-firings.js';
 import { NO_TICKET } from '../domain/ticket.js';
+import { assertAttached } from './caller.js';
 import type { Caller } from './caller.js';
 import { Settings } from './ports/settings.js';
 import { Tickets } from './ports/tickets.js';
@@ -27,9 +28,11 @@ export class PreviewTimersQuery {
     return expectedFirings(record.ticket);
   }
 
-  /** @throws InvalidTicket as the opening would */
-  async ofDraft({ agencyId, actor }: Caller, draft: TicketDraft): Promise<readonly Firing[]> {
+  /** @throws InvalidTicket, PlaceNotAttached as the opening would */
+  async ofDraft(caller: Caller, draft: TicketDraft): Promise<readonly Firing[]> {
+    const { agencyId, actor } = caller;
     assertMayOpen(actor, draft);
+    assertAttached(caller, draft.place);
     const settings = await this.settings.of(agencyId, draft.module);
     const missionIds = draft.contractors.map((_, at) => String(at));
     const identity = { id: '', agencyId, number: 0, missionIds };

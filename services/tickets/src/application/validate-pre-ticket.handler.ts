@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketDraft } from '../domain/draft.js';
 import { InvalidTicket } from '../domain/errors.js';
+import { assertAttached } from './caller.js';
 import { CommandRunner } from './command-runner.js';
 import type { CommandTarget } from './command-runner.js';
 import { Ids } from './ports/ids.js';
@@ -18,6 +19,7 @@ export class ValidatePreTicketHandler {
 
   async execute(target: CommandTarget, draft: TicketDraft): Promise<TicketRecord> {
     if (!draft.module) throw new InvalidTicket([{ field: 'module', code: 'REQUIRED' }]);
+    if (draft.place) assertAttached(target, draft.place);
     const settings = await this.settings.of(target.agencyId, draft.module);
     const missionIds = draft.contractors.map(() => this.ids.next());
     return this.commands.run(target, (asked) => ({

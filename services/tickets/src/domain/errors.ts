@@ -95,6 +95,29 @@ export class ActorNotAllowed extends TicketError {
   }
 }
 
+/** One key was given to two different commands: the second is not silently taken for the first. */
+export class IdempotencyKeyReused extends TicketError {
+  override readonly name = 'IdempotencyKeyReused';
+  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('the command id was used for another command');
+  }
+}
+
+/** Specification, "Who sees what": an assistant or accountant opens tickets where it will see them. */
+export class PlaceNotAttached extends TicketError {
+  override readonly name = 'PlaceNotAttached';
+  readonly code = 'PLACE_NOT_ATTACHED';
+  readonly kind = 'forbidden';
+
+  constructor(label: string) {
+    super('the caller is not attached to this place');
+    this.params.place = label;
+  }
+}
+
 /** A mandate may keep dearer works for the owner to decide (manual, "Module Gérance"). */
 export class OwnerApprovalRequired extends TicketError {
   override readonly name = 'OwnerApprovalRequired';

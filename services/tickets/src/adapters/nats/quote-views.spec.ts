@@ -5,6 +5,7 @@ import {
   ApprovalRequestedSchema,
   CorrespondentRole,
   DocumentKind,
+  MissionReplacedSchema,
   QuoteAcceptedSchema,
   QuoteRefusedSchema,
   QuoteRequestedSchema,
@@ -180,6 +181,35 @@ describe('facts tell', () => {
         schema: AppointmentCancelledSchema,
         message: { mission: { appointment: { start: toTimestamp(VISIT) }, status: Status.QUOTE_ACCEPTED } },
       },
+    ]);
+  });
+
+  it('the appointment that a step back, or a quote in the place of a work order, takes from people', () => {
+    const start = toTimestamp(VISIT);
+    const dropped = { droppedAppointment: { start, durationMinutes: 60 } };
+    expect(told(REACHED.APPOINTMENT_VALIDATED().manages('StepBack'))).toMatchObject([
+      { message: { ...dropped, mission: { status: Status.QUOTE_ACCEPTED } } },
+    ]);
+    expect(told(REACHED.WORK_ORDER_ACCEPTED().manages('RequestQuote'))).toMatchObject([{ message: dropped }]);
+    expect(told(REACHED.WORK_ORDER_ACCEPTED().manages('SubmitQuote'))).toMatchObject([{ message: dropped }]);
+    expect(told(REACHED.QUOTE_REFUSED().manages('StepBack'))).not.toMatchObject([
+      { message: { droppedAppointment: expect.anything() } },
+    ]);
+  });
+
+  it('what a replaced mission had come to, and its visit', () => {
+    expect(told(REACHED.WORK_ORDER_REFUSED().contacts('m1'))).toMatchObject([
+      { schema: MissionReplacedSchema, message: { from: Status.WORK_ORDER_REFUSED } },
+      {},
+    ]);
+    expect(told(REACHED.APPOINTMENT_VALIDATED().contacts('m1'))).toMatchObject([
+      {
+        message: {
+          from: Status.APPOINTMENT_VALIDATED,
+          mission: { appointment: { start: toTimestamp(VISIT) } },
+        },
+      },
+      {},
     ]);
   });
 
