@@ -1,5 +1,6 @@
 import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
+import { COMMON } from './fr.js';
 
 const lagoon: MantineColorsTuple = [
   '#e8f5f7',
@@ -32,6 +33,15 @@ export const theme = createTheme({
         style: { whiteSpace: 'pre-line' },
       },
     },
-    Modal: { defaultProps: { centered: true }, styles: { title: { fontWeight: 650 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': COMMON.close },
+        // A dialog's <header> is not a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+      styles: { title: { fontWeight: 650 } },
+    },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': COMMON.close } } },
   },
 });

@@ -21,14 +21,7 @@ interface Props {
 export function AssignDialog({ review, onClose }: Props) {
   const [row, setRow] = useState<TicketRow>();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={REVIEWS.assign}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': COMMON.close }}
-    >
+    <Modal opened onClose={onClose} title={REVIEWS.assign} size="lg" closeOnClickOutside={false}>
       <Stack>
         <TicketByNumber ticket={row} onFound={setRow} />
         {row && <Exchanges key={row.id} review={review} ticketId={row.id} onClose={onClose} />}

@@ -23,7 +23,7 @@ interface Props {
 export function SimulationDialog({ title, request: { key, load }, onClose }: Props) {
   const { data, error, refetch } = useQuery({ queryKey: ['simulation', key], queryFn: load, gcTime: 0 });
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': COMMON.close }}>
+    <Modal opened onClose={onClose} title={title} size="xl">
       <Stack>
         {error && <Faults error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading />}

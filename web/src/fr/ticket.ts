@@ -2,7 +2,7 @@ export const TICKET = {
   back: 'Liste des tickets',
   backToTicket: 'Retour au ticket',
   title: (type: string, number: number) => `${type} n° ${number}`,
-  createdBy: 'Créé par',
+  createdBy: (name: string) => `créé par ${name}`,
   requester: 'Demandeur',
   source: 'Source',
   manager: 'Gestionnaire',
@@ -63,7 +63,7 @@ export const TICKET = {
   approvalAnswered: (answer: string, name: string, date: string) => `${answer} par ${name} le ${date}`,
   owner: 'Propriétaire',
   delays: 'Délais',
-  showDelays: 'Délais de relance',
+  showDelays: 'Voir les délais de relance',
   delay: (name: string, delay: string, maximum: number) =>
     maximum > 0 ? `${name} : ${delay}, ${maximum} au plus` : `${name} : aucune`,
   visit: (hours: number) => `Rappel de l'intervention : ${hours} h avant le RDV`,

@@ -23,8 +23,7 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
           )}
         </Fact>
         <Fact name={TICKET.requester}>{ticket.requester?.name}</Fact>
-        <Fact name={TICKET.source}>{ticket.source && named(SOURCES, ticket.source)}</Fact>
-        <Fact name={TICKET.createdBy}>{ticket.creator?.name}</Fact>
+        <Fact name={TICKET.source}>{originOf(ticket)}</Fact>
         <Fact name={TICKET.manager}>{ticket.manager?.name}</Fact>
         <Fact name={TICKET.owner}>{ticket.place?.ownerName}</Fact>
         <Fact name={TICKET.contacts}>
@@ -39,13 +38,18 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
         <Fact name={TICKET.delays}>
           <Delays ticket={ticket} />
         </Fact>
-        <Fact name={TICKET.options}>
-          <HeaderOptions ticket={ticket} />
-        </Fact>
         <Fact name={TICKET.visibility}>{ticket.visibility && named(VISIBILITIES, ticket.visibility)}</Fact>
       </Facts>
+      <HeaderOptions ticket={ticket} />
     </section>
   );
+}
+
+/** Manual, "le sigle « I »": the source, and who created the ticket. */
+function originOf({ source, creator }: Ticket): string {
+  return [source && named(SOURCES, source), creator?.name && TICKET.createdBy(creator.name)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Manual, "Délais de relance (uniquement la facture si ODS…)". */

@@ -25,7 +25,7 @@ export function HeaderOptions({ ticket }: { ticket: Ticket }) {
   const mayChange = find('UPDATE') !== undefined;
   return (
     <>
-      <ul className={classes.options}>
+      <ul className={classes.options} aria-label={TICKET.options}>
         {OPTIONS.filter((option) => EXISTS[option]?.(ticket) ?? true).map((option) => (
           <li key={option}>
             <Switch

@@ -16,7 +16,7 @@ interface Props {
 /** A question whose harmless answer has the focus. */
 export function ConfirmDialog({ title, text, confirm, isPending, error, onConfirm, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': COMMON.close }}>
+    <Modal opened onClose={onClose} title={title}>
       <Stack>
         <Text size="sm">{text}</Text>
         {error}

@@ -72,7 +72,6 @@ function FormDialog({
       onClose={onClose}
       title={title}
       size="lg"
-      closeButtonProps={{ 'aria-label': COMMON.close }}
       // What was typed must not be lost by a slip.
       closeOnClickOutside={spec.fields.length === 0}
       closeOnEscape={!isTyped && !hasFiles}

@@ -43,7 +43,6 @@ export function ContactAnotherDialog({ ticket, onClose, onDone }: Props) {
       onClose={onClose}
       title={title}
       size="lg"
-      closeButtonProps={{ 'aria-label': COMMON.close }}
       closeOnClickOutside={false}
       closeOnEscape={person === nobody}
     >

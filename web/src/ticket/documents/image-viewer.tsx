@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, Group, Modal } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { documentUrl } from '../../api/tickets.js';
 import type { DocumentRef } from '../../api/types.js';
-import { COMMON, TICKET } from '../../fr.js';
+import { TICKET } from '../../fr.js';
 import classes from './documents.module.css';
 
 interface Props {
@@ -25,7 +25,6 @@ export function ImageViewer({ ticketId, images, openedId, onOpen }: Props) {
       onClose={() => onOpen(undefined)}
       size="min(1200px, 94vw)"
       title={image?.name}
-      closeButtonProps={{ 'aria-label': COMMON.close }}
       onKeyDown={(e) => {
         const target = { ArrowLeft: previous, ArrowRight: next }[e.key];
         if (target) onOpen(target.id);

@@ -1,7 +1,7 @@
 import { Input, Text } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
+import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { DragEvent, ReactNode } from 'react';
+import type { ChangeEvent, DragEvent, ReactNode } from 'react';
 import type { UploadQueue } from '../../api/upload-queue.js';
 import { UPLOADS } from '../../fr.js';
 import { UploadRow } from './upload-row.js';
@@ -14,15 +14,22 @@ interface Props {
   queue: UploadQueue;
   maximum: number;
   error?: ReactNode;
+  /** Also offers the camera, on a device that is touched. */
+  camera?: boolean;
 }
 
 /** Drag and drop, or the file picker; the input itself carries the label. */
-export function UploadField({ label, description, queue, maximum, error }: Props) {
+export function UploadField({ label, description, queue, maximum, error, camera }: Props) {
   const id = useId();
   const items = useUploadItems(queue);
   const [isOver, setIsOver] = useState(false);
   const [overflow, setOverflow] = useState(false);
   const add = (files: FileList | null): void => setOverflow(queue.add([...(files ?? [])]) > 0);
+  const onChosen = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>): void => {
+    add(input.files);
+    // The same file may be chosen again after its removal.
+    input.value = '';
+  };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
@@ -55,13 +62,23 @@ export function UploadField({ label, description, queue, maximum, error }: Props
           className={classes.input}
           aria-label={label}
           multiple={maximum > 1}
-          onChange={(e) => {
-            add(e.currentTarget.files);
-            // The same file may be chosen again after its removal.
-            e.currentTarget.value = '';
-          }}
+          onChange={onChosen}
         />
       </label>
+      {camera && (
+        <label className={`${classes.drop} ${classes.camera}`}>
+          <IconCamera size={20} aria-hidden />
+          <span className={classes.choose}>{UPLOADS.camera}</span>
+          <input
+            type="file"
+            className={classes.input}
+            accept="image/*"
+            capture="environment"
+            aria-label={UPLOADS.camera}
+            onChange={onChosen}
+          />
+        </label>
+      )}
       {items.length > 0 && (
         <ul className={classes.items} aria-live="polite">
           {items.map((item) => (

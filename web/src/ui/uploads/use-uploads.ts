@@ -1,11 +1,15 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { DocumentRef } from '../../api/types.js';
 import { UploadQueue } from '../../api/upload-queue.js';
-import type { UploadItem } from '../../api/upload-queue.js';
+import type { Send, UploadItem } from '../../api/upload-queue.js';
 import { uploadFile } from '../../api/uploads.js';
 
-export function useUploadQueue(maximum: number, known?: readonly DocumentRef[]): UploadQueue {
-  const [queue] = useState(() => new UploadQueue(uploadFile, maximum, known));
+export function useUploadQueue(
+  maximum: number,
+  known?: readonly DocumentRef[],
+  send: Send = uploadFile,
+): UploadQueue {
+  const [queue] = useState(() => new UploadQueue(send, maximum, known));
   return queue;
 }
 
