@@ -19,7 +19,7 @@ export function withQuery(path: string, query: Query = {}): string {
 }
 
 /** The one door to the gateway: CSRF header on what changes something, problem+json as ProblemError. */
-class Http {
+export class Http {
   private csrfToken = '';
 
   useCsrfToken(token: string): void {
@@ -69,4 +69,5 @@ class Http {
   }
 }
 
+/** The staff's; clients have their own (`client/api/`), so that no token of one side is sent for the other. */
 export const http = new Http();

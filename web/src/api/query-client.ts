@@ -1,11 +1,11 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { NetworkError, ProblemError } from './problem.js';
-import { SESSION_KEY } from './session.js';
+import { SESSION_KEY } from './session-hooks.js';
 
 const RETRIES = 3;
 
 /** Only what the server never saw, or could not serve just now, is worth repeating. */
-function isPassing(error: Error): boolean {
+export function isPassing(error: Error): boolean {
   return error instanceof NetworkError || (error instanceof ProblemError && error.status === 503);
 }
 

@@ -27,6 +27,7 @@ export const SIGN_IN = {
   submit: 'Se connecter',
   mailMissing: 'Indiquez votre adresse e-mail.',
   passwordMissing: 'Indiquez votre mot de passe.',
+  clients: { question: 'Copropriétaire, propriétaire ou locataire ?', link: 'Espace client' },
   reveal: 'Afficher ou masquer les caractères',
 };
 

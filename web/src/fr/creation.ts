@@ -140,6 +140,7 @@ export const CREATION_ERRORS = {
 export const UPLOADS = {
   drop: 'Déposez vos fichiers ici, ou',
   choose: 'choisissez-les',
+  camera: 'Prendre une photo',
   limits: 'Photos, PDF, documents bureautiques : 20 fichiers au plus, 25 Mo chacun.',
   tooLarge: 'Fichier trop lourd (25 Mo au plus).',
   empty: 'Fichier vide.',

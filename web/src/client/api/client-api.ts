@@ -1,0 +1,81 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Http } from '../../api/http.js';
+import { isPassing } from '../../api/query-client.js';
+import { sessionHooks } from '../../api/session-hooks.js';
+import { uploaderTo } from '../../api/uploads.js';
+import type {
+  ClientPlace,
+  ClientRequest,
+  ClientSession,
+  FollowUp,
+  FollowUpPage,
+  OwnRequest,
+} from './client-types.js';
+
+/** Its own CSRF token: one browser may be signed in to both extranets. */
+const http = new Http();
+
+export const {
+  useSession: useClientSession,
+  useSignedIn: useClient,
+  useSignIn: useClientSignIn,
+  useSignOut: useClientSignOut,
+} = sessionHooks<ClientSession>(http, '/api/client/session');
+
+export const uploadOfClient = uploaderTo(http, '/api/client/uploads');
+
+const PAGE_SIZE = 20;
+const RETRIES = 3;
+/** The API tells clients nothing live: what is on screen is asked for again, and at once when the page is looked at. */
+const LIVE = { staleTime: 0, refetchInterval: 30_000, refetchOnWindowFocus: true } as const;
+
+export function usePlaces() {
+  return useQuery({
+    queryKey: ['places'],
+    queryFn: async ({ signal }) =>
+      (await http.get<{ places: ClientPlace[] }>('/api/client/places', {}, signal)).places,
+    staleTime: Infinity,
+  });
+}
+
+export function useFollowUps() {
+  return useInfiniteQuery({
+    queryKey: ['follow-ups'],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      http.get<FollowUpPage>('/api/client/follow-ups', { cursor, limit: PAGE_SIZE }, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
+    ...LIVE,
+  });
+}
+
+export function useFollowUp(id: string) {
+  return useQuery({
+    queryKey: ['follow-up', id],
+    queryFn: ({ signal }) => http.get<FollowUp>(`/api/client/follow-ups/${id}`, {}, signal),
+    ...LIVE,
+  });
+}
+
+export function useOwnRequest(id: string) {
+  return useQuery({
+    queryKey: ['request', id],
+    queryFn: ({ signal }) => http.get<OwnRequest>(`/api/client/requests/${id}`, {}, signal),
+    ...LIVE,
+  });
+}
+
+/** Repeated by itself while the network fails: the key makes it count once. */
+export function useSendRequest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, key }: { request: ClientRequest; key: string }) =>
+      http.post<{ ticketId: string; number: number }>('/api/client/requests', request, key),
+    retry: (count, error) => count < RETRIES && isPassing(error),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['follow-ups'] }),
+  });
+}
+
+export function sentDocumentUrl(requestId: string, documentId: string): string {
+  return `/api/client/requests/${requestId}/documents/${documentId}`;
+}

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, useState } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { createQueryClient } from '../api/query-client.js';
+import { CLIENT } from '../fr.js';
+import { NotFound } from '../layout/not-found.js';
+import { useClient } from './api/client-api.js';
+import { ClientLayout } from './client-layout.js';
+
+const ClientSignInPage = lazy(() => import('./client-sign-in-page.js'));
+const NewRequestPage = lazy(() => import('./new-request-page.js'));
+const OwnRequestPage = lazy(() => import('./own-request-page.js'));
+const FollowUpsPage = lazy(() => import('./follow-ups-page.js'));
+const FollowUpPage = lazy(() => import('./follow-up-page.js'));
+
+const NOWHERE = <NotFound home="/client" back={CLIENT.home} />;
+
+/** The clients' extranet: for co-owners, council members, owners and tenants, mostly on a phone. */
+export default function ClientApp() {
+  const [queryClient] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Routes>
+        <Route element={<ClientLayout signIn={<ClientSignInPage />} />}>
+          <Route index element={<ClientHome />} />
+          <Route path="requests/new" element={<NewRequestPage />} />
+          <Route path="requests/:id" element={<OwnRequestPage nowhere={NOWHERE} />} />
+          <Route path="follow-ups" element={<FollowUpsPage />} />
+          <Route path="follow-ups/:id" element={<FollowUpPage nowhere={NOWHERE} />} />
+          <Route path="*" element={NOWHERE} />
+        </Route>
+      </Routes>
+    </QueryClientProvider>
+  );
+}
+
+/** Without a follow-up (manual, "Afficher dans l'extranet des clients"), asking is all there is. */
+function ClientHome() {
+  return <Navigate to={useClient().followUps ? 'follow-ups' : 'requests/new'} replace />;
+}

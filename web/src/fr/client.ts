@@ -1,0 +1,137 @@
+import type { RequestState } from '../client/api/client-types.js';
+
+export const CLIENT = {
+  title: 'Espace client',
+  tagline: 'Vos demandes d’intervention et leur suivi',
+  staff: { question: 'Vous travaillez à l’agence ?', link: 'Accès agence' },
+  navigation: 'Rubriques',
+  newRequest: 'Nouvelle demande',
+  followUps: 'Suivi d’intervention',
+  home: 'Revenir à l’accueil',
+  updated: (date: string) => `Mis à jour le ${date}`,
+  number: (n: number) => `N° ${n}`,
+  numberAndSubject: (n: number, subject: string) => `N° ${n} : ${subject}`,
+};
+
+export const CLIENT_REQUEST = {
+  hint: 'Décrivez le problème : votre agence l’étudie et décide de la suite.',
+  place: 'Où est le problème ?',
+  choose: 'Choisir…',
+  units: 'Mes lots',
+  commonParts: 'Parties communes',
+  commonPartsOf: (building: string) => `Parties communes, ${building}`,
+  unitsOnly: 'Pour les parties communes, choisissez votre lot et précisez-le dans la description.',
+  noPlace: 'Aucun lot n’est rattaché à votre compte. Contactez votre agence.',
+  subject: 'Sujet',
+  subjectHint: 'En quelques mots, par exemple « Fuite sous l’évier »',
+  description: 'Description',
+  descriptionHint: 'Ce que vous constatez, depuis quand, et quand on peut vous joindre.',
+  photos: 'Photos (facultatif)',
+  photosHint: '20 fichiers au plus, 25 Mo chacun. Les PDF sont acceptés.',
+  submit: 'Envoyer la demande',
+  notSent: 'La demande n’est pas partie. Corrigez les points suivants :',
+  retrying: 'La connexion est mauvaise : nouvel essai en cours. Votre saisie est conservée.',
+  discard: 'Effacer la saisie',
+  missing: {
+    place: 'Choisissez le lieu.',
+    subject: 'Indiquez le sujet.',
+    description: 'Décrivez le problème.',
+  },
+  tooLong: (max: number) => `${max} caractères au plus.`,
+};
+
+/** What a request became. */
+export const OWN_REQUEST = {
+  title: (n: number) => `Demande n° ${n}`,
+  sent: (n: number) => `Votre demande n° ${n} est bien envoyée.`,
+  states: {
+    PENDING: 'En attente de validation',
+    VALIDATED: 'Validée',
+    CANCELLED: 'Annulée',
+  } satisfies Record<RequestState, string>,
+  explained: {
+    PENDING: 'Votre agence n’a pas encore étudié cette demande.',
+    VALIDATED: 'Votre agence a pris la demande en charge.',
+    CANCELLED: 'Votre agence ne donne pas suite à cette demande.',
+  } satisfies Record<RequestState, string>,
+  requestedAt: (date: string) => `Envoyée le ${date}`,
+  decidedAt: (date: string) => `Décision du ${date}`,
+  reason: 'Motif',
+  follow: 'Suivre l’intervention',
+  next: 'Et maintenant ?',
+  steps: (mail: string | undefined, isFollowed: boolean) => [
+    'Le gestionnaire étudie votre demande : il la valide ou l’annule.',
+    mail
+      ? `Vous êtes averti de sa décision à l’adresse ${mail}, et sur cette page.`
+      : 'Vous voyez sa décision sur cette page.',
+    ...(isFollowed ? ['Une fois validée, vous suivez l’intervention dans « Suivi d’intervention ».'] : []),
+  ],
+  description: 'Ce que vous avez écrit',
+  documents: 'Ce que vous avez joint',
+};
+
+export const FOLLOW_UPS = {
+  empty: 'Aucune intervention à suivre',
+  emptyHint: 'Une demande apparaît ici dès que votre agence l’a validée.',
+  more: 'Afficher la suite',
+  loaded: (n: number, more: boolean) => `${n}${more ? ' premières' : ''} intervention${n > 1 ? 's' : ''}`,
+  back: 'Suivi d’intervention',
+  status: 'Où en est-on ?',
+  appointment: (date: string) => `Intervention prévue le ${date}`,
+  duration: (duration: string) => `Durée prévue : ${duration}`,
+  description: 'Description',
+  steps: 'Étapes',
+  noStep: 'Aucune étape pour le moment.',
+};
+
+interface Words {
+  title: string;
+  explained: string;
+}
+
+const IN_PROGRESS: Words = { title: 'En cours', explained: 'Votre agence s’occupe de l’intervention.' };
+
+/** The statuses that a client is shown, without the agency's jargon. */
+const CLIENT_STATUSES: Record<string, Words> = {
+  WORK_ORDER_SENT: {
+    title: 'Entreprise sollicitée',
+    explained: 'Une entreprise a reçu la demande d’intervention ; sa réponse est attendue.',
+  },
+  WORK_ORDER_ACCEPTED: { title: 'Intervention prévue', explained: 'L’entreprise a accepté d’intervenir.' },
+  QUOTE_REQUESTED: { title: 'Devis demandé', explained: 'Un devis a été demandé ; il est attendu.' },
+  QUOTE_RECEIVED: { title: 'Devis reçu', explained: 'Le devis est reçu ; la décision est attendue.' },
+  QUOTE_ACCEPTED: {
+    title: 'Devis accepté',
+    explained: 'Le devis est accepté ; l’entreprise propose un rendez-vous.',
+  },
+  APPOINTMENT_VALIDATED: { title: 'Rendez-vous fixé', explained: 'Le rendez-vous est fixé.' },
+  COMPLETION_RECEIVED: {
+    title: 'Intervention terminée',
+    explained: 'L’entreprise a terminé ; votre agence achève le dossier.',
+  },
+  IN_PROGRESS,
+  CLOSED: { title: 'Terminé', explained: 'Le dossier est clos.' },
+};
+
+/** A status of a later release is "in progress", which is never wrong. */
+export function clientStatus(status: string): Words {
+  return (Object.hasOwn(CLIENT_STATUSES, status) && CLIENT_STATUSES[status]) || IN_PROGRESS;
+}
+
+/** The steps that a client is told. */
+export const CLIENT_FACTS: Record<string, string> = {
+  PreTicketReceived: 'Demande reçue par l’agence',
+  TicketOpened: 'Dossier ouvert par l’agence',
+  RequestAccepted: 'Demande validée par l’agence',
+  WorkOrderRequested: 'Entreprise sollicitée',
+  WorkOrderAccepted: 'Intervention acceptée par l’entreprise',
+  QuoteRequested: 'Devis demandé',
+  QuoteReceived: 'Devis reçu',
+  QuoteAccepted: 'Devis accepté',
+  AppointmentValidated: 'Rendez-vous fixé',
+  AppointmentPostponed: 'Rendez-vous reporté',
+  AppointmentCancelled: 'Rendez-vous annulé',
+  CompletionReported: 'Intervention terminée',
+  TicketClosed: 'Dossier clos',
+  TicketReopened: 'Dossier rouvert',
+};
