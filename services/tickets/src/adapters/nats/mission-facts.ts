@@ -78,7 +78,12 @@ export function tellOfMission(
     case 'InvoiceRequested':
       return told(InvoiceRequestedSchema, { ticket, mission, automatic: event.automatic });
     case 'InvoiceReceived':
-      return told(InvoiceReceivedSchema, { ticket, mission, amountCents: event.amountCents });
+      return told(InvoiceReceivedSchema, {
+        ticket,
+        mission,
+        amountCents: event.amountCents,
+        withCompletion: event.continues ?? false,
+      });
     case 'NewInvoiceRequested':
       return told(NewInvoiceRequestedSchema, { ticket, mission, comment: event.comment });
     case 'MissionReplaced':

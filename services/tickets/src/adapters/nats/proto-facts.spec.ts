@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '../../domain/events.js';
 import { DEFAULT_SETTINGS } from '../../domain/settings.js';
-import type { ExistingTicket } from '../../domain/ticket.js';
 import { REACHED, Scenario } from '../../testing/scenario.js';
 import { ProtoFacts } from './proto-facts.js';
 
@@ -9,27 +8,30 @@ import { ProtoFacts } from './proto-facts.js';
 function told({ events, ticket }: Scenario): string[] {
   const facts = new ProtoFacts();
   return events.flatMap((event) => {
-    const context = { id: 'e', version: 1, ticket: ticket as ExistingTicket, settings: DEFAULT_SETTINGS };
+    const context = { id: 'e', version: 1, ticket, settings: DEFAULT_SETTINGS };
     const fact = facts.tell(event as RecordedEvent, context);
     if (!fact) return [];
-    const asked = 'anotherContractor' in fact.message ? ` ${fact.message.anotherContractor}` : '';
-    return [`${fact.schema.name}${asked}`];
+    const another = 'anotherContractor' in fact.message && fact.message.anotherContractor === true;
+    return [`${fact.schema.name}${another ? ' of another' : ''}`];
   });
 }
 
 /** Silent mode lets a request through that a user made on purpose, and keeps back those of the opening. */
 describe('a first request', () => {
   it('says that the opening made it', () => {
-    expect(told(Scenario.opened())).toEqual(['TicketOpened', 'WorkOrderRequested false']);
-    expect(told(Scenario.opened({ quote: true }))).toEqual(['TicketOpened', 'QuoteRequested false']);
+    expect(told(Scenario.opened())).toEqual(['TicketOpened', 'WorkOrderRequested']);
+    expect(told(Scenario.opened({ quote: true }))).toEqual(['TicketOpened', 'QuoteRequested']);
   });
 
   it('says that "Contacter un autre intervenant" made it', () => {
-    expect(told(Scenario.opened().contacts('m1'))).toEqual(['MissionReplaced', 'WorkOrderRequested true']);
-    expect(told(REACHED.QUOTE_RECEIVED().contacts())).toEqual(['QuoteRequested true']);
+    expect(told(Scenario.opened().contacts('m1'))).toEqual([
+      'MissionReplaced',
+      'WorkOrderRequested of another',
+    ]);
+    expect(told(REACHED.QUOTE_RECEIVED().contacts())).toEqual(['QuoteRequested of another']);
   });
 
   it('is not one, of a work order that becomes a quote', () => {
-    expect(told(Scenario.opened().manages('RequestQuote'))).toEqual(['QuoteRequested false']);
+    expect(told(Scenario.opened().manages('RequestQuote'))).toEqual(['QuoteRequested']);
   });
 });
