@@ -119,7 +119,12 @@ interface Exchanged<K extends string> extends OfTicket<K>, Documented {
   readonly text: string;
 }
 
-type FirstRequest<K extends string> = OfMission<K> & Documented & { readonly readReceipt: boolean };
+type FirstRequest<K extends string> = OfMission<K> &
+  Documented & {
+    readonly readReceipt: boolean;
+    /** Asked for by "Contacter un autre intervenant", not by the opening. */
+    readonly anotherContractor: boolean;
+  };
 
 type TicketWideFact =
   | OfTicket<'ticket-opened'>
@@ -176,9 +181,14 @@ type MissionFact =
       Commented & { readonly answer: PresenceAnswer; readonly lateMinutes: number })
   | OfMission<'completion-asked'>
   | (OfMission<'completion-reported'> &
-      Commented & { readonly proofs: number; readonly withInvoice: boolean })
+      Commented & {
+        readonly proofs: number;
+        readonly withInvoice: boolean;
+        /** 0 without an invoice. */
+        readonly invoiceCents: number;
+      })
   | (OfMission<'invoice-requested'> & { readonly automatic: boolean })
-  | (OfMission<'invoice-received'> & Priced)
+  | (OfMission<'invoice-received'> & Priced & { readonly withCompletion: boolean })
   | (OfMission<'new-invoice-requested'> & Commented)
   | OfMission<'mission-replaced'>
   | OfMission<'reading-acknowledged'>

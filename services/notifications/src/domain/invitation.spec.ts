@@ -23,10 +23,12 @@ describe('invitationOf', () => {
     });
   });
 
-  it.each<FactKind>(['appointment-postponed', 'appointment-cancelled', 'mission-replaced'])(
-    'takes it back at %s',
-    (fact) => expect(about(fact)?.method).toBe('cancel'),
-  );
+  it.each<FactKind>([
+    'appointment-postponed',
+    'appointment-cancelled',
+    'mission-replaced',
+    'quote-requested',
+  ])('takes it back at %s', (fact) => expect(about(fact)?.method).toBe('cancel'));
 
   it.each([
     ['confirmed', undefined],
@@ -45,6 +47,15 @@ describe('invitationOf', () => {
   it('counts up with every fact', () => {
     const next = about('appointment-cancelled', {}, new Date(NOW.getTime() + 1_000));
     expect(next?.sequence).toBeGreaterThan(about('appointment-validated')?.sequence ?? Infinity);
+  });
+
+  it('leaves calendars alone when a step is taken back, and moves the event with the next appointment', () => {
+    const validated = about('appointment-validated');
+    expect(about('stepped-back')).toBeUndefined();
+    const later = { start: new Date('2026-11-27T08:00:00Z'), durationMinutes: 60 };
+    const anew = about('appointment-validated', { appointment: later }, new Date(NOW.getTime() + 5_000));
+    expect(anew).toMatchObject({ method: 'request', missionId: validated?.missionId, start: later.start });
+    expect(anew?.sequence).toBeGreaterThan(validated?.sequence ?? Infinity);
   });
 
   it('is none where no appointment is spoken of, or it is over', () => {

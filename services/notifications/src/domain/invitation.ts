@@ -26,7 +26,14 @@ type Decide = (facts: MessageFacts) => Invitation['method'] | undefined;
 const request: Decide = () => 'request';
 const cancel: Decide = () => 'cancel';
 
-/** What a fact does to the appointment in people's calendars; the others do nothing to it. */
+/**
+ * What a fact does to the appointment in people's calendars; the others do nothing to it.
+ *
+ * `stepped-back` neither: "a sent message is never recalled" (tickets.md). Who steps back mends an entry and tells nobody,
+ * so a CANCEL would be the only word about it, and its readers would stay away from a visit that most often is merely
+ * entered again. What follows speaks: the appointment that is validated next moves the event (same UID, higher SEQUENCE),
+ * postponing or cancelling it removes it. Stepped back to before any appointment and never given another, the event stays.
+ */
 const METHODS: { readonly [K in FactKind]?: Decide } = {
   'work-order-accepted': request,
   'appointment-validated': request,
@@ -41,16 +48,23 @@ const METHODS: { readonly [K in FactKind]?: Decide } = {
       absent: 'cancel' as const,
       postponed: 'cancel' as const,
     }[presence.answer],
-  // What will not take place any more.
+  // What will not take place any more. A quote: only where a work order's visit is dropped for it.
+  'quote-requested': cancel,
+  'quote-received': cancel,
   'mission-replaced': cancel,
   'quote-refused': cancel,
   'ticket-closed': cancel,
 };
 
+const methodOf = (facts: MessageFacts): Invitation['method'] | undefined => METHODS[facts.fact]?.(facts);
+
+/** The appointment that the message speaks of does not hold any more. */
+export const isTakenBack = (facts: MessageFacts): boolean => methodOf(facts) === 'cancel';
+
 /** The invitation that goes with a mail; none without an appointment, and no cancellation of what is past. */
 export function invitationOf({ facts, missionId, queuedAt }: Message): Invitation | undefined {
   const { appointment, ticket, presence } = facts;
-  const method = METHODS[facts.fact]?.(facts);
+  const method = methodOf(facts);
   if (!method || !appointment || missionId === undefined) return undefined;
   const lateMs = (presence?.lateMinutes ?? 0) * MINUTE_MS;
   const start = new Date(appointment.start.getTime() + lateMs);

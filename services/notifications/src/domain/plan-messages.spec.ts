@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { told } from '../testing/told.js';
 import { aFact, aMission, aPerson, aTicket } from '../testing/facts.builder.js';
-import type { FactKind, TicketFact } from './facts.js';
+import type { TicketFact } from './facts.js';
 import { planMessages } from './plan-messages.js';
 
 describe('planMessages', () => {
@@ -58,8 +58,10 @@ describe('planMessages', () => {
     it('asks for the invoice by mail whatever is ticked, and by SMS if ticked', () => {
       const smsOnly = contractor({ channels: { mail: false, sms: true } });
       const neither = contractor({ channels: { mail: false, sms: false } });
-      expect(told(aFact('invoice-requested', smsOnly))).toHaveLength(2);
-      expect(told(aFact('invoice-requested', neither))).toEqual(['contractor mail invoice.contractor']);
+      const asked = (mission: ReturnType<typeof contractor>) =>
+        told(aFact('invoice-requested', mission)).filter((line) => line.startsWith('contractor'));
+      expect(asked(smsOnly)).toHaveLength(2);
+      expect(asked(neither)).toEqual(['contractor mail invoice.contractor']);
     });
 
     it('puts several addresses into one message', () => {
@@ -76,64 +78,6 @@ describe('planMessages', () => {
       const [mail, sms] = planMessages(aFact('presence-asked', contractor({ mails: [] })));
       expect(mail?.start).toBe('no-address');
       expect(sms?.start).toBe('queued');
-    });
-  });
-
-  describe('silent mode', () => {
-    const silent = (kind: FactKind, actor: 'user' | 'system' | 'outsider') => {
-      const ticket = aTicket({ silent: true, actor: { kind: actor, id: 'somebody', name: '' } });
-      return planMessages(aFact(kind, { ticket }));
-    };
-
-    it.each<FactKind>(['ticket-opened', 'work-order-requested', 'reminder-sent', 'ticket-closed'])(
-      'keeps %s from third parties',
-      (kind) => {
-        const outside = silent(kind, 'user').filter(({ audience }) => audience !== 'manager');
-        expect(new Set(outside.map(({ start }) => start))).toEqual(new Set(['silenced']));
-      },
-    );
-
-    it('keeps what the system asks by itself, and lets through what a user asks', () => {
-      expect(silent('presence-asked', 'system')[0]?.start).toBe('silenced');
-      expect(silent('presence-asked', 'user')[0]?.start).toBe('queued');
-      expect(silent('invoice-requested', 'user')[0]?.start).toBe('queued');
-    });
-
-    it.each<FactKind>([
-      'approval-requested',
-      'message-posted',
-      'third-parties-informed',
-      'new-invoice-requested',
-    ])('lets %s through, which a user sends by hand', (kind) => {
-      expect(new Set(silent(kind, 'user').map(({ start }) => start))).toEqual(new Set(['queued']));
-    });
-
-    it('keeps back the invoice request that a setting makes', () => {
-      const ticket = aTicket({ silent: true, actor: { kind: 'user', id: 'somebody', name: '' } });
-      const [automatic] = planMessages(aFact('invoice-requested', { ticket, automatic: true }));
-      expect(automatic?.start).toBe('silenced');
-    });
-
-    it('sends an accepted quote whose signed copy was put there to be sent', () => {
-      const ticket = aTicket({ silent: true, actor: { kind: 'user', id: 'somebody', name: '' } });
-      const starts = (signed: boolean) =>
-        planMessages(aFact('quote-accepted', { ticket, ...(signed ? {} : { signedCopy: undefined }) }))
-          .filter(({ audience }) => audience === 'contractor')
-          .map(({ start }) => start);
-      expect(starts(true)).toEqual(['queued', 'queued']);
-      expect(starts(false)).toEqual(['silenced', 'silenced']);
-    });
-
-    it('goes on alerting the manager', () => {
-      const starts = silent('work-order-accepted', 'outsider').map(({ audience, start }) => [
-        audience,
-        start,
-      ]);
-      expect(starts).toEqual([
-        ['notified', 'silenced'],
-        ['notified', 'silenced'],
-        ['manager', 'queued'],
-      ]);
     });
   });
 
@@ -175,6 +119,25 @@ describe('planMessages', () => {
     it('tells the new manager whatever the settings say', () => {
       const ticket = aTicket({ toldUsers: [], manager: user('new') });
       expect(readers(aFact('manager-changed', { ticket }))).toEqual(['new@agence.example']);
+    });
+
+    it('tells colleagues one thing for one click', () => {
+      const staff = (fact: TicketFact) => told(fact).filter((line) => line.startsWith('manager'));
+      expect(staff(aFact('quote-refused', { reason: 'other-chosen' }))).toEqual([]);
+      expect(staff(aFact('invoice-received', { withCompletion: true }))).toEqual([]);
+      expect(staff(aFact('invoice-requested', { automatic: true }))).toEqual([]);
+      expect(staff(aFact('mission-replaced'))).toEqual([]);
+      expect(staff(aFact('work-order-requested', { anotherContractor: true }))).toHaveLength(1);
+      expect(staff(aFact('quote-requested', { anotherContractor: true }))).toHaveLength(1);
+      expect(staff(aFact('quote-requested', { fromWorkOrder: true }))).toHaveLength(1);
+      expect(staff(aFact('work-order-requested'))).toEqual([]);
+    });
+
+    it('tells the manager of a request to be validated whatever the settings say', () => {
+      const ticket = aTicket({ toldUsers: [], manager: user('manager') });
+      expect(readers(aFact('pre-ticket-received', { ticket }))).toEqual(['manager@agence.example']);
+      const both = aTicket({ toldUsers: [user('manager')], manager: user('manager') });
+      expect(readers(aFact('pre-ticket-received', { ticket: both }))).toHaveLength(1);
     });
 
     it('does not report an appointment to be validated that a user entered', () => {
@@ -223,6 +186,52 @@ describe('planMessages', () => {
     expect(told(aFact('message-posted', { correspondent }))).toEqual([
       'correspondent mail message.correspondent',
       'correspondent sms message.correspondent',
+    ]);
+  });
+
+  describe('once', () => {
+    const readersOf = (fact: TicketFact) =>
+      planMessages(fact)
+        .filter(({ audience }) => audience !== 'contractor' && audience !== 'manager')
+        .map(({ audience, channel, recipient }) => [audience, channel, ...recipient.addresses].join(' '));
+    const tenant = aPerson({ mails: ['t@mail.example'], mobiles: ['+33600000009'] });
+
+    it('a contact person who is notified too gets the message of the contact person', () => {
+      const ticket = aTicket({ contacts: [tenant], notified: [tenant] });
+      expect(readersOf(aFact('appointment-validated', { ticket }))).toEqual([
+        'contact mail t@mail.example',
+        'contact sms +33600000009',
+      ]);
+    });
+
+    it('an address of several people is written to for the first of them', () => {
+      const spouse = aPerson({ ...tenant, mails: ['t@mail.example', 's@mail.example'], mobiles: [] });
+      const ticket = aTicket({ contacts: [], notified: [tenant, spouse] });
+      const [first, , second] = readersOf(aFact('completion-reported', { ticket }));
+      expect([first, second]).toEqual(['notified mail t@mail.example', 'notified mail s@mail.example']);
+    });
+
+    it('who approves is not told for information as well', () => {
+      const correspondent = { id: 'correspondent-1', person: tenant };
+      expect(readersOf(aFact('approval-requested', { correspondent, informed: [tenant] }))).toEqual([
+        'correspondent mail t@mail.example',
+        'correspondent sms +33600000009',
+      ]);
+    });
+
+    it('a contractor with two missions is told of each', () => {
+      const missions = [aMission(), aMission({ id: 'mission-2' })];
+      expect(
+        planMessages(aFact('ticket-closed', { missions, ticket: aTicket({ notified: [] }) })),
+      ).toHaveLength(5);
+    });
+  });
+
+  it('tells those who had an appointment, and only them, that its contractor is replaced', () => {
+    const unvisited = aMission({ appointment: undefined });
+    expect(told(aFact('mission-replaced', { mission: unvisited }))).toEqual([
+      'contractor mail replaced.contractor',
+      'contractor sms replaced.contractor',
     ]);
   });
 

@@ -149,5 +149,20 @@ export function planMessages<K extends FactKind>(fact: FactOf<K>): PlannedMessag
     if (!row || (row.when && !row.when(fact))) return [];
     return TARGETS[role](fact).flatMap((target) => messagesTo(fact, row, target));
   });
-  return [...new Map(planned.map((message) => [message.key, message])).values()];
+  return withoutRepeats([...new Map(planned.map((message) => [message.key, message])).values()]);
+}
+
+/** Who only reads: of one fact, the first message tells an address enough. Others have a link, or their own mission, in each. */
+const READERS: ReadonlySet<Audience> = new Set<Audience>(['contact', 'notified', 'requester']);
+
+/** A tenant is often both the contact person and notified. */
+function withoutRepeats(planned: readonly PlannedMessage[]): PlannedMessage[] {
+  const told = new Set<string>();
+  return planned.flatMap((message) => {
+    const { channel, audience, recipient } = message;
+    const news = recipient.addresses.filter((address) => !told.has(`${channel}|${address}`));
+    for (const address of news) told.add(`${channel}|${address}`);
+    if (!READERS.has(audience) || recipient.addresses.length === 0) return [message];
+    return news.length > 0 ? [{ ...message, recipient: { ...recipient, addresses: news } }] : [];
+  });
 }

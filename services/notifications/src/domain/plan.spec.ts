@@ -30,9 +30,13 @@ describe('the plan', () => {
     ],
     'completion-asked': ['contractor mail completion', 'contractor sms completion'],
     'completion-reported': ['manager mail completion', 'notified mail completion', 'notified sms completion'],
-    'invoice-requested': ['contractor mail invoice', 'contractor sms invoice'],
+    'invoice-requested': ['contractor mail invoice', 'contractor sms invoice', 'manager mail moved'],
     'invoice-received': ['manager mail invoice'],
-    'new-invoice-requested': ['contractor mail new-invoice', 'contractor sms new-invoice'],
+    'new-invoice-requested': [
+      'contractor mail new-invoice',
+      'contractor sms new-invoice',
+      'manager mail moved',
+    ],
     'ticket-closed': [
       'contractor mail ticket-closed',
       'contractor sms ticket-closed',
@@ -77,7 +81,13 @@ describe('the plan', () => {
       'notified sms quote-accepted',
     ],
     'quote-refused': ['contractor mail quote-refused', 'contractor sms quote-refused', 'manager mail moved'],
-    'mission-replaced': ['contractor mail replaced', 'contractor sms replaced', 'manager mail moved'],
+    'mission-replaced': [
+      'contact sms replaced',
+      'contractor mail replaced',
+      'contractor sms replaced',
+      'notified mail replaced',
+      'notified sms replaced',
+    ],
     'appointment-proposed': ['manager mail appointment-proposed'],
     'appointment-validated': [
       'contact sms appointment-validated',

@@ -11,7 +11,7 @@ export interface Row<K extends FactKind> {
    * contradiction 7). somehow: who was named to be written to is, though nobody ticked a channel.
    */
   readonly reach?: 'mail-always' | 'somehow';
-  /** Asked for by a click on exactly this: silent mode lets it through when a user did it. */
+  /** A user's click on exactly this sending ("SILENT MODE" below). */
   readonly requested?: (fact: FactOf<K>) => boolean;
 }
 
@@ -31,6 +31,9 @@ export type Plan<K extends FactKind> = { readonly [R in Role]?: Row<K> };
 
 const always = () => true;
 
+/** Not the opening's: "Demander le devis" of a work order, "Contacter un autre intervenant". */
+const askedOnItsOwn = (fact: FactOf<'quote-requested'>) => fact.fromWorkOrder || fact.anotherContractor;
+
 const REMINDERS: Readonly<Record<ReminderKind, TemplateCode>> = {
   'work-order': 'work-order-reminder.contractor',
   quote: 'quote-reminder.contractor',
@@ -47,6 +50,8 @@ const REFUSALS: Readonly<Record<QuoteRefusal, TemplateCode>> = {
 /** A step that somebody of the agency took: the others whom the settings tell learn of it. */
 const MOVED = { template: 'moved.manager' } as const;
 
+const hasAppointment = ({ mission }: FactOf<'mission-replaced'>) => mission.appointment !== undefined;
+
 const toContractor = ({ reminder }: FactOf<'reminder-sent'>) => reminder !== 'approval';
 
 /**
@@ -54,13 +59,27 @@ const toContractor = ({ reminder }: FactOf<'reminder-sent'>) => reminder !== 'ap
  * - The appointment given to the notified at the acceptance no longer holds when the contractor is late, absent or
  *   asks for another day: they are told then, and not when the contractor only confirms.
  * - The contact persons of a quote are told who will call once it is accepted ("Personne à contacter").
+ * - Who was given an appointment is told when its contractor is replaced.
  * - What is stepped back is never unsent, and nobody outside is told of it.
+ * - Colleagues get one mail for one click: what goes along with it (the other quotes that are refused, the first
+ *   contractor who is replaced, the invoice within the completion) adds none.
+ *
+ * SILENT MODE (tickets.md, "Timers"): a sending that a user clicked on as such goes on: a request, a message, a third
+ * party informed, a signed copy handed over, "Contacter un autre intervenant" with its word to the first one. What follows
+ * by itself is kept back: the sends of the opening, of timers and settings, the consequences of a decision (quote accepted
+ * or refused, appointment validated, postponed or cancelled, ticket closed or reopened, "?" validated or cancelled), the
+ * consequences of what is entered in a third party's place, and what contacts and notified people learn of a sending to
+ * somebody else. Who decides in silent mode and wants it told has "Envoyer un message" and "Informer un tiers".
  */
 export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   'ticket-opened': { notified: { template: 'ticket-opened.notified' }, staff: MOVED },
   'work-order-requested': {
-    contractor: { template: 'work-order.contractor' },
+    contractor: {
+      template: 'work-order.contractor',
+      requested: ({ anotherContractor }) => anotherContractor,
+    },
     contacts: { template: 'work-order.contact' },
+    staff: { ...MOVED, when: ({ anotherContractor }) => anotherContractor },
   },
   'work-order-accepted': {
     notified: { template: 'work-order-accepted.notified' },
@@ -96,10 +115,14 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
       reach: 'mail-always',
       requested: ({ automatic }) => !automatic,
     },
+    staff: { ...MOVED, when: ({ automatic }) => !automatic },
   },
-  'invoice-received': { staff: { template: 'invoice.manager' } },
+  'invoice-received': {
+    staff: { template: 'invoice.manager', when: ({ withCompletion }) => !withCompletion },
+  },
   'new-invoice-requested': {
     contractor: { template: 'new-invoice.contractor', reach: 'mail-always', requested: always },
+    staff: MOVED,
   },
   'ticket-closed': {
     contractor: { template: 'ticket-closed.contractor' },
@@ -111,7 +134,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   'manager-changed': { manager: { template: 'manager-changed.manager' } },
   'note-added': {},
   'reach-changed': {},
-  'pre-ticket-received': { staff: { template: 'pre-ticket-received.manager' } },
+  // Its manager whatever the settings say: "vous recevez, en tant que destinataire de celle-ci, un email".
+  'pre-ticket-received': {
+    manager: { template: 'pre-ticket-received.manager' },
+    staff: { template: 'pre-ticket-received.manager' },
+  },
   // A requester among the notified gets the creation's message, in the same minute.
   'pre-ticket-validated': {
     requester: {
@@ -128,10 +155,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     contractor: {
       template: 'quote-request.contractor',
       reach: 'mail-always',
-      requested: ({ fromWorkOrder }) => fromWorkOrder,
+      requested: askedOnItsOwn,
     },
     // At the opening they are told of the ticket itself.
     notified: { template: 'quote-requested.notified', when: ({ fromWorkOrder }) => fromWorkOrder },
+    staff: { ...MOVED, when: askedOnItsOwn },
   },
   'quote-promised': { staff: { template: 'quote-promised.manager' } },
   'quote-request-refused': { staff: { template: 'quote-request-refused.manager' } },
@@ -155,8 +183,15 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'quote-accepted.notified' },
     staff: MOVED,
   },
-  'quote-refused': { contractor: { template: ({ reason }) => REFUSALS[reason] }, staff: MOVED },
-  'mission-replaced': { contractor: { template: 'replaced.contractor' }, staff: MOVED },
+  'quote-refused': {
+    contractor: { template: ({ reason }) => REFUSALS[reason] },
+    staff: { ...MOVED, when: ({ reason }) => reason === 'by-manager' },
+  },
+  'mission-replaced': {
+    contractor: { template: 'replaced.contractor', requested: always },
+    contacts: { template: 'replaced.contact', when: hasAppointment },
+    notified: { template: 'replaced.notified', when: hasAppointment },
+  },
   // Entered by a user it is validated at once.
   'appointment-proposed': {
     staff: { template: 'appointment-proposed.manager', when: ({ ticket }) => ticket.actor.kind !== 'user' },

@@ -47,9 +47,17 @@ function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened:
           documents,
           readReceipt,
           fromWorkOrder: false,
+          anotherContractor: false,
           comment: '',
         }
-      : { kind: 'work-order-requested', ticket, mission, documents, readReceipt };
+      : {
+          kind: 'work-order-requested',
+          ticket,
+          mission,
+          documents,
+          readReceipt,
+          anotherContractor: false,
+        };
   const validated: TicketFact[] = preTicket ? [{ kind: 'pre-ticket-validated', ticket }] : [];
   const facts: TicketFact[] = [...validated, { kind: 'ticket-opened', ticket }, ...missions.map(first)];
   return facts.map((fact) => ({ at, fact, reminder: false }));

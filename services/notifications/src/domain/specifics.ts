@@ -60,7 +60,11 @@ export function specificsOf(fact: TicketFact): Specifics {
     case 'presence-answered':
       return { comment: fact.comment, presence: { answer: fact.answer, lateMinutes: fact.lateMinutes } };
     case 'completion-reported':
-      return { comment: fact.comment, completion: { proofs: fact.proofs, withInvoice: fact.withInvoice } };
+      return {
+        comment: fact.comment,
+        completion: { proofs: fact.proofs, withInvoice: fact.withInvoice },
+        invoice: { amountCents: fact.invoiceCents },
+      };
     case 'invoice-received':
       return { invoice: { amountCents: fact.amountCents } };
     case 'message-posted':

@@ -4,6 +4,7 @@ import type { TicketFact } from '../../domain/facts.js';
 import {
   someCorrespondent,
   someMission,
+  toAppointment,
   toCorrespondent,
   toDocument,
   toManager,
@@ -38,6 +39,11 @@ const missionOf = ({ ticket, mission }: OfMission) => ({
   ticket: toTicket(ticket),
   mission: toMission(mission),
 });
+/** A mission that becomes a quote: the visit that is dropped for it is the one to speak of. */
+const quoteOf = (event: OfMission & { readonly droppedAppointment?: events.Appointment }) => {
+  const { ticket, mission } = missionOf(event);
+  return { ticket, mission: { ...mission, appointment: toAppointment(event.droppedAppointment) } };
+};
 const documents = (refs: readonly events.DocumentRef[]) => refs.map(toDocument);
 
 const exchange = (event: events.MessagePosted | events.MessageReceived) => ({
@@ -56,6 +62,7 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     ...missionOf(event),
     documents: documents(event.attachments),
     readReceipt: event.readReceipt,
+    anotherContractor: event.anotherContractor,
   })),
   told(events.WorkOrderAcceptedSchema, (event) => ({
     kind: 'work-order-accepted',
@@ -96,6 +103,7 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     comment: event.comment,
     proofs: event.proofs,
     withInvoice: event.withInvoice,
+    invoiceCents: event.withInvoice ? (event.mission?.amountCents ?? 0) : 0,
   })),
   told(events.InvoiceRequestedSchema, (event) => ({
     kind: 'invoice-requested',
@@ -106,6 +114,7 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     kind: 'invoice-received',
     ...missionOf(event),
     amountCents: event.amountCents,
+    withCompletion: event.withCompletion,
   })),
   told(events.NewInvoiceRequestedSchema, (event) => ({
     kind: 'new-invoice-requested',
@@ -128,10 +137,11 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
 const QUOTE_FACTS: readonly ToldFact[] = [
   told(events.QuoteRequestedSchema, (event) => ({
     kind: 'quote-requested',
-    ...missionOf(event),
+    ...quoteOf(event),
     documents: documents(event.attachments),
     readReceipt: event.readReceipt,
     fromWorkOrder: event.fromWorkOrder,
+    anotherContractor: event.anotherContractor,
     comment: event.comment,
   })),
   told(events.QuotePromisedSchema, (event) => ({
@@ -146,7 +156,7 @@ const QUOTE_FACTS: readonly ToldFact[] = [
   })),
   told(events.QuoteReceivedSchema, (event) => ({
     kind: 'quote-received',
-    ...missionOf(event),
+    ...quoteOf(event),
     documents: documents(event.quotes),
     amountCents: event.amountCents,
     comment: event.comment,

@@ -147,6 +147,35 @@ describe('LiquidRenderer', () => {
     expect(later.subject + later.html + later.text).not.toContain('URGENT');
   });
 
+  it('leads to the tutorial from the first request, and from no other mail', async () => {
+    for (const template of ['work-order.contractor', 'quote-request.contractor'] as const) {
+      const { html, text } = await renderer.mail(input(template));
+      expect(html).toContain('href="https://extranet.tilleuls.example/i/aide"');
+      expect(text).toContain('https://extranet.tilleuls.example/i/aide');
+    }
+    expect((await renderer.mail(input('visit.contractor'))).html).not.toContain('/i/aide');
+  });
+
+  it('lists no appointment that does not hold any more', async () => {
+    const validated = await renderer.mail(input('appointment-validated.contractor'));
+    expect(validated.text).toContain('Rendez-vous : mardi 24 novembre');
+    const gone = ['appointment-cancelled.contractor', 'replaced.contractor'] as const;
+    for (const template of gone)
+      expect((await renderer.mail(input(template))).text).not.toContain('Rendez-vous : ');
+  });
+
+  it('tells no client what a contractor wrote to the manager, nor a contractor why a ticket is closed', async () => {
+    const comment = 'Client insupportable.';
+    for (const template of [
+      'presence-answered.notified',
+      'completion.notified',
+      'ticket-closed.contractor',
+    ] as const) {
+      const { html } = await renderer.mail(input(template, { comment }));
+      expect(html).not.toContain(comment);
+    }
+  });
+
   it('hides the agency’s mail from contractors where it is to be hidden, and only there', async () => {
     const hiding = anAgency({ hidesMailFromContractors: true });
     const contractor = await renderer.mail({ ...input('presence.contractor'), agency: hiding });

@@ -2,9 +2,10 @@ import { convert } from 'html-to-text';
 import type { RenderInput, RenderedMail, SubjectInput } from '../../application/ports/renderer.js';
 import { Renderer, TemplateError } from '../../application/ports/renderer.js';
 import { toGsm7 } from '../../domain/gsm7.js';
+import { isTakenBack } from '../../domain/invitation.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATES } from './fr/templates.js';
-import { FOOTERS, LABELS, OPEN_TICKET, TEST, URGENT } from './fr/words.js';
+import { FOOTERS, LABELS, OPEN_TICKET, TEST, TUTORIAL, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
 import { MailLayout } from './mail-layout.js';
 import { keptTogether, sanitise, withoutEmptyParagraphs } from './rich-text.js';
@@ -25,8 +26,8 @@ export class LiquidRenderer extends Renderer {
 
   subject({ template, audience, facts, wording, test }: SubjectInput): string {
     return this.guarded(template, () => {
-      const { uses, mail, showsUrgent } = TEMPLATES[template];
-      const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} – ` : '';
+      const { uses, mail } = TEMPLATES[template];
+      const urgent = isUrgent({ template, facts }) ? `${URGENT} – ` : '';
       const scope = variables(uses, audience, facts);
       const words = wording?.subject ?? mail.subject;
       const start = `${test ? `${TEST} – ` : ''}{{ ticket.reference }} – ${urgent}`;
@@ -39,7 +40,7 @@ export class LiquidRenderer extends Renderer {
     await this.layout.ready();
     const subject = this.subject(input);
     return this.guarded(template, () => {
-      const { uses, mail, showsUrgent } = TEMPLATES[template];
+      const { uses, mail } = TEMPLATES[template];
       const scope = variables(uses, audience, facts);
       const filled = this.sandbox.fill('html', wording?.body ?? mail.body, scope);
       const content = withoutEmptyParagraphs(sanitise(filled));
@@ -49,11 +50,12 @@ export class LiquidRenderer extends Renderer {
         ticket: scope.ticket,
         agency: agencyVariables(input),
         preview: singleLine(body).slice(0, PREVIEW_LENGTH),
-        urgent: showsUrgent && facts.ticket.urgent ? URGENT : '',
+        urgent: isUrgent(input) ? URGENT : '',
         content: keptTogether(content),
         lines: linesOf(input),
         footer: FOOTERS[audience],
         ...this.linkOf(input),
+        tutorial: this.tutorialOf(template),
       };
       return { subject, html: this.layout.fill(frame), text: asText(body, frame) };
     });
@@ -62,11 +64,11 @@ export class LiquidRenderer extends Renderer {
   sms(input: RenderInput): string {
     const { template, audience, facts, wording, link = '' } = input;
     return this.guarded(template, () => {
-      const { uses, sms, showsUrgent } = TEMPLATES[template];
+      const { uses, sms } = TEMPLATES[template];
       if (!sms) throw new Error('this template has no SMS');
       const scope = variables(uses, audience, facts);
       const ours = (source: string) => toGsm7(singleLine(this.sandbox.fill('text', source, scope)));
-      const urgent = showsUrgent && facts.ticket.urgent ? `${URGENT} - ` : '';
+      const urgent = isUrgent(input) ? `${URGENT} - ` : '';
       // What the agency wrote leaves as it is, also where it makes the SMS dearer: its editor said so.
       const body = wording ? singleLine(wording.body) : toGsm7(sms.body);
       const start = `${ours(sms.subject ?? '{{ ticket.reference }}')} - ${urgent}${body}`;
@@ -83,6 +85,10 @@ export class LiquidRenderer extends Renderer {
     };
   }
 
+  private tutorialOf(template: TemplateCode): Frame['tutorial'] {
+    return TEMPLATES[template].firstRequest ? { link: `${this.publicUrl}/i/aide`, label: TUTORIAL } : false;
+  }
+
   private guarded<T>(template: TemplateCode, render: () => T): T {
     try {
       return render();
@@ -91,6 +97,9 @@ export class LiquidRenderer extends Renderer {
     }
   }
 }
+
+const isUrgent = ({ template, facts }: Pick<SubjectInput, 'template' | 'facts'>): boolean =>
+  TEMPLATES[template].firstRequest === true && facts.ticket.urgent;
 
 const singleLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -107,7 +116,9 @@ const signatureOf = ({ audience, facts, agency }: RenderInput): string =>
 
 /** The facts below a text; what is not known is left out. */
 function linesOf({ audience, facts, leftOut = [] }: RenderInput): { label: string; value: string }[] {
-  const { ticket, manager, appointment } = facts;
+  const { ticket, manager } = facts;
+  // The text speaks of the one that does not hold.
+  const appointment = isTakenBack(facts) ? undefined : facts.appointment;
   const caller = [manager.name, phone(manager.phone)].filter(Boolean).join(', ');
   return [
     { label: LABELS.place, value: ticket.place.label },
@@ -125,11 +136,14 @@ interface Frame {
   readonly lines: readonly { label: string; value: string }[];
   readonly footer: string;
   readonly agency: { readonly name: string };
+  readonly tutorial: { readonly link: string; readonly label: string } | false;
 }
 
 /** The text alternative: the same in the same order. */
-function asText(body: string, { urgent, link, button, lines, footer, agency }: Frame): string {
+function asText(body: string, frame: Frame): string {
+  const { urgent, link, button, lines, footer, agency, tutorial } = frame;
   const facts = lines.map(({ label, value }) => `${label} : ${value}`).join('\n');
   const action = link && `${button} : ${link}`;
-  return [urgent, body, action, facts, `${agency.name}\n${footer}`].filter(Boolean).join('\n\n');
+  const help = tutorial ? `${tutorial.label} : ${tutorial.link}` : '';
+  return [urgent, body, action, help, facts, `${agency.name}\n${footer}`].filter(Boolean).join('\n\n');
 }

@@ -39,7 +39,7 @@ const LAYOUT = `<mjml lang="fr">
     <mj-section>
       <mj-column>
         <mj-button href="{{ link }}" background-color="#1769aa" color="#ffffff" font-size="16px" font-weight="bold" inner-padding="14px 28px" border-radius="6px">{{ button }}</mj-button>
-        <mj-text font-size="12px" color="#5a6672" align="center"><a href="{{ link }}" style="color:#5a6672;word-break:break-all">{{ link }}</a></mj-text>
+        <mj-text font-size="12px" color="#5a6672" align="center"><a href="{{ link }}" style="color:#5a6672;word-break:break-all">{{ link }}</a>{% if tutorial %}<br /><a href="{{ tutorial.link }}" style="color:#5a6672">{{ tutorial.label }}</a>{% endif %}</mj-text>
       </mj-column>
     </mj-section>
     <mj-raw>{% endif %}</mj-raw>

@@ -31,6 +31,7 @@ export class FrenchNoticeRenderer extends NoticeRenderer {
     const content = `<p>${escape(intro)}</p>${notice.kind === 'digest' ? this.listed(notice.entries) : ''}`;
     const link = button ? `${this.publicUrl}/tickets` : '';
     const html = this.layout.fill({
+      tutorial: false,
       subject,
       ticket: '',
       urgent: '',

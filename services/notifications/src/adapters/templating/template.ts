@@ -24,6 +24,6 @@ export interface Template {
     /** What the reader must know and no fixed text can say: who, when. */
     readonly detail?: string;
   };
-  /** Manual, "Important – Urgent": the first message to the contractor only. */
-  readonly showsUrgent?: true;
+  /** What begins a mission. Manual: "URGENT" in it and in no later one, and a link to the "tutoriel intervenant". */
+  readonly firstRequest?: true;
 }

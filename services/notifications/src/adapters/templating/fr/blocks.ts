@@ -18,3 +18,16 @@ export const ATTACHMENTS = '{% if attachments %}<p>{{ attachments }} à consulte
 export const SHORT_CONTRACTOR = '{{ contractor.name | truncate: 30 }}';
 
 export const WHO_AND_WHEN = `${SHORT_CONTRACTOR}{% if appointment.short %}, {{ appointment.short }}{% endif %}`;
+
+/** A work order became a quote before the visit took place. */
+export const DROPPED_VISIT =
+  '{% if appointment.date %}<p>Le rendez-vous du <strong>{{ appointment.date }}</strong> n’a plus lieu.</p>{% endif %}';
+
+/** Told to those who expect the first contractor: whether it had come already, nobody here knows. */
+export const REPLACED =
+  '<p>Pour « {{ ticket.subject }} », nous faisons appel à une autre entreprise : <strong>{{ contractor.name }}</strong> n’interviendra plus.</p>';
+
+export const REPLACED_SMS = {
+  body: 'Changement d’entreprise :',
+  detail: `${SHORT_CONTRACTOR} n’interviendra plus.`,
+} as const;

@@ -1,6 +1,6 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
-import { ATTACHMENTS, COMMENT, HELLO, REQUEST } from './blocks.js';
+import { ATTACHMENTS, COMMENT, DROPPED_VISIT, HELLO, REQUEST } from './blocks.js';
 
 type QuoteCode = Extract<
   TemplateCode,
@@ -16,12 +16,13 @@ const VISIT_SUBJECT =
 export const CONTRACTOR_QUOTE_TEMPLATES: Readonly<Record<QuoteCode, Template>> = {
   'quote-request.contractor': {
     name: 'Demande de devis',
-    uses: ['contacts', 'instructions', 'attachments', 'comment'],
-    showsUrgent: true,
+    uses: ['contacts', 'instructions', 'appointment', 'attachments', 'comment'],
+    firstRequest: true,
     mail: {
       subject: 'Demande de devis : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Nous vous demandons un devis pour l’intervention suivante.</p>
+${DROPPED_VISIT}
 ${REQUEST}
 ${COMMENT}
 ${ATTACHMENTS}

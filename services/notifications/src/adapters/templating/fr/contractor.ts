@@ -15,7 +15,7 @@ export const CONTRACTOR_TEMPLATES: Readonly<Record<ContractorCode, Template>> = 
   'work-order.contractor': {
     name: 'Demande d’intervention (ordre de service)',
     uses: ['contacts', 'instructions', 'attachments'],
-    showsUrgent: true,
+    firstRequest: true,
     mail: {
       subject: 'Demande d’intervention : {{ ticket.subject }}',
       body: `${HELLO}
@@ -119,12 +119,12 @@ ${ATTACHMENTS}`,
   },
   'ticket-closed.contractor': {
     name: 'Fermeture du ticket',
-    uses: ['comment'],
+    // Nobody tells who closes that the comment leaves: it stays inside.
+    uses: [],
     mail: {
       subject: 'Demande close : {{ ticket.subject }}',
       body: `${HELLO}
-<p>La demande « {{ ticket.subject }} » est close. Aucune action n’est plus attendue de votre part.</p>
-${COMMENT}`,
+<p>La demande « {{ ticket.subject }} » est close. Aucune action n’est plus attendue de votre part.</p>`,
       button: 'Voir la demande',
     },
     sms: { body: 'Demande close, plus rien n’est attendu de vous.' },

@@ -83,10 +83,10 @@ ${COMMENT}`,
   },
   'completion.manager': {
     name: 'Réponse de l’intervenant : fin d’intervention',
-    uses: ['contractor', 'completion', 'comment'],
+    uses: ['contractor', 'completion', 'invoice', 'comment'],
     mail: {
       subject: 'Fin d’intervention de {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p>${CONTRACTOR} indique que l’intervention est terminée. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% endif %}.</p>
+      body: `<p>${CONTRACTOR} indique que l’intervention est terminée. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% if invoice.amount %} ({{ invoice.amount }}){% endif %}{% endif %}.</p>
 ${COMMENT}`,
     },
   },

@@ -1,6 +1,15 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
-import { COMMENT, DESCRIPTION, HELLO, SHORT_CONTRACTOR, WHO_AND_WHEN } from './blocks.js';
+import {
+  COMMENT,
+  DESCRIPTION,
+  DROPPED_VISIT,
+  HELLO,
+  REPLACED,
+  REPLACED_SMS,
+  SHORT_CONTRACTOR,
+  WHO_AND_WHEN,
+} from './blocks.js';
 
 type NotifiedCode = Extract<TemplateCode, `${string}.notified`>;
 
@@ -34,22 +43,24 @@ ${DESCRIPTION}`,
   },
   'quote-requested.notified': {
     name: 'Devis demandé',
-    uses: ['contractor'],
+    uses: ['contractor', 'appointment'],
     mail: {
       subject: 'Devis demandé : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Un devis est nécessaire pour « {{ ticket.subject }} ». Nous l’avons demandé à l’entreprise <strong>{{ contractor.name }}</strong>.</p>
+${DROPPED_VISIT}
 ${FOLLOW_UP}`,
     },
     sms: { body: 'Un devis a été demandé :', detail: SHORT_CONTRACTOR },
   },
   'quote-received.notified': {
     name: 'Devis reçu',
-    uses: ['contractor'],
+    uses: ['contractor', 'appointment'],
     mail: {
       subject: 'Devis reçu : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Nous avons reçu le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » et nous l’étudions.</p>
+${DROPPED_VISIT}
 ${FOLLOW_UP}`,
     },
     sms: { body: 'Devis reçu et à l’étude :', detail: SHORT_CONTRACTOR },
@@ -125,13 +136,13 @@ ${FOLLOW_UP}`,
   },
   'presence-answered.notified': {
     name: 'Retard, absence ou report de l’intervenant',
-    uses: ['contractor', 'presence', 'appointment', 'comment'],
+    // Not the contractor's comment: it is written to the manager.
+    uses: ['contractor', 'presence', 'appointment'],
     mail: {
       subject:
         '{% if presence.late %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
 <p>L’entreprise <strong>{{ contractor.name }}</strong> {{ presence.text }} pour l’intervention{% if appointment.date %} du {{ appointment.date }}{% endif %} : {{ ticket.subject }}.</p>
-${COMMENT}
 {% unless presence.late %}<p>Nous vous indiquerons le nouveau rendez-vous.</p>{% endunless %}`,
     },
     sms: {
@@ -170,6 +181,17 @@ ${COMMENT}
 ${FOLLOW_UP}`,
     },
     sms: { body: 'Demande rouverte :', detail: '{{ ticket.subject | truncate: 50 }}' },
+  },
+  'replaced.notified': {
+    name: 'Intervenant remplacé',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Changement d’entreprise : {{ ticket.subject }}',
+      body: `${HELLO}
+${REPLACED}
+${FOLLOW_UP}`,
+    },
+    sms: REPLACED_SMS,
   },
   'step.notified': {
     name: 'Information d’un tiers',

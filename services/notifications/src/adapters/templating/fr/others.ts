@@ -1,6 +1,15 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
-import { ATTACHMENTS, COMMENT, DESCRIPTION, HELLO, SHORT_CONTRACTOR, WHO_AND_WHEN } from './blocks.js';
+import {
+  ATTACHMENTS,
+  COMMENT,
+  DESCRIPTION,
+  HELLO,
+  REPLACED,
+  REPLACED_SMS,
+  SHORT_CONTRACTOR,
+  WHO_AND_WHEN,
+} from './blocks.js';
 
 type OtherCode = Extract<
   TemplateCode,
@@ -24,6 +33,16 @@ export const OTHER_TEMPLATES: Readonly<Record<OtherCode, Template>> = {
 <p>${CALLER} vous contactera pour accéder aux lieux.</p>`,
     },
     sms: { body: 'Une entreprise va vous contacter pour une intervention :', detail: SHORT_CALLER },
+  },
+  'replaced.contact': {
+    name: 'Personne à contacter : intervenant remplacé',
+    uses: ['contractor'],
+    mail: {
+      subject: 'Changement d’entreprise : {{ ticket.subject }}',
+      body: `${HELLO}
+${REPLACED}`,
+    },
+    sms: REPLACED_SMS,
   },
   'quote-accepted.contact': {
     name: 'Personne à contacter : devis accepté',

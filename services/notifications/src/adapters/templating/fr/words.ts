@@ -59,6 +59,8 @@ export const FOOTERS: Readonly<Record<Audience, string>> = {
 
 export const OPEN_TICKET = 'Ouvrir le ticket';
 
+export const TUTORIAL = 'Comment répondre (aide)';
+
 /** Label of a line of facts, in mails and in their text. */
 export const LABELS = {
   place: 'Lieu',
@@ -118,7 +120,10 @@ export const MOVES: Readonly<Partial<Record<FactKind, (who: string) => string>>>
   'approval-requested': (who) => `Approbation du devis${of(who)} demandée`,
   'quote-accepted': (who) => `Devis${of(who)} accepté`,
   'quote-refused': (who) => `Devis${of(who)} refusé`,
-  'mission-replaced': (who) => `Intervenant remplacé${who && ` (${who})`}`,
+  'work-order-requested': (who) => `Autre intervenant contacté${who && ` (${who})`}`,
+  'quote-requested': (who) => `Devis demandé${to(who)}`,
+  'invoice-requested': (who) => `Facture demandée${to(who)}`,
+  'new-invoice-requested': (who) => `Nouvel envoi de la facture demandé${to(who)}`,
   'appointment-validated': (who) => `Rendez-vous${having(who)} validé`,
   'appointment-postponed': (who) => `Rendez-vous${having(who)} reporté`,
   'appointment-cancelled': (who) => `Rendez-vous${having(who)} annulé`,
