@@ -1,8 +1,8 @@
 import type { FieldProblem } from './errors.js';
 import type { Appointment, DocumentRef, Person } from './model.js';
 
-const MAX_NAME = 200;
-const MAX_COMMENT = 2_000;
+/** Of texts, in letters. */
+export const MAX = { name: 200, subject: 200, comment: 2_000, text: 10_000, note: 50_000 } as const;
 const MAX_ADDRESSES = 20;
 /** Good enough to refuse a slip of the keyboard; the mail server has the last word. */
 const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}\.[^\s@,;<>".]{2,63}$/;
@@ -22,8 +22,8 @@ export function checkText(
   return rule.required && text.trim() === '' ? [{ field, code: 'REQUIRED' }] : [];
 }
 
-export function checkComment(field: string, comment: string): FieldProblem[] {
-  return checkText(field, comment, { max: MAX_COMMENT });
+export function checkComment(field: string, comment: string, rule: { required?: true } = {}): FieldProblem[] {
+  return checkText(field, comment, { ...rule, max: MAX.comment });
 }
 
 /** A channel that is ticked needs an address (manual, "Vous pouvez choisir d'envoyer par email ou par SMS"). */
@@ -43,10 +43,16 @@ export function checkReach(field: string, person: Person): FieldProblem[] {
 
 export function checkPerson(field: string, person: Person): FieldProblem[] {
   return [
-    ...checkText(`${field}.name`, person.name, { required: true, max: MAX_NAME }),
-    ...checkText(`${field}.comment`, person.comment, { max: MAX_COMMENT }),
+    ...checkText(`${field}.name`, person.name, { required: true, max: MAX.name }),
+    ...checkComment(`${field}.comment`, person.comment),
     ...checkReach(field, person),
   ];
+}
+
+/** Somebody who is to be sent something. */
+export function checkReachable(field: string, person: Person): FieldProblem[] {
+  const { mail, sms } = person.channels;
+  return [...checkPerson(field, person), ...filled(`${field}.channels`, mail || sms)];
 }
 
 const MIN_DURATION = 5;

@@ -1,4 +1,3 @@
-import { checkPerson, filled } from './checks.js';
 import type { FieldProblem } from './errors.js';
 import type { Correspondent, CorrespondentRole, Module, Person } from './model.js';
 
@@ -22,12 +21,6 @@ const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
 export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
   return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
-}
-
-/** Somebody who is to be sent something. */
-export function checkReachable(field: string, person: Person): FieldProblem[] {
-  const { mail, sms } = person.channels;
-  return [...checkPerson(field, person), ...filled(`${field}.channels`, mail || sms)];
 }
 
 /** The same person is reused: the same party, or the same name and reach when it was typed in. */

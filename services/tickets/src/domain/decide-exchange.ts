@@ -1,5 +1,5 @@
-import { checkComment, checkDocuments, checkText, filled } from './checks.js';
-import { checkReachable, checkRole, correspondentFor } from './correspondents.js';
+import { MAX, checkComment, checkDocuments, checkReachable, checkText, filled } from './checks.js';
+import { checkRole, correspondentFor } from './correspondents.js';
 import { checkPeople } from './draft.js';
 import {
   CorrespondentNotFound,
@@ -15,8 +15,6 @@ import type { Correspondent } from './model.js';
 import type { AddNote, InformThirdParties, PostMessage } from './ticket-commands.js';
 import { countedMissions, ticketType } from './ticket.js';
 import type { ExistingTicket } from './ticket.js';
-
-const LIMITS = { subject: 200, text: 10_000, note: 50_000 } as const;
 
 export function decideExchange(
   command: AddNote | PostMessage | InformThirdParties,
@@ -35,7 +33,7 @@ export function decideExchange(
 /** Manual, "Note interne": rich text, and since 2.4 attachments. */
 function addNote({ actor, now, noteId, html, text, documents }: AddNote): readonly TicketEvent[] {
   assertNone([
-    ...checkText('html', html, { max: LIMITS.note }),
+    ...checkText('html', html, { max: MAX.note }),
     ...filled('html', text.trim() !== '' || documents.length > 0),
     ...checkDocuments('documents', documents),
   ]);
@@ -54,8 +52,8 @@ interface Party {
 function postMessage(command: PostMessage, ticket: ExistingTicket): readonly TicketEvent[] {
   const { actor, now, text, documents, ids } = command;
   assertNone([
-    ...checkText('text', text, { required: true, max: LIMITS.text }),
-    ...checkText('subject', command.subject, { max: LIMITS.subject }),
+    ...checkText('text', text, { required: true, max: MAX.text }),
+    ...checkText('subject', command.subject, { max: MAX.subject }),
     ...checkDocuments('documents', documents),
   ]);
   const party = partyOf(command, ticket);

@@ -1,4 +1,4 @@
-import { checkComment, checkText } from './checks.js';
+import { checkComment } from './checks.js';
 import { appointmentDropped, appointmentProposed, appointmentValidated } from './decide-appointment.js';
 import {
   approvalAnswered,
@@ -14,8 +14,6 @@ import type { TicketEvent } from './events.js';
 import type { MissionStep } from './mission-commands.js';
 import type { Mission } from './mission.js';
 import type { OpenTicket } from './ticket.js';
-
-const MAX_COMMENT = 2_000;
 
 /** The status and the actor were checked: what remains is the step's own content. */
 export function decideStep(step: MissionStep, mission: Mission, ticket: OpenTicket): readonly TicketEvent[] {
@@ -65,7 +63,7 @@ export function decideStep(step: MissionStep, mission: Mission, ticket: OpenTick
       return invoiceSubmitted(step, fact);
     case 'RequestNewInvoice':
       // Manual, "Étape n° 5 bis": "en y apportant un commentaire".
-      assertNone(checkText('comment', step.comment, { required: true, max: MAX_COMMENT }));
+      assertNone(checkComment('comment', step.comment, { required: true }));
       return [{ type: 'NewInvoiceRequested', ...fact, comment: step.comment }];
   }
 }

@@ -1,8 +1,8 @@
-import { checkComment, checkPerson, checkText, filled } from './checks.js';
+import { MAX, checkComment, checkPerson, checkText, filled } from './checks.js';
 import { assertComplete, assertNew, firstRequests } from './decide-opening.js';
 import { detailsOf, pendingDetails } from './details.js';
 import type { CompleteRequest } from './details.js';
-import { LIMITS, checkAttachments, checkDraft } from './draft.js';
+import { checkAttachments, checkDraft } from './draft.js';
 import { ActorNotAllowed, InvalidCommand, InvalidTicket } from './errors.js';
 import type { TicketEvent } from './events.js';
 import type { Actor } from './model.js';
@@ -28,8 +28,8 @@ export function assertMayRequest(
     ...filled('module', module),
     ...filled('source', source),
     ...filled('place', place && (place.unitId || place.buildingId)),
-    ...checkText('subject', subject, { required: true, max: LIMITS.subject }),
-    ...checkText('description', description, { max: LIMITS.text }),
+    ...checkText('subject', subject, { required: true, max: MAX.subject }),
+    ...checkText('description', description, { max: MAX.text }),
     ...(requester ? checkPerson('requester', requester) : []),
     ...checkAttachments(attachments),
   ];

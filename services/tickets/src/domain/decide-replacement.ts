@@ -1,5 +1,4 @@
-import { filled } from './checks.js';
-import { checkReachable } from './correspondents.js';
+import { checkReachable, filled } from './checks.js';
 import { LIMITS } from './draft.js';
 import { ActionNotAllowed, InvalidCommand, MissionNotFound, QuoteAlreadyAccepted } from './errors.js';
 import type { TicketEvent } from './events.js';

@@ -1,5 +1,5 @@
-import { checkReach, checkText, filled } from './checks.js';
-import { LIMITS, checkAttachments, checkPeople, checkSendOwner } from './draft.js';
+import { MAX, checkReach, checkText, filled } from './checks.js';
+import { checkAttachments, checkPeople, checkSendOwner } from './draft.js';
 import { CorrespondentNotFound, InvalidCommand, InvalidTicket, MissionNotFound } from './errors.js';
 import type { TicketEvent } from './events.js';
 import type { Person } from './model.js';
@@ -45,9 +45,9 @@ function wantedDetails(command: UpdateTicket, { details }: ExistingTicket): Upda
 function assertSound(command: UpdateTicket, { details }: ExistingTicket): void {
   const { subject, description, notifiedDescription, contacts, notified, requester, timers } = command;
   const problems = [
-    ...(subject === undefined ? [] : checkText('subject', subject, { required: true, max: LIMITS.subject })),
-    ...checkText('description', description ?? '', { max: LIMITS.text }),
-    ...checkText('notifiedDescription', notifiedDescription ?? '', { max: LIMITS.text }),
+    ...(subject === undefined ? [] : checkText('subject', subject, { required: true, max: MAX.subject })),
+    ...checkText('description', description ?? '', { max: MAX.text }),
+    ...checkText('notifiedDescription', notifiedDescription ?? '', { max: MAX.text }),
     ...checkSendOwner(details.module, command.sendOwner ?? false),
     ...checkVisibility(details.module, command.visibility),
     ...checkTimers(timers ?? {}),

@@ -1,4 +1,4 @@
-import { checkPerson, checkReach, checkText, filled } from './checks.js';
+import { MAX, checkPerson, checkReach, checkReachable, checkText, filled } from './checks.js';
 import type { FieldProblem } from './errors.js';
 import type { DocumentRef, Module, Person, Place, Source, UserRef, Visibility } from './model.js';
 import { checkVisibility } from './settings.js';
@@ -40,13 +40,7 @@ export interface TicketDraft {
 export type CompleteDraft = TicketDraft &
   Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
 
-export const LIMITS = {
-  subject: 200,
-  text: 10_000,
-  contractors: 20,
-  people: 1_000,
-  attachments: 20,
-} as const;
+export const LIMITS = { contractors: 20, people: 1_000, attachments: 20 } as const;
 
 /** One problem per fault; the field is its path in the draft. */
 export function checkDraft(draft: TicketDraft): FieldProblem[] {
@@ -76,10 +70,10 @@ function checkFacts(draft: TicketDraft): FieldProblem[] {
     ...filled('source', draft.source),
     ...filled('manager', draft.manager?.id.trim()),
     ...filled('place', draft.place && (draft.place.unitId || draft.place.buildingId)),
-    ...checkText('subject', draft.subject, { required: true, max: LIMITS.subject }),
-    ...checkText('description', draft.description, { max: LIMITS.text }),
-    ...checkText('originalDescription', draft.originalDescription, { max: LIMITS.text }),
-    ...checkText('notifiedDescription', draft.notifiedDescription, { max: LIMITS.text }),
+    ...checkText('subject', draft.subject, { required: true, max: MAX.subject }),
+    ...checkText('description', draft.description, { max: MAX.text }),
+    ...checkText('originalDescription', draft.originalDescription, { max: MAX.text }),
+    ...checkText('notifiedDescription', draft.notifiedDescription, { max: MAX.text }),
   ];
 }
 
@@ -97,14 +91,7 @@ export function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem
 function checkContractors(contractors: readonly Person[]): FieldProblem[] {
   if (contractors.length === 0) return [{ field: 'contractors', code: 'REQUIRED' }];
   if (contractors.length > LIMITS.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
-  return contractors.flatMap((person, i) => {
-    const field = `contractors.${i}`;
-    const unreachable = !person.channels.mail && !person.channels.sms;
-    return [
-      ...checkPerson(field, person),
-      ...(unreachable ? [{ field: `${field}.channels`, code: 'REQUIRED' }] : []),
-    ];
-  });
+  return contractors.flatMap((person, i) => checkReachable(`contractors.${i}`, person));
 }
 
 export function checkPeople(

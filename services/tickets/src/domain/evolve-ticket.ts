@@ -1,4 +1,5 @@
-import type { TicketOpened } from './events.js';
+import type { TicketImported, TicketOpened } from './events.js';
+import type { Mission, MissionKind } from './mission.js';
 import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from './model.js';
 import type { MessageEvent, PreTicketReceived, StandingEvent, TicketUpdated } from './ticket-events.js';
 import { rearm } from './rearm.js';
@@ -26,6 +27,28 @@ export function opened(ticket: Ticket, { details, attachments, at }: TicketOpene
     timers: [],
     documents: withDocuments(before.documents, asDocuments(attachments, 'ATTACHMENT', at)),
     modifiedAt: at,
+  };
+}
+
+const IMPORTED_STATUS = { WORK_ORDER: 'WORK_ORDER_SENT', QUOTE: 'QUOTE_REQUESTED' } as const satisfies Record<
+  MissionKind,
+  string
+>;
+
+export function imported({ details, missions, documents, closedAt }: TicketImported): ClosedTicket {
+  return {
+    phase: 'closed',
+    ...EMPTY,
+    details,
+    documents,
+    missions: missions.map(({ id, contractor, kind, amountCents }): Mission => {
+      const begun = { id, contractor, kind, exhausted: false, past: [] };
+      return amountCents > 0
+        ? { ...begun, status: 'INVOICE_RECEIVED', amountCents }
+        : { ...begun, status: IMPORTED_STATUS[kind] };
+    }),
+    closedAt,
+    modifiedAt: closedAt,
   };
 }
 

@@ -1,11 +1,18 @@
-import type { TicketEvent, TicketImported } from './events.js';
+import type { TicketEvent } from './events.js';
 import { evolveMission, missionOfRequest } from './evolve-mission.js';
-import { asDocuments, evolveStanding, opened, received, withCorrespondent } from './evolve-ticket.js';
+import {
+  asDocuments,
+  evolveStanding,
+  imported,
+  opened,
+  received,
+  withCorrespondent,
+} from './evolve-ticket.js';
 import type { MissionEvent, TimerDeferred, WorkOrderRequested } from './mission-events.js';
-import type { Mission, MissionKind } from './mission.js';
+import type { Mission } from './mission.js';
 import type { TicketDocument } from './model.js';
 import { isStanding } from './ticket-events.js';
-import type { ClosedTicket, ExistingTicket, OpenTicket, Ticket } from './ticket.js';
+import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
 import { timersAfter } from './timers.js';
 
 /** The ticket after a fact. An event that cannot follow the state is a fault of the program. */
@@ -26,30 +33,6 @@ function deferred(ticket: OpenTicket, { missionId, kind, dueAt }: TimerDeferred)
     timers: ticket.timers.map((timer) =>
       timer.missionId === missionId && timer.kind === kind ? { ...timer, dueAt } : timer,
     ),
-  };
-}
-
-const IMPORTED_STATUS = { WORK_ORDER: 'WORK_ORDER_SENT', QUOTE: 'QUOTE_REQUESTED' } as const satisfies Record<
-  MissionKind,
-  string
->;
-
-function imported({ details, missions, documents, closedAt }: TicketImported): ClosedTicket {
-  return {
-    phase: 'closed',
-    correspondents: [],
-    threads: [],
-    notes: [],
-    details,
-    documents,
-    missions: missions.map(({ id, contractor, kind, amountCents }): Mission => {
-      const begun = { id, contractor, kind, exhausted: false, past: [] };
-      return amountCents > 0
-        ? { ...begun, status: 'INVOICE_RECEIVED', amountCents }
-        : { ...begun, status: IMPORTED_STATUS[kind] };
-    }),
-    closedAt,
-    modifiedAt: closedAt,
   };
 }
 

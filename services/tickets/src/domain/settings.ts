@@ -1,4 +1,4 @@
-import { checkDocuments, checkText, filled } from './checks.js';
+import { MAX, checkDocuments, checkText, filled } from './checks.js';
 import type { FieldProblem } from './errors.js';
 import { DEFAULT_TIMERS } from './model.js';
 import type { DocumentRef, Module, TicketDetails, TimerSettings, UserRef, Visibility } from './model.js';
@@ -46,7 +46,6 @@ export function checkVisibility(module: Module, visibility: Visibility | undefin
   return [{ field: 'visibility', code: 'NOT_IN_THIS_MODULE' }];
 }
 
-const MAX_DESCRIPTION = 10_000;
 const LIST_SIZE = { min: 10, max: 200 } as const;
 
 export function checkSettings(module: Module, settings: ModuleSettings): FieldProblem[] {
@@ -54,7 +53,7 @@ export function checkSettings(module: Module, settings: ModuleSettings): FieldPr
   return [
     ...filled('visibility', visibility),
     ...checkVisibility(module, visibility),
-    ...checkText('defaultDescription', defaultDescription, { max: MAX_DESCRIPTION }),
+    ...checkText('defaultDescription', defaultDescription, { max: MAX.text }),
     ...checkDocuments('defaultAttachments', defaultAttachments),
     ...(listSize >= LIST_SIZE.min && listSize <= LIST_SIZE.max
       ? []
