@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidCommand, TicketError } from '../domain/errors.js';
 import type { UserRef } from '../domain/model.js';
 import type { Caller } from './caller.js';
+import type { CommandKey } from './command-key.js';
 import { CommandRunner } from './command-runner.js';
 
 export interface BulkOutcome {
@@ -18,7 +19,7 @@ export class ChangeManagerHandler {
 
   /** A repeated command finds its tickets changed and changes nothing again. */
   async execute(
-    { commandId, ...caller }: Caller & { readonly commandId: string },
+    caller: Caller & CommandKey,
     ticketIds: readonly string[],
     manager: UserRef,
   ): Promise<BulkOutcome> {
@@ -27,7 +28,7 @@ export class ChangeManagerHandler {
     const problems: { ticketId: string; error: TicketError }[] = [];
     for (const ticketId of new Set(ticketIds)) {
       try {
-        await this.commands.run({ ...caller, commandId, ticketId }, (asked) => ({
+        await this.commands.run({ ...caller, ticketId }, (asked) => ({
           type: 'ChangeManager',
           manager,
           ...asked,

@@ -4,7 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { MissionCommand } from '../domain/mission-commands.js';
 import { TicketError, TicketNotFound } from '../domain/errors.js';
 import type { Actor } from '../domain/model.js';
+import type { ModuleSettings } from '../domain/settings.js';
 import type { StandingCommand } from '../domain/ticket-commands.js';
+import type { CommandKey } from './command-key.js';
+import { wasHandled } from './command-key.js';
 import type { CommandTarget } from './command-target.js';
 import { Settings } from './ports/settings.js';
 import { Tickets } from './ports/tickets.js';
@@ -30,24 +33,23 @@ export class CommandRunner {
     target: CommandTarget,
     command: (asked: { actor: Actor; now: Date }) => MissionCommand | StandingCommand,
   ): Promise<TicketRecord> {
-    const { ticketId, commandId, actor } = target;
+    const { ticketId, actor } = target;
     return retryOnConflict(async () => {
       const loaded = await this.tickets.find(target, ticketId);
       if (!loaded) throw new TicketNotFound();
-      if (loaded.handled.includes(commandId)) return loaded;
-      return this.carryOut(command({ actor, now: this.clock.now() }), loaded, commandId);
+      if (wasHandled(loaded.handled, target)) return loaded;
+      return this.carryOut(command({ actor, now: this.clock.now() }), loaded, target);
     });
   }
 
   private async carryOut(
     command: MissionCommand | StandingCommand,
     loaded: TicketRecord,
-    commandId: string,
+    key: CommandKey,
   ): Promise<TicketRecord> {
-    const { agencyId, module } = loaded.ticket.details;
-    const settings = await this.settings.of(agencyId, module);
+    const settings = await this.settingsFor(command, loaded);
     try {
-      const change = this.changes.make(command, loaded, settings, commandId);
+      const change = this.changes.make(command, loaded, settings, key);
       if (!change) return loaded;
       await this.tickets.save(change);
       return change.record;
@@ -55,6 +57,15 @@ export class CommandRunner {
       if (error instanceof TicketError) await this.keepRefusal(command, loaded, error);
       throw error;
     }
+  }
+
+  /** A validation may give the ticket to the other module. */
+  private async settingsFor(
+    command: MissionCommand | StandingCommand,
+    { ticket }: TicketRecord,
+  ): Promise<ModuleSettings> {
+    const { agencyId, module } = ticket.details;
+    return 'settings' in command ? command.settings : this.settings.of(agencyId, module);
   }
 
   private async keepRefusal(

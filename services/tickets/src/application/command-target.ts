@@ -1,8 +1,8 @@
 import type { Caller } from './caller.js';
+import type { CommandKey } from './command-key.js';
 
 /** Who commands, on which ticket; the same `commandId` is carried out once. */
-export interface CommandTarget extends Caller {
-  readonly commandId: string;
+export interface CommandTarget extends Caller, CommandKey {
   readonly ticketId: string;
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TicketNotFound } from '../domain/errors.js';
+import type { CommandKey } from './command-key.js';
+import { wasHandled } from './command-key.js';
 import { Ids } from './ports/ids.js';
 import { Tickets } from './ports/tickets.js';
 import type { NewTicket, TicketChange, TicketRecord } from './ports/tickets.js';
@@ -27,19 +29,19 @@ export class NewTickets {
   /** @returns the ticket that the first of the same commands made, as it now is. */
   async addOnce(
     agencyId: string,
-    commandId: string,
+    key: CommandKey,
     make: (identity: Identity) => TicketChange | undefined,
   ): Promise<TicketRecord> {
-    const origin = `command:${commandId}`;
+    const origin = `command:${key.commandId}`;
     const known = await this.tickets.findByOrigin(agencyId, origin);
-    if (known) return known;
+    if (known) return sameAgain(known, key);
     const number = await this.tickets.takeNumbers(agencyId, 1);
     const change = made(make({ id: this.ids.next(), agencyId, number }));
     if (await this.tickets.add({ ...change, origin })) return change.record;
     // The same command came twice at once and the other was faster, or its ticket was deleted.
     const winner = await this.tickets.findByOrigin(agencyId, origin);
     if (!winner) throw new TicketNotFound();
-    return winner;
+    return sameAgain(winner, key);
   }
 
   /** Each is tried before a number is taken: a refused batch leaves no gap. @returns how many were new. */
@@ -63,6 +65,12 @@ export class NewTickets {
     }));
     return this.tickets.addAll(added);
   }
+}
+
+/** @throws IdempotencyKeyReused */
+function sameAgain(made: TicketRecord, key: CommandKey): TicketRecord {
+  wasHandled(made.handled, key);
+  return made;
 }
 
 /** What makes a ticket always changes something. */

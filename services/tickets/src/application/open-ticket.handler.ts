@@ -2,7 +2,9 @@ import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { assertMayOpen } from '../domain/decide-opening.js';
 import type { TicketDraft } from '../domain/draft.js';
-import type { Actor } from '../domain/model.js';
+import { assertAttached } from './caller.js';
+import type { Caller } from './caller.js';
+import type { CommandKey } from './command-key.js';
 import { NewTickets } from './new-tickets.js';
 import { Ids } from './ports/ids.js';
 import { Settings } from './ports/settings.js';
@@ -21,15 +23,12 @@ export class OpenTicketHandler {
   ) {}
 
   /** A repeated command gives the ticket that the first one made, as it now is. */
-  async execute(
-    agencyId: string,
-    actor: Actor,
-    commandId: string,
-    draft: TicketDraft,
-  ): Promise<TicketRecord> {
+  async execute(caller: Caller & CommandKey, draft: TicketDraft): Promise<TicketRecord> {
+    const { agencyId, actor } = caller;
     assertMayOpen(actor, draft);
+    assertAttached(caller, draft.place);
     const settings = await this.settings.of(agencyId, draft.module);
-    return this.newTickets.addOnce(agencyId, commandId, (identity) =>
+    return this.newTickets.addOnce(agencyId, caller, (identity) =>
       this.changes.make(
         {
           type: 'OpenTicket',
@@ -41,7 +40,7 @@ export class OpenTicketHandler {
         },
         undefined,
         settings,
-        commandId,
+        caller,
       ),
     );
   }

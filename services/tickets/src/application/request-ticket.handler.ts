@@ -1,8 +1,10 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { assertMayRequest } from '../domain/decide-pre-ticket.js';
-import type { Actor } from '../domain/model.js';
 import type { PreTicketRequest } from '../domain/ticket-commands.js';
+import { assertAttached } from './caller.js';
+import type { Caller } from './caller.js';
+import type { CommandKey } from './command-key.js';
 import { NewTickets } from './new-tickets.js';
 import { Settings } from './ports/settings.js';
 import type { TicketRecord } from './ports/tickets.js';
@@ -18,20 +20,17 @@ export class RequestTicketHandler {
     private readonly clock: Clock,
   ) {}
 
-  async execute(
-    agencyId: string,
-    actor: Actor,
-    commandId: string,
-    request: PreTicketRequest,
-  ): Promise<TicketRecord> {
+  async execute(caller: Caller & CommandKey, request: PreTicketRequest): Promise<TicketRecord> {
+    const { agencyId, actor } = caller;
     assertMayRequest(actor, request);
+    assertAttached(caller, request.place);
     const settings = await this.settings.of(agencyId, request.module);
-    return this.newTickets.addOnce(agencyId, commandId, (identity) =>
+    return this.newTickets.addOnce(agencyId, caller, (identity) =>
       this.changes.make(
         { type: 'ReceivePreTicket', actor, now: this.clock.now(), identity, request, settings },
         undefined,
         settings,
-        commandId,
+        caller,
       ),
     );
   }

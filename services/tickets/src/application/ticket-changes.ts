@@ -10,6 +10,8 @@ import type { ModuleSettings } from '../domain/settings.js';
 import type { StandingCommand } from '../domain/ticket-commands.js';
 import { NO_TICKET } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
+import type { CommandKey } from './command-key.js';
+import { handledAs } from './command-key.js';
 import { chainHistory } from './chain-history.js';
 import { Facts } from './ports/facts.js';
 import { Ids } from './ports/ids.js';
@@ -31,7 +33,7 @@ export class TicketChanges {
     command: Command,
     before: TicketRecord | undefined,
     settings: ModuleSettings,
-    commandId?: string,
+    key?: CommandKey,
   ): TicketChange | undefined {
     const events = decide(command, before?.ticket ?? NO_TICKET);
     if (events.length === 0) return undefined;
@@ -43,7 +45,7 @@ export class TicketChanges {
       history,
       recorded.map(({ id, event }) => ({ id, ...recordOf(event) })),
     );
-    const handled = [...(before?.handled ?? []), ...(commandId ? [commandId] : [])].slice(-HANDLED_KEPT);
+    const handled = [...(before?.handled ?? []), ...(key ? [handledAs(key)] : [])].slice(-HANDLED_KEPT);
     return {
       record: {
         ticket,

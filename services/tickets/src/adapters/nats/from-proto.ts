@@ -70,7 +70,10 @@ export function toCommandContext(context: CommandContext | undefined): Omit<Comm
   if (!commandId || commandId.length > MAX_COMMAND_ID) {
     throw new InvalidCommand([{ field: 'context.commandId', code: commandId ? 'TOO_LONG' : 'REQUIRED' }]);
   }
-  return { ...toCaller(context?.caller), commandId };
+  const fingerprint = context?.fingerprint ?? '';
+  if (fingerprint.length > MAX_COMMAND_ID)
+    throw new InvalidCommand([{ field: 'context.fingerprint', code: 'TOO_LONG' }]);
+  return { ...toCaller(context?.caller), commandId, fingerprint };
 }
 
 export function toTarget(request: { context?: CommandContext; ticketId: string }): CommandTarget {

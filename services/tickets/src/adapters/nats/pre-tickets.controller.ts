@@ -34,9 +34,8 @@ export class PreTicketsController {
   async requestTicket(
     @Payload() request: RequestTicketRequest,
   ): Promise<MessageInitShape<typeof RequestTicketResponseSchema>> {
-    const { agencyId, actor, commandId } = toCommandContext(request.context);
-    const content = toPreTicketRequest(request);
-    const { ticket } = await this.requestTicketHandler.execute(agencyId, actor, commandId, content);
+    const caller = toCommandContext(request.context);
+    const { ticket } = await this.requestTicketHandler.execute(caller, toPreTicketRequest(request));
     return { ticketId: ticket.details.id, number: ticket.details.number };
   }
 
@@ -44,9 +43,8 @@ export class PreTicketsController {
   async importVisitNotes(
     @Payload() request: ImportVisitNotesRequest,
   ): Promise<MessageInitShape<typeof ImportVisitNotesResponseSchema>> {
-    const { agencyId, actor } = toCaller(request.caller);
     const notes = request.notes.map(toVisitNote);
-    return { imported: await this.importVisitNotesHandler.execute(agencyId, actor, notes) };
+    return { imported: await this.importVisitNotesHandler.execute(toCaller(request.caller), notes) };
   }
 
   @RpcMethod(TicketsService.method.validatePreTicket)

@@ -44,8 +44,8 @@ export class TicketsController {
 
   @RpcMethod(TicketsService.method.openTicket)
   async openTicket(@Payload() request: OpenTicketRequest): TicketAnswer {
-    const { agencyId, actor, commandId } = toCommandContext(request.context);
-    const record = await this.openTicketHandler.execute(agencyId, actor, commandId, toDraft(request.draft));
+    const caller = toCommandContext(request.context);
+    const record = await this.openTicketHandler.execute(caller, toDraft(request.draft));
     return { ticket: toTicketMessage(record) };
   }
 
