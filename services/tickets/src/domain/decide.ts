@@ -1,3 +1,4 @@
+import { isReadingAsked } from './actions.js';
 import type { Command, FireTimers } from './commands.js';
 import { decideStep } from './decide-mission.js';
 import { importTicket, openTicket } from './decide-opening.js';
@@ -72,6 +73,9 @@ function decideBeside(command: AcknowledgeReading | StepBack, ticket: Ticket): r
     return stepBack(command, mission, open);
   }
   if (actor.kind !== 'USER' && actor.kind !== 'CONTRACTOR') throw new ActorNotAllowed(type, actor.kind);
+  // By hand only where it is offered; a contractor may say more than it was asked, and say it again.
+  if (actor.kind === 'USER' && !isReadingAsked(mission, open))
+    throw new ActionNotAllowed(type, mission.status);
   return mission.readAt ? [] : [{ type: 'ReadingAcknowledged', at: now, actor, missionId }];
 }
 

@@ -192,7 +192,10 @@ describe('the acknowledgement of reading (manual, "Recevoir l’accusé de lectu
     expect(read.shown).toBe('QUOTE_REQUESTED GREY');
     expect(read.mission().readAt).toEqual(after(HOUR));
     expect(read.does('AcknowledgeReading').facts).toEqual([]);
-    expect(history(ds().manages('AcknowledgeReading'))).toMatchObject([{ manualEntry: true }]);
+    const asked = Scenario.opened({ quote: true, readReceipt: true }).manages('AcknowledgeReading');
+    expect(history(asked)).toMatchObject([{ manualEntry: true }]);
+    expect(refusal(() => asked.manages('AcknowledgeReading'))).toBe('ACTION_NOT_ALLOWED');
+    expect(refusal(() => ds().manages('AcknowledgeReading'))).toBe('ACTION_NOT_ALLOWED');
   });
 
   it('is the contractor’s', () => {
