@@ -5,7 +5,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientController } from './client/client.controller.js';
+import { ClientRequestsController } from './client/client-requests.controller.js';
 import { ClientSessionController } from './client/client-session.controller.js';
+import { FollowUpSetting } from './client/follow-up-setting.js';
 import { AlertPreferenceController } from './delivery/alert-preference.controller.js';
 import { ChannelsController } from './delivery/channels.controller.js';
 import { DeadLettersController } from './delivery/dead-letters.controller.js';
@@ -26,6 +28,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
+import { SessionCookies } from './session/cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
 import { Sessions } from './session/sessions.js';
@@ -74,6 +77,7 @@ export class GatewayModule {
         SettingsController,
         ClientSessionController,
         ClientController,
+        ClientRequestsController,
         TemplatesController,
         SimulationController,
         ChannelsController,
@@ -94,10 +98,12 @@ export class GatewayModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         Sessions,
+        SessionCookies,
         Places,
         Users,
         Groups,
         Documents,
+        FollowUpSetting,
         DraftOfTicket,
         PeopleOfTicket,
         Commands,

@@ -1,17 +1,16 @@
-import { Clock } from '@intervia/clock';
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GatewayEnv } from '../gateway.env.js';
 import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
 import { Problems } from '../openapi/decorators.js';
-import { CLIENT_COOKIE, cookieOptions, sessionCookie } from '../session/cookie.js';
+import { CLIENT_COOKIE, SessionCookies } from '../session/cookie.js';
 import { SignInDto } from '../session/session.dto.js';
 import { ForClients, MeAsClient, Public } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
 import { Sessions } from '../session/sessions.js';
 import { clientSessionDto, ClientSessionDto } from './client.dto.js';
+import { FollowUpSetting } from './follow-up-setting.js';
 
 @ApiTags('Clients’ extranet')
 @ForClients()
@@ -19,8 +18,8 @@ import { clientSessionDto, ClientSessionDto } from './client.dto.js';
 export class ClientSessionController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly clock: Clock,
-    private readonly env: GatewayEnv,
+    private readonly cookies: SessionCookies,
+    private readonly followUps: FollowUpSetting,
   ) {}
 
   @Post()
@@ -35,21 +34,21 @@ export class ClientSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClientSessionDto> {
     const session = await this.sessions.signInClient(body.mail.trim(), body.password);
-    const cookie = sessionCookie(this.env, session.expiresAt, this.clock.now());
-    reply.setCookie(CLIENT_COOKIE, session.token, cookie);
-    return clientSessionDto(session);
+    this.cookies.set(reply, CLIENT_COOKIE, session);
+    return this.dto(session);
   }
 
   @Get()
   @ApiOperation({ summary: 'Which client is signed in; gives the CSRF token' })
   @ApiOkResponse({ type: ClientSessionDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
-  read(@MeAsClient() me: SignedInClient): ClientSessionDto {
-    return clientSessionDto(me);
+  read(@MeAsClient() me: SignedInClient): Promise<ClientSessionDto> {
+    return this.dto(me);
   }
 
   @Delete()
   @HttpCode(204)
+  @ApiNoContentResponse()
   @ApiOperation({ summary: 'Sign the client out' })
   @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID')
   async signOut(
@@ -57,6 +56,10 @@ export class ClientSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.sessions.signOut(me.token);
-    reply.clearCookie(CLIENT_COOKIE, cookieOptions(this.env));
+    this.cookies.clear(reply, CLIENT_COOKIE);
+  }
+
+  private async dto(session: SignedInClient): Promise<ClientSessionDto> {
+    return clientSessionDto(session, await this.followUps.isShownAnywhere(session));
   }
 }

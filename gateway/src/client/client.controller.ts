@@ -14,6 +14,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Places, ticketPlace } from '../directory/places.js';
+import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { InvalidRequest } from '../http/problem.js';
 import { CLIENT_LIMIT } from '../http/rate-limits.js';
@@ -75,7 +76,7 @@ export class ClientController {
   @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'TOO_MANY_REQUESTS')
   async request(
     @MeAsClient() me: SignedInClient,
-    @IdempotencyKey() key: string,
+    @IdempotencyKey() key: CommandKey,
     @Body() dto: ClientRequestDto,
   ): Promise<RequestedDto> {
     const [place, scope, attachments] = await Promise.all([

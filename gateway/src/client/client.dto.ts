@@ -4,7 +4,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Ids, Nested, QueryWhole, Text } from '../http/fields.js';
 import { SessionAgencyDto } from '../session/session.dto.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { MAX_ATTACHMENTS, TicketPlaceDto } from '../tickets/ticket-draft.dto.js';
+import { TicketPlaceDto } from '../tickets/ticket-draft.dto.js';
+import { LIMITS } from '../tickets/limits.js';
 
 class ClientDto {
   @ApiProperty()
@@ -26,20 +27,20 @@ export class ClientSessionDto {
   csrfToken!: string;
   @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
+  @ApiProperty({ description: 'Whether the agency shows tickets to its clients, in one module at least.' })
+  followUps!: boolean;
 }
 
-export function clientSessionDto({
-  client,
-  agencyId,
-  agencyName,
-  csrfToken,
-  expiresAt,
-}: SignedInClient): ClientSessionDto {
+export function clientSessionDto(
+  { client, agencyId, agencyName, csrfToken, expiresAt }: SignedInClient,
+  followUps: boolean,
+): ClientSessionDto {
   return {
     client: clientDto(client),
     agency: { id: agencyId, name: agencyName },
     csrfToken,
     expiresAt: expiresAt.toISOString(),
+    followUps,
   };
 }
 
@@ -72,13 +73,13 @@ export class ClientRequestDto {
   @Choice(ModuleSchema, { description: 'Where both are possible; default: by what the client is there.' })
   module?: string;
 
-  @Text(200, { required: true })
+  @Text(LIMITS.subject, { required: true })
   subject!: string;
 
-  @Text(20_000, { required: true })
+  @Text(LIMITS.text, { required: true })
   description!: string;
 
-  @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/client/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'From POST /api/client/uploads.' })
   attachmentIds?: string[];
 }
 

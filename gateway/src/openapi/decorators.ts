@@ -5,12 +5,14 @@ import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
 import { schemaName } from './schemas.js';
 
-/** Codes a route may answer with; the problem's status is in the body. */
+/** Codes a route may answer with, beside those of every route (`description` of the document); the status is in the body. */
 export function Problems(...codes: string[]): MethodDecorator {
+  const ofThisRoute = { type: 'object', properties: { code: { type: 'string', enum: [...new Set(codes)] } } };
+  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, ofThisRoute] };
   return ApiResponse({
     status: 'default',
     description: `A problem (RFC 9457). Codes: ${codes.join(', ')}.`,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema } },
   });
 }
 

@@ -4,12 +4,18 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER } from '../session/csrf.js';
 import { componentSchemas } from './schemas.js';
+import { withSecurity } from './security.js';
 
 const DESCRIPTION = `
 Sign in with \`POST /api/session\`: the answer sets a cookie and gives a CSRF token, to be sent as \`X-Intervia-CSRF\`
 with everything that is not a GET. Commands take an \`Idempotency-Key\`. Errors are application/problem+json (RFC 9457)
 with a stable \`code\` for programs and a French \`detail\` for people. Money is in cents, moments are ISO 8601 in UTC.
 Clients of the agency sign in with \`POST /api/client/session\` and reach \`/api/client\` only; nobody else reaches that.
+
+What may be done with a ticket is in its \`actions\`: what its state allows and the role permits, and nothing else is accepted.
+The route of an action says so with \`x-action\`, and the right that it takes with \`x-right\`. Beside the codes of its own, each
+route may answer SIGN_IN_REQUIRED, SESSION_EXPIRED, CSRF_TOKEN_INVALID, INVALID_REQUEST, PAYLOAD_TOO_LARGE,
+UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE and INTERNAL.
 `;
 
 function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -20,9 +26,8 @@ function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .addCookieAuth(CLIENT_COOKIE, { type: 'apiKey', in: 'cookie' }, 'client')
     .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
-    .addSecurityRequirements({ session: [], csrf: [] })
     .build();
-  const document = SwaggerModule.createDocument(app, config);
+  const document = withSecurity(SwaggerModule.createDocument(app, config));
   const schemas = { ...document.components?.schemas, ...componentSchemas() };
   return { ...document, components: { ...document.components, schemas } };
 }

@@ -4,6 +4,8 @@ import { ActorKind, PartySchema, Role, UserSchema } from '@intervia/contracts';
 import { callerOf, commandIdOf, commandOf } from './caller.js';
 import { csrfTokenMatches, csrfTokenOf } from './csrf.js';
 
+const KEY = { key: 'k', fingerprint: 'f' };
+
 describe('commandIdOf', () => {
   it('is a UUID that depends on agency, user and key, and cannot be confused between them', () => {
     const id = commandIdOf('a', 'u', 'k');
@@ -47,7 +49,7 @@ describe('callerOf', () => {
       agencyId: 'a',
       actor: { kind: ActorKind.REQUESTER, id: 'u', name: 'Mme Petit' },
     });
-    expect(commandOf(client, 'k').commandId).not.toBe(commandOf(staff(Role.MANAGER), 'k').commandId);
+    expect(commandOf(client, KEY).commandId).not.toBe(commandOf(staff(Role.MANAGER), KEY).commandId);
   });
 });
 

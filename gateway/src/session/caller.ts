@@ -2,6 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { CallerSchema, CommandContextSchema } from '@intervia/contracts';
 import { ActorKind, Role } from '@intervia/contracts';
 import { createHash } from 'node:crypto';
+import type { CommandKey } from '../http/idempotency.js';
 import type { SignedIn, SignedInClient } from './sessions.js';
 
 export type CallerInit = MessageInitShape<typeof CallerSchema>;
@@ -32,10 +33,10 @@ export function callerOf(session: SignedIn | SignedInClient): CallerInit {
 /** The key of one user never meets that of another, nor that of a client. */
 export function commandOf(
   session: SignedIn | SignedInClient,
-  key: string,
+  { key, fingerprint }: CommandKey,
 ): MessageInitShape<typeof CommandContextSchema> {
   const who = 'client' in session ? `client:${session.client.id}` : session.user.id;
-  return { caller: callerOf(session), commandId: commandIdOf(session.agencyId, who, key) };
+  return { caller: callerOf(session), commandId: commandIdOf(session.agencyId, who, key), fingerprint };
 }
 
 /** A name-based UUID (RFC 9562, version 8) of agency, user and Idempotency-Key. */

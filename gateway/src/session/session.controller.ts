@@ -1,12 +1,10 @@
-import { Clock } from '@intervia/clock';
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GatewayEnv } from '../gateway.env.js';
 import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
 import { Problems } from '../openapi/decorators.js';
-import { cookieOptions, SESSION_COOKIE, sessionCookie } from './cookie.js';
+import { SESSION_COOKIE, SessionCookies } from './cookie.js';
 import { sessionDto, SessionDto, SignInDto } from './session.dto.js';
 import { Me, Public } from './session.guard.js';
 import type { SignedIn } from './sessions.js';
@@ -17,8 +15,7 @@ import { Sessions } from './sessions.js';
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly clock: Clock,
-    private readonly env: GatewayEnv,
+    private readonly cookies: SessionCookies,
   ) {}
 
   @Post()
@@ -33,8 +30,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     const session = await this.sessions.signIn(body.mail.trim(), body.password);
-    const cookie = sessionCookie(this.env, session.expiresAt, this.clock.now());
-    reply.setCookie(SESSION_COOKIE, session.token, cookie);
+    this.cookies.set(reply, SESSION_COOKIE, session);
     return sessionDto(session);
   }
 
@@ -48,10 +44,11 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
+  @ApiNoContentResponse()
   @ApiOperation({ summary: 'Sign out' })
   @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID')
   async signOut(@Me() session: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.signOut(session.token);
-    reply.clearCookie(SESSION_COOKIE, cookieOptions(this.env));
+    this.cookies.clear(reply, SESSION_COOKIE);
   }
 }

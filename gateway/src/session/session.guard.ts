@@ -1,7 +1,14 @@
 import { AppError } from '@intervia/messaging';
-import type { CanActivate, CustomDecorator, ExecutionContext } from '@nestjs/common';
-import { createParamDecorator, Injectable, SetMetadata, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CLIENT_COOKIE, SESSION_COOKIE } from './cookie.js';
 import { CSRF_HEADER, csrfTokenMatches } from './csrf.js';
@@ -9,17 +16,23 @@ import type { SignedIn, SignedInClient } from './sessions.js';
 import { Sessions } from './sessions.js';
 
 const AUDIENCE = 'intervia:audience';
+/** Absent of the staff's routes. */
+export const AUDIENCE_IN_DOCS = 'x-audience';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const API_CONTENT = /^(application\/json|multipart\/form-data)\b/i;
 
-type Audience = 'everybody' | 'clients' | 'staff';
+export type Audience = 'everybody' | 'clients' | 'staff';
 export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; client?: SignedInClient };
 
 /** A route for people who are not signed in. Every other route asks for a session: of the staff, unless it says else. */
-export const Public = (): CustomDecorator => SetMetadata(AUDIENCE, 'everybody' satisfies Audience);
+export const Public = (): MethodDecorator & ClassDecorator => isFor('everybody');
 
 /** A route of the clients' extranet: a member of staff has no business there, nor a client elsewhere. */
-export const ForClients = (): CustomDecorator => SetMetadata(AUDIENCE, 'clients' satisfies Audience);
+export const ForClients = (): MethodDecorator & ClassDecorator => isFor('clients');
+
+function isFor(audience: Audience): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(AUDIENCE, audience), ApiExtension(AUDIENCE_IN_DOCS, audience));
+}
 
 /** The signed-in user of the request. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {

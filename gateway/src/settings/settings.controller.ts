@@ -6,6 +6,7 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, NotFoundException, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { sendFile } from '../http/send-file.js';
 import { enumNames, enumValue } from '../mapping/enums.js';
@@ -53,7 +54,7 @@ export class SettingsController {
   @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST', 'INVALID_SETTINGS', 'VERSION_CONFLICT')
   async update(
     @Me() me: SignedIn,
-    @IdempotencyKey() key: string,
+    @IdempotencyKey() key: CommandKey,
     @Param('module') name: string,
     @Body() { defaultAttachmentIds, visibility, ...rest }: SettingsDto,
   ): Promise<JsonObject> {

@@ -1,6 +1,7 @@
 import { VisibilitySchema } from '@intervia/contracts';
 import { Choice, Flag, Ids, Nested, Text, Whole } from '../http/fields.js';
 import { TimerSettingsDto } from '../tickets/timer-settings.dto.js';
+import { LIMITS } from '../tickets/limits.js';
 
 const MAX_ATTACHMENTS = 10;
 
@@ -27,7 +28,7 @@ export class SettingsDto {
   @Flag({ required: true })
   notifyAssistant!: boolean;
 
-  @Text(20_000)
+  @Text(LIMITS.text)
   defaultDescription?: string;
 
   @Ids(MAX_ATTACHMENTS, { description: 'Go out with each first request by mail. From POST /api/uploads.' })

@@ -1,4 +1,4 @@
-import { TicketsService } from '@intervia/contracts';
+import { Action, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller } from '@nestjs/common';
@@ -23,6 +23,7 @@ export class AppointmentsController {
   }
 
   @Command(
+    Action.PROPOSE_APPOINTMENT,
     'missions/:missionId/appointment-proposal',
     'Date, time and duration; entered by a user, it is validated at once',
   )
@@ -33,22 +34,35 @@ export class AppointmentsController {
     );
   }
 
-  @Command('missions/:missionId/appointment-validation', 'Validate the proposed appointment')
+  @Command(
+    Action.VALIDATE_APPOINTMENT,
+    'missions/:missionId/appointment-validation',
+    'Validate the proposed appointment',
+  )
   validate(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.validateAppointment(target));
   }
 
-  @Command('missions/:missionId/appointment-postponement', 'Ask for another appointment')
+  @Command(
+    Action.POSTPONE_APPOINTMENT,
+    'missions/:missionId/appointment-postponement',
+    'Ask for another appointment',
+  )
   postpone(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.postponeAppointment({ ...target, comment }));
   }
 
-  @Command('missions/:missionId/appointment-cancellation', 'Cancel the appointment')
+  @Command(
+    Action.CANCEL_APPOINTMENT,
+    'missions/:missionId/appointment-cancellation',
+    'Cancel the appointment',
+  )
   cancel(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.cancelAppointment({ ...target, comment }));
   }
 
   @Command(
+    Action.STEP_BACK,
     'missions/:missionId/step-back',
     'Back to the step before: history is kept, and what was sent stays sent',
     'NOTHING_TO_STEP_BACK',

@@ -2,12 +2,13 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { AppointmentSchema } from '@intervia/contracts';
 import { Instant, Nested, Text, Whole } from '../http/fields.js';
+import { LIMITS } from './limits.js';
 
 export class AppointmentDto {
   @Instant({ required: true })
   start!: string;
 
-  @Whole(1, 60 * 24 * 7, { required: true })
+  @Whole(5, 24 * 60, { required: true })
   durationMinutes!: number;
 }
 
@@ -15,7 +16,7 @@ export class AppointmentProposalDto {
   @Nested(() => AppointmentDto, { required: true })
   appointment!: AppointmentDto;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 

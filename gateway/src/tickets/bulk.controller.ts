@@ -6,6 +6,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Users } from '../directory/users.js';
 import { sentenceOf } from '../fr.js';
+import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { InvalidRequest } from '../http/problem.js';
 import type { JsonObject } from '../mapping/json.js';
@@ -59,7 +60,7 @@ export class BulkController {
   @Problems('INVALID_REQUEST', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED')
   async changeManager(
     @Me() me: SignedIn,
-    @IdempotencyKey() key: string,
+    @IdempotencyKey() key: CommandKey,
     @Body() { ticketIds, managerId }: ManagerChangeDto,
   ): Promise<ManagerChangedDto> {
     demandAny(me, ['edit']);

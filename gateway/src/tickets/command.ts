@@ -1,18 +1,20 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { CommandContextSchema, Ticket } from '@intervia/contracts';
+import type { Action, CommandContextSchema, Ticket } from '@intervia/contracts';
 import { TicketSchema } from '@intervia/contracts';
+import { AppError } from '@intervia/messaging';
 import type { ExecutionContext } from '@nestjs/common';
 import { applyDecorators, createParamDecorator, HttpCode, Injectable, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
-import { idempotencyKeyOf } from '../http/idempotency.js';
+import type { CommandKey } from '../http/idempotency.js';
+import { commandKeyOf } from '../http/idempotency.js';
 import type { JsonObject } from '../mapping/json.js';
-import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
 import { commandOf } from '../session/caller.js';
 import type { Right } from '../session/rights.js';
 import type { ApiRequest } from '../session/session.guard.js';
 import { signedInUser } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
+import { Performs, rightOfRoute, ticketJson } from './actions.js';
 import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from './ticket-access.js';
 
@@ -22,14 +24,17 @@ const COMMON = [
   'ACTION_NOT_ALLOWED',
   'FORBIDDEN_ACTION',
   'IDEMPOTENCY_KEY_REQUIRED',
+  'IDEMPOTENCY_KEY_REUSED',
   'INVALID_REQUEST',
+  'INVALID_COMMAND',
 ];
 const MISSION = 'missions/:missionId';
 
-/** Who sent which command about what: the address, the session and the key of the request. */
+/** Who sent which command about what: the address, the session and the key of the request; and the right it takes. */
 export interface SentCommand {
   readonly me: SignedIn;
-  readonly key: string;
+  readonly key: CommandKey;
+  readonly right: Right;
   readonly ticketId: string;
   /** Empty for a command about the whole ticket. */
   readonly missionId: string;
@@ -43,11 +48,17 @@ export interface CommandTarget {
 }
 
 /** A command under `/api/tickets/:id`: POST, idempotent, answers the ticket as it is after. */
-export function Command(path: string, summary: string, ...problems: string[]): MethodDecorator {
+export function Command(
+  action: Action,
+  path: string,
+  summary: string,
+  ...problems: string[]
+): MethodDecorator {
   const ofMission = path.startsWith(MISSION);
   return applyDecorators(
     Post(path),
     HttpCode(200),
+    Performs(action),
     ApiOperation({ summary }),
     ApiParam({ name: 'id', type: String }),
     ...(ofMission ? [ApiParam({ name: 'missionId', type: String })] : []),
@@ -57,11 +68,17 @@ export function Command(path: string, summary: string, ...problems: string[]): M
   );
 }
 
-/** The command's address, session and Idempotency-Key. */
+/** The command's address, session, Idempotency-Key and right. */
 export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): SentCommand => {
   const request = context.switchToHttp().getRequest<ApiRequest>();
   const { id = '', missionId = '' } = request.params as { id?: string; missionId?: string };
-  return { me: signedInUser(request), key: idempotencyKeyOf(request), ticketId: id, missionId };
+  return {
+    me: signedInUser(request),
+    key: commandKeyOf(request),
+    right: rightOfRoute(context),
+    ticketId: id,
+    missionId,
+  };
 });
 
 /** Checks the right, sends, and answers in terms of the request. */
@@ -72,11 +89,12 @@ export class Commands {
   async run(
     sent: SentCommand,
     send: (target: CommandTarget) => Promise<{ ticket?: Ticket }>,
-    right: Right = 'edit',
   ): Promise<JsonObject> {
-    await this.access.demand(sent.me, right, sent.ticketId);
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
     const { ticket } = await send(targetOf(sent)).catch(inRequestTerms);
-    return ticket ? toJson(TicketSchema, ticket) : {};
+    if (!ticket) throw new AppError('INTERNAL', 'internal');
+    this.access.learn(ticket);
+    return ticketJson(sent.me, ticket);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Text } from '../http/fields.js';
+import { LIMITS } from './limits.js';
 
 export class CommentDto {
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }

@@ -1,4 +1,4 @@
-import { CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
+import { Action, CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller } from '@nestjs/common';
@@ -33,6 +33,7 @@ export class ExchangeController {
   }
 
   @Command(
+    Action.CONTACT_ANOTHER,
     'contractors',
     'Contact another contractor, in the place of one or beside all',
     'MISSION_NOT_FOUND',
@@ -47,7 +48,12 @@ export class ExchangeController {
     );
   }
 
-  @Command('information', 'Tell third parties of the present step', 'NOT_ON_MULTI_WORK_ORDER')
+  @Command(
+    Action.INFORM_THIRD_PARTY,
+    'information',
+    'Tell third parties of the present step',
+    'NOT_ON_MULTI_WORK_ORDER',
+  )
   async inform(@Sent() sent: SentCommand, @Body() dto: InformationDto): Promise<JsonObject> {
     const reader = await this.people.reader(sent);
     const persons = reader.persons(dto.persons, 'persons');
@@ -58,6 +64,7 @@ export class ExchangeController {
   }
 
   @Command(
+    Action.POST_MESSAGE,
     'thread-messages',
     'Write to a third party, or enter what one said; answers keep thread and subject',
     'MISSION_NOT_FOUND',
@@ -76,7 +83,7 @@ export class ExchangeController {
     });
   }
 
-  @Command('notes', 'An internal note: never shown outside the agency')
+  @Command(Action.ADD_NOTE, 'notes', 'An internal note: never shown outside the agency')
   addNote(@Sent() sent: SentCommand, @Body() { html, documentIds }: NoteDto): Promise<JsonObject> {
     return this.commands.run(sent, async (target) => {
       const documents = await this.documents.all(sent.me.agencyId, documentIds, 'documentIds');
@@ -85,6 +92,7 @@ export class ExchangeController {
   }
 
   @Command(
+    Action.CHANGE_REACH,
     'reach',
     'Change the addresses of a contractor or correspondent, and how one is written to',
     'MISSION_NOT_FOUND',

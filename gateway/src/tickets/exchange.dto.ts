@@ -1,8 +1,8 @@
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text } from '../http/fields.js';
-import { MAX_PEOPLE, PersonDto, ReachDto } from './person.dto.js';
+import { PersonDto, ReachDto } from './person.dto.js';
+import { LIMITS } from './limits.js';
 
-const MAX_DOCUMENTS = 20;
 const UPLOADED = 'From POST /api/uploads.';
 
 /** Manual, "Contacter un autre intervenant". */
@@ -16,10 +16,10 @@ export class AnotherContractorDto {
 
 /** Manual, "Informer un tiers". */
 export class InformationDto {
-  @NestedList(() => PersonDto, MAX_PEOPLE, { required: true })
+  @NestedList(() => PersonDto, LIMITS.people, { required: true })
   persons!: PersonDto[];
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
@@ -40,13 +40,13 @@ export class ThreadMessageDto {
   @Id({ description: 'Absent for a new thread, which has a subject.' })
   threadId?: string;
 
-  @Text(200)
+  @Text(LIMITS.subject)
   subject?: string;
 
-  @Text(20_000)
+  @Text(LIMITS.text)
   text?: string;
 
-  @Ids(MAX_DOCUMENTS, { description: UPLOADED })
+  @Ids(LIMITS.attachments, { description: UPLOADED })
   documentIds?: string[];
 
   @Flag({ description: 'What the third party said otherwise, entered by the user.' })
@@ -54,10 +54,10 @@ export class ThreadMessageDto {
 }
 
 export class NoteDto {
-  @Text(100_000, { required: true, description: 'Rich text; sanitised.' })
+  @Text(LIMITS.note, { required: true, description: 'Rich text; sanitised.' })
   html!: string;
 
-  @Ids(MAX_DOCUMENTS, { description: UPLOADED })
+  @Ids(LIMITS.attachments, { description: UPLOADED })
   documentIds?: string[];
 }
 

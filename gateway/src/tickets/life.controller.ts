@@ -1,4 +1,4 @@
-import { TicketSchema, TicketsService, VisibilitySchema } from '@intervia/contracts';
+import { Action, TicketSchema, TicketsService, VisibilitySchema } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, HttpCode, Patch, Post } from '@nestjs/common';
@@ -14,6 +14,7 @@ import { eachOnce } from '../directory/groups.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
+import { Performs } from './actions.js';
 import type { SentCommand } from './command.js';
 import { Command, Commands, Sent, targetOf } from './command.js';
 import { CommentDto } from './comment.dto.js';
@@ -46,23 +47,25 @@ export class LifeController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command('validation', 'A "?" becomes a work order or a quote; its requester is told', 'INVALID_TICKET')
+  @Command(
+    Action.VALIDATE_PRE_TICKET,
+    'validation',
+    'A "?" becomes a work order or a quote; its requester is told',
+    'INVALID_TICKET',
+  )
   async validate(@Sent() sent: SentCommand, @Body() dto: TicketDraftDto): Promise<JsonObject> {
-    await this.access.demand(sent.me, 'create', sent.ticketId);
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
     const draft = await this.drafts.gather(sent.me, dto);
-    return this.commands.run(
-      sent,
-      (target) => this.tickets.validatePreTicket({ ...target, draft }),
-      'create',
-    );
+    return this.commands.run(sent, (target) => this.tickets.validatePreTicket({ ...target, draft }));
   }
 
-  @Command('cancellation', 'The end of a "?"; its requester is told')
+  @Command(Action.CANCEL_PRE_TICKET, 'cancellation', 'The end of a "?"; its requester is told')
   cancel(@Sent() sent: SentCommand, @Body() { reason }: CancellationDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.cancelPreTicket({ ...target, reason }));
   }
 
   @Patch()
+  @Performs(Action.UPDATE)
   @ApiOperation({ summary: 'Change what the form said; what is absent stays' })
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
@@ -92,17 +95,18 @@ export class LifeController {
     });
   }
 
-  @Command('closing', 'Close the ticket: possible at every step')
+  @Command(Action.CLOSE, 'closing', 'Close the ticket: possible at every step')
   close(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.closeTicket({ ...target, comment }));
   }
 
-  @Command('reopening', 'Reopen a closed ticket: a right of its own')
+  @Command(Action.REOPEN, 'reopening', 'Reopen a closed ticket: a right of its own')
   reopen(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
-    return this.commands.run(sent, (target) => this.tickets.reopenTicket({ ...target, comment }), 'reopen');
+    return this.commands.run(sent, (target) => this.tickets.reopenTicket({ ...target, comment }));
   }
 
   @Delete()
+  @Performs(Action.DELETE)
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete the ticket; its number, who and when are kept' })
   @ApiParam({ name: 'id', type: String })
@@ -110,7 +114,7 @@ export class LifeController {
   @ApiNoContentResponse()
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED')
   async delete(@Sent() sent: SentCommand): Promise<void> {
-    await this.access.demand(sent.me, 'delete', sent.ticketId);
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
     await this.tickets.deleteTicket(targetOf(sent));
   }
 
@@ -122,7 +126,7 @@ export class LifeController {
   @ApiOkResponse({ type: SpentDto })
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async recordTime(@Sent() sent: SentCommand, @Body() { seconds }: TimeSpentDto): Promise<SpentDto> {
-    await this.access.demand(sent.me, 'view', sent.ticketId);
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
     const { timeSpentSeconds } = await this.tickets.recordTimeSpent({ ...targetOf(sent), seconds });
     return { timeSpentSeconds };
   }

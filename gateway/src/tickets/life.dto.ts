@@ -1,18 +1,19 @@
 import { GroupSchema, VisibilitySchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../http/fields.js';
-import { MAX_PEOPLE, PersonDto } from './person.dto.js';
-import { GROUPS, MAX_ATTACHMENTS } from './ticket-draft.dto.js';
+import { PersonDto } from './person.dto.js';
+import { GROUPS } from './ticket-draft.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
+import { LIMITS } from './limits.js';
 
 /** What is absent stays as it is. */
 export class TicketUpdateDto {
-  @Text(200)
+  @Text(LIMITS.subject)
   subject?: string;
 
-  @Text(20_000, { description: 'As sent to contractors.' })
+  @Text(LIMITS.text, { description: 'As sent to contractors.' })
   description?: string;
 
-  @Text(20_000, { description: 'As sent to notified parties.' })
+  @Text(LIMITS.text, { description: 'As sent to notified parties.' })
   notifiedDescription?: string;
 
   @Flag({ description: 'Automatic sends to third parties are recorded, not sent.' })
@@ -39,10 +40,10 @@ export class TicketUpdateDto {
   @Nested(() => TimerSettingsDto, { description: 'Running reminders follow changed delays.' })
   timers?: TimerSettingsDto;
 
-  @NestedList(() => PersonDto, MAX_PEOPLE, { description: 'All of them; [] for nobody.' })
+  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them; [] for nobody.' })
   contacts?: PersonDto[];
 
-  @NestedList(() => PersonDto, MAX_PEOPLE, { description: 'All of them, groups apart; [] for nobody.' })
+  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them, groups apart; [] for nobody.' })
   notified?: PersonDto[];
 
   @Choices(GroupSchema, { description: `${GROUPS} With notified, all who are notified from now on.` })
@@ -51,12 +52,12 @@ export class TicketUpdateDto {
   @Nested(() => PersonDto)
   requester?: PersonDto;
 
-  @Ids(MAX_ATTACHMENTS, { description: 'Added to those it has. From POST /api/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'Added to those it has. From POST /api/uploads.' })
   addedAttachmentIds?: string[];
 }
 
 export class CancellationDto {
-  @Text(5_000, { description: 'Told to the requester.' })
+  @Text(LIMITS.comment, { description: 'Told to the requester.' })
   reason?: string;
 }
 

@@ -1,6 +1,5 @@
 import { Flag, Id, Nested, Text } from '../http/fields.js';
 
-export const MAX_PEOPLE = 500;
 const SEVERAL = 'Several are separated by , or ;';
 
 class ChannelsDto {

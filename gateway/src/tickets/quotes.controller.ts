@@ -1,4 +1,4 @@
-import { CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
+import { Action, CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller } from '@nestjs/common';
@@ -35,6 +35,7 @@ export class QuotesController {
   }
 
   @Command(
+    Action.REQUEST_QUOTE,
     'missions/:missionId/quote-request',
     'Ask for a quote, also in the place of a work order with one contractor',
     'NOT_ON_MULTI_WORK_ORDER',
@@ -43,17 +44,26 @@ export class QuotesController {
     return this.commands.run(sent, (target) => this.tickets.requestQuote({ ...target, timers, comment }));
   }
 
-  @Command('missions/:missionId/quote-promise', 'The contractor will make a quote')
+  @Command(Action.PROMISE_QUOTE, 'missions/:missionId/quote-promise', 'The contractor will make a quote')
   promise(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.promiseQuote({ ...target, comment }));
   }
 
-  @Command('missions/:missionId/quote-request-refusal', 'The contractor will make no quote')
+  @Command(
+    Action.DECLINE_QUOTE_REQUEST,
+    'missions/:missionId/quote-request-refusal',
+    'The contractor will make no quote',
+  )
   decline(@Sent() sent: SentCommand, @Body() { reason }: RefusalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.declineQuoteRequest({ ...target, reason }));
   }
 
-  @Command('missions/:missionId/quote', 'The quote and its amount', 'NOT_ON_MULTI_WORK_ORDER')
+  @Command(
+    Action.SUBMIT_QUOTE,
+    'missions/:missionId/quote',
+    'The quote and its amount',
+    'NOT_ON_MULTI_WORK_ORDER',
+  )
   submit(@Sent() sent: SentCommand, @Body() dto: QuoteDto): Promise<JsonObject> {
     const { quoteIds, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
@@ -63,6 +73,7 @@ export class QuotesController {
   }
 
   @Command(
+    Action.REQUEST_APPROVAL,
     'missions/:missionId/approval-request',
     'Have the owner, the president of the council or somebody else approve the quote',
     'CORRESPONDENT_NOT_FOUND',
@@ -79,12 +90,13 @@ export class QuotesController {
     );
   }
 
-  @Command('missions/:missionId/approval', 'The quote is approved, or rejected')
+  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval', 'The quote is approved, or rejected')
   approve(@Sent() sent: SentCommand, @Body() { approved, comment }: ApprovalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.answerApproval({ ...target, approved, comment }));
   }
 
   @Command(
+    Action.ACCEPT_QUOTE,
     'missions/:missionId/quote-acceptance',
     'Accept the quote; the others of a multiple quote are refused',
     'OWNER_APPROVAL_REQUIRED',
@@ -98,7 +110,7 @@ export class QuotesController {
     });
   }
 
-  @Command('missions/:missionId/quote-refusal', 'Refuse the quote')
+  @Command(Action.REFUSE_QUOTE, 'missions/:missionId/quote-refusal', 'Refuse the quote')
   refuse(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.refuseQuote({ ...target, comment }));
   }

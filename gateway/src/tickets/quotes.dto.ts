@@ -1,10 +1,8 @@
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../http/fields.js';
-import { MAX_PEOPLE, PersonDto } from './person.dto.js';
+import { PersonDto } from './person.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
-import { MAX_CENTS } from './work.dto.js';
-
-const MAX_QUOTES = 10;
+import { LIMITS } from './limits.js';
 
 export class QuoteRequestDto {
   @Nested(() => TimerSettingsDto, {
@@ -12,18 +10,18 @@ export class QuoteRequestDto {
   })
   timers?: TimerSettingsDto;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
 export class QuoteDto {
-  @Ids(MAX_QUOTES, { required: true, description: 'From POST /api/uploads.' })
+  @Ids(LIMITS.quotes, { required: true, description: 'From POST /api/uploads.' })
   quoteIds!: string[];
 
-  @Whole(0, MAX_CENTS, { required: true, description: 'Cents.' })
+  @Whole(0, LIMITS.cents, { required: true, description: 'Cents.' })
   amountCents!: number;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
@@ -38,10 +36,12 @@ export class ApprovalRequestDto {
   @Nested(() => PersonDto)
   approver?: PersonDto;
 
-  @NestedList(() => PersonDto, MAX_PEOPLE, { description: 'Other members of the council: told, not asked.' })
+  @NestedList(() => PersonDto, LIMITS.people, {
+    description: 'Other members of the council: told, not asked.',
+  })
   informed?: PersonDto[];
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
@@ -49,7 +49,7 @@ export class ApprovalDto {
   @Flag({ required: true })
   approved!: boolean;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
@@ -57,6 +57,6 @@ export class QuoteAcceptanceDto {
   @Id({ description: 'The quote signed by the agency, from POST /api/uploads.' })
   signedCopyId?: string;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }

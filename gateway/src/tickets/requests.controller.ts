@@ -5,6 +5,7 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Places, ticketPlace } from '../directory/places.js';
+import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import type { FieldFault } from '../http/problem.js';
 import { InvalidRequest } from '../http/problem.js';
@@ -44,7 +45,7 @@ export class RequestsController {
   @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'FORBIDDEN_ACTION')
   async request(
     @Me() me: SignedIn,
-    @IdempotencyKey() key: string,
+    @IdempotencyKey() key: CommandKey,
     @Body() dto: RequestDto,
   ): Promise<RequestedDto> {
     const module = enumValue(ModuleSchema, dto.module);

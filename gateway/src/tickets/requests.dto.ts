@@ -2,17 +2,18 @@ import { ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Id, Ids, Instant, Nested, NestedList, Text } from '../http/fields.js';
 import { PersonDto } from './person.dto.js';
-import { MAX_ATTACHMENTS, TicketPlaceDto } from './ticket-draft.dto.js';
+import { TicketPlaceDto } from './ticket-draft.dto.js';
+import { LIMITS } from './limits.js';
 
 /** What a client asked for, entered by the agency: a "?". */
 export class RequestDto {
   @Choice(ModuleSchema, { required: true })
   module!: string;
 
-  @Text(200, { required: true })
+  @Text(LIMITS.subject, { required: true })
   subject!: string;
 
-  @Text(20_000)
+  @Text(LIMITS.text)
   description?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
@@ -27,7 +28,7 @@ export class RequestDto {
   @Instant({ description: 'Default: now.' })
   requestedAt?: string;
 
-  @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
   attachmentIds?: string[];
 }
 
@@ -45,16 +46,16 @@ class VisitNoteDto {
   @Choice(ModuleSchema, { required: true })
   module!: string;
 
-  @Text(200, { required: true })
+  @Text(LIMITS.subject, { required: true })
   subject!: string;
 
-  @Text(20_000)
+  @Text(LIMITS.text)
   text?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
   place!: TicketPlaceDto;
 
-  @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
   photoIds?: string[];
 
   @Instant({ description: 'Default: now.' })

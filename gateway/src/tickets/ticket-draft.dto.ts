@@ -1,9 +1,9 @@
 import { GroupSchema, ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Instant, Nested, NestedList, Text } from '../http/fields.js';
-import { MAX_PEOPLE, PersonDto } from './person.dto.js';
+import { PersonDto } from './person.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
+import { LIMITS } from './limits.js';
 
-export const MAX_ATTACHMENTS = 20;
 export const GROUPS =
   'All members of the council; all co-owners of the building: found in the directory, each person once.';
 
@@ -23,16 +23,16 @@ export class TicketDraftDto {
   @Flag({ description: 'A request for quotes instead of a work order.' })
   quote?: boolean;
 
-  @Text(200)
+  @Text(LIMITS.subject)
   subject?: string;
 
-  @Text(20_000, { description: 'As sent to contractors.' })
+  @Text(LIMITS.text, { description: 'As sent to contractors.' })
   description?: string;
 
-  @Text(20_000, { description: 'As the requester told it.' })
+  @Text(LIMITS.text, { description: 'As the requester told it.' })
   originalDescription?: string;
 
-  @Text(20_000, { description: 'As sent to notified parties.' })
+  @Text(LIMITS.text, { description: 'As sent to notified parties.' })
   notifiedDescription?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
@@ -68,19 +68,19 @@ export class TicketDraftDto {
   @Choice(VisibilitySchema)
   visibility?: string;
 
-  @NestedList(() => PersonDto, MAX_PEOPLE)
+  @NestedList(() => PersonDto, LIMITS.contractors)
   contractors?: PersonDto[];
 
-  @NestedList(() => PersonDto, MAX_PEOPLE)
+  @NestedList(() => PersonDto, LIMITS.people)
   contacts?: PersonDto[];
 
-  @NestedList(() => PersonDto, MAX_PEOPLE)
+  @NestedList(() => PersonDto, LIMITS.people)
   notified?: PersonDto[];
 
   @Choices(GroupSchema, { description: GROUPS })
   notifiedGroups?: string[];
 
-  @Ids(MAX_ATTACHMENTS, { description: 'From POST /api/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
   attachmentIds?: string[];
 
   @Nested(() => TimerSettingsDto, { description: 'Absent fields take the agency’s defaults.' })

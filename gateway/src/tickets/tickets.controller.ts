@@ -3,6 +3,7 @@ import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
@@ -10,6 +11,7 @@ import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
+import { ticketJson } from './actions.js';
 import { DraftOfTicket } from './draft-of-ticket.js';
 import { listRequest } from './list-request.js';
 import { inRequestTerms } from './request-terms.js';
@@ -56,7 +58,7 @@ export class TicketsController {
   )
   async open(
     @Me() me: SignedIn,
-    @IdempotencyKey() key: string,
+    @IdempotencyKey() key: CommandKey,
     @Body() dto: TicketDraftDto,
   ): Promise<JsonObject> {
     const draft = await this.drafts.gather(me, dto);
@@ -65,7 +67,7 @@ export class TicketsController {
       .catch(inRequestTerms);
     if (!ticket) throw new AppError('INTERNAL', 'internal');
     this.access.learn(ticket);
-    return toJson(TicketSchema, ticket);
+    return ticketJson(me, ticket);
   }
 
   @Get(':id')
@@ -73,7 +75,7 @@ export class TicketsController {
   @Answers(TicketSchema)
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async read(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {
-    return toJson(TicketSchema, await this.access.read(me, id));
+    return ticketJson(me, await this.access.read(me, id));
   }
 
   @Post(':id/read')

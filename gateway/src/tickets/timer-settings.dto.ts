@@ -4,7 +4,7 @@ class ReminderSettingDto {
   @Whole(1, 24 * 365, { description: 'Hours before a reminder.' })
   hours?: number;
 
-  @Whole(0, 100, { description: 'Reminders at most; 0 for none.' })
+  @Whole(0, 20, { description: 'Reminders at most; 0 for none.' })
   maximum?: number;
 }
 

@@ -1,4 +1,4 @@
-import { PresenceAnswerSchema, TicketsService } from '@intervia/contracts';
+import { Action, PresenceAnswerSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller } from '@nestjs/common';
@@ -32,7 +32,11 @@ export class WorkController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command('missions/:missionId/acceptance', 'The contractor accepts, with date, time and duration')
+  @Command(
+    Action.ACCEPT_WORK_ORDER,
+    'missions/:missionId/acceptance',
+    'The contractor accepts, with date, time and duration',
+  )
   accept(@Sent() sent: SentCommand, @Body() dto: AcceptanceDto): Promise<JsonObject> {
     const appointment = appointmentOf(dto.appointment);
     return this.commands.run(sent, (target) =>
@@ -40,22 +44,34 @@ export class WorkController {
     );
   }
 
-  @Command('missions/:missionId/refusal', 'The contractor refuses')
+  @Command(Action.REFUSE_WORK_ORDER, 'missions/:missionId/refusal', 'The contractor refuses')
   refuse(@Sent() sent: SentCommand, @Body() { reason }: RefusalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.refuseWorkOrder({ ...target, reason }));
   }
 
-  @Command('missions/:missionId/reading-acknowledgement', 'The contractor has read the request')
+  @Command(
+    Action.ACKNOWLEDGE_READING,
+    'missions/:missionId/reading-acknowledgement',
+    'The contractor has read the request',
+  )
   acknowledge(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.acknowledgeReading(target));
   }
 
-  @Command('missions/:missionId/presence-request', 'Ask whether the contractor is on site')
+  @Command(
+    Action.ASK_PRESENCE,
+    'missions/:missionId/presence-request',
+    'Ask whether the contractor is on site',
+  )
   askPresence(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.askPresence(target));
   }
 
-  @Command('missions/:missionId/presence-answer', 'Confirmed, late, absent or postponed')
+  @Command(
+    Action.ANSWER_PRESENCE,
+    'missions/:missionId/presence-answer',
+    'Confirmed, late, absent or postponed',
+  )
   answerPresence(@Sent() sent: SentCommand, @Body() dto: PresenceAnswerDto): Promise<JsonObject> {
     const { lateMinutes, comment } = dto;
     const answer = enumValue(PresenceAnswerSchema, dto.answer);
@@ -64,12 +80,16 @@ export class WorkController {
     );
   }
 
-  @Command('missions/:missionId/completion-request', 'Ask whether the work is done')
+  @Command(Action.ASK_COMPLETION, 'missions/:missionId/completion-request', 'Ask whether the work is done')
   askCompletion(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.askCompletion(target));
   }
 
-  @Command('missions/:missionId/completion', 'The work is done; proofs and invoice may come along')
+  @Command(
+    Action.REPORT_COMPLETION,
+    'missions/:missionId/completion',
+    'The work is done; proofs and invoice may come along',
+  )
   reportCompletion(@Sent() sent: SentCommand, @Body() dto: CompletionDto): Promise<JsonObject> {
     const { comment, proofIds, invoiceId, invoiceAmountCents } = dto;
     const { agencyId } = sent.me;
@@ -82,12 +102,12 @@ export class WorkController {
     });
   }
 
-  @Command('missions/:missionId/invoice-request', 'Ask for the invoice')
+  @Command(Action.REQUEST_INVOICE, 'missions/:missionId/invoice-request', 'Ask for the invoice')
   requestInvoice(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.requestInvoice(target));
   }
 
-  @Command('missions/:missionId/invoice', 'The invoice and its amount')
+  @Command(Action.SUBMIT_INVOICE, 'missions/:missionId/invoice', 'The invoice and its amount')
   submitInvoice(@Sent() sent: SentCommand, @Body() dto: InvoiceDto): Promise<JsonObject> {
     const { invoiceId, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
@@ -96,7 +116,11 @@ export class WorkController {
     });
   }
 
-  @Command('missions/:missionId/new-invoice-request', 'Ask for another invoice, with a comment')
+  @Command(
+    Action.REQUEST_NEW_INVOICE,
+    'missions/:missionId/new-invoice-request',
+    'Ask for another invoice, with a comment',
+  )
   requestNewInvoice(
     @Sent() sent: SentCommand,
     @Body() { comment }: NewInvoiceRequestDto,

@@ -1,20 +1,18 @@
 import { PresenceAnswerSchema } from '@intervia/contracts';
 import { Choice, Id, Ids, Nested, Text, Whole } from '../http/fields.js';
 import { AppointmentDto } from './appointments.dto.js';
-
-export const MAX_CENTS = 1_000_000_000;
-const MAX_PROOFS = 20;
+import { LIMITS } from './limits.js';
 
 export class AcceptanceDto {
   @Nested(() => AppointmentDto, { required: true })
   appointment!: AppointmentDto;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
 export class RefusalDto {
-  @Text(5_000)
+  @Text(LIMITS.comment)
   reason?: string;
 }
 
@@ -25,21 +23,21 @@ export class PresenceAnswerDto {
   @Whole(1, 600, { description: 'Only with LATE.' })
   lateMinutes?: number;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
 export class CompletionDto {
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 
-  @Ids(MAX_PROOFS, { description: 'Photos and papers, from POST /api/uploads.' })
+  @Ids(LIMITS.attachments, { description: 'Photos and papers, from POST /api/uploads.' })
   proofIds?: string[];
 
   @Id({ description: 'The invoice, when it comes along.' })
   invoiceId?: string;
 
-  @Whole(0, MAX_CENTS, { description: 'Cents, with the invoice.' })
+  @Whole(0, LIMITS.cents, { description: 'Cents, with the invoice.' })
   invoiceAmountCents?: number;
 }
 
@@ -47,14 +45,14 @@ export class InvoiceDto {
   @Id({ required: true, description: 'From POST /api/uploads.' })
   invoiceId!: string;
 
-  @Whole(0, MAX_CENTS, { required: true, description: 'Cents.' })
+  @Whole(0, LIMITS.cents, { required: true, description: 'Cents.' })
   amountCents!: number;
 
-  @Text(5_000)
+  @Text(LIMITS.comment)
   comment?: string;
 }
 
 export class NewInvoiceRequestDto {
-  @Text(5_000, { description: 'What is wrong with the one received.' })
+  @Text(LIMITS.comment, { description: 'What is wrong with the one received.' })
   comment?: string;
 }

@@ -1,0 +1,199 @@
+import { Role } from '@intervia/contracts';
+import type { RunningServer } from '@intervia/testing';
+import { startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { ProblemBody } from './http/problem.js';
+import type { Schema } from './testing/documented.js';
+import { bodyOfRoute, Documented } from './testing/documented.js';
+import { ALL } from './testing/fake-state.js';
+import type { House } from './testing/house.js';
+import { as, asClient, CLIENT, openHouse } from './testing/house.js';
+import { callOf, ROUTES } from './testing/routes.js';
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const FRENCH = /^[A-ZÉÀ«{0-9].*[.!]$/u;
+
+/** What no field of this shape takes. */
+function wrongValues({
+  type,
+  format,
+  enum: names,
+  maxLength,
+  minimum,
+  maximum,
+  maxItems,
+}: Schema): unknown[] {
+  const long = [
+    ...(maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),
+    ...(maxItems === undefined ? [] : [Array.from({ length: maxItems + 1 }, () => 'x')]),
+  ];
+  switch (type ?? 'object') {
+    case 'string':
+      if (names) return ['NOWHERE', 'constructor', 3, {}];
+      if (format === 'date-time') return INSTANTS;
+      return [42, true, {}, ['x'], ...long];
+    case 'integer':
+      return ['1', 1.5, true, {}, 1e300, (minimum ?? 0) - 1, (maximum ?? 0) + 1];
+    case 'boolean':
+      return ['true', 1, {}];
+    case 'array':
+      return ['x', 3, { 0: 'x' }, ...long];
+    default:
+      return ['x', 3, []];
+  }
+}
+
+const INSTANTS = [
+  '2026-02-31T10:00:00Z',
+  '2026-11-24T10:00:00',
+  '2026-11-24',
+  '2026-11-24T25:00:00Z',
+  '2026-11-24T10:00:60Z',
+  '2026-11-24T10:00:00+99:00',
+  'demain',
+  1_795_595_400,
+  {},
+];
+
+/** Bodies that are no object. */
+const NO_OBJECTS = ['null', '[]', '"x"', '3', '[[[]]]', '{', 'x=1', `${'['.repeat(5_000)}`];
+
+describe('what an API is sent by mistake or by malice', () => {
+  let nats: RunningServer;
+  let house: House;
+  let documented: Documented;
+
+  beforeAll(async () => {
+    nats = await startNats();
+    house = await openHouse(nats.url);
+    house.state.aSession('boss', 'a', { role: Role.ADMINISTRATOR, syndic: ALL, gerance: ALL });
+    house.state.aTicket({ id: 'ticket-a', agencyId: 'a', missions: [{ id: 'mission-a' }] });
+    documented = new Documented(await (await fetch(`${house.url}/docs-json`)).json());
+  });
+
+  afterAll(async () => {
+    await house.close();
+    await nats.stop();
+  });
+
+  const send = async (route: string, body: string | undefined, query = '') => {
+    const { method, address } = callOf(route, 'document-a');
+    const answer = await fetch(`${house.url}${query ? `${address.split('?')[0]}?${query}` : address}`, {
+      method,
+      headers: {
+        ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
+        'idempotency-key': randomUUID(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body,
+    });
+    const text = await answer.text();
+    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text };
+  };
+
+  /** A problem that names the field in French. */
+  const expectFault = (about: object, answer: Awaited<ReturnType<typeof send>>, field: string): void => {
+    const { status, type, text } = answer;
+    expect({ ...about, status, type }).toEqual({
+      ...about,
+      status: 400,
+      type: expect.stringMatching(/problem\+json/),
+    });
+    const { detail, fields = [] } = JSON.parse(text) as ProblemBody;
+    expect(detail).toMatch(FRENCH);
+    const told = fields.find((fault) => fault.field === field || fault.field.startsWith(`${field}.`));
+    expect({ ...about, field, detail: told?.detail }).toEqual({
+      ...about,
+      field,
+      detail: expect.stringMatching(FRENCH),
+    });
+  };
+
+  it('a wrong value in any field of any body is told with its field, in French', async () => {
+    let tried = 0;
+    for (const route of Object.keys(ROUTES)) {
+      for (const { path, schema } of documented.fieldsOf(route)) {
+        for (const value of wrongValues(schema)) {
+          const body = JSON.stringify(bodyOfRoute(route, path, value));
+          expectFault({ route, value }, await send(route, body), path);
+          tried += 1;
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(800);
+  });
+
+  it('a wrong value in any query is told with its field, in French', async () => {
+    for (const route of Object.keys(ROUTES)) {
+      for (const { name, schema } of documented.queryOf(route)) {
+        const wrong = ['boolean', 'integer'].includes(schema.type ?? '') ? 'beaucoup' : 'x\u0000'.repeat(300);
+        const value = schema.enum || schema.items?.enum ? 'NOWHERE' : wrong;
+        const query = new URLSearchParams({ [name]: value }).toString();
+        expectFault({ route, query: name }, await send(route, undefined, query), name);
+      }
+    }
+  });
+
+  it('a field that is not declared is refused, and so is the prototype', async () => {
+    for (const route of Object.keys(ROUTES).filter((one) => documented.fieldsOf(one).length > 0)) {
+      for (const name of ['statut', 'agencyId']) {
+        const { status } = await send(route, JSON.stringify(bodyOfRoute(route, name, 'x')));
+        expect({ route, name, status }).toEqual({ route, name, status: 400 });
+      }
+      const polluted = await send(route, '{"__proto__":{"x":1}}');
+      expect({ route, status: polluted.status }).toEqual({ route, status: 400 });
+    }
+  });
+
+  it('what is no object at all is a problem, and never an error of ours', async () => {
+    for (const route of Object.keys(ROUTES).filter((one) => documented.takesBody(one))) {
+      for (const body of NO_OBJECTS) {
+        const { status, type } = await send(route, body);
+        const told = { route, body: body.slice(0, 10), refused: status >= 400 && status < 500, type };
+        // A command that asks for nothing takes `null` for nothing.
+        if (status < 300 && body === 'null') continue;
+        expect(told).toEqual({ ...told, refused: true, type: expect.stringMatching(/problem\+json/) });
+      }
+    }
+  });
+
+  it('an address that is no address, whatever is in it', async () => {
+    const ids = [
+      '%00',
+      '%F0%9F%92%A5',
+      'x'.repeat(90),
+      '..%2F..%2Fetc',
+      '%7B%22$gt%22:1%7D',
+      '%E0%A4%A',
+      "'--",
+    ];
+    for (const route of Object.keys(ROUTES).filter((one) =>
+      /\{(id|missionId|documentId|reviewId|sequence)\}/.test(one),
+    )) {
+      if (ROUTES[route]?.open === 'everybody') continue;
+      const { method, body } = callOf(route, 'document-a');
+      for (const id of ids) {
+        const path = (route.split(' ')[1] ?? '').replace('{module}', 'syndic').replaceAll(/\{\w+\}/g, id);
+        const answer = await fetch(`${house.url}${path}`, {
+          method,
+          headers: {
+            ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
+            'idempotency-key': randomUUID(),
+            'content-type': 'application/json',
+          },
+          ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+        });
+        const type = answer.headers.get('content-type');
+        const told = { route, id, status: answer.status, type };
+        expect(told).toEqual({
+          ...told,
+          status: answer.status === 400 ? 400 : 404,
+          type: expect.stringMatching(/problem\+json/),
+        });
+      }
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { ActionSchema } from '@intervia/contracts';
+import type { RunningServer } from '@intervia/testing';
+import { startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { SENTENCES } from '../fr.js';
+import { enumNames } from '../mapping/enums.js';
+import type { House } from '../testing/house.js';
+import { openHouse } from '../testing/house.js';
+import { ROUTES } from '../testing/routes.js';
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  security?: Record<string, string[]>[];
+  responses: Record<string, { description: string; content?: Record<string, { schema: Shape }> }>;
+  'x-action'?: string;
+  'x-right'?: string;
+  'x-audience'?: string;
+}
+
+interface Shape {
+  allOf?: { properties?: { code?: { enum: string[] } } }[];
+}
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
+
+describe('the document at /docs-json', () => {
+  let nats: RunningServer;
+  let house: House;
+  let operations: ReadonlyMap<string, Operation>;
+
+  beforeAll(async () => {
+    nats = await startNats();
+    house = await openHouse(nats.url);
+    const { paths } = (await (await fetch(`${house.url}/docs-json`)).json()) as {
+      paths: Record<string, Record<string, Operation>>;
+    };
+    operations = new Map(
+      Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation]),
+      ),
+    );
+  });
+
+  afterAll(async () => {
+    await house.close();
+    await nats.stop();
+  });
+
+  it('names the one route of every action that a ticket may offer', () => {
+    const named = [...operations.values()].flatMap(({ 'x-action': action }) => action ?? []);
+    expect(named.toSorted()).toEqual(enumNames(ActionSchema).toSorted());
+  });
+
+  it('says of every action the right that its route asks for', () => {
+    for (const [route, { 'x-right': right }] of operations)
+      if (right) expect({ route, open: ROUTES[route]?.open }).toEqual({ route, open: [right] });
+  });
+
+  it('says of every route who may call it, and with which cookie', () => {
+    const cookies: Record<string, string> = { clients: 'client', staff: 'session' };
+    for (const [route, { security = [], 'x-audience': audience = 'staff' }] of operations) {
+      const open = ROUTES[route]?.open ?? 'nobody';
+      const known = typeof open === 'string' && open !== 'administrators' ? open : 'staff';
+      expect({ route, audience }).toEqual({ route, audience: known });
+      const wanted = Object.keys(security[0] ?? {});
+      const csrf = route.startsWith('GET ') ? [] : ['csrf'];
+      const cookie = cookies[audience];
+      expect({ route, wanted }).toEqual({ route, wanted: cookie ? [cookie, ...csrf] : [] });
+    }
+  });
+
+  it('describes of every route what it does, what it answers and which problems it has, all of them in French', () => {
+    for (const [route, { summary, tags, responses }] of operations) {
+      if (!route.includes(' /api/')) continue;
+      const { default: problem, ...answers } = responses;
+      const schema = problem?.content?.['application/problem+json']?.schema;
+      const codes = schema?.allOf?.[1]?.properties?.code?.enum ?? [];
+      const [success] = Object.keys(answers);
+      expect({
+        route,
+        summary: Boolean(summary),
+        tags: tags?.length,
+        success,
+        codes: codes.length > 0,
+      }).toEqual({
+        route,
+        summary: true,
+        tags: 1,
+        success: expect.stringMatching(/^20[014]$/),
+        codes: true,
+      });
+      for (const code of codes)
+        expect({ route, code, said: SENTENCES[code] }).toEqual({ route, code, said: expect.any(String) });
+    }
+  });
+});
