@@ -22,8 +22,8 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
             <strong className={classes.amount}>{formatCents(ticket.amountCents)}</strong>
           )}
         </Fact>
-        <Fact name={TICKET.requester}>{ticket.requester?.name}</Fact>
-        <Fact name={TICKET.source}>{originOf(ticket)}</Fact>
+        <Fact name={TICKET.origin}>{originOf(ticket)}</Fact>
+        <Fact name={TICKET.createdBy}>{ticket.creator?.name}</Fact>
         <Fact name={TICKET.manager}>{ticket.manager?.name}</Fact>
         <Fact name={TICKET.owner}>{ticket.place?.ownerName}</Fact>
         <Fact name={TICKET.contacts}>
@@ -45,11 +45,9 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** Manual, "le sigle « I »": the source, and who created the ticket. */
-function originOf({ source, creator }: Ticket): string {
-  return [source && named(SOURCES, source), creator?.name && TICKET.createdBy(creator.name)]
-    .filter(Boolean)
-    .join(', ');
+/** Manual, "le sigle « I »": who asked, and through what. */
+function originOf({ requester, source }: Ticket): string {
+  return [requester?.name, source && named(SOURCES, source)].filter(Boolean).join(' · ');
 }
 
 /** Manual, "Délais de relance (uniquement la facture si ODS…)". */

@@ -17,13 +17,13 @@ interface Props {
 
 /** Manual, "Le corps du ticket, partie gauche": what the server allows now, the next step first. */
 export function ActionPanel({ ticket, partyId, onFilter }: Props) {
-  const { allowed, error, retry } = useTicketActions();
+  const { allowed, error, retry, panelRef } = useTicketActions();
   const filterOf = (id: string) => ({
     isFiltered: partyId === id,
     onFilter: (on: boolean) => onFilter(on ? id : ''),
   });
   return (
-    <div className={classes.actions}>
+    <div ref={panelRef} tabIndex={-1} role="group" aria-label={TICKET.actions} className={classes.actions}>
       {error && <ErrorNotice error={error} onRetry={retry} />}
       {ticket.missions.map((mission) => (
         <MissionCard
@@ -42,7 +42,7 @@ export function ActionPanel({ ticket, partyId, onFilter }: Props) {
         />
       ))}
       {allowed.some((action) => action.missionId === '') && (
-        <section className={classes.panel} aria-label={TICKET.actions}>
+        <section className={classes.panel} aria-label={TICKET.ofTicket}>
           <ActionButtons missionId="" />
         </section>
       )}

@@ -1,5 +1,5 @@
 import type { Mission, Ticket } from '../../api/types.js';
-import { APPROVALS, TICKET } from '../../fr.js';
+import { APPROVALS, QUOTES, TICKET } from '../../fr.js';
 import { formatMoment } from '../../lib/dates.js';
 import { formatCents } from '../../lib/money.js';
 import { StatusBadge } from '../../ui/badges.js';
@@ -29,12 +29,13 @@ export function MissionCard({ ticket, mission, isOnly, isFiltered, onFilter }: P
           !isOnly && appointmentText(mission),
           !isOnly && amountCents > 0 && formatCents(amountCents),
           approvalText(mission, ticket),
+          isOnly && thresholdText(mission, ticket),
           readAt && TICKET.readAt(formatMoment(readAt)),
           contractor.comment && TICKET.ownInstructions(contractor.comment),
         ]}
       />
       <Simplified isFiltered={isFiltered} onFilter={onFilter} />
-      <ActionButtons missionId={mission.id} />
+      <ActionButtons missionId={mission.id} isFolded={!isOnly} />
     </section>
   );
 }
@@ -60,4 +61,13 @@ function approvalText({ approval }: Mission, { correspondents }: Ticket): string
     name,
     formatMoment(answeredAt),
   );
+}
+
+/** Why the owner is to be asked first (of several quotes, their comparison tells it). */
+function thresholdText({ amountCents }: Mission, { place, actions }: Ticket): string | undefined {
+  const threshold = place?.approvalThresholdCents ?? 0;
+  const isToBeAsked = actions.some(({ action }) => action === 'REQUEST_APPROVAL');
+  return threshold > 0 && amountCents > threshold && isToBeAsked
+    ? QUOTES.threshold(formatCents(threshold))
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { createContext, use, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action, AllowedAction, Ticket } from '../../api/types.js';
 import { useModule } from '../../layout/use-module.js';
@@ -8,6 +8,7 @@ import type { ActionStart } from './action-dialog.js';
 import { isDirect, specOf } from './action-specs.js';
 import { allowedActions } from './allowed-actions.js';
 import { useDirectAction } from './use-direct-action.js';
+import { useReturnedFocus } from './use-returned-focus.js';
 
 /** What may be done on this ticket, and the one way to begin it, wherever its button is. */
 interface TicketActions {
@@ -18,6 +19,8 @@ interface TicketActions {
   pending: AllowedAction | undefined;
   error: Error | null;
   retry: () => void;
+  /** Where the keyboard goes on when the button of an action is gone. */
+  panelRef: RefObject<HTMLDivElement | null>;
 }
 
 const Context = createContext<TicketActions | undefined>(undefined);
@@ -32,17 +35,23 @@ export function TicketActionsProvider({ ticket, children }: { ticket: Ticket; ch
   const { path, rights } = useModule();
   const navigate = useNavigate();
   const [started, setStarted] = useState<ActionStart>();
-  const direct = useDirectAction(ticket.id);
+  const { panelRef, leave, comeBack } = useReturnedFocus();
+  const direct = useDirectAction(ticket.id, comeBack);
   const allowed = allowedActions(ticket, rights);
 
   const start: TicketActions['start'] = (chosen, preset) => {
     const spec = specOf(chosen.action);
+    leave();
     if (spec?.kind === 'page') void navigate(`/tickets/${path}/${ticket.id}/${spec.page}`);
     else if (spec && isDirect(spec)) direct.run(chosen);
     else setStarted({ allowed: chosen, preset });
   };
-  const done = (): void => {
+  const close = (): void => {
     setStarted(undefined);
+    comeBack();
+  };
+  const done = (): void => {
+    close();
     if (started?.allowed.action === 'DELETE') void navigate(`/tickets/${path}`, { replace: true });
   };
   return (
@@ -55,6 +64,7 @@ export function TicketActionsProvider({ ticket, children }: { ticket: Ticket; ch
         pending: direct.pending,
         error: direct.error,
         retry: direct.retry,
+        panelRef,
       }}
     >
       {children}
@@ -63,7 +73,7 @@ export function TicketActionsProvider({ ticket, children }: { ticket: Ticket; ch
           key={`${started.allowed.action} ${started.allowed.missionId}`}
           ticket={ticket}
           start={started}
-          onClose={() => setStarted(undefined)}
+          onClose={close}
           onDone={done}
         />
       )}

@@ -13,7 +13,7 @@ interface Attempt {
 }
 
 /** Actions that need no form: one click sends the command. */
-export function useDirectAction(ticketId: string) {
+export function useDirectAction(ticketId: string, onSettled: () => void) {
   const command = useTicketCommand(ticketId);
   const [attempt, setAttempt] = useState<Attempt>();
   const send = (next: Attempt): void => {
@@ -23,7 +23,10 @@ export function useDirectAction(ticketId: string) {
     setAttempt(next);
     command.mutate(
       { path: commandPath(spec, missionId), body: {}, key: next.key },
-      { onSuccess: () => notifications.show({ message: TICKET.done(named(ACTIONS, action)) }) },
+      {
+        onSuccess: () => notifications.show({ message: TICKET.done(named(ACTIONS, action)) }),
+        onSettled,
+      },
     );
   };
   return {

@@ -9,6 +9,8 @@ import { ImageViewer } from './image-viewer.js';
 import { isShownAsImage } from './is-shown-as-image.js';
 
 const STEP_PX = 240;
+/** As many as are in sight at once, on any screen. */
+const IN_SIGHT = 2;
 
 /** All documents of the ticket, newest last; a picture opens full size here, the rest in a new tab. */
 export function DocumentStrip({ ticketId, documents }: { ticketId: string; documents: TicketDocument[] }) {
@@ -16,12 +18,15 @@ export function DocumentStrip({ ticketId, documents }: { ticketId: string; docum
   const stripRef = useRef<HTMLUListElement>(null);
   const scroll = (step: number) => () => stripRef.current?.scrollBy({ left: step, behavior: 'smooth' });
   if (documents.length === 0) return <p className={classes.empty}>{TICKET.noDocument}</p>;
+  const hasMore = documents.length > IN_SIGHT;
   const images = documents.map(({ ref }) => ref).filter(isShownAsImage);
   return (
     <div className={classes.carousel}>
-      <ActionIcon variant="subtle" aria-label={TICKET.previousDocuments} onClick={scroll(-STEP_PX)}>
-        <IconChevronLeft size={18} />
-      </ActionIcon>
+      {hasMore && (
+        <ActionIcon variant="subtle" aria-label={TICKET.previousDocuments} onClick={scroll(-STEP_PX)}>
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+      )}
       <ul ref={stripRef} className={classes.strip}>
         {documents.map((document) => (
           <li key={document.ref.id}>
@@ -33,9 +38,11 @@ export function DocumentStrip({ ticketId, documents }: { ticketId: string; docum
           </li>
         ))}
       </ul>
-      <ActionIcon variant="subtle" aria-label={TICKET.nextDocuments} onClick={scroll(STEP_PX)}>
-        <IconChevronRight size={18} />
-      </ActionIcon>
+      {hasMore && (
+        <ActionIcon variant="subtle" aria-label={TICKET.nextDocuments} onClick={scroll(STEP_PX)}>
+          <IconChevronRight size={18} />
+        </ActionIcon>
+      )}
       <ImageViewer ticketId={ticketId} images={images} openedId={openedId} onOpen={setOpenedId} />
     </div>
   );
