@@ -137,6 +137,24 @@ it('a contractor is offered the acknowledgement that was asked for, until it gav
   expect(contractorActions(given.ticket, given.mission())).not.toContain('AcknowledgeReading');
 });
 
+it.each(Object.entries(REACHED))(
+  'in %s another contractor is offered where OUI or NON would do',
+  (_status, reach) => {
+    const scenario = reach();
+    const offered = userActions(scenario.ticket).some(
+      ({ command }) => command === 'ContactAnotherContractor',
+    );
+    const ways = ['', ...scenario.ticket.missions.map(({ id }) => id)];
+    const answers = ways.map((replaced) => refusal(() => scenario.contacts(replaced, 'm9')));
+    expect(offered).toBe(answers.includes('accepted'));
+  },
+);
+
+it('of a quote that was carried out, nobody else is to be asked', () => {
+  const done = REACHED.APPOINTMENT_VALIDATED().does('ReportCompletion');
+  expect(userActions(done.ticket).map(({ command }) => command)).not.toContain('ContactAnotherContractor');
+});
+
 it('nothing that would be refused is offered (specification, 14)', () => {
   for (const reach of Object.values(REACHED)) {
     const scenario = reach();

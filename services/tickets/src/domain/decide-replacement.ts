@@ -1,6 +1,7 @@
 import { checkReachable, filled } from './checks.js';
 import { LIMITS } from './draft.js';
 import { ActionNotAllowed, InvalidCommand, MissionNotFound, QuoteAlreadyAccepted } from './errors.js';
+import type { TicketError } from './errors.js';
 import type { TicketEvent } from './events.js';
 import { isAccepted, isQuote } from './mission.js';
 import type { Mission, MissionStatus } from './mission.js';
@@ -25,11 +26,9 @@ export function contactAnother(
   const problems = contractor ? checkReachable('contractor', contractor) : filled('contractor', contractor);
   if (!contractor || problems.length > 0) throw new InvalidCommand(problems);
   const counted = countedMissions(ticket);
-  const replaced = replacedMissionId ? replaceable(replacedMissionId, counted) : undefined;
-  const kept = counted.filter((mission) => mission !== replaced);
-  if (kept.length >= LIMITS.contractors)
-    throw new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
-  if (kept.some(isAccepted)) throw new QuoteAlreadyAccepted();
+  const replaced = replacedMissionId ? missionOf(replacedMissionId, counted) : undefined;
+  const refusal = refusalOf(replaced, counted);
+  if (refusal) throw refusal;
   const fact = { at: now, actor };
   const request = { ...fact, missionId: newMissionId, contractor, anotherContractor: true as const };
   return [
@@ -42,9 +41,24 @@ export function contactAnother(
   ];
 }
 
-function replaceable(missionId: string, counted: readonly Mission[]): Mission {
+function missionOf(missionId: string, counted: readonly Mission[]): Mission {
   const mission = counted.find(({ id }) => id === missionId);
   if (!mission) throw new MissionNotFound();
-  if (DONE.has(mission.status)) throw new ActionNotAllowed('ContactAnotherContractor', mission.status);
   return mission;
+}
+
+/** Why nobody else can be asked now, beside the others or in the place of one of them. */
+function refusalOf(replaced: Mission | undefined, counted: readonly Mission[]): TicketError | undefined {
+  if (replaced && DONE.has(replaced.status))
+    return new ActionNotAllowed('ContactAnotherContractor', replaced.status);
+  const kept = counted.filter((mission) => mission !== replaced);
+  if (kept.length >= LIMITS.contractors)
+    return new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
+  return kept.some(isAccepted) ? new QuoteAlreadyAccepted() : undefined;
+}
+
+/** By OUI or by NON. */
+export function mayContactAnother(ticket: ExistingTicket): boolean {
+  const counted = countedMissions(ticket);
+  return [undefined, ...counted].some((replaced) => !refusalOf(replaced, counted));
 }

@@ -1,4 +1,5 @@
 import type { AllowedAction } from './actions.js';
+import { mayContactAnother } from './decide-replacement.js';
 import { TICKET_RULES } from './decide-ticket.js';
 import type { StandingCommandType } from './decide-ticket.js';
 import { ticketType } from './ticket.js';
@@ -8,6 +9,12 @@ const STANDING_COMMANDS = Object.keys(TICKET_RULES) as readonly StandingCommandT
 
 /** Done on a selection of the list (manual, "Actions sur sélection"): the ticket itself does not offer it. */
 const OF_THE_LIST: readonly StandingCommandType[] = ['ChangeManager'];
+
+/** Beyond the phase: what would be refused whatever is said is not offered (specification, 14). */
+const MAKES_SENSE: Partial<Readonly<Record<StandingCommandType, (ticket: ExistingTicket) => boolean>>> = {
+  InformThirdParties: (ticket) => ticketType(ticket) !== 'MULTI_WORK_ORDER',
+  ContactAnotherContractor: mayContactAnother,
+};
 
 /**
  * What a user may do to the ticket as a whole. Reopening and deleting are also a matter of rights, at the door.
@@ -22,7 +29,7 @@ export function ticketActions(
     (command) =>
       TICKET_RULES[command].in.includes(ticket.phase) &&
       !OF_THE_LIST.includes(command) &&
-      !(command === 'InformThirdParties' && ticketType(ticket) === 'MULTI_WORK_ORDER'),
+      (MAKES_SENSE[command]?.(ticket) ?? true),
   );
   return [...commands, 'DeleteTicket' as const].map((command) => ({
     command,
