@@ -149,6 +149,7 @@ function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice)
       address: `${building.address}, ${building.postalCode} ${building.city}`,
       digicode: unit?.digicode || building.digicode,
       reference: unit?.reference ?? building.reference,
+      buildingReference: building.reference,
       ownerName: owner?.name ?? '',
       approvalThresholdCents: unit?.approvalThresholdCents ?? 0,
       staffIds: staffOf(building),

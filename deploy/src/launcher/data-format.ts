@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Raised when what a release stores can no longer be read by the next. 2: tickets have phases and quotes. */
-const FORMAT = '2';
+/** Raised when what a release stores can no longer be read by the next. 2: tickets have phases and quotes. 3: the keys of the list. */
+const FORMAT = '3';
 const FILE = 'format';
 
 /**

@@ -53,6 +53,7 @@ export function ticketPlace({
     address: [building.address, `${building.postalCode} ${building.city}`.trim()].filter(Boolean).join(', '),
     digicode,
     reference: unit?.reference ?? building.reference,
+    buildingReference: building.reference,
     ownerName: owners.filter(Boolean).join(', '),
     approvalThresholdCents: unit?.approvalThresholdCents,
     staffIds,

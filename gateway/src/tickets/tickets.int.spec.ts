@@ -60,6 +60,7 @@ describe('tickets', () => {
         address: '12 rue des Tilleuls, 69003 Lyon',
         digicode: '5678B',
         reference: '12',
+        buildingReference: 'TIL',
         ownerName: 'Mme Petit',
       },
       manager: { id: 'user-claire', name: 'Claire Moreau' },

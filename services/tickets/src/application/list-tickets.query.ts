@@ -6,7 +6,7 @@ import { criteriaConditions, numberCondition, wordCondition } from '../domain/li
 import type { Criteria, KeyCondition } from '../domain/list-keys.js';
 import type { Colour } from '../domain/mission.js';
 import type { Module } from '../domain/model.js';
-import { wordsOf } from '../domain/search-words.js';
+import { tellingWords, wordsOf } from '../domain/search-words.js';
 import type { WordField } from '../domain/search-words.js';
 import type { Caller } from './caller.js';
 import { beyond, pageOf, readPosition } from './position.js';
@@ -112,13 +112,16 @@ function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly s
   return wanted ? own.filter((id) => wanted.includes(id)) : own;
 }
 
-/** The longest word first: it says most. */
 function searched({ search, searchIn }: ListRequest): KeyCondition[] {
-  const words = [...new Set(wordsOf(search))].slice(0, MAX_SEARCH_WORDS);
+  const words = [...new Set(wordsOf(search))];
   // Manual, "Num": people write "n° 12" as well.
   if (searchIn === 'NUMBER')
     return words.filter((word) => word !== 'n' && word !== 'no').map(numberCondition);
-  return words.toSorted((a, b) => b.length - a.length).map((word) => wordCondition(word, searchIn));
+  // The longest word first: it says most.
+  return tellingWords(words)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MAX_SEARCH_WORDS)
+    .map((word) => wordCondition(word, searchIn));
 }
 
 function isImpossible({ managerIds, conditions }: TicketListFilter): boolean {

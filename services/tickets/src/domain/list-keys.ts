@@ -1,5 +1,5 @@
 import type { Source } from './model.js';
-import { WORD_FIELDS } from './search-words.js';
+import { tellingWords, WORD_FIELDS } from './search-words.js';
 import type { WordField, WordsByField } from './search-words.js';
 import { ticketStatus, ticketType } from './ticket.js';
 import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
@@ -11,24 +11,22 @@ import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
 export interface KeyCondition {
   /** The ticket has one of these keys. */
   readonly anyOf: readonly string[];
-  /** Where a key says less than the word: it has one of these keys all the same, or the word begins one in these fields. */
-  readonly begins?: {
-    readonly word: string;
-    readonly fields: readonly WordField[];
-    readonly orKeys: readonly string[];
-  };
+  /** Where a key says less than the word: the word begins one in these fields. */
+  readonly begins?: { readonly word: string; readonly fields: readonly WordField[] };
 }
 
-/** A word is found by its beginning: all of it up to two letters, else three or five of them. */
 const STEMS = [3, 5] as const;
 
+/**
+ * By what a word is found, the longest last: its beginning, of three or five letters; all of it up to two letters. What
+ * has a digit is a number or a reference, and those begin alike: found whole, or by three letters that it begins with.
+ */
 function stemsOf(word: string): readonly string[] {
-  return STEMS.map((length) => word.slice(0, length));
-}
-
-function longestStem(word: string): string {
-  const length = STEMS.findLast((stem) => stem <= word.length) ?? word.length;
-  return word.slice(0, length);
+  if (/\d/.test(word)) return [...(/^\D{3}/.exec(word) ?? []), word];
+  const [shortest] = STEMS;
+  return STEMS.filter((length) => length <= Math.max(word.length, shortest)).map((length) =>
+    word.slice(0, length),
+  );
 }
 
 const WORD_TAGS: Readonly<Record<WordField, string>> = {
@@ -40,6 +38,11 @@ const WORD_TAGS: Readonly<Record<WordField, string>> = {
 };
 
 const wordKey = (field: WordField, stem: string): string => `${WORD_TAGS[field]}:${stem}`;
+
+/** Whoever looks for a building (manual: "par référence de lot ou d'immeuble") finds its units by it as well. */
+const LOOKED_IN: Readonly<Partial<Record<WordField, readonly WordField[]>>> = {
+  BUILDING: ['BUILDING', 'UNIT'],
+};
 
 interface Facet {
   readonly tag: string;
@@ -77,7 +80,7 @@ export function listKeys(ticket: ExistingTicket, words: WordsByField): string[] 
       .map((value) => facetKey(facet, value)),
   );
   const stems = WORD_FIELDS.flatMap((field) =>
-    words[field].flatMap((word) => stemsOf(word).map((stem) => wordKey(field, stem))),
+    tellingWords(words[field]).flatMap((word) => stemsOf(word).map((stem) => wordKey(field, stem))),
   );
   return [...new Set([...facets, ...stems])];
 }
@@ -88,13 +91,12 @@ const numberKeys = (word: string): string[] =>
 
 /** Anywhere, a number may also be the ticket's. */
 export function wordCondition(word: string, field?: WordField): KeyCondition {
-  const fields = field ? [field] : WORD_FIELDS;
-  const stem = longestStem(word);
+  const fields = field ? (LOOKED_IN[field] ?? [field]) : WORD_FIELDS;
+  const stem = stemsOf(word).at(-1) ?? word;
   const keys = fields.map((one) => wordKey(one, stem));
   // A stem that is no whole word was cut off: the rest must be looked at.
-  const orKeys = field ? [] : numberKeys(word);
-  const begins = stem === word ? undefined : { word, fields, orKeys };
-  return { anyOf: [...orKeys, ...keys], begins };
+  const begins = stem === word ? undefined : { word, fields };
+  return { anyOf: [...(field ? [] : numberKeys(word)), ...keys], begins };
 }
 
 /** @returns no keys for what is no number: then no ticket has it. */

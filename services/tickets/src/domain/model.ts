@@ -54,6 +54,8 @@ export interface Place {
   readonly address: string;
   readonly digicode: string;
   readonly reference: string;
+  /** Also of a unit's building. */
+  readonly buildingReference: string;
   readonly ownerName: string;
   /** Cents; 0 for none. GERANCE: a dearer quote wants the owner's approval. */
   readonly approvalThresholdCents: number;

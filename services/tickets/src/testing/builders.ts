@@ -63,6 +63,7 @@ export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
     address: '4 rue des Érables, 69003 Lyon',
     digicode: 'B1234',
     reference: 'LOT0012',
+    buildingReference: 'TIL03',
     ownerName: 'Mme Lefèvre',
     approvalThresholdCents: 0,
     staffIds: [],

@@ -41,6 +41,7 @@ beforeAll(async () => {
       label: 'Le Clos des Tilleuls, appartement 7',
       address: '9 avenue Foch',
       reference: 'LOT0007',
+      buildingReference: 'CDT69',
       ownerName: 'Mme Dupuis-Œuvrard',
     },
     requester: { name: 'Nadia Roux', partyId: 'party-3' },
@@ -118,12 +119,21 @@ describe('the list', () => {
     ['nothing that exists', 'piscine', []],
     ['a number', '2', ['Ascenseur bloqué']],
     ['no pattern', '.*', ['Fuite évier', 'Porte cassée', 'Ascenseur bloqué']],
+    ['a word after an apostrophe', "l'ascenseur", ['Ascenseur bloqué']],
+    ['a word with its accent apart', 'e\u0301vier', ['Fuite évier']],
+    ['hyphens', 'dupuis-oeuvrard', ['Fuite évier']],
+    ['what tells something beside what tells nothing', 'la porte de la rue', ['Porte cassée']],
+    ['nothing for what tells nothing', 'de la rue', []],
+    ['a street number, which is no ticket’s', '9', ['Fuite évier']],
+    ['a building’s reference, on its unit’s ticket', 'cdt69', ['Fuite évier']],
   ])('searches %s', async (_what, search, expected) => {
     expect((await subjects({ show: Show.OPEN, search })).sort()).toEqual([...expected].sort());
   });
 
   it.each<[keyof typeof SearchField, string, string[]]>([
     ['BUILDING', 'clos tilleuls', ['Fuite évier']],
+    ['BUILDING', 'CDT69', ['Fuite évier']],
+    ['BUILDING', 'lot0007', ['Fuite évier']],
     ['UNIT', 'lot0007', ['Fuite évier']],
     ['UNIT', 'residence', []],
     ['OWNER', 'œuvrard', ['Fuite évier']],
@@ -195,6 +205,46 @@ describe('the list', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual((await list({ show: Show.ALL })).map(({ id }) => id));
+  });
+
+  it('shows nothing of another agency, not even in a selection', async () => {
+    const other = 'agency-other';
+    const theirs = await stack.tickets.openTicket({
+      context: command(byUser(other)),
+      draft: draftRequest({ timers, subject: 'À d’autres' }),
+    });
+    const [own] = await list({ show: Show.ALL });
+    const ticketIds = [theirs.ticket?.id ?? '', own?.id ?? ''];
+    expect((await list({ show: Show.ALL, criteria: { ticketIds } })).map(({ id }) => id)).toEqual([own?.id]);
+    const { changed, problems } = await stack.tickets.changeManager({
+      context: command(byUser(other)),
+      ticketIds,
+      manager: { id: 'anne', name: 'Anne' },
+    });
+    expect(changed).toBe(1);
+    expect(problems).toMatchObject([{ ticketId: own?.id, problem: { code: 'TICKET_NOT_FOUND' } }]);
+  });
+
+  it('shows no ticket twice; one that changes under the reader is at the front of the list', async () => {
+    const page = (cursor: string) =>
+      stack.tickets.listTickets({
+        caller: byUser(AGENCY),
+        module: Module.SYNDIC,
+        show: Show.OPEN,
+        limit: 1,
+        cursor,
+      });
+    const first = await page('');
+    const second = await page(first.nextCursor);
+    const [, , unseen] = await list({ show: Show.OPEN });
+    for (const ticketId of [unseen?.id, first.tickets[0]?.id]) {
+      await stack.clock.move(1_000);
+      await stack.tickets.addNote({ context: command(byUser(AGENCY)), ticketId, html: '<p>Vu</p>' });
+    }
+    expect(await page(second.nextCursor)).toMatchObject({ tickets: [], nextCursor: '' });
+    const again = await page('');
+    expect(again.tickets[0]?.id).toBe(first.tickets[0]?.id);
+    expect((await page(again.nextCursor)).tickets[0]?.id).toBe(unseen?.id);
   });
 
   it('refuses a made-up cursor and an unknown module', async () => {

@@ -4,6 +4,7 @@ import { TicketList } from '../../application/ports/ticket-list.js';
 import type { TicketListFilter } from '../../application/ports/ticket-list.js';
 import { criteriaConditions, numberCondition, wordCondition } from '../../domain/list-keys.js';
 import type { Criteria } from '../../domain/list-keys.js';
+import { tellingWords, wordsOf } from '../../domain/search-words.js';
 import { byUser, command, draftRequest, personRequest } from '../../testing/requests.js';
 import { known, open, startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
@@ -53,8 +54,10 @@ beforeAll(async () => {
       place: {
         buildingId: 'b-1',
         unitId: 'u-1',
-        label: 'Les Tilleuls',
+        label: 'Les Tilleuls, bâtiment B',
+        address: '4 rue des Érables',
         reference: 'LOT1',
+        buildingReference: 'TIL03',
         ownerName: 'Martin',
       },
     }),
@@ -114,6 +117,8 @@ const criteria = (over: Partial<Criteria>) => ({
   ),
 });
 
+const searching = (text: string) => tellingWords(wordsOf(text)).map((word) => wordCondition(word));
+
 describe('each read of the list', () => {
   const after = { at: new Date(), id: 'x' };
 
@@ -133,7 +138,13 @@ describe('each read of the list', () => {
     ['an assistant’s', { staffIds: ['user-1', 'user-2'] }, 'list_attached'],
     ['a word anywhere', { conditions: [wordCondition('til')] }, 'search'],
     ['a word that ends differently', { conditions: [wordCondition('tilleuls')] }, 'search'],
+    ['one letter', { conditions: [wordCondition('b')] }, 'search'],
+    ['a number that is a ticket’s or a street’s', { conditions: [wordCondition('4')] }, 'search'],
+    ['three words anywhere', { conditions: searching('tilleuls fuite eau') }, 'search'],
+    ['what tells nothing beside what does', { conditions: searching('dans la rue des Érables') }, 'search'],
+    ['apostrophes and accents', { conditions: searching('l’eau, bâtiment B') }, 'search'],
     ['a building’s name', { conditions: [wordCondition('tille', 'BUILDING')] }, 'search'],
+    ['a building’s reference', { conditions: [wordCondition('til03', 'BUILDING')] }, 'search'],
     ['a unit’s reference', { closed: false, conditions: [wordCondition('lot1', 'UNIT')] }, 'search'],
     ['an owner', { closed: false, conditions: [wordCondition('martin', 'OWNER')] }, 'search'],
     ['a subject', { closed: true, conditions: [wordCondition('fuite', 'SUBJECT_OR_DESCRIPTION')] }, 'search'],
@@ -167,6 +178,11 @@ describe('each read of the list', () => {
     // One of a hundred, and the one they were copied from.
     const rare = TICKETS / 100 + 1;
     expect(executionStats).toMatchObject({ nReturned: rare, totalDocsExamined: rare });
+  });
+
+  it('nothing but what tells nothing: reads no document', async () => {
+    const { executionStats } = await explain({ conditions: searching('de la') });
+    expect(executionStats).toMatchObject({ nReturned: 0, totalDocsExamined: 0 });
   });
 
   it('a selection: reads those', async () => {

@@ -76,6 +76,5 @@ function matching({ anyOf, begins }: KeyCondition): Filter[] {
   if (!begins) return [keys];
   const pattern = new RegExp(`^${begins.word}`);
   const words = begins.fields.map((field) => ({ [`search.words.${field}`]: pattern }));
-  const whole = begins.orKeys.map((key) => ({ 'search.keys': key }));
-  return [keys, { $or: [...whole, ...words] }];
+  return [keys, { $or: words }];
 }

@@ -24,6 +24,7 @@ const place = value({
   address: String,
   digicode: String,
   reference: String,
+  buildingReference: String,
   ownerName: String,
   approvalThresholdCents: Number,
   staffIds: [String],
