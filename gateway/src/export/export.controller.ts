@@ -1,6 +1,6 @@
 import { Clock } from '@intervia/clock';
-import type { ListTicketsResponse, TicketRow } from '@intervia/contracts';
 import { TicketsService } from '@intervia/contracts';
+import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Controller, Get, Query, Res } from '@nestjs/common';
@@ -12,6 +12,7 @@ import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { listRequest } from '../tickets/list-request.js';
 import { TicketFilter } from '../tickets/tickets.dto.js';
+import { everyTicket } from './every-ticket.js';
 import type { ExportFormat } from './write-rows.js';
 import { writeRows } from './write-rows.js';
 
@@ -58,20 +59,10 @@ export class ExportController {
     // Before the first byte, so that a refusal is a problem and not half a file.
     const first = await read('');
     const mediaType = MEDIA_TYPES[format];
-    const name = `tickets-${this.clock.now().toISOString().slice(0, 10)}.${format}`;
+    const name = `tickets-${fieldDate(this.clock.now())}.${format}`;
     await reply
       .type(`${mediaType}; charset=utf-8`)
       .header('content-disposition', dispositionOf({ name, mediaType }))
-      .send(writeRows(pages(first, read), format));
-  }
-}
-
-async function* pages(
-  first: ListTicketsResponse,
-  read: (cursor: string) => Promise<ListTicketsResponse>,
-): AsyncGenerator<readonly TicketRow[]> {
-  for (let page = first; ; page = await read(page.nextCursor)) {
-    yield page.tickets;
-    if (!page.nextCursor) return;
+      .send(writeRows(everyTicket(first, read), format));
   }
 }

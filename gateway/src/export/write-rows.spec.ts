@@ -83,12 +83,12 @@ describe('writeRows', () => {
     },
   );
 
-  it('writes a text of one line a ticket, with tabs and without quotes', async () => {
-    const written = await text(writeRows(of([aRow({ subject: 'un "mot"\tdeux' })], [aRow()]), 'txt'));
+  it('writes a text of one line a ticket, with tabs', async () => {
+    const written = await text(writeRows(of([aRow({ subject: '"un mot\tdeux' })], [aRow()]), 'txt'));
     const lines = written.split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]?.split('\t')).toHaveLength(COLUMNS.length);
-    expect(lines[1]).toContain('\tun "mot" deux\tLa cuisine est inondée');
+    expect(lines[1]).toContain('\t"""un mot deux"\tLa cuisine est inondée');
   });
 
   it('asks for a page only when the one before is on its way', async () => {

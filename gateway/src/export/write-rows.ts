@@ -17,9 +17,9 @@ const COMMON: Options = {
 
 const FORMATS: Readonly<Record<ExportFormat, { options: Options; cell: (text: string) => string }>> = {
   csv: { options: { ...COMMON, delimiter: ';' }, cell: (text) => text },
-  // One line a ticket: readers of tabulated text know no quotes.
+  // One line a ticket. Spreadsheets read quotes here too: one left bare at a beginning would swallow the lines after it.
   txt: {
-    options: { ...COMMON, delimiter: '\t', quote: false },
+    options: { ...COMMON, delimiter: '\t' },
     cell: (text) => text.replace(/\s+/g, ' ').trim(),
   },
 };
