@@ -3,12 +3,13 @@ import type { EncodedEvent, EventPublisher } from '@intervia/messaging';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { OutboxEntry, OutboxFields } from './outbox.js';
 
 const SWEEP_EVERY_MS = 5_000;
 /** Younger entries are still in the hands of the replica that wrote them. */
 const STALE_MS = 3_000;
-const SWEEP_LIMIT = 1_000;
+const SWEEP_BATCH = 1_000;
 /** Documents that are read, published and cleared together, and how many such rounds at a time. */
 const BATCH = 100;
 const ROUNDS = 4;
@@ -38,8 +39,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly rounds = new Set<Promise<void>>();
   private scheduled = false;
   private stopped = false;
-  /** Of a sweep that found more than fits into it: what a crashed replica left must not wait for many sweeps. */
-  private unseenAge?: number;
+  private sweeping?: Promise<void>;
   private sweeper?: NodeJS.Timeout;
 
   constructor(
@@ -62,29 +62,46 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     // The boot asks for all: nobody else may be alive to publish them.
-    void this.sweep(0);
-    this.sweeper = setInterval(() => void this.sweep(STALE_MS), SWEEP_EVERY_MS);
+    this.startSweep(0);
+    this.sweeper = setInterval(() => this.startSweep(STALE_MS), SWEEP_EVERY_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweeper);
     this.waiting.clear();
-    await Promise.all(this.rounds);
+    await Promise.all([...this.rounds, this.sweeping]);
   }
 
+  /** One at a time: the next takes up what this one could not publish. */
+  private startSweep(ageMs: number): void {
+    this.sweeping ??= this.sweep(ageMs).finally(() => {
+      this.sweeping = undefined;
+    });
+  }
+
+  /** Walks through all that waits, oldest first: what cannot be published, however much it is, keeps nobody behind it. */
   private async sweep(ageMs: number): Promise<void> {
     try {
       const before = new Date(this.clock.now().getTime() - ageMs);
-      const found = await this.model()
-        .find({ outboxAt: { $lte: before } }, { _id: 1 })
-        .sort({ outboxAt: 1 })
-        .limit(SWEEP_LIMIT)
-        .lean<{ _id: unknown }[]>();
-      this.unseenAge = found.length === SWEEP_LIMIT ? ageMs : undefined;
-      for (const { _id } of found) this.notify(String(_id));
+      const found = this.model().collection.find(
+        { outboxAt: { $lte: before } },
+        { projection: { _id: 1 }, sort: { outboxAt: 1 }, batchSize: SWEEP_BATCH },
+      );
+      for await (const { _id } of found) {
+        await this.room();
+        if (this.stopped) return;
+        this.notify(String(_id));
+      }
     } catch (error) {
       this.logger.warn({ err: error }, 'outbox sweep failed');
+    }
+  }
+
+  /** What a long outage left is read as fast as it leaves, not all into memory. */
+  private async room(): Promise<void> {
+    while (this.waiting.size >= BATCH * ROUNDS && !this.stopped) {
+      await (this.rounds.size > 0 ? Promise.race(this.rounds) : breath());
     }
   }
 
@@ -98,15 +115,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         this.rounds.delete(round);
         for (const id of batch) this.busy.delete(id);
         this.pump();
-        if (this.rounds.size === 0) this.sweepAgain();
       });
     }
-  }
-
-  private sweepAgain(): void {
-    const ageMs = this.unseenAge;
-    this.unseenAge = undefined;
-    if (ageMs !== undefined && !this.stopped) void this.sweep(ageMs);
   }
 
   /** Without the documents of a running round: two rounds at a time could change their order. */
@@ -134,8 +144,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       const error = left.find((one) => one.error)?.error;
       if (error) throw error;
     } catch (error) {
-      // Not at once again: whoever is away needs time.
-      this.unseenAge = undefined;
       this.logger.warn({ err: error, ids }, 'outboxes kept for later');
     }
   }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
-import { WorkOrderAcceptedSchema, WorkOrderRefusedSchema } from '@intervia/contracts';
-import type { WorkOrderAccepted, WorkOrderRefused } from '@intervia/contracts';
+import { WorkOrderAcceptedSchema } from '@intervia/contracts';
+import type { WorkOrderAccepted } from '@intervia/contracts';
 import type { EventMeta, OutgoingEvent } from '@intervia/messaging';
 import { MessagingModule, NoHttpAdapter, OnEvent, listen } from '@intervia/messaging';
 import type { MongoServer, RunningServer } from '@intervia/testing';
@@ -13,7 +13,7 @@ import { NestFactory } from '@nestjs/core';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { MongooseModule, getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
-import { Schema, createConnection } from 'mongoose';
+import { Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { DatabaseModule } from './database.module.js';
 import { Inbox } from './inbox.js';
@@ -38,7 +38,6 @@ const thingSchema = new Schema<ThingDocument>({
 });
 
 const handled: { comment: string; meta: EventMeta }[] = [];
-const refusals = new Set<string>();
 let failures = 0;
 
 @Controller()
@@ -51,11 +50,6 @@ class Consumer {
       handled.push({ comment: event.comment, meta });
       if (failures-- > 0) throw new Error('not yet');
     });
-  }
-
-  @OnEvent(WorkOrderRefusedSchema)
-  onRefused(@Payload() _event: WorkOrderRefused, @Ctx() meta: EventMeta): void {
-    refusals.add(meta.id);
   }
 }
 
@@ -97,13 +91,6 @@ function accepted(comment: string): OutgoingEvent {
     message: create(WorkOrderAcceptedSchema, { comment }),
   };
 }
-
-const refused = (n: number): OutgoingEvent => ({
-  ...accepted(''),
-  aggregateId: `thing-${n}`,
-  schema: WorkOrderRefusedSchema,
-  message: create(WorkOrderRefusedSchema, { reason: 'Complet' }),
-});
 
 const insert = (id: string, ...comments: string[]) =>
   things().create({ _id: id, reference: `R-${id}`, ...outboxFields(comments.map(accepted), new Date()) });
@@ -159,24 +146,6 @@ describe('the outbox', () => {
     await heard(1);
     await emptied('t2');
     expect(handled.map((one) => one.comment)).toEqual(['left behind']);
-  });
-
-  it('publishes at boot all that an outage left, however much', async () => {
-    const left = Array.from({ length: 1_200 }, (_, n) => ({
-      _id: `b${n}`,
-      reference: `R-b${n}`,
-      ...outboxFields([refused(n)], new Date()),
-    }));
-    await app.close();
-    const connection = await createConnection(mongo.uri, { dbName }).asPromise();
-    await connection.model('Thing', thingSchema).insertMany(left);
-    await connection.close();
-    app = await boot();
-    await eventually(() => (refusals.size === left.length ? true : undefined), {
-      what: 'all that was left',
-      timeoutMs: 20_000,
-    });
-    await emptied('b1199');
   });
 
   it('is swept later when nobody gave notice', async () => {
