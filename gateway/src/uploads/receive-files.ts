@@ -1,5 +1,5 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
-import type { FileStore, StoredFile } from '@intervia/files';
+import type { FileStore, StagedFile, StoredFile } from '@intervia/files';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { FieldFault } from '../http/problem.js';
@@ -12,6 +12,7 @@ export interface UploadLimits {
 }
 
 export interface Received {
+  /** None when there are faults. */
   readonly stored: readonly { readonly field: string; readonly file: StoredFile }[];
   /** Text fields of the form. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
@@ -24,8 +25,7 @@ const TEXT_BYTES = 20_000;
 
 /**
  * Streams the files of a multipart request into the store, one after the other; nothing is buffered.
- * A refused file does not stop the others: all faults are told at once. Nothing refers to a stored file until a
- * command names it, so a form that is refused in the end leaves only bytes behind.
+ * A refused file does not stop the others, so that all faults are told at once, but then none is stored.
  */
 export async function receiveFiles(
   request: FastifyRequest,
@@ -34,27 +34,33 @@ export async function receiveFiles(
   limits: UploadLimits,
 ): Promise<Received> {
   refuseOversized(request, limits);
-  const stored: { field: string; file: StoredFile }[] = [];
+  const staged: { field: string; upload: StagedFile }[] = [];
   const fields: { name: string; value: string }[] = [];
   const faults: FieldFault[] = [];
   let files = 0;
-  for await (const part of partsOf(request, limits)) {
-    if (part.type === 'field') {
-      fields.push({ name: part.fieldname, value: textOf(part.value) });
-    } else if (!part.filename) {
-      // A file input left empty is sent as a nameless empty file.
-      part.file.resume();
-    } else if (++files > limits.files) {
-      part.file.resume();
-    } else {
-      const outcome = await keep(part, store, agencyId, limits);
-      if ('code' in outcome) faults.push(outcome);
-      else stored.push({ field: part.fieldname, file: outcome });
+  try {
+    for await (const part of partsOf(request, limits)) {
+      if (part.type === 'field') {
+        fields.push({ name: part.fieldname, value: textOf(part.value) });
+      } else if (!part.filename) {
+        // A file input left empty is sent as a nameless empty file.
+        part.file.resume();
+      } else if (++files > limits.files) {
+        part.file.resume();
+      } else {
+        const outcome = await stage(part, store, agencyId, limits);
+        if ('code' in outcome) faults.push(outcome);
+        else staged.push({ field: part.fieldname, upload: outcome });
+      }
     }
+    if (files > limits.files)
+      faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
+    if (faults.length > 0) return { stored: [], fields, faults };
+    for (const { upload } of staged) await upload.keep();
+    return { stored: staged.map(({ field, upload }) => ({ field, file: upload.file })), fields, faults };
+  } finally {
+    await Promise.all(staged.map(({ upload }) => upload.drop()));
   }
-  if (files > limits.files)
-    faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
-  return { stored, fields, faults };
 }
 
 function partsOf(request: FastifyRequest, limits: UploadLimits): AsyncIterableIterator<Multipart> {
@@ -71,16 +77,16 @@ function partsOf(request: FastifyRequest, limits: UploadLimits): AsyncIterableIt
   });
 }
 
-async function keep(
+async function stage(
   part: MultipartFile,
   store: FileStore,
   agencyId: string,
   limits: UploadLimits,
-): Promise<StoredFile | FieldFault> {
+): Promise<StagedFile | FieldFault> {
   // Leaving the iterator must not destroy the part: the parser would stop there.
   const content = Readable.from(part.file.iterator({ destroyOnReturn: false }));
   try {
-    return await store.put(agencyId, part.filename, content, {
+    return await store.stage(agencyId, part.filename, content, {
       maxBytes: limits.fileBytes,
       accept: limits.accept,
     });

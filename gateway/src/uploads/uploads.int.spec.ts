@@ -33,6 +33,7 @@ describe('uploads and documents', () => {
 
   const upload = (token = CLAIRE) => request(house.url).post('/api/uploads').set(as(token));
   const leftAside = () => readdir(join(house.filesDir, '.aside'));
+  const stored = async () => (await readdir(join(house.filesDir, 'a'), { recursive: true })).sort();
 
   it('keeps several files, each with the type that its bytes show', async () => {
     const answer = await upload()
@@ -46,7 +47,8 @@ describe('uploads and documents', () => {
     expect(bodyOf(answer).documents[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('names every file that is refused, and goes on reading the others', async () => {
+  it('names every file that is refused, goes on reading the others, and keeps none', async () => {
+    const before = await stored();
     const answer = await upload()
       .attach('files', Buffer.alloc(26 * MEGABYTE, 1), 'plan.pdf')
       .attach('files', PROGRAM, 'photo.jpg')
@@ -65,6 +67,7 @@ describe('uploads and documents', () => {
       ],
     });
     expect(await leftAside()).toEqual([]);
+    expect(await stored()).toEqual(before);
   });
 
   it('takes 20 files and not 21', async () => {
@@ -74,7 +77,9 @@ describe('uploads and documents', () => {
         upload(),
       );
     expect(bodyOf(await many(20).expect(201)).documents).toHaveLength(20);
+    const before = await stored();
     expect(bodyOf(await many(21).expect(400)).fields).toMatchObject([{ code: 'TOO_MANY_FILES' }]);
+    expect(await stored()).toEqual(before);
     await many(45).expect(413);
   });
 

@@ -53,6 +53,20 @@ describe('LocalFileStore', () => {
     expect(await readdir(join(dir, 'a2', 'blobs', one.sha256.slice(0, 2)))).toEqual([one.sha256]);
   });
 
+  it('keeps what was set aside when it is told to, and takes away the rest', async () => {
+    const [kept, dropped] = [
+      await store.stage('a6', 'a.png', of(PNG)),
+      await store.stage('a6', 'b.txt', of('b')),
+    ];
+    await expect(store.stat('a6', kept.file.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    await kept.keep();
+    await Promise.all([kept.drop(), dropped.drop()]);
+    expect(await buffer(await store.open('a6', kept.file.id))).toEqual(PNG);
+    await expect(store.stat('a6', dropped.file.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    expect(await readdir(join(dir, 'a6', 'blobs'))).toEqual([kept.file.sha256.slice(0, 2)]);
+    expect(await readdir(join(dir, '.aside'))).toEqual([]);
+  });
+
   it('hides the files of one agency from another', async () => {
     const file = await store.put('a1', 'a.png', of(PNG));
     await expect(store.stat('a2', file.id)).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DOCUMENT_TYPES } from './document-types.js';
 import { FileNotFound, FileTypeRefused } from './errors.js';
-import type { PutLimits, StoredFile } from './file-store.js';
+import type { PutLimits, StagedFile, StoredFile } from './file-store.js';
 import { FileStore } from './file-store.js';
 import { nameFor } from './file-name.js';
 import { Meter } from './meter.js';
@@ -33,21 +33,26 @@ export class LocalFileStore extends FileStore {
     return store;
   }
 
-  async put(agencyId: string, name: string, content: Readable, limits = DEFAULT_LIMITS): Promise<StoredFile> {
+  async stage(
+    agencyId: string,
+    name: string,
+    content: Readable,
+    limits = DEFAULT_LIMITS,
+  ): Promise<StagedFile> {
     if (!AGENCY.test(agencyId)) throw new Error(`Not usable as a folder: ${JSON.stringify(agencyId)}`);
     const meter = new Meter(name, limits.maxBytes);
     const aside = this.aside(randomUUID());
+    const drop = () => rm(aside, { force: true });
     try {
       await pipeline(content, meter, createWriteStream(aside, { flags: 'wx', flush: true, mode: 0o640 }));
       const mediaType = await sniff(aside);
       if (!(limits.accept ?? DOCUMENT_TYPES).includes(mediaType)) throw new FileTypeRefused(name, mediaType);
       const { size, sha256 } = meter.result();
       const file: StoredFile = { id: randomUUID(), name: nameFor(name, mediaType), mediaType, size, sha256 };
-      await this.keep(aside, this.blob(agencyId, sha256));
-      await this.describe(agencyId, file);
-      return file;
-    } finally {
-      await rm(aside, { force: true });
+      return { file, keep: () => this.keep(aside, agencyId, file), drop };
+    } catch (error) {
+      await drop();
+      throw error;
     }
   }
 
@@ -65,10 +70,12 @@ export class LocalFileStore extends FileStore {
   }
 
   /** The same bytes are stored once per agency, never across agencies: nobody learns what another one has. */
-  private async keep(aside: string, blob: string): Promise<void> {
+  private async keep(aside: string, agencyId: string, file: StoredFile): Promise<void> {
+    const blob = this.blob(agencyId, file.sha256);
     await mkdir(dirname(blob), { recursive: true });
     await rename(aside, blob);
     await flushFolder(dirname(blob));
+    await this.describe(agencyId, file);
   }
 
   private async describe(agencyId: string, file: StoredFile): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '@intervia/clock';
 import { FileNotFound, FileStore } from '@intervia/files';
-import type { StoredFile } from '@intervia/files';
+import type { StagedFile, StoredFile } from '@intervia/files';
 import { Logger } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -64,9 +64,10 @@ class OneDossier extends Dossiers {
 class MemoryFiles extends FileStore {
   readonly stored: string[] = [];
   readonly lost = new Set<string>();
-  async put(_agencyId: string, name: string, content: Readable): Promise<StoredFile> {
-    this.stored.push(`${name}: ${await text(content)}`);
-    return aDocument({ id: name, name });
+  async stage(_agencyId: string, name: string, content: Readable): Promise<StagedFile> {
+    const bytes = await text(content);
+    const keep = async () => void this.stored.push(`${name}: ${bytes}`);
+    return { file: aDocument({ id: name, name }), keep, drop: async () => undefined };
   }
   async stat(_agencyId: string, id: string): Promise<StoredFile> {
     if (this.lost.has(id)) throw new FileNotFound(id);
