@@ -1,5 +1,5 @@
 import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually, freePort, startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -22,15 +22,17 @@ describe('the gateway', () => {
   let nats: RunningServer;
   let house: House;
   let webDir: string;
+  let healthPort: number;
 
   beforeAll(async () => {
     nats = await startNats();
+    healthPort = await freePort();
     webDir = await mkdtemp(join(tmpdir(), 'intervia-web-'));
     await mkdir(join(webDir, 'assets'));
     await writeFile(join(webDir, 'index.html'), PAGE);
     await writeFile(join(webDir, 'assets/index-B2x.js'), SCRIPT);
     await writeFile(join(webDir, 'assets/index-B2x.js.br'), brotliCompressSync(SCRIPT));
-    house = await openHouse(nats.url, { WEB_DIR: webDir });
+    house = await openHouse(nats.url, { WEB_DIR: webDir, HEALTH_PORT: healthPort });
   });
 
   afterAll(async () => {
@@ -96,12 +98,12 @@ describe('the gateway', () => {
     expect(missing).toEqual([]);
   });
 
-  it('measures its answers by route', async () => {
+  it('measures its answers by route, and shows it on the health port alone', async () => {
     await get('/api/tickets?module=SYNDIC').set(as(CLAIRE)).expect(200);
-    const { text } = await get('/metrics').expect(200);
-    expect(text).toMatch(
-      /http_request_duration_seconds_count\{.*route="\/api\/tickets".*status="200".*\} \d/,
-    );
+    const measure = /http_request_duration_seconds_count\{.*route="\/api\/tickets".*status="200".*\} \d/;
+    const { text } = await request(`http://127.0.0.1:${healthPort}`).get('/metrics').expect(200);
+    expect(text).toMatch(measure);
+    expect((await get('/metrics')).text).not.toMatch(measure);
   });
 
   it('refuses methods and bodies that no route takes', async () => {

@@ -1,4 +1,4 @@
-import { HealthRegistry, Metrics } from '@intervia/observability';
+import { HealthRegistry } from '@intervia/observability';
 import type { HealthReport } from '@intervia/observability';
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -9,10 +9,7 @@ import { Public } from '../session/session.guard.js';
 @Public()
 @Controller()
 export class OperationsController {
-  constructor(
-    private readonly health: HealthRegistry,
-    private readonly metrics: Metrics,
-  ) {}
+  constructor(private readonly health: HealthRegistry) {}
 
   @Get('health')
   @Header('cache-control', 'no-store')
@@ -23,12 +20,5 @@ export class OperationsController {
     const report = await this.health.report();
     reply.status(report.status === 'up' ? 200 : 503);
     return report;
-  }
-
-  @Get('metrics')
-  @ApiOperation({ summary: 'Prometheus' })
-  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
-  async readMetrics(@Res() reply: FastifyReply): Promise<void> {
-    await reply.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
   }
 }

@@ -31,7 +31,6 @@ export const DOCUMENT = 'document';
 /** Every route, in the words of /docs, with a body that its shape accepts. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /health': { open: 'everybody' },
-  'GET /metrics': { open: 'everybody' },
   // The link is the right.
   'GET /i/{token}': { open: 'everybody' },
   'GET /i/{token}/documents/{documentId}': { open: 'everybody' },
