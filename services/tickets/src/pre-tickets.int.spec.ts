@@ -20,6 +20,7 @@ import {
   documentRequest,
   draftRequest,
   personRequest,
+  settingsRequest,
   ticketRequest,
 } from './testing/requests.js';
 import { eventsOf, known, problem, startStack } from './testing/stack.js';
@@ -72,6 +73,24 @@ describe('a client’s request', () => {
     const validated = factOf(eventsOf(stack, PreTicketValidatedSchema), ticketId);
     expect(validated.ticket?.requester?.partyId).toBe('party-9');
     expect(validated.ticket?.notified.map(({ partyId }) => partyId)).toEqual(['party-9']);
+  });
+
+  it('is given to the other module by its validation, whose settings hold from then on', async () => {
+    const agencyId = randomUUID();
+    const caller = byUser(agencyId);
+    const { ticketId } = await stack.tickets.requestTicket(ticketRequest(agencyId));
+    await stack.tickets.updateModuleSettings({
+      context: command(caller),
+      module: Module.GERANCE,
+      settings: settingsRequest({ readReceipt: true, hideAgencyMail: true }),
+    });
+    const draft = draftRequest({ module: Module.GERANCE });
+    await stack.tickets.validatePreTicket({ context: command(caller), ticketId, draft });
+    expect(await read(ticketId, agencyId)).toMatchObject({ module: Module.GERANCE, readReceipt: true });
+    const request = await eventually(() =>
+      eventsOf(stack, WorkOrderRequestedSchema).find((event) => event.ticket?.ticketId === ticketId),
+    );
+    expect(request).toMatchObject({ readReceipt: true, ticket: { hideAgencyMail: true } });
   });
 
   it('or is cancelled, its requester told why', async () => {
