@@ -13,7 +13,7 @@ with a stable \`code\` for programs and a French \`detail\` for people. Money is
 Clients of the agency sign in with \`POST /api/client/session\` and reach \`/api/client\` only; nobody else reaches that.
 
 What may be done with a ticket is in its \`actions\`: what its state allows and the role permits, and nothing else is accepted.
-The route of an action says so with \`x-action\`, and the right that it takes with \`x-right\`. Beside the codes of its own, each
+A VERSION_CONFLICT on a command is sent again with the same key: several people acted at once. The route of an action says so with \`x-action\`, and the right that it takes with \`x-right\`. Beside the codes of its own, each
 route may answer SIGN_IN_REQUIRED, SESSION_EXPIRED, CSRF_TOKEN_INVALID, INVALID_REQUEST, PAYLOAD_TOO_LARGE,
 UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE and INTERNAL.
 `;

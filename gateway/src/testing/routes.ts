@@ -135,7 +135,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     completion: {},
     'invoice-request': {},
     invoice: { invoiceId: DOCUMENT, amountCents: 1 },
-    'new-invoice-request': {},
+    'new-invoice-request': { comment: 'La TVA manque.' },
     'quote-request': {},
     'quote-promise': {},
     'quote-request-refusal': {},

@@ -18,10 +18,12 @@ import { Performs, rightOfRoute, ticketJson } from './actions.js';
 import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from './ticket-access.js';
 
-const COMMON = [
+/** What every command on a ticket may be refused with. */
+export const COMMAND_PROBLEMS = [
   'TICKET_NOT_FOUND',
   'TICKET_ALREADY_CLOSED',
   'ACTION_NOT_ALLOWED',
+  'VERSION_CONFLICT',
   'FORBIDDEN_ACTION',
   'IDEMPOTENCY_KEY_REQUIRED',
   'IDEMPOTENCY_KEY_REUSED',
@@ -64,7 +66,7 @@ export function Command(
     ...(ofMission ? [ApiParam({ name: 'missionId', type: String })] : []),
     Idempotent(),
     Answers(TicketSchema),
-    Problems(...COMMON, ...(ofMission ? ['MISSION_NOT_FOUND'] : []), ...problems),
+    Problems(...COMMAND_PROBLEMS, ...(ofMission ? ['MISSION_NOT_FOUND'] : []), ...problems),
   );
 }
 

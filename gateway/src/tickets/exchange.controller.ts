@@ -37,6 +37,7 @@ export class ExchangeController {
     'contractors',
     'Contact another contractor, in the place of one or beside all',
     'MISSION_NOT_FOUND',
+    'QUOTE_ALREADY_ACCEPTED',
   )
   async contactAnother(@Sent() sent: SentCommand, @Body() dto: AnotherContractorDto): Promise<JsonObject> {
     const { replacedMissionId } = dto;
@@ -69,6 +70,7 @@ export class ExchangeController {
     'Write to a third party, or enter what one said; answers keep thread and subject',
     'MISSION_NOT_FOUND',
     'CORRESPONDENT_NOT_FOUND',
+    'THREAD_NOT_FOUND',
   )
   async post(@Sent() sent: SentCommand, @Body() dto: ThreadMessageDto): Promise<JsonObject> {
     const { missionId = '', correspondentId, threadId, subject, text, received } = dto;

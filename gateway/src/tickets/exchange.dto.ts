@@ -10,7 +10,10 @@ export class AnotherContractorDto {
   @Nested(() => PersonDto, { required: true })
   contractor!: PersonDto;
 
-  @Id({ description: 'OUI: this mission is refused, told and replaced. Absent for NON: all are kept.' })
+  @Id({
+    description:
+      'OUI: this mission is refused, told and replaced. Absent for NON: all are kept, which an accepted quote forbids.',
+  })
   replacedMissionId?: string;
 }
 

@@ -16,7 +16,7 @@ import type { JsonObject } from '../mapping/json.js';
 import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
 import { Performs } from './actions.js';
 import type { SentCommand } from './command.js';
-import { Command, Commands, Sent, targetOf } from './command.js';
+import { Command, COMMAND_PROBLEMS, Commands, Sent, targetOf } from './command.js';
 import { CommentDto } from './comment.dto.js';
 import { Documents } from './documents.js';
 import { DraftOfTicket } from './draft-of-ticket.js';
@@ -52,6 +52,8 @@ export class LifeController {
     'validation',
     'A "?" becomes a work order or a quote; its requester is told',
     'INVALID_TICKET',
+    'PLACE_NOT_FOUND',
+    'PLACE_NOT_ATTACHED',
   )
   async validate(@Sent() sent: SentCommand, @Body() dto: TicketDraftDto): Promise<JsonObject> {
     await this.access.demand(sent.me, sent.right, sent.ticketId);
@@ -70,7 +72,7 @@ export class LifeController {
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @Answers(TicketSchema)
-  @Problems('TICKET_NOT_FOUND', 'TICKET_ALREADY_CLOSED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  @Problems(...COMMAND_PROBLEMS, 'INVALID_TICKET')
   async update(@Sent() sent: SentCommand, @Body() dto: TicketUpdateDto): Promise<JsonObject> {
     const { contacts, notified, notifiedGroups, requester, addedAttachmentIds, visibility, ...fields } = dto;
     const { reader, ofGroups } = await this.people.readerAndPlace(sent);
@@ -112,7 +114,7 @@ export class LifeController {
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @ApiNoContentResponse()
-  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED')
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED')
   async delete(@Sent() sent: SentCommand): Promise<void> {
     await this.access.demand(sent.me, sent.right, sent.ticketId);
     await this.tickets.deleteTicket(targetOf(sent));

@@ -42,7 +42,15 @@ export class RequestsController {
   @ApiOperation({ summary: 'Enter a request: a "?", for the manager of the place' })
   @Idempotent()
   @ApiCreatedResponse({ type: RequestedDto })
-  @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'FORBIDDEN_ACTION')
+  @Problems(
+    'INVALID_REQUEST',
+    'INVALID_TICKET',
+    'PLACE_NOT_FOUND',
+    'PLACE_NOT_ATTACHED',
+    'FORBIDDEN_ACTION',
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
+  )
   async request(
     @Me() me: SignedIn,
     @IdempotencyKey() key: CommandKey,

@@ -54,7 +54,9 @@ export class TicketsController {
     'INVALID_TICKET',
     'PLACE_NOT_FOUND',
     'FORBIDDEN_ACTION',
+    'PLACE_NOT_ATTACHED',
     'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
   )
   async open(
     @Me() me: SignedIn,

@@ -53,6 +53,6 @@ export class InvoiceDto {
 }
 
 export class NewInvoiceRequestDto {
-  @Text(LIMITS.comment, { description: 'What is wrong with the one received.' })
-  comment?: string;
+  @Text(LIMITS.comment, { required: true, description: 'What is wrong with the one received.' })
+  comment!: string;
 }
