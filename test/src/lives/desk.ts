@@ -2,10 +2,11 @@ import { eventually } from '@intervia/testing';
 import { PlatformClock } from '../journey/clock.js';
 import { Sent } from '../journey/sent.js';
 import type { SentMail } from '../journey/sent.js';
-import { ApiClient } from '../platform/api-client.js';
+import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import type { OwnPlatform } from '../platform/platform.js';
 import { LinkPage } from './link-page.js';
 
+type Login = typeof DEMO_LOGIN;
 export type Module = 'SYNDIC' | 'GERANCE';
 
 export interface Mission {
@@ -42,16 +43,18 @@ export class Desk {
     private readonly base: string,
     private readonly sent: Sent,
     private readonly clock: PlatformClock,
-    private api: ApiClient,
+    private readonly login: Login,
+    public api: ApiClient,
   ) {}
 
-  static async at({ run, dataDir }: OwnPlatform): Promise<Desk> {
+  static async at({ run, dataDir }: OwnPlatform, login: Login = DEMO_LOGIN): Promise<Desk> {
     const clock = await PlatformClock.of(run);
     return new Desk(
       run.gateway,
       new Sent(run.mail, run.sms, dataDir),
       clock,
-      await ApiClient.signIn(run.gateway),
+      login,
+      await ApiClient.signIn(run.gateway, login),
     );
   }
 
@@ -62,7 +65,7 @@ export class Desk {
   /** Sessions slide by twelve hours: who moves the clock further signs in again. */
   async moveTo(moment: Date): Promise<void> {
     await this.clock.moveTo(moment);
-    this.api = await ApiClient.signIn(this.base);
+    this.api = await ApiClient.signIn(this.base, this.login);
   }
 
   close(): Promise<void> {
