@@ -95,11 +95,12 @@ export const channels: Names = { MAIL: 'E-mail', SMS: 'SMS' };
 export const deliveries: Names = {
   QUEUED: 'en attente d’envoi',
   SENT: 'envoyé',
+  DELIVERED: 'remis',
   FAILED: 'échec',
   SILENCED: 'non envoyé (mode silencieux)',
 };
 
-const actors: Names = {
+export const actors: Names = {
   CONTRACTOR: 'Intervenant',
   OWNER: 'Propriétaire',
   COUNCIL_PRESIDENT: 'Président du conseil syndical',
@@ -110,14 +111,14 @@ const actors: Names = {
   SYSTEM: 'Automatique',
 };
 
-const presences: Names = {
+export const presences: Names = {
   CONFIRMED: 'sur place ou à l’heure',
   LATE: 'en retard',
   ABSENT: 'absent',
   POSTPONED: 'demande de report',
 };
 
-const timers: Names = {
+export const timers: Names = {
   WORK_ORDER_REMINDER: 'de la demande d’intervention',
   QUOTE_REMINDER: 'de la demande de devis',
   INVOICE_REMINDER: 'de la demande de facture',
@@ -125,6 +126,25 @@ const timers: Names = {
   VISIT: 'de l’intervention',
   PRESENCE: 'de la présence sur place',
   COMPLETION: 'de la fin d’intervention',
+};
+
+/** Fields of TicketUpdated, as the history names them. */
+const updatedFields: Names = {
+  subject: 'sujet',
+  description: 'description',
+  notifiedDescription: 'description pour les notifiés',
+  silent: 'mode silencieux',
+  sendOwner: 'nom du propriétaire',
+  askPresence: 'présence sur place',
+  notifyReminders: 'notification des relances',
+  urgent: 'urgence',
+  automaticInvoiceRequest: 'demande de facture automatique',
+  visibility: 'visibilité',
+  timers: 'délais de relance',
+  contacts: 'personnes à contacter',
+  notified: 'personnes à notifier',
+  requester: 'demandeur',
+  addedAttachments: 'pièces jointes',
 };
 
 const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
@@ -153,7 +173,7 @@ const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
   QuoteReceived: ({ amountCents }) => `Devis reçu${withAmount(amountCents)}`,
   ApprovalRequested: ({ names }) => `Approbation du devis demandée${toNames(names)}`,
   ApprovalAnswered: ({ approved }) => (approved ? 'Devis approuvé' : 'Devis rejeté'),
-  QuoteAccepted: ({ amountCents }) => `Devis accepté${withAmount(amountCents)}`,
+  QuoteAccepted: () => 'Devis accepté',
   QuoteRefused: () => 'Devis refusé',
   MissionReplaced: () => 'Demande annulée et remplacée',
   AppointmentProposed: ({ appointment }) => `Rendez-vous proposé${at(appointment)}`,
@@ -167,11 +187,31 @@ const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
   MessagePosted: ({ names }) => `Message envoyé${toNames(names)}`,
   MessageReceived: () => 'Message reçu',
   ReachChanged: ({ names }) => `Coordonnées changées${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
-  TicketUpdated: () => 'Ticket modifié',
+  TicketUpdated: ({ text }) => `Ticket modifié${text ? ` : ${updatedText(text)}` : ''}`,
   ManagerChanged: ({ names }) =>
     `Changement de gestionnaire${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
   TicketReopened: () => 'Ticket rouvert',
 };
+
+const updatedText = (fields: string): string =>
+  fields
+    .split(', ')
+    .map((field) => updatedFields[field] ?? field)
+    .join(', ');
+
+/** Facts whose text names what is shown already: the subject, the contractor, the fields that the fact tells in French. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'TicketOpened',
+  'TicketImported',
+  'PreTicketReceived',
+  'WorkOrderRequested',
+  'TicketUpdated',
+]);
+
+/** What was said, as it was said. */
+export function commentText({ fact, text }: DossierEntry): string {
+  return TOLD_ELSEWHERE.has(fact) ? '' : text;
+}
 
 function withAmount(cents: number): string {
   return cents > 0 ? ` : ${format.euros(cents)} TTC` : '';

@@ -124,8 +124,7 @@ function* timeline(sheet: Sheet, history: readonly DossierEntry[]): Steps {
     const who = [fr.actorText(entry), entry.actorKind === 'CONTRACTOR' ? '' : entry.contractorName];
     const lines = [
       who.filter(Boolean).join(' → '),
-      // The text of these facts is a name already shown.
-      entry.fact === 'WorkOrderRequested' || entry.fact === 'TicketOpened' ? '' : entry.text,
+      fr.commentText(entry),
       entry.documentNames.length > 0 && `${texts.labels.documents} : ${entry.documentNames.join(', ')}`,
     ];
     yield sheet.entry(moment(entry.at), fr.factText(entry), lines.filter(Boolean).join('\n'));
