@@ -24,6 +24,15 @@ function codesOfServices(): string[] {
   );
 }
 
+/** Codes of the faults of single fields: the tickets service names them where it checks. */
+function codesOfFields(): string[] {
+  const found = globSync('tickets/src/{domain,adapters/nats}/*.ts', { cwd: SERVICES })
+    .filter((file) => !file.endsWith('.spec.ts'))
+    .flatMap((file) => [...readFileSync(join(SERVICES, file), 'utf8').matchAll(/code: ([^,}\n]+)/g)])
+    .flatMap(([, written = '']) => [...written.matchAll(/'([A-Z_]+)'/g)].map(([, code = '']) => code));
+  return [...new Set(found)];
+}
+
 /** LSC alone publishes. */
 const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set(['INVALID_PUBLICATION']);
 
@@ -39,6 +48,14 @@ describe('fr', () => {
   });
 
   it.each(codesOfServices().filter((code) => !NOT_FOR_PEOPLE.has(code)))('has a sentence for %s', (code) => {
+    expect(SENTENCES[code]).toMatch(/^[A-ZÉ«{].*[.!]$/);
+  });
+
+  it('finds the codes of fields', () => {
+    expect(codesOfFields()).toEqual(expect.arrayContaining(['REQUIRED', 'TOO_SMALL', 'NOT_AN_APPROVER']));
+  });
+
+  it.each(codesOfFields())('has a sentence for a field that is %s', (code) => {
     expect(SENTENCES[code]).toMatch(/^[A-ZÉ«{].*[.!]$/);
   });
 

@@ -87,6 +87,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_COMMAND: 'L’action contient des erreurs : vérifiez les champs signalés.',
   GERANCE_ONLY: 'Ce choix n’existe qu’en gérance.',
   NOT_IN_THIS_MODULE: 'Ce choix n’existe pas dans ce module.',
+  NOT_AN_APPROVER: 'Dans ce module, cette personne n’approuve pas de devis.',
   ONLY_WHEN_LATE: 'Un retard ne se donne qu’avec la réponse « en retard ».',
   ACTOR_NOT_ALLOWED: 'Cette action ne vous est pas ouverte.',
   PLACE_NOT_ATTACHED:
