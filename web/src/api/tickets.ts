@@ -134,8 +134,10 @@ export function useChangeManager() {
   });
 }
 
-export function exportUrl(format: 'csv' | 'txt', module: ModuleCode, ids: readonly string[]): string {
-  return withQuery(`/api/tickets/export.${format}`, { module, ids: ids.join(',') });
+export type ExportedTickets = TicketFilters | { ids: string };
+
+export function exportUrl(format: 'csv' | 'txt', module: ModuleCode, tickets: ExportedTickets): string {
+  return withQuery(`/api/tickets/export.${format}`, { module, ...tickets });
 }
 
 /** A live refresh may have brought a newer version meanwhile. */

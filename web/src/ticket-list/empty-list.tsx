@@ -13,6 +13,7 @@ export function EmptyList({ filters, onChange }: Props) {
     <div className={classes.empty}>
       <Text fw={600}>{LIST.empty}</Text>
       <Text size="sm">{LIST.emptyHint}</Text>
+      {filters.search !== '' && <Text size="sm">{LIST.searchAdvice}</Text>}
       {filters.mine && (
         <Button variant="default" size="xs" onClick={() => onChange({ ...filters, mine: false })}>
           {LIST.showEveryone}

@@ -1,18 +1,13 @@
 import { Button, Group, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileText, IconTable, IconUserShare } from '@tabler/icons-react';
+import { IconChevronDown, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
-import { exportUrl } from '../api/tickets.js';
 import type { ModuleCode } from '../api/types.js';
 import { SELECTION } from '../fr.js';
+import { ExportItems } from './export-items.js';
 import { ManagerDialog } from './manager-dialog.js';
 import classes from './ticket-list.module.css';
 import { MOST_SELECTED } from './use-selection.js';
 import type { Selection } from './use-selection.js';
-
-const EXPORTS = [
-  { format: 'csv', label: SELECTION.csv, Icon: IconTable },
-  { format: 'txt', label: SELECTION.txt, Icon: IconFileText },
-] as const;
 
 interface Props {
   selection: Selection;
@@ -46,17 +41,7 @@ export function SelectionBar({ selection, module, mayEdit }: Props) {
               {SELECTION.manager}
             </Menu.Item>
           )}
-          {EXPORTS.map(({ format, label, Icon }) => (
-            <Menu.Item
-              key={format}
-              component="a"
-              href={exportUrl(format, module, ids)}
-              download
-              leftSection={<Icon size={16} aria-hidden />}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <ExportItems module={module} tickets={{ ids: ids.join(',') }} />
         </Menu.Dropdown>
       </Menu>
       <Button size="xs" variant="subtle" onClick={() => selection.set([])}>

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Title, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../api/session.js';
@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { EmptyList } from './empty-list.js';
+import { ExportItems } from './export-items.js';
 import { FilterBar } from './filter-bar.js';
 import { LoadMore } from './load-more.js';
 import { SelectionBar } from './selection-bar.js';
@@ -50,7 +51,7 @@ export default function TicketListPage() {
         <Title order={1} size="h3">
           {title}
         </Title>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" className={classes.tools}>
           {user.role === 'ADMINISTRATOR' && (
             <ActionIcon
               component={Link}
@@ -73,6 +74,22 @@ export default function TicketListPage() {
           >
             <IconPrinter size={18} />
           </ActionIcon>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                variant="default"
+                size="lg"
+                visibleFrom="sm"
+                aria-label={LIST.export}
+                title={LIST.export}
+              >
+                <IconDownload size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ExportItems module={module} tickets={filters} />
+            </Menu.Dropdown>
+          </Menu>
           {createPath && (
             <Tooltip label={LIST.keys}>
               <Button component={Link} to={createPath} leftSection={<IconPlus size={17} aria-hidden />}>

@@ -111,11 +111,9 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
         </div>
       </td>
       <td>
-        <div className="clip" title={row.placeLabel}>
+        <div className={classes.where} title={`${row.placeLabel}\n${row.placeAddress}`}>
           {row.placeLabel}
-        </div>
-        <div className={`${classes.second} clip`} title={row.placeAddress}>
-          {row.placeAddress}
+          <div className={`${classes.second} clip`}>{row.placeAddress}</div>
         </div>
       </td>
       <td className="clip" title={row.contractorNames}>
