@@ -19,8 +19,9 @@ export interface SeenTicket {
 }
 
 /**
- * Rights are per module, and a ticket's address does not name its module. A ticket never changes module,
- * so what was once seen is remembered; most users have a right in both modules or in none and need no look.
+ * Rights are per module, and a ticket's address does not name its module. What was once seen is remembered, and
+ * learned anew from commands and events: the validation of a "?" may give it to the other module. Most users have
+ * a right in both modules or in none and need no look.
  * Whether somebody who is only attached to places may see it is for the tickets service to say.
  */
 @Injectable()

@@ -21,6 +21,14 @@ import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { TicketAccess } from './ticket-access.js';
 
+const ARCHIVE_PROBLEMS = [
+  'TICKET_NOT_FOUND',
+  'ARCHIVE_NOT_FOUND',
+  'ARCHIVE_NOT_READY',
+  'ARCHIVE_FAILED',
+  'FORBIDDEN_ACTION',
+];
+
 @ApiTags('Documents')
 @Controller('api/tickets/:id')
 export class TicketDocumentsController {
@@ -74,13 +82,7 @@ export class TicketDocumentsController {
   @Get('summary.pdf')
   @ApiOperation({ summary: 'Summary of a closed ticket' })
   @Streams('application/pdf')
-  @Problems(
-    'TICKET_NOT_FOUND',
-    'ARCHIVE_NOT_FOUND',
-    'ARCHIVE_NOT_READY',
-    'ARCHIVE_FAILED',
-    'FORBIDDEN_ACTION',
-  )
+  @Problems(...ARCHIVE_PROBLEMS)
   async summary(
     @Me() me: SignedIn,
     @Param('id') ticketId: string,
@@ -94,13 +96,7 @@ export class TicketDocumentsController {
   @Get('documents.zip')
   @ApiOperation({ summary: 'All documents of a closed ticket' })
   @Streams('application/zip')
-  @Problems(
-    'TICKET_NOT_FOUND',
-    'ARCHIVE_NOT_FOUND',
-    'ARCHIVE_NOT_READY',
-    'ARCHIVE_FAILED',
-    'FORBIDDEN_ACTION',
-  )
+  @Problems(...ARCHIVE_PROBLEMS)
   async zip(
     @Me() me: SignedIn,
     @Param('id') ticketId: string,
