@@ -92,7 +92,11 @@ describe('links', () => {
     const token = await house.aToken(ticketId);
     await house.links.updateOne({ ticketId }, { $set: change });
     await expect(house.portal.authorizeLink({ token })).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
-    expect(await house.portal.renderPage({ token })).toMatchObject({ status: 410 });
+    const page = await house.portal.renderPage({ token });
+    expect(page.status).toBe(410);
+    // Whoever is stuck sees whom to call.
+    expect(page.html).toContain('Agence des Tilleuls');
+    expect(page.html).toContain('href="tel:+33478000000"');
     expect(await house.aToken(ticketId)).not.toBe(token);
     await expect(house.portal.authorizeLink({ token })).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
   });

@@ -180,6 +180,21 @@ describe('forms', () => {
     });
     expect(page.status).toBe(status);
     expect(page.html).toContain(text);
+    expect(page.html).toContain('Complet');
+  });
+
+  it('give back what was written into a form that the ticket waits for no more', async () => {
+    house.state.mission = aView({ status: Status.REPLACED, actions: [] });
+    house.state.refusal = new AppError('ACTION_NOT_ALLOWED', 'conflict');
+    const refused = await house.portal.submitForm({
+      token: await house.aToken(),
+      form: 'refus',
+      fields: fieldsOf({ reason: 'En congé.' }),
+    });
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain('Ce que vous aviez écrit');
+    expect(refused.html).toContain('<p class="pre">En congé.</p>');
+    expect(refused.html).toContain('Elle a été confiée à une autre entreprise.');
   });
 
   it('say the state of a ticket that moved on rather than what is wrong in an old form', async () => {

@@ -153,11 +153,12 @@ describe('the links of correspondents', () => {
     const read = await theQuoteOf(token);
     const [quote] = house.state.correspondent.quotes;
     if (quote) quote.amountCents = 999_900;
-    const fields = fieldsOf({ ...read, answer: 'APPROVED' });
+    const fields = fieldsOf({ ...read, answer: 'APPROVED', comment: 'Avec facture détaillée' });
     const page = await house.portal.submitForm({ token, form: 'approbation', fields });
     expect(page.status).toBe(409);
     expect(page.html).toContain('Ce devis a été remplacé.');
     expect(page.html).toContain('9\u00A0999,00\u00A0€');
+    expect(page.html).toContain('Avec facture détaillée</textarea>');
     expect(house.state.commands).toEqual([]);
     const again = fieldsOf({ ...(await theQuoteOf(token)), answer: 'APPROVED' });
     expect(await house.portal.submitForm({ token, form: 'approbation', fields: again })).toMatchObject({

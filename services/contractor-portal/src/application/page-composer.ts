@@ -43,9 +43,13 @@ export class PageComposer {
   }
 
   /** The page of an error which concerns the link or its ticket; an error of our own is thrown on. */
-  failed(error: unknown): PageResponse {
+  async failed(error: unknown): Promise<PageResponse> {
     if (error instanceof LinkExpired) {
-      return { status: 410, html: this.renderer.render({ kind: 'message', message: 'link-expired' }) };
+      const agency = await this.agencies.card(error.agencyId);
+      return {
+        status: 410,
+        html: this.renderer.render({ kind: 'message', message: 'link-expired', agency }),
+      };
     }
     const failure = failureOf(error);
     if (failure?.kind === 'gone') return this.unknown();

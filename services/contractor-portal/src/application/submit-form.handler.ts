@@ -64,7 +64,7 @@ export class SubmitFormHandler {
   private async send(attempt: Attempt, view: View, answer: Answer): Promise<SubmitOutcome> {
     const { link, token, filled } = attempt;
     if (isOfAnotherQuote(answer, view)) {
-      return this.pages.ticket(409, token, link, view, { notice: 'quote-changed' });
+      return this.pages.ticket(409, token, link, view, { notice: 'quote-changed', filled });
     }
     try {
       await this.desk.answer(link, view, commandIdOf(filled.nonce, answer), answer);
@@ -73,6 +73,7 @@ export class SubmitFormHandler {
       if (failure?.kind === 'conflict') {
         return this.pages.ticket(409, token, link, await this.desk.view(link), {
           notice: failure.notice,
+          filled,
         });
       }
       if (failure?.kind === 'invalid') {
@@ -85,9 +86,9 @@ export class SubmitFormHandler {
 
   private async faulty(attempt: Attempt, view: View, filled: FilledForm): Promise<PageResponse> {
     const { token, link, form } = attempt;
-    if (view.closed) return this.pages.ticket(409, token, link, view, { notice: 'closed' });
-    if (!view.forms.includes(form)) {
-      return this.pages.ticket(409, token, link, view, { notice: 'not-allowed' });
+    if (view.closed || !view.forms.includes(form)) {
+      const notice = view.closed ? 'closed' : 'not-allowed';
+      return this.pages.ticket(409, token, link, view, { notice, filled: { ...filled, faults: [] } });
     }
     return this.pages.ticket(422, token, link, view, { filled });
   }

@@ -114,7 +114,7 @@ class FakeController {
   async getAgency(
     @Payload() { agencyId: id }: GetAgencyRequest,
   ): Promise<MessageInitShape<typeof GetAgencyResponseSchema>> {
-    return { agency: { id, name: 'Agence des Tilleuls', address: 'Lyon' } };
+    return { agency: { id, name: 'Agence des Tilleuls', address: 'Lyon', phone: '+33478000000' } };
   }
 
   @RpcMethod(TicketsService.method.getMission)

@@ -1,5 +1,6 @@
 import * as format from '@intervia/french';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
+import type { View } from '../../application/ports/ticket-desk.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
 import { correspondentView } from './correspondent.view.js';
 import { formView } from './form.view.js';
@@ -7,6 +8,7 @@ import type { faultsOf } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
 import { missionView } from './mission.view.js';
+import { callView } from './parts.view.js';
 
 export type TicketPage = Extract<Page, { kind: 'ticket' }>;
 
@@ -25,12 +27,17 @@ export function viewOf(page: Page) {
         ...calendar(page.now),
         body: 'retry',
         title: fr.retryTexts.title,
-        notice: { ...fr.retryTexts.notice, ...BAD },
+        notice: { ...fr.retryTexts.notice, ...BAD, typed: [] },
         contacts: [],
         forms: [retryForm(page.token, page.filled)],
       };
     case 'message':
-      return { ...base(undefined), ...fr.messages[page.message], body: 'message' };
+      return {
+        ...base(page.agency),
+        ...fr.messages[page.message],
+        calls: agencyCalls(page.agency),
+        body: 'message',
+      };
     case 'help':
       return { ...base(undefined), ...fr.help, body: 'help', personal: false };
     default:
@@ -47,8 +54,22 @@ function ticketView(page: TicketPage) {
     ...shown,
     opened: view.openedAt ? format.longDate(view.openedAt) : '',
     title: `${shown.reference} – ${shown.subject}`,
-    notice: notice ? noticeView(notice, shown.waiting) : false,
+    notice: notice ? { ...noticeView(notice, shown.waiting), typed: unshownText(page) } : false,
   };
+}
+
+const TEXTS = ['text', 'comment', 'reason'] as const;
+
+/** Written into a form that the page holds no more: shown, so that it can still be copied. */
+function unshownText({ view, filled }: TicketPage): string[] {
+  if (!filled || isShown(view, filled)) return [];
+  return TEXTS.map((field) => filled.values[field]?.trim() ?? '').filter((text) => text !== '');
+}
+
+function isShown(view: View, { form, values }: FilledForm): boolean {
+  if (view.closed || !view.forms.includes(form)) return false;
+  if (form !== 'approbation' || view.kind !== 'correspondent') return true;
+  return view.quotes.some(({ missionId, open }) => open && missionId === values.missionId);
 }
 
 function noticeView(notice: NonNullable<TicketPage['notice']>, waiting: boolean) {
@@ -66,6 +87,8 @@ function base(agency: AgencyCard | undefined) {
     personal: true,
   };
 }
+
+const agencyCalls = (agency: AgencyCard | undefined) => (agency ? callView(agency.name, agency.phone) : []);
 
 function calendar(now: Date) {
   return {

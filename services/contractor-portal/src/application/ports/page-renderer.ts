@@ -33,7 +33,11 @@ export type Page =
     }
   /** The tickets service does not answer: the form alone, as it was filled. */
   | { kind: 'retry'; token: string; now: Date; filled: FilledForm }
-  | { kind: 'message'; message: 'link-unknown' | 'link-expired' | 'unavailable' }
+  | {
+      kind: 'message';
+      message: 'link-unknown' | 'link-expired' | 'unavailable';
+      agency?: AgencyCard | undefined;
+    }
   | { kind: 'help' };
 
 export abstract class PageRenderer {

@@ -4,12 +4,12 @@ import * as forms from './forms.js';
 import { help } from './help.js';
 import { layout } from './layout.js';
 import { mission } from './mission.js';
-import { file, go, line, manager, status, talk, where } from './parts.js';
+import { calls, file, go, line, manager, status, talk, where } from './parts.js';
 import { message, retry } from './retry.js';
 
 /** Liquid sources by name. They are modules, not files to copy: the build has no asset step. */
 const pages = { layout, mission, correspondent, retry, message, help };
-const parts = { file, go, line, manager, offer, status, talk, where, form: forms.form };
+const parts = { calls, file, go, line, manager, offer, status, talk, where, form: forms.form };
 const fields: Readonly<Record<FormName, string>> = {
   accuse: forms.reading,
   presence: forms.presence,

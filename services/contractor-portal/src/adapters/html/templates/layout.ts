@@ -21,6 +21,7 @@ export const layout = `<!doctype html>
 {% if notice %}<div class="card {{ notice.tone }}" role="{{ notice.role }}" tabindex="-1" autofocus>
 <h2>{{ notice.title }}</h2>
 <p>{{ notice.text }}</p>
+{% for text in notice.typed %}<h3>Ce que vous aviez écrit, pour le copier</h3><p class="pre">{{ text }}</p>{% endfor %}
 </div>{% endif %}
 {% include body %}
 </main>

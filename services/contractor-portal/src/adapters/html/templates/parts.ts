@@ -5,6 +5,8 @@ export const file =
 
 export const status = `<p><span class="state">{{ state }}</span>{% if opened %}<br><span class="soft">Demande du {{ opened }}</span>{% endif %}</p>`;
 
+export const calls = `{% for call in calls %}<a class="call" href="tel:{{ call.number }}" aria-label="Appeler {{ call.who }} au {{ call.text }}">{{ call.text }}</a>{% endfor %}`;
+
 export const go = `{% if summary.size == 0 and notice == false %}{% if waiting %}<p class="go"><a class="btn alt" href="#reponse">Répondre maintenant</a></p>{% endif %}
 {% if spokenTo %}<p><a class="btn alt" href="#messages">Lire le message de l’agence</a></p>{% endif %}{% endif %}`;
 
@@ -18,7 +20,7 @@ export const line = `<li{% if line.mine %} class="mine"{% endif %}><p class="hin
 
 export const manager = `<section class="card" aria-labelledby="gestionnaire"><h2 id="gestionnaire">Votre gestionnaire</h2>
 <p><strong>{{ manager.name }}</strong>{% if agency.line %}<br>{{ agency.name }}{% endif %}</p>
-{% for call in manager.calls %}<a class="call" href="tel:{{ call.number }}" aria-label="Appeler {{ call.who }} au {{ call.text }}">{{ call.text }}</a>{% endfor %}
+{% assign calls = manager.calls %}{% include "calls" %}
 {% if manager.mail %}<a class="call" href="mailto:{{ manager.mail }}">Écrire un e-mail</a>{% endif %}
 {% if threads.size == 0 and message %}{% assign form = message %}{% include "form" %}{% endif %}
 </section>`;

@@ -2,4 +2,5 @@ export const retry = `<h1>Votre réponse n’est pas encore enregistrée</h1>
 <section class="card" id="reponse" aria-label="Votre réponse">{% for form in forms %}{% include "form" %}{% endfor %}</section>`;
 
 export const message = `<h1>{{ title }}</h1>
-<section class="card"><p>{{ text }}</p></section>`;
+<section class="card"><p>{{ text }}</p>
+{% include "calls" %}</section>`;
