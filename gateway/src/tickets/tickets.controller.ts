@@ -35,7 +35,9 @@ export class TicketsController {
   @Get()
   @ApiOperation({
     summary: 'The list, last modified first',
-    description: 'Also what the list’s print view shows: the same filters, page by page.',
+    description:
+      'Also what the list’s print view shows: the same filters, page by page. No ticket comes twice; one that changes ' +
+      'meanwhile moves to the front, where a new look without cursor finds it.',
   })
   @Answers(ListTicketsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')

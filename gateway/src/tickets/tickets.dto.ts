@@ -37,10 +37,16 @@ export class TicketFilter {
   @OneOf(SHOW, { description: 'Default: open; all when ids are given.' })
   show?: string;
 
-  @Text(200, { description: 'A number, or words; accents and case ignored.' })
+  @Text(200, {
+    description:
+      'A number, or words by their beginning, three letters at least; those with a digit are found whole. All must ' +
+      'stand somewhere. Accents and case ignored; so are words like "de", "la", "rue" beside others.',
+  })
   search?: string;
 
-  @Choice(SearchFieldSchema, { description: 'Where to search. Default: everywhere.' })
+  @Choice(SearchFieldSchema, {
+    description: 'Where to search. Default: everywhere. BUILDING also looks at what names a unit of it.',
+  })
   searchIn?: string;
 
   @QueryList()
