@@ -1,8 +1,8 @@
-import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
+import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { LoggerService } from '@nestjs/common';
 import { bury } from './dead-letters.js';
-import { ensureConsumer } from './event-consumer.js';
+import { DurableConsumer } from './durable-consumer.js';
 import { ADVISORIES_STREAM, EVENTS_STREAM, maxDeliveriesAdvisory } from './subjects.js';
 
 interface MaxDeliveriesAdvisory {
@@ -15,43 +15,43 @@ interface MaxDeliveriesAdvisory {
  * the consumer's own count; the server's advisories do, and wait in a stream until somebody lives to read them.
  */
 export class CrashFollower {
-  private messages?: ConsumerMessages;
-  private loop: Promise<void> = Promise.resolve();
+  private readonly source: DurableConsumer;
 
   constructor(
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
     private readonly logger: LoggerService,
     private readonly options: { service: string; durable: string },
-  ) {}
-
-  async start(): Promise<void> {
-    const { durable } = this.options;
-    await ensureConsumer(this.manager, ADVISORIES_STREAM, durable, {
-      filter_subject: maxDeliveriesAdvisory(durable),
-      ack_wait: nanos(30_000),
-      max_deliver: -1,
-      max_ack_pending: 10,
+  ) {
+    const { durable } = options;
+    this.source = new DurableConsumer(stream, manager, logger, {
+      stream: ADVISORIES_STREAM,
+      durable,
+      settings: {
+        filter_subject: maxDeliveriesAdvisory(durable),
+        ack_wait: nanos(30_000),
+        max_deliver: -1,
+        max_ack_pending: 10,
+      },
+      maxMessages: 10,
     });
-    const consumer = await this.stream.consumers.get(ADVISORIES_STREAM, durable);
-    this.messages = await consumer.consume({ max_messages: 10 });
-    this.loop = this.follow(this.messages);
   }
 
-  async stop(): Promise<void> {
-    await this.messages?.close();
-    await this.loop;
+  start(): Promise<void> {
+    return this.source.start((message) => this.follow(message));
   }
 
-  private async follow(messages: ConsumerMessages): Promise<void> {
-    for await (const message of messages) {
-      try {
-        await this.file(message);
-        message.ack();
-      } catch (error) {
-        this.logger.warn({ err: error, subject: message.subject }, 'advisory not followed yet');
-        message.nak(5_000);
-      }
+  stop(): Promise<void> {
+    return this.source.stop();
+  }
+
+  private async follow(message: JsMsg): Promise<void> {
+    try {
+      await this.file(message);
+      message.ack();
+    } catch (error) {
+      this.logger.warn({ err: error, subject: message.subject }, 'advisory not followed yet');
+      message.nak(5_000);
     }
   }
 

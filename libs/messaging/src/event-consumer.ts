@@ -1,9 +1,8 @@
-import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
-import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
+import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { LoggerService } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { bury } from './dead-letters.js';
+import { DurableConsumer } from './durable-consumer.js';
 import type { EventMeta } from './events.js';
 import { HEADER, readEnvelope } from './events.js';
 import { Lanes } from './lanes.js';
@@ -14,7 +13,9 @@ const ACK_WAIT_MS = 15_000;
 const STILL_WORKING_MS = 4_000;
 const MAX_PENDING = 1_000;
 const CONCURRENCY = 32;
-const RESTART_MS = 1_000;
+const AFTER_LAST_MS = 1_000;
+/** Between tries while the service itself is unwell. */
+const UNWELL_MS = 2_000;
 
 /** Pauses between tries, in all about four minutes: longer than a restart of anything. */
 export const BACKOFF_MS: readonly number[] = [
@@ -32,6 +33,8 @@ export interface EventConsumerOptions {
   filter: string;
   /** One try more than pauses, by this process and by those that crashed over it, and an event is dead. */
   backoffMs: readonly number[];
+  /** Whether something that the service needs is away: what fails meanwhile is not the event's fault. */
+  isUnwell(): Promise<boolean>;
   /** Rejects when the event must be tried again. */
   handle(message: JsMsg, meta: EventMeta): Promise<void>;
 }
@@ -43,61 +46,45 @@ export interface EventConsumerOptions {
 export class EventConsumer {
   private readonly lanes = new Lanes(CONCURRENCY);
   private readonly inHand = new Set<JsMsg>();
-  private readonly stopping = new AbortController();
-  private messages?: ConsumerMessages;
-  private loop: Promise<void> = Promise.resolve();
+  private readonly source: DurableConsumer;
+  private heartbeat?: NodeJS.Timeout;
 
   constructor(
     private readonly stream: JetStreamClient,
-    private readonly manager: JetStreamManager,
+    manager: JetStreamManager,
     private readonly logger: LoggerService,
     private readonly options: EventConsumerOptions,
-  ) {}
+  ) {
+    const { durable, filter } = options;
+    this.source = new DurableConsumer(stream, manager, logger, {
+      stream: EVENTS_STREAM,
+      durable,
+      settings: {
+        filter_subject: filter,
+        ack_wait: nanos(ACK_WAIT_MS),
+        max_deliver: this.maxDeliveries,
+        max_ack_pending: MAX_PENDING,
+      },
+      maxMessages: CONCURRENCY * 4,
+    });
+  }
 
   private get maxDeliveries(): number {
     return this.options.backoffMs.length + 1;
   }
 
   async start(): Promise<void> {
-    await this.ensureDurable();
-    const heartbeat = setInterval(() => {
+    await this.source.start((message) => this.accept(message));
+    this.heartbeat = setInterval(() => {
       for (const message of this.inHand) message.working();
     }, STILL_WORKING_MS);
-    this.loop = this.run().finally(() => clearInterval(heartbeat));
   }
 
   /** Takes no more, lets running handlers end, gives the rest back. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.messages?.close();
-    await this.loop;
-  }
-
-  private async ensureDurable(): Promise<void> {
-    const { durable, filter } = this.options;
-    await ensureConsumer(this.manager, EVENTS_STREAM, durable, {
-      filter_subject: filter,
-      ack_wait: nanos(ACK_WAIT_MS),
-      max_deliver: this.maxDeliveries,
-      max_ack_pending: MAX_PENDING,
-    });
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      try {
-        const consumer = await this.stream.consumers.get(EVENTS_STREAM, this.options.durable);
-        this.messages = await consumer.consume({ max_messages: CONCURRENCY * 4 });
-        if (this.stopping.signal.aborted) await this.messages.close();
-        for await (const message of this.messages) this.accept(message);
-      } catch (error) {
-        // The consumer or the stream is gone, or the server is; it comes back or is made again.
-        this.logger.warn({ err: error, consumer: this.options.durable }, 'consuming again soon');
-        await this.pause(RESTART_MS);
-        await this.ensureDurable().catch(() => undefined);
-      }
-    }
+    await this.source.stop();
     await this.lanes.idle();
+    clearInterval(this.heartbeat);
   }
 
   private accept(message: JsMsg): void {
@@ -116,22 +103,27 @@ export class EventConsumer {
   }
 
   private async settle(message: JsMsg): Promise<void> {
-    const before = message.info.deliveryCount - 1;
-    for (let attempt = 1; !this.stopping.signal.aborted; attempt += 1) {
-      const deliveries = before + attempt;
+    let deliveries = message.info.deliveryCount;
+    while (!this.source.signal.aborted) {
       const meta = readEnvelope(message.headers, message.seq, deliveries);
       const failure = await this.lanes.work(() => this.try(message, meta));
       if (failure === undefined) {
         await message.ackAck();
         return;
       }
-      const { code } = failure as { code?: unknown };
       this.logger.warn({ err: failure, type: meta.type, id: meta.id, deliveries }, 'event failed');
-      if (deliveries >= this.maxDeliveries || failure instanceof Undeliverable) {
+      const undeliverable = failure instanceof Undeliverable;
+      if (!undeliverable && (await this.options.isUnwell())) {
+        await this.source.pause(UNWELL_MS);
+        continue;
+      }
+      if (undeliverable || deliveries >= this.maxDeliveries) {
+        const { code } = failure as { code?: unknown };
         await this.bury(message, typeof code === 'string' ? code : failure.message, deliveries);
         return;
       }
-      await this.pause(this.options.backoffMs[deliveries - 1] ?? RESTART_MS);
+      await this.source.pause(this.options.backoffMs[deliveries - 1] ?? AFTER_LAST_MS);
+      deliveries += 1;
     }
     message.nak();
   }
@@ -151,33 +143,5 @@ export class EventConsumer {
     await bury(this.stream, { service, durable, seq, headers, data, reason, deliveries });
     // `term('reason')` is ignored in silence by nats-server 2.9.
     message.term();
-  }
-
-  private async pause(ms: number): Promise<void> {
-    await delay(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-  }
-}
-
-/** Creates the durable, or brings the one of an older release to today's settings. */
-export async function ensureConsumer(
-  manager: JetStreamManager,
-  stream: string,
-  durable: string,
-  settings: {
-    filter_subject: string;
-    ack_wait: number;
-    max_deliver: number;
-    max_ack_pending: number;
-  },
-): Promise<void> {
-  const known = await manager.consumers.info(stream, durable).catch(() => undefined);
-  if (known) await manager.consumers.update(stream, durable, settings);
-  else {
-    await manager.consumers.add(stream, {
-      ...settings,
-      durable_name: durable,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Message } from '@bufbuild/protobuf';
 import { fromBinary } from '@bufbuild/protobuf';
+import type { HealthRegistry } from '@intervia/observability';
 import { withServerSpan } from '@intervia/observability';
 import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
@@ -32,6 +33,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     private readonly manager: JetStreamManager,
     private readonly service: string,
     private readonly backoffMs: readonly number[] = BACKOFF_MS,
+    private readonly health?: HealthRegistry,
   ) {
     super();
   }
@@ -72,17 +74,24 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const filter = packageFilter(protoPackage);
     const durable = durableName(service, protoPackage);
     const handle = (message: JsMsg, meta: EventMeta) => this.handle(message, meta);
+    const isUnwell = async () => (await this.health?.report())?.status === 'down';
+    const options = { service, durable, filter, backoffMs, isUnwell, handle };
     return [
-      new EventConsumer(stream, manager, logger, { service, durable, filter, backoffMs, handle }),
+      new EventConsumer(stream, manager, logger, options),
       new CrashFollower(stream, manager, logger, { service, durable }),
     ];
   }
 
   /** The subject decides, which NATS guards; what the headers claim must agree with it. */
   private isMeant(subject: string, { type, agencyId }: EventMeta): boolean {
-    return (
-      subject === eventSubject(type, agencyId) || subject === replaySubject(type, agencyId, this.service)
-    );
+    try {
+      return (
+        subject === eventSubject(type, agencyId) || subject === replaySubject(type, agencyId, this.service)
+      );
+    } catch (cause) {
+      // Headers that no publisher of ours writes: another try would read the same.
+      throw new Undeliverable('MALFORMED_EVENT', { cause });
+    }
   }
 
   private async handle(message: JsMsg, meta: EventMeta): Promise<void> {

@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { BusServer } from './bus-server.js';
 import { JetStreamServer } from './jetstream-server.js';
-import { NATS_CONNECTION } from './messaging.module.js';
+import { MessagingModule, NATS_CONNECTION } from './messaging.module.js';
 
 export interface ListenOptions {
   /** Queue group of the RPCs and prefix of the durable consumers. */
@@ -24,7 +24,9 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
   app.connectMicroservice<MicroserviceOptions>({ strategy: new BusServer(connection, options.service) });
   if (options.events) {
     const manager = await jetstreamManager(connection);
-    const server = new JetStreamServer(jetstream(connection), manager, options.service, options.backoffMs);
+    const { health } = app.get(MessagingModule);
+    const { service, backoffMs } = options;
+    const server = new JetStreamServer(jetstream(connection), manager, service, backoffMs, health);
     app.connectMicroservice<MicroserviceOptions>({ strategy: server });
     if (server.handledTwice.size > 0) {
       throw new Error(

@@ -37,7 +37,7 @@ export class MessagingModule implements OnApplicationShutdown {
   constructor(
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly clock: Clock,
-    @Optional() health?: HealthRegistry,
+    @Optional() readonly health?: HealthRegistry,
   ) {
     health?.register('nats', () => connection.flush());
   }

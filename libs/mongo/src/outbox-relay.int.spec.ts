@@ -45,7 +45,7 @@ let relay: OutboxRelay;
 
 function start(refuses: (event: EncodedEvent) => boolean = () => false): Stream {
   const stream = new Stream(refuses);
-  relay = new OutboxRelay(() => things as Model<OutboxFields>, stream, new FixedClock(NOW));
+  relay = new OutboxRelay(() => connection.model<OutboxFields>('Thing'), stream, new FixedClock(NOW));
   relay.onApplicationBootstrap();
   return stream;
 }

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type { WorkOrderAccepted } from '@intervia/contracts';
 import { WorkOrderAcceptedSchema } from '@intervia/contracts';
+import { ObservabilityModule } from '@intervia/observability';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect } from '@nats-io/transport-node';
@@ -49,7 +50,8 @@ export class EventHouse {
   async boot(service: string, options: BootOptions = {}): Promise<INestApplication> {
     const { controllers = [this.consumerOf(service)], backoffMs } = options;
     const messaging = MessagingModule.forRoot({ service, natsUrl: this.natsUrl, clock: 'system' });
-    const root = { module: Root, imports: [messaging], controllers };
+    const observability = ObservabilityModule.forRoot({ service, healthPort: 0 });
+    const root = { module: Root, imports: [observability, messaging], controllers };
     const app = await NestFactory.create(root, new NoHttpAdapter(), { logger: false });
     this.apps.push(app);
     await listen(app, { service, events: true, backoffMs });
