@@ -272,6 +272,16 @@ describe('answers', () => {
       await house.restart({ SMS_CALLBACK_KEY });
     });
 
+    it('are not lost when OVH called while nobody was there', async () => {
+      house.ovh.setFate(mobile, 1);
+      await ask();
+      house.ovh.receive(mobile, 'Je suis en route');
+      house.ovh.setFate(mobile, 4);
+      await house.restart();
+      expect(await posted()).toMatchObject([{ text: 'Je suis en route' }]);
+      await eventually(async () => ((await state())?.delivery === Delivery.DELIVERED ? true : undefined));
+    });
+
     it('are read at the provider only, whatever the caller says', async () => {
       await ask();
       const made = { report: SmsReport.RECEIPT, providerId: String(smsId()) };

@@ -56,18 +56,21 @@ import { platformAccounts } from './platform-accounts.js';
 
 const MINUTE_MS = 60_000;
 
-/** Without callbacks OVH is asked. */
+/** OVH is asked for what its calls did not say: all, where it cannot call, else those that met nobody here. */
 function rounds(
   { SMS_CALLBACK_KEY }: NotificationsEnv,
   digests: SendDigestsHandler,
   credits: CheckCreditsHandler,
   sms: PollSmsHandler,
 ): Round[] {
-  const polling = { name: 'incoming SMS and receipts', everyMs: 5 * MINUTE_MS, run: () => sms.execute() };
   return [
     { name: 'digests', everyMs: MINUTE_MS, run: () => digests.execute() },
     { name: 'credits', everyMs: 60 * MINUTE_MS, run: () => credits.execute() },
-    ...(SMS_CALLBACK_KEY === undefined ? [polling] : []),
+    {
+      name: 'incoming SMS and receipts',
+      everyMs: (SMS_CALLBACK_KEY === undefined ? 5 : 60) * MINUTE_MS,
+      run: () => sms.execute(),
+    },
   ];
 }
 

@@ -50,6 +50,14 @@ describe('afterBounce', () => {
     expect(change).toMatchObject({ status: 'failed', reason: { code: 'BOUNCED' } });
   });
 
+  it('does not take the name of one recipient for another that ends like it', () => {
+    const addresses = ['anne@d.example', 'marie-anne@d.example'];
+    const late = { recipient: 'marie-anne@d.example', detail: '550 <marie-anne@d.example>. unknown' };
+    expect(afterBounce(aMail({ addresses }), late)?.status).toBe('sent');
+    const both = aMail({ addresses, refusals: ['550 <ANNE@d.example>. unknown'] });
+    expect(afterBounce(both, late)?.status).toBe('failed');
+  });
+
   it('counts a report once', () => {
     expect(afterBounce(aMail({ refusals: ['a@b.example : 550 unknown'] }), bounce)).toBeUndefined();
   });

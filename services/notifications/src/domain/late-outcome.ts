@@ -17,6 +17,18 @@ export const isFinal = (ptt: number): boolean => ptt in FINAL;
 /** Last word of the telephone network about each number. */
 export type Receipts = Readonly<Record<string, number>>;
 
+const PART_OF_ADDRESS = /[\w.+@-]/;
+
+/** Whether words of a server name the address itself, not a longer one that ends or begins like it. */
+function names(refusal: string, address: string): boolean {
+  const [said, sought] = [refusal.toLowerCase(), address.toLowerCase()];
+  for (let at = said.indexOf(sought); at >= 0; at = said.indexOf(sought, at + 1)) {
+    const after = said.slice(at + sought.length).replace(/^\.(?!\w)/, '');
+    if (!PART_OF_ADDRESS.test(said.charAt(at - 1)) && !PART_OF_ADDRESS.test(after.charAt(0))) return true;
+  }
+  return false;
+}
+
 /** Nothing until every number that was written to has its last word. */
 export function afterReceipts(message: Sendable, receipts: Receipts): Change | undefined {
   if (message.status !== 'sent') return undefined;
@@ -25,7 +37,7 @@ export function afterReceipts(message: Sendable, receipts: Receipts): Change | u
   const missed = verdicts.filter(({ verdict }) => verdict === 'failed');
   // A number refused at once never gets a receipt; its refusal names it.
   const refused = verdicts.filter(
-    ({ address, verdict }) => !verdict && message.refusals.some((refusal) => refusal.includes(address)),
+    ({ address, verdict }) => !verdict && message.refusals.some((refusal) => names(refusal, address)),
   );
   if (reached.length + missed.length + refused.length < verdicts.length) return undefined;
   const detail = missed.map(({ address }) => `${address} (${receipts[address]})`).join(', ');
@@ -46,7 +58,7 @@ export function afterBounce(
   const said = `${bounce.recipient} : ${bounce.detail}`;
   if (message.refusals.includes(said)) return undefined;
   const refusals = [...message.refusals, said];
-  const isLost = (address: string) => refusals.some((refusal) => refusal.includes(address));
+  const isLost = (address: string) => refusals.some((refusal) => names(refusal, address));
   const detail = refusals.join('; ');
   return message.addresses.every(isLost)
     ? { status: 'failed', reason: { code: 'BOUNCED', detail }, refusals }
