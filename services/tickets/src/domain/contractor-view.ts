@@ -1,4 +1,23 @@
+import type { Mission, MissionStatus } from './mission.js';
 import type { Place, TicketDetails } from './model.js';
+import type { ExistingTicket } from './ticket.js';
+
+/** Nothing is left to be done there. */
+const AWAY: ReadonlySet<MissionStatus> = new Set([
+  'WORK_ORDER_REFUSED',
+  'QUOTE_REQUEST_REFUSED',
+  'QUOTE_REFUSED',
+  'COMPLETION_RECEIVED',
+  'INVOICE_REQUESTED',
+  'INVOICE_RECEIVED',
+  'NEW_INVOICE_REQUESTED',
+  'REPLACED',
+]);
+
+/** The link goes on living after the work; the digicode is shown to whoever still has to get in. */
+export function hasToGetIn({ phase }: ExistingTicket, { status }: Mission): boolean {
+  return phase === 'open' && !AWAY.has(status);
+}
 
 /** Manual, "Envoi du propriétaire": the owner's name goes to contractors in gérance only, and when ticked. */
 export function placeForContractors({ place, module, sendOwner }: TicketDetails): Place {
@@ -22,14 +41,20 @@ export function descriptionForContractors(
   return [description, line(place.digicode)].filter(Boolean).join('\n\n');
 }
 
-/**
- * What third parties other than contractors read: the text for notified people, else the contractors' without the
- * digicode, which the creation form may have put there.
- */
-export function descriptionForThirdParties(
-  { description, notifiedDescription, place }: TicketDetails,
+/** The creation form may have put the digicode there. */
+export function descriptionWithoutDigicode(
+  { description, place }: TicketDetails,
   line: (digicode: string) => string,
 ): string {
-  if (notifiedDescription.trim()) return notifiedDescription;
   return place.digicode ? description.replaceAll(line(place.digicode), '').trim() : description;
+}
+
+/** What third parties other than contractors read: the text for notified people, else that without the digicode. */
+export function descriptionForThirdParties(
+  details: TicketDetails,
+  line: (digicode: string) => string,
+): string {
+  return details.notifiedDescription.trim()
+    ? details.notifiedDescription
+    : descriptionWithoutDigicode(details, line);
 }

@@ -47,6 +47,17 @@ describe('a contractor sees', () => {
     expect(view(Scenario.opened({ description: '' })).description).toBe('Digicode : B1234');
   });
 
+  it('no digicode once it need not get in any more', () => {
+    const refused = Scenario.opened().does('RefuseWorkOrder');
+    const done = Scenario.opened({ description: 'Fuite\n\nDigicode : B1234' })
+      .does('AcceptWorkOrder')
+      .does('ReportCompletion');
+    expect(view(refused)).toMatchObject({ description: 'L’eau coule en continu.', place: { digicode: '' } });
+    expect(view(done).description).toBe('Fuite');
+    expect(view(Scenario.opened().closes()).place?.digicode).toBe('');
+    expect(view(Scenario.opened().does('AcceptWorkOrder')).place?.digicode).toBe('B1234');
+  });
+
   it('its contact persons and the attachments, no other contractor and nobody else', () => {
     const seen = JSON.stringify(view(two()), (_key, field: unknown) =>
       typeof field === 'bigint' ? Number(field) : field,

@@ -6,6 +6,8 @@ import type { ContractorsPart } from '../../application/get-mission.query.js';
 import { contractorActions, isReadingAsked } from '../../domain/actions.js';
 import {
   descriptionForContractors,
+  descriptionWithoutDigicode,
+  hasToGetIn,
   placeForContractors,
   withoutAgencysOwn,
 } from '../../domain/contractor-view.js';
@@ -43,6 +45,8 @@ export function toMissionView({
   const { manager } = details;
   const visit = visitOf(mission);
   const place = placeForContractors(details);
+  const getsIn = hasToGetIn(ticket, mission);
+  const describe = getsIn ? descriptionForContractors : descriptionWithoutDigicode;
   const own = documents.filter(({ missionId }) => missionId === mission.id);
   const signed = own.findLast(({ kind }) => kind === 'SIGNED_QUOTE');
   return {
@@ -53,8 +57,8 @@ export function toMissionView({
     type: isQuote(mission) ? TicketType.SINGLE_QUOTE : TicketType.WORK_ORDER,
     status: Status[SHOWN_AS[mission.status] ?? mission.status],
     subject: details.subject,
-    description: descriptionForContractors(details, digicodeLine),
-    place: toPlaceMessage(withoutAgencysOwn(place)),
+    description: describe(details, digicodeLine),
+    place: toPlaceMessage(withoutAgencysOwn(getsIn ? place : { ...place, digicode: '' })),
     urgent: details.urgent,
     manager: toUserMessage(hidesAgencyMail ? { ...manager, mail: '' } : manager),
     contractor: toPersonMessage(mission.contractor),
