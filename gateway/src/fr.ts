@@ -66,6 +66,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TOO_LARGE: 'La valeur est trop grande.',
   TOO_SMALL: 'La valeur est trop petite.',
   IN_THE_PAST: 'Cette date est passée.',
+  TOO_FAR: 'Cette date est à plus d’un an.',
   INVALID: 'Cette valeur n’est pas valide.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
   USER_UNKNOWN: 'Cet utilisateur n’existe pas.',

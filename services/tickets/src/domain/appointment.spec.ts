@@ -45,6 +45,7 @@ describe('RDV proposé', () => {
         REACHED.QUOTE_ACCEPTED().does('ProposeAppointment', { appointment: anAppointment(start, minutes) }),
       );
     expect(propose(after(-2 * HOUR))).toBe('INVALID_COMMAND; appointment.start IN_THE_PAST');
+    expect(propose(after(367 * 24 * HOUR))).toBe('INVALID_COMMAND; appointment.start TOO_FAR');
     expect(propose(VISIT, 0)).toBe('INVALID_COMMAND; appointment.durationMinutes OUT_OF_RANGE');
   });
 });

@@ -59,6 +59,8 @@ const MIN_DURATION = 5;
 const MAX_DURATION = 24 * 60;
 /** A form that was filled in slowly still counts as "from now on". */
 const PAST_TOLERANCE_MS = 3_600_000;
+/** A year, and a day for the leap years and the time zones: beyond it is a slip of the keyboard. */
+const FARTHEST_MS = 366 * 24 * 3_600_000;
 
 /** The manager may enter a visit of the past; the contractor promises one to come. */
 export function checkAppointment(
@@ -71,6 +73,9 @@ export function checkAppointment(
   const problems: FieldProblem[] = [];
   if (!manual && start.getTime() < now.getTime() - PAST_TOLERANCE_MS) {
     problems.push({ field: 'appointment.start', code: 'IN_THE_PAST' });
+  }
+  if (start.getTime() > now.getTime() + FARTHEST_MS) {
+    problems.push({ field: 'appointment.start', code: 'TOO_FAR' });
   }
   if (durationMinutes < MIN_DURATION || durationMinutes > MAX_DURATION) {
     problems.push({ field: 'appointment.durationMinutes', code: 'OUT_OF_RANGE' });
