@@ -22,7 +22,7 @@ export const TICKET = {
   identity: 'Informations',
   subject: 'Sujet',
   progress: 'Avancement',
-  digicode: 'Digicode',
+  digicode: (code: string) => `Digicode\u00A0${code}`,
   notifiedDescription: 'Description pour les notifiés',
   openedAt: 'Ouvert le',
   closedAt: 'Clos le',

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import type { Ticket } from '../api/types.js';
-import { TICKET } from '../fr.js';
+import { CREATION, TICKET } from '../fr.js';
 import { UrgentBadge } from '../ui/badges.js';
 import { EditPencil } from './edit-pencil.js';
 import classes from './ticket.module.css';
@@ -20,7 +20,7 @@ export function HeaderSubject({ ticket }: { ticket: Ticket }) {
           <div>
             <strong>{place.label}</strong>
             <div className="soft">
-              {[place.address, place.reference, place.digicode && `${TICKET.digicode} ${place.digicode}`]
+              {[place.address, place.reference, place.digicode && TICKET.digicode(place.digicode)]
                 .filter(Boolean)
                 .join(' · ')}
             </div>
@@ -31,12 +31,21 @@ export function HeaderSubject({ ticket }: { ticket: Ticket }) {
         {ticket.subject} {ticket.urgent && <UrgentBadge />}
       </Title>
       <p className={`${classes.description} pre`}>{ticket.description}</p>
-      {ticket.notifiedDescription && (
-        <>
-          <h3 className={classes.label}>{TICKET.notifiedDescription}</h3>
-          <p className={`${classes.description} pre`}>{ticket.notifiedDescription}</p>
-        </>
+      {/* Of a "?", nothing else is known yet. */}
+      {!ticket.description && (
+        <Labelled label={CREATION.originalDescription} text={ticket.originalDescription} />
       )}
+      <Labelled label={TICKET.notifiedDescription} text={ticket.notifiedDescription} />
     </section>
+  );
+}
+
+function Labelled({ label, text }: { label: string; text: string }) {
+  if (!text) return null;
+  return (
+    <>
+      <h3 className={classes.label}>{label}</h3>
+      <p className={`${classes.description} pre`}>{text}</p>
+    </>
   );
 }

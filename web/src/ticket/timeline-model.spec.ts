@@ -25,6 +25,11 @@ describe('timelineOf', () => {
     expect(sides.reverse()).toEqual(['asked sent', 'answered received', 'reminded sent', 'typed received']);
   });
 
+  it('counts a request as received, also when LSC brings it in the name of a user', () => {
+    const history = [anEntry({ id: 'request-of-lsc', fact: 'PreTicketReceived' })];
+    expect(timelineOf(aTicket({ history }))[0]).toMatchObject({ side: 'received', who: 'Claire Moreau' });
+  });
+
   it('names who wrote to whom, and who typed an answer in', () => {
     const history = [
       anEntry({ fact: 'WorkOrderRequested', missionId: 'm1' }),

@@ -29,6 +29,8 @@ export interface TimelineItem {
 }
 
 const OURS: ReadonlySet<string> = new Set(['USER', 'SYSTEM']);
+/** They come from outside, also when a program brings them in the name of a user. */
+const RECEIVED: ReadonlySet<string> = new Set(['PreTicketReceived', 'MessageReceived']);
 
 /** Newest first: the manual reads from bottom to top. `partyId` (mission or correspondent) keeps one third party. */
 export function timelineOf(ticket: Ticket, partyId = ''): TimelineItem[] {
@@ -43,7 +45,7 @@ function concerns({ missionId, correspondentId }: HistoryEntry, partyId: string)
 }
 
 function itemOf(entry: HistoryEntry, ticket: Ticket): TimelineItem {
-  const isReceived = entry.manualEntry || !OURS.has(entry.actor.kind);
+  const isReceived = entry.manualEntry || RECEIVED.has(entry.fact) || !OURS.has(entry.actor.kind);
   return {
     id: entry.id,
     at: entry.at,
