@@ -65,7 +65,7 @@ function Header({ session: { client, agency, followUps } }: { session: ClientSes
         <Button
           variant="subtle"
           size="compact-sm"
-          className={layout.user}
+          className={classes.signOut}
           leftSection={<IconLogout size={16} aria-hidden />}
           loading={signOut.isPending}
           onClick={() => signOut.mutate()}

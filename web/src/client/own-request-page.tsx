@@ -32,7 +32,7 @@ function Request({ request }: { request: OwnRequest }) {
   return (
     <Stack>
       {isNew && state === 'PENDING' && (
-        <Alert role="status" color="teal" icon={<IconCheck aria-hidden />} title={OWN_REQUEST.sent(number)} />
+        <Alert role="status" icon={<IconCheck aria-hidden />} title={OWN_REQUEST.sent(number)} />
       )}
       <div>
         <Title order={1} size="h3">

@@ -21,6 +21,6 @@ export function requestDraft(clientId: string) {
   };
 }
 
-export function freshDraft(): RequestDraft {
+function freshDraft(): RequestDraft {
   return { key: newKey(), values: { place: '', subject: '', description: '' }, documents: [] };
 }

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MAX_FILES } from '../api/upload-limits.js';
 import { documentsOf } from '../api/upload-queue.js';
@@ -7,11 +8,11 @@ import { CLIENT, CLIENT_REQUEST } from '../fr.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import { useDraftSaving } from '../forms/use-draft-saving.js';
 import { useSubmission } from '../forms/use-submission.js';
+import { newKey } from '../lib/keys.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../ui/uploads/use-uploads.js';
 import { uploadOfClient, useSendRequest } from './api/client-api.js';
 import type { ClientPlace } from './api/client-types.js';
-import classes from './client.module.css';
 import type { RequestDraft, requestDraft } from './request-draft.js';
 import type { TypedRequest } from './typed-request.js';
 import { checkRequest, placeGroups, placeValue, toClientRequest, withKnownPlace } from './typed-request.js';
@@ -20,20 +21,22 @@ interface Props {
   draft: RequestDraft;
   places: ClientPlace[];
   store: ReturnType<typeof requestDraft>;
-  onDiscard: () => void;
 }
 
-export function RequestForm({ draft, places, store, onDiscard }: Props) {
+export function RequestForm({ draft, places, store }: Props) {
   const navigate = useNavigate();
   const queue = useUploadQueue(MAX_FILES, draft.documents, uploadOfClient);
   const items = useUploadItems(queue);
-  const send = useSendRequest();
+  const [key, setKey] = useState(draft.key);
+  const send = useSendRequest(() => setKey(newKey()));
   const form = useForm<TypedRequest>({
     initialValues: withKnownPlace(draft.values, places),
     validate: checkRequest,
   });
-  const save = (): void => store.save({ ...draft, values: form.values, documents: documentsOf(items) });
-  useDraftSaving(save, draft.key, form.values, items);
+  const save = (): void => {
+    if (!send.isSuccess) store.save({ key, values: form.values, documents: documentsOf(items) });
+  };
+  useDraftSaving(save, key, form.values, items);
   const { onSubmit, summary, uploadError } = useSubmission({
     form,
     queue,
@@ -41,7 +44,7 @@ export function RequestForm({ draft, places, store, onDiscard }: Props) {
     command: (documents) => {
       // Whoever must sign in again on the way finds it all.
       save();
-      return { request: toClientRequest(form.values, documents), key: draft.key };
+      return { request: toClientRequest(form.values, documents), key };
     },
     onDone: (answer) => {
       store.clear();
@@ -92,18 +95,14 @@ export function RequestForm({ draft, places, store, onDiscard }: Props) {
           maximum={MAX_FILES}
           error={uploadError ?? form.errors['attachmentIds']}
           camera
+          size="md"
         />
         <Text role="status" size="sm">
           {send.isPending && send.failureCount > 0 && CLIENT_REQUEST.retrying}
         </Text>
-        <div className={classes.send}>
-          <Button variant="subtle" color="gray" size="md" onClick={onDiscard}>
-            {CLIENT_REQUEST.discard}
-          </Button>
-          <Button type="submit" size="md" loading={send.isPending}>
-            {CLIENT_REQUEST.submit}
-          </Button>
-        </div>
+        <Button type="submit" size="md" loading={send.isPending}>
+          {CLIENT_REQUEST.submit}
+        </Button>
       </Stack>
     </form>
   );

@@ -31,7 +31,8 @@ export const CLIENT_REQUEST = {
   submit: 'Envoyer la demande',
   notSent: 'La demande n’est pas partie. Corrigez les points suivants :',
   retrying: 'La connexion est mauvaise : nouvel essai en cours. Votre saisie est conservée.',
-  discard: 'Effacer la saisie',
+  arrived:
+    'Un premier envoi de cette demande, avec un texte différent, est déjà arrivé à l’agence. Renvoyez seulement si vous voulez faire une seconde demande.',
   missing: {
     place: 'Choisissez le lieu.',
     subject: 'Indiquez le sujet.',

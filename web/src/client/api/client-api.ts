@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Http } from '../../api/http.js';
+import { ProblemError } from '../../api/problem.js';
 import { isPassing } from '../../api/query-client.js';
 import { sessionHooks } from '../../api/session-hooks.js';
 import { uploaderTo } from '../../api/uploads.js';
+import { CLIENT_REQUEST } from '../../fr.js';
 import type {
   ClientPlace,
   ClientRequest,
@@ -65,15 +67,33 @@ export function useOwnRequest(id: string) {
   });
 }
 
-/** Repeated by itself while the network fails: the key makes it count once. */
-export function useSendRequest() {
+/**
+ * Repeated by itself while the network fails: the key makes it count once. `onArrived`: an earlier text came through
+ * under this key, and only the answer was lost.
+ */
+export function useSendRequest(onArrived: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ request, key }: { request: ClientRequest; key: string }) =>
-      http.post<{ ticketId: string; number: number }>('/api/client/requests', request, key),
+      http
+        .post<{ ticketId: string; number: number }>('/api/client/requests', request, key)
+        .catch(inClientsWords),
     retry: (count, error) => count < RETRIES && isPassing(error),
+    onError: (error) => {
+      if (hasArrived(error)) onArrived();
+    },
     onSuccess: () => void client.invalidateQueries({ queryKey: ['follow-ups'] }),
   });
+}
+
+/** The server speaks of keys, which a client has never heard of. */
+function inClientsWords(error: unknown): never {
+  if (!hasArrived(error)) throw error;
+  throw new ProblemError(error.status, { code: error.code, detail: CLIENT_REQUEST.arrived });
+}
+
+function hasArrived(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.code === 'IDEMPOTENCY_KEY_REUSED';
 }
 
 export function sentDocumentUrl(requestId: string, documentId: string): string {

@@ -16,10 +16,11 @@ interface Props {
   error?: ReactNode;
   /** Also offers the camera, on a device that is touched. */
   camera?: boolean;
+  size?: 'sm' | 'md';
 }
 
 /** Drag and drop, or the file picker; the input itself carries the label. */
-export function UploadField({ label, description, queue, maximum, error, camera }: Props) {
+export function UploadField({ label, description, queue, maximum, error, camera, size }: Props) {
   const id = useId();
   const items = useUploadItems(queue);
   const [isOver, setIsOver] = useState(false);
@@ -40,6 +41,7 @@ export function UploadField({ label, description, queue, maximum, error, camera 
       id={id}
       label={label}
       description={description}
+      size={size}
       error={overflow ? UPLOADS.tooMany(maximum) : error}
     >
       <label

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../journey/browser.js';
+import { ClientPage } from '../journey/client.js';
+import { prepareMaterial } from '../journey/material.js';
+import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
+import { OwnPlatform } from '../platform/platform.js';
+
+const MINUTES = 60_000;
+const CO_OWNER = 'coproprietaire@tilleuls.example';
+const SECRET = 'Le voisin du dessus est en cause.';
+
+interface Ticket {
+  number: number;
+  subject: string;
+  place: { unitId: string };
+  requester: { partyId: string; name: string };
+  missions: { id: string }[];
+  documents: { ref: { name: string } }[];
+}
+
+const CONTRACTOR = {
+  name: 'Plomberie Bérard',
+  mails: 'contact@plomberie-berard.example',
+  channels: { mail: true, sms: false },
+};
+
+describe('a co-owner on a phone', () => {
+  let platform: OwnPlatform;
+  let browser: Browser;
+  let claire: ApiClient;
+  let coOwner: ClientPage;
+  let photo: Awaited<ReturnType<typeof prepareMaterial>>['before'][number];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    platform = await OwnPlatform.start();
+    const { gateway } = platform.run;
+    claire = await ApiClient.signIn(gateway);
+    const administrator = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
+    const nathalie = await ApiClient.signIn(gateway, administrator);
+    const { defaultAttachments: _, ...shown } =
+      await nathalie.get<Record<string, unknown>>('/api/settings/syndic');
+    await nathalie.send('PUT', '/api/settings/syndic', { ...shown, shownToClients: true });
+    const phone = { locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 390, height: 844 } };
+    const context = await browser.newContext({ ...phone, isMobile: true, hasTouch: true });
+    coOwner = new ClientPage(await context.newPage(), gateway);
+    const material = await prepareMaterial(browser);
+    photo = material.before[0] as typeof photo;
+  }, 5 * MINUTES);
+
+  afterAll(async () => {
+    await platform?.stop();
+    await browser?.close();
+  }, MINUTES);
+
+  it(
+    'asks with a photo, over a network that loses the answer, and sees what comes of it',
+    async () => {
+      await coOwner.signIn(CO_OWNER);
+      await coOwner.write('Infiltration au plafond', 'Une tache grandit.', photo);
+      await coOwner.sees('Prendre une photo');
+      await losingTheFirstAnswer();
+      await coOwner.send();
+      const id = await coOwner.isSent();
+      await coOwner.sees('En attente de validation');
+      const asked = await claire.get<Ticket>(`/api/tickets/${id}`);
+      expect(asked.documents.map(({ ref }) => ref.name)).toEqual([photo.name]);
+      expect(await requestsOf(asked.subject)).toBe(1);
+
+      await validate(id, asked);
+      await coOwner.sees('Votre agence a pris la demande en charge.');
+      await coOwner.follow();
+      await coOwner.sees('Demande validée par l’agence');
+
+      await claire.post(`/api/tickets/${id}/notes`, { html: `<p>${SECRET}</p>` });
+      const { missions } = await claire.get<Ticket>(`/api/tickets/${id}`);
+      const start = new Date(Date.now() + 48 * 60 * MINUTES).toISOString();
+      await claire.post(`/api/tickets/${id}/missions/${missions[0]?.id}/acceptance`, {
+        appointment: { start, durationMinutes: 90 },
+      });
+      // Nobody reloads: the page looks by itself.
+      await coOwner.sees('Intervention prévue');
+      const page = await coOwner.page.textContent('body');
+      for (const hidden of [SECRET, CONTRACTOR.name]) expect(page).not.toContain(hidden);
+    },
+    3 * MINUTES,
+  );
+
+  it('is told why a request was cancelled', async () => {
+    await coOwner.write('Ampoule du palier', 'Elle clignote.', photo);
+    await coOwner.send();
+    const id = await coOwner.isSent();
+    await claire.post(`/api/tickets/${id}/cancellation`, { reason: 'Remplacée ce matin.' });
+    await coOwner.sees('Annulée');
+    expect(await coOwner.page.textContent('main')).toContain('Remplacée ce matin.');
+  });
+
+  it('is nobody for the agency’s screens, nor the agency for these', async () => {
+    const { page } = coOwner;
+    await page.goto(`${platform.run.gateway}/`);
+    await page.getByLabel('Adresse e-mail').fill(CO_OWNER);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(DEMO_LOGIN.password);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await coOwner.sees('Adresse e-mail ou mot de passe incorrect.');
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names).toEqual(['intervia_client']);
+  });
+
+  /** The request arrives; its answer does not. */
+  async function losingTheFirstAnswer(): Promise<void> {
+    await coOwner.page.route(
+      '**/api/client/requests',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  }
+
+  async function requestsOf(subject: string): Promise<number> {
+    const query = `module=SYNDIC&types=PRE_TICKET&search=${encodeURIComponent(subject)}`;
+    const { tickets } = await claire.get<{ tickets: { subject: string }[] }>(`/api/tickets?${query}`);
+    return tickets.filter((ticket) => ticket.subject === subject).length;
+  }
+
+  function validate(id: string, { subject, place, requester }: Ticket): Promise<unknown> {
+    return claire.post(`/api/tickets/${id}/validation`, {
+      module: 'SYNDIC',
+      subject,
+      description: 'Infiltration à chercher.',
+      place: { unitId: place.unitId },
+      source: 'EXTRANET',
+      requester: { partyId: requester.partyId, name: requester.name, mails: '', comment: '' },
+      contractors: [CONTRACTOR],
+    });
+  }
+});
