@@ -97,12 +97,14 @@ describe('contractor pages', () => {
     const answer = await submit()
       .attach('proofs', PROGRAM, 'photo.jpg')
       .attach('proofs', Buffer.from('un texte'), 'note.txt')
+      .attach('proofs', Buffer.alloc(0), 'vide.pdf')
       .attach('invoice', Buffer.alloc(16 * 1024 * 1024, 1), 'facture.pdf')
       .expect(422);
     expect(answer.text).toContain('Fichier refusé');
     expect(submitted().uploadProblems).toMatchObject([
       { field: 'proofs', code: 'FILE_TYPE_REFUSED' },
       { field: 'proofs', code: 'FILE_TYPE_REFUSED' },
+      { field: 'proofs', code: 'FILE_EMPTY' },
       { field: 'invoice', code: 'FILE_TOO_LARGE' },
     ]);
   });

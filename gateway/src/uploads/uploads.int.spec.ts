@@ -52,6 +52,7 @@ describe('uploads and documents', () => {
     const answer = await upload()
       .attach('files', Buffer.alloc(26 * MEGABYTE, 1), 'plan.pdf')
       .attach('files', PROGRAM, 'photo.jpg')
+      .attach('files', Buffer.alloc(0), 'devis.pdf')
       .attach('files', PNG, 'bon.png')
       .expect(400)
       .expect('content-type', /problem\+json/);
@@ -64,6 +65,7 @@ describe('uploads and documents', () => {
           detail: '« plan.pdf » dépasse la taille maximale (25 Mo).',
         },
         { field: 'files', code: 'FILE_TYPE_REFUSED', detail: 'Le type de « photo.jpg » n’est pas accepté.' },
+        { field: 'files', code: 'FILE_EMPTY', detail: '« devis.pdf » est vide.' },
       ],
     });
     expect(await leftAside()).toEqual([]);

@@ -17,6 +17,14 @@ export class FileTooLarge extends FileError {
   }
 }
 
+export class FileEmpty extends FileError {
+  override readonly name = 'FileEmpty';
+
+  constructor(name: string) {
+    super('FILE_EMPTY', 'invalid', { name });
+  }
+}
+
 export class FileTypeRefused extends FileError {
   override readonly name = 'FileTypeRefused';
 

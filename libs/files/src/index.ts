@@ -1,5 +1,5 @@
 export { DOCUMENT_TYPES } from './document-types.js';
-export { FileNotFound, FileTooLarge, FileTypeRefused } from './errors.js';
+export { FileEmpty, FileNotFound, FileTooLarge, FileTypeRefused } from './errors.js';
 export { FileStore } from './file-store.js';
 export type { PutLimits, StagedFile, StoredFile } from './file-store.js';
 export { FilesModule } from './files.module.js';

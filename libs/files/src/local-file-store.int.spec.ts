@@ -105,9 +105,17 @@ describe('LocalFileStore', () => {
     ['a program', 'photo.jpg', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), randomBytes(200)])],
     ['bytes of no kind', 'photo.jpg', Buffer.concat([Buffer.from([0, 1, 2, 255, 254]), randomBytes(64)])],
     ['Latin-1', 'note.txt', Buffer.from('Façade', 'latin1')],
-    ['nothing', 'empty.pdf', Buffer.alloc(0)],
   ])('refuses %s', async (_what, name, content) => {
     await expect(store.put('a4', name, of(content))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
+  });
+
+  it.each(['empty.pdf', 'empty.txt'])('calls %s what it is, and keeps nothing', async (name) => {
+    await expect(store.put('a7', name, of(''))).rejects.toMatchObject({
+      code: 'FILE_EMPTY',
+      params: { name },
+    });
+    expect(await readdir(dir)).not.toContain('a7');
+    expect(await readdir(join(dir, '.aside'))).toEqual([]);
   });
 
   it('takes only what the caller lists', async () => {

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DOCUMENT_TYPES } from './document-types.js';
-import { FileNotFound, FileTypeRefused } from './errors.js';
+import { FileEmpty, FileNotFound, FileTypeRefused } from './errors.js';
 import type { PutLimits, StagedFile, StoredFile } from './file-store.js';
 import { FileStore } from './file-store.js';
 import { nameFor } from './file-name.js';
@@ -45,9 +45,11 @@ export class LocalFileStore extends FileStore {
     const drop = () => rm(aside, { force: true });
     try {
       await pipeline(content, meter, createWriteStream(aside, { flags: 'wx', flush: true, mode: 0o640 }));
+      const { size, sha256 } = meter.result();
+      // Its bytes show no type, which would be blamed instead.
+      if (size === 0) throw new FileEmpty(name);
       const mediaType = await sniff(aside);
       if (!(limits.accept ?? DOCUMENT_TYPES).includes(mediaType)) throw new FileTypeRefused(name, mediaType);
-      const { size, sha256 } = meter.result();
       const file: StoredFile = { id: randomUUID(), name: nameFor(name, mediaType), mediaType, size, sha256 };
       return { file, keep: () => this.keep(aside, agencyId, file), drop };
     } catch (error) {

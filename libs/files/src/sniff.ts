@@ -12,15 +12,13 @@ export async function sniff(path: string): Promise<string> {
 
 async function isText(path: string): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let length = 0;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       if (chunk.includes(0)) return false;
       decoder.decode(chunk, { stream: true });
-      length += chunk.length;
     }
     decoder.decode();
-    return length > 0;
+    return true;
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
     throw error;

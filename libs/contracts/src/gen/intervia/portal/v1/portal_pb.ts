@@ -238,7 +238,7 @@ export type SubmitFormRequest = Message<"intervia.portal.v1.SubmitFormRequest"> 
   documents: FormDocument[];
 
   /**
-   * Faults the gateway found while reading the upload, by field: FILE_TOO_LARGE, FILE_TYPE_REFUSED, TOO_MANY_FILES.
+   * Faults the gateway found while reading the upload, by field: FILE_TOO_LARGE, FILE_EMPTY, FILE_TYPE_REFUSED, TOO_MANY_FILES.
    *
    * @generated from field: repeated intervia.common.v1.FieldProblem upload_problems = 5;
    */
