@@ -71,8 +71,14 @@ afterAll(async () => {
 const archives = () => app.get<Model<ArchiveDocument>>(getModelToken(ARCHIVE));
 const files = () => app.get(FileStore);
 
-async function close(ticketId: string): Promise<void> {
-  await app.get(EventPublisher).publish(closedEvent(ticketId));
+async function close(ticketId: string, version = 4): Promise<void> {
+  const closed = create(TicketClosedSchema, { ticket: { ticketId, version } });
+  await tell(ticketId, TicketClosedSchema, closed);
+}
+
+async function reopen(ticketId: string, version: number): Promise<void> {
+  const reopened = create(TicketReopenedSchema, { ticket: { ticketId, version } });
+  await tell(ticketId, TicketReopenedSchema, reopened);
 }
 
 const ask = (ticketId: string, agencyId = AGENCY) =>
@@ -88,14 +94,23 @@ async function aStored(name: string, text: string) {
   return files().put(AGENCY, name, Readable.from([text]));
 }
 
-function closedEvent(ticketId: string) {
-  return eventOf(ticketId, TicketClosedSchema, create(TicketClosedSchema, { ticket: { ticketId } }));
+/** Until it was handled. */
+async function tell(ticketId: string, schema: DescMessage, message: Message): Promise<void> {
+  const id = randomUUID();
+  const event = { agencyId: AGENCY, aggregateId: ticketId, schema, message };
+  await app.get(EventPublisher).publish({ id, occurredAt: new Date(), ...event });
+  const inbox = archives().db.collection<{ _id: string }>('inbox');
+  await eventually(async () => (await inbox.findOne({ _id: id })) ?? undefined, BUILD);
 }
 
-function eventOf(ticketId: string, schema: DescMessage, message: Message) {
-  const event = { agencyId: AGENCY, aggregateId: ticketId, schema, message };
-  return { id: randomUUID(), occurredAt: new Date(), ...event };
-}
+const readyUnlike = (ticketId: string, other: Awaited<ReturnType<typeof ask>>) =>
+  eventually(async () => {
+    const answer = await ready(ticketId);
+    return answer.archive?.sha256 === other.archive?.sha256 ? undefined : answer;
+  }, BUILD);
+
+const gone = (ticketId: string) =>
+  eventually(async () => ((await archives().exists({ ticketId })) ? undefined : true), BUILD);
 
 describe('the archive of a closed ticket', () => {
   it('is built from its documents, its messages and its history, and told', async () => {
@@ -132,7 +147,7 @@ describe('the archive of a closed ticket', () => {
   }, 60_000);
 
   it('does not exist while the ticket is open, unknown, or of another agency', async () => {
-    state.put('open', AGENCY, [], Status.WORK_ORDER_SENT);
+    state.put('open', AGENCY, [], { status: Status.WORK_ORDER_SENT });
     state.put('theirs', 'roses', []);
     for (const ticketId of ['open', 'unknown', 'theirs']) {
       await expect(ask(ticketId)).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND', kind: 'not-found' });
@@ -147,17 +162,32 @@ describe('the archive of a closed ticket', () => {
     state.put('twice', AGENCY, []);
     await close('twice');
     const first = await ready('twice');
-    state.put('twice', AGENCY, [await aStored('après.txt', 'Repris')]);
-    const reopened = create(TicketReopenedSchema, { ticket: { ticketId: 'twice' } });
-    await app.get(EventPublisher).publish(eventOf('twice', TicketReopenedSchema, reopened));
-    await close('twice');
-    await eventually(async () => {
-      const { archive } = await ready('twice');
-      return archive?.sha256 === first.archive?.sha256 ? undefined : archive;
-    }, BUILD);
-    const deleted = create(TicketDeletedSchema, { ticketId: 'twice' });
-    await app.get(EventPublisher).publish(eventOf('twice', TicketDeletedSchema, deleted));
-    await eventually(async () => ((await archives().exists({ ticketId: 'twice' })) ? undefined : true));
+    state.put('twice', AGENCY, [await aStored('après.txt', 'Repris')], { version: 6 });
+    await reopen('twice', 5);
+    await close('twice', 6);
+    await readyUnlike('twice', first);
+    await tell('twice', TicketDeletedSchema, create(TicketDeletedSchema, { ticketId: 'twice' }));
+    await gone('twice');
+  }, 60_000);
+
+  it('is none while the ticket is open again, though its closing was told after the reopening', async () => {
+    state.put('overtaken', AGENCY, [], { status: Status.WORK_ORDER_SENT, version: 5 });
+    await reopen('overtaken', 5);
+    await close('overtaken', 4);
+    await gone('overtaken');
+    await expect(ask('overtaken')).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND' });
+  }, 60_000);
+
+  it('is that of the last closing, though the reopening before it was told later', async () => {
+    state.put('late', AGENCY, []);
+    await close('late', 4);
+    const first = await ready('late');
+    state.put('late', AGENCY, [await aStored('après.txt', 'Repris')], { version: 6 });
+    await close('late', 6);
+    const second = await readyUnlike('late', first);
+    await reopen('late', 5);
+    await close('late', 4);
+    expect(await ask('late')).toMatchObject({ state: ArchiveState.READY, archive: second.archive });
   }, 60_000);
 
   it('is built when asked for, if the ticket came into the house closed', async () => {
@@ -172,7 +202,6 @@ describe('after an outage', () => {
     await redis.kill();
     state.put('away', AGENCY, []);
     await close('away');
-    await eventually(async () => (await archives().exists({ ticketId: 'away' })) ?? undefined);
     expect(await ask('away')).toMatchObject({ state: ArchiveState.PENDING });
     await redis.restart();
     await ready('away');
@@ -185,6 +214,7 @@ describe('after an outage', () => {
     state.put('begun', AGENCY, []);
     await archives().create({
       ...{ _id: randomUUID(), agencyId: AGENCY, ticketId: 'begun', state: 'PENDING', attempts: 1 },
+      version: 4,
       requestedAt: new Date(),
     });
     await app.close();

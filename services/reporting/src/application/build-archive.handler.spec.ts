@@ -21,12 +21,19 @@ const now = new Date('2026-11-27T16:00:05Z');
 Logger.overrideLogger(false);
 
 class OneArchive extends Archives {
+  withdrawn = false;
   archive: Archive = { id: 'a', agencyId: 'tilleuls', ticketId: 't', attempts: 0, state: 'PENDING' };
   async request() {
     return this.archive;
   }
   async discard() {
     throw new Error('not asked for here');
+  }
+  async discardBefore() {
+    throw new Error('not asked for here');
+  }
+  async withdraw() {
+    this.withdrawn = true;
   }
   async find() {
     return this.archive;
@@ -56,8 +63,8 @@ class OneDossier extends Dossiers {
     if (this.failure) throw this.failure;
     return this.dossier;
   }
-  async isClosed() {
-    return true;
+  async closedVersion() {
+    return 1;
   }
 }
 
@@ -172,8 +179,19 @@ describe('building an archive', () => {
 
   it('fails without a code for a fault of our own', async () => {
     archives.archive = { ...archives.archive, attempts: MAX_ATTEMPTS - 1 };
-    dossiers.dossier = undefined;
+    dossiers.failure = new Error('a fault');
     await build();
     expect(archives.archive).toMatchObject({ state: 'FAILED', reason: 'ARCHIVE_BUILD_FAILED' });
+  });
+
+  it.each([
+    ['reopened', aDossier({ status: 'WORK_ORDER_SENT' })],
+    ['deleted', undefined],
+  ])('makes nothing of a ticket that was %s before its closing was told', async (_what, dossier) => {
+    dossiers.dossier = dossier;
+    await build();
+    expect(archives.withdrawn).toBe(true);
+    expect(archives.archive.state).toBe('PENDING');
+    expect(files.stored).toEqual([]);
   });
 });

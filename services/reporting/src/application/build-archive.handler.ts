@@ -42,7 +42,13 @@ export class BuildArchiveHandler {
       return;
     }
     try {
-      await this.archives.complete(archive, await this.build(archive), this.clock.now());
+      const dossier = await this.dossiers.read(agencyId, ticketId);
+      if (dossier?.status !== 'CLOSED') {
+        // The reopening or the end of the ticket overtook its closing.
+        await this.archives.withdraw(archive);
+        return;
+      }
+      await this.archives.complete(archive, await this.build(archive, dossier), this.clock.now());
     } catch (error) {
       if (!isLastAttempt(archive)) throw error;
       this.logger.error({ err: error, agencyId, ticketId }, 'archive given up');
@@ -50,9 +56,7 @@ export class BuildArchiveHandler {
     }
   }
 
-  private async build({ agencyId, ticketId }: Archive): Promise<ArchiveDocuments> {
-    const read = await this.dossiers.read(agencyId, ticketId);
-    if (!read) throw new Error(`Ticket ${ticketId} was closed and is unknown`);
+  private async build({ agencyId }: Archive, read: Dossier): Promise<ArchiveDocuments> {
     const dossier = await this.markMissing(agencyId, read);
     const pictures = await this.picturesOf(agencyId, dossier);
     const summary = await this.files.put(

@@ -17,7 +17,8 @@ export class GetArchiveQuery {
   async execute(agencyId: string, ticketId: string): Promise<Archive> {
     const archive = await this.archives.find(agencyId, ticketId);
     if (archive) return archive;
-    if (!(await this.dossiers.isClosed(agencyId, ticketId))) throw new ArchiveNotFound();
-    return this.request.execute(agencyId, ticketId);
+    const version = await this.dossiers.closedVersion(agencyId, ticketId);
+    if (version === undefined) throw new ArchiveNotFound();
+    return this.request.execute(agencyId, ticketId, version);
   }
 }

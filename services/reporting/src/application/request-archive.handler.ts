@@ -12,8 +12,10 @@ export class RequestArchiveHandler {
     private readonly clock: Clock,
   ) {}
 
-  async execute(agencyId: string, ticketId: string): Promise<Archive> {
-    const archive = await this.archives.request(agencyId, ticketId, this.clock.now());
+  /** `version` is the closed ticket's. It was reopened since an earlier one, even if that was not told yet. */
+  async execute(agencyId: string, ticketId: string, version: number): Promise<Archive> {
+    await this.archives.discardBefore(agencyId, ticketId, version);
+    const archive = await this.archives.request(agencyId, ticketId, version, this.clock.now());
     if (archive.state === 'PENDING') await this.queue.add([archive]);
     return archive;
   }

@@ -31,7 +31,12 @@ import { Payload } from '@nestjs/microservices';
 export class FakeNeighbours {
   readonly tickets = new Map<string, Ticket>();
 
-  put(id: string, agencyId: string, documents: readonly StoredFile[], status = Status.CLOSED): void {
+  put(
+    id: string,
+    agencyId: string,
+    documents: readonly StoredFile[],
+    { status = Status.CLOSED, version = 4 } = {},
+  ): void {
     const at = timestampFromDate(new Date('2026-11-27T16:00:00Z'));
     const ticket = create(TicketSchema, {
       id,
@@ -39,6 +44,7 @@ export class FakeNeighbours {
       number: 1042,
       type: TicketType.WORK_ORDER,
       status,
+      version,
       subject: 'Fuite sous l’évier',
       missions: [{ id: 'mission-1', contractor: { name: 'Plomberie Bernard' }, status }],
       documents: documents.map((ref) => ({

@@ -7,6 +7,8 @@ export interface ArchiveDocument extends OutboxFields {
   _id: string;
   agencyId: string;
   ticketId: string;
+  /** The ticket's, at the closing that asked. */
+  version: number;
   state: ArchiveState;
   attempts: number;
   requestedAt: Date;
@@ -34,6 +36,7 @@ export const archiveSchema = new Schema<ArchiveDocument>(
     _id: { type: String, required: true },
     agencyId: { type: String, required: true },
     ticketId: { type: String, required: true },
+    version: { type: Number, required: true },
     state: { type: String, required: true },
     attempts: { type: Number, required: true },
     requestedAt: { type: Date, required: true },

@@ -22,19 +22,32 @@ export class MongoArchives extends Archives {
     super();
   }
 
-  async request(agencyId: string, ticketId: string, at: Date): Promise<Archive> {
+  async request(agencyId: string, ticketId: string, version: number, at: Date): Promise<Archive> {
     const found = await this.archives
       .findOneAndUpdate(
         { agencyId, ticketId },
-        { $setOnInsert: { _id: randomUUID(), state: 'PENDING', attempts: 0, requestedAt: at, outbox: [] } },
+        {
+          $setOnInsert: { _id: randomUUID(), state: 'PENDING', attempts: 0, requestedAt: at, outbox: [] },
+          // Closings are told side by side: the highest counts.
+          $max: { version },
+        },
         { upsert: true, returnDocument: 'after' },
       )
       .lean<ArchiveDocument>();
     return toArchive(found);
   }
 
+  /** Archives of older releases have no version. */
+  async discardBefore(agencyId: string, ticketId: string, version: number): Promise<void> {
+    await this.archives.deleteOne({ agencyId, ticketId, version: { $not: { $gte: version } } });
+  }
+
   async discard(agencyId: string, ticketId: string): Promise<void> {
     await this.archives.deleteOne({ agencyId, ticketId });
+  }
+
+  async withdraw({ id, agencyId }: Archive): Promise<void> {
+    await this.archives.deleteOne({ _id: id, agencyId, state: 'PENDING' });
   }
 
   async find(agencyId: string, ticketId: string): Promise<Archive | undefined> {

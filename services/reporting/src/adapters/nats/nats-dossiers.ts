@@ -35,9 +35,9 @@ export class NatsDossiers extends Dossiers {
     return toDossier(ticket, messages, agency);
   }
 
-  async isClosed(agencyId: string, ticketId: string): Promise<boolean | undefined> {
+  async closedVersion(agencyId: string, ticketId: string): Promise<number | undefined> {
     const ticket = await this.ticket(agencyId, ticketId);
-    return ticket && ticket.status === Status.CLOSED;
+    return ticket?.status === Status.CLOSED ? ticket.version : undefined;
   }
 
   private async ticket(agencyId: string, ticketId: string): Promise<Ticket | undefined> {

@@ -52,14 +52,14 @@ export class ReportingController {
   @OnEvent(TicketClosedSchema)
   async onTicketClosed(@Payload() { ticket }: TicketClosed, @Ctx() meta: EventMeta): Promise<void> {
     await this.inbox.once(meta, async () => {
-      await this.requestArchive.execute(meta.agencyId, ticket?.ticketId ?? meta.aggregateId);
+      await this.requestArchive.execute(meta.agencyId, meta.aggregateId, ticket?.version ?? 0);
     });
   }
 
   @OnEvent(TicketReopenedSchema)
   async onTicketReopened(@Payload() { ticket }: TicketReopened, @Ctx() meta: EventMeta): Promise<void> {
     await this.inbox.once(meta, () =>
-      this.discardArchive.execute(meta.agencyId, ticket?.ticketId ?? meta.aggregateId),
+      this.discardArchive.execute(meta.agencyId, meta.aggregateId, ticket?.version ?? 0),
     );
   }
 

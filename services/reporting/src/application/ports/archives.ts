@@ -1,10 +1,14 @@
 import type { Archive, ArchiveDocuments } from '../../domain/archive.js';
 
 export abstract class Archives {
-  /** The archive of a closed ticket, made PENDING if there is none yet. */
-  abstract request(agencyId: string, ticketId: string, at: Date): Promise<Archive>;
-  /** A reopened or deleted ticket has none any more; a build under way finds nothing to complete. */
+  /** The archive of a ticket closed at that version, made PENDING if there is none yet. */
+  abstract request(agencyId: string, ticketId: string, version: number, at: Date): Promise<Archive>;
+  /** Forgets what an earlier version of the ticket asked for; a build under way finds nothing to complete. */
+  abstract discardBefore(agencyId: string, ticketId: string, version: number): Promise<void>;
+  /** A deleted ticket has none any more. */
   abstract discard(agencyId: string, ticketId: string): Promise<void>;
+  /** Takes this one back; nothing when a later closing asked for another. */
+  abstract withdraw(archive: Archive): Promise<void>;
   abstract find(agencyId: string, ticketId: string): Promise<Archive | undefined>;
   /** Counts an attempt. Undefined unless the archive is PENDING. */
   abstract begin(agencyId: string, ticketId: string): Promise<Archive | undefined>;

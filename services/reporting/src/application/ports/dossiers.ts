@@ -4,6 +4,6 @@ import type { Dossier } from '../dossier.js';
 export abstract class Dossiers {
   /** Undefined for a ticket that is unknown, or of another agency. Throws when a service does not answer. */
   abstract read(agencyId: string, ticketId: string): Promise<Dossier | undefined>;
-  /** Undefined for an unknown ticket. */
-  abstract isClosed(agencyId: string, ticketId: string): Promise<boolean | undefined>;
+  /** The version of a closed ticket; undefined for one that is open or unknown. */
+  abstract closedVersion(agencyId: string, ticketId: string): Promise<number | undefined>;
 }
