@@ -4,7 +4,7 @@ import { WorkOrderAcceptedSchema } from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { INestApplication } from '@nestjs/common';
 import { DeadLetters } from './dead-letters.js';
 import { EventFeed } from './event-feed.js';
@@ -123,4 +123,27 @@ describe('the feed', () => {
     await reading;
     expect(items).toEqual(['missed', 'new']);
   });
+
+  it('gives only what is new, also when NATS was away before the first of it', async () => {
+    const app = await house.boot('notifications', { controllers: [] });
+    await publish(app, accepted('old'));
+    const stop = new AbortController();
+    const items: string[] = [];
+    const reading = (async () => {
+      const feed = app.get(EventFeed).read({ schemas: [WorkOrderAcceptedSchema], signal: stop.signal });
+      for await (const { message } of feed) items.push((message as WorkOrderAccepted).comment);
+    })();
+    const { consumers } = await jetstreamManager(house.raw);
+    await eventually(async () => {
+      for await (const { num_waiting: pulls } of consumers.list('EVENTS')) if (pulls > 0) return true;
+    });
+    await nats.kill();
+    await nats.restart();
+    const fresh = accepted('new');
+    await eventually(() => publish(app, fresh).then(() => true));
+    await until('the new one', () => items.includes('new'), 50_000);
+    stop.abort();
+    await reading;
+    expect(items).toEqual(['new']);
+  }, 120_000);
 });

@@ -29,13 +29,12 @@ export class EventFeed {
   /** Ends when the signal aborts or the connection closes; an outage of NATS only delays it. */
   async *read({ schemas, afterSequence, signal }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
     const byType = new Map(schemas.map((schema) => [schema.typeName, schema]));
-    const start =
-      afterSequence === undefined
-        ? { deliver_policy: DeliverPolicy.New }
-        : { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: afterSequence + 1 };
+    // A number even for what is new: a consumer lost before its first message is made again from there, else from the first.
+    const after = afterSequence ?? (await this.lastSequence());
     const consumer = await this.stream.consumers.get(EVENTS_STREAM, {
       filter_subjects: EVENTS_SUBJECTS,
-      ...start,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: after + 1,
     });
     const messages = await consumer.consume();
     const stop = () => void messages.close();
@@ -50,6 +49,11 @@ export class EventFeed {
       signal?.removeEventListener('abort', stop);
       await messages.close();
     }
+  }
+
+  private async lastSequence(): Promise<number> {
+    const stream = await this.stream.streams.get(EVENTS_STREAM);
+    return (await stream.info(true)).state.last_seq;
   }
 }
 
