@@ -1,3 +1,4 @@
+import { openRedis } from '@intervia/queues';
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
@@ -6,7 +7,6 @@ import { DeliveryQueue } from '../../application/ports/delivery-queue.js';
 import type { PendingMessage } from '../../application/ports/messages.js';
 import type { Channel } from '../../domain/plan-messages.js';
 import { CHANNEL_QUEUES } from './channel-queues.js';
-import { openRedis } from './redis-client.js';
 
 export interface DeliveryJob {
   id: string;

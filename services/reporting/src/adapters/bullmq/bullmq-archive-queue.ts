@@ -1,3 +1,4 @@
+import { openRedis } from '@intervia/queues';
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
@@ -5,7 +6,6 @@ import type { Redis } from 'ioredis';
 import { ArchiveQueue } from '../../application/ports/archive-queue.js';
 import { MAX_ATTEMPTS } from '../../domain/archive.js';
 import type { Archive } from '../../domain/archive.js';
-import { openRedis } from './redis-client.js';
 
 export const QUEUE_NAME = 'reporting-archives';
 

@@ -1,0 +1,2 @@
+export { openRedis } from './open-redis.js';
+export { Workshop } from './workshop.js';
