@@ -12,11 +12,12 @@ import { sendFile } from '../http/send-file.js';
 import { Streams } from '../openapi/decorators.js';
 import { Public } from '../session/session.guard.js';
 import { receiveFiles } from '../uploads/receive-files.js';
+import type { UploadLimits } from '../uploads/receive-files.js';
 import { documentsOf } from './linked-documents.js';
 import { LINK_HEADERS, sendPage } from './page-headers.js';
 
 /** Photos of the work and papers, as telephones and scanners make them. */
-const LIMITS = {
+const LIMITS: UploadLimits = {
   files: 10,
   fileBytes: 15 * 1024 * 1024,
   accept: [
@@ -28,6 +29,7 @@ const LIMITS = {
     'image/heif',
     'image/tiff',
   ],
+  besideRefused: 'the-others',
 };
 
 interface Submission {

@@ -109,6 +109,14 @@ describe('contractor pages', () => {
     ]);
   });
 
+  it('keeps the good files beside a refused one, for the page to show again', async () => {
+    await submit().attach('proofs', PNG, 'avant.png').attach('proofs', PROGRAM, 'photo.jpg').expect(422);
+    const { documents, uploadProblems } = submitted();
+    expect(uploadProblems).toMatchObject([{ code: 'FILE_TYPE_REFUSED' }]);
+    const store = await LocalFileStore.open(house.filesDir);
+    await expect(store.stat('a', documents[0]?.ref?.id ?? '')).resolves.toMatchObject({ name: 'avant.png' });
+  });
+
   it('lets a contractor download the documents of the mission, and no other', async () => {
     const store = await LocalFileStore.open(house.filesDir);
     const ref = await store.put('a', 'plan.pdf', Readable.from([PDF]));

@@ -9,10 +9,11 @@ export interface UploadLimits {
   readonly files: number;
   readonly fileBytes: number;
   readonly accept: readonly string[];
+  /** What is kept of a request in which one file is refused: none, or the others, for a form that shows them again. */
+  readonly besideRefused: 'none' | 'the-others';
 }
 
 export interface Received {
-  /** None when there are faults. */
   readonly stored: readonly { readonly field: string; readonly file: StoredFile }[];
   /** Text fields of the form. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
@@ -25,7 +26,7 @@ const TEXT_BYTES = 20_000;
 
 /**
  * Streams the files of a multipart request into the store, one after the other; nothing is buffered.
- * A refused file does not stop the others, so that all faults are told at once, but then none is stored.
+ * A refused file does not stop the others, so that all faults are told at once.
  */
 export async function receiveFiles(
   request: FastifyRequest,
@@ -55,7 +56,7 @@ export async function receiveFiles(
     }
     if (files > limits.files)
       faults.push({ field: 'files', code: 'TOO_MANY_FILES', params: { max: String(limits.files) } });
-    if (faults.length > 0) return { stored: [], fields, faults };
+    if (faults.length > 0 && limits.besideRefused === 'none') return { stored: [], fields, faults };
     for (const { upload } of staged) await upload.keep();
     return { stored: staged.map(({ field, upload }) => ({ field, file: upload.file })), fields, faults };
   } finally {

@@ -4,8 +4,14 @@ import { Injectable, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../http/problem.js';
 import { receiveFiles } from './receive-files.js';
+import type { UploadLimits } from './receive-files.js';
 
-const LIMITS = { files: 20, fileBytes: 25 * 1024 * 1024, accept: DOCUMENT_TYPES };
+const LIMITS: UploadLimits = {
+  files: 20,
+  fileBytes: 25 * 1024 * 1024,
+  accept: DOCUMENT_TYPES,
+  besideRefused: 'none',
+};
 
 /** Documents sent by people who are signed in: all of a request, or none. */
 @Injectable()
