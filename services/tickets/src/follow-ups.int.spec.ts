@@ -1,12 +1,23 @@
 import 'reflect-metadata';
 
-import { Colour, InvoiceRequestedSchema, Module, Status, Visibility } from '@intervia/contracts';
+import {
+  Colour,
+  InvoiceRequestedSchema,
+  Module,
+  NoteAddedSchema,
+  PreTicketCancelledSchema,
+  RequestState,
+  Status,
+  Visibility,
+} from '@intervia/contracts';
 
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
+import { ClientRequests } from './application/ports/client-requests.js';
 import { FollowUps } from './application/ports/follow-ups.js';
 import { Tombstones } from './application/ports/tombstones.js';
+import type { ClientRequestRepository } from './adapters/mongo/client-request.repository.js';
 import type { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
 import type { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
 import {
@@ -15,6 +26,7 @@ import {
   draftRequest,
   personRequest,
   settingsRequest,
+  ticketRequest,
   visitAt,
 } from './testing/requests.js';
 import { eventsOf, known, missionOf, open, problem, startStack, tomorrow } from './testing/stack.js';
@@ -147,14 +159,74 @@ describe('the clients’ follow-up', () => {
   it('reads an index, and so do the deletions', async () => {
     const audience = ['SYNDIC:REQUESTER:party-9', 'SYNDIC:COUNCIL:b-1'];
     const followUps = stack.app.get<FollowUpRepository>(FollowUps);
+    const requests = stack.app.get<ClientRequestRepository>(ClientRequests);
     const tombstones = stack.app.get<TombstoneRepository>(Tombstones);
     const plans = await Promise.all([
+      requests.query({ agencyId, partyId: 'party-9', limit: 21 }).explain('queryPlanner'),
       followUps.query({ agencyId, audience, limit: 21 }).explain('queryPlanner'),
       tombstones.query({ agencyId, module: 'SYNDIC', limit: 21 }).explain('queryPlanner'),
     ]);
-    const [first, second] = plans.map((plan) => JSON.stringify(plan));
+    const [asked, first, second] = plans.map((plan) => JSON.stringify(plan));
+    expect(asked).toContain('"search"');
+    expect(asked).not.toContain('"SORT"');
     expect(first).toContain('"follow_ups"');
     expect(second).toContain('"deletions"');
-    for (const plan of [first, second]) expect(plan).not.toContain('COLLSCAN');
+    for (const plan of [asked, first, second]) expect(plan).not.toContain('COLLSCAN');
+  });
+});
+
+describe('a client’s own requests', () => {
+  const agencyId = 'agency-ask';
+  const mine = (partyId = 'party-9', agency = agencyId, cursor = '', limit = 0) =>
+    stack.tickets.listRequests({ agencyId: agency, partyId, cursor, limit });
+
+  it('are listed whatever became of them, and to nobody else', async () => {
+    const ask = async (subject: string) =>
+      (await stack.tickets.requestTicket({ ...ticketRequest(agencyId), subject })).ticketId;
+    const [pending, cancelled, validated] = [await ask('Porte'), await ask('Ampoule'), await ask('Fuite')];
+    const context = () => command(byUser(agencyId));
+    await stack.tickets.cancelPreTicket({ context: context(), ticketId: cancelled, reason: 'Remplacée.' });
+    const draft = draftRequest({ subject: 'Fuite' });
+    await stack.tickets.validatePreTicket({ context: context(), ticketId: validated, draft });
+    // Opened by the agency for the same person: no request.
+    const requester = personRequest({ partyId: 'party-9', name: 'Mme Petit' });
+    await open(stack, draftRequest({ requester, subject: 'Sinistre' }), context());
+
+    const { requests, nextCursor } = await mine();
+    expect(requests.map(({ ticketId, state, reason }) => [ticketId, state, reason])).toEqual([
+      [validated, RequestState.VALIDATED, ''],
+      [cancelled, RequestState.CANCELLED, 'Remplacée.'],
+      [pending, RequestState.PENDING, ''],
+    ]);
+    expect(nextCursor).toBe('');
+    expect(requests[1]).toMatchObject({ subject: 'Ampoule', placeLabel: 'Résidence Les Tilleuls' });
+    expect([requests[1]?.decidedAt, requests[2]?.decidedAt]).toEqual([expect.anything(), undefined]);
+
+    const first = await mine('party-9', agencyId, '', 2);
+    const second = await mine('party-9', agencyId, first.nextCursor, 2);
+    expect([
+      first.requests.length,
+      second.requests.map(({ ticketId }) => ticketId),
+      second.nextCursor,
+    ]).toEqual([2, [pending], '']);
+    for (const [party, agency] of [['party-7'], ['party-9', 'agency-2'], ['']] as const)
+      expect((await mine(party, agency)).requests).toEqual([]);
+  });
+
+  it('are told to their requester as they are decided; a note is told to no client', async () => {
+    const { ticketId } = await stack.tickets.requestTicket(ticketRequest(agencyId));
+    const context = () => command(byUser(agencyId));
+    await stack.tickets.addNote({ context: context(), ticketId, html: 'Client pénible' });
+    await stack.tickets.cancelPreTicket({ context: context(), ticketId, reason: '' });
+    const { keys } = await stack.tickets.getAudience({ agencyId, scope: { partyId: 'party-9' } });
+    const others = await stack.tickets.getAudience({ agencyId, scope: { partyId: 'party-7' } });
+    const cancelled = await eventually(() =>
+      eventsOf(stack, PreTicketCancelledSchema).find(({ ticket }) => ticket?.ticketId === ticketId),
+    );
+    const told = known(cancelled.ticket).audience;
+    expect(told.some((key) => keys.includes(key))).toBe(true);
+    expect(told.some((key) => others.keys.includes(key))).toBe(false);
+    const noted = eventsOf(stack, NoteAddedSchema).find(({ ticket }) => ticket?.ticketId === ticketId);
+    expect(noted?.ticket?.audience ?? []).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { PreviewTimersQuery } from './application/preview-timers.query.js';
 import { GetModuleSettingsQuery } from './application/get-module-settings.query.js';
 import { ImportVisitNotesHandler } from './application/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/inform-third-parties.handler.js';
+import { ListRequestsQuery } from './application/list-requests.query.js';
 import { ListDeletionsQuery } from './application/list-deletions.query.js';
 import { MoveStaffHandler } from './application/move-staff.handler.js';
 import { NewTickets } from './application/new-tickets.js';
@@ -48,6 +49,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   PreviewTimersQuery,
   UpdateModuleSettingsHandler,
   FollowUpsQuery,
+  ListRequestsQuery,
   MoveStaffHandler,
 ];
 

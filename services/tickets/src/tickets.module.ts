@@ -7,6 +7,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RandomIds } from './adapters/crypto/random-ids.js';
 import { SanitizedHtml } from './adapters/html/sanitized-html.js';
+import { ClientRequestRepository } from './adapters/mongo/client-request.repository.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
 import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
 import { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
@@ -29,6 +30,7 @@ import { ImportTicketsHandler } from './application/import-tickets.handler.js';
 import { ListTicketsQuery } from './application/list-tickets.query.js';
 import { MarkReadHandler } from './application/mark-read.handler.js';
 import { OpenTicketHandler } from './application/open-ticket.handler.js';
+import { ClientRequests } from './application/ports/client-requests.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
 import { FollowUps } from './application/ports/follow-ups.js';
@@ -64,6 +66,7 @@ const adapters = [
   { provide: Tickets, useClass: TicketRepository },
   TicketNumbers,
   { provide: Tombstones, useClass: TombstoneRepository },
+  { provide: ClientRequests, useClass: ClientRequestRepository },
   { provide: FollowUps, useClass: FollowUpRepository },
   { provide: Settings, useClass: SettingsRepository },
   { provide: RichText, useClass: SanitizedHtml },

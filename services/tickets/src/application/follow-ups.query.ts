@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { audienceKeys } from '../domain/audience.js';
 import type { ClientScope } from '../domain/audience.js';
 import { TicketNotFound } from '../domain/errors.js';
+import { MODULES } from '../domain/model.js';
 import type { Module } from '../domain/model.js';
+import { clientKeys } from '../domain/told-clients.js';
 import { beyond, pageOf, readPosition } from './position.js';
 import { FollowUps } from './ports/follow-ups.js';
 import { Settings } from './ports/settings.js';
@@ -14,7 +16,6 @@ interface FollowUpPage {
   readonly nextCursor: string;
 }
 
-const MODULES: readonly Module[] = ['SYNDIC', 'GERANCE'];
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 
@@ -50,11 +51,20 @@ export class FollowUpsQuery {
     return found;
   }
 
+  /** All by which facts name the client. */
+  async keys(agencyId: string, scope: ClientScope): Promise<string[]> {
+    return clientKeys(scope, await this.shown(agencyId));
+  }
+
   private async audience(agencyId: string, scope: ClientScope): Promise<string[]> {
+    return audienceKeys(scope, await this.shown(agencyId));
+  }
+
+  private async shown(agencyId: string): Promise<Module[]> {
     const shown: Module[] = [];
     for (const module of MODULES) {
       if ((await this.settings.of(agencyId, module)).shownToClients) shown.push(module);
     }
-    return audienceKeys(scope, shown);
+    return shown;
   }
 }

@@ -7,6 +7,7 @@ import type { TicketEvent } from '../domain/events.js';
 import { evolve } from '../domain/evolve.js';
 import { isRecorded, isSameAttempt, recordOf, refusalOf } from '../domain/history.js';
 import type { ModuleSettings } from '../domain/settings.js';
+import { toldClients } from '../domain/told-clients.js';
 import type { StandingCommand } from '../domain/ticket-commands.js';
 import { NO_TICKET } from '../domain/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket.js';
@@ -35,9 +36,10 @@ export class TicketChanges {
     settings: ModuleSettings,
     key?: CommandKey,
   ): TicketChange | undefined {
-    const events = decide(command, before?.ticket ?? NO_TICKET);
+    const was = before?.ticket ?? NO_TICKET;
+    const events = decide(command, was);
     if (events.length === 0) return undefined;
-    const ticket = evolveAll(before?.ticket ?? NO_TICKET, events);
+    const ticket = evolveAll(was, events);
     const version = (before?.version ?? 0) + 1;
     const history = before?.history ?? [];
     const recorded = events.filter(isRecorded).map((event) => ({ id: this.ids.next(), event }));
@@ -56,7 +58,10 @@ export class TicketChanges {
       },
       entries,
       outgoing: recorded
-        .map(({ id, event }) => this.facts.tell(event, { id, ticket, version, settings }))
+        .map(({ id, event }) => {
+          const audience = toldClients(event, was, ticket);
+          return this.facts.tell(event, { id, ticket, version, settings, audience });
+        })
         .filter((event) => event !== undefined),
       readBy: 'actor' in command && command.actor.kind === 'USER' ? command.actor.id : undefined,
       at: command.now,

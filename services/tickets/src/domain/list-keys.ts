@@ -67,6 +67,9 @@ const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
 
 const facetKey = (facet: FacetName, value: string): string => `${FACETS[facet].tag}:${value}`;
 
+/** Of the tickets that somebody asked for. */
+export const requesterKey = (partyId: string): string => facetKey('REQUESTER', partyId);
+
 function monthOf(date: Date): string {
   return date.toISOString().slice(0, 7);
 }

@@ -1,6 +1,7 @@
 /** What a ticket speaks of. Plain values: ids and times come in as data. */
 
-export type Module = 'SYNDIC' | 'GERANCE';
+export const MODULES = ['SYNDIC', 'GERANCE'] as const;
+export type Module = (typeof MODULES)[number];
 
 type ActorKind =
   | 'USER'

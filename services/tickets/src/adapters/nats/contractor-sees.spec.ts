@@ -19,7 +19,13 @@ const view = (scenario: Scenario, missionId = 'm1') =>
   toMissionView({ ticket: scenario.ticket, mission: scenario.mission(missionId), hidesAgencyMail: false });
 
 function told(scenario: Scenario) {
-  const context: FactContext = { id: 'e', ticket: scenario.ticket, version: 1, settings: DEFAULT_SETTINGS };
+  const context: FactContext = {
+    id: 'e',
+    ticket: scenario.ticket,
+    version: 1,
+    settings: DEFAULT_SETTINGS,
+    audience: [],
+  };
   return scenario.events.filter(isRecorded).map((event) => new ProtoFacts().tell(event, context));
 }
 

@@ -41,7 +41,7 @@ export function told<S extends DescMessage>(schema: S, content: MessageInitShape
 /** Goes to contractors too: the owner's name only when it was ticked, the digicode in the description. */
 export function toTicketContext(
   event: RecordedEvent,
-  { ticket, version, settings }: FactContext,
+  { ticket, version, settings, audience }: FactContext,
 ): TicketContext {
   const { details } = ticket;
   const place = placeForContractors(details);
@@ -67,6 +67,7 @@ export function toTicketContext(
     requester: details.requester && toPersonMessage(details.requester),
     ownerName: place.ownerName,
     hideAgencyMail: settings.hideAgencyMail,
+    audience: [...audience],
   };
 }
 

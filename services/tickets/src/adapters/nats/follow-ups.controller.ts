@@ -1,18 +1,25 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
+  ClientRequestSchema,
   FollowUpSchema,
+  GetAudienceRequest,
+  GetAudienceResponseSchema,
   GetFollowUpRequest,
   GetFollowUpResponseSchema,
   ListFollowUpsRequest,
   ListFollowUpsResponseSchema,
+  ListRequestsRequest,
+  ListRequestsResponseSchema,
 } from '@intervia/contracts';
-import { Colour, Status, TicketType, TicketsService } from '@intervia/contracts';
+import { Colour, Module, RequestState, Status, TicketType, TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FollowUpsQuery } from '../../application/follow-ups.query.js';
+import { ListRequestsQuery } from '../../application/list-requests.query.js';
 import type { TicketRecord } from '../../application/ports/tickets.js';
+import { clientRequestOf } from '../../domain/client-request.js';
 import { descriptionForThirdParties } from '../../domain/contractor-view.js';
 import { followUpOf } from '../../domain/follow-up.js';
 import { endedAt } from '../../domain/ticket.js';
@@ -21,10 +28,13 @@ import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
 import { toAppointmentMessage, toTimestamp } from './to-proto.js';
 
-/** Manual, "Suivi d'intervention", on the clients' extranet. */
+/** What clients read on their extranet: manual, "Suivi d'intervention", and their own requests. */
 @Controller()
 export class FollowUpsController {
-  constructor(private readonly followUpsQuery: FollowUpsQuery) {}
+  constructor(
+    private readonly followUpsQuery: FollowUpsQuery,
+    private readonly listRequestsQuery: ListRequestsQuery,
+  ) {}
 
   @RpcMethod(TicketsService.method.listFollowUps)
   async listFollowUps(
@@ -44,6 +54,27 @@ export class FollowUpsController {
     const agencyId = toAgencyId(request.agencyId);
     const record = await this.followUpsQuery.get(agencyId, toClientScope(request.scope), request.ticketId);
     return { followUp: toFollowUpMessage(record) };
+  }
+
+  @RpcMethod(TicketsService.method.listRequests)
+  async listRequests(
+    @Payload() request: ListRequestsRequest,
+  ): Promise<MessageInitShape<typeof ListRequestsResponseSchema>> {
+    const { partyId, cursor, limit } = request;
+    const agencyId = toAgencyId(request.agencyId);
+    const { records, nextCursor } = await this.listRequestsQuery.execute(agencyId, partyId, {
+      cursor,
+      limit,
+    });
+    return { requests: records.map(toRequestMessage), nextCursor };
+  }
+
+  @RpcMethod(TicketsService.method.getAudience)
+  async getAudience(
+    @Payload() request: GetAudienceRequest,
+  ): Promise<MessageInitShape<typeof GetAudienceResponseSchema>> {
+    const agencyId = toAgencyId(request.agencyId);
+    return { keys: await this.followUpsQuery.keys(agencyId, toClientScope(request.scope)) };
   }
 }
 
@@ -67,5 +98,21 @@ function toFollowUpMessage({ ticket, history }: TicketRecord): MessageInitShape<
       fact,
       appointment: appointment && toAppointmentMessage(appointment),
     })),
+  };
+}
+
+function toRequestMessage({ ticket, history }: TicketRecord): MessageInitShape<typeof ClientRequestSchema> {
+  const { id, number, module, subject, place, requestedAt } = ticket.details;
+  const { state, decidedAt, reason } = clientRequestOf(ticket, history);
+  return {
+    ticketId: id,
+    number,
+    module: Module[module],
+    subject,
+    placeLabel: place.label,
+    requestedAt: timestampFromDate(requestedAt),
+    state: RequestState[state],
+    decidedAt: toTimestamp(decidedAt),
+    reason,
   };
 }

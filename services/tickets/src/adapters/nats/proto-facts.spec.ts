@@ -8,7 +8,7 @@ import { ProtoFacts } from './proto-facts.js';
 function told({ events, ticket }: Scenario): string[] {
   const facts = new ProtoFacts();
   return events.flatMap((event) => {
-    const context = { id: 'e', version: 1, ticket, settings: DEFAULT_SETTINGS };
+    const context = { id: 'e', version: 1, ticket, settings: DEFAULT_SETTINGS, audience: [] };
     const fact = facts.tell(event as RecordedEvent, context);
     if (!fact) return [];
     const another = 'anotherContractor' in fact.message && fact.message.anotherContractor === true;

@@ -10,6 +10,8 @@ export interface FactContext {
   readonly ticket: ExistingTicket;
   readonly version: number;
   readonly settings: ModuleSettings;
+  /** Which clients it concerns (domain, `told-clients.ts`). */
+  readonly audience: readonly string[];
 }
 
 /** Says what other services are told of a fact; some are nobody's business. */
