@@ -106,6 +106,20 @@ describe('the directory on the bus', () => {
     });
   });
 
+  it('narrows the search of places for a caller that is attached to some only', async () => {
+    const listed = async (actorId: string, standsInFor: string[] = []) => {
+      const attached = { agencyId: 'a1', actor: { id: actorId }, standsInFor, attachedOnly: true };
+      const [{ buildings, unitsOnlyIds }, { units }] = await Promise.all([
+        directory.listBuildings({ caller: attached }),
+        directory.listUnits({ caller: attached }),
+      ]);
+      return [buildings.map(({ id }) => id), units.map(({ unit }) => unit?.id), unitsOnlyIds];
+    };
+    expect(await listed('u1')).toEqual([['b1'], ['l1'], []]);
+    expect(await listed('u9')).toEqual([[], [], []]);
+    expect(await listed('u9', ['u1'])).toEqual([['b1'], ['l1'], []]);
+  });
+
   it('signs a client in, tells its scope and its groups', async () => {
     await directory.publish({
       agencyId: 'a1',

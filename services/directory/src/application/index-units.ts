@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Publication } from '../domain/publication.js';
+import { staffIds } from '../domain/staff.js';
 import { unitWords } from '../domain/unit-words.js';
 import { Buildings } from './ports/buildings.js';
 import { Parties } from './ports/parties.js';
@@ -7,7 +8,7 @@ import { Units } from './ports/units.js';
 
 const ids = (records: readonly { id: string }[]): string[] => records.map(({ id }) => id);
 
-/** Keeps the search words of units true when they, their building or their people are published anew. */
+/** Keeps what units are found by true when they, their building or their people are published anew. */
 @Injectable()
 export class IndexUnits {
   constructor(
@@ -27,9 +28,13 @@ export class IndexUnits {
     ]);
     const placeById = new Map(places.map((building) => [building.id, building]));
     const personById = new Map(people.map((party) => [party.id, party]));
-    const words = new Map(
-      touched.map((unit) => [unit.id, unitWords(unit, placeById.get(unit.buildingId), personById)]),
+    const index = new Map(
+      touched.map((unit) => {
+        const building = placeById.get(unit.buildingId);
+        const words = unitWords(unit, building, personById);
+        return [unit.id, { words, staffIds: building ? staffIds(building, unit) : [] }];
+      }),
     );
-    await this.units.saveWords(agencyId, words);
+    await this.units.saveIndex(agencyId, index);
   }
 }

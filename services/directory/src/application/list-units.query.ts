@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { queryWords } from '../domain/search-words.js';
+import type { Asker } from './asker.js';
 import { effectiveLimit } from './limit.js';
 import { Units } from './ports/units.js';
 import type { UnitRow } from './unit-rows.js';
@@ -13,13 +14,14 @@ export class ListUnitsQuery {
   ) {}
 
   async execute(
-    agencyId: string,
+    { agencyId, attachedUserIds }: Asker,
     { buildingId, search, limit }: { buildingId: string; search: string; limit: number },
   ): Promise<UnitRow[]> {
     const units = await this.units.search(agencyId, {
       buildingId,
       words: queryWords(search),
       limit: effectiveLimit(limit),
+      userIds: attachedUserIds,
     });
     return this.rows.of(agencyId, units);
   }

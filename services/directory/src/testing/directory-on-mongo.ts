@@ -114,7 +114,7 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
     getSession: new GetSessionQuery(sessions, holders, agencies, tokens, clock),
     signOut: new SignOutHandler(sessions, tokens),
     listUsers: new ListUsersQuery(users),
-    listBuildings: new ListBuildingsQuery(buildings),
+    listBuildings: new ListBuildingsQuery(buildings, units),
     listUnits: new ListUnitsQuery(units, rows),
     listContractors: new ListContractorsQuery(contractors),
     getClientScope: new GetClientScopeQuery(buildings, units, rows),

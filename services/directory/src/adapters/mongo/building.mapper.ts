@@ -1,11 +1,13 @@
 import type { Building } from '../../domain/records.js';
 import { searchWords, sortKey } from '../../domain/search-words.js';
+import { staffIds } from '../../domain/staff.js';
 import type { BuildingDocument } from './building.schema.js';
 
 export const toBuildingDocument = (agencyId: string, building: Building): BuildingDocument => ({
   ...building,
   agencyId,
   words: searchWords(building.reference, building.name, building.address, building.postalCode, building.city),
+  staffIds: staffIds(building),
   sortKey: sortKey(building.name, building.reference),
 });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { BuildingSearch } from '../../application/ports/buildings.js';
+import type { AttachedTo, BuildingSearch } from '../../application/ports/buildings.js';
 import { Buildings } from '../../application/ports/buildings.js';
 import type { Building } from '../../domain/records.js';
 import { toBuilding, toBuildingDocument } from './building.mapper.js';
@@ -44,12 +44,25 @@ export class BuildingRepository extends Buildings {
     return knownIds(this.model, agencyId, ids);
   }
 
-  async search(agencyId: string, { module, words, limit }: BuildingSearch): Promise<Building[]> {
+  async search(agencyId: string, { module, words, limit, attachedTo }: BuildingSearch): Promise<Building[]> {
     const found = await this.model
-      .find({ agencyId, ...(module ? { [module]: true } : {}), ...startingWith(words) })
+      .find({
+        agencyId,
+        ...(module ? { [module]: true } : {}),
+        ...startingWith(words),
+        ...(attachedTo ? attached(agencyId, attachedTo) : {}),
+      })
       .sort({ sortKey: 1 })
       .limit(limit)
       .lean<BuildingDocument[]>();
     return found.map(toBuilding);
   }
 }
+
+/** The agency in each branch: each has an index of its own. */
+const attached = (agencyId: string, { userIds, buildingIds }: AttachedTo) => ({
+  $or: [
+    { agencyId, staffIds: { $in: userIds } },
+    { agencyId, id: { $in: buildingIds } },
+  ],
+});

@@ -7,6 +7,7 @@ export const BUILDING = 'Building';
 
 export interface BuildingDocument extends Published, Building {
   words: string[];
+  staffIds: string[];
   sortKey: string;
 }
 
@@ -25,8 +26,10 @@ export const buildingSchema = publishedSchema('buildings', {
   caretakerId: String,
   council: [new Schema({ partyId: String, president: Boolean }, { _id: false })],
   words: [String],
+  staffIds: [String],
   sortKey: String,
 });
 buildingSchema.index({ agencyId: 1, sortKey: 1 });
 buildingSchema.index({ agencyId: 1, words: 1 });
+buildingSchema.index({ agencyId: 1, staffIds: 1, sortKey: 1 });
 buildingSchema.index({ agencyId: 1, 'council.partyId': 1 });

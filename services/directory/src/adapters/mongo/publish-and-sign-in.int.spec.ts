@@ -61,8 +61,11 @@ describe('publishing and signing in', () => {
         fields: [{ field: 'buildings.1.syndic', code: 'REQUIRED' }],
       });
       expect(
-        await directory.listBuildings.execute('a1', { module: undefined, search: '', limit: 0 }),
-      ).toEqual([]);
+        await directory.listBuildings.execute(
+          { agencyId: 'a1' },
+          { module: undefined, search: '', limit: 0 },
+        ),
+      ).toMatchObject({ buildings: [] });
     });
 
     it('refuses references to records of nobody or of another agency', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { UnitSearch } from '../../application/ports/units.js';
+import type { UnitIndex, UnitSearch } from '../../application/ports/units.js';
 import { Units } from '../../application/ports/units.js';
 import type { Unit } from '../../domain/records.js';
 import { startingWith, upsertAll } from './published.js';
@@ -27,9 +27,14 @@ export class UnitRepository extends Units {
     return found ? toUnit(found) : undefined;
   }
 
-  async search(agencyId: string, { buildingId, words, limit }: UnitSearch): Promise<Unit[]> {
+  async search(agencyId: string, { buildingId, words, limit, userIds }: UnitSearch): Promise<Unit[]> {
     const found = await this.model
-      .find({ agencyId, ...(buildingId ? { buildingId } : {}), ...startingWith(words) })
+      .find({
+        agencyId,
+        ...(buildingId ? { buildingId } : {}),
+        ...(userIds ? { staffIds: { $in: userIds } } : {}),
+        ...startingWith(words),
+      })
       .sort({ sortKey: 1 })
       .limit(limit)
       .lean<UnitDocument[]>();
@@ -55,10 +60,17 @@ export class UnitRepository extends Units {
     return [...new Map(found.flat().map((document) => [document.id, toUnit(document)])).values()];
   }
 
-  async saveWords(agencyId: string, words: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    if (words.size === 0) return;
-    const operations = [...words].map(([id, list]) => ({
-      updateOne: { filter: { agencyId, id }, update: { $set: { words: [...list] } } },
+  buildingIdsOf(agencyId: string, userIds: readonly string[]): Promise<string[]> {
+    return this.model.distinct('buildingId', { agencyId, staffIds: { $in: userIds } });
+  }
+
+  async saveIndex(agencyId: string, index: ReadonlyMap<string, UnitIndex>): Promise<void> {
+    if (index.size === 0) return;
+    const operations = [...index].map(([id, { words, staffIds }]) => ({
+      updateOne: {
+        filter: { agencyId, id },
+        update: { $set: { words: [...words], staffIds: [...staffIds] } },
+      },
     }));
     await this.model.bulkWrite(operations, { ordered: false });
   }

@@ -6,8 +6,9 @@ export const UNIT = 'Unit';
 
 export interface UnitDocument extends Published, Unit {
   sortKey: string;
-  /** Written apart (`saveWords`): they depend on the building and on people. */
+  /** These are written apart (`saveIndex`): they depend on the building and on people. */
   words?: string[];
+  staffIds?: string[];
 }
 
 export const unitSchema = publishedSchema('units', {
@@ -23,9 +24,11 @@ export const unitSchema = publishedSchema('units', {
   approvalThresholdCents: Number,
   sortKey: String,
   words: [String],
+  staffIds: [String],
 });
 unitSchema.index({ agencyId: 1, sortKey: 1 });
 unitSchema.index({ agencyId: 1, buildingId: 1, sortKey: 1 });
 unitSchema.index({ agencyId: 1, words: 1 });
+unitSchema.index({ agencyId: 1, staffIds: 1, sortKey: 1 });
 unitSchema.index({ agencyId: 1, ownerId: 1 });
 unitSchema.index({ agencyId: 1, tenantIds: 1 });

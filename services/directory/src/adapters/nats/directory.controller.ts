@@ -11,7 +11,7 @@ import { ListContractorsQuery } from '../../application/list-contractors.query.j
 import { ListUnitsQuery } from '../../application/list-units.query.js';
 import { ListUsersQuery } from '../../application/list-users.query.js';
 import { PublishHandler } from '../../application/publish.handler.js';
-import { agencyOf } from './agency-of.js';
+import { agencyOf, askerOf } from './agency-of.js';
 import { fromModule, toPlaceMessage, toUserMessage } from './answer.mapper.js';
 import { fromPublishRequest } from './publication.mapper.js';
 
@@ -57,14 +57,14 @@ export class DirectoryController {
   ): Promise<MessageInitShape<typeof proto.ListBuildingsResponseSchema>> {
     const { search, limit } = request;
     const module = fromModule(request.module);
-    return { buildings: await this.listBuildingsQuery.execute(agencyOf(request), { module, search, limit }) };
+    return this.listBuildingsQuery.execute(askerOf(request), { module, search, limit });
   }
 
   @RpcMethod(method.listUnits)
   async listUnits(
     @Payload() request: proto.ListUnitsRequest,
   ): Promise<MessageInitShape<typeof proto.ListUnitsResponseSchema>> {
-    return { units: await this.listUnitsQuery.execute(agencyOf(request), request) };
+    return { units: await this.listUnitsQuery.execute(askerOf(request), request) };
   }
 
   @RpcMethod(method.listContractors)

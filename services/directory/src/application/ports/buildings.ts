@@ -4,6 +4,14 @@ export interface BuildingSearch {
   module: ModuleName | undefined;
   words: readonly string[];
   limit: number;
+  /** None: whoever looks after them. */
+  attachedTo?: AttachedTo;
+}
+
+/** Those that one of these users looks after, and those named for their units. */
+export interface AttachedTo {
+  userIds: readonly string[];
+  buildingIds: readonly string[];
 }
 
 export abstract class Buildings {

@@ -5,6 +5,14 @@ export interface UnitSearch {
   buildingId: string;
   words: readonly string[];
   limit: number;
+  /** Only those that one of these users looks after. */
+  userIds?: readonly string[];
+}
+
+/** What a unit is found by that depends on more than itself. */
+export interface UnitIndex {
+  words: readonly string[];
+  staffIds: readonly string[];
 }
 
 export abstract class Units {
@@ -17,5 +25,7 @@ export abstract class Units {
     agencyId: string,
     changed: { unitIds: readonly string[]; buildingIds: readonly string[]; partyIds: readonly string[] },
   ): Promise<Unit[]>;
-  abstract saveWords(agencyId: string, words: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  /** The buildings in which one of these users looks after a unit. */
+  abstract buildingIdsOf(agencyId: string, userIds: readonly string[]): Promise<string[]>;
+  abstract saveIndex(agencyId: string, index: ReadonlyMap<string, UnitIndex>): Promise<void>;
 }
