@@ -45,7 +45,10 @@ export class DirectoryController {
   }
 
   @Get('buildings')
-  @ApiOperation({ summary: 'Buildings, by words of their reference, name, address or city' })
+  @ApiOperation({
+    summary:
+      'Buildings, by words of their reference, name, address or city; to assistants and accountants, those of their places',
+  })
   @Answers(ListBuildingsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async buildings(@Me() me: SignedIn, @Query() query: BuildingsQuery): Promise<JsonObject> {
@@ -56,7 +59,10 @@ export class DirectoryController {
   }
 
   @Get('units')
-  @ApiOperation({ summary: 'Units, by words of their reference, label, building, owner or tenant' })
+  @ApiOperation({
+    summary:
+      'Units, by words of their reference, label, building, owner or tenant; to assistants and accountants, their own',
+  })
   @Answers(ListUnitsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async units(@Me() me: SignedIn, @Query() query: UnitsQuery): Promise<JsonObject> {

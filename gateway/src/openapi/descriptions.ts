@@ -32,6 +32,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'DocumentRef.size': 'Bytes.',
   'DocumentRef.sha256': 'Lower-case hexadecimal.',
   'Appointment.durationMinutes': 'Minutes.',
+  'ListBuildingsResponse.unitsOnlyIds':
+    'Of them, those listed for a unit of theirs: the caller may open tickets at the unit, not at the building.',
   'GetPlaceResponse.digicode': 'The unit’s, else the building’s.',
   'GetPlaceResponse.people':
     'Owner, tenants, caretaker, council: proposed as contact persons or notified parties.',

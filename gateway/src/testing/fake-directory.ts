@@ -73,7 +73,8 @@ export class FakeDirectory {
     @Payload() request: ListBuildingsRequest,
   ): Promise<MessageInitShape<typeof ListBuildingsResponseSchema>> {
     this.state.note('listBuildings', request);
-    return { buildings: [buildingOf(request.caller?.agencyId)] };
+    const building = buildingOf(request.caller?.agencyId);
+    return { buildings: [building], unitsOnlyIds: request.caller?.attachedOnly ? [building.id] : [] };
   }
 
   @RpcMethod(DirectoryService.method.listUnits)

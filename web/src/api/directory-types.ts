@@ -53,6 +53,12 @@ export interface Building {
   managerId: string;
 }
 
+export interface BuildingList {
+  buildings: Building[];
+  /** Of them, those where the user may open tickets at a unit, not at the building. */
+  unitsOnlyIds: string[];
+}
+
 interface Unit {
   id: string;
   buildingId: string;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Building, Contractor, PlaceDetails, UnitRow, User } from './directory-types.js';
+import type { BuildingList, Contractor, PlaceDetails, UnitRow, User } from './directory-types.js';
 import { http } from './http.js';
 import type { ModuleCode } from './types.js';
 
@@ -16,9 +16,8 @@ export function useUsers() {
 export function useBuildings(module: ModuleCode, search: string) {
   return useQuery({
     queryKey: ['buildings', module, search],
-    queryFn: async ({ signal }) =>
-      (await http.get<{ buildings: Building[] }>('/api/buildings', { module, search, limit: LIMIT }, signal))
-        .buildings,
+    queryFn: ({ signal }) =>
+      http.get<BuildingList>('/api/buildings', { module, search, limit: LIMIT }, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,3 +1,4 @@
+import type { ComboboxItem } from '@mantine/core';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -19,14 +20,17 @@ export function PlacePicker({ form }: { form: DraftForm }) {
   const withUnits = module === 'GERANCE';
   const buildings = useBuildings(module, search);
   const units = useUnits(search, withUnits);
-  const buildingChoices = (buildings.data ?? []).map(buildingChoice);
+  const buildingChoices = (buildings.data?.buildings ?? []).map(buildingChoice);
+  const unitsOnly = new Set(
+    (buildings.data?.unitsOnlyIds ?? []).map((id) => valueOf({ kind: 'building', id })),
+  );
   const unitChoices = withUnits ? (units.data ?? []).flatMap(unitChoice) : [];
   const isKnown = [...buildingChoices, ...unitChoices].some(
     (choice) => place && valueOf(choice) === valueOf(place),
   );
   const chosenChoices = place && !isKnown ? [place] : [];
   const all = [...chosenChoices, ...unitChoices, ...buildingChoices];
-  const options = (choices: DraftPlace[]) => choices.map((c) => ({ value: valueOf(c), label: c.label }));
+  const options = (choices: DraftPlace[]) => choices.map((choice) => optionOf(choice, unitsOnly));
   const groups = [
     { group: CREATION.units, items: options(unitChoices) },
     { group: CREATION.buildings, items: options(buildingChoices) },
@@ -54,7 +58,14 @@ export function PlacePicker({ form }: { form: DraftForm }) {
   );
 }
 
-function valueOf({ kind, id }: DraftPlace): string {
+/** A building where only units are the user's can be seen, not chosen: the server would refuse the ticket. */
+function optionOf(choice: DraftPlace, unitsOnly: ReadonlySet<string>): ComboboxItem {
+  const value = valueOf(choice);
+  if (!unitsOnly.has(value)) return { value, label: choice.label };
+  return { value, label: `${choice.label} (${CREATION.unitsOnly})`, disabled: true };
+}
+
+function valueOf({ kind, id }: Pick<DraftPlace, 'kind' | 'id'>): string {
   return `${kind}:${id}`;
 }
 

@@ -12,6 +12,7 @@ export const CREATION = {
   clearPlace: 'Effacer le lieu',
   units: 'Lots',
   buildings: 'Immeubles complets',
+  unitsOnly: 'ses lots seulement',
   nothingFound: 'Aucun résultat',
   searching: 'Recherche…',
   manager: 'Assigné à',

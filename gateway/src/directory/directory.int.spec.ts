@@ -1,0 +1,51 @@
+import { Role } from '@intervia/contracts';
+import type { RunningServer } from '@intervia/testing';
+import { startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import request from 'supertest';
+import { VIEW } from '../testing/fake-state.js';
+import type { House } from '../testing/house.js';
+import { as, openHouse } from '../testing/house.js';
+
+// Real servers on a machine that may be busy.
+jest.setTimeout(60_000);
+
+describe('the search of places', () => {
+  let nats: RunningServer;
+  let house: House;
+
+  beforeAll(async () => {
+    nats = await startNats();
+    house = await openHouse(nats.url);
+    house.state.aSession('assistant', 'a', {
+      role: Role.ASSISTANT,
+      syndic: VIEW,
+      standsInFor: ['user-absent'],
+    });
+    house.state.aSession('manager', 'a', { role: Role.MANAGER, syndic: VIEW });
+  });
+
+  afterAll(async () => {
+    await house.close();
+    await nats.stop();
+  });
+
+  it.each([
+    ['/api/buildings', 'listBuildings'],
+    ['/api/units', 'listUnits'],
+  ])('%s says who is only attached to places, and for whom it stands in', async (address, rpc) => {
+    const asked = async (token: string) => {
+      await request(house.url).get(address).set(as(token)).expect(200);
+      return house.state.lastCall(rpc);
+    };
+    expect(await asked('assistant')).toMatchObject({
+      caller: { attachedOnly: true, standsInFor: ['user-absent'] },
+    });
+    expect(await asked('manager')).toMatchObject({ caller: { attachedOnly: false } });
+  });
+
+  it('tells the buildings that are listed for a unit only', async () => {
+    const { body } = await request(house.url).get('/api/buildings').set(as('assistant')).expect(200);
+    expect(body).toMatchObject({ buildings: [{ id: 'building-a' }], unitsOnlyIds: ['building-a'] });
+  });
+});
