@@ -45,7 +45,7 @@ describe('the search of places', () => {
   });
 
   it('tells the buildings that are listed for a unit only', async () => {
-    const { body } = await request(house.url).get('/api/buildings').set(as('assistant')).expect(200);
-    expect(body).toMatchObject({ buildings: [{ id: 'building-a' }], unitsOnlyIds: ['building-a'] });
+    const answer = await request(house.url).get('/api/buildings').set(as('assistant')).expect(200);
+    expect(answer.body).toMatchObject({ buildings: [{ id: 'building-a' }], unitsOnlyIds: ['building-a'] });
   });
 });
