@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ClientController } from './client/client.controller.js';
 import { ClientRequestsController } from './client/client-requests.controller.js';
+import { ClientScopes } from './client/client-scopes.js';
 import { ClientSessionController } from './client/client-session.controller.js';
 import { FollowUpSetting } from './client/follow-up-setting.js';
 import { AlertPreferenceController } from './delivery/alert-preference.controller.js';
@@ -16,6 +17,8 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { Groups } from './directory/groups.js';
 import { Places } from './directory/places.js';
 import { Users } from './directory/users.js';
+import { ClientEventsController } from './events/client-events.controller.js';
+import { ClientWindows } from './events/client-windows.js';
 import { EventsController } from './events/events.controller.js';
 import { LiveHub } from './events/live-hub.js';
 import { ExportController } from './export/export.controller.js';
@@ -78,6 +81,7 @@ export class GatewayModule {
         ClientSessionController,
         ClientController,
         ClientRequestsController,
+        ClientEventsController,
         TemplatesController,
         SimulationController,
         ChannelsController,
@@ -104,6 +108,8 @@ export class GatewayModule {
         Groups,
         Documents,
         FollowUpSetting,
+        ClientScopes,
+        ClientWindows,
         DraftOfTicket,
         PeopleOfTicket,
         Commands,

@@ -177,6 +177,15 @@ describe('another agency', () => {
     await request(house.url).post(`${letters}/${LETTER}/replay`).set(asAdministrator).expect(404);
   });
 
+  it('finds no request of a client of another', async () => {
+    const requester = { partyId: `party-${OTHER_CLIENT}` };
+    house.state.aTicket({ id: 'request-a', agencyId: 'a', requester });
+    house.state.aTicket({ id: 'request-b', agencyId: 'b', requester });
+    const answer = await send('GET', '/api/client/requests', 'GET /api/client/requests').expect(200);
+    expect(answer.text).toContain('request-b');
+    expect(answer.text).not.toContain('request-a');
+  });
+
   it('sees only its own in lists', async () => {
     const lists = ['tickets', 'tickets/deletions', 'tickets/export.csv', 'tickets/export.txt'].map(
       (path) => `/api/${path}?module=SYNDIC`,

@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
-import type { DocumentRef, Ticket } from '@intervia/contracts';
+import type { ClientRequest, DocumentRef, Module, Ticket } from '@intervia/contracts';
+import { RequestState as RequestStates } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Decision, RequestState } from './request-state.js';
 import { sentDocuments } from './request-state.js';
@@ -16,16 +17,14 @@ class SentDocumentDto {
   size!: number;
 }
 
-/** A client's own request, as the client may read it. */
-export class OwnRequestDto {
+/** One line of a client's own requests. */
+export class OwnRequestRowDto {
   @ApiProperty()
   ticketId!: string;
   @ApiProperty()
   number!: number;
   @ApiProperty()
   subject!: string;
-  @ApiProperty({ description: 'As the client wrote it.' })
-  description!: string;
   @ApiProperty()
   placeLabel!: string;
   @ApiProperty({ format: 'date-time' })
@@ -38,8 +37,39 @@ export class OwnRequestDto {
   reason!: string;
   @ApiProperty({ description: 'Whether a follow-up is offered.' })
   followUp!: boolean;
+}
+
+export class OwnRequestsDto {
+  @ApiProperty({ type: [OwnRequestRowDto] })
+  requests!: OwnRequestRowDto[];
+  @ApiProperty({ description: 'For the next page; empty on the last one.' })
+  nextCursor!: string;
+}
+
+/** A client's own request, as the client may read it. */
+export class OwnRequestDto extends OwnRequestRowDto {
+  @ApiProperty({ description: 'As the client wrote it.' })
+  description!: string;
   @ApiProperty({ type: [SentDocumentDto] })
   documents!: SentDocumentDto[];
+}
+
+export function ownRequestRowDto(
+  { ticketId, number, module, subject, placeLabel, requestedAt, state, decidedAt, reason }: ClientRequest,
+  shown: ReadonlySet<Module>,
+): OwnRequestRowDto {
+  const name = RequestStates[state] as RequestState;
+  return {
+    ticketId,
+    number,
+    subject,
+    placeLabel,
+    requestedAt: instant(requestedAt) ?? '',
+    state: name,
+    decidedAt: instant(decidedAt),
+    reason,
+    followUp: name === 'VALIDATED' && shown.has(module),
+  };
 }
 
 export function ownRequestDto(ticket: Ticket, { state, entry }: Decision, followUp: boolean): OwnRequestDto {

@@ -3,14 +3,15 @@ import { ActorKind, TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendFile } from '../http/send-file.js';
 import { Problems, Streams } from '../openapi/decorators.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { OwnRequestDto, ownRequestDto } from './client-request.dto.js';
+import { OwnRequestDto, ownRequestDto, ownRequestRowDto, OwnRequestsDto } from './client-request.dto.js';
+import { PageQuery } from './client.dto.js';
 import { FollowUpSetting } from './follow-up-setting.js';
 import type { Decision } from './request-state.js';
 import { decisionOf, sentDocuments } from './request-state.js';
@@ -18,7 +19,7 @@ import { decisionOf, sentDocuments } from './request-state.js';
 /** What a client asked for, and what the agency decided. A follow-up begins only then (manual, "Précisions"). */
 @ApiTags('Clients’ extranet')
 @ForClients()
-@Controller('api/client/requests/:id')
+@Controller('api/client/requests')
 export class ClientRequestsController {
   private readonly tickets: ServiceClient<typeof TicketsService>;
 
@@ -31,6 +32,19 @@ export class ClientRequestsController {
   }
 
   @Get()
+  @ApiOperation({ summary: 'One’s own requests, validated or not; last modified first' })
+  @ApiOkResponse({ type: OwnRequestsDto })
+  @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
+  async list(@MeAsClient() me: SignedInClient, @Query() query: PageQuery): Promise<OwnRequestsDto> {
+    const { agencyId, client } = me;
+    const [{ requests, nextCursor }, shown] = await Promise.all([
+      this.tickets.listRequests({ agencyId, partyId: client.id, ...query }),
+      this.followUps.shownModules(me),
+    ]);
+    return { requests: requests.map((request) => ownRequestRowDto(request, shown)), nextCursor };
+  }
+
+  @Get(':id')
   @ApiOperation({ summary: 'One’s own request: waiting, validated, or cancelled and why' })
   @ApiOkResponse({ type: OwnRequestDto })
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
@@ -40,7 +54,7 @@ export class ClientRequestsController {
     return ownRequestDto(ticket, decision, canFollow);
   }
 
-  @Get('documents/:documentId')
+  @Get(':id/documents/:documentId')
   @ApiOperation({ summary: 'A document that came with it' })
   @Streams('application/pdf', 'image/*', 'application/octet-stream')
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND')

@@ -1,7 +1,4 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { ClientScopeSchema, GetClientScopeResponse } from '@intervia/contracts';
 import {
-  DirectoryService,
   FollowUpSchema,
   ListFollowUpsResponseSchema,
   ModuleSchema,
@@ -30,7 +27,7 @@ import { userRef } from '../tickets/draft-of-ticket.js';
 import { personOfParty } from '../tickets/reach.js';
 import { inRequestTerms } from '../tickets/request-terms.js';
 import { RequestedDto } from '../tickets/requests.dto.js';
-import { ClientPlacesDto, ClientRequestDto, FollowUpsQuery } from './client.dto.js';
+import { ClientPlacesDto, ClientRequestDto, PageQuery } from './client.dto.js';
 import {
   demandOwnPlace,
   moduleOfRequest,
@@ -38,21 +35,21 @@ import {
   placeOfBuilding,
   placeOfUnit,
 } from './client-places.js';
+import { ClientScopes } from './client-scopes.js';
 
 /** What owners, co-owners and tenants do themselves: ask, and follow (manual, "Suivi d'intervention"). */
 @ApiTags('Clients’ extranet')
 @ForClients()
 @Controller('api/client')
 export class ClientController {
-  private readonly directory: ServiceClient<typeof DirectoryService>;
   private readonly tickets: ServiceClient<typeof TicketsService>;
 
   constructor(
     bus: BusClient,
     private readonly places: Places,
     private readonly documents: Documents,
+    private readonly scopes: ClientScopes,
   ) {
-    this.directory = bus.service(DirectoryService);
     this.tickets = bus.service(TicketsService);
   }
 
@@ -61,7 +58,7 @@ export class ClientController {
   @ApiOkResponse({ type: ClientPlacesDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
   async myPlaces(@MeAsClient() me: SignedInClient): Promise<ClientPlacesDto> {
-    const scope = await this.scopeOf(me);
+    const scope = await this.scopes.of(me);
     const buildings = await Promise.all(
       ownBuildingIds(scope).map((buildingId) => this.places.find(me, { buildingId })),
     );
@@ -81,7 +78,7 @@ export class ClientController {
   ): Promise<RequestedDto> {
     const [place, scope, attachments] = await Promise.all([
       this.places.find(me, dto.place, 'place'),
-      this.scopeOf(me),
+      this.scopes.of(me),
       this.documents.all(me.agencyId, dto.attachmentIds, 'attachmentIds'),
     ]);
     demandOwnPlace(scope, dto.place);
@@ -108,9 +105,9 @@ export class ClientController {
   @ApiOperation({ summary: 'Tickets the client may follow, last modified first' })
   @Answers(ListFollowUpsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
-  async followUps(@MeAsClient() me: SignedInClient, @Query() query: FollowUpsQuery): Promise<JsonObject> {
+  async followUps(@MeAsClient() me: SignedInClient, @Query() query: PageQuery): Promise<JsonObject> {
     const { agencyId } = me;
-    const scope = ticketsScope(me, await this.scopeOf(me));
+    const scope = await this.scopes.forTickets(me);
     return toJson(
       ListFollowUpsResponseSchema,
       await this.tickets.listFollowUps({ agencyId, scope, ...query }),
@@ -123,20 +120,9 @@ export class ClientController {
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
   async followUp(@MeAsClient() me: SignedInClient, @Param('id') ticketId: string): Promise<JsonObject> {
     const { agencyId } = me;
-    const scope = ticketsScope(me, await this.scopeOf(me));
+    const scope = await this.scopes.forTickets(me);
     const { followUp } = await this.tickets.getFollowUp({ agencyId, scope, ticketId });
     if (!followUp) throw new AppError('TICKET_NOT_FOUND', 'not-found');
     return toJson(FollowUpSchema, followUp);
   }
-
-  private scopeOf({ agencyId, client }: SignedInClient): Promise<GetClientScopeResponse> {
-    return this.directory.getClientScope({ agencyId, partyId: client.id });
-  }
-}
-
-function ticketsScope(
-  { client }: SignedInClient,
-  { councilBuildingIds, ownedBuildingIds, ownedUnitIds, rentedUnitIds }: GetClientScopeResponse,
-): MessageInitShape<typeof ClientScopeSchema> {
-  return { partyId: client.id, councilBuildingIds, ownedBuildingIds, ownedUnitIds, rentedUnitIds };
 }

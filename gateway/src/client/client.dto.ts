@@ -83,7 +83,8 @@ export class ClientRequestDto {
   attachmentIds?: string[];
 }
 
-export class FollowUpsQuery {
+/** Of follow-ups and of requests. */
+export class PageQuery {
   @Text(500, { description: 'nextCursor of the previous answer.' })
   cursor?: string;
 

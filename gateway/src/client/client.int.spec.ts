@@ -213,6 +213,35 @@ describe('the clients’ extranet', () => {
     });
   });
 
+  it('finds its requests again, and nobody else’s', async () => {
+    house.state.settings = { ...house.state.settings, shownToClients: true };
+    house.state.aClientSession('neighbour', 'a');
+    for (const [id, agencyId, partyId] of [
+      ['own', 'a', 'party-client'],
+      ['of-neighbour', 'a', 'party-neighbour'],
+      ['elsewhere', 'b', 'party-client'],
+    ] as const)
+      house.state.aTicket({ id, agencyId, requester: { partyId }, number: 21 });
+    const idsOf = ({ body }: { body: unknown }) =>
+      (body as { requests: { ticketId: string }[] }).requests.map(({ ticketId }) => ticketId);
+    const mine = await get('requests?limit=10&cursor=before').expect(200);
+    expect(house.state.lastCall('listRequests')).toMatchObject({ limit: 10, cursor: 'before' });
+    expect(idsOf(mine)).toContain('own');
+    for (const other of ['of-neighbour', 'elsewhere']) expect(idsOf(mine)).not.toContain(other);
+    expect(mine.body).toMatchObject({
+      requests: expect.arrayContaining([
+        expect.objectContaining({ ticketId: 'own', number: 21, state: 'VALIDATED', followUp: true }),
+      ]),
+      nextCursor: 'next',
+    });
+    const ofNeighbour = await request(house.url)
+      .get('/api/client/requests')
+      .set(asClient('neighbour'))
+      .expect(200);
+    expect(idsOf(ofNeighbour)).toEqual(['of-neighbour']);
+    expect((await get('requests?limit=101').expect(400)).body).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
   it('follows its tickets by what it has to do with places', async () => {
     const list = await get('follow-ups?limit=10').expect(200);
     expect(list.body).toMatchObject({ followUps: [{ ticketId: 'ticket-a', number: 7 }], nextCursor: '' });

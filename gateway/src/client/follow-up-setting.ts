@@ -21,8 +21,12 @@ export class FollowUpSetting {
     return settings?.shownToClients ?? false;
   }
 
-  async isShownAnywhere(me: SignedInClient): Promise<boolean> {
+  async shownModules(me: SignedInClient): Promise<ReadonlySet<Module>> {
     const shown = await Promise.all(TICKET_MODULES.map((module) => this.isShown(me, module)));
-    return shown.includes(true);
+    return new Set(TICKET_MODULES.filter((_, at) => shown[at]));
+  }
+
+  async isShownAnywhere(me: SignedInClient): Promise<boolean> {
+    return (await this.shownModules(me)).size > 0;
   }
 }

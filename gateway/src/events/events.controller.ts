@@ -1,14 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problems } from '../openapi/decorators.js';
+import { Problems, StreamsEvents } from '../openapi/decorators.js';
 import { demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { LiveHub } from './live-hub.js';
+import { SseStream } from './sse-stream.js';
 import { Viewer } from './viewer.js';
-
-const RETRY_MS = 3_000;
 
 @ApiTags('Live')
 @Controller('api/events')
@@ -23,26 +22,13 @@ export class EventsController {
       'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })
-  @ApiOkResponse({
-    description: 'The stream.',
-    content: { 'text/event-stream': { schema: { type: 'string' } } },
-  })
+  @StreamsEvents()
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'TOO_MANY_STREAMS')
   stream(@Me() me: SignedIn, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     demandAny(me, ['view']);
     this.hub.admit(me);
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      'x-accel-buffering': 'no',
-      // The connection ends with the stream, so that a stopping gateway need not wait for it.
-      connection: 'close',
-    });
-    reply.raw.write(`retry: ${RETRY_MS}\n\n`);
-    const viewer = new Viewer(reply.raw, me);
-    reply.raw.on('close', () => this.hub.leave(viewer));
+    const viewer = new Viewer(SseStream.open(reply), me);
+    viewer.stream.onClose(() => this.hub.leave(viewer));
     void this.hub.join(viewer, lastEventIdOf(request));
   }
 }

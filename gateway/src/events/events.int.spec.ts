@@ -16,63 +16,9 @@ import { randomUUID } from 'node:crypto';
 import { ALL } from '../testing/fake-state.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, STRANGER } from '../testing/house.js';
+import { LiveWindow } from '../testing/live-window.js';
+import type { Told } from '../testing/live-window.js';
 import { LiveHub } from './live-hub.js';
-
-interface Told {
-  id?: string;
-  event: string;
-  data: unknown;
-}
-
-/** A browser's EventSource, as far as we need one. */
-class Window {
-  readonly told: Told[] = [];
-  readonly comments: string[] = [];
-  ended = false;
-  private readonly stop = new AbortController();
-
-  static async open(house: House, token: string, lastEventId?: string): Promise<Window> {
-    const window = new Window();
-    const headers = { ...as(token), ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
-    const answer = await fetch(`${house.url}/api/events`, { headers, signal: window.stop.signal });
-    if (!answer.ok || !answer.body) throw new Error(`status ${answer.status}`);
-    expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    void window.read(answer.body);
-    return window;
-  }
-
-  close(): void {
-    this.stop.abort();
-  }
-
-  ofTicket(ticketId: string): Told[] {
-    return this.told.filter(({ data }) => (data as { ticketId?: string }).ticketId === ticketId);
-  }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    let text = '';
-    try {
-      for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-        text += chunk;
-        const frames = text.split('\n\n');
-        text = frames.pop() ?? '';
-        frames.forEach((frame) => this.take(frame));
-      }
-    } catch {
-      // closed by the test, or cut off
-    }
-    this.ended = true;
-  }
-
-  private take(frame: string): void {
-    if (frame.startsWith(':')) this.comments.push(frame);
-    const lines = frame.split('\n').map((line) => line.split(/: (.*)/s) as [string, string]);
-    const fields = new Map(lines.map(([name, value]) => [name, value]));
-    const event = fields.get('event');
-    if (event)
-      this.told.push({ id: fields.get('id'), event, data: JSON.parse(fields.get('data') ?? '') as unknown });
-  }
-}
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -80,10 +26,13 @@ jest.setTimeout(60_000);
 describe('live events', () => {
   let nats: RunningServer;
   let house: House;
-  const windows: Window[] = [];
+  const windows: LiveWindow[] = [];
 
-  const open = async (token: string, lastEventId?: string, at = house): Promise<Window> => {
-    const window = await Window.open(at, token, lastEventId);
+  const open = async (token: string, lastEventId?: string, at = house): Promise<LiveWindow> => {
+    const window = await LiveWindow.open(`${at.url}/api/events`, {
+      ...as(token),
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    });
     windows.push(window);
     return window;
   };

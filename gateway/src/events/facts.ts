@@ -19,6 +19,8 @@ export interface LiveFact {
   readonly ticketId: string;
   /** What decides who is told; absent when the event does not say. */
   readonly ticket?: SeenTicket;
+  /** Clients whom it concerns, by their keys. */
+  readonly audience: readonly string[];
   /** Told to the whole agency: an id of what is no more. */
   readonly gone?: boolean;
   readonly event: 'ticket' | 'message' | 'archive';
@@ -51,13 +53,14 @@ export function factOf(item: FeedItem): LiveFact | undefined {
 function ofTicket({ meta, message }: FeedItem, schema: DescMessage): LiveFact | undefined {
   const { ticket } = message as Message & { ticket?: TicketContext };
   if (!ticket) return undefined;
-  const { ticketId, module, version, place } = ticket;
+  const { ticketId, module, version, place, audience } = ticket;
   const { sequence, agencyId } = meta;
   return {
     sequence,
     agencyId,
     ticketId,
     ticket: { module, staffIds: place?.staffIds ?? [] },
+    audience,
     event: 'ticket',
     data: { ticketId, fact: schema.name, version },
   };
@@ -65,12 +68,13 @@ function ofTicket({ meta, message }: FeedItem, schema: DescMessage): LiveFact | 
 
 function ofDeletion({ meta: { sequence, agencyId }, message }: FeedItem, { name }: DescMessage): LiveFact {
   const { ticketId } = message as Message & { ticketId: string };
-  return { sequence, agencyId, ticketId, gone: true, event: 'ticket', data: { ticketId, fact: name } };
+  const data = { ticketId, fact: name };
+  return { sequence, agencyId, ticketId, audience: [], gone: true, event: 'ticket', data };
 }
 
 function about(event: 'message' | 'archive'): Read {
   return ({ meta: { sequence, agencyId }, message }) => {
     const { ticketId } = message as Message & { ticketId: string };
-    return { sequence, agencyId, ticketId, event, data: { ticketId } };
+    return { sequence, agencyId, ticketId, audience: [], event, data: { ticketId } };
   };
 }

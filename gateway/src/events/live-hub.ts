@@ -8,6 +8,7 @@ import type { SignedIn } from '../session/sessions.js';
 import { Sessions } from '../session/sessions.js';
 import type { SeenTicket } from '../tickets/ticket-access.js';
 import { TicketAccess } from '../tickets/ticket-access.js';
+import { ClientWindows } from './client-windows.js';
 import type { LiveFact } from './facts.js';
 import { factOf, LIVE_SCHEMAS } from './facts.js';
 import { replay } from './replay.js';
@@ -32,6 +33,7 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly feed: EventFeed,
     private readonly sessions: Sessions,
     private readonly access: TicketAccess,
+    private readonly clients: ClientWindows,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -43,7 +45,8 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.heartbeat);
     this.stopping.abort();
-    for (const viewer of this.viewers) viewer.close();
+    for (const { stream } of this.viewers) stream.close();
+    this.clients.close();
     await this.reading;
   }
 
@@ -55,7 +58,7 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Tells the viewer what was stored after `lastEventId`, then what comes, until `leave`. */
   async join(viewer: Viewer, lastEventId: number | undefined): Promise<void> {
-    if (this.stopping.signal.aborted) return viewer.close();
+    if (this.stopping.signal.aborted) return viewer.stream.close();
     if (lastEventId !== undefined) viewer.hold();
     this.viewers.add(viewer);
     if (lastEventId === undefined) return;
@@ -76,17 +79,17 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Keeps proxies from closing quiet streams, and closes those of people who signed out. */
   async beat(): Promise<void> {
-    await Promise.all([...this.viewers].map((viewer) => this.check(viewer)));
+    await Promise.all([...[...this.viewers].map((viewer) => this.check(viewer)), this.clients.beat()]);
   }
 
   private async check(viewer: Viewer): Promise<void> {
     try {
       viewer.session = await this.sessions.find(viewer.session.token);
     } catch (error) {
-      if (error instanceof AppError && error.kind === 'unauthenticated') return viewer.close();
+      if (error instanceof AppError && error.kind === 'unauthenticated') return viewer.stream.close();
       // The directory is away for a moment: the window stays open.
     }
-    viewer.beat();
+    viewer.stream.beat();
   }
 
   private async follow(): Promise<void> {
@@ -112,6 +115,7 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.head = fact.sequence;
     if (fact.ticket) this.access.remember(fact.agencyId, fact.ticketId, fact.ticket);
     for (const viewer of this.viewers) this.pass(fact, viewer, (seen) => viewer.offer(seen));
+    this.clients.tell(fact);
   }
 
   /** Gives the fact on if its agency is the viewer's and its ticket is one the viewer sees. */

@@ -1,24 +1,17 @@
-import type { ServerResponse } from 'node:http';
 import type { SignedIn } from '../session/sessions.js';
 import type { LiveFact } from './facts.js';
+import type { SseStream } from './sse-stream.js';
 
-/** A reader who does not read is cut off; it comes back with its Last-Event-ID. */
-const MOST_UNREAD_BYTES = 1024 * 1024;
-
-/** One open window: an SSE answer. While it catches up with the past, what comes meanwhile is held. */
+/** One open window of the staff. While it catches up with the past, what comes meanwhile is held. */
 export class Viewer {
   private held: LiveFact[] | undefined;
   private last = 0;
 
   constructor(
-    private readonly response: ServerResponse,
+    readonly stream: SseStream,
     /** Refreshed at every heartbeat, so that a changed right is felt. */
     public session: SignedIn,
   ) {}
-
-  get open(): boolean {
-    return !this.response.writableEnded && !this.response.destroyed;
-  }
 
   hold(): void {
     this.held ??= [];
@@ -39,25 +32,11 @@ export class Viewer {
   tell(fact: LiveFact): void {
     if (fact.sequence <= this.last) return;
     this.last = fact.sequence;
-    this.write(`id: ${fact.sequence}\nevent: ${fact.event}\ndata: ${JSON.stringify(fact.data)}\n\n`);
+    this.stream.tell(fact.event, fact.data, fact.sequence);
   }
 
   /** Something may have been missed: everything shown must be read again. */
   reload(): void {
-    this.write('event: reload\ndata: {}\n\n');
-  }
-
-  beat(): void {
-    this.write(': still here\n\n');
-  }
-
-  close(): void {
-    this.response.end();
-  }
-
-  private write(text: string): void {
-    if (!this.open) return;
-    if (this.response.writableLength > MOST_UNREAD_BYTES) this.response.destroy();
-    else this.response.write(text);
+    this.stream.tell('reload', {});
   }
 }

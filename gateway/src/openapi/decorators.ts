@@ -40,6 +40,15 @@ export function Streams(...mediaTypes: string[]): MethodDecorator {
   });
 }
 
+/** A stream of server-sent events. */
+export function StreamsEvents(): MethodDecorator {
+  return ApiResponse({
+    status: 200,
+    description: 'The stream.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  });
+}
+
 /** A command is done once, however often it is sent with the same key. */
 export function Idempotent(): MethodDecorator {
   return applyDecorators(

@@ -3,6 +3,8 @@ import type {
   ChangeManagerRequest,
   ChangeManagerResponseSchema,
   CommandContext,
+  GetAudienceRequest,
+  GetAudienceResponseSchema,
   GetFollowUpRequest,
   GetFollowUpResponseSchema,
   GetMissionRequest,
@@ -17,6 +19,8 @@ import type {
   ListDeletionsResponseSchema,
   ListFollowUpsRequest,
   ListFollowUpsResponseSchema,
+  ListRequestsRequest,
+  ListRequestsResponseSchema,
   ListTicketsRequest,
   ListTicketsResponseSchema,
   MarkReadRequest,
@@ -28,7 +32,7 @@ import type {
   UpdateModuleSettingsRequest,
   UpdateModuleSettingsResponseSchema,
 } from '@intervia/contracts';
-import { TicketsService } from '@intervia/contracts';
+import { RequestState, TicketsService } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -215,6 +219,33 @@ export class FakeTickets {
     if (request.ticketId !== `ticket-${request.agencyId}`)
       throw new AppError('TICKET_NOT_FOUND', 'not-found');
     return { followUp: { ticketId: request.ticketId, number: 7 } };
+  }
+
+  /** Of each ticket with a requester: the fakes tell no ticket from a request. */
+  @RpcMethod(TicketsService.method.listRequests)
+  async listRequests(
+    @Payload() request: ListRequestsRequest,
+  ): Promise<MessageInitShape<typeof ListRequestsResponseSchema>> {
+    this.state.note('listRequests', request);
+    const { agencyId, partyId } = request;
+    const own = [...this.state.tickets.values()].filter(
+      ({ agencyId: at, requester }) => at === agencyId && requester?.partyId === partyId,
+    );
+    const requests = own.map(({ id, number, module }) => ({
+      ticketId: id,
+      number,
+      module,
+      state: RequestState.VALIDATED,
+    }));
+    return { requests, nextCursor: 'next' };
+  }
+
+  @RpcMethod(TicketsService.method.getAudience)
+  async getAudience(
+    @Payload() request: GetAudienceRequest,
+  ): Promise<MessageInitShape<typeof GetAudienceResponseSchema>> {
+    this.state.note('getAudience', request);
+    return { keys: [`of ${request.scope?.partyId}`] };
   }
 
   command(method: string, request: TicketCommand) {

@@ -159,6 +159,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     open: 'clients',
     body: { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Fuite' },
   },
+  'GET /api/client/requests': { open: 'clients' },
+  'GET /api/client/events': { open: 'clients' },
   'GET /api/client/requests/{id}': { open: 'clients' },
   'GET /api/client/requests/{id}/documents/{documentId}': { open: 'clients' },
   'GET /api/client/follow-ups': { open: 'clients' },
