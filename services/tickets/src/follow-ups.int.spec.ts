@@ -129,6 +129,14 @@ describe('the clients’ follow-up', () => {
       'CompletionReported',
     ]);
     expect(followUp.steps[2]?.appointment?.durationMinutes).toBe(60);
+    // Twice: the request for the invoice, and the completion.
+    await stack.tickets.stepBack({ context: by(), ...target });
+    await stack.tickets.stepBack({ context: by(), ...target });
+    expect((await read()).steps.map(({ fact }) => fact)).toEqual([
+      'TicketOpened',
+      'WorkOrderRequested',
+      'WorkOrderAccepted',
+    ]);
     const everything = JSON.stringify(followUp, (_key, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
     );

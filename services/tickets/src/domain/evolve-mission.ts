@@ -5,8 +5,14 @@ import type { PresenceAnswer } from './model.js';
 import type { Timer } from './timers.js';
 
 /** Facts that make no new step. */
-type StillType =
-  'ReminderSent' | 'RemindersExhausted' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack';
+const STILL = {
+  ReminderSent: true,
+  RemindersExhausted: true,
+  VisitReminded: true,
+  ReadingAcknowledged: true,
+  SteppedBack: true,
+} as const satisfies Partial<Record<MissionEvent['type'], true>>;
+type StillType = keyof typeof STILL;
 type StepEvent = Exclude<MissionEvent, { type: StillType }>;
 
 export function missionOfRequest({ type, missionId, contractor }: RequestEvent): Mission {
@@ -15,6 +21,8 @@ export function missionOfRequest({ type, missionId, contractor }: RequestEvent):
     ? { ...begun, kind: 'QUOTE', status: 'QUOTE_REQUESTED' }
     : { ...begun, kind: 'WORK_ORDER', status: 'WORK_ORDER_SENT' };
 }
+
+export const isStill = (type: string): boolean => type in STILL;
 
 /** @param timers the mission's own, as they were before the fact */
 export function evolveMission(mission: Mission, event: MissionEvent, timers: readonly Timer[]): Mission {

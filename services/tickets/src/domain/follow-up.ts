@@ -1,6 +1,7 @@
 import type { RecordedEvent } from './events.js';
 import type { HistoryRecord } from './history.js';
 import type { Appointment } from './model.js';
+import { withoutTakenBack } from './taken-back.js';
 import { ticketStatus, ticketType } from './ticket.js';
 import type { ExistingTicket, TicketStatus, TicketType } from './ticket.js';
 
@@ -19,7 +20,7 @@ interface FollowUpStep {
   readonly appointment?: Appointment;
 }
 
-/** What a client may know of the course of things (manual: "en occultant certaines étapes internes"). */
+/** What a client may know of the course of things (manual: "en occultant certaines étapes internes"): of what holds. */
 const TOLD: ReadonlySet<string> = new Set<RecordedEvent['type']>([
   'PreTicketReceived',
   'TicketOpened',
@@ -66,7 +67,9 @@ export function followUpOf(ticket: ExistingTicket, history: readonly HistoryReco
     type: ticketType(ticket),
     status: shownStatus(ticket),
     colour: ticket.phase === 'closed' ? 'RED' : 'GREY',
-    steps: history.filter(isTold).map(({ at, fact, appointment }) => ({ at, fact, appointment })),
+    steps: withoutTakenBack(history)
+      .filter(isTold)
+      .map(({ at, fact, appointment }) => ({ at, fact, appointment })),
   };
 }
 

@@ -18,6 +18,8 @@ export interface HistoryRecord {
   readonly manualEntry: boolean;
   readonly missionId: string;
   readonly fact: RecordedEvent['type'] | typeof REFUSED;
+  /** One step with the fact before it: stepping back undoes both. */
+  readonly continues?: true;
   readonly text: string;
   readonly appointment?: Appointment;
   readonly documents: readonly DocumentRef[];
@@ -74,7 +76,9 @@ export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
   );
 }
 
-export type Told = Partial<Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact'>>;
+export type Told = Partial<
+  Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact' | 'continues'>
+>;
 
 /** Facts that are a third party's: by a user, they were entered in its place. */
 const THIRD_PARTIES_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
@@ -104,6 +108,7 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
     manualEntry: event.actor.kind === 'USER' && THIRD_PARTIES_FACTS.has(event.type),
     missionId: 'missionId' in event ? event.missionId : '',
     fact: event.type,
+    ...('continues' in event && event.continues ? { continues: true } : {}),
     text: '',
     documents: [],
     amountCents: 0,

@@ -141,6 +141,8 @@ const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
   TicketReopened: true,
 };
 
+export const isStandingType = (type: string): boolean => type in STANDING;
+
 export function isStanding(event: TicketEvent): event is StandingEvent {
-  return event.type in STANDING;
+  return isStandingType(event.type);
 }

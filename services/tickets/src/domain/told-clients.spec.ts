@@ -30,6 +30,12 @@ const requester = aPerson({ partyId: 'party-9' });
 const opened = () => Scenario.opened({ requester });
 const accepted = () => opened().does('AcceptWorkOrder');
 const done = () => accepted().does('ReportCompletion');
+const dropped = () =>
+  Scenario.opened({ requester, quote: true })
+    .does('SubmitQuote')
+    .manages('AcceptQuote')
+    .does('ProposeAppointment')
+    .manages('CancelAppointment');
 const requested = () => Scenario.requested({ requester });
 const cancelled = () => requested().asks('CancelPreTicket', { reason: 'Déjà réparé' });
 const update = { addedAttachments: [] };
@@ -46,6 +52,10 @@ describe('a requester is told', () => {
     ['an acceptance', () => step(opened(), (from) => from.does('AcceptWorkOrder'))],
     ['a refusal, which is "in progress"', () => step(opened(), (from) => from.does('RefuseWorkOrder'))],
     ['a step back', () => step(accepted(), (from) => from.manages('StepBack'))],
+    [
+      'that a cancelled appointment is proposed again, though its status reads the same',
+      () => step(dropped(), (from) => from.manages('StepBack')),
+    ],
     [
       'another subject',
       () => step(opened(), (from) => from.asks('UpdateTicket', { ...update, subject: 'Eau' })),

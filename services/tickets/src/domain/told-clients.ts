@@ -31,6 +31,8 @@ export function toldClients(event: RecordedEvent, before: Ticket, after: Existin
 
 function changesFollowUp(event: RecordedEvent, before: Ticket, after: ExistingTicket): boolean {
   if (before.phase === 'none') return true;
+  // What it takes back may have been told, and only history knows.
+  if (event.type === 'SteppedBack') return true;
   // A step of its own, told to clients.
   return followUpOf(after, [recordOf(event)]).steps.length > 0 || !same(readIn(before), readIn(after));
 }

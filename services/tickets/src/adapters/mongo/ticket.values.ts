@@ -118,6 +118,7 @@ export const historyEntry = value({
   manualEntry: Boolean,
   missionId: String,
   fact: String,
+  continues: Boolean,
   text: String,
   appointment,
   documents: [documentRef],
