@@ -29,6 +29,8 @@ export class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
   state: LiveState = 'connecting';
 
+  constructor(private readonly path: string) {}
+
   subscribe(listener: LiveListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -54,7 +56,7 @@ export class LiveConnection {
   }
 
   private connect(): void {
-    const source = new EventSource('/api/events');
+    const source = new EventSource(this.path);
     this.source = source;
     source.onopen = () => this.opened();
     source.onerror = () => this.failed(source);

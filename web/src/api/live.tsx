@@ -10,7 +10,7 @@ const LiveContext = createContext<LiveConnection | undefined>(undefined);
 /** Connects while somebody is signed in, and keeps what is cached true. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [connection] = useState(() => new LiveConnection());
+  const [connection] = useState(() => new LiveConnection('/api/events'));
 
   useEffect(() => {
     const unsubscribe = connection.subscribe({

@@ -9,6 +9,7 @@ import { ClientLayout } from './client-layout.js';
 
 const ClientSignInPage = lazy(() => import('./client-sign-in-page.js'));
 const NewRequestPage = lazy(() => import('./new-request-page.js'));
+const RequestsPage = lazy(() => import('./requests-page.js'));
 const OwnRequestPage = lazy(() => import('./own-request-page.js'));
 const FollowUpsPage = lazy(() => import('./follow-ups-page.js'));
 const FollowUpPage = lazy(() => import('./follow-up-page.js'));
@@ -23,6 +24,7 @@ export default function ClientApp() {
       <Routes>
         <Route element={<ClientLayout signIn={<ClientSignInPage />} />}>
           <Route index element={<ClientHome />} />
+          <Route path="requests" element={<RequestsPage />} />
           <Route path="requests/new" element={<NewRequestPage />} />
           <Route path="requests/:id" element={<OwnRequestPage nowhere={NOWHERE} />} />
           <Route path="follow-ups" element={<FollowUpsPage />} />
@@ -34,7 +36,7 @@ export default function ClientApp() {
   );
 }
 
-/** Without a follow-up (manual, "Afficher dans l'extranet des clients"), asking is all there is. */
+/** Without a follow-up (manual, "Afficher dans l'extranet des clients"), one's requests are all there is. */
 function ClientHome() {
-  return <Navigate to={useClient().followUps ? 'follow-ups' : 'requests/new'} replace />;
+  return <Navigate to={useClient().followUps ? 'follow-ups' : 'requests'} replace />;
 }

@@ -11,15 +11,21 @@ import { Loading } from '../ui/loading.js';
 import { useClientSession, useClientSignOut } from './api/client-api.js';
 import type { ClientSession } from './api/client-types.js';
 import classes from './client.module.css';
+import { useClientLive } from './use-client-live.js';
 
 /** The address stays while signing in, and so does a request that was being written. */
 export function ClientLayout({ signIn }: { signIn: ReactNode }) {
   const { data: session, error, refetch } = useClientSession();
-  const { pathname } = useLocation();
-  const mainRef = useFocusOnArrival(pathname);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <Loading />;
   if (session === null) return <Suspense fallback={<Loading />}>{signIn}</Suspense>;
+  return <SignedIn session={session} />;
+}
+
+function SignedIn({ session }: { session: ClientSession }) {
+  const { pathname } = useLocation();
+  const mainRef = useFocusOnArrival(pathname);
+  useClientLive();
   return (
     <>
       <a href="#contenu" className={layout.skip}>
@@ -79,6 +85,9 @@ function Header({ session: { client, agency, followUps } }: { session: ClientSes
             {CLIENT.followUps}
           </NavLink>
         )}
+        <NavLink to="/client/requests" end className={layout.tab}>
+          {CLIENT.requests}
+        </NavLink>
         <NavLink to="/client/requests/new" className={layout.tab}>
           {CLIENT.newRequest}
         </NavLink>

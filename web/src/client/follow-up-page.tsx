@@ -7,7 +7,7 @@ import { CLIENT, clientStatus, COMMON, FOLLOW_UPS } from '../fr.js';
 import { formatDateTime, formatDuration, formatMoment } from '../lib/dates.js';
 import { useFollowUp } from './api/client-api.js';
 import type { FollowUp } from './api/client-types.js';
-import { BackToFollowUps } from './back-to-follow-ups.js';
+import { BackLink } from './back-link.js';
 import classes from './client.module.css';
 import { expectedVisit, shownSteps } from './follow-up-model.js';
 import { Panel } from './panel.js';
@@ -33,7 +33,7 @@ function Followed({ followUp }: { followUp: FollowUp }) {
   return (
     <Stack>
       <div>
-        <BackToFollowUps />
+        <BackLink to="/client/follow-ups" text={CLIENT.followUps} />
         <Title order={1} size="h3">
           {heading}
         </Title>

@@ -6,14 +6,13 @@ import { Link, useLocation, useParams } from 'react-router';
 import { CLIENT, COMMON, OWN_REQUEST } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { useClient, useOwnRequest } from './api/client-api.js';
-import type { OwnRequest, RequestState } from './api/client-types.js';
+import type { OwnRequest } from './api/client-types.js';
+import { BackLink } from './back-link.js';
 import classes from './client.module.css';
 import { Panel } from './panel.js';
 import { QueryView } from './query-view.js';
+import { RequestStateText } from './request-state-text.js';
 import { SentDocuments } from './sent-documents.js';
-import { StatusText } from './status-text.js';
-
-const COLOURS: Record<RequestState, string> = { PENDING: 'GREY', VALIDATED: 'BLUE', CANCELLED: 'RED' };
 
 /** One's own request: sent, and then what the agency decided. */
 export default function OwnRequestPage({ nowhere }: { nowhere: ReactNode }) {
@@ -35,6 +34,7 @@ function Request({ request }: { request: OwnRequest }) {
         <Alert role="status" icon={<IconCheck aria-hidden />} title={OWN_REQUEST.sent(number)} />
       )}
       <div>
+        <BackLink to="/client/requests" text={CLIENT.requests} />
         <Title order={1} size="h3">
           {CLIENT.numberAndSubject(number, subject)}
         </Title>
@@ -58,7 +58,7 @@ function Decision({ request: { ticketId, state, decidedAt, reason, followUp } }:
   return (
     <section className={classes.panel}>
       <div role="status" className={classes.state}>
-        <StatusText text={OWN_REQUEST.states[state]} colour={COLOURS[state]} />
+        <RequestStateText state={state} />
         <p>{OWN_REQUEST.explained[state]}</p>
         {reason && (
           <p className="pre">

@@ -7,6 +7,7 @@ export const CLIENT = {
   navigation: 'Rubriques',
   newRequest: 'Nouvelle demande',
   followUps: 'Suivi d’intervention',
+  requests: 'Mes demandes',
   home: 'Revenir à l’accueil',
   updated: (date: string) => `Mis à jour le ${date}`,
   number: (n: number) => `N° ${n}`,
@@ -32,7 +33,7 @@ export const CLIENT_REQUEST = {
   notSent: 'La demande n’est pas partie. Corrigez les points suivants :',
   retrying: 'La connexion est mauvaise : nouvel essai en cours. Votre saisie est conservée.',
   arrived:
-    'Un premier envoi de cette demande, avec un texte différent, est déjà arrivé à l’agence. Renvoyez seulement si vous voulez faire une seconde demande.',
+    'Un premier envoi de cette demande, avec un texte différent, est déjà arrivé à l’agence : il est dans « Mes demandes ». Renvoyez seulement si vous voulez faire une seconde demande.',
   missing: {
     place: 'Choisissez le lieu.',
     subject: 'Indiquez le sujet.',
@@ -71,12 +72,18 @@ export const OWN_REQUEST = {
   documents: 'Ce que vous avez joint',
 };
 
+export const OWN_REQUESTS = {
+  empty: 'Aucune demande',
+  emptyHint: 'Vos demandes apparaissent ici, avec la décision de votre agence.',
+  more: 'Afficher la suite',
+  loaded: (n: number, more: boolean) => `${n}${more ? ' premières' : ''} demande${n > 1 ? 's' : ''}`,
+};
+
 export const FOLLOW_UPS = {
   empty: 'Aucune intervention à suivre',
   emptyHint: 'Une demande apparaît ici dès que votre agence l’a validée.',
   more: 'Afficher la suite',
   loaded: (n: number, more: boolean) => `${n}${more ? ' premières' : ''} intervention${n > 1 ? 's' : ''}`,
-  back: 'Suivi d’intervention',
   status: 'Où en est-on ?',
   appointment: (date: string) => `Intervention prévue le ${date}`,
   duration: (duration: string) => `Durée prévue : ${duration}`,

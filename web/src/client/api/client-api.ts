@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Http } from '../../api/http.js';
-import { ProblemError } from '../../api/problem.js';
+import { hasArrived, sayArrived } from '../../api/has-arrived.js';
 import { isPassing } from '../../api/query-client.js';
 import { sessionHooks } from '../../api/session-hooks.js';
 import { uploaderTo } from '../../api/uploads.js';
@@ -12,6 +12,7 @@ import type {
   FollowUp,
   FollowUpPage,
   OwnRequest,
+  OwnRequestPage,
 } from './client-types.js';
 
 /** Its own CSRF token: one browser may be signed in to both extranets. */
@@ -28,8 +29,8 @@ export const uploadOfClient = uploaderTo(http, '/api/client/uploads');
 
 const PAGE_SIZE = 20;
 const RETRIES = 3;
-/** The API tells clients nothing live: what is on screen is asked for again, and at once when the page is looked at. */
-const LIVE = { staleTime: 0, refetchInterval: 30_000, refetchOnWindowFocus: true } as const;
+/** The stream says when to read again (`use-client-live.ts`); whoever comes back to a page reads again anyway. */
+const LIVE = { staleTime: 0, refetchOnWindowFocus: true } as const;
 
 export function usePlaces() {
   return useQuery({
@@ -45,6 +46,17 @@ export function useFollowUps() {
     queryKey: ['follow-ups'],
     queryFn: ({ pageParam: cursor, signal }) =>
       http.get<FollowUpPage>('/api/client/follow-ups', { cursor, limit: PAGE_SIZE }, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
+    ...LIVE,
+  });
+}
+
+export function useOwnRequests() {
+  return useInfiniteQuery({
+    queryKey: ['requests'],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      http.get<OwnRequestPage>('/api/client/requests', { cursor, limit: PAGE_SIZE }, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
     ...LIVE,
@@ -77,23 +89,13 @@ export function useSendRequest(onArrived: () => void) {
     mutationFn: ({ request, key }: { request: ClientRequest; key: string }) =>
       http
         .post<{ ticketId: string; number: number }>('/api/client/requests', request, key)
-        .catch(inClientsWords),
+        .catch(sayArrived(CLIENT_REQUEST.arrived)),
     retry: (count, error) => count < RETRIES && isPassing(error),
     onError: (error) => {
       if (hasArrived(error)) onArrived();
     },
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['follow-ups'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['requests'] }),
   });
-}
-
-/** The server speaks of keys, which a client has never heard of. */
-function inClientsWords(error: unknown): never {
-  if (!hasArrived(error)) throw error;
-  throw new ProblemError(error.status, { code: error.code, detail: CLIENT_REQUEST.arrived });
-}
-
-function hasArrived(error: unknown): error is ProblemError {
-  return error instanceof ProblemError && error.code === 'IDEMPOTENCY_KEY_REUSED';
 }
 
 export function sentDocumentUrl(requestId: string, documentId: string): string {

@@ -25,11 +25,10 @@ export interface ClientRequest {
 
 export type RequestState = 'PENDING' | 'VALIDATED' | 'CANCELLED';
 
-export interface OwnRequest {
+export interface OwnRequestRow {
   ticketId: string;
   number: number;
   subject: string;
-  description: string;
   placeLabel: string;
   requestedAt: string;
   state: RequestState;
@@ -37,6 +36,15 @@ export interface OwnRequest {
   reason: string;
   /** Whether its follow-up may be opened. */
   followUp: boolean;
+}
+
+export interface OwnRequestPage {
+  requests: OwnRequestRow[];
+  nextCursor: string;
+}
+
+export interface OwnRequest extends OwnRequestRow {
+  description: string;
   documents: Omit<DocumentRef, 'sha256'>[];
 }
 
