@@ -7,7 +7,9 @@ import {
 } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { TicketFilters } from '../lib/filters.js';
+import { CREATION } from '../fr.js';
 import { newKey } from '../lib/keys.js';
+import { sayArrived } from './has-arrived.js';
 import { http, withQuery } from './http.js';
 import type { ChangeMethod } from './http.js';
 import { ProblemError } from './problem.js';
@@ -100,12 +102,22 @@ export function useTicketCommand(id: string) {
   });
 }
 
+export interface SentDraft {
+  draft: unknown;
+  key: string;
+}
+
 /** Opens a ticket; with the id of a "?", validates it. */
-export function useSendDraft(pendingId: string | undefined) {
+export function useSendDraft(
+  pendingId: string | undefined,
+  onError: (error: Error, sent: SentDraft) => void,
+) {
   const client = useQueryClient();
   const path = pendingId ? `/api/tickets/${pendingId}/validation` : '/api/tickets';
   return useMutation({
-    mutationFn: ({ draft, key }: { draft: unknown; key: string }) => http.post<Ticket>(path, draft, key),
+    mutationFn: ({ draft, key }: SentDraft) =>
+      http.post<Ticket>(path, draft, key).catch(sayArrived(CREATION.arrived)),
+    onError,
     onSuccess: (ticket) => {
       storeTicket(client, ticket);
       return client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });

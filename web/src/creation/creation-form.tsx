@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { simulateDraft } from '../api/delivery.js';
-import { useSendDraft } from '../api/tickets.js';
 import { MAX_FILES } from '../api/upload-limits.js';
 import { documentsOf } from '../api/upload-queue.js';
 import { SimulationButton } from '../delivery/simulation-button.js';
@@ -16,6 +15,7 @@ import { useModule } from '../layout/use-module.js';
 import { BackToList } from '../layout/back-to-list.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadQueue } from '../ui/uploads/use-uploads.js';
+import { ArrivedChoices } from './arrived-choices.js';
 import { ContractorsSection } from './contractors-section.js';
 import { DescriptionSection } from './description-section.js';
 import { OptionsSection } from './options-section.js';
@@ -27,6 +27,7 @@ import type { DraftOwner } from './draft-store.js';
 import { toRequest } from './draft-request.js';
 import type { StoredDraft } from './draft.js';
 import { useDraftForm } from './use-draft-form.js';
+import { useSending } from './use-sending.js';
 
 /** What the same form is for: a new ticket, or a "?" to be validated. */
 export interface Purpose {
@@ -49,17 +50,17 @@ interface Props {
   onDiscard: () => void;
 }
 
-export function CreationForm({ purpose, stored, owner, onDiscard }: Props) {
+export function CreationForm({ purpose, stored: begun, owner, onDiscard }: Props) {
   const { path, module } = useModule();
+  const { stored, create, sent, hasArrived, onLook } = useSending(begun, purpose.pendingId, path);
   const navigate = useNavigate();
   const queue = useUploadQueue(MAX_FILES, stored.documents);
   const form = useDraftForm(owner, stored, queue);
-  const create = useSendDraft(purpose.pendingId);
   const { isFine, onSubmit, summary, uploadError } = useSubmission({
     form,
     queue,
     mutation: create,
-    command: (documents) => ({ draft: toRequest(form.values, module, documents), key: stored.key }),
+    command: (documents) => sent(toRequest(form.values, module, documents)),
     onDone: (ticket) => {
       if (!ticket) return;
       draftStore.clear(owner);
@@ -82,7 +83,18 @@ export function CreationForm({ purpose, stored, owner, onDiscard }: Props) {
         {purpose.title}
       </Title>
       {purpose.hint && <p className={classes.hint}>{purpose.hint}</p>}
-      <ErrorSummary {...summary} />
+      <ErrorSummary
+        {...summary}
+        choices={
+          hasArrived && (
+            <ArrivedChoices
+              onLook={onLook}
+              list={`/tickets/${path}`}
+              onSendAnother={purpose.pendingId ? undefined : summary.onRetry}
+            />
+          )
+        }
+      />
       <Section title={CREATION.parts.top}>
         <RequestSection form={form} />
       </Section>

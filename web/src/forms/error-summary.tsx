@@ -1,7 +1,7 @@
 import { Alert, Button, List, Text } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { NetworkError, ProblemError } from '../api/problem.js';
 import { COMMON, SUBMISSION } from '../fr.js';
 import { errorText } from '../lib/error-text.js';
@@ -15,10 +15,12 @@ interface Props {
   error: Error | null;
   onRetry: () => void;
   onReload?: () => void;
+  /** What may be done about it, besides. */
+  choices?: ReactNode;
 }
 
 /** Takes the focus after a failed attempt, so that nobody has to hunt for the fault. */
-export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry, onReload }: Props) {
+export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry, onReload, choices }: Props) {
   const faults = [...new Set([...Object.values(errors), uploadError].filter(Boolean))];
   if (faults.length === 0 && !error) return null;
   const isConflict = error instanceof ProblemError && error.code === 'VERSION_CONFLICT';
@@ -42,6 +44,7 @@ export function ErrorSummary({ ref, title, errors, uploadError, error, onRetry, 
           {SUBMISSION.reload}
         </Button>
       )}
+      {choices}
     </Alert>
   );
 }

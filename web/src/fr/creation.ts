@@ -81,6 +81,11 @@ export const CREATION = {
   attachments: 'Pièces jointes',
   submit: 'Créer le ticket',
   validate: 'Valider le ticket',
+  arrived:
+    'Un premier envoi de ce formulaire, avec un texte différent, est déjà arrivé : son ticket existe. Votre saisie est conservée.',
+  lookAtArrived: 'Voir ce ticket',
+  lookAtList: 'Voir la liste, où il est en tête',
+  sendAnother: 'Envoyer comme un autre ticket',
   discard: 'Effacer la saisie',
   errorSummary: 'Le ticket n’a pas été créé. Corrigez les points suivants :',
   created: (number: number) => `Ticket n° ${number} créé.`,
