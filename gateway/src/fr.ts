@@ -117,6 +117,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   NO_VARIABLES: 'Un SMS n’a pas de variables.',
   NO_ADDRESS: 'Votre compte n’a ni adresse e-mail ni mobile pour recevoir cet essai.',
   TEST_NOT_SENT: 'L’essai n’a pas pu être envoyé. Vérifiez les paramètres d’envoi.',
+  TEST_BEING_SENT: 'Cet essai est déjà en cours d’envoi. S’il n’arrive pas, relancez-le.',
   INVALID_CHANNELS: 'Les paramètres d’envoi contiennent des erreurs : vérifiez les champs signalés.',
   SECRETS_NOT_CONFIGURED:
     'Les mots de passe ne peuvent pas être enregistrés : le chiffrement n’est pas configuré sur le serveur.',

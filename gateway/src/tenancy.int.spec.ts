@@ -159,7 +159,12 @@ describe('another agency', () => {
     house.state.aSession('administrator', 'b', { role: Role.ADMINISTRATOR, syndic: { view: true } });
     for (const route of ['POST /api/templates/{code}/preview', 'POST /api/templates/{code}/test']) {
       const { address, body } = callOf(route, documentId);
-      const answer = await request(house.url).post(address).set(as('administrator')).send(body).expect(404);
+      const answer = await request(house.url)
+        .post(address)
+        .set(as('administrator'))
+        .set('Idempotency-Key', randomUUID())
+        .send(body)
+        .expect(404);
       expect(bodyOf(answer).code).toBe('TICKET_NOT_FOUND');
     }
   });

@@ -3,6 +3,7 @@ import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SENTENCES } from '../fr.js';
+import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
 import { enumNames } from '../mapping/enums.js';
 import type { House } from '../testing/house.js';
 import { openHouse } from '../testing/house.js';
@@ -12,6 +13,7 @@ interface Operation {
   summary?: string;
   tags?: string[];
   security?: Record<string, string[]>[];
+  parameters?: { name: string; in: string; required?: boolean }[];
   responses: Record<string, { description: string; content?: Record<string, { schema: Shape }> }>;
   'x-action'?: string;
   'x-right'?: string;
@@ -21,6 +23,32 @@ interface Operation {
 interface Shape {
   allOf?: { properties?: { code?: { enum: string[] } } }[];
 }
+
+/** Changes that take no Idempotency-Key: to ask for them twice is as good as once, or the second is refused. */
+const SAFE_TO_REPEAT = [
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/client/session',
+  'DELETE /api/client/session',
+  // A file that nothing names yet.
+  'POST /api/uploads',
+  'POST /api/client/uploads',
+  // Nothing is kept nor sent.
+  'POST /api/templates/{code}/preview',
+  'POST /api/tickets/simulation',
+  // The version that was read, or the state, refuses the second.
+  'PUT /api/templates/{code}',
+  'DELETE /api/templates/{code}',
+  'PUT /api/channels',
+  'POST /api/reviews/{reviewId}/assignment',
+  'POST /api/reviews/{reviewId}/dismissal',
+  'PUT /api/session/digest',
+  'POST /api/tickets/{id}/read',
+  // Each note has an id of its own.
+  'POST /api/visit-notes',
+  // Events are handled once.
+  'POST /api/dead-letters/{sequence}/replay',
+];
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -69,6 +97,15 @@ describe('the document at /docs-json', () => {
       const cookie = cookies[audience];
       expect({ route, wanted }).toEqual({ route, wanted: cookie ? [cookie, ...csrf] : [] });
     }
+  });
+
+  it('wants an Idempotency-Key wherever a repetition would do harm', () => {
+    const changes = [...operations].filter(([route]) => /^(?!GET ).* \/api\//.test(route));
+    const keyless = changes.filter(
+      ([, { parameters = [] }]) =>
+        !parameters.some(({ name, required }) => name === IDEMPOTENCY_HEADER && required),
+    );
+    expect(keyless.map(([route]) => route).toSorted()).toEqual(SAFE_TO_REPEAT.toSorted());
   });
 
   it('describes of every route what it does, what it answers and which problems it has, all of them in French', () => {

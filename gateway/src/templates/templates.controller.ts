@@ -11,11 +11,13 @@ import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandKey } from '../http/idempotency.js';
+import { IdempotencyKey } from '../http/idempotency.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
-import { callerOf } from '../session/caller.js';
+import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
+import { callerOf, commandIdOf } from '../session/caller.js';
 import { demandAdministrator, demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
@@ -123,6 +125,7 @@ export class TemplatesController {
   @Post(':code/test')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send it to oneself, now (administrators)' })
+  @Idempotent()
   @Answers(SendTestMessageResponseSchema)
   @Problems(
     'TEMPLATE_NOT_FOUND',
@@ -131,17 +134,26 @@ export class TemplatesController {
     'NO_ADDRESS',
     'INVALID_MOBILE',
     'TEST_NOT_SENT',
+    'TEST_BEING_SENT',
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
     'FORBIDDEN_ACTION',
     'INVALID_REQUEST',
   )
   async test(
     @Me() me: SignedIn,
+    @IdempotencyKey() key: CommandKey,
     @Param('code') code: string,
     @Body() { channel, ...rest }: TemplateTestDto,
   ): Promise<JsonObject> {
     demandAdministrator(me);
     await this.demandTicket(me, rest.ticketId);
-    const answer = await this.templates.sendTestMessage({ ...named(me, code, channel), ...rest });
+    const answer = await this.templates.sendTestMessage({
+      ...named(me, code, channel),
+      ...rest,
+      commandId: commandIdOf(me.agencyId, me.user.id, key.key),
+      fingerprint: key.fingerprint,
+    });
     return toJson(SendTestMessageResponseSchema, answer);
   }
 

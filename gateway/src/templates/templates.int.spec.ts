@@ -1,3 +1,4 @@
+import type { SendTestMessageRequest } from '@intervia/contracts';
 import { Channel, Module, Role } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { RunningServer } from '@intervia/testing';
@@ -129,9 +130,19 @@ describe('templates and the simulator', () => {
   });
 
   it('sends a test to who asks for it', async () => {
-    const test = (body: object) => post(`${ADDRESS}/test`, body, ADMINISTRATOR);
+    const test = (body: object) =>
+      post(`${ADDRESS}/test`, body, ADMINISTRATOR).set('Idempotency-Key', 'test-1');
     const sent = await test({ channel: 'SMS', mobile: '06 39 98 00 01' }).expect(200);
     expect(sent.body).toEqual({ recipient: '06 39 98 00 01' });
+    const first = house.state.lastCall<SendTestMessageRequest>('sendTestMessage');
+    await test({ channel: 'SMS', mobile: '06 39 98 00 01' }).expect(200);
+    expect(house.state.lastCall('sendTestMessage')).toEqual(first);
+    await test({ channel: 'MAIL' }).expect(200);
+    const other = house.state.lastCall<SendTestMessageRequest>('sendTestMessage');
+    expect(other).toMatchObject({ commandId: first.commandId });
+    expect(other.fingerprint).not.toBe(first.fingerprint);
+    const keyless = await post(`${ADDRESS}/test`, { channel: 'MAIL' }, ADMINISTRATOR).expect(400);
+    expect(bodyOf(keyless).code).toBe('IDEMPOTENCY_KEY_REQUIRED');
     const noMobile = new AppError('INVALID_MOBILE', 'invalid', {}, [{ field: 'mobile', code: 'INVALID' }]);
     house.state.failures.set('sendTestMessage', noMobile);
     expect(bodyOf(await test({ channel: 'SMS', mobile: '01' }).expect(400))).toMatchObject({

@@ -12,6 +12,7 @@ import { DIGEST_PREFERENCE, digestPreferenceSchema } from './adapters/mongo/dige
 import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
 import { RECEIVED, receivedSchema } from './adapters/mongo/received.repository.js';
 import { REVIEW, reviewSchema } from './adapters/mongo/review.schema.js';
+import { SENT_TEST, sentTestSchema } from './adapters/mongo/sent-tests.repository.js';
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { DeliveryController } from './adapters/nats/delivery.controller.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';
@@ -38,6 +39,7 @@ export class NotificationsModule {
         MongooseModule.forFeature([
           { name: MESSAGE, schema: messageSchema },
           { name: WORDING, schema: wordingSchema },
+          { name: SENT_TEST, schema: sentTestSchema },
           { name: CONVERSATION, schema: conversationSchema },
           { name: REVIEW, schema: reviewSchema },
           { name: RECEIVED, schema: receivedSchema },

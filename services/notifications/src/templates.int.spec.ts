@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
@@ -10,6 +11,7 @@ import {
   TemplateList,
   TemplatesService,
 } from '@intervia/contracts';
+import type { SendTestMessageRequestSchema } from '@intervia/contracts';
 import { BusClient, MessagingModule, NoHttpAdapter, listen } from '@intervia/messaging';
 import { DatabaseModule } from '@intervia/mongo';
 import { startMongo, startNats } from '@intervia/testing';
@@ -17,6 +19,8 @@ import type { MongoServer, RunningServer } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
+import { randomUUID } from 'node:crypto';
+import { SENT_TEST, sentTestSchema } from './adapters/mongo/sent-tests.repository.js';
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { NatsAgencies } from './adapters/nats/nats-agencies.js';
 import { TemplatesController } from './adapters/nats/templates.controller.js';
@@ -48,7 +52,10 @@ describe('templates', () => {
       imports: [
         MessagingModule.forRoot({ service: 'notifications', natsUrl: nats.url, clock: 'system' as const }),
         DatabaseModule.forRoot({ uri: mongo.uri, dbName: 'templates' }),
-        MongooseModule.forFeature([{ name: WORDING, schema: wordingSchema }]),
+        MongooseModule.forFeature([
+          { name: WORDING, schema: wordingSchema },
+          { name: SENT_TEST, schema: sentTestSchema },
+        ]),
       ],
       controllers: [TemplatesController],
       providers: [
@@ -144,19 +151,51 @@ describe('templates', () => {
     expect(template?.variables).toEqual([]);
   });
 
+  const test = (asked: MessageInitShape<typeof SendTestMessageRequestSchema>) =>
+    service().sendTestMessage({ commandId: randomUUID(), fingerprint: 'a test', ...asked });
+
   it('sends a test to the calling user only', async () => {
-    expect(await service().sendTestMessage(mail)).toMatchObject({ recipient: 'claire@tilleuls.example' });
+    expect(await test(mail)).toMatchObject({ recipient: 'claire@tilleuls.example' });
     expect(mails.sent.at(-1)).toMatchObject({ to: ['claire@tilleuls.example'] });
     expect(mails.sent.at(-1)?.subject).toMatch(/^TEST – ODS 1042 – /);
     // Claire's number is no mobile.
-    await expect(service().sendTestMessage(sms)).rejects.toMatchObject({ code: 'NO_ADDRESS' });
-    await expect(service().sendTestMessage({ ...sms, mobile: '0144000000' })).rejects.toMatchObject({
-      code: 'INVALID_MOBILE',
-    });
-    await service().sendTestMessage({ ...sms, mobile: '06 12 34 56 78' });
+    await expect(test(sms)).rejects.toMatchObject({ code: 'NO_ADDRESS' });
+    await expect(test({ ...sms, mobile: '0144000000' })).rejects.toMatchObject({ code: 'INVALID_MOBILE' });
+    await test({ ...sms, mobile: '06 12 34 56 78' });
     expect(texts.sent.at(-1)).toMatchObject({ receivers: ['+33612345678'], sender: 'TILLEULS' });
+  });
+
+  it('sends a repeated test once, and answers as the first time', async () => {
+    const sent = mails.sent.length;
+    const once = { ...mail, commandId: 'test-1' };
+    expect(await test(once)).toMatchObject({ recipient: 'claire@tilleuls.example' });
+    expect(await test(once)).toMatchObject({ recipient: 'claire@tilleuls.example' });
+    expect(mails.sent).toHaveLength(sent + 1);
+    await expect(test({ ...once, fingerprint: 'another' })).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      kind: 'conflict',
+    });
+    // The key of an agency never meets that of another.
+    await test({ ...once, caller: callerOf('agency-2'), fingerprint: 'theirs' });
+    expect(mails.sent).toHaveLength(sent + 2);
+    await expect(test({ ...mail, commandId: '' })).rejects.toMatchObject({ code: 'COMMAND_ID_MISSING' });
+  });
+
+  it('sends two tests asked for at the same time with one key once', async () => {
+    const sent = mails.sent.length;
+    const twice = await Promise.allSettled([1, 2].map(() => test({ ...mail, commandId: 'test-2' })));
+    expect(mails.sent).toHaveLength(sent + 1);
+    for (const outcome of twice.filter(({ status }) => status === 'rejected'))
+      expect(outcome).toMatchObject({ reason: { code: 'TEST_BEING_SENT' } });
+  });
+
+  it('tries a test that failed again', async () => {
+    const again = { ...mail, commandId: 'test-3' };
+    const { answer } = mails;
     mails.answer = { kind: 'refused', detail: '550 no' };
-    await expect(service().sendTestMessage(mail)).rejects.toMatchObject({ code: 'TEST_NOT_SENT' });
+    await expect(test(again)).rejects.toMatchObject({ code: 'TEST_NOT_SENT' });
+    mails.answer = answer;
+    expect(await test(again)).toMatchObject({ recipient: 'claire@tilleuls.example' });
   });
 
   it('lists what a ticket will send before it is created', async () => {

@@ -1,5 +1,6 @@
 import { BusClient } from '@intervia/messaging';
 import type { Provider } from '@nestjs/common';
+import { SentTestRepository } from './adapters/mongo/sent-tests.repository.js';
 import { WordingRepository } from './adapters/mongo/wording.repository.js';
 import { NatsKnownTickets } from './adapters/nats/nats-known-tickets.js';
 import { NatsLinks } from './adapters/nats/nats-links.js';
@@ -12,6 +13,7 @@ import { Examples } from './application/ports/examples.js';
 import { KnownTickets } from './application/ports/known-tickets.js';
 import { Links } from './application/ports/links.js';
 import { Renderer } from './application/ports/renderer.js';
+import { SentTests } from './application/ports/sent-tests.js';
 import { TemplateTexts } from './application/ports/template-texts.js';
 import { Users } from './application/ports/users.js';
 import { Wordings } from './application/ports/wordings.js';
@@ -19,6 +21,7 @@ import { PreviewTemplateQuery } from './application/preview-template.query.js';
 import { RenderInputs } from './application/render-inputs.js';
 import { SaveTemplateHandler } from './application/save-template.handler.js';
 import { SendTestMessageHandler } from './application/send-test-message.handler.js';
+import { SendTestOnceHandler } from './application/send-test-once.handler.js';
 import { SimulateTicketQuery } from './application/simulate-ticket.query.js';
 import { TemplateBook } from './application/template-book.js';
 import type { NotificationsEnv } from './notifications.env.js';
@@ -31,6 +34,7 @@ export const templateProviders = ({ PUBLIC_URL }: NotificationsEnv): Provider[] 
   SaveTemplateHandler,
   PreviewTemplateQuery,
   SendTestMessageHandler,
+  SendTestOnceHandler,
   SimulateTicketQuery,
   NatsKnownTickets,
   { provide: KnownTickets, useExisting: NatsKnownTickets },
@@ -41,6 +45,7 @@ export const templateProviders = ({ PUBLIC_URL }: NotificationsEnv): Provider[] 
   },
   { provide: Users, useClass: NatsUsers },
   { provide: Wordings, useClass: WordingRepository },
+  { provide: SentTests, useClass: SentTestRepository },
   { provide: Renderer, useFactory: () => new LiquidRenderer(PUBLIC_URL) },
   { provide: Examples, useClass: FrenchExamples },
   { provide: TemplateTexts, useClass: FrenchTemplateTexts },

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { newKey } from '../lib/keys.js';
 import { http, withQuery } from './http.js';
 import { ProblemError } from './problem.js';
 import type { Channel, Template, TemplatePreview, TemplateRow, TemplateText } from './template-types.js';
@@ -93,6 +94,6 @@ interface TestSending {
 export function useSendTest(id: TemplateId) {
   return useMutation({
     mutationFn: (sending: TestSending) =>
-      http.post<{ recipient: string }>(pathOf(id, '/test'), { channel: id.channel, ...sending }),
+      http.post<{ recipient: string }>(pathOf(id, '/test'), { channel: id.channel, ...sending }, newKey()),
   });
 }

@@ -56,3 +56,28 @@ export class TestNotSent extends AppError {
     super('TEST_NOT_SENT', 'unavailable', { detail });
   }
 }
+
+export class CommandIdMissing extends AppError {
+  override readonly name = 'CommandIdMissing';
+
+  constructor() {
+    super('COMMAND_ID_MISSING', 'invalid');
+  }
+}
+
+/** The key came with another test. */
+export class IdempotencyKeyReused extends AppError {
+  override readonly name = 'IdempotencyKeyReused';
+
+  constructor() {
+    super('IDEMPOTENCY_KEY_REUSED', 'conflict');
+  }
+}
+
+export class TestBeingSent extends AppError {
+  override readonly name = 'TestBeingSent';
+
+  constructor() {
+    super('TEST_BEING_SENT', 'conflict');
+  }
+}

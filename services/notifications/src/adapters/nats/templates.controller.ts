@@ -23,7 +23,7 @@ import { Payload } from '@nestjs/microservices';
 import { ListTemplatesQuery } from '../../application/list-templates.query.js';
 import { PreviewTemplateQuery } from '../../application/preview-template.query.js';
 import { SaveTemplateHandler } from '../../application/save-template.handler.js';
-import { SendTestMessageHandler } from '../../application/send-test-message.handler.js';
+import { SendTestOnceHandler } from '../../application/send-test-once.handler.js';
 import { SimulateTicketQuery } from '../../application/simulate-ticket.query.js';
 import type { Simulated } from '../../application/simulate-ticket.query.js';
 import type { TemplateState } from '../../application/template-book.js';
@@ -55,7 +55,7 @@ export class TemplatesController {
     private readonly book: TemplateBook,
     private readonly saveTemplate: SaveTemplateHandler,
     private readonly previewTemplate: PreviewTemplateQuery,
-    private readonly sendTest: SendTestMessageHandler,
+    private readonly sendTest: SendTestOnceHandler,
     private readonly simulateTicket: SimulateTicketQuery,
     private readonly tickets: NatsKnownTickets,
     private readonly clock: Clock,
@@ -95,8 +95,9 @@ export class TemplatesController {
   async test(
     @Payload() request: SendTestMessageRequest,
   ): Promise<MessageInitShape<typeof SendTestMessageResponseSchema>> {
-    const { mobile } = request;
-    return { recipient: await this.sendTest.execute({ ...previewOf(request), mobile }) };
+    const { mobile, commandId, fingerprint } = request;
+    const test = { ...previewOf(request), mobile };
+    return { recipient: await this.sendTest.execute(test, { commandId, fingerprint }) };
   }
 
   @RpcMethod(method.simulateTicket)
