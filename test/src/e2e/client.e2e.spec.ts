@@ -8,6 +8,7 @@ import { OwnPlatform } from '../platform/platform.js';
 
 const MINUTES = 60_000;
 const CO_OWNER = 'coproprietaire@tilleuls.example';
+const TENANT = 'locataire@tilleuls.example';
 const SECRET = 'Le voisin du dessus est en cause.';
 
 interface Ticket {
@@ -79,7 +80,7 @@ describe('a co-owner on a phone', () => {
       await claire.post(`/api/tickets/${id}/missions/${missions[0]?.id}/acceptance`, {
         appointment: { start, durationMinutes: 90 },
       });
-      // Nobody reloads: the page looks by itself.
+      // Nobody reloads, and nothing polls: the page is woken.
       await coOwner.sees('Intervention prévue');
       const page = await coOwner.page.textContent('body');
       for (const hidden of [SECRET, CONTRACTOR.name]) expect(page).not.toContain(hidden);
@@ -94,6 +95,32 @@ describe('a co-owner on a phone', () => {
     await claire.post(`/api/tickets/${id}/cancellation`, { reason: 'Remplacée ce matin.' });
     await coOwner.sees('Annulée');
     expect(await coOwner.page.textContent('main')).toContain('Remplacée ce matin.');
+  });
+
+  it('finds its requests again: waiting, cancelled and why, validated with its follow-up', async () => {
+    await coOwner.write('Porte du local', 'Elle ne ferme plus.', photo);
+    await coOwner.send();
+    const id = await coOwner.isSent();
+    await coOwner.opensRequests();
+    await coOwner.sees('En attente de validation');
+    await coOwner.sees('Motif : Remplacée ce matin.');
+    // On the list too, nobody reloads.
+    await claire.post(`/api/tickets/${id}/cancellation`, { reason: 'Porte changée hier.' });
+    await coOwner.sees('Motif : Porte changée hier.');
+    await coOwner.opensRequest('Infiltration au plafond');
+    await coOwner.sees('Demande validée par l’agence');
+  });
+
+  it('is shown to no other client', async () => {
+    const { page } = coOwner;
+    const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+    const tenant = new ClientPage(await context.newPage(), platform.run.gateway);
+    await tenant.signIn(TENANT);
+    await tenant.opensRequests();
+    await tenant.sees('Aucune demande');
+    await context.close();
+    await coOwner.opensRequests();
+    expect(await page.getByRole('listitem').count()).toBe(3);
   });
 
   it('is nobody for the agency’s screens, nor the agency for these', async () => {

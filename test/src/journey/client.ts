@@ -19,7 +19,8 @@ export class ClientPage {
   }
 
   async write(subject: string, description: string, photo: Upload): Promise<void> {
-    await this.page.getByRole('link', { name: 'Nouvelle demande' }).first().click();
+    await this.opensRequests();
+    await this.page.getByRole('link', { name: 'Nouvelle demande' }).click();
     await this.page.getByLabel('Où est le problème ?').selectOption({ index: 1 });
     await this.page.getByLabel('Sujet').fill(subject);
     await this.page.getByLabel('Description').fill(description);
@@ -35,6 +36,15 @@ export class ClientPage {
   async isSent(): Promise<string> {
     await expectVisible(this.page.getByText(/Votre demande n° \d+ est bien envoyée\./));
     return this.page.url().split('/').at(-1) ?? '';
+  }
+
+  async opensRequests(): Promise<void> {
+    const rubrics = this.page.getByRole('navigation', { name: 'Rubriques' });
+    await rubrics.getByRole('link', { name: 'Mes demandes' }).click();
+  }
+
+  async opensRequest(subject: string): Promise<void> {
+    await this.page.getByRole('link', { name: subject }).click();
   }
 
   async sees(text: string): Promise<void> {

@@ -85,11 +85,8 @@ function Header({ session: { client, agency, followUps } }: { session: ClientSes
             {CLIENT.followUps}
           </NavLink>
         )}
-        <NavLink to="/client/requests" end className={layout.tab}>
+        <NavLink to="/client/requests" className={layout.tab}>
           {CLIENT.requests}
-        </NavLink>
-        <NavLink to="/client/requests/new" className={layout.tab}>
-          {CLIENT.newRequest}
         </NavLink>
       </nav>
     </header>
