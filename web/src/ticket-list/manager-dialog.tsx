@@ -31,12 +31,7 @@ export function ManagerDialog({ ticketIds, onClose, onDone }: Props) {
       },
     );
   return (
-    <Modal
-      opened
-      onClose={change.isSuccess ? onDone : onClose}
-      title={SELECTION.manager}
-      closeButtonProps={{ 'aria-label': COMMON.close }}
-    >
+    <Modal opened onClose={change.isSuccess ? onDone : onClose} title={SELECTION.manager}>
       <Stack>
         {change.error && <ErrorNotice error={change.error} />}
         {refused.length > 0 ? (

@@ -41,7 +41,7 @@ const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: R
           {formatShort(row.modifiedAt, new Date())}
         </time>
       </div>
-      <Link to={`/tickets/${path}/${row.id}`} className={classes.subject} {...{ [ROW_LINK]: '' }}>
+      <Link to={`/tickets/${path}/${row.id}`} className={classes.subject} {...{ [ROW_LINK]: row.id }}>
         {row.subject}
       </Link>
       <div className={classes.line}>

@@ -22,6 +22,7 @@ import classes from './ticket-list.module.css';
 import { useFilters } from './use-filters.js';
 import { useListKeyboard } from './use-list-keyboard.js';
 import { useLiveList } from './use-live-list.js';
+import { useReturnToRow } from './use-return-to-row.js';
 import { useSelection } from './use-selection.js';
 
 export default function TicketListPage() {
@@ -44,6 +45,7 @@ export default function TicketListPage() {
   useDocumentTitle(`${title} · ${COMMON.product}`);
 
   const rows = list.data?.pages.flatMap((page) => page.tickets) ?? [];
+  const keepRow = useReturnToRow(listRef, rows.length > 0);
   const Rows = isNarrow ? TicketCards : TicketTable;
   return (
     <div className={classes.page}>
@@ -104,7 +106,12 @@ export default function TicketListPage() {
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && !list.error && <Loading />}
-      <div ref={listRef} className={classes.list} data-stale={list.isPlaceholderData || undefined}>
+      <div
+        ref={listRef}
+        className={classes.list}
+        data-stale={list.isPlaceholderData || undefined}
+        onClickCapture={keepRow}
+      >
         {rows.length > 0 && (
           <Rows
             rows={rows}

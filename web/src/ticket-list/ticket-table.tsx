@@ -103,7 +103,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
             label={row.description || row.subject}
             events={{ hover: true, focus: true, touch: false }}
           >
-            <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: '' }}>
+            <Link to={to} onClick={(e) => e.stopPropagation()} {...{ [ROW_LINK]: row.id }}>
               {row.subject}
             </Link>
           </Tooltip>
@@ -123,7 +123,8 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
         {row.managerName}
       </td>
       <td className={classes.date} title={formatDateTime(row.modifiedAt)}>
-        {formatShort(row.modifiedAt, new Date())}
+        <span className={classes.onScreen}>{formatShort(row.modifiedAt, new Date())}</span>
+        <span className={classes.onPaper}>{formatDateTime(row.modifiedAt)}</span>
       </td>
       <td className={classes.date} title={formatDateTime(row.openedAt)}>
         {formatDay(row.openedAt)}

@@ -9,7 +9,7 @@ interface Targets {
   createPath: string | undefined;
 }
 
-/** What a row's link carries, so that the keyboard finds it. */
+/** What a row's link carries, with the ticket's id, so that the keyboard finds it. */
 export const ROW_LINK = 'data-row-link';
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
