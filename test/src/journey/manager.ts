@@ -17,10 +17,10 @@ export class ManagerPage {
     private readonly base: string,
   ) {}
 
-  async signIn(): Promise<void> {
+  async signIn({ mail, password } = DEMO_LOGIN): Promise<void> {
     await this.page.goto(this.base);
-    await this.page.getByLabel('Adresse e-mail').fill(DEMO_LOGIN.mail);
-    await this.page.getByLabel('Mot de passe', { exact: true }).fill(DEMO_LOGIN.password);
+    await this.page.getByLabel('Adresse e-mail').fill(mail);
+    await this.page.getByLabel('Mot de passe', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Se connecter' }).click();
     await expectVisible(this.page.getByRole('link', { name: 'Nouveau ticket' }).first());
   }
