@@ -9,7 +9,10 @@ import {
   InvoiceRequestedSchema,
   MissionContextSchema,
   PersonSchema,
+  Status,
+  TicketClosedSchema,
   TicketContextSchema,
+  UserRefSchema,
   WorkOrderAcceptedSchema,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
@@ -157,6 +160,35 @@ describe('mails', () => {
       expect(field('STATUS')).toBe('CANCELLED');
       expect(field('UID')).toBe(invited.uid);
       expect(Number(field('SEQUENCE'))).toBeGreaterThan(invited.sequence);
+    });
+
+    it('are the same organizer’s when the ticket gets another manager', async () => {
+      const told = withNotified(tomorrow);
+      await house.publish(WorkOrderAcceptedSchema, ticketId, told);
+      await eventuallyMails(1);
+      const organizer = field('ORGANIZER');
+      expect(organizer).toContain('contact@tilleuls.example');
+      const manager = create(UserRefSchema, { id: 'user-2', name: 'Paul', mail: 'paul@tilleuls.example' });
+      told.ticket.manager = manager;
+      await house.publish(AppointmentCancelledSchema, ticketId, told);
+      await eventuallyMails(2);
+      expect(last().replyTo?.text).toBe('paul@tilleuls.example');
+      expect(field('ORGANIZER')).toBe(organizer);
+    });
+
+    it('are all taken back when the ticket is closed before', async () => {
+      const { ticket, mission } = withNotified(tomorrow);
+      const other = { ...mission, missionId: `${ticketId}-n` };
+      const missions = [mission, other].map((one) => ({ ...one, status: Status.WORK_ORDER_ACCEPTED }));
+      await house.publish(TicketClosedSchema, ticketId, { ticket, missions });
+      await eventuallyMails(1);
+      const calendars = last().attachments.map(({ content }) => content.toString());
+      const cancelled = calendars.filter((text) => text.includes('METHOD:CANCEL'));
+      const uids = cancelled.map((text) => /^UID:(.*?)\r?$/m.exec(text)?.[1]);
+      expect(new Set(uids)).toEqual(
+        new Set([`mission-${ticketId}-m@intervia`, `mission-${ticketId}-n@intervia`]),
+      );
+      expect(last().text).toContain('n’a plus lieu');
     });
 
     it('say nothing to calendars about one that is past', async () => {

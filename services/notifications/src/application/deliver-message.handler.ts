@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Message, NoticeMessage, Outcome } from '../domain/message.js';
 import { decideAfter } from '../domain/message.js';
 import { Channels } from './channels.js';
+import { describe } from './describe.js';
 import { Digests } from './ports/digests.js';
 import { Messages } from './ports/messages.js';
 import { TemplateError } from './ports/renderer.js';
@@ -48,9 +49,3 @@ export class DeliverMessageHandler {
 
 const isDigest = (message: Message | NoticeMessage): boolean =>
   'notice' in message && message.notice.kind === 'digest';
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message}${cause}`;
-}

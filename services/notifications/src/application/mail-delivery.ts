@@ -1,13 +1,14 @@
 import { FileStore } from '@intervia/files';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Document } from '../domain/facts.js';
-import { invitationOf } from '../domain/invitation.js';
+import { invitationsOf } from '../domain/invitation.js';
 import type { Message, Outcome } from '../domain/message.js';
 import { shareDocuments } from '../domain/share-documents.js';
 import { addressesLeft } from './addresses-left.js';
 import type { JournalHandOver } from './channels.js';
 import { conversationOf } from './conversation-key.js';
 import { mailMessageId } from './message-id.js';
+import { inOwnWords } from './own-words.js';
 import { Accounts } from './ports/accounts.js';
 import type { Agency } from './ports/agencies.js';
 import type { Conversation } from './ports/conversations.js';
@@ -19,13 +20,25 @@ import { MailTransport } from './ports/transports.js';
 import { RenderInputs } from './render-inputs.js';
 
 /** Nobody is led to the agency's mailbox by a mail that hides it. */
-function agencyAddress({ audience, facts }: Message, agency: Agency): string | undefined {
-  if (audience === 'contractor' && agency.hidesMailFromContractors) return undefined;
-  return facts.manager.mail || agency.mail || undefined;
+const hidesAgency = ({ audience }: Message, { hidesMailFromContractors }: Agency): boolean =>
+  audience === 'contractor' && hidesMailFromContractors;
+
+function agencyAddress(message: Message, agency: Agency): string | undefined {
+  if (hidesAgency(message, agency)) return undefined;
+  return message.facts.manager.mail || agency.mail || undefined;
 }
+
+/**
+ * Not the manager: calendars take a change only from who invited, and the ticket may have another manager by then. The
+ * agency's own address is the same for all of them, and read: programs answer it though nobody asks them to.
+ */
+const organizerFor = (message: Message, agency: Agency, sender: string): string =>
+  (hidesAgency(message, agency) ? '' : agency.mail) || sender;
 
 @Injectable()
 export class MailDelivery {
+  private readonly logger = new Logger(MailDelivery.name);
+
   constructor(
     private readonly inputs: RenderInputs,
     private readonly renderer: Renderer,
@@ -43,19 +56,22 @@ export class MailDelivery {
       this.conversations.open(conversationOf(message), message.recipientName),
     ]);
     const { attached, leftOut } = shareDocuments(message.facts.documents ?? []);
-    const { subject, html, text } = await this.renderer.mail({
-      ...input,
-      leftOut: leftOut.map(({ name }) => name),
-    });
+    const { written, fault } = await inOwnWords(
+      { ...input, leftOut: leftOut.map(({ name }) => name) },
+      (complete) => this.renderer.mail(complete),
+    );
+    const { subject, html, text } = written;
+    if (fault !== undefined) this.warn(message, fault);
     const messageId = mailMessageId(message.id, account.from);
     const signed = this.replyAddresses.of(conversation.ref);
+    const answers = isAnswerable(conversation) ? signed : undefined;
     const mail = {
       messageId,
       references: conversation.messageIds.filter((id) => id !== messageId),
       senderName: input.agency.name,
-      replyTo: (isAnswerable(conversation) ? signed : undefined) ?? agencyAddress(message, input.agency),
+      replyTo: answers ?? agencyAddress(message, input.agency),
       returnPath: account.ownReturnPath ? signed : undefined,
-      receiptTo: message.facts.readReceipt && isAnswerable(conversation) ? signed : undefined,
+      receiptTo: message.facts.readReceipt ? answers : undefined,
       to: message.addresses,
       deliverTo: addressesLeft(message),
       subject,
@@ -63,13 +79,23 @@ export class MailDelivery {
       text,
       date: message.queuedAt,
       documents: attached.map((document) => this.toSend(message.agencyId, document)),
-      invitation: invitationOf(message),
+      calendar: {
+        organizer: answers ?? organizerFor(message, input.agency, account.from),
+        invitations: invitationsOf(message),
+      },
     };
-    return this.transport.send(mail, account, async () => {
+    const outcome = await this.transport.send(mail, account, async () => {
       // Before: afterwards a failure of ours would look like a mail without an answer.
       await this.conversations.addMail(conversation.ref, messageId);
       await handOver(text);
     });
+    return outcome.kind === 'accepted' ? { ...outcome, wordingFault: fault } : outcome;
+  }
+
+  /** Not only in the ticket's journal: every mail of this template is concerned. */
+  private warn({ id, agencyId, template, templateVersion }: Message, detail: string): void {
+    const context = { code: 'OWN_WORDING_FAILED', agencyId, template, templateVersion, id, detail };
+    this.logger.warn(context, 'an agency’s own text cannot be filled in, the shipped one is sent');
   }
 
   private toSend(agencyId: string, { id, name, mediaType }: Document): OutgoingDocument {

@@ -45,7 +45,8 @@ export class PreviewTemplateQuery {
   async execute({ reader, code, channel, typed, ticketId, test }: PreviewRequest): Promise<Preview> {
     const key = { agencyId: reader.agencyId, code, channel };
     const { template } = this.book.find(key);
-    const wording = typed ? this.book.checked(template, channel, typed) : (await this.book.get(key)).text;
+    // Also what is saved: it may name what no longer exists, and whoever looks at it is told.
+    const wording = this.book.checked(template, channel, typed ?? (await this.book.get(key)).text);
     const input = { ...(await this.inputFor(reader, template, ticketId)), wording, test };
     if (channel === 'mail') return { channel, ...(await this.renderer.mail(input)) };
     const count = countSms(wording.body, (body) =>

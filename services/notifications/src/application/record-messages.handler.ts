@@ -6,6 +6,7 @@ import type { PlannedMessage } from '../domain/plan-messages.js';
 import { planMessages } from '../domain/plan-messages.js';
 import { AlertCollection } from './alert-collection.js';
 import { messageId } from './message-id.js';
+import { inOwnWords } from './own-words.js';
 import { DeliveryQueue } from './ports/delivery-queue.js';
 import type { NewMessage } from './ports/messages.js';
 import { Messages } from './ports/messages.js';
@@ -35,10 +36,12 @@ export class RecordMessagesHandler {
     const planned = planMessages(fact);
     const texts = await this.currentTexts(origin.agencyId, planned);
     const collected = await this.alerts.among(origin.agencyId, planned);
-    const recorded = planned.map((one) => ({
-      ...this.toMessage(fact, one, origin, texts.get(textKey(one))),
-      ...beginAs(one.start, collected.has(one)),
-    }));
+    const recorded = await Promise.all(
+      planned.map(async (one) => ({
+        ...(await this.toMessage(fact, one, origin, texts.get(textKey(one)))),
+        ...beginAs(one.start, collected.has(one)),
+      })),
+    );
     await this.messages.add(recorded);
     await this.alerts.ensureDue(origin.agencyId, collected);
     const queued = recorded.filter(({ status }) => status === 'queued');
@@ -57,16 +60,20 @@ export class RecordMessagesHandler {
     return new Map(await Promise.all(found));
   }
 
-  private toMessage(
+  private async toMessage(
     fact: TicketFact,
     planned: PlannedMessage,
     { agencyId, eventId, occurredAt }: FactOrigin,
     current: WordingVersion | undefined,
-  ): Omit<NewMessage, 'status'> {
+  ): Promise<Omit<NewMessage, 'status'>> {
     const { audience, template, channel, recipient, mission, correspondentId } = planned;
     const facts = messageFacts(fact, { audience, recipientName: recipient.name, mission });
     // In the journal an SMS has the subject of its step; the agency words the subjects of mails only.
     const wording = channel === 'mail' ? current?.wording : undefined;
+    // A text that cannot be filled in must not cost anyone the news; its delivery says what is wrong with it.
+    const subject = await inOwnWords({ template, audience, facts, wording }, (input) =>
+      this.renderer.subject(input),
+    );
     return {
       id: messageId(eventId, planned.key),
       agencyId,
@@ -80,7 +87,7 @@ export class RecordMessagesHandler {
       recipientId: recipient.id || undefined,
       recipientName: recipient.name,
       addresses: recipient.addresses,
-      subject: this.renderer.subject({ template, audience, facts, wording }),
+      subject: subject.written,
       facts,
       queuedAt: occurredAt,
     };

@@ -7,6 +7,7 @@ import { futureFacts } from '../domain/simulation.js';
 import type { ExpectedReminder, FutureFact, Opening } from '../domain/simulation.js';
 import type { SmsLength } from './count-sms.js';
 import { smsLength } from './count-sms.js';
+import { inOwnWords } from './own-words.js';
 import { Agencies } from './ports/agencies.js';
 import type { Agency } from './ports/agencies.js';
 import { Links } from './ports/links.js';
@@ -48,23 +49,27 @@ export class SimulateTicketQuery {
   async execute(agencyId: string, simulated: Simulated): Promise<readonly FutureMessage[]> {
     const [agency, changed] = await Promise.all([this.agencies.get(agencyId), this.wordings.all(agencyId)]);
     const { ticket, missions, reminders, opening } = simulated;
-    return futureFacts(ticket, missions, reminders, opening).flatMap((future) =>
+    const messages = futureFacts(ticket, missions, reminders, opening).flatMap((future) =>
       planMessages(future.fact).map((planned) => this.message(future, planned, agency, changed)),
     );
+    return Promise.all(messages);
   }
 
-  private message(
+  private async message(
     { at, fact, reminder }: FutureFact,
     planned: PlannedMessage,
     agency: Agency,
     changed: readonly WordingVersion[],
-  ): FutureMessage {
+  ): Promise<FutureMessage> {
     const { template, audience, channel, recipient, mission } = planned;
     const facts = messageFacts(fact, { audience, recipientName: recipient.name, mission });
     const wording = changed.find((one) => one.template === template && one.channel === channel)?.wording;
     const common = { at, planned, reminder, title: this.texts.title(template) };
     const input = { template, audience, facts };
-    if (channel === 'mail') return { ...common, subject: this.renderer.subject({ ...input, wording }) };
+    if (channel === 'mail') {
+      const subject = await inOwnWords({ ...input, wording }, (complete) => this.renderer.subject(complete));
+      return { ...common, subject: subject.written };
+    }
     const hasLink = audience === 'contractor' || audience === 'correspondent';
     const link = hasLink ? this.links.example() : undefined;
     const text = this.renderer.sms({ ...input, wording, agency, link });

@@ -128,7 +128,8 @@ type FirstRequest<K extends string> = OfMission<K> &
 
 type TicketWideFact =
   | OfTicket<'ticket-opened'>
-  | (OfTicket<'ticket-closed'> & Commented & { readonly missions: readonly MissionFacts[] })
+  | (OfTicket<'ticket-closed'> &
+      Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date })
   | (OfTicket<'ticket-reopened'> & Commented)
   | OfTicket<'ticket-updated'>
   | (OfTicket<'manager-changed'> & { readonly previous: Manager })
@@ -190,7 +191,8 @@ type MissionFact =
   | (OfMission<'invoice-requested'> & { readonly automatic: boolean })
   | (OfMission<'invoice-received'> & Priced & { readonly withCompletion: boolean })
   | (OfMission<'new-invoice-requested'> & Commented)
-  | OfMission<'mission-replaced'>
+  /** `from`: what the mission had come to; older facts do not say. */
+  | (OfMission<'mission-replaced'> & { readonly from?: Step })
   | OfMission<'reading-acknowledged'>
   | (OfMission<'stepped-back'> & Commented & { readonly from: Step });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { aFact, aMission } from '../testing/facts.builder.js';
 import { aMessage } from '../testing/message.builder.js';
 import type { FactKind } from './facts.js';
-import { invitationOf } from './invitation.js';
+import { invitationsOf } from './invitation.js';
+import { messageFacts } from './message-facts.js';
 import type { MessageFacts } from './message-facts.js';
+import type { Audience } from './template-codes.js';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const START = new Date('2026-11-25T13:30:00Z');
@@ -10,10 +13,11 @@ const START = new Date('2026-11-25T13:30:00Z');
 function about(fact: FactKind, overrides: Partial<MessageFacts> = {}, queuedAt = NOW) {
   const { facts } = aMessage();
   const appointment = { start: START, durationMinutes: 90 };
-  return invitationOf(aMessage({ queuedAt, facts: { ...facts, fact, appointment, ...overrides } }));
+  const told = aMessage({ queuedAt, facts: { ...facts, fact, appointment, ...overrides } });
+  return invitationsOf(told)[0];
 }
 
-describe('invitationOf', () => {
+describe('invitationsOf', () => {
   it('invites to an appointment that was made', () => {
     expect(about('appointment-validated')).toMatchObject({
       method: 'request',
@@ -56,6 +60,35 @@ describe('invitationOf', () => {
     const anew = about('appointment-validated', { appointment: later }, new Date(NOW.getTime() + 5_000));
     expect(anew).toMatchObject({ method: 'request', missionId: validated?.missionId, start: later.start });
     expect(anew?.sequence).toBeGreaterThan(validated?.sequence ?? Infinity);
+  });
+
+  describe('at the closing of a ticket', () => {
+    const at = (start: Date) => ({ start, durationMinutes: 90 });
+    const missions = [
+      aMission({ id: 'past', appointment: at(new Date('2026-11-23T09:00:00Z')) }),
+      aMission({ id: 'first', appointment: at(START) }),
+      aMission({ id: 'second', appointment: at(new Date('2026-11-26T09:00:00Z')) }),
+    ];
+    const closed = aFact('ticket-closed', { missions, at: NOW });
+    const dropped = (audience: Audience) => {
+      const facts = messageFacts(closed, { audience, recipientName: 'Mme Petit' });
+      return invitationsOf(aMessage({ missionId: undefined, audience, facts, queuedAt: NOW }));
+    };
+
+    it.each(['notified', 'contact'] as const)(
+      'takes back each visit to come of who only reads: %s',
+      (reader) => {
+        expect(dropped(reader).map(({ method, missionId }) => [method, missionId])).toEqual([
+          ['cancel', 'first'],
+          ['cancel', 'second'],
+        ]);
+      },
+    );
+
+    it('tells a contractor of its own only', () => {
+      expect(dropped('contractor')).toEqual([]);
+      expect(about('ticket-closed')).toMatchObject({ method: 'cancel', missionId: 'mission-1' });
+    });
   });
 
   it('is none where no appointment is spoken of, or it is over', () => {

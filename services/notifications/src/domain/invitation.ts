@@ -1,6 +1,8 @@
 import type { FactKind } from './facts.js';
 import type { MessageFacts } from './message-facts.js';
 import type { Message } from './message.js';
+import { endOf } from './visits.js';
+import type { Visit } from './visits.js';
 
 /** An appointment for a calendar: held, moved, or off. */
 export interface Invitation {
@@ -19,8 +21,6 @@ export interface Invitation {
 const MINUTE_MS = 60_000;
 /** Seconds since then count up for sixty years within the 31 bits of a SEQUENCE. No counter has to be kept. */
 const SEQUENCE_START_MS = Date.UTC(2024, 0, 1);
-/** Nobody said how long it takes. */
-const USUAL_MINUTES = 60;
 
 type Decide = (facts: MessageFacts) => Invitation['method'] | undefined;
 const request: Decide = () => 'request';
@@ -61,23 +61,25 @@ const methodOf = (facts: MessageFacts): Invitation['method'] | undefined => METH
 /** The appointment that the message speaks of does not hold any more. */
 export const isTakenBack = (facts: MessageFacts): boolean => methodOf(facts) === 'cancel';
 
-/** The invitation that goes with a mail; none without an appointment, and no cancellation of what is past. */
-export function invitationOf({ facts, missionId, queuedAt }: Message): Invitation | undefined {
-  const { appointment, ticket, presence } = facts;
+/** Each in an object of its own (RFC 5546: all of one CANCEL have the same UID). */
+function appointmentsOf({ facts, missionId }: Message): readonly Pick<Visit, 'missionId' | 'appointment'>[] {
+  if (facts.visits) return facts.visits;
+  return facts.appointment && missionId !== undefined ? [{ missionId, appointment: facts.appointment }] : [];
+}
+
+/** The invitations that go with a mail; none without an appointment, and no cancellation of what is past. */
+export function invitationsOf(message: Message): readonly Invitation[] {
+  const { facts, queuedAt } = message;
+  const { ticket, presence } = facts;
   const method = methodOf(facts);
-  if (!method || !appointment || missionId === undefined) return undefined;
+  if (!method) return [];
   const lateMs = (presence?.lateMinutes ?? 0) * MINUTE_MS;
-  const start = new Date(appointment.start.getTime() + lateMs);
-  const end = new Date(start.getTime() + (appointment.durationMinutes || USUAL_MINUTES) * MINUTE_MS);
-  if (method === 'cancel' && end <= queuedAt) return undefined;
-  return {
-    method,
-    missionId,
-    sequence: Math.floor((queuedAt.getTime() - SEQUENCE_START_MS) / 1000),
-    start,
-    end,
-    ticketNumber: ticket.number,
-    subject: ticket.subject,
-    place: ticket.place,
-  };
+  return appointmentsOf(message).flatMap(({ missionId, appointment }) => {
+    const start = new Date(appointment.start.getTime() + lateMs);
+    const end = endOf({ ...appointment, start });
+    if (method === 'cancel' && end <= queuedAt) return [];
+    const sequence = Math.floor((queuedAt.getTime() - SEQUENCE_START_MS) / 1000);
+    const { number: ticketNumber, subject, place } = ticket;
+    return [{ method, missionId, sequence, start, end, ticketNumber, subject, place }];
+  });
 }

@@ -19,6 +19,15 @@ describe('messageFacts', () => {
     expect(factsFor('notified').contacts).toBeUndefined();
   });
 
+  it('tells of dropped visits who was invited to them, no colleague and no other contractor', () => {
+    const closing = (audience: Audience) =>
+      messageFacts(aFact('ticket-closed'), { audience, recipientName: 'X', mission: aMission() });
+    expect(closing('notified').visits).toHaveLength(1);
+    expect(closing('contact').visits).toHaveLength(1);
+    expect(closing('contractor').visits).toBeUndefined();
+    expect(closing('manager').visits).toBeUndefined();
+  });
+
   it('gives the notified their own description', () => {
     expect(factsFor('notified').ticket.description).toBe('Une fuite a été signalée.');
   });

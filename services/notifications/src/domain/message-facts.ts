@@ -14,6 +14,8 @@ import type { Specifics } from './specifics.js';
 import { specificsOf } from './specifics.js';
 import type { Step } from './steps.js';
 import type { Audience } from './template-codes.js';
+import { droppedVisits } from './visits.js';
+import type { Visit } from './visits.js';
 
 /** What a message is written from, kept with it: a later change of the ticket does not change a message on its way. */
 export interface MessageFacts extends Specifics {
@@ -44,6 +46,8 @@ export interface MessageFacts extends Specifics {
   /** For this contractor alone (manual, "personnaliser les instructions de l'intervention"). */
   readonly instructions?: string;
   readonly appointment?: Appointment;
+  /** That the closing of the ticket drops. */
+  readonly visits?: readonly Visit[];
   /** To be sent along with a mail. */
   readonly documents?: readonly Document[];
 }
@@ -70,6 +74,12 @@ function documentsFor(audience: Audience, fact: TicketFact): readonly Document[]
     return audience === 'contractor' && fact.signedCopy ? [fact.signedCopy] : [];
   }
   return 'documents' in fact ? fact.documents : [];
+}
+
+/** For those who were invited to them; a contractor has its own appointment, and does not hear of others'. */
+function visitsFor(audience: Audience, fact: TicketFact): readonly Visit[] | undefined {
+  if (fact.kind !== 'ticket-closed' || (audience !== 'contact' && audience !== 'notified')) return undefined;
+  return droppedVisits(fact);
 }
 
 /** Only what this audience may read goes into the message, so no template can give away more. */
@@ -108,6 +118,7 @@ export function messageFacts(
     contacts: toContractor ? contacts : undefined,
     instructions: toContractor ? mission?.contractor.comment : undefined,
     appointment: mission?.appointment,
+    visits: visitsFor(to.audience, fact),
     documents: documentsFor(to.audience, fact),
     ...specificsOf(fact),
   };

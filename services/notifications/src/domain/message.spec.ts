@@ -52,6 +52,14 @@ describe('decideAfter', () => {
     expect(decideAfter(aMessage(last), OUTCOMES.unknown).reason?.code).toBe('UNCERTAIN');
   });
 
+  it('says of a mail that was sent in the shipped words why, unless there is worse to say', () => {
+    const wordingFault = 'undefined variable: invoice';
+    const sent = decideAfter(aMessage(), { kind: 'accepted', wordingFault });
+    expect(sent).toMatchObject({ status: 'sent', reason: { code: 'SHIPPED_WORDING', detail: wordingFault } });
+    const partly = decideAfter(aMessage(), { kind: 'accepted', wordingFault, refusals: ['550'] });
+    expect(partly.reason?.code).toBe('SOME_REFUSED');
+  });
+
   it('tries again only those recipients that were not settled', () => {
     const change = decideAfter(aMessage(), { kind: 'accepted', later: ['c@d.example'], refusals: [] });
     expect(change).toMatchObject({ status: 'queued', settled: ['a@b.example'], retryInMs: 2_000 });

@@ -34,6 +34,7 @@ export type ReasonCode =
   | 'GIVEN_UP'
   | 'UNCERTAIN'
   | 'NOT_RENDERED'
+  | 'SHIPPED_WORDING'
   | 'BOUNCED'
   | 'NOT_DELIVERED'
   | 'IN_DIGEST';
@@ -98,11 +99,15 @@ export function beginAs(start: Start, collects = false): { status: Status; reaso
 
 /** What came of one attempt. */
 export type Outcome =
-  /** Taken, at least for some addresses; `later` are those to try again, `refusals` those refused for good. */
+  /**
+   * Taken, at least for some addresses; `later` are those to try again, `refusals` those refused for good.
+   * `wordingFault`: why it left in the shipped words instead of the agency's own.
+   */
   | {
       readonly kind: 'accepted';
       readonly later?: readonly string[];
       readonly refusals?: readonly string[];
+      readonly wordingFault?: string;
     }
   /** Certainly not taken, may be taken later. */
   | { readonly kind: 'deferred'; readonly detail: string }
@@ -127,21 +132,28 @@ function tryAgain({ attempts }: Sendable, status: 'queued' | 'sending', detail: 
   return { status: 'failed', reason: { code: status === 'sending' ? 'UNCERTAIN' : 'GIVEN_UP', detail } };
 }
 
-function afterAcceptance(message: Sendable, later: readonly string[], refused: readonly string[]): Change {
+type Accepted = Extract<Outcome, { kind: 'accepted' }>;
+
+function afterAcceptance(message: Sendable, accepted: Accepted): Change {
+  const { later = [], refusals: refused = [] } = accepted;
   const refusals = [...message.refusals, ...refused];
   const settled = message.addresses.filter((address) => !later.includes(address));
   const left = later.length > 0 ? tryAgain(message, 'queued', later.join(', ')) : undefined;
   if (left) return { ...left, settled, refusals };
-  const reason: Reason | undefined =
-    refusals.length > 0 ? { code: 'SOME_REFUSED', detail: refusals.join('; ') } : undefined;
-  return { status: 'sent', reason, settled, refusals };
+  return { status: 'sent', reason: remarkOn(accepted, refusals), settled, refusals };
+}
+
+/** What is to be said of a message that was sent all the same. */
+function remarkOn({ wordingFault }: Accepted, refusals: readonly string[]): Reason | undefined {
+  if (refusals.length > 0) return { code: 'SOME_REFUSED', detail: refusals.join('; ') };
+  return wordingFault === undefined ? undefined : { code: 'SHIPPED_WORDING', detail: wordingFault };
 }
 
 /** What becomes of a message after an attempt, which `attempts` counts already. */
 export function decideAfter(message: Sendable, outcome: Outcome): Change {
   switch (outcome.kind) {
     case 'accepted':
-      return afterAcceptance(message, outcome.later ?? [], outcome.refusals ?? []);
+      return afterAcceptance(message, outcome);
     case 'deferred':
       // What an earlier attempt handed over without an answer stays possible, whatever hindered this one.
       return tryAgain(message, message.status === 'sending' ? 'sending' : 'queued', outcome.detail);

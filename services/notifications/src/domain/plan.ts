@@ -1,6 +1,8 @@
-import type { FactKind, FactOf, QuoteRefusal, ReminderKind } from './facts.js';
+import type { FactKind, FactOf, QuoteRefusal, ReminderKind, TicketFact, TicketType } from './facts.js';
 import { sharesAddress } from './reach.js';
+import { isDeclined } from './steps.js';
 import type { TemplateCode } from './template-codes.js';
+import { droppedVisits } from './visits.js';
 
 /** One row: who is told of a fact, with which template. */
 export interface Row<K extends FactKind> {
@@ -52,14 +54,25 @@ const MOVED = { template: 'moved.manager' } as const;
 
 const hasAppointment = ({ mission }: FactOf<'mission-replaced'>) => mission.appointment !== undefined;
 
+const QUOTES: ReadonlySet<TicketType> = new Set<TicketType>(['single-quote', 'multiple-quote']);
+
+/** A work order's appointment is agreed upon between its contractor and them, and told to the notified. */
+const toldContacts = ({ ticket }: TicketFact) => QUOTES.has(ticket.type);
+
+const upsetsVisit = ({ answer }: FactOf<'presence-answered'>) => answer !== 'confirmed';
+
 const toContractor = ({ reminder }: FactOf<'reminder-sent'>) => reminder !== 'approval';
 
 /**
  * The manual, "Toutes les étapes d'un ticket", step by step. Where nothing stands, nobody is told.
  * - The appointment given to the notified at the acceptance no longer holds when the contractor is late, absent or
- *   asks for another day: they are told then, and not when the contractor only confirms.
+ *   asks for another day: they are told then, and not when the contractor only confirms. So are the contact persons of a
+ *   quote, who were given it when it was validated and wait at the door.
  * - The contact persons of a quote are told who will call once it is accepted ("Personne à contacter").
- * - Who was given an appointment is told when its contractor is replaced.
+ * - Who was given an appointment is told when its contractor is replaced, and when a ticket is closed before it.
+ * - A contractor who had refused, or was refused, expects nothing any more and holds no order to be taken back: "demande
+ *   annulée, merci de ne pas intervenir" would read as the answer to something never promised. It is not told that somebody
+ *   else is asked instead. All others are, also who only promised a quote: it may be at work on it.
  * - What is stepped back is never unsent, and nobody outside is told of it.
  * - Colleagues get one mail for one click: what goes along with it (the other quotes that are refused, the first
  *   contractor who is replaced, the invoice within the completion) adds none.
@@ -101,7 +114,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   'reminders-exhausted': { staff: { template: 'reminders-exhausted.manager' } },
   'presence-asked': { contractor: { template: 'presence.contractor', requested: always } },
   'presence-answered': {
-    notified: { template: 'presence-answered.notified', when: ({ answer }) => answer !== 'confirmed' },
+    contacts: {
+      template: 'presence-answered.contact',
+      when: (fact) => upsetsVisit(fact) && toldContacts(fact),
+    },
+    notified: { template: 'presence-answered.notified', when: upsetsVisit },
     staff: { template: 'presence-answered.manager' },
   },
   'completion-asked': { contractor: { template: 'completion.contractor', requested: always } },
@@ -126,6 +143,10 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   },
   'ticket-closed': {
     contractor: { template: 'ticket-closed.contractor' },
+    contacts: {
+      template: 'ticket-closed.contact',
+      when: (fact) => toldContacts(fact) && droppedVisits(fact).length > 0,
+    },
     notified: { template: 'ticket-closed.notified' },
     staff: MOVED,
   },
@@ -188,7 +209,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     staff: { ...MOVED, when: ({ reason }) => reason === 'by-manager' },
   },
   'mission-replaced': {
-    contractor: { template: 'replaced.contractor', requested: always },
+    contractor: {
+      template: 'replaced.contractor',
+      when: ({ from }) => from === undefined || !isDeclined(from),
+      requested: always,
+    },
     contacts: { template: 'replaced.contact', when: hasAppointment },
     notified: { template: 'replaced.notified', when: hasAppointment },
   },

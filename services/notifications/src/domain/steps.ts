@@ -47,3 +47,24 @@ const OVER: ReadonlySet<Step> = new Set<Step>([
 ]);
 
 export const isOver = (step: Step): boolean => OVER.has(step);
+
+/** The contractor is expected: an appointment was told, and nobody called it off. */
+const PLANNED: ReadonlySet<Step> = new Set<Step>([
+  'work-order-accepted',
+  'appointment-validated',
+  'presence-asked',
+  'presence-confirmed',
+  'running-late',
+  'awaiting-completion',
+]);
+
+export const isPlanned = (step: Step): boolean => PLANNED.has(step);
+
+/** The contractor said no, or was told no. */
+const DECLINED: ReadonlySet<Step> = new Set<Step>([
+  'work-order-refused',
+  'quote-request-refused',
+  'quote-refused',
+]);
+
+export const isDeclined = (step: Step): boolean => DECLINED.has(step);

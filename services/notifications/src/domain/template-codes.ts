@@ -27,6 +27,8 @@ export const TEMPLATE_CODES = [
   'appointment-validated.contact',
   'appointment-postponed.contact',
   'appointment-cancelled.contact',
+  'presence-answered.contact',
+  'ticket-closed.contact',
   'ticket-opened.notified',
   'work-order-accepted.notified',
   'quote-requested.notified',

@@ -10,6 +10,7 @@ export const REASONS: Readonly<Record<ReasonCode, string>> = {
   GIVEN_UP: 'abandonné après de nombreux essais',
   UNCERTAIN: 'sans réponse de l’opérateur, l’envoi n’est pas certain',
   NOT_RENDERED: 'le modèle n’a pas pu être rempli',
+  SHIPPED_WORDING: 'envoyé avec le texte d’origine, celui de l’agence n’a pas pu être rempli',
   BOUNCED: 'revenu à l’expéditeur',
   NOT_DELIVERED: 'non remis par l’opérateur téléphonique',
   IN_DIGEST: 'dans le récapitulatif quotidien',

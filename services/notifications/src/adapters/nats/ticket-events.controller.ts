@@ -28,7 +28,7 @@ function declareHandler({ schema, toFact }: ToldFact): void {
   const { prototype } = TicketEventsController;
   const name = `on${schema.name}`;
   const value = function (this: TicketEventsController, event: Message, meta: EventMeta): Promise<void> {
-    return this.tell(toFact(event), meta);
+    return this.tell(toFact(event, meta.occurredAt), meta);
   };
   const descriptor: PropertyDescriptor = { value, configurable: true, writable: true };
   Object.defineProperty(prototype, name, descriptor);

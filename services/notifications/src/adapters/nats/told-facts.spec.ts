@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { create } from '@bufbuild/protobuf';
 import {
+  MissionReplacedSchema,
   Module,
   QuoteAcceptedSchema,
   Status,
   StatusSchema,
+  TicketClosedSchema,
   TicketType,
   file_intervia_tickets_events_v1_events as eventsFile,
 } from '@intervia/contracts';
@@ -25,6 +27,24 @@ describe('facts of tickets', () => {
   it('have a step for every status', () => {
     const statuses = StatusSchema.values.filter(({ number }) => number !== 0);
     expect(statuses.map(({ number }) => toStep(number))).toEqual(STEPS);
+  });
+
+  it('say when a ticket was closed, and what a replaced mission had come to', () => {
+    const at = new Date('2026-11-24T09:00:00Z');
+    const ticket = {
+      ticketId: 't',
+      type: TicketType.WORK_ORDER,
+      module: Module.GERANCE,
+      status: Status.CLOSED,
+    };
+    const closing = TOLD_FACTS.find(({ schema }) => schema === TicketClosedSchema);
+    expect(closing?.toFact(create(TicketClosedSchema, { ticket }), at)).toMatchObject({ at });
+    const mission = { missionId: 'm', status: Status.REPLACED, contractor: { name: 'Martin' } };
+    const replacing = TOLD_FACTS.find(({ schema }) => schema === MissionReplacedSchema);
+    const fromOf = (from: Status) =>
+      replacing?.toFact(create(MissionReplacedSchema, { ticket, mission, from }), at);
+    expect(fromOf(Status.WORK_ORDER_REFUSED)).toMatchObject({ from: 'work-order-refused' });
+    expect(fromOf(Status.UNSPECIFIED)).toMatchObject({ from: undefined });
   });
 
   it('keep what their templates need', () => {
@@ -48,7 +68,7 @@ describe('facts of tickets', () => {
       signedCopy: { id: 'd', name: 'signé.pdf', mediaType: 'application/pdf', size: 3, sha256: 'x' },
       amountCents: 1000,
     });
-    expect(accepted?.toFact(event)).toMatchObject({
+    expect(accepted?.toFact(event, new Date())).toMatchObject({
       kind: 'quote-accepted',
       ticket: {
         hidesAgencyMail: true,

@@ -19,11 +19,14 @@ import {
 
 export interface ToldFact {
   readonly schema: DescMessage;
-  readonly toFact: (event: Message) => TicketFact;
+  readonly toFact: (event: Message, at: Date) => TicketFact;
 }
 
-function told<S extends DescMessage>(schema: S, toFact: (event: MessageShape<S>) => TicketFact): ToldFact {
-  return { schema, toFact: (event) => toFact(event as MessageShape<S>) };
+function told<S extends DescMessage>(
+  schema: S,
+  toFact: (event: MessageShape<S>, at: Date) => TicketFact,
+): ToldFact {
+  return { schema, toFact: (event, at) => toFact(event as MessageShape<S>, at) };
 }
 
 interface OfTicket {
@@ -121,7 +124,11 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     ...missionOf(event),
     comment: event.comment,
   })),
-  told(events.MissionReplacedSchema, (event) => ({ kind: 'mission-replaced', ...missionOf(event) })),
+  told(events.MissionReplacedSchema, (event) => ({
+    kind: 'mission-replaced',
+    ...missionOf(event),
+    from: event.from === events.Status.UNSPECIFIED ? undefined : toStep(event.from),
+  })),
   told(events.ReadingAcknowledgedSchema, (event) => ({
     kind: 'reading-acknowledged',
     ...missionOf(event),
@@ -214,11 +221,12 @@ const QUOTE_FACTS: readonly ToldFact[] = [
 
 const TICKET_FACTS: readonly ToldFact[] = [
   told(events.TicketOpenedSchema, (event) => ({ kind: 'ticket-opened', ...ticketOf(event) })),
-  told(events.TicketClosedSchema, (event) => ({
+  told(events.TicketClosedSchema, (event, at) => ({
     kind: 'ticket-closed',
     ...ticketOf(event),
     comment: event.comment,
     missions: event.missions.map(toMission),
+    at,
   })),
   told(events.TicketReopenedSchema, (event) => ({
     kind: 'ticket-reopened',

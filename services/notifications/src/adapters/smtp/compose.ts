@@ -10,8 +10,10 @@ const inBrackets = (id: string): string => `<${id}>`;
 
 /** The mail as it is written to the server, its documents read as they leave; signed when the account has a key. */
 export async function compose(mail: OutgoingMail, account: MailAccount): Promise<Readable> {
-  const attachments = await openAll(mail);
-  const { invitation, references } = mail;
+  const documents = await openAll(mail);
+  // Programs show one; of the others they are told as files.
+  const [invitation, ...others] = invitationsIn(mail);
+  const { references } = mail;
   const raw = new MailComposer({
     from: { name: mail.senderName, address: account.from },
     to: [...mail.to],
@@ -28,15 +30,8 @@ export async function compose(mail: OutgoingMail, account: MailAccount): Promise
       'Auto-Submitted': 'auto-generated',
       ...(mail.receiptTo !== undefined && { 'Disposition-Notification-To': mail.receiptTo }),
     },
-    attachments,
-    icalEvent: invitation && {
-      method: invitation.method.toUpperCase(),
-      filename: INVITATION_FILE,
-      content: writeCalendar(invitation, mail.date, {
-        organizer: { name: mail.senderName, address: mail.replyTo ?? account.from },
-        attendees: mail.to,
-      }),
-    },
+    attachments: [...documents, ...others.map(asFile)],
+    icalEvent: invitation,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -52,6 +47,28 @@ function sign(mail: Readable, { domain, selector, privateKey }: NonNullable<Mail
   mail.once('error', (error) => signed.destroy(error));
   return signed;
 }
+
+interface InvitationPart {
+  readonly method: string;
+  readonly filename: string;
+  readonly content: string;
+}
+
+function invitationsIn({ calendar, senderName, to, date }: OutgoingMail): readonly InvitationPart[] {
+  if (!calendar) return [];
+  const parties = { organizer: { name: senderName, address: calendar.organizer }, attendees: to };
+  return calendar.invitations.map((invitation) => ({
+    method: invitation.method.toUpperCase(),
+    filename: INVITATION_FILE,
+    content: writeCalendar(invitation, date, parties),
+  }));
+}
+
+const asFile = ({ method, filename, content }: InvitationPart) => ({
+  filename,
+  content,
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+});
 
 /** Before the first byte leaves: a document that is not there hinders the whole mail. */
 function openAll({ documents }: OutgoingMail) {

@@ -168,6 +168,7 @@ describe('LiquidRenderer', () => {
     const comment = 'Client insupportable.';
     for (const template of [
       'presence-answered.notified',
+      'presence-answered.contact',
       'completion.notified',
       'ticket-closed.contractor',
     ] as const) {
@@ -182,6 +183,18 @@ describe('LiquidRenderer', () => {
     const notified = await renderer.mail({ ...input('completion.notified'), agency: hiding });
     expect(contractor.html + contractor.text).not.toContain('contact@tilleuls.example');
     expect(notified.html).toContain('contact@tilleuls.example');
+  });
+
+  it('says at a closing which visits do not take place any more', async () => {
+    const sentence =
+      'Le rendez-vous du mardi 24 novembre 2026 à 14 h 30 avec l’entreprise Plomberie Martin n’a plus lieu.';
+    for (const template of ['ticket-closed.contact', 'ticket-closed.notified'] as const) {
+      const { text } = await renderer.mail(input(template));
+      expect(text.replace(/\s+/g, ' ')).toContain(sentence);
+      expect((await renderer.mail(input(template, { visits: [] }))).text).not.toContain('rendez-vous');
+    }
+    expect(renderer.sms(input('ticket-closed.notified'))).toContain('plus de rendez-vous');
+    expect(renderer.sms(input('ticket-closed.notified', { visits: [] }))).not.toContain('rendez-vous');
   });
 
   it('gives dates, phones and amounts in French', async () => {

@@ -13,6 +13,7 @@ import {
   TYPE_NAMES,
   UNNUMBERED,
   WITHOUT_JARGON,
+  dropped,
 } from './fr/words.js';
 import { count, duration, euros, longDate, phone, shortDate } from './french-format.js';
 
@@ -35,6 +36,8 @@ export interface Variables {
   contacts: string;
   instructions: string;
   appointment: { date: string; short: string; duration: string };
+  /** One sentence a line. */
+  visits: string;
   comment: string;
   attachments: string;
   reminder: { name: string; count: string; maximum: string; to: string };
@@ -93,6 +96,10 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
             duration: duration(appointment.durationMinutes),
           }
         : { date: '', short: '', duration: '' },
+    visits: ({ visits = [] }) =>
+      visits
+        .map(({ contractorName, appointment: { start } }) => dropped(longDate(start), contractorName))
+        .join('\n'),
     comment: ({ comment = '' }) => comment,
     attachments: ({ documents = [] }) => count(documents.length, 'document joint', 'documents joints', ''),
     reminder: ({ reminder, correspondentName, contractor }) => ({

@@ -29,7 +29,11 @@ export interface OutgoingMail {
   readonly text: string;
   readonly date: Date;
   readonly documents: readonly OutgoingDocument[];
-  readonly invitation?: Invitation;
+  readonly calendar?: {
+    /** Whose event it is: calendars take its updates from nobody else. */
+    readonly organizer: string;
+    readonly invitations: readonly Invitation[];
+  };
 }
 
 export interface OutgoingSms {

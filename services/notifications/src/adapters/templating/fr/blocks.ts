@@ -23,6 +23,9 @@ export const WHO_AND_WHEN = `${SHORT_CONTRACTOR}{% if appointment.short %}, {{ a
 export const DROPPED_VISIT =
   '{% if appointment.date %}<p>Le rendez-vous du <strong>{{ appointment.date }}</strong> n’a plus lieu.</p>{% endif %}';
 
+/** A ticket is closed before they took place. */
+export const DROPPED_VISITS = '{% if visits %}<p>{{ visits | lines }}</p>{% endif %}';
+
 /** Told to those who expect the first contractor: whether it had come already, nobody here knows. */
 export const REPLACED =
   '<p>Pour « {{ ticket.subject }} », nous faisons appel à une autre entreprise : <strong>{{ contractor.name }}</strong> n’interviendra plus.</p>';

@@ -142,7 +142,7 @@ const EXTRAS: Extras = {
   'invoice-requested': { mission, automatic: false },
   'invoice-received': { mission, amountCents: 123_450, withCompletion: false },
   'new-invoice-requested': { mission, comment: 'Il manque la TVA.' },
-  'ticket-closed': { comment: '', missions: [mission] },
+  'ticket-closed': { comment: '', missions: [mission], at: new Date('2026-11-24T09:00:00Z') },
   'ticket-reopened': { comment: 'La fuite est revenue.' },
   'ticket-updated': {},
   'manager-changed': { previous: { ...EXAMPLE_MANAGER, id: 'user-2', name: 'Paul Girard' } },
@@ -176,7 +176,7 @@ const EXTRAS: Extras = {
   'approval-answered': { mission: unvisited, correspondent: OWNER, approved: true, comment: '' },
   'quote-accepted': { mission: unvisited, signedCopy: QUOTE, amountCents: 123_450, comment: '' },
   'quote-refused': { mission: unvisited, reason: 'by-manager', comment: 'Trop cher.' },
-  'mission-replaced': { mission },
+  'mission-replaced': { mission, from: 'work-order-accepted' },
   'appointment-proposed': { mission, comment: '' },
   'appointment-validated': { mission },
   'appointment-postponed': { mission, comment: 'L’occupant est absent ce jour-là.' },
@@ -201,8 +201,13 @@ export function exampleFact<K extends FactKind>(
   return { kind, ticket, ...EXTRAS[kind], ...overrides } as unknown as FactOf<K>;
 }
 
-/** Together they call for every template. */
+/** Whose contact persons were given the appointment. */
+const QUOTE_TICKET: TicketFacts = { ...EXAMPLE_TICKET, type: 'single-quote' };
+
+/** Together they call for every template; of two that call for the same one, the later shows it. */
 export const EXAMPLE_FACTS: readonly TicketFact[] = [
+  exampleFact('presence-answered', { ticket: QUOTE_TICKET }),
+  exampleFact('ticket-closed', { ticket: QUOTE_TICKET }),
   ...(Object.keys(EXTRAS) as FactKind[]).map((kind) => exampleFact(kind)),
   exampleFact('reminder-sent', { reminder: 'quote' }),
   exampleFact('reminder-sent', { reminder: 'invoice' }),

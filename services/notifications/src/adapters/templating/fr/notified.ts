@@ -4,6 +4,7 @@ import {
   COMMENT,
   DESCRIPTION,
   DROPPED_VISIT,
+  DROPPED_VISITS,
   HELLO,
   REPLACED,
   REPLACED_SMS,
@@ -162,14 +163,18 @@ ${FOLLOW_UP}`,
   },
   'ticket-closed.notified': {
     name: 'Fermeture du ticket',
-    uses: [],
+    uses: ['visits'],
     mail: {
       subject: 'Demande close : {{ ticket.subject }}',
       body: `${HELLO}
 <p>La demande est close : <strong>{{ ticket.subject }}</strong>.</p>
+${DROPPED_VISITS}
 <p>Pour toute question, n’hésitez pas à nous contacter.</p>`,
     },
-    sms: { body: 'Demande close :', detail: '{{ ticket.subject | truncate: 50 }}' },
+    sms: {
+      body: 'Demande close :',
+      detail: '{{ ticket.subject | truncate: 50 }}{% if visits %} (plus de rendez-vous prévu){% endif %}',
+    },
   },
   'ticket-reopened.notified': {
     name: 'Réouverture du ticket',

@@ -4,6 +4,7 @@ import {
   ATTACHMENTS,
   COMMENT,
   DESCRIPTION,
+  DROPPED_VISITS,
   HELLO,
   REPLACED,
   REPLACED_SMS,
@@ -87,6 +88,33 @@ ${COMMENT}`,
 ${COMMENT}`,
     },
     sms: { body: 'Rendez-vous annulé :', detail: WHO_AND_WHEN },
+  },
+  'presence-answered.contact': {
+    name: 'Personne à contacter : retard, absence ou report de l’intervenant',
+    // Not the contractor's comment: it is written to the manager.
+    uses: ['contractor', 'presence', 'appointment'],
+    mail: {
+      subject:
+        '{% if presence.late %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>${CALLER} {{ presence.text }} pour le rendez-vous${VISIT} : {{ ticket.subject }}.</p>
+{% unless presence.late %}<p>L’entreprise ne viendra pas à cette date et vous en proposera une autre.</p>{% endunless %}`,
+    },
+    sms: {
+      body: 'Votre rendez-vous change :',
+      detail: `${SHORT_CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.`,
+    },
+  },
+  'ticket-closed.contact': {
+    name: 'Personne à contacter : ticket fermé avant le rendez-vous',
+    uses: ['visits'],
+    mail: {
+      subject: 'Plus de rendez-vous : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La demande est close : <strong>{{ ticket.subject }}</strong>.</p>
+${DROPPED_VISITS}`,
+    },
+    sms: { body: 'Demande close, plus de rendez-vous :', detail: '{{ ticket.subject | truncate: 50 }}' },
   },
   'approval.correspondent': {
     name: 'Demande d’approbation d’un devis',

@@ -27,6 +27,7 @@ export const VARIABLE_LABELS: Readonly<Record<VariableName, string>> = {
   'appointment.date': 'Date et heure du rendez-vous',
   'appointment.short': 'Date et heure du rendez-vous, en court',
   'appointment.duration': 'Durée prévue',
+  visits: 'Rendez-vous qui n’ont plus lieu',
   comment: 'Commentaire',
   attachments: 'Nombre de documents joints',
   'reminder.name': 'Objet de la relance',
@@ -54,6 +55,7 @@ export const SEVERAL_LINES: ReadonlySet<VariableName> = new Set<VariableName>([
   'ticket.description',
   'contacts',
   'instructions',
+  'visits',
   'comment',
   'message.text',
 ]);

@@ -112,6 +112,10 @@ const of = (who: string) => who && ` de ${who}`;
 const having = (who: string) => who && ` avec ${who}`;
 const named = (who: string) => who && ` ${who}`;
 
+/** Of a visit that will not take place. */
+export const dropped = (date: string, who: string): string =>
+  `Le rendez-vous du ${date}${who && ` avec l’entreprise ${who}`} n’a plus lieu.`;
+
 /** What somebody of the agency did, to the colleagues whom the settings tell. */
 export const MOVES: Readonly<Partial<Record<FactKind, (who: string) => string>>> = {
   'ticket-opened': () => 'Ticket créé',
