@@ -128,7 +128,7 @@ export const FORMS = {
   cancelRequestReason: 'Motif, communiqué au demandeur',
   cancelRequest: 'Annuler la demande',
   deleteWarning: 'Le ticket, ses échanges et ses documents sont supprimés : cette action est irréversible.',
-  closeWarning: 'Un ticket clos ne peut plus être rouvert : cette action est irréversible.',
+  closeWarning: 'Un ticket clos ne se rouvre pas, sauf par un utilisateur qui en a le droit.',
   closeComment: 'Commentaire de clôture',
   save: 'Enregistrer',
   ask: 'Envoyer la demande',

@@ -25,9 +25,9 @@ export function HeaderProgress({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** "jeudi 5 mars 2026 à 14:30, durée prévue 1 h (retard annoncé : 20 min)" */
-export function appointmentText({ appointment, lateMinutes }: Mission): string {
-  if (!appointment) return '';
+/** "jeudi 5 mars à 14 h 30, durée prévue 1 h (retard annoncé : 20 min)"; nobody comes whose order was taken back. */
+export function appointmentText({ appointment, lateMinutes, status }: Mission): string {
+  if (!appointment || status === 'REPLACED') return '';
   const planned = TICKET.on(formatMoment(appointment.start), formatDuration(appointment.durationMinutes));
   return lateMinutes > 0 ? `${planned} (${TICKET.late(formatDuration(lateMinutes))})` : planned;
 }
