@@ -11,6 +11,7 @@ export function welcome(
     `Intervia runs.                 Ctrl-C stops it; its data stays in ${dataDir}`,
     '',
     `  Extranet                     ${gateway}`,
+    `  Extranet of the clients      ${gateway}/client`,
     `  API                          ${gateway}/docs`,
     `  Mails that left              ${mail}`,
     `  SMS that left                ${sms}  (a certificate of this machine: the browser will ask)`,
@@ -19,7 +20,7 @@ export function welcome(
   ];
   const logins = [
     '  Demo agency, Cabinet des Tilleuls:   claire.moreau@tilleuls.example   demo-intervia',
-    '  Its clients, through the API only:   coproprietaire@tilleuls.example, locataire@tilleuls.example',
+    '  Its clients:                         coproprietaire@tilleuls.example, locataire@tilleuls.example',
     '  Second agency, Régie Bellecour:      paul.girard@bellecour.example    demo-intervia',
     '',
     '  « npm run demo » in another terminal lives one work order through it.',
