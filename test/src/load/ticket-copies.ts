@@ -71,7 +71,7 @@ export function aDraft(n: number): Draft {
     source: Source.PHONE,
     contractors: [
       {
-        name: `${pick(TRADES, n)} ${pick(NAMES, n * 11)}`,
+        name: `${pick(TRADES, n)} ${pick(NAMES, n * 3)}`,
         partyId: `party-${n % 53}`,
         reach: { mails: ['contact@example.org'], channels: { mail: true } },
       },
