@@ -5,19 +5,11 @@ import { TicketNotFound } from '../domain/errors.js';
 import { MODULES } from '../domain/model.js';
 import type { Module } from '../domain/model.js';
 import { clientKeys } from '../domain/told-clients.js';
-import { beyond, pageOf, readPosition } from './position.js';
+import { clientPage } from './client-page.js';
+import type { ClientPage, ClientPageRequest } from './client-page.js';
 import { FollowUps } from './ports/follow-ups.js';
 import { Settings } from './ports/settings.js';
 import type { TicketRecord } from './ports/tickets.js';
-
-interface FollowUpPage {
-  readonly records: readonly TicketRecord[];
-  /** Empty on the last page. */
-  readonly nextCursor: string;
-}
-
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 100;
 
 /** Manual, "Suivi d'intervention": what a client may see, in the modules that show tickets to clients. */
 @Injectable()
@@ -27,21 +19,11 @@ export class FollowUpsQuery {
     private readonly settings: Settings,
   ) {}
 
-  async list(
-    agencyId: string,
-    scope: ClientScope,
-    request: { readonly cursor: string; readonly limit: number },
-  ): Promise<FollowUpPage> {
-    const after = readPosition(request.cursor);
+  async list(agencyId: string, scope: ClientScope, request: ClientPageRequest): Promise<ClientPage> {
     const audience = await this.audience(agencyId, scope);
-    if (audience.length === 0) return { records: [], nextCursor: '' };
-    const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
-    const found = await this.followUps.page({ agencyId, audience, after, limit: beyond(limit) });
-    const { items, nextCursor } = pageOf(found, limit, ({ ticket }) => ({
-      at: ticket.modifiedAt,
-      id: ticket.details.id,
-    }));
-    return { records: items, nextCursor };
+    return clientPage(request, async (range) =>
+      audience.length > 0 ? this.followUps.page({ agencyId, audience, ...range }) : [],
+    );
   }
 
   async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<TicketRecord> {
