@@ -26,7 +26,7 @@ function codesOfServices(): string[] {
 
 /** Codes of the faults of single fields: the tickets service names them where it checks. */
 function codesOfFields(): string[] {
-  const found = globSync('tickets/src/{domain,adapters/nats}/*.ts', { cwd: SERVICES })
+  const found = globSync('tickets/src/{domain,adapters/nats}/**/*.ts', { cwd: SERVICES })
     .filter((file) => !file.endsWith('.spec.ts'))
     .flatMap((file) => [...readFileSync(join(SERVICES, file), 'utf8').matchAll(/code: ([^,}\n]+)/g)])
     .flatMap(([, written = '']) => [...written.matchAll(/'([A-Z_]+)'/g)].map(([, code = '']) => code));

@@ -23,10 +23,10 @@ import { commandOf } from '../session/caller.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
 import { Documents } from '../tickets/documents.js';
-import { userRef } from '../tickets/draft-of-ticket.js';
+import { userRef } from '../tickets/opening/draft-of-ticket.js';
 import { personOfParty } from '../tickets/reach.js';
-import { inRequestTerms } from '../tickets/request-terms.js';
-import { RequestedDto } from '../tickets/requests.dto.js';
+import { inRequestTerms } from '../tickets/opening/request-terms.js';
+import { RequestedDto } from '../tickets/opening/requests.dto.js';
 import { ClientPlacesDto, ClientRequestDto, PageQuery } from './client.dto.js';
 import {
   demandOwnPlace,

@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Ids, Nested, QueryWhole, Text } from '../http/fields.js';
 import { SessionAgencyDto } from '../session/session.dto.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { TicketPlaceDto } from '../tickets/ticket-draft.dto.js';
+import { TicketPlaceDto } from '../tickets/opening/ticket-draft.dto.js';
 import { LIMITS } from '../tickets/limits.js';
 
 class ClientDto {

@@ -18,7 +18,7 @@ import { demand, demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Documents } from '../tickets/documents.js';
-import { inRequestTerms } from '../tickets/request-terms.js';
+import { inRequestTerms } from '../tickets/opening/request-terms.js';
 import { SettingsDto } from './settings.dto.js';
 
 const MODULE_PARAM = { name: 'module', enum: enumNames(ModuleSchema).map((name) => name.toLowerCase()) };

@@ -1,6 +1,6 @@
 import { VisibilitySchema } from '@intervia/contracts';
 import { Choice, Flag, Ids, Nested, Text, Whole } from '../http/fields.js';
-import { TimerSettingsDto } from '../tickets/timer-settings.dto.js';
+import { TimerSettingsDto } from '../tickets/opening/timer-settings.dto.js';
 import { LIMITS } from '../tickets/limits.js';
 
 const MAX_ATTACHMENTS = 10;

@@ -9,8 +9,8 @@ import { Answers, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { DraftOfTicket } from '../tickets/draft-of-ticket.js';
-import { inRequestTerms } from '../tickets/request-terms.js';
+import { DraftOfTicket } from '../tickets/opening/draft-of-ticket.js';
+import { inRequestTerms } from '../tickets/opening/request-terms.js';
 import { TicketAccess } from '../tickets/ticket-access.js';
 import { SimulationDto } from './templates.dto.js';
 

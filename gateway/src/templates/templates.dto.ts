@@ -1,6 +1,6 @@
 import { ChannelSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Nested, QueryWhole, Text, Whole } from '../http/fields.js';
-import { TicketDraftDto } from '../tickets/ticket-draft.dto.js';
+import { TicketDraftDto } from '../tickets/opening/ticket-draft.dto.js';
 
 const HIGHEST_VERSION = 0xffff_ffff;
 const VERSION = 'The one read: what others saved since is not lost.';

@@ -14,8 +14,8 @@ import type { Right } from '../session/rights.js';
 import type { ApiRequest } from '../session/session.guard.js';
 import { signedInUser } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { Performs, rightOfRoute, ticketJson } from './actions.js';
-import { inRequestTerms } from './request-terms.js';
+import { Performs, rightOfRoute, ticketJson } from './steps/actions.js';
+import { inRequestTerms } from './opening/request-terms.js';
 import { TicketAccess } from './ticket-access.js';
 
 /** What every command on a ticket may be refused with. */

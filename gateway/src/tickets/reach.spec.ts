@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FieldFault } from '../http/problem.js';
-import { fieldInRequest } from './request-terms.js';
+import { fieldInRequest } from './opening/request-terms.js';
 import { mobileIn, personOf, regionOf, several } from './reach.js';
 
 describe('several', () => {

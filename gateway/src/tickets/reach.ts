@@ -4,7 +4,7 @@ import { isEmail } from 'class-validator';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldFault } from '../http/problem.js';
-import type { PersonDto, ReachDto } from './person.dto.js';
+import type { PersonDto, ReachDto } from './people/person.dto.js';
 
 /** Overseas postcodes → the country code that their phone numbers have (La Poste; E.164). */
 const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {

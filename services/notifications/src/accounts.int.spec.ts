@@ -20,8 +20,8 @@ import type { ChannelSettingsDocument } from './adapters/mongo/channel-settings.
 import { CHANNEL_SETTINGS } from './adapters/mongo/channel-settings.schema.js';
 import type { DigestPreferenceDocument } from './adapters/mongo/digest.schema.js';
 import { DIGEST_PREFERENCE } from './adapters/mongo/digest.schema.js';
-import { CheckCreditsHandler } from './application/check-credits.handler.js';
-import { SendDigestsHandler } from './application/send-digests.handler.js';
+import { CheckCreditsHandler } from './application/accounts/check-credits.handler.js';
+import { SendDigestsHandler } from './application/alerts/send-digests.handler.js';
 import type { House } from './testing/house.js';
 import { AGENCY_SMS, openHouse } from './testing/house.js';
 import { AGENCY, aMissionEvent } from './testing/neighbours.js';

@@ -24,7 +24,7 @@ import { ensureCertificate, startMailServer, startOvhDouble } from '@intervia/te
 import type { MailServer, OvhDouble } from '@intervia/test';
 import type { MessageDocument } from './adapters/mongo/message.schema.js';
 import { MESSAGE } from './adapters/mongo/message.schema.js';
-import { RequeuePendingHandler } from './application/requeue-pending.handler.js';
+import { RequeuePendingHandler } from './application/delivery/requeue-pending.handler.js';
 import { bootNotifications } from './boot.js';
 import { NotificationsEnv } from './notifications.env.js';
 import { AGENCY, LINK, Neighbours, aMissionEvent, startNeighbours } from './testing/neighbours.js';

@@ -1,5 +1,5 @@
-import { PLATFORM } from './application/ports/accounts.js';
-import type { PlatformAccounts } from './application/stored-accounts.js';
+import { PLATFORM } from './application/ports/accounts/accounts.js';
+import type { PlatformAccounts } from './application/accounts/stored-accounts.js';
 import type { NotificationsEnv } from './notifications.env.js';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 

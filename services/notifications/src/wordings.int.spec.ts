@@ -12,7 +12,7 @@ import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Wordings } from './application/ports/wordings.js';
+import { Wordings } from './application/ports/templates/wordings.js';
 import { openHouse } from './testing/house.js';
 import type { House } from './testing/house.js';
 import { aMissionEvent } from './testing/neighbours.js';

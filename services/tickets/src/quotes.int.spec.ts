@@ -16,7 +16,7 @@ import {
 import type { Ticket } from '@intervia/contracts';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { hashOf } from './application/chain-history.js';
+import { hashOf } from './application/running/chain-history.js';
 import { Tickets } from './application/ports/tickets.js';
 import { aCaller } from './testing/builders.js';
 import {

@@ -17,7 +17,7 @@ import type { AppError } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { hashOf } from './application/chain-history.js';
+import { hashOf } from './application/running/chain-history.js';
 import { aCaller } from './testing/builders.js';
 import { Tickets } from './application/ports/tickets.js';
 import {

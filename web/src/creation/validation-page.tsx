@@ -9,7 +9,7 @@ import type { Ticket } from '../api/types.js';
 import { ACTIONS, COMMON, CREATION } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';
 import { useModule } from '../layout/use-module.js';
-import { ActionDialog } from '../ticket/actions/action-dialog.js';
+import { ActionDialog } from '../ticket/actions/dialog/action-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { CreationForm } from './creation-form.js';

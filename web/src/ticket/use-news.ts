@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Ticket } from '../api/types.js';
 import { TICKET } from '../fr.js';
-import { timelineOf } from './timeline-model.js';
+import { timelineOf } from './history/timeline-model.js';
 
 /** What happened since the page was opened: marked on screen, and said aloud. */
 export function useNews(ticket: Ticket): { isNew: (entryId: string) => boolean; announcement: string } {

@@ -17,6 +17,7 @@ import type {
   PreviewTimersRequest,
   PreviewTimersResponseSchema,
 } from '@intervia/contracts';
+import { SystemClock } from '@intervia/clock';
 import { AppError, MessagingModule, NoHttpAdapter, RpcMethod, listen } from '@intervia/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { Controller, Module } from '@nestjs/common';
@@ -24,7 +25,8 @@ import { NestFactory } from '@nestjs/core';
 import { Payload } from '@nestjs/microservices';
 
 export const KNOWN_TICKET = 'ticket-known';
-export const REMINDER_DUE = new Date('2026-11-26T08:00:00Z');
+/** Tomorrow by the clock that the service runs on: whoever compares a date with a running clock takes it from there. */
+export const REMINDER_DUE = new Date(new SystemClock().now().getTime() + 24 * 3_600_000);
 
 /** What an editor of templates asks other services: its agency, its users, a ticket and the module's settings. */
 @Controller()

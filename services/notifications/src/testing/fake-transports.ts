@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/message.js';
-import type { OutgoingMail, OutgoingSms } from '../application/ports/transports.js';
-import { MailTransport, SmsTransport } from '../application/ports/transports.js';
+import type { OutgoingMail, OutgoingSms } from '../application/ports/delivery/transports.js';
+import { MailTransport, SmsTransport } from '../application/ports/delivery/transports.js';
 
 const ACCEPTED: Outcome = { kind: 'accepted' };
 

@@ -1,20 +1,20 @@
-import { checkComment } from './checks.js';
+import { checkComment } from './values/checks.js';
 import {
   ActionNotAllowed,
   ActorNotAllowed,
   InvalidCommand,
   TicketAlreadyClosed,
   TicketNotFound,
-} from './errors.js';
-import type { TicketEvent } from './events.js';
-import type { Actor } from './model.js';
-import { decideExchange } from './decide-exchange.js';
-import { cancelPreTicket, validatePreTicket } from './decide-pre-ticket.js';
-import { contactAnother } from './decide-replacement.js';
-import { changeManager, changeReach, updateTicket } from './decide-update.js';
-import type { StandingCommand } from './ticket-commands.js';
-import { ticketStatus } from './ticket.js';
-import type { ExistingTicket, Phase, Ticket } from './ticket.js';
+} from './values/errors.js';
+import type { TicketEvent } from './ticket/events.js';
+import type { Actor } from './values/model.js';
+import { decideExchange } from './exchanges/decide-exchange.js';
+import { cancelPreTicket, validatePreTicket } from './opening/decide-pre-ticket.js';
+import { contactAnother } from './steps/decide-replacement.js';
+import { changeManager, changeReach, updateTicket } from './opening/decide-update.js';
+import type { StandingCommand } from './ticket/ticket-commands.js';
+import { ticketStatus } from './ticket/ticket.js';
+import type { ExistingTicket, Phase, Ticket } from './ticket/ticket.js';
 
 export type StandingCommandType = StandingCommand['type'];
 

@@ -1,8 +1,8 @@
-import { isReadingAsked } from './actions.js';
-import type { Command, FireTimers } from './commands.js';
-import { decideStep } from './decide-mission.js';
-import { importTicket, openTicket } from './decide-opening.js';
-import { receivePreTicket } from './decide-pre-ticket.js';
+import { isReadingAsked } from './actions/actions.js';
+import type { Command, FireTimers } from './ticket/commands.js';
+import { decideStep } from './steps/decide-mission.js';
+import { importTicket, openTicket } from './opening/decide-opening.js';
+import { receivePreTicket } from './opening/decide-pre-ticket.js';
 import { decideTicket } from './decide-ticket.js';
 import {
   ActionNotAllowed,
@@ -10,17 +10,22 @@ import {
   MissionNotFound,
   TicketAlreadyClosed,
   TicketNotFound,
-} from './errors.js';
-import type { TicketEvent } from './events.js';
-import { fireDueTimers } from './fire-timers.js';
-import type { AcknowledgeReading, MissionCommand, MissionStep, StepBack } from './mission-commands.js';
-import type { Mission } from './mission.js';
-import type { Actor } from './model.js';
-import { stepBack } from './step-back.js';
-import { ticketStatus } from './ticket.js';
-import type { OpenTicket, Ticket } from './ticket.js';
-import { PERFORMERS, isStep, mayPerform } from './transitions.js';
-import type { Performer, StepType } from './transitions.js';
+} from './values/errors.js';
+import type { TicketEvent } from './ticket/events.js';
+import { fireDueTimers } from './firing/fire-timers.js';
+import type {
+  AcknowledgeReading,
+  MissionCommand,
+  MissionStep,
+  StepBack,
+} from './mission/mission-commands.js';
+import type { Mission } from './mission/mission.js';
+import type { Actor } from './values/model.js';
+import { stepBack } from './steps/step-back.js';
+import { ticketStatus } from './ticket/ticket.js';
+import type { OpenTicket, Ticket } from './ticket/ticket.js';
+import { PERFORMERS, isStep, mayPerform } from './mission/transitions.js';
+import type { Performer, StepType } from './mission/transitions.js';
 
 /** What a command makes happen; throws a TicketError when it must not. */
 export function decide(command: Command, ticket: Ticket): readonly TicketEvent[] {

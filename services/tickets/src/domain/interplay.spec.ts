@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { aDocument, aDraft, aPerson, anAppointment } from '../testing/builders.js';
 import { HOUR, MINUTE, REACHED, Scenario, VISIT, after, refusal } from '../testing/scenario.js';
 import { anOwner } from '../testing/sound-steps.js';
-import { contractorActions, mayApprove, userActions } from './actions.js';
-import { ticketAmount, ticketType } from './ticket.js';
+import { contractorActions, mayApprove, userActions } from './actions/actions.js';
+import { ticketAmount, ticketType } from './ticket/ticket.js';
 
 /** Where one row of the table meets another. */
 

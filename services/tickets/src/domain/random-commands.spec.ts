@@ -2,18 +2,18 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { life, missionActions, open, soundCommand, sweep } from '../testing/random-lives.js';
 import { HOUR, OPENED } from '../testing/scenario.js';
-import { userActions } from './actions.js';
-import type { Command } from './commands.js';
+import { userActions } from './actions/actions.js';
+import type { Command } from './ticket/commands.js';
 import { decide } from './decide.js';
-import { TicketError } from './errors.js';
-import { evolve } from './evolve.js';
-import { MISSION_STATUSES, quoteOf, visitOf } from './mission.js';
-import type { Mission, MissionStatus } from './mission.js';
-import { nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket.js';
-import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
-import { isReminder } from './timers.js';
-import type { TimerKind } from './timers.js';
-import { TRANSITIONS } from './transitions.js';
+import { TicketError } from './values/errors.js';
+import { evolve } from './ticket/evolve.js';
+import { MISSION_STATUSES, quoteOf, visitOf } from './mission/mission.js';
+import type { Mission, MissionStatus } from './mission/mission.js';
+import { nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket/ticket.js';
+import type { ExistingTicket, OpenTicket, Ticket } from './ticket/ticket.js';
+import { isReminder } from './timers/timers.js';
+import type { TimerKind } from './timers/timers.js';
+import { TRANSITIONS } from './mission/transitions.js';
 
 /** In which statuses a timer has a meaning. */
 const ALIVE: Readonly<Record<TimerKind, readonly MissionStatus[]>> = {

@@ -2,14 +2,14 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aContractor, aDocument, aDraft, aPerson, aRequest, aRequester, aUser } from '../testing/builders.js';
 import { HOUR, OPENED } from '../testing/scenario.js';
-import { userActions } from './actions.js';
-import type { Command } from './commands.js';
+import { userActions } from './actions/actions.js';
+import type { Command } from './ticket/commands.js';
 import { decide } from './decide.js';
-import { TicketError } from './errors.js';
-import { evolve } from './evolve.js';
-import { DEFAULT_SETTINGS } from './settings.js';
-import { NO_TICKET, endedAt, nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket.js';
-import type { ExistingTicket, Phase, Ticket } from './ticket.js';
+import { TicketError } from './values/errors.js';
+import { evolve } from './ticket/evolve.js';
+import { DEFAULT_SETTINGS } from './settings/settings.js';
+import { NO_TICKET, endedAt, nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket/ticket.js';
+import type { ExistingTicket, Phase, Ticket } from './ticket/ticket.js';
 
 /** From the request to the end, whatever is done around the steps, in whatever order. */
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPerson, aUser } from '../testing/builders.js';
 import { Scenario, refusal } from '../testing/scenario.js';
-import { userActions } from './actions.js';
+import { userActions } from './actions/actions.js';
 import { TICKET_RULES } from './decide-ticket.js';
 import type { StandingCommandType } from './decide-ticket.js';
-import { decideDeletion } from './deletion.js';
-import { TicketError } from './errors.js';
-import type { Actor } from './model.js';
-import type { ExistingTicket } from './ticket.js';
+import { decideDeletion } from './opening/deletion.js';
+import { TicketError } from './values/errors.js';
+import type { Actor } from './values/model.js';
+import type { ExistingTicket } from './ticket/ticket.js';
 
 const PHASES = {
   pending: () => Scenario.requested(),

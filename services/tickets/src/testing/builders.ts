@@ -1,7 +1,7 @@
-import type { Caller } from '../application/caller.js';
-import type { TicketDraft } from '../domain/draft.js';
-import type { PreTicketRequest } from '../domain/ticket-commands.js';
-import type { Actor, Appointment, DocumentRef, Person } from '../domain/model.js';
+import type { Caller } from '../application/running/caller.js';
+import type { TicketDraft } from '../domain/ticket/draft.js';
+import type { PreTicketRequest } from '../domain/ticket/ticket-commands.js';
+import type { Actor, Appointment, DocumentRef, Person } from '../domain/values/model.js';
 
 /** Values for tests: sound by default, overridden where it matters. */
 

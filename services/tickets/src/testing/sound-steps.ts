@@ -1,5 +1,5 @@
-import type { MissionCommand } from '../domain/mission-commands.js';
-import type { Actor } from '../domain/model.js';
+import type { MissionCommand } from '../domain/mission/mission-commands.js';
+import type { Actor } from '../domain/values/model.js';
 import { aContractor, aDocument, aPerson, anAppointment } from './builders.js';
 
 /** The visit of a sound step: the day after the opening, 14:00 in Paris. */

@@ -1,6 +1,6 @@
 import type { Rights } from '../../api/directory-types.js';
 import type { Action, AllowedAction, Ticket } from '../../api/types.js';
-import { specOf } from './action-specs.js';
+import { specOf } from './specs/action-specs.js';
 
 /** What an action asks of the user's role; the rest is editing. */
 const RIGHT_OF: Partial<Record<Action, keyof Rights>> = {

@@ -3,7 +3,7 @@ import { APPROVALS, QUOTES, TICKET } from '../../fr.js';
 import { formatMoment } from '../../lib/dates.js';
 import { formatCents } from '../../lib/money.js';
 import { StatusBadge } from '../../ui/badges.js';
-import { appointmentText } from '../header-progress.js';
+import { appointmentText } from '../header/header-progress.js';
 import classes from '../ticket.module.css';
 import { ActionButtons } from './action-buttons.js';
 import { partyOfMission } from './parties.js';

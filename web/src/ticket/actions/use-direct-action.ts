@@ -4,7 +4,7 @@ import { useTicketCommand } from '../../api/tickets.js';
 import type { AllowedAction } from '../../api/types.js';
 import { ACTIONS, named, TICKET } from '../../fr.js';
 import { newKey } from '../../lib/keys.js';
-import { commandPath, specOf } from './action-specs.js';
+import { commandPath, specOf } from './specs/action-specs.js';
 
 interface Attempt {
   allowed: AllowedAction;

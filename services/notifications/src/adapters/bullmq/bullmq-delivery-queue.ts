@@ -3,8 +3,8 @@ import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { DeliveryQueue } from '../../application/ports/delivery-queue.js';
-import type { PendingMessage } from '../../application/ports/messages.js';
+import { DeliveryQueue } from '../../application/ports/delivery/delivery-queue.js';
+import type { PendingMessage } from '../../application/ports/delivery/messages.js';
 import type { Channel } from '../../domain/plan-messages.js';
 import { CHANNEL_QUEUES } from './channel-queues.js';
 

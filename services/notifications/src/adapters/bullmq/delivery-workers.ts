@@ -4,8 +4,11 @@ import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { DelayedError } from 'bullmq';
-import type { DeliverMessageHandler, NextAttempt } from '../../application/deliver-message.handler.js';
-import type { RequeuePendingHandler } from '../../application/requeue-pending.handler.js';
+import type {
+  DeliverMessageHandler,
+  NextAttempt,
+} from '../../application/delivery/deliver-message.handler.js';
+import type { RequeuePendingHandler } from '../../application/delivery/requeue-pending.handler.js';
 import type { DeliveryJob } from './bullmq-delivery-queue.js';
 import { CHANNEL_QUEUES } from './channel-queues.js';
 

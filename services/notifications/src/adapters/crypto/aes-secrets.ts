@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Sealed } from '../../application/ports/secrets.js';
-import { Secrets, SecretsNotConfigured } from '../../application/ports/secrets.js';
+import type { Sealed } from '../../application/ports/accounts/secrets.js';
+import { Secrets, SecretsNotConfigured } from '../../application/ports/accounts/secrets.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { CallbackSecrets } from '../../application/ports/callback-secrets.js';
+import { CallbackSecrets } from '../../application/ports/accounts/callback-secrets.js';
 
 const MAC = /^(?<account>[A-Za-z0-9_-]{1,100})\.(?<mac>[0-9a-f]{64})$/;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { SecretsNotConfigured } from '../../application/ports/secrets.js';
+import { SecretsNotConfigured } from '../../application/ports/accounts/secrets.js';
 import { AesSecrets } from './aes-secrets.js';
 import { SignedReplyAddresses } from './reply-addresses.js';
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ReplyAddresses } from '../../application/ports/reply-addresses.js';
+import { ReplyAddresses } from '../../application/ports/answers/reply-addresses.js';
 
 const MAC_LENGTH = 16;
 const TOKEN = /^(?<ref>[0-9a-f]{20})\.(?<mac>[0-9a-f]{16})$/;

@@ -4,7 +4,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { ImapFlow } from 'imapflow';
 import type { ImapFlowOptions } from 'imapflow';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ReceiveMailHandler } from '../../application/receive-mail.handler.js';
+import type { ReceiveMailHandler } from '../../application/answers/receive-mail.handler.js';
 import type { ReceivedMail } from '../../domain/received-mail.js';
 import { parseMail } from './parse-mail.js';
 

@@ -2,8 +2,8 @@ import { isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { ChannelSettings } from '../../application/ports/channel-settings.js';
-import { ChannelSettingsStore, ChannelsConflict } from '../../application/ports/channel-settings.js';
+import type { ChannelSettings } from '../../application/ports/accounts/channel-settings.js';
+import { ChannelSettingsStore, ChannelsConflict } from '../../application/ports/accounts/channel-settings.js';
 import type { ChannelSettingsDocument } from './channel-settings.schema.js';
 import { CHANNEL_SETTINGS } from './channel-settings.schema.js';
 

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { ChannelSettings } from '../../application/ports/channel-settings.js';
+import type { ChannelSettings } from '../../application/ports/accounts/channel-settings.js';
 
 export const CHANNEL_SETTINGS = 'ChannelSettings';
 

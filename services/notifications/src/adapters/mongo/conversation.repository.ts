@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { refOf } from '../../application/conversation-key.js';
-import type { Conversation, ConversationKey } from '../../application/ports/conversations.js';
-import { Conversations } from '../../application/ports/conversations.js';
+import { refOf } from '../../application/answers/conversation-key.js';
+import type { Conversation, ConversationKey } from '../../application/ports/answers/conversations.js';
+import { Conversations } from '../../application/ports/answers/conversations.js';
 import type { ConversationDocument } from './conversation.schema.js';
 import { CONVERSATION } from './conversation.schema.js';
 

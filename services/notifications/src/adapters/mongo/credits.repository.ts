@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import type { Credits } from '../../application/ports/credits.js';
-import { CreditsLog } from '../../application/ports/credits.js';
+import type { Credits } from '../../application/ports/accounts/credits.js';
+import { CreditsLog } from '../../application/ports/accounts/credits.js';
 
 export const CREDITS = 'Credits';
 

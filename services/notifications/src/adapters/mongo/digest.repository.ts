@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { CollectedAlerts, DigestPreference, DueDigest } from '../../application/ports/digests.js';
-import { Digests } from '../../application/ports/digests.js';
+import type {
+  CollectedAlerts,
+  DigestPreference,
+  DueDigest,
+} from '../../application/ports/delivery/digests.js';
+import { Digests } from '../../application/ports/delivery/digests.js';
 import type { DigestEntry } from '../../domain/notice.js';
 import type { DigestPreferenceDocument } from './digest.schema.js';
 import { DIGEST_PREFERENCE } from './digest.schema.js';

@@ -1,5 +1,5 @@
 import { outboxFields } from '@intervia/mongo';
-import type { NewMessage, NewNotice } from '../../application/ports/messages.js';
+import type { NewMessage, NewNotice } from '../../application/ports/delivery/messages.js';
 import type { Message, NoticeMessage } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
 import type { MessageDocument } from './message.schema.js';

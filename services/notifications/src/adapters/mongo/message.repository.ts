@@ -4,8 +4,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Claim, NewMessage, NewNotice, PendingMessage } from '../../application/ports/messages.js';
-import { Messages } from '../../application/ports/messages.js';
+import type {
+  Claim,
+  NewMessage,
+  NewNotice,
+  PendingMessage,
+} from '../../application/ports/delivery/messages.js';
+import { Messages } from '../../application/ports/delivery/messages.js';
 import type { Change, Message, NoticeMessage, Sendable } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
 import { isOnlyDuplicates } from './duplicates.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import { Received } from '../../application/ports/received.js';
+import { Received } from '../../application/ports/answers/received.js';
 
 export const RECEIVED = 'Received';
 

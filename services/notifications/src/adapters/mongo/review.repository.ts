@@ -7,8 +7,8 @@ import type {
   ReviewState,
   ReviewTarget,
   Settlement,
-} from '../../application/ports/reviews.js';
-import { ReviewAlreadySettled, ReviewNotFound, Reviews } from '../../application/ports/reviews.js';
+} from '../../application/ports/answers/reviews.js';
+import { ReviewAlreadySettled, ReviewNotFound, Reviews } from '../../application/ports/answers/reviews.js';
 import type { ReviewDocument } from './review.schema.js';
 import { REVIEW } from './review.schema.js';
 

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Review } from '../../application/ports/reviews.js';
+import type { Review } from '../../application/ports/answers/reviews.js';
 
 export const REVIEW = 'Review';
 

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import type { SentTest, TestKey } from '../../application/ports/sent-tests.js';
-import { SentTests } from '../../application/ports/sent-tests.js';
+import type { SentTest, TestKey } from '../../application/ports/templates/sent-tests.js';
+import { SentTests } from '../../application/ports/templates/sent-tests.js';
 
 export const SENT_TEST = 'SentTest';
 const KEPT_SECONDS = 24 * 3_600;

@@ -1,4 +1,4 @@
-import type { WordingKey, WordingVersion } from '../../application/ports/wordings.js';
+import type { WordingKey, WordingVersion } from '../../application/ports/templates/wordings.js';
 import type { WordingDocument } from './wording.schema.js';
 
 export const wordingId = ({ agencyId, template, channel }: WordingKey, version: number): string =>

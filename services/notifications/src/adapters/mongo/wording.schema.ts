@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Wording } from '../../application/ports/wordings.js';
+import type { Wording } from '../../application/ports/templates/wordings.js';
 import type { Channel } from '../../domain/reach.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { ChannelSettings as ChannelSettingsProto, ChannelSettingsSchema } from '@intervia/contracts';
-import type { ChannelSettings } from '../../application/ports/channel-settings.js';
-import type { ChannelsDraft } from '../../application/save-channels.handler.js';
+import type { ChannelSettings } from '../../application/ports/accounts/channel-settings.js';
+import type { ChannelsDraft } from '../../application/accounts/save-channels.handler.js';
 
 export interface ShownBeside {
   readonly receiptsUrl: string;

@@ -21,12 +21,12 @@ import { DeliveryService, SmsReport } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { AlertPreferenceHandler } from '../../application/alert-preference.handler.js';
-import { DeadLettersHandler } from '../../application/dead-letters.handler.js';
-import type { ShownChannels } from '../../application/get-channels.query.js';
-import { GetChannelsQuery } from '../../application/get-channels.query.js';
-import { SaveChannelsHandler } from '../../application/save-channels.handler.js';
-import { CallbackRefused, TakeCallbackHandler } from '../../application/take-callback.handler.js';
+import { AlertPreferenceHandler } from '../../application/alerts/alert-preference.handler.js';
+import { DeadLettersHandler } from '../../application/delivery/dead-letters.handler.js';
+import type { ShownChannels } from '../../application/accounts/get-channels.query.js';
+import { GetChannelsQuery } from '../../application/accounts/get-channels.query.js';
+import { SaveChannelsHandler } from '../../application/accounts/save-channels.handler.js';
+import { CallbackRefused, TakeCallbackHandler } from '../../application/delivery/take-callback.handler.js';
 import { toChannelsDraft, toChannelsProto } from './channels-to-proto.js';
 
 const agencyOf = (caller: Caller | undefined): string => caller?.agencyId ?? '';

@@ -4,7 +4,7 @@ import { NotificationsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { ListMessagesQuery } from '../../application/list-messages.query.js';
+import { ListMessagesQuery } from '../../application/delivery/list-messages.query.js';
 import { toProto } from './message-to-proto.js';
 
 @Controller()

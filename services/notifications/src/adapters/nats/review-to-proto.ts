@@ -2,7 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { ActorKind, ReviewState as ReviewStateProto } from '@intervia/contracts';
 import type { ReviewSchema } from '@intervia/contracts';
-import type { Review, ReviewState } from '../../application/ports/reviews.js';
+import type { Review, ReviewState } from '../../application/ports/answers/reviews.js';
 import { filedText, reviewReasonText } from './fr.js';
 import { CHANNELS } from './message-to-proto.js';
 

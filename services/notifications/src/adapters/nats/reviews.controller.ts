@@ -12,8 +12,8 @@ import { DeliveryService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { Reviews } from '../../application/ports/reviews.js';
-import { SortReviewHandler } from '../../application/sort-review.handler.js';
+import { Reviews } from '../../application/ports/answers/reviews.js';
+import { SortReviewHandler } from '../../application/answers/sort-review.handler.js';
 import { toReviewProto, toReviewState } from './review-to-proto.js';
 
 const USUAL_LIMIT = 50;

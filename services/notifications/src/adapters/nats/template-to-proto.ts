@@ -10,11 +10,11 @@ import type {
   TemplateSchema,
   TemplateText,
 } from '@intervia/contracts';
-import type { SmsCount, SmsLength } from '../../application/count-sms.js';
-import type { Wording } from '../../application/ports/wordings.js';
-import type { Preview } from '../../application/preview-template.query.js';
-import type { FutureMessage } from '../../application/simulate-ticket.query.js';
-import type { TemplateRow, TemplateState } from '../../application/template-book.js';
+import type { SmsCount, SmsLength } from '../../application/templates/count-sms.js';
+import type { Wording } from '../../application/ports/templates/wordings.js';
+import type { Preview } from '../../application/templates/preview-template.query.js';
+import type { FutureMessage } from '../../application/templates/simulate-ticket.query.js';
+import type { TemplateRow, TemplateState } from '../../application/templates/template-book.js';
 import type { Start } from '../../domain/plan-messages.js';
 import type { Channel as DomainChannel } from '../../domain/reach.js';
 import { listOf } from '../../domain/template-codes.js';

@@ -20,16 +20,16 @@ import type {
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { ListTemplatesQuery } from '../../application/list-templates.query.js';
-import { PreviewTemplateQuery } from '../../application/preview-template.query.js';
-import { SaveTemplateHandler } from '../../application/save-template.handler.js';
-import { SendTestOnceHandler } from '../../application/send-test-once.handler.js';
-import { SimulateTicketQuery } from '../../application/simulate-ticket.query.js';
-import type { Simulated } from '../../application/simulate-ticket.query.js';
-import type { TemplateState } from '../../application/template-book.js';
-import { TemplateBook } from '../../application/template-book.js';
-import { TemplateNotFound } from '../../application/template-errors.js';
-import { NatsKnownTickets, toReader } from './nats-known-tickets.js';
+import { ListTemplatesQuery } from '../../application/templates/list-templates.query.js';
+import { PreviewTemplateQuery } from '../../application/templates/preview-template.query.js';
+import { SaveTemplateHandler } from '../../application/templates/save-template.handler.js';
+import { SendTestOnceHandler } from '../../application/templates/send-test-once.handler.js';
+import { SimulateTicketQuery } from '../../application/templates/simulate-ticket.query.js';
+import type { Simulated } from '../../application/templates/simulate-ticket.query.js';
+import type { TemplateState } from '../../application/templates/template-book.js';
+import { TemplateBook } from '../../application/templates/template-book.js';
+import { TemplateNotFound } from '../../application/templates/template-errors.js';
+import { NatsKnownTickets, toReader } from './neighbours/nats-known-tickets.js';
 import { toChannel, toPreview, toRow, toSimulation, toTemplate, toWording } from './template-to-proto.js';
 
 type TemplateAnswer = Promise<MessageInitShape<typeof GetTemplateResponseSchema>>;

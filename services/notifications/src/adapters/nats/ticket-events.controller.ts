@@ -4,10 +4,10 @@ import { OnEvent } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { RecordMessagesHandler } from '../../application/record-messages.handler.js';
+import { RecordMessagesHandler } from '../../application/delivery/record-messages.handler.js';
 import type { TicketFact } from '../../domain/facts.js';
-import type { ToldFact } from './told-facts.js';
-import { TOLD_FACTS } from './told-facts.js';
+import type { ToldFact } from './facts/told-facts.js';
+import { TOLD_FACTS } from './facts/told-facts.js';
 
 /** The facts of tickets, each turned into the domain's words and told once. */
 @Controller()

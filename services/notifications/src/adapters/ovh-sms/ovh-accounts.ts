@@ -1,4 +1,4 @@
-import type { SmsAccount } from '../../application/ports/accounts.js';
+import type { SmsAccount } from '../../application/ports/accounts/accounts.js';
 import type { OvhEndpoint } from './ovh-client.js';
 import { OvhClient } from './ovh-client.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SmsAccount } from '../../application/ports/accounts.js';
-import type { IncomingSms, SmsReceipt } from '../../application/ports/transports.js';
-import { SmsInbox } from '../../application/ports/transports.js';
+import type { SmsAccount } from '../../application/ports/accounts/accounts.js';
+import type { IncomingSms, SmsReceipt } from '../../application/ports/delivery/transports.js';
+import { SmsInbox } from '../../application/ports/delivery/transports.js';
 import { OvhAccounts } from './ovh-accounts.js';
 import { OvhFailure } from './ovh-client.js';
 

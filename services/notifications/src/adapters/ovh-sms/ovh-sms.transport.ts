@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SmsAccount } from '../../application/ports/accounts.js';
-import type { HandOver, OutgoingSms } from '../../application/ports/transports.js';
-import { SmsTransport } from '../../application/ports/transports.js';
+import type { SmsAccount } from '../../application/ports/accounts/accounts.js';
+import type { HandOver, OutgoingSms } from '../../application/ports/delivery/transports.js';
+import { SmsTransport } from '../../application/ports/delivery/transports.js';
 import { isGsm7 } from '../../domain/gsm7.js';
 import type { Outcome } from '../../domain/message.js';
 import { OvhAccounts } from './ovh-accounts.js';

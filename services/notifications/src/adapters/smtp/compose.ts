@@ -1,8 +1,8 @@
 import DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Readable } from 'node:stream';
-import type { MailAccount } from '../../application/ports/accounts.js';
-import type { OutgoingMail } from '../../application/ports/transports.js';
+import type { MailAccount } from '../../application/ports/accounts/accounts.js';
+import type { OutgoingMail } from '../../application/ports/delivery/transports.js';
 import { writeCalendar } from './calendar.js';
 import { INVITATION_FILE } from './fr.js';
 

@@ -1,8 +1,8 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
-import type { MailAccount } from '../../application/ports/accounts.js';
-import type { HandOver, OutgoingMail } from '../../application/ports/transports.js';
-import { MailTransport } from '../../application/ports/transports.js';
+import type { MailAccount } from '../../application/ports/accounts/accounts.js';
+import type { HandOver, OutgoingMail } from '../../application/ports/delivery/transports.js';
+import { MailTransport } from '../../application/ports/delivery/transports.js';
 import type { Outcome } from '../../domain/message.js';
 import { compose } from './compose.js';
 import { withHandOver } from './last-chunk.js';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import type { Agency } from '../../application/ports/agencies.js';
-import type { RenderInput } from '../../application/ports/renderer.js';
-import { TemplateError } from '../../application/ports/renderer.js';
+import type { Agency } from '../../application/ports/neighbours/agencies.js';
+import type { RenderInput } from '../../application/ports/templates/renderer.js';
+import { TemplateError } from '../../application/ports/templates/renderer.js';
 import { messageFacts } from '../../domain/message-facts.js';
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { TemplateCode } from '../../domain/template-codes.js';

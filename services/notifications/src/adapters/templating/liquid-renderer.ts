@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text';
-import type { RenderInput, RenderedMail, SubjectInput } from '../../application/ports/renderer.js';
-import { Renderer, TemplateError } from '../../application/ports/renderer.js';
+import type { RenderInput, RenderedMail, SubjectInput } from '../../application/ports/templates/renderer.js';
+import { Renderer, TemplateError } from '../../application/ports/templates/renderer.js';
 import { toGsm7 } from '../../domain/gsm7.js';
 import { isTakenBack } from '../../domain/invitation.js';
 import type { TemplateCode } from '../../domain/template-codes.js';

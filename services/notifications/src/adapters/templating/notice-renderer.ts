@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text';
-import type { Agency } from '../../application/ports/agencies.js';
-import { NoticeRenderer } from '../../application/ports/notice-renderer.js';
+import type { Agency } from '../../application/ports/neighbours/agencies.js';
+import { NoticeRenderer } from '../../application/ports/delivery/notice-renderer.js';
 import type { DigestEntry, Notice } from '../../domain/notice.js';
 import { NOTICES } from './fr/notices.js';
 import { phone } from './french-format.js';

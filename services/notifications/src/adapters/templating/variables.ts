@@ -1,4 +1,4 @@
-import type { RenderInput } from '../../application/ports/renderer.js';
+import type { RenderInput } from '../../application/ports/templates/renderer.js';
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { Audience } from '../../domain/template-codes.js';
 import {

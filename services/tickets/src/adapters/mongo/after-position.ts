@@ -1,4 +1,4 @@
-import type { Position } from '../../application/position.js';
+import type { Position } from '../../application/reading/position.js';
 
 /**
  * What follows a page of a list that runs from the newest to the oldest. The bound on the time alone lets the index

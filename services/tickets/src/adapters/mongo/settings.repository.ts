@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Settings } from '../../application/ports/settings.js';
-import type { Module } from '../../domain/model.js';
-import { DEFAULT_SETTINGS } from '../../domain/settings.js';
-import type { ModuleSettings } from '../../domain/settings.js';
+import type { Module } from '../../domain/values/model.js';
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
 import { SETTINGS } from './settings.schema.js';
 import type { SettingsFields } from './settings.schema.js';
 

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
-import type { Module } from '../../domain/model.js';
-import type { ModuleSettings } from '../../domain/settings.js';
+import type { Module } from '../../domain/values/model.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
 import { documentRef, timerSettings } from './ticket.values.js';
 
 export const SETTINGS = 'TicketSettings';

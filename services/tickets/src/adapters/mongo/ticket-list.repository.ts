@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../application/ports/ticket-list.js';
 import type { TicketListFilter, TicketRow } from '../../application/ports/ticket-list.js';
-import type { KeyCondition } from '../../domain/list-keys.js';
+import type { KeyCondition } from '../../domain/search/list-keys.js';
 import { afterPosition } from './after-position.js';
 import { readerKey } from './ticket.mapper.js';
 import { ROW_PROJECTION, toRow } from './ticket-row.mapper.js';

@@ -1,12 +1,12 @@
 import { outboxFields } from '@intervia/mongo';
 import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
-import type { HistoryEntry } from '../../domain/history.js';
-import { audienceOf } from '../../domain/audience.js';
-import { REFUSED } from '../../domain/history.js';
-import type { Mission } from '../../domain/mission.js';
-import type { Person, UserRef } from '../../domain/model.js';
-import { listKeys } from '../../domain/list-keys.js';
-import { wordsByField } from '../../domain/search-words.js';
+import type { HistoryEntry } from '../../domain/history/history.js';
+import { audienceOf } from '../../domain/audiences/audience.js';
+import { REFUSED } from '../../domain/history/history.js';
+import type { Mission } from '../../domain/mission/mission.js';
+import type { Person, UserRef } from '../../domain/values/model.js';
+import { listKeys } from '../../domain/search/list-keys.js';
+import { wordsByField } from '../../domain/search/search-words.js';
 import {
   countedMissions,
   endedAt,
@@ -15,8 +15,8 @@ import {
   ticketColour,
   ticketStatus,
   ticketType,
-} from '../../domain/ticket.js';
-import type { ExistingTicket } from '../../domain/ticket.js';
+} from '../../domain/ticket/ticket.js';
+import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 import type { TicketFields } from './ticket.schema.js';
 
 /** Held by no sweep. */

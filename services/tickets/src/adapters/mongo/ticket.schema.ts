@@ -1,8 +1,8 @@
 import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
-import type { HistoryEntry } from '../../domain/history.js';
-import type { Colour, Mission } from '../../domain/mission.js';
+import type { HistoryEntry } from '../../domain/history/history.js';
+import type { Colour, Mission } from '../../domain/mission/mission.js';
 import type {
   Actor,
   Correspondent,
@@ -11,11 +11,11 @@ import type {
   Thread,
   TicketDetails,
   TicketDocument,
-} from '../../domain/model.js';
-import { WORD_FIELDS } from '../../domain/search-words.js';
-import type { WordsByField } from '../../domain/search-words.js';
-import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket.js';
-import type { Timer } from '../../domain/timers.js';
+} from '../../domain/values/model.js';
+import { WORD_FIELDS } from '../../domain/search/search-words.js';
+import type { WordsByField } from '../../domain/search/search-words.js';
+import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
+import type { Timer } from '../../domain/timers/timers.js';
 import {
   actor,
   details,

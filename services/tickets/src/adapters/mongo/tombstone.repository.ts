@@ -5,7 +5,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Tombstones } from '../../application/ports/tombstones.js';
 import type { TombstoneFilter } from '../../application/ports/tombstones.js';
-import type { Tombstone } from '../../domain/deletion.js';
+import type { Tombstone } from '../../domain/opening/deletion.js';
 import { afterPosition } from './after-position.js';
 import { TICKET, ticketSchema } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';

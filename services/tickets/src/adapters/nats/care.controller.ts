@@ -16,18 +16,18 @@ import { Module, TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { ChangeManagerHandler } from '../../application/change-manager.handler.js';
-import { DeleteTicketHandler } from '../../application/delete-ticket.handler.js';
-import { ListDeletionsQuery } from '../../application/list-deletions.query.js';
-import { RecordTimeSpentHandler } from '../../application/record-time-spent.handler.js';
-import { ReopenTicketHandler } from '../../application/reopen-ticket.handler.js';
-import { UpdateTicketHandler } from '../../application/update-ticket.handler.js';
-import type { TicketError } from '../../domain/errors.js';
-import { NOBODY } from '../../domain/model.js';
+import { ChangeManagerHandler } from '../../application/opening/change-manager.handler.js';
+import { DeleteTicketHandler } from '../../application/opening/delete-ticket.handler.js';
+import { ListDeletionsQuery } from '../../application/reading/list-deletions.query.js';
+import { RecordTimeSpentHandler } from '../../application/reading/record-time-spent.handler.js';
+import { ReopenTicketHandler } from '../../application/opening/reopen-ticket.handler.js';
+import { UpdateTicketHandler } from '../../application/opening/update-ticket.handler.js';
+import type { TicketError } from '../../domain/values/errors.js';
+import { NOBODY } from '../../domain/values/model.js';
 import { nameOf, toCaller, toCommandContext, toTarget, toUser } from './from-proto.js';
 import type { TicketAnswer } from './missions.controller.js';
 import { toUpdate } from './requests.from-proto.js';
-import { toTicketMessage } from './ticket.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 import { toActorMessage } from './to-proto.js';
 
 /** What the agency does with a ticket besides its steps. */

@@ -5,7 +5,7 @@ import { OnEvent } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { MoveStaffHandler } from '../../application/move-staff.handler.js';
+import { MoveStaffHandler } from '../../application/opening/move-staff.handler.js';
 
 @Controller()
 export class DirectoryEventsController {

@@ -8,14 +8,14 @@ import { TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { AddNoteHandler } from '../../application/add-note.handler.js';
-import { ChangeReachHandler } from '../../application/change-reach.handler.js';
-import { InformThirdPartiesHandler } from '../../application/inform-third-parties.handler.js';
-import { PostMessageHandler } from '../../application/post-message.handler.js';
+import { AddNoteHandler } from '../../application/exchanges/add-note.handler.js';
+import { ChangeReachHandler } from '../../application/exchanges/change-reach.handler.js';
+import { InformThirdPartiesHandler } from '../../application/exchanges/inform-third-parties.handler.js';
+import { PostMessageHandler } from '../../application/exchanges/post-message.handler.js';
 import { toDocuments, toPerson, toReach, toTarget } from './from-proto.js';
 import type { TicketAnswer } from './missions.controller.js';
 import { toMessageContent } from './requests.from-proto.js';
-import { toTicketMessage } from './ticket.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** Manual, "Options disponibles à toutes les étapes": what is said around the steps. */
 @Controller()

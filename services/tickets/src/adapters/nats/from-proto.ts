@@ -15,11 +15,11 @@ import type {
   UserRef as UserRefMessage,
 } from '@intervia/contracts';
 import { ActorKind, Module, PresenceAnswer, Source, Visibility } from '@intervia/contracts';
-import type { Caller } from '../../application/caller.js';
-import type { CommandTarget, MissionTarget } from '../../application/command-runner.js';
-import type { PastTicket } from '../../application/import-tickets.handler.js';
-import type { TicketDraft } from '../../domain/draft.js';
-import { InvalidCommand } from '../../domain/errors.js';
+import type { Caller } from '../../application/running/caller.js';
+import type { CommandTarget, MissionTarget } from '../../application/running/command-runner.js';
+import type { PastTicket } from '../../application/opening/import-tickets.handler.js';
+import type { TicketDraft } from '../../domain/ticket/draft.js';
+import { InvalidCommand } from '../../domain/values/errors.js';
 import type {
   Appointment,
   DocumentRef,
@@ -28,8 +28,8 @@ import type {
   PresenceAnswer as Answer,
   ReminderSetting,
   UserRef,
-} from '../../domain/model.js';
-import type { TimerChoice } from '../../domain/timer-settings.js';
+} from '../../domain/values/model.js';
+import type { TimerChoice } from '../../domain/settings/timer-settings.js';
 
 /** Subjects of the bus are made of it. */
 const AGENCY_ID = /^[A-Za-z0-9_-]{1,64}$/;

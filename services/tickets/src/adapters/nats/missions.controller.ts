@@ -15,18 +15,18 @@ import { TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { AcceptWorkOrderHandler } from '../../application/accept-work-order.handler.js';
-import { AnswerPresenceHandler } from '../../application/answer-presence.handler.js';
-import { AskCompletionHandler } from '../../application/ask-completion.handler.js';
-import { AskPresenceHandler } from '../../application/ask-presence.handler.js';
+import { AcceptWorkOrderHandler } from '../../application/steps/accept-work-order.handler.js';
+import { AnswerPresenceHandler } from '../../application/steps/answer-presence.handler.js';
+import { AskCompletionHandler } from '../../application/steps/ask-completion.handler.js';
+import { AskPresenceHandler } from '../../application/steps/ask-presence.handler.js';
 import type { TicketRecord } from '../../application/ports/tickets.js';
-import { RefuseWorkOrderHandler } from '../../application/refuse-work-order.handler.js';
-import { ReportCompletionHandler } from '../../application/report-completion.handler.js';
-import { RequestInvoiceHandler } from '../../application/request-invoice.handler.js';
-import { RequestNewInvoiceHandler } from '../../application/request-new-invoice.handler.js';
-import { SubmitInvoiceHandler } from '../../application/submit-invoice.handler.js';
+import { RefuseWorkOrderHandler } from '../../application/steps/refuse-work-order.handler.js';
+import { ReportCompletionHandler } from '../../application/steps/report-completion.handler.js';
+import { RequestInvoiceHandler } from '../../application/steps/request-invoice.handler.js';
+import { RequestNewInvoiceHandler } from '../../application/steps/request-new-invoice.handler.js';
+import { SubmitInvoiceHandler } from '../../application/steps/submit-invoice.handler.js';
 import { toAnswer, toAppointment, toDocument, toDocuments, toMissionTarget } from './from-proto.js';
-import { toTicketMessage } from './ticket.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** Every command answers the ticket as it then is; their response messages have one shape. */
 export type TicketAnswer = Promise<Pick<MessageInitShape<typeof GetTicketResponseSchema>, 'ticket'>>;

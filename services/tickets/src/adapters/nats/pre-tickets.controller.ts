@@ -11,14 +11,14 @@ import { TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { CancelPreTicketHandler } from '../../application/cancel-pre-ticket.handler.js';
-import { ImportVisitNotesHandler } from '../../application/import-visit-notes.handler.js';
-import { RequestTicketHandler } from '../../application/request-ticket.handler.js';
-import { ValidatePreTicketHandler } from '../../application/validate-pre-ticket.handler.js';
+import { CancelPreTicketHandler } from '../../application/opening/cancel-pre-ticket.handler.js';
+import { ImportVisitNotesHandler } from '../../application/opening/import-visit-notes.handler.js';
+import { RequestTicketHandler } from '../../application/opening/request-ticket.handler.js';
+import { ValidatePreTicketHandler } from '../../application/opening/validate-pre-ticket.handler.js';
 import { toCaller, toCommandContext, toDraft, toTarget } from './from-proto.js';
 import type { TicketAnswer } from './missions.controller.js';
 import { toPreTicketRequest, toVisitNote } from './requests.from-proto.js';
-import { toTicketMessage } from './ticket.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** "?": asked for, then validated or cancelled. */
 @Controller()

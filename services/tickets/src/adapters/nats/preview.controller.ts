@@ -5,8 +5,8 @@ import { TicketsService, TimerKind } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { PreviewTimersQuery } from '../../application/preview-timers.query.js';
-import type { Firing } from '../../domain/expected-firings.js';
+import { PreviewTimersQuery } from '../../application/timers/preview-timers.query.js';
+import type { Firing } from '../../domain/firing/expected-firings.js';
 import { toCaller, toDraft } from './from-proto.js';
 
 /** What the send simulator asks of tickets. */

@@ -7,13 +7,13 @@ import type {
   VisitNote as VisitNoteMessage,
 } from '@intervia/contracts';
 import { CorrespondentRole, Module, Source, Visibility } from '@intervia/contracts';
-import type { VisitNote } from '../../application/import-visit-notes.handler.js';
-import type { ClientScope } from '../../domain/audience.js';
-import { InvalidSettings } from '../../domain/errors.js';
-import { DEFAULT_TIMERS } from '../../domain/model.js';
-import type { ModuleSettings } from '../../domain/settings.js';
-import type { PostMessage, PreTicketRequest, UpdateTicket } from '../../domain/ticket-commands.js';
-import { chosenTimers } from '../../domain/timer-settings.js';
+import type { VisitNote } from '../../application/opening/import-visit-notes.handler.js';
+import type { ClientScope } from '../../domain/audiences/audience.js';
+import { InvalidSettings } from '../../domain/values/errors.js';
+import { DEFAULT_TIMERS } from '../../domain/values/model.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
+import type { PostMessage, PreTicketRequest, UpdateTicket } from '../../domain/ticket/ticket-commands.js';
+import { chosenTimers } from '../../domain/settings/timer-settings.js';
 import { nameOf, toDate, toDocuments, toPerson, toPlace, toTimerChoice, toUser } from './from-proto.js';
 
 /** What a request asks for, beside who asks. */

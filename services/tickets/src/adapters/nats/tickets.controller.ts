@@ -16,18 +16,18 @@ import { TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { CloseTicketHandler } from '../../application/close-ticket.handler.js';
-import { GetMissionQuery } from '../../application/get-mission.query.js';
-import { GetTicketQuery } from '../../application/get-ticket.query.js';
-import { ImportTicketsHandler } from '../../application/import-tickets.handler.js';
-import { ListTicketsQuery } from '../../application/list-tickets.query.js';
-import { MarkReadHandler } from '../../application/mark-read.handler.js';
-import { OpenTicketHandler } from '../../application/open-ticket.handler.js';
+import { CloseTicketHandler } from '../../application/opening/close-ticket.handler.js';
+import { GetMissionQuery } from '../../application/reading/get-mission.query.js';
+import { GetTicketQuery } from '../../application/reading/get-ticket.query.js';
+import { ImportTicketsHandler } from '../../application/opening/import-tickets.handler.js';
+import { ListTicketsQuery } from '../../application/reading/list-tickets.query.js';
+import { MarkReadHandler } from '../../application/reading/mark-read.handler.js';
+import { OpenTicketHandler } from '../../application/opening/open-ticket.handler.js';
 import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget } from './from-proto.js';
-import { toMissionView } from './mission-view.mapper.js';
+import { toMissionView } from './views/mission-view.mapper.js';
 import type { TicketAnswer } from './missions.controller.js';
-import { toListRequest, toRowMessage } from './list.mapper.js';
-import { toTicketMessage } from './ticket.mapper.js';
+import { toListRequest, toRowMessage } from './views/list.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** The ticket as a whole. */
 @Controller()

@@ -13,8 +13,8 @@ import type {
   UserRefSchema,
 } from '@intervia/contracts';
 import { Action, ActorKind, DocumentKind } from '@intervia/contracts';
-import type { AllowedAction } from '../../domain/actions.js';
-import type { Approval } from '../../domain/mission.js';
+import type { AllowedAction } from '../../domain/actions/actions.js';
+import type { Approval } from '../../domain/mission/mission.js';
 import type {
   Actor,
   Appointment,
@@ -24,7 +24,7 @@ import type {
   TicketDocument,
   TimerSettings,
   UserRef,
-} from '../../domain/model.js';
+} from '../../domain/values/model.js';
 
 /** Values that several messages hold. */
 

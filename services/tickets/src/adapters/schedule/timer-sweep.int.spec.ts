@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ReminderSentSchema, RemindersExhaustedSchema, Status } from '@intervia/contracts';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { FireDueTimersHandler } from '../../application/fire-due-timers.handler.js';
+import { FireDueTimersHandler } from '../../application/timers/fire-due-timers.handler.js';
 import { DueTickets } from '../../application/ports/due-tickets.js';
 import { byUser, command, draftRequest } from '../../testing/requests.js';
 import { eventsOf, open, startStack } from '../../testing/stack.js';

@@ -2,8 +2,8 @@ import { Clock } from '@intervia/clock';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { DueAlarm } from '../../application/due-alarm.js';
-import { FireDueTimersHandler } from '../../application/fire-due-timers.handler.js';
+import { DueAlarm } from '../../application/timers/due-alarm.js';
+import { FireDueTimersHandler } from '../../application/timers/fire-due-timers.handler.js';
 
 /** How often it looks without being told: another replica armed a timer, or died with tickets in hand. */
 const LOOK_EVERY_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { Position } from '../position.js';
+import type { Position } from '../reading/position.js';
 import type { TicketRecord } from './tickets.js';
 
 export interface ClientRequestFilter {

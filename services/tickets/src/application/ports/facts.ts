@@ -1,8 +1,8 @@
 import type { OutgoingEvent } from '@intervia/messaging';
-import type { Tombstone } from '../../domain/deletion.js';
-import type { RecordedEvent } from '../../domain/events.js';
-import type { ModuleSettings } from '../../domain/settings.js';
-import type { ExistingTicket } from '../../domain/ticket.js';
+import type { Tombstone } from '../../domain/opening/deletion.js';
+import type { RecordedEvent } from '../../domain/ticket/events.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
+import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 
 export interface FactContext {
   readonly id: string;

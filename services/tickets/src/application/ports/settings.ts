@@ -1,5 +1,5 @@
-import type { Module } from '../../domain/model.js';
-import type { ModuleSettings } from '../../domain/settings.js';
+import type { Module } from '../../domain/values/model.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
 
 /** Manual, "Paramétrer le module": one per agency and module. */
 export abstract class Settings {

@@ -1,8 +1,8 @@
-import type { KeyCondition } from '../../domain/list-keys.js';
-import type { Colour } from '../../domain/mission.js';
-import type { Module, Source } from '../../domain/model.js';
-import type { TicketStatus, TicketType } from '../../domain/ticket.js';
-import type { Position } from '../position.js';
+import type { KeyCondition } from '../../domain/search/list-keys.js';
+import type { Colour } from '../../domain/mission/mission.js';
+import type { Module, Source } from '../../domain/values/model.js';
+import type { TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
+import type { Position } from '../reading/position.js';
 
 export interface TicketRow {
   readonly id: string;

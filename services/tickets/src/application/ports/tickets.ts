@@ -1,8 +1,8 @@
 import type { OutgoingEvent } from '@intervia/messaging';
-import type { CommandTarget } from '../command-target.js';
-import type { Caller } from '../caller.js';
-import type { HistoryEntry } from '../../domain/history.js';
-import type { ExistingTicket } from '../../domain/ticket.js';
+import type { CommandTarget } from '../running/command-target.js';
+import type { Caller } from '../running/caller.js';
+import type { HistoryEntry } from '../../domain/history/history.js';
+import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 
 /** A ticket as it is kept. */
 export interface TicketRecord {

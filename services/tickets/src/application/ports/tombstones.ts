@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '@intervia/messaging';
-import type { Tombstone } from '../../domain/deletion.js';
-import type { Module } from '../../domain/model.js';
-import type { Position } from '../position.js';
+import type { Tombstone } from '../../domain/opening/deletion.js';
+import type { Module } from '../../domain/values/model.js';
+import type { Position } from '../reading/position.js';
 
 export interface TombstoneFilter {
   readonly agencyId: string;

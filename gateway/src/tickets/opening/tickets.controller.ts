@@ -1,0 +1,94 @@
+import { ListTicketsResponseSchema, TicketSchema, TicketsService } from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { AppError, BusClient } from '@intervia/messaging';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandKey } from '../../http/idempotency.js';
+import { IdempotencyKey } from '../../http/idempotency.js';
+import type { JsonObject } from '../../mapping/json.js';
+import { toJson } from '../../mapping/json.js';
+import { Answers, Idempotent, Problems } from '../../openapi/decorators.js';
+import { callerOf, commandOf } from '../../session/caller.js';
+import { Me } from '../../session/session.guard.js';
+import type { SignedIn } from '../../session/sessions.js';
+import { ticketJson } from '../steps/actions.js';
+import { DraftOfTicket } from './draft-of-ticket.js';
+import { listRequest } from '../list/list-request.js';
+import { inRequestTerms } from './request-terms.js';
+import { TicketAccess } from '../ticket-access.js';
+import { TicketDraftDto } from './ticket-draft.dto.js';
+import { TicketsQuery } from './tickets.dto.js';
+
+@ApiTags('Tickets')
+@Controller('api/tickets')
+export class TicketsController {
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly access: TicketAccess,
+    private readonly drafts: DraftOfTicket,
+  ) {
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'The list, last modified first',
+    description:
+      'Also what the list’s print view shows: the same filters, page by page. No ticket comes twice; one that changes ' +
+      'meanwhile moves to the front, where a new look without cursor finds it.',
+  })
+  @Answers(ListTicketsResponseSchema)
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<JsonObject> {
+    const { cursor, limit } = query;
+    const answer = await this.tickets.listTickets(listRequest(me, query, { cursor, limit }));
+    return toJson(ListTicketsResponseSchema, answer);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Open a ticket' })
+  @Idempotent()
+  @Answers(TicketSchema, { status: 201 })
+  @Problems(
+    'INVALID_REQUEST',
+    'INVALID_TICKET',
+    'PLACE_NOT_FOUND',
+    'FORBIDDEN_ACTION',
+    'PLACE_NOT_ATTACHED',
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
+  )
+  async open(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: CommandKey,
+    @Body() dto: TicketDraftDto,
+  ): Promise<JsonObject> {
+    const draft = await this.drafts.gather(me, dto);
+    const { ticket } = await this.tickets
+      .openTicket({ context: commandOf(me, key), draft })
+      .catch(inRequestTerms);
+    if (!ticket) throw new AppError('INTERNAL', 'internal');
+    this.access.learn(ticket);
+    return ticketJson(me, ticket);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A ticket, with its history and what may be done now' })
+  @Answers(TicketSchema)
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async read(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {
+    return ticketJson(me, await this.access.read(me, id));
+  }
+
+  @Post(':id/read')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Clear the red dot, for this user only' })
+  @ApiNoContentResponse()
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'CSRF_TOKEN_INVALID')
+  async markRead(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<void> {
+    await this.access.demand(me, 'view', ticketId);
+    await this.tickets.markRead({ caller: callerOf(me), ticketId });
+  }
+}

@@ -1,0 +1,28 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { AppointmentSchema } from '@intervia/contracts';
+import { Instant, Nested, Text, Whole } from '../../http/fields.js';
+import { LIMITS } from '../limits.js';
+
+export class AppointmentDto {
+  @Instant({ required: true })
+  start!: string;
+
+  @Whole(5, 24 * 60, { required: true })
+  durationMinutes!: number;
+}
+
+export class AppointmentProposalDto {
+  @Nested(() => AppointmentDto, { required: true })
+  appointment!: AppointmentDto;
+
+  @Text(LIMITS.comment)
+  comment?: string;
+}
+
+export function appointmentOf({
+  start,
+  durationMinutes,
+}: AppointmentDto): MessageInitShape<typeof AppointmentSchema> {
+  return { start: timestampFromDate(new Date(start)), durationMinutes };
+}

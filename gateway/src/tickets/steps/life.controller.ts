@@ -1,0 +1,135 @@
+import { Action, TicketSchema, TicketsService, VisibilitySchema } from '@intervia/contracts';
+import type { ServiceClient } from '@intervia/messaging';
+import { BusClient } from '@intervia/messaging';
+import { Body, Controller, Delete, HttpCode, Patch, Post } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import { eachOnce } from '../../directory/groups.js';
+import { enumValue } from '../../mapping/enums.js';
+import type { JsonObject } from '../../mapping/json.js';
+import { Answers, Idempotent, Problems } from '../../openapi/decorators.js';
+import { Performs } from './actions.js';
+import type { SentCommand } from '../command.js';
+import { Command, COMMAND_PROBLEMS, Commands, Sent, targetOf } from '../command.js';
+import { CommentDto } from './comment.dto.js';
+import { Documents } from '../documents.js';
+import { DraftOfTicket } from '../opening/draft-of-ticket.js';
+import { CancellationDto, TicketUpdateDto, TimeSpentDto } from './life.dto.js';
+import { PeopleOfTicket } from '../people/people-of-ticket.js';
+import { TicketAccess } from '../ticket-access.js';
+import { TicketDraftDto } from '../opening/ticket-draft.dto.js';
+
+class SpentDto {
+  @ApiProperty({ description: 'All users together.' })
+  timeSpentSeconds!: number;
+}
+
+/** The ticket as a whole: from "?" to its closing, and what may come after. */
+@ApiTags('Tickets')
+@Controller('api/tickets/:id')
+export class LifeController {
+  private readonly tickets: ServiceClient<typeof TicketsService>;
+
+  constructor(
+    bus: BusClient,
+    private readonly access: TicketAccess,
+    private readonly commands: Commands,
+    private readonly documents: Documents,
+    private readonly drafts: DraftOfTicket,
+    private readonly people: PeopleOfTicket,
+  ) {
+    this.tickets = bus.service(TicketsService);
+  }
+
+  @Command(
+    Action.VALIDATE_PRE_TICKET,
+    'validation',
+    'A "?" becomes a work order or a quote; its requester is told',
+    'INVALID_TICKET',
+    'PLACE_NOT_FOUND',
+    'PLACE_NOT_ATTACHED',
+  )
+  async validate(@Sent() sent: SentCommand, @Body() dto: TicketDraftDto): Promise<JsonObject> {
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
+    const draft = await this.drafts.gather(sent.me, dto);
+    return this.commands.run(sent, (target) => this.tickets.validatePreTicket({ ...target, draft }));
+  }
+
+  @Command(Action.CANCEL_PRE_TICKET, 'cancellation', 'The end of a "?"; its requester is told')
+  cancel(@Sent() sent: SentCommand, @Body() { reason }: CancellationDto): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.cancelPreTicket({ ...target, reason }));
+  }
+
+  @Patch()
+  @Performs(Action.UPDATE)
+  @ApiOperation({ summary: 'Change what the form said; what is absent stays' })
+  @ApiParam({ name: 'id', type: String })
+  @Idempotent()
+  @Answers(TicketSchema)
+  @Problems(...COMMAND_PROBLEMS, 'INVALID_TICKET')
+  async update(@Sent() sent: SentCommand, @Body() dto: TicketUpdateDto): Promise<JsonObject> {
+    const { contacts, notified, notifiedGroups, requester, addedAttachmentIds, visibility, ...fields } = dto;
+    const { reader, ofGroups } = await this.people.readerAndPlace(sent);
+    const people = {
+      contacts: contacts && { persons: reader.persons(contacts, 'contacts') },
+      requester: requester && reader.person(requester, 'requester'),
+      notified: (notified ?? notifiedGroups) && {
+        persons: eachOnce([...reader.persons(notified, 'notified'), ...(await ofGroups(notifiedGroups))]),
+      },
+    };
+    reader.refuseFaults();
+    return this.commands.run(sent, async (target) => {
+      const { agencyId } = sent.me;
+      const addedAttachments = await this.documents.all(agencyId, addedAttachmentIds, 'addedAttachmentIds');
+      return this.tickets.updateTicket({
+        ...target,
+        ...fields,
+        ...people,
+        visibility: enumValue(VisibilitySchema, visibility),
+        addedAttachments,
+      });
+    });
+  }
+
+  @Command(Action.CLOSE, 'closing', 'Close the ticket: possible at every step')
+  close(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.closeTicket({ ...target, comment }));
+  }
+
+  @Command(Action.REOPEN, 'reopening', 'Reopen a closed ticket: a right of its own')
+  reopen(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
+    return this.commands.run(sent, (target) => this.tickets.reopenTicket({ ...target, comment }));
+  }
+
+  @Delete()
+  @Performs(Action.DELETE)
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete the ticket; its number, who and when are kept' })
+  @ApiParam({ name: 'id', type: String })
+  @Idempotent()
+  @ApiNoContentResponse()
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED')
+  async delete(@Sent() sent: SentCommand): Promise<void> {
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
+    await this.tickets.deleteTicket(targetOf(sent));
+  }
+
+  @Post('time-spent')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Add to the time spent on the ticket; no step of it' })
+  @ApiParam({ name: 'id', type: String })
+  @Idempotent()
+  @ApiOkResponse({ type: SpentDto })
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async recordTime(@Sent() sent: SentCommand, @Body() { seconds }: TimeSpentDto): Promise<SpentDto> {
+    await this.access.demand(sent.me, sent.right, sent.ticketId);
+    const { timeSpentSeconds } = await this.tickets.recordTimeSpent({ ...targetOf(sent), seconds });
+    return { timeSpentSeconds };
+  }
+}

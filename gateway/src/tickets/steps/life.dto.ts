@@ -1,0 +1,75 @@
+import { GroupSchema, VisibilitySchema } from '@intervia/contracts';
+import { Choice, Choices, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
+import { PersonDto } from '../people/person.dto.js';
+import { GROUPS } from '../opening/ticket-draft.dto.js';
+import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
+import { LIMITS } from '../limits.js';
+
+/** What is absent stays as it is. */
+export class TicketUpdateDto {
+  @Text(LIMITS.subject)
+  subject?: string;
+
+  @Text(LIMITS.text, { description: 'As sent to contractors.' })
+  description?: string;
+
+  @Text(LIMITS.text, { description: 'As sent to notified parties.' })
+  notifiedDescription?: string;
+
+  @Flag({ description: 'Automatic sends to third parties are recorded, not sent.' })
+  silent?: boolean;
+
+  @Flag()
+  sendOwner?: boolean;
+
+  @Flag()
+  askPresence?: boolean;
+
+  @Flag()
+  notifyReminders?: boolean;
+
+  @Flag()
+  urgent?: boolean;
+
+  @Flag()
+  automaticInvoiceRequest?: boolean;
+
+  @Choice(VisibilitySchema)
+  visibility?: string;
+
+  @Nested(() => TimerSettingsDto, { description: 'Running reminders follow changed delays.' })
+  timers?: TimerSettingsDto;
+
+  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them; [] for nobody.' })
+  contacts?: PersonDto[];
+
+  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them, groups apart; [] for nobody.' })
+  notified?: PersonDto[];
+
+  @Choices(GroupSchema, { description: `${GROUPS} With notified, all who are notified from now on.` })
+  notifiedGroups?: string[];
+
+  @Nested(() => PersonDto)
+  requester?: PersonDto;
+
+  @Ids(LIMITS.attachments, { description: 'Added to those it has. From POST /api/uploads.' })
+  addedAttachmentIds?: string[];
+}
+
+export class CancellationDto {
+  @Text(LIMITS.comment, { description: 'Told to the requester.' })
+  reason?: string;
+}
+
+export class TimeSpentDto {
+  @Whole(1, 3_600, { required: true, description: 'Seconds, added to those of all users.' })
+  seconds!: number;
+}
+
+export class ManagerChangeDto {
+  @Ids(200, { required: true })
+  ticketIds!: string[];
+
+  @Id({ required: true })
+  managerId!: string;
+}

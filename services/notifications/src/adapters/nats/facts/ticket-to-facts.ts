@@ -1,0 +1,37 @@
+import type { Mission, Ticket } from '@intervia/contracts';
+import type { KnownTicket } from '../../../application/ports/neighbours/known-tickets.js';
+import type { MissionFacts, TicketFacts } from '../../../domain/facts.js';
+import { isOver } from '../../../domain/steps.js';
+import { toAppointment, toPerson, toStep, toTicketWords } from './to-fact.js';
+
+function toMissionFacts({ id, contractor, appointment, status }: Mission): MissionFacts | undefined {
+  const step = toStep(status);
+  return (
+    contractor && {
+      id,
+      contractor: toPerson(contractor),
+      appointment: toAppointment(appointment),
+      step,
+      over: isOver(step),
+    }
+  );
+}
+
+function toTicketFacts(ticket: Ticket): TicketFacts {
+  return {
+    id: ticket.id,
+    ...toTicketWords(ticket),
+    toldUsers: [],
+    ownerName: ticket.sendOwner ? (ticket.place?.ownerName ?? '') : '',
+    hidesAgencyMail: false,
+    actor: { kind: 'system', id: '', name: '' },
+  };
+}
+
+/** A ticket as it stands; its colleagues' alerts are the settings' affair, and nothing that timers do alerts them. */
+export function toKnownTicket(ticket: Ticket): KnownTicket {
+  return {
+    ticket: toTicketFacts(ticket),
+    missions: ticket.missions.map(toMissionFacts).filter((mission) => mission !== undefined),
+  };
+}

@@ -1,0 +1,271 @@
+import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
+import * as events from '@intervia/contracts';
+import type { TicketFact } from '../../../domain/facts.js';
+import {
+  someCorrespondent,
+  someMission,
+  toAppointment,
+  toCorrespondent,
+  toDocument,
+  toManager,
+  toMission,
+  toPerson,
+  toPresenceAnswer,
+  toRefusal,
+  toReminderKind,
+  toStep,
+  toTicket,
+} from './to-fact.js';
+
+export interface ToldFact {
+  readonly schema: DescMessage;
+  readonly toFact: (event: Message, at: Date) => TicketFact;
+}
+
+function told<S extends DescMessage>(
+  schema: S,
+  toFact: (event: MessageShape<S>, at: Date) => TicketFact,
+): ToldFact {
+  return { schema, toFact: (event, at) => toFact(event as MessageShape<S>, at) };
+}
+
+interface OfTicket {
+  readonly ticket?: events.TicketContext;
+}
+interface OfMission extends OfTicket {
+  readonly mission?: events.MissionContext;
+}
+
+const ticketOf = ({ ticket }: OfTicket) => ({ ticket: toTicket(ticket) });
+/** What every event of a mission speaks of. */
+const missionOf = ({ ticket, mission }: OfMission) => ({
+  ticket: toTicket(ticket),
+  mission: toMission(mission),
+});
+/** A mission that becomes a quote: the visit that is dropped for it is the one to speak of. */
+const quoteOf = (event: OfMission & { readonly droppedAppointment?: events.Appointment }) => {
+  const { ticket, mission } = missionOf(event);
+  return { ticket, mission: { ...mission, appointment: toAppointment(event.droppedAppointment) } };
+};
+const documents = (refs: readonly events.DocumentRef[]) => refs.map(toDocument);
+
+const exchange = (event: events.MessagePosted | events.MessageReceived) => ({
+  ...ticketOf(event),
+  mission: someMission(event.mission),
+  correspondent: toCorrespondent(event.correspondent),
+  threadId: event.threadId,
+  threadSubject: event.subject,
+  text: event.text,
+  documents: documents(event.documents),
+});
+
+const WORK_ORDER_FACTS: readonly ToldFact[] = [
+  told(events.WorkOrderRequestedSchema, (event) => ({
+    kind: 'work-order-requested',
+    ...missionOf(event),
+    documents: documents(event.attachments),
+    readReceipt: event.readReceipt,
+    anotherContractor: event.anotherContractor,
+  })),
+  told(events.WorkOrderAcceptedSchema, (event) => ({
+    kind: 'work-order-accepted',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.WorkOrderRefusedSchema, (event) => ({
+    kind: 'work-order-refused',
+    ...missionOf(event),
+    comment: event.reason,
+  })),
+  told(events.ReminderSentSchema, (event) => ({
+    kind: 'reminder-sent',
+    ...missionOf(event),
+    reminder: toReminderKind(event.kind),
+    count: event.count,
+    maximum: event.maximum,
+    correspondent: toCorrespondent(event.correspondent),
+  })),
+  told(events.RemindersExhaustedSchema, (event) => ({
+    kind: 'reminders-exhausted',
+    ...missionOf(event),
+    reminder: toReminderKind(event.kind),
+    correspondent: toCorrespondent(event.correspondent),
+  })),
+  told(events.PresenceAskedSchema, (event) => ({ kind: 'presence-asked', ...missionOf(event) })),
+  told(events.PresenceAnsweredSchema, (event) => ({
+    kind: 'presence-answered',
+    ...missionOf(event),
+    answer: toPresenceAnswer(event.answer),
+    lateMinutes: event.lateMinutes,
+    comment: event.comment,
+  })),
+  told(events.CompletionAskedSchema, (event) => ({ kind: 'completion-asked', ...missionOf(event) })),
+  told(events.CompletionReportedSchema, (event) => ({
+    kind: 'completion-reported',
+    ...missionOf(event),
+    comment: event.comment,
+    proofs: event.proofs,
+    withInvoice: event.withInvoice,
+    invoiceCents: event.withInvoice ? (event.mission?.amountCents ?? 0) : 0,
+  })),
+  told(events.InvoiceRequestedSchema, (event) => ({
+    kind: 'invoice-requested',
+    ...missionOf(event),
+    automatic: event.automatic,
+  })),
+  told(events.InvoiceReceivedSchema, (event) => ({
+    kind: 'invoice-received',
+    ...missionOf(event),
+    amountCents: event.amountCents,
+    withCompletion: event.withCompletion,
+  })),
+  told(events.NewInvoiceRequestedSchema, (event) => ({
+    kind: 'new-invoice-requested',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.MissionReplacedSchema, (event) => ({
+    kind: 'mission-replaced',
+    ...missionOf(event),
+    from: event.from === events.Status.UNSPECIFIED ? undefined : toStep(event.from),
+  })),
+  told(events.ReadingAcknowledgedSchema, (event) => ({
+    kind: 'reading-acknowledged',
+    ...missionOf(event),
+  })),
+  told(events.SteppedBackSchema, (event) => ({
+    kind: 'stepped-back',
+    ...missionOf(event),
+    from: toStep(event.from),
+    comment: event.comment,
+  })),
+];
+
+const QUOTE_FACTS: readonly ToldFact[] = [
+  told(events.QuoteRequestedSchema, (event) => ({
+    kind: 'quote-requested',
+    ...quoteOf(event),
+    documents: documents(event.attachments),
+    readReceipt: event.readReceipt,
+    fromWorkOrder: event.fromWorkOrder,
+    anotherContractor: event.anotherContractor,
+    comment: event.comment,
+  })),
+  told(events.QuotePromisedSchema, (event) => ({
+    kind: 'quote-promised',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.QuoteRequestRefusedSchema, (event) => ({
+    kind: 'quote-request-refused',
+    ...missionOf(event),
+    comment: event.reason,
+  })),
+  told(events.QuoteReceivedSchema, (event) => ({
+    kind: 'quote-received',
+    ...quoteOf(event),
+    documents: documents(event.quotes),
+    amountCents: event.amountCents,
+    comment: event.comment,
+  })),
+  told(events.ApprovalRequestedSchema, (event) => ({
+    kind: 'approval-requested',
+    ...missionOf(event),
+    correspondent: someCorrespondent(event.correspondent),
+    informed: event.informed.map(toPerson),
+    documents: documents(event.quotes),
+    amountCents: event.amountCents,
+    comment: event.comment,
+  })),
+  told(events.ApprovalAnsweredSchema, (event) => ({
+    kind: 'approval-answered',
+    ...missionOf(event),
+    correspondent: someCorrespondent(event.correspondent),
+    approved: event.approved,
+    comment: event.comment,
+  })),
+  told(events.QuoteAcceptedSchema, (event) => ({
+    kind: 'quote-accepted',
+    ...missionOf(event),
+    signedCopy: event.signedCopy && toDocument(event.signedCopy),
+    amountCents: event.amountCents,
+    comment: event.comment,
+  })),
+  told(events.QuoteRefusedSchema, (event) => ({
+    kind: 'quote-refused',
+    ...missionOf(event),
+    reason: toRefusal(event.reason),
+    comment: event.comment,
+  })),
+  told(events.AppointmentProposedSchema, (event) => ({
+    kind: 'appointment-proposed',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.AppointmentValidatedSchema, (event) => ({
+    kind: 'appointment-validated',
+    ...missionOf(event),
+  })),
+  told(events.AppointmentPostponedSchema, (event) => ({
+    kind: 'appointment-postponed',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.AppointmentCancelledSchema, (event) => ({
+    kind: 'appointment-cancelled',
+    ...missionOf(event),
+    comment: event.comment,
+  })),
+  told(events.VisitRemindedSchema, (event) => ({ kind: 'visit-reminded', ...missionOf(event) })),
+];
+
+const TICKET_FACTS: readonly ToldFact[] = [
+  told(events.TicketOpenedSchema, (event) => ({ kind: 'ticket-opened', ...ticketOf(event) })),
+  told(events.TicketClosedSchema, (event, at) => ({
+    kind: 'ticket-closed',
+    ...ticketOf(event),
+    comment: event.comment,
+    missions: event.missions.map(toMission),
+    at,
+  })),
+  told(events.TicketReopenedSchema, (event) => ({
+    kind: 'ticket-reopened',
+    ...ticketOf(event),
+    comment: event.comment,
+  })),
+  told(events.ManagerChangedSchema, (event) => ({
+    kind: 'manager-changed',
+    ...ticketOf(event),
+    previous: toManager(event.previous),
+  })),
+  told(events.PreTicketReceivedSchema, (event) => ({
+    kind: 'pre-ticket-received',
+    ...ticketOf(event),
+    documents: documents(event.attachments),
+  })),
+  told(events.PreTicketValidatedSchema, (event) => ({ kind: 'pre-ticket-validated', ...ticketOf(event) })),
+  told(events.PreTicketCancelledSchema, (event) => ({
+    kind: 'pre-ticket-cancelled',
+    ...ticketOf(event),
+    comment: event.reason,
+  })),
+  told(events.ThirdPartiesInformedSchema, (event) => ({
+    kind: 'third-parties-informed',
+    ...ticketOf(event),
+    mission: someMission(event.mission),
+    persons: event.persons.map(toPerson),
+    comment: event.comment,
+  })),
+  told(events.MessagePostedSchema, (event) => ({ kind: 'message-posted', ...exchange(event) })),
+  told(events.MessageReceivedSchema, (event) => ({ kind: 'message-received', ...exchange(event) })),
+];
+
+export const TOLD_FACTS: readonly ToldFact[] = [...TICKET_FACTS, ...WORK_ORDER_FACTS, ...QUOTE_FACTS];
+
+/** Facts of which nobody is written to: inside the agency, or with nothing to say. */
+export const UNTOLD_FACTS: readonly DescMessage[] = [
+  events.NoteAddedSchema,
+  events.ReachChangedSchema,
+  events.TicketUpdatedSchema,
+  events.TicketDeletedSchema,
+];

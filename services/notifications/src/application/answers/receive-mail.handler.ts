@@ -1,0 +1,150 @@
+import { FileStore } from '@intervia/files';
+import type { StoredFile } from '@intervia/files';
+import { Injectable, Logger } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import type { ReadingReport, ReceivedAttachment, ReceivedMail } from '../../domain/received-mail.js';
+import { FileAnswerHandler } from './file-answer.handler.js';
+import { messageId, messageOfMail } from '../delivery/message-id.js';
+import type { Conversation } from '../ports/answers/conversations.js';
+import { Conversations } from '../ports/answers/conversations.js';
+import { Received } from '../ports/answers/received.js';
+import { ReplyAddresses } from '../ports/answers/reply-addresses.js';
+import { ReviewAgency } from '../ports/answers/review-agency.js';
+import type { ReviewReason } from '../ports/answers/reviews.js';
+import { SentMessages } from '../ports/delivery/sent-messages.js';
+import { FilingRefused, Tickets } from '../ports/neighbours/tickets.js';
+import { RecordBounceHandler } from './record-bounce.handler.js';
+
+const ATTACHMENT_BYTES = 15 * 1024 * 1024;
+
+/** done: whatever it was, nothing is left to do. unattributed: nobody's; the mailbox keeps it for the operator. */
+export type MailFate = 'done' | 'unattributed';
+
+/** What the mailbox for answers receives: answers, bounces, acknowledgements of reading. */
+@Injectable()
+export class ReceiveMailHandler {
+  private readonly logger = new Logger(ReceiveMailHandler.name);
+
+  constructor(
+    private readonly replyAddresses: ReplyAddresses,
+    private readonly conversations: Conversations,
+    private readonly sent: SentMessages,
+    private readonly bounces: RecordBounceHandler,
+    private readonly tickets: Tickets,
+    private readonly files: FileStore,
+    private readonly answers: FileAnswerHandler,
+    private readonly received: Received,
+    private readonly reviewAgency: ReviewAgency,
+  ) {}
+
+  async execute(mail: ReceivedMail): Promise<MailFate> {
+    const ref = this.replyAddresses.read(mail.recipients);
+    // One mail to two of our addresses is two answers.
+    const key = messageId(mail.id, ref ?? '');
+    if (await this.received.has(key)) return 'done';
+    const fate = await this.handle(mail, key, ref);
+    if (fate === 'done') await this.received.add(key);
+    return fate;
+  }
+
+  private async handle(mail: ReceivedMail, key: string, ref: string | undefined): Promise<MailFate> {
+    const { report } = mail;
+    if (report?.kind === 'bounce') {
+      await this.bounces.execute(report);
+      return 'done';
+    }
+    const conversation = ref === undefined ? undefined : await this.conversations.byRef(ref);
+    if (report) return this.acknowledge(report, key, conversation);
+    return this.file(mail, key, conversation);
+  }
+
+  private async acknowledge(
+    { displayed }: ReadingReport,
+    key: string,
+    conversation: Conversation | undefined,
+  ): Promise<MailFate> {
+    if (!displayed || conversation?.missionId === undefined) return 'done';
+    try {
+      await this.tickets.acknowledgeReading(key, conversation);
+    } catch (error) {
+      // Acknowledged on the page before, or closed since: there is nothing to add.
+      if (!(error instanceof FilingRefused)) throw error;
+      this.logger.log({ key, code: error.code }, 'acknowledgement of reading not taken');
+    }
+    return 'done';
+  }
+
+  private async file(
+    mail: ReceivedMail,
+    key: string,
+    conversation: Conversation | undefined,
+  ): Promise<MailFate> {
+    const place = conversation ?? (await this.reasonFor(mail));
+    const agencyId = conversation?.agencyId ?? (await this.agencyOf(mail));
+    if (mail.automatic && !conversation) {
+      this.logger.log({ key, from: mail.from.address }, 'automatic mail of nobody known left alone');
+      return 'done';
+    }
+    if (agencyId === undefined) return 'unattributed';
+    const { documents, lost } = await this.keep(agencyId, mail.attachments);
+    if (mail.text === '' && documents.length + lost.length === 0) return 'done';
+    await this.answers.execute({
+      key,
+      agencyId,
+      channel: 'mail',
+      sender: mail.from.address,
+      senderName: mail.from.name,
+      subject: mail.subject,
+      text: mail.text,
+      documents,
+      lost,
+      receivedAt: mail.receivedAt,
+      threadId: await this.threadOf(mail),
+      place,
+    });
+    if (conversation && mail.messageId !== undefined) {
+      await this.conversations.addMail(conversation.ref, mail.messageId);
+    }
+    return 'done';
+  }
+
+  private async reasonFor(mail: ReceivedMail): Promise<ReviewReason> {
+    const known = await this.conversations.lastByMail(mail.from.address);
+    return known ? 'UNSIGNED_ADDRESS' : 'UNKNOWN_SENDER';
+  }
+
+  private async agencyOf(mail: ReceivedMail): Promise<string | undefined> {
+    const known = await this.conversations.lastByMail(mail.from.address);
+    return known?.agencyId ?? this.reviewAgency.id;
+  }
+
+  /** The exchange that the mail answers to, when it began as one. */
+  private async threadOf({ answersTo }: ReceivedMail): Promise<string | undefined> {
+    for (const id of answersTo.map(messageOfMail)) {
+      const message = id === undefined ? undefined : await this.sent.byId(id);
+      if (message && 'facts' in message && message.facts.message) return message.facts.message.threadId;
+    }
+    return undefined;
+  }
+
+  private async keep(
+    agencyId: string,
+    attachments: readonly ReceivedAttachment[],
+  ): Promise<{ documents: StoredFile[]; lost: string[] }> {
+    const documents: StoredFile[] = [];
+    const lost: string[] = [];
+    for (const { name, content } of attachments) {
+      try {
+        const bytes = Readable.from([content]);
+        documents.push(await this.files.put(agencyId, name, bytes, { maxBytes: ATTACHMENT_BYTES }));
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        lost.push(name);
+      }
+    }
+    return { documents, lost };
+  }
+}
+
+/** Too large, or of a type that is not kept. */
+const isRefusal = (error: unknown): boolean => (error as { kind?: unknown }).kind === 'invalid';

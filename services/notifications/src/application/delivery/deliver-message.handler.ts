@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Message, NoticeMessage, Outcome } from '../../domain/message.js';
+import { decideAfter } from '../../domain/message.js';
+import { Channels } from '../accounts/channels.js';
+import { describe } from './describe.js';
+import { Digests } from '../ports/delivery/digests.js';
+import { Messages } from '../ports/delivery/messages.js';
+import { TemplateError } from '../ports/templates/renderer.js';
+import { ReportSmsHandler } from './report-sms.handler.js';
+
+/** When to come back to the message; nothing when its work is over. */
+export type NextAttempt = { readonly inMs: number } | undefined;
+
+@Injectable()
+export class DeliverMessageHandler {
+  constructor(
+    private readonly messages: Messages,
+    private readonly channels: Channels,
+    private readonly reports: ReportSmsHandler,
+    private readonly digests: Digests,
+  ) {}
+
+  async execute(id: string): Promise<NextAttempt> {
+    const claim = await this.messages.claim(id);
+    if (claim.kind === 'over') return undefined;
+    if (claim.kind === 'not-yet') return { inMs: claim.dueInMs };
+    const change = decideAfter(claim.message, await this.attempt(claim.message));
+    await this.messages.settle(claim.message, change);
+    if (change.status === 'failed' && isDigest(claim.message)) await this.digests.markFailed(id);
+    // The network can be quicker than our record of the acceptance.
+    if (change.status === 'sent' && claim.message.channel === 'sms') await this.reports.concludeById(id);
+    return change.retryInMs === undefined ? undefined : { inMs: change.retryInMs };
+  }
+
+  private async attempt(message: Message | NoticeMessage): Promise<Outcome> {
+    let handedOver = false;
+    try {
+      return await this.channels.deliver(message, async (text) => {
+        await this.messages.markHandedOver(message, text);
+        handedOver = true;
+      });
+    } catch (error) {
+      const detail = describe(error);
+      if (error instanceof TemplateError) return { kind: 'not-rendered', detail };
+      return { kind: handedOver ? 'unknown' : 'deferred', detail };
+    }
+  }
+}
+
+const isDigest = (message: Message | NoticeMessage): boolean =>
+  'notice' in message && message.notice.kind === 'digest';

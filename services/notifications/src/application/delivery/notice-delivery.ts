@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeMessage, Outcome } from '../../domain/message.js';
+import { addressesLeft } from './addresses-left.js';
+import type { JournalHandOver } from '../accounts/channels.js';
+import { mailMessageId } from './message-id.js';
+import { Accounts, PLATFORM } from '../ports/accounts/accounts.js';
+import type { Agency } from '../ports/neighbours/agencies.js';
+import { Agencies } from '../ports/neighbours/agencies.js';
+import { NoticeRenderer } from '../ports/delivery/notice-renderer.js';
+import { MailTransport } from '../ports/delivery/transports.js';
+
+/** Writes to its operator in its own name. */
+const THE_PLATFORM: Agency = {
+  id: PLATFORM,
+  name: 'Intervia',
+  address: '',
+  phone: '',
+  mail: '',
+  hidesMailFromContractors: false,
+  smsSender: '',
+};
+
+@Injectable()
+export class NoticeDelivery {
+  constructor(
+    private readonly agencies: Agencies,
+    private readonly accounts: Accounts,
+    private readonly renderer: NoticeRenderer,
+    private readonly transport: MailTransport,
+  ) {}
+
+  async deliver(message: NoticeMessage, handOver: JournalHandOver): Promise<Outcome> {
+    const [agency, account] = await Promise.all([
+      this.senderOf(message),
+      this.accounts.mailOf(message.agencyId),
+    ]);
+    const { html, text } = await this.renderer.render(message.notice, agency);
+    const mail = {
+      messageId: mailMessageId(message.id, account.from),
+      references: [],
+      senderName: agency.name,
+      to: message.addresses,
+      deliverTo: addressesLeft(message),
+      subject: message.subject,
+      html,
+      text,
+      date: message.queuedAt,
+      documents: [],
+    };
+    return this.transport.send(mail, account, () => handOver(text));
+  }
+  private async senderOf({ agencyId }: NoticeMessage): Promise<Agency> {
+    return agencyId === PLATFORM ? THE_PLATFORM : this.agencies.get(agencyId);
+  }
+}

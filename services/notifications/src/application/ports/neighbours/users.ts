@@ -1,0 +1,5 @@
+import type { Manager } from '../../../domain/facts.js';
+
+export abstract class Users {
+  abstract get(agencyId: string, userId: string): Promise<Manager | undefined>;
+}

@@ -1,5 +1,0 @@
-import type { Manager } from '../../domain/facts.js';
-
-export abstract class Users {
-  abstract get(agencyId: string, userId: string): Promise<Manager | undefined>;
-}

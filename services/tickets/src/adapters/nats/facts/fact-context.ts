@@ -1,0 +1,138 @@
+import type { DescMessage, Message, MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
+import type {
+  AppointmentSchema,
+  CorrespondentSchema,
+  DocumentRefSchema,
+  MissionContextSchema,
+  TicketContextSchema,
+} from '@intervia/contracts';
+import { Module, Status, TicketType } from '@intervia/contracts';
+import type { OutgoingEvent } from '@intervia/messaging';
+import type { FactContext } from '../../../application/ports/facts.js';
+import { descriptionForContractors, placeForContractors } from '../../../domain/audiences/contractor-view.js';
+import type { RecordedEvent } from '../../../domain/ticket/events.js';
+import { amountOf, quoteOf, visitOf } from '../../../domain/mission/mission.js';
+import type { Mission } from '../../../domain/mission/mission.js';
+import type { Appointment } from '../../../domain/values/model.js';
+import { toldUsers } from '../../../domain/settings/settings.js';
+import type { ModuleSettings } from '../../../domain/settings/settings.js';
+import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
+import { ticketStatus, ticketType } from '../../../domain/ticket/ticket.js';
+import { digicodeLine } from '../../../fr.js';
+import { toCorrespondentMessage } from '../views/exchange.mapper.js';
+import {
+  toActorMessage,
+  toAppointmentMessage,
+  toDocumentMessage,
+  toPersonMessage,
+  toPlaceMessage,
+  toUserMessage,
+} from '../to-proto.js';
+
+export type TicketContext = MessageInitShape<typeof TicketContextSchema>;
+export type MissionContext = Exclude<MessageInitShape<typeof MissionContextSchema>, Message>;
+export type Told = Pick<OutgoingEvent, 'schema' | 'message'>;
+
+export function told<S extends DescMessage>(schema: S, content: MessageInitShape<S>): Told {
+  return { schema, message: create(schema, content) };
+}
+
+/** Goes to contractors too: the owner's name only when it was ticked, the digicode in the description. */
+export function toTicketContext(
+  event: RecordedEvent,
+  { ticket, version, settings, audience }: FactContext,
+): TicketContext {
+  const { details } = ticket;
+  const place = placeForContractors(details);
+  return {
+    ticketId: details.id,
+    number: details.number,
+    type: TicketType[ticketType(ticket)],
+    module: Module[details.module],
+    subject: details.subject,
+    description: descriptionForContractors(details, digicodeLine),
+    notifiedDescription: details.notifiedDescription,
+    place: toPlaceMessage(place),
+    silent: details.silent,
+    urgent: details.urgent,
+    notifyReminders: details.notifyReminders,
+    manager: toUserMessage(details.manager),
+    notified: details.notified.map(toPersonMessage),
+    contacts: details.contacts.map(toPersonMessage),
+    version,
+    actor: toActorMessage(event.actor),
+    status: Status[ticketStatus(ticket)],
+    toldUsers: toldUsers(details, settings),
+    requester: details.requester && toPersonMessage(details.requester),
+    ownerName: place.ownerName,
+    hideAgencyMail: settings.hideAgencyMail,
+    audience: [...audience],
+  };
+}
+
+export function contextOf(missionId: string, state: ExistingTicket): MissionContext {
+  return toMissionContext(missionOf(missionId, state));
+}
+
+function missionOf(missionId: string, { missions }: ExistingTicket): Mission {
+  const mission = missions.find(({ id }) => id === missionId);
+  if (!mission) throw new Error(`no mission ${missionId}`);
+  return mission;
+}
+
+/** What the one who decides on a quote is shown of it. */
+export function quoteContextOf(
+  missionId: string,
+  state: ExistingTicket,
+): { amountCents: number; quotes: MessageInitShape<typeof DocumentRefSchema>[] } {
+  const quote = quoteOf(missionOf(missionId, state));
+  if (!quote) throw new Error(`mission ${missionId} has no quote`);
+  return { amountCents: quote.amountCents, quotes: quote.documents.map(toDocumentMessage) };
+}
+
+/** Who was asked to approve the mission's quote. */
+export function approverOf(
+  missionId: string,
+  state: ExistingTicket,
+): MessageInitShape<typeof CorrespondentSchema> | undefined {
+  const approver = quoteOf(missionOf(missionId, state))?.approval?.correspondentId;
+  const correspondent = state.correspondents.find(({ id }) => id === approver);
+  return correspondent && toCorrespondentMessage(correspondent);
+}
+
+export function toMissionContext(mission: Mission): MissionContext {
+  const visit = visitOf(mission);
+  return {
+    missionId: mission.id,
+    contractor: toPersonMessage(mission.contractor),
+    appointment: visit && toAppointmentMessage(visit.appointment),
+    status: Status[mission.status],
+    amountCents: amountOf(mission),
+  };
+}
+
+/** What people must strike out of their calendars. */
+export function droppedBy({ dropped }: { readonly dropped?: Appointment }): {
+  droppedAppointment?: MessageInitShape<typeof AppointmentSchema>;
+} {
+  return dropped ? { droppedAppointment: toAppointmentMessage(dropped) } : {};
+}
+
+/** What goes along with the first request to a contractor. */
+export interface FirstRequest {
+  attachments: MessageInitShape<typeof DocumentRefSchema>[];
+  readReceipt: boolean;
+}
+
+/** Manual, "Pièce jointe par défaut": "systématiquement envoyée(s) lors de la demande initiale". */
+export function firstRequest(
+  { details, documents }: ExistingTicket,
+  { defaultAttachments }: ModuleSettings,
+): FirstRequest {
+  const own = documents.filter(({ kind }) => kind === 'ATTACHMENT').map(({ ref }) => ref);
+  return {
+    attachments: [...own, ...defaultAttachments].map(toDocumentMessage),
+    readReceipt: details.readReceipt,
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  CompletionAskedSchema,
+  CompletionReportedSchema,
+  InvoiceReceivedSchema,
+  InvoiceRequestedSchema,
+  MissionReplacedSchema,
+  NewInvoiceRequestedSchema,
+  PresenceAnswer,
+  PresenceAnsweredSchema,
+  PresenceAskedSchema,
+  ReadingAcknowledgedSchema,
+  ReminderSentSchema,
+  RemindersExhaustedSchema,
+  Status,
+  SteppedBackSchema,
+  TimerKind,
+  VisitRemindedSchema,
+  WorkOrderAcceptedSchema,
+  WorkOrderRefusedSchema,
+  WorkOrderRequestedSchema,
+} from '@intervia/contracts';
+import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
+import type { ModuleSettings } from '../../../domain/settings/settings.js';
+import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
+import { approverOf, droppedBy, firstRequest, told } from './fact-context.js';
+import type { MissionContext, TicketContext, Told } from './fact-context.js';
+import type { QuoteFact } from './quote-facts.js';
+
+/** What a mission's facts are told from. */
+export interface MissionFactContext {
+  readonly ticket: TicketContext;
+  readonly mission: MissionContext;
+  readonly state: ExistingTicket;
+  readonly settings: ModuleSettings;
+}
+
+type MissionFact = Exclude<MissionEvent | WorkOrderRequested, QuoteFact>;
+
+/** What work orders tell, and all missions on site and after. */
+export function tellOfMission(
+  event: MissionFact,
+  { ticket, mission, state, settings }: MissionFactContext,
+): Told {
+  switch (event.type) {
+    case 'WorkOrderRequested': {
+      const { anotherContractor = false } = event;
+      const request = { ...firstRequest(state, settings), anotherContractor };
+      return told(WorkOrderRequestedSchema, { ticket, mission, ...request });
+    }
+    case 'WorkOrderAccepted':
+      return told(WorkOrderAcceptedSchema, { ticket, mission, comment: event.comment });
+    case 'WorkOrderRefused':
+      return told(WorkOrderRefusedSchema, { ticket, mission, reason: event.reason });
+    case 'ReminderSent': {
+      const { count, maximum } = event;
+      const kind = TimerKind[event.kind];
+      return told(ReminderSentSchema, { ticket, mission, kind, count, maximum, ...reminded(event, state) });
+    }
+    case 'RemindersExhausted': {
+      const kind = TimerKind[event.kind];
+      return told(RemindersExhaustedSchema, { ticket, mission, kind, ...reminded(event, state) });
+    }
+    case 'VisitReminded':
+      return told(VisitRemindedSchema, { ticket, mission });
+    case 'PresenceAsked':
+      return told(PresenceAskedSchema, { ticket, mission });
+    case 'PresenceAnswered': {
+      const { lateMinutes, comment } = event;
+      const answer = PresenceAnswer[event.answer];
+      return told(PresenceAnsweredSchema, { ticket, mission, answer, lateMinutes, comment });
+    }
+    case 'CompletionAsked':
+      return told(CompletionAskedSchema, { ticket, mission });
+    case 'CompletionReported': {
+      const { comment, proofs, withInvoice } = event;
+      return told(CompletionReportedSchema, { ticket, mission, comment, proofs: proofs.length, withInvoice });
+    }
+    case 'InvoiceRequested':
+      return told(InvoiceRequestedSchema, { ticket, mission, automatic: event.automatic });
+    case 'InvoiceReceived':
+      return told(InvoiceReceivedSchema, {
+        ticket,
+        mission,
+        amountCents: event.amountCents,
+        withCompletion: event.continues ?? false,
+      });
+    case 'NewInvoiceRequested':
+      return told(NewInvoiceRequestedSchema, { ticket, mission, comment: event.comment });
+    case 'MissionReplaced':
+      return told(MissionReplacedSchema, { ticket, mission, from: Status[event.from] });
+    case 'ReadingAcknowledged':
+      return told(ReadingAcknowledgedSchema, { ticket, mission });
+    case 'SteppedBack': {
+      const { comment } = event;
+      const from = Status[event.from];
+      return told(SteppedBackSchema, { ticket, mission, from, comment, ...droppedBy(event) });
+    }
+  }
+}
+
+/** An approval's reminder is not the contractor's. */
+function reminded(
+  { kind, missionId }: Extract<MissionFact, { type: 'ReminderSent' | 'RemindersExhausted' }>,
+  state: ExistingTicket,
+): { correspondent?: ReturnType<typeof approverOf> } {
+  return kind === 'APPROVAL_REMINDER' ? { correspondent: approverOf(missionId, state) } : {};
+}

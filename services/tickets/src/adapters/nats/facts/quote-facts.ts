@@ -1,0 +1,105 @@
+import {
+  AppointmentCancelledSchema,
+  AppointmentPostponedSchema,
+  AppointmentProposedSchema,
+  AppointmentValidatedSchema,
+  ApprovalAnsweredSchema,
+  ApprovalRequestedSchema,
+  QuoteAcceptedSchema,
+  QuotePromisedSchema,
+  QuoteReceivedSchema,
+  QuoteRefusedSchema,
+  QuoteRequestRefusedSchema,
+  QuoteRequestedSchema,
+  RefusalReason,
+} from '@intervia/contracts';
+import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
+import { toCorrespondentMessage } from '../views/exchange.mapper.js';
+import { droppedBy, firstRequest, quoteContextOf, told } from './fact-context.js';
+import type { Told } from './fact-context.js';
+import type { MissionFactContext } from './mission-facts.js';
+import { toAppointmentMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
+
+const QUOTE_FACTS = [
+  'QuoteRequested',
+  'QuotePromised',
+  'QuoteRequestRefused',
+  'QuoteReceived',
+  'ApprovalRequested',
+  'ApprovalAnswered',
+  'QuoteAccepted',
+  'QuoteRefused',
+  'AppointmentProposed',
+  'AppointmentValidated',
+  'AppointmentPostponed',
+  'AppointmentCancelled',
+] as const satisfies readonly MissionEvent['type'][];
+
+/** What only quotes tell. */
+export type QuoteFact = Extract<MissionEvent, { type: (typeof QUOTE_FACTS)[number] }>;
+
+export function isQuoteFact(event: MissionEvent | WorkOrderRequested): event is QuoteFact {
+  return (QUOTE_FACTS as readonly string[]).includes(event.type);
+}
+
+export function tellOfQuote(
+  event: QuoteFact,
+  { ticket, mission, state, settings }: MissionFactContext,
+): Told {
+  switch (event.type) {
+    case 'QuoteRequested': {
+      const { fromWorkOrder, comment, anotherContractor = false } = event;
+      const request = { ...firstRequest(state, settings), anotherContractor, ...droppedBy(event) };
+      return told(QuoteRequestedSchema, { ticket, mission, ...request, fromWorkOrder, comment });
+    }
+    case 'QuotePromised':
+      return told(QuotePromisedSchema, { ticket, mission, comment: event.comment });
+    case 'QuoteRequestRefused':
+      return told(QuoteRequestRefusedSchema, { ticket, mission, reason: event.reason });
+    case 'QuoteReceived': {
+      const { amountCents, comment } = event;
+      const quotes = event.quotes.map(toDocumentMessage);
+      return told(QuoteReceivedSchema, {
+        ticket,
+        mission,
+        quotes,
+        amountCents,
+        comment,
+        ...droppedBy(event),
+      });
+    }
+    case 'ApprovalRequested': {
+      const { comment } = event;
+      const correspondent = toCorrespondentMessage(event.correspondent);
+      const informed = event.informed.map(toPersonMessage);
+      const quote = quoteContextOf(event.missionId, state);
+      return told(ApprovalRequestedSchema, { ticket, mission, correspondent, informed, ...quote, comment });
+    }
+    case 'ApprovalAnswered': {
+      const { approved, comment } = event;
+      const correspondent = toCorrespondentMessage(event.correspondent);
+      return told(ApprovalAnsweredSchema, { ticket, mission, correspondent, approved, comment });
+    }
+    case 'QuoteAccepted': {
+      const { comment } = event;
+      const signedCopy = event.signedCopy && toDocumentMessage(event.signedCopy);
+      const { amountCents } = quoteContextOf(event.missionId, state);
+      return told(QuoteAcceptedSchema, { ticket, mission, signedCopy, amountCents, comment });
+    }
+    case 'QuoteRefused': {
+      const reason = RefusalReason[event.reason];
+      return told(QuoteRefusedSchema, { ticket, mission, reason, comment: event.comment });
+    }
+    case 'AppointmentProposed':
+      return told(AppointmentProposedSchema, { ticket, mission, comment: event.comment });
+    case 'AppointmentValidated':
+      return told(AppointmentValidatedSchema, { ticket, mission });
+    case 'AppointmentPostponed':
+    case 'AppointmentCancelled': {
+      const schema =
+        event.type === 'AppointmentPostponed' ? AppointmentPostponedSchema : AppointmentCancelledSchema;
+      const dropped = { ...mission, appointment: toAppointmentMessage(event.appointment) };
+      return told(schema, { ticket, mission: dropped, comment: event.comment });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { CorrespondentViewSchema, QuoteForApprovalSchema } from '@intervia/contracts';
+import { Module, TicketType } from '@intervia/contracts';
+import { mayApprove } from '../../../domain/actions/actions.js';
+import { descriptionForThirdParties, withoutAgencysOwn } from '../../../domain/audiences/contractor-view.js';
+import { isCounted, quoteOf } from '../../../domain/mission/mission.js';
+import type { Mission } from '../../../domain/mission/mission.js';
+import type { Correspondent } from '../../../domain/values/model.js';
+import { ticketType } from '../../../domain/ticket/ticket.js';
+import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
+import { digicodeLine } from '../../../fr.js';
+import { toCorrespondentMessage, toThreadMessages } from './exchange.mapper.js';
+import { toApprovalMessage, toDocumentMessage, toPlaceMessage, toUserMessage } from '../to-proto.js';
+
+/** What an owner, council president, tenant or typed-in person sees. Everything else of the ticket stays inside. */
+export function toCorrespondentView(
+  ticket: ExistingTicket,
+  correspondent: Correspondent,
+): MessageInitShape<typeof CorrespondentViewSchema> {
+  const { details } = ticket;
+  return {
+    ticketId: details.id,
+    correspondent: toCorrespondentMessage(correspondent),
+    number: details.number,
+    type: TicketType[ticketType(ticket)],
+    subject: details.subject,
+    description: descriptionForThirdParties(details, digicodeLine),
+    // The code of the door is for who goes there.
+    place: toPlaceMessage(withoutAgencysOwn({ ...details.place, digicode: '', ownerName: '' })),
+    manager: toUserMessage(details.manager),
+    quotes: ticket.missions
+      .filter(isCounted)
+      .map((mission) => toQuoteForApproval(ticket, mission, correspondent.id))
+      .filter((quote) => quote !== undefined),
+    threads: toThreadMessages(
+      ticket.threads.filter(({ correspondentId }) => correspondentId === correspondent.id),
+    ),
+    openedAt: timestampFromDate(details.openedAt),
+    closed: ticket.phase === 'closed',
+    module: Module[details.module],
+  };
+}
+
+/** Only those that this one was asked about. */
+function toQuoteForApproval(
+  ticket: ExistingTicket,
+  mission: Mission,
+  correspondentId: string,
+): MessageInitShape<typeof QuoteForApprovalSchema> | undefined {
+  const quote = quoteOf(mission);
+  if (quote?.approval?.correspondentId !== correspondentId) return undefined;
+  return {
+    missionId: mission.id,
+    contractorName: mission.contractor.name,
+    amountCents: quote.amountCents,
+    documents: quote.documents.map(toDocumentMessage),
+    comment: quote.comment,
+    approval: toApprovalMessage(quote.approval),
+    open: mayApprove(ticket, mission, correspondentId),
+  };
+}

@@ -1,0 +1,60 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { Criteria as CriteriaMessage, ListTicketsRequest, TicketRowSchema } from '@intervia/contracts';
+import { Colour, Module, SearchField, Show, Source, Status, TicketType } from '@intervia/contracts';
+import type { ListCriteria, ListRequest } from '../../../application/reading/list-tickets.query.js';
+import type { TicketRow } from '../../../application/ports/ticket-list.js';
+import { nameOf, toDate } from '../from-proto.js';
+import { toTimestamp } from '../to-proto.js';
+
+export function toListRequest(request: ListTicketsRequest): ListRequest {
+  const { mine, search, cursor, limit } = request;
+  return {
+    module: nameOf(Module, request.module),
+    mine,
+    show: nameOf(Show, request.show) ?? 'OPEN',
+    search,
+    searchIn: nameOf(SearchField, request.searchIn),
+    criteria: request.criteria && toCriteria(request.criteria),
+    cursor,
+    limit,
+  };
+}
+
+function toCriteria(message: CriteriaMessage): ListCriteria {
+  const { buildingId, unitId, contractorPartyId, requesterPartyId, managerIds, urgent } = message;
+  return {
+    types: named(TicketType, message.types),
+    // No ticket is ever REPLACED: that is a mission's.
+    statuses: named(Status, message.statuses).filter((status) => status !== 'REPLACED'),
+    sources: named(Source, message.sources),
+    managerIds,
+    buildingId,
+    unitId,
+    contractorPartyId,
+    requesterPartyId,
+    colour: nameOf(Colour, message.colour),
+    urgent,
+    openedFrom: toDate(message.openedFrom),
+    openedBefore: toDate(message.openedBefore),
+    ticketIds: message.ticketIds,
+  };
+}
+
+function named<E extends object>(enumeration: E, values: readonly number[]) {
+  return values.map((value) => nameOf(enumeration, value)).filter((name) => name !== undefined);
+}
+
+export function toRowMessage(row: TicketRow): MessageInitShape<typeof TicketRowSchema> {
+  return {
+    ...row,
+    type: TicketType[row.type],
+    status: Status[row.status],
+    colour: Colour[row.colour],
+    module: Module[row.module],
+    source: Source[row.source],
+    openedAt: timestampFromDate(row.openedAt),
+    modifiedAt: timestampFromDate(row.modifiedAt),
+    closedAt: toTimestamp(row.closedAt),
+  };
+}

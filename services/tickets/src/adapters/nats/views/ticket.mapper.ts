@@ -1,0 +1,153 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { HistoryEntrySchema, MissionSchema, TicketSchema } from '@intervia/contracts';
+import {
+  Colour,
+  Module,
+  PresenceAnswer,
+  Source,
+  Status,
+  TicketType,
+  TimerKind,
+  Visibility,
+} from '@intervia/contracts';
+import type { TicketRecord } from '../../../application/ports/tickets.js';
+import { userActions } from '../../../domain/actions/actions.js';
+import type { HistoryEntry } from '../../../domain/history/history.js';
+import { amountOf, missionColour, quoteOf, visitOf } from '../../../domain/mission/mission.js';
+import type { Mission } from '../../../domain/mission/mission.js';
+import {
+  endedAt,
+  ticketAmount,
+  ticketColour,
+  ticketStatus,
+  ticketType,
+} from '../../../domain/ticket/ticket.js';
+import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
+import { toCorrespondentMessage, toNoteMessages, toThreadMessages } from './exchange.mapper.js';
+import {
+  COMMAND_ACTIONS,
+  toActorMessage,
+  toApprovalMessage,
+  toAppointmentMessage,
+  toDocumentMessage,
+  toPersonMessage,
+  toPlaceMessage,
+  toTicketDocumentMessage,
+  toTimerSettingsMessage,
+  toTimestamp,
+  toUserMessage,
+} from '../to-proto.js';
+
+/** The whole ticket, for the agency's own people. */
+export function toTicketMessage({
+  ticket,
+  version,
+  history,
+  timeSpentSeconds,
+}: TicketRecord): MessageInitShape<typeof TicketSchema> {
+  const { details } = ticket;
+  return {
+    id: details.id,
+    agencyId: details.agencyId,
+    number: details.number,
+    type: TicketType[ticketType(ticket)],
+    status: Status[ticketStatus(ticket)],
+    colour: Colour[ticketColour(ticket)],
+    module: Module[details.module],
+    subject: details.subject,
+    description: details.description,
+    originalDescription: details.originalDescription,
+    notifiedDescription: details.notifiedDescription,
+    place: toPlaceMessage(details.place),
+    manager: toUserMessage(details.manager),
+    assistant: toUserMessage(details.assistant),
+    creator: toUserMessage(details.creator),
+    requester: details.requester && toPersonMessage(details.requester),
+    source: Source[details.source],
+    silent: details.silent,
+    sendOwner: details.sendOwner,
+    askPresence: details.askPresence,
+    notifyReminders: details.notifyReminders,
+    urgent: details.urgent,
+    visibility: Visibility[details.visibility],
+    missions: ticket.missions.map((mission) => toMissionMessage(mission, ticket)),
+    contacts: details.contacts.map(toPersonMessage),
+    notified: details.notified.map(toPersonMessage),
+    documents: ticket.documents.map(toTicketDocumentMessage),
+    history: history.map(toHistoryMessage),
+    timers: toTimerMessages(ticket),
+    actions: userActions(ticket).map(({ command, missionId, suggested, manualEntry }) => ({
+      action: COMMAND_ACTIONS[command],
+      missionId,
+      suggested,
+      manualEntry,
+    })),
+    timerSettings: toTimerSettingsMessage(details.timerSettings),
+    requestedAt: timestampFromDate(details.requestedAt),
+    openedAt: timestampFromDate(details.openedAt),
+    modifiedAt: timestampFromDate(ticket.modifiedAt),
+    closedAt: toTimestamp(endedAt(ticket)),
+    version,
+    amountCents: ticketAmount(ticket),
+    correspondents: ticket.correspondents.map(toCorrespondentMessage),
+    threads: toThreadMessages(ticket.threads),
+    notes: toNoteMessages(ticket.notes),
+    timeSpentSeconds,
+    automaticInvoiceRequest: details.automaticInvoiceRequest,
+    readReceipt: details.readReceipt,
+  };
+}
+
+function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInitShape<typeof MissionSchema> {
+  const visit = visitOf(mission);
+  const approval = quoteOf(mission)?.approval;
+  return {
+    id: mission.id,
+    contractor: toPersonMessage(mission.contractor),
+    status: Status[mission.status],
+    colour: ticket.phase === 'open' ? Colour[missionColour(mission)] : Colour.RED,
+    appointment: visit && toAppointmentMessage(visit.appointment),
+    amountCents: amountOf(mission),
+    lateMinutes: visit?.lateMinutes ?? 0,
+    approval: approval && toApprovalMessage(approval),
+    readAt: toTimestamp(mission.readAt),
+  };
+}
+
+function toTimerMessages(ticket: ExistingTicket): MessageInitShape<typeof TicketSchema>['timers'] {
+  if (ticket.phase !== 'open') return [];
+  return ticket.timers.map(({ kind, missionId, dueAt, sent, maximum }) => ({
+    kind: TimerKind[kind],
+    missionId,
+    dueAt: timestampFromDate(dueAt),
+    sent,
+    maximum,
+  }));
+}
+
+function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryEntrySchema> {
+  const { id, manualEntry, missionId, fact, text, amountCents, lateMinutes, hash } = entry;
+  return {
+    id,
+    manualEntry,
+    missionId,
+    fact,
+    text,
+    amountCents,
+    lateMinutes,
+    hash,
+    at: timestampFromDate(entry.at),
+    actor: toActorMessage(entry.actor),
+    appointment: entry.appointment && toAppointmentMessage(entry.appointment),
+    documents: entry.documents.map(toDocumentMessage),
+    presence: entry.presence && PresenceAnswer[entry.presence],
+    timer: entry.timer && TimerKind[entry.timer],
+    names: [...entry.names],
+    action: entry.action && COMMAND_ACTIONS[entry.action],
+    refusal: entry.refusal,
+    approved: entry.approved,
+    status: entry.status && Status[entry.status],
+    correspondentId: entry.correspondentId,
+  };
+}

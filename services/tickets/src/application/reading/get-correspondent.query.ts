@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { CorrespondentNotFound, TicketNotFound } from '../../domain/values/errors.js';
+import type { Correspondent } from '../../domain/values/model.js';
+import type { ExistingTicket } from '../../domain/ticket/ticket.js';
+import type { Caller } from '../running/caller.js';
+import { Tickets } from '../ports/tickets.js';
+
+/** What an approver, tenant or other correspondent sees. Each asks for itself only. */
+@Injectable()
+export class GetCorrespondentQuery {
+  constructor(private readonly tickets: Tickets) {}
+
+  async execute(
+    caller: Caller,
+    ticketId: string,
+    correspondentId: string,
+  ): Promise<{ ticket: ExistingTicket; correspondent: Correspondent }> {
+    const { actor } = caller;
+    const record = await this.tickets.find(caller, ticketId);
+    if (!record) throw new TicketNotFound();
+    const { ticket } = record;
+    const correspondent = ticket.correspondents.find(({ id }) => id === correspondentId);
+    const own = actor.kind === 'USER' || actor.kind === 'SYSTEM' || actor.id === correspondentId;
+    if (!correspondent || !own) throw new CorrespondentNotFound();
+    return { ticket, correspondent };
+  }
+}

@@ -1,0 +1,141 @@
+import { Clock } from '@intervia/clock';
+import { Injectable } from '@nestjs/common';
+import { startOfParisDay } from '../../domain/timers/calendar.js';
+import { ActorNotAllowed, InvalidCommand } from '../../domain/values/errors.js';
+import { criteriaConditions, numberCondition, wordCondition } from '../../domain/search/list-keys.js';
+import type { Criteria, KeyCondition } from '../../domain/search/list-keys.js';
+import type { Colour } from '../../domain/mission/mission.js';
+import type { Module } from '../../domain/values/model.js';
+import { tellingWords, wordsOf } from '../../domain/search/search-words.js';
+import type { WordField } from '../../domain/search/search-words.js';
+import type { Caller } from '../running/caller.js';
+import { beyond, pageOf, readPosition } from './position.js';
+import { Settings } from '../ports/settings.js';
+import { TicketList } from '../ports/ticket-list.js';
+import type { TicketListFilter, TicketRow } from '../ports/ticket-list.js';
+
+/** Manual, "En cours ou… autres". */
+export type Show = 'OPEN' | 'TODAY' | 'CLOSED' | 'ALL';
+
+export interface ListCriteria extends Criteria {
+  readonly managerIds: readonly string[];
+  readonly ticketIds: readonly string[];
+  readonly colour?: Colour;
+}
+
+export interface ListRequest {
+  readonly module?: Module;
+  readonly mine: boolean;
+  readonly show: Show;
+  readonly search: string;
+  /** Absent: anywhere. */
+  readonly searchIn?: WordField | 'NUMBER';
+  readonly criteria?: ListCriteria;
+  readonly cursor: string;
+  /** 0 for the module's list size. */
+  readonly limit: number;
+}
+
+export interface TicketPage {
+  readonly rows: TicketRow[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+const MAX_LIMIT = 200;
+const MAX_SEARCH_WORDS = 8;
+/** Each manager is a look-up of its own. */
+const MAX_MANAGERS = 50;
+const MAX_SELECTION = 200;
+
+/** The list of the manager's screen, last modified first (manual, "Tri par défaut"). */
+@Injectable()
+export class ListTicketsQuery {
+  constructor(
+    private readonly list: TicketList,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: Caller, request: ListRequest): Promise<TicketPage> {
+    const { agencyId, actor } = caller;
+    const { module, criteria } = request;
+    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets', actor.kind);
+    if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
+    checkSizes(criteria);
+    const limit = Math.min(request.limit || (await this.settings.of(agencyId, module)).listSize, MAX_LIMIT);
+    const filter: TicketListFilter = {
+      agencyId,
+      module,
+      managerIds: managersOf(caller, request),
+      staffIds: caller.attachedOnly ? selves(caller) : undefined,
+      ...this.shown(request.show, criteria?.colour),
+      conditions: [...searched(request), ...(criteria ? criteriaConditions(criteria, this.clock.now()) : [])],
+      ids: criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined,
+      colour: criteria?.colour,
+      urgent: criteria?.urgent,
+      openedFrom: criteria?.openedFrom,
+      openedBefore: criteria?.openedBefore,
+      after: readPosition(request.cursor),
+      limit: beyond(limit),
+      readerId: actor.id,
+    };
+    const found = isImpossible(filter) ? [] : await this.list.page(filter);
+    const { items, nextCursor } = pageOf(found, limit, ({ modifiedAt, id }) => ({ at: modifiedAt, id }));
+    return { rows: items, nextCursor };
+  }
+
+  /** Red is what ended, and nothing else: who asks for a colour need not be shown both. */
+  private shown(show: Show, colour: Colour | undefined): Pick<TicketListFilter, 'closed' | 'modifiedSince'> {
+    switch (show) {
+      case 'OPEN':
+        return { closed: false };
+      case 'TODAY':
+        return { closed: false, modifiedSince: startOfParisDay(this.clock.now()) };
+      case 'CLOSED':
+        return { closed: true };
+      case 'ALL':
+        return colour ? { closed: colour === 'RED' } : {};
+    }
+  }
+}
+
+/** Oneself, and whom one stands in for. */
+function selves({ actor, standsInFor }: Caller): string[] {
+  return [...new Set([actor.id, ...standsInFor])];
+}
+
+function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly string[] | undefined {
+  const wanted = criteria && criteria.managerIds.length > 0 ? criteria.managerIds : undefined;
+  if (!mine) return wanted;
+  const own = selves(caller);
+  return wanted ? own.filter((id) => wanted.includes(id)) : own;
+}
+
+function searched({ search, searchIn }: ListRequest): KeyCondition[] {
+  const words = [...new Set(wordsOf(search))];
+  // Manual, "Num": people write "n° 12" as well.
+  if (searchIn === 'NUMBER')
+    return words.filter((word) => word !== 'n' && word !== 'no').map(numberCondition);
+  // The longest word first: it says most.
+  return tellingWords(words)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MAX_SEARCH_WORDS)
+    .map((word) => wordCondition(word, searchIn));
+}
+
+function isImpossible({ managerIds, conditions }: TicketListFilter): boolean {
+  return managerIds?.length === 0 || conditions.some(({ anyOf }) => anyOf.length === 0);
+}
+
+function checkSizes(criteria: ListCriteria | undefined): void {
+  const problems = [
+    ...tooMany('criteria.ticketIds', criteria?.ticketIds, MAX_SELECTION),
+    ...tooMany('criteria.managerIds', criteria?.managerIds, MAX_MANAGERS),
+  ];
+  if (problems.length > 0) throw new InvalidCommand(problems);
+}
+
+function tooMany(field: string, values: readonly string[] = [], max: number) {
+  return values.length > max ? [{ field, code: 'TOO_MANY' }] : [];
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { CommandRunner } from '../running/command-runner.js';
+import type { MissionTarget } from '../running/command-runner.js';
+import type { TicketRecord } from '../ports/tickets.js';
+
+/** Manual, "Recevoir l’accusé de lecture de l’ODS". */
+@Injectable()
+export class AcknowledgeReadingHandler {
+  constructor(private readonly commands: CommandRunner) {}
+
+  execute(target: MissionTarget): Promise<TicketRecord> {
+    const { missionId } = target;
+    return this.commands.run(target, (asked) => ({ type: 'AcknowledgeReading', missionId, ...asked }));
+  }
+}

@@ -1,0 +1,135 @@
+import { wantsApproval } from '../steps/decide-quote.js';
+import type { StandingCommandType } from '../decide-ticket.js';
+import type { MissionCommand } from '../mission/mission-commands.js';
+import { isAccepted } from '../mission/mission.js';
+import type { Mission, MissionStatus } from '../mission/mission.js';
+import { refusalOfStepBack } from '../steps/step-back.js';
+import { ticketActions } from './ticket-actions.js';
+import { countedMissions, ticketType } from '../ticket/ticket.js';
+import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
+import { MISSION_STEPS, PERFORMERS, mayPerform, transitionOf } from '../mission/transitions.js';
+import type { StepType } from '../mission/transitions.js';
+
+export interface AllowedAction {
+  readonly command: MissionCommand['type'] | StandingCommandType | 'DeleteTicket';
+  /** Empty for the ticket's own actions. */
+  readonly missionId: string;
+  readonly suggested: boolean;
+  /** Entered in a third party's place. */
+  readonly manualEntry: boolean;
+}
+
+/** The first that the status allows (manual, "Partie gauche": "elle vous suggère l'étape suivante"). */
+const NEXT_STEPS: Readonly<Record<MissionStatus, readonly StepType[]>> = {
+  WORK_ORDER_SENT: ['AcceptWorkOrder'],
+  WORK_ORDER_REFUSED: [],
+  WORK_ORDER_ACCEPTED: ['AskCompletion'],
+  QUOTE_REQUESTED: ['SubmitQuote'],
+  QUOTE_REQUEST_REFUSED: [],
+  QUOTE_PROMISED: ['SubmitQuote'],
+  QUOTE_RECEIVED: ['AcceptQuote', 'RequestApproval'],
+  QUOTE_AWAITING_APPROVAL: ['AnswerApproval'],
+  QUOTE_APPROVED: ['AcceptQuote'],
+  QUOTE_REJECTED: ['RefuseQuote'],
+  QUOTE_ACCEPTED: ['ProposeAppointment'],
+  QUOTE_REFUSED: [],
+  APPOINTMENT_PROPOSED: ['ValidateAppointment'],
+  APPOINTMENT_VALIDATED: ['AskPresence'],
+  PRESENCE_ASKED: ['AnswerPresence'],
+  PRESENCE_CONFIRMED: ['AskCompletion'],
+  RUNNING_LATE: ['AskCompletion'],
+  ABSENT: ['AcceptWorkOrder', 'ProposeAppointment'],
+  POSTPONEMENT_ASKED: ['AcceptWorkOrder', 'ProposeAppointment'],
+  AWAITING_COMPLETION: ['ReportCompletion'],
+  COMPLETION_RECEIVED: ['RequestInvoice'],
+  INVOICE_REQUESTED: ['SubmitInvoice'],
+  INVOICE_RECEIVED: [],
+  NEW_INVOICE_REQUESTED: ['SubmitInvoice'],
+  REPLACED: [],
+};
+
+function nextStep(mission: Mission, ticket: OpenTicket): StepType | undefined {
+  const { status } = mission;
+  // Manual, "Étape n° 2": presence next if it was ticked at creation, else completion.
+  if (status === 'WORK_ORDER_ACCEPTED' && ticket.details.askPresence) return 'AskPresence';
+  if (isOutdone(mission, ticket))
+    return mayPerform(mission, 'RefuseQuote', 'user') ? 'RefuseQuote' : undefined;
+  return NEXT_STEPS[status].find((step) => mayUserDo(step, mission, ticket));
+}
+
+/** Beyond the table: what other missions and the mandate have a say in. */
+function mayUserDo(step: StepType, mission: Mission, ticket: OpenTicket): boolean {
+  if (!mayPerform(mission, step, 'user')) return false;
+  if (step === 'AcceptQuote') return !wantsApproval(mission, ticket) && !isOutdone(mission, ticket);
+  const becomesQuote = mission.kind === 'WORK_ORDER' && (step === 'RequestQuote' || step === 'SubmitQuote');
+  return !becomesQuote || ticketType(ticket) !== 'MULTI_WORK_ORDER';
+}
+
+/** Another quote was accepted. */
+function isOutdone(mission: Mission, ticket: OpenTicket): boolean {
+  return countedMissions(ticket).some((other) => other !== mission && isAccepted(other));
+}
+
+/** All that a user of the agency may do now. */
+export function userActions(ticket: ExistingTicket): AllowedAction[] {
+  if (ticket.phase !== 'open') return ticketActions(ticket, undefined);
+  return [
+    ...ticket.missions.flatMap((mission) => missionActions(mission, ticket)),
+    ...ticketActions(ticket, ticketStep(ticket)),
+  ];
+}
+
+/**
+ * Another contractor where the work of one was refused (on an ODSM each has its own) or none is left; the end once no
+ * mission has a next step.
+ */
+function ticketStep(ticket: OpenTicket): StandingCommandType | undefined {
+  const counted = countedMissions(ticket);
+  if (counted.some(({ status }) => status === 'WORK_ORDER_REFUSED')) return 'ContactAnotherContractor';
+  if (counted.some((mission) => nextStep(mission, ticket))) return undefined;
+  return counted.some(({ status }) => status === 'INVOICE_RECEIVED')
+    ? 'CloseTicket'
+    : 'ContactAnotherContractor';
+}
+
+function missionActions(mission: Mission, ticket: OpenTicket): AllowedAction[] {
+  const suggested = nextStep(mission, ticket);
+  const steps = MISSION_STEPS.filter((step) => mayUserDo(step, mission, ticket)).map((command) => ({
+    command,
+    missionId: mission.id,
+    suggested: command === suggested,
+    manualEntry: PERFORMERS[command] !== 'manager',
+  }));
+  const beside = { missionId: mission.id, suggested: false };
+  return [
+    ...steps,
+    ...(isReadingAsked(mission, ticket)
+      ? [{ command: 'AcknowledgeReading' as const, ...beside, manualEntry: true }]
+      : []),
+    ...(refusalOfStepBack(mission, ticket)
+      ? []
+      : [{ command: 'StepBack' as const, ...beside, manualEntry: false }]),
+  ];
+}
+
+/** Until it was given (manual, "Recevoir l'accusé de lecture de l'ODS"). */
+export function isReadingAsked(mission: Mission, { phase, details }: ExistingTicket): boolean {
+  const waiting = mission.status !== 'REPLACED' && mission.status !== 'QUOTE_REFUSED';
+  return phase === 'open' && details.readReceipt && !mission.readAt && waiting;
+}
+
+/** All that the contractor of a mission may do now; it may write at every step. */
+export function contractorActions(ticket: ExistingTicket, mission: Mission): AllowedAction['command'][] {
+  if (ticket.phase !== 'open') return [];
+  return [
+    ...MISSION_STEPS.filter((step) => mayPerform(mission, step, 'contractor')),
+    ...(isReadingAsked(mission, ticket) ? (['AcknowledgeReading'] as const) : []),
+    'PostMessage',
+  ];
+}
+
+/** The quote waits for this correspondent's answer. */
+export function mayApprove(ticket: ExistingTicket, mission: Mission, correspondentId: string): boolean {
+  const open = ticket.phase === 'open' && transitionOf(mission, 'AnswerApproval') !== undefined;
+  return open && 'quote' in mission && mission.quote?.approval?.correspondentId === correspondentId;
+}

@@ -1,0 +1,44 @@
+import type { FieldProblem } from '../values/errors.js';
+import type { Correspondent, CorrespondentRole, Module, Person } from '../values/model.js';
+
+/** Who may be written to: owner and tenant in gérance, the council in syndic, anybody typed in (manual, "Envoyer un message"). */
+const ROLES: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
+  SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
+  GERANCE: ['OWNER', 'TENANT', 'OTHER'],
+};
+
+export function checkRole(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
+  if (!role) return [{ field: 'role', code: 'REQUIRED' }];
+  return ROLES[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_IN_THIS_MODULE' }];
+}
+
+/** Manual, "acceptation du devis": in gérance the owner; in syndic the president, a member, or a person typed in. */
+const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
+  SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
+  GERANCE: ['OWNER'],
+};
+
+export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
+  if (!role) return [{ field: 'role', code: 'REQUIRED' }];
+  return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
+}
+
+/** The same person is reused: the same party, or the same name and reach when it was typed in. */
+export function correspondentFor(
+  known: readonly Correspondent[],
+  role: CorrespondentRole,
+  person: Person,
+  newId: string,
+): Correspondent {
+  const same = known.find((other) => other.role === role && isSamePerson(other.person, person));
+  return same ?? { id: newId, role, person };
+}
+
+function isSamePerson(a: Person, b: Person): boolean {
+  if (a.partyId || b.partyId) return a.partyId === b.partyId;
+  return a.name === b.name && reachKey(a) === reachKey(b);
+}
+
+function reachKey({ mails, mobiles }: Person): string {
+  return [...mails, '', ...mobiles].join('\n').toLowerCase();
+}

@@ -1,0 +1,163 @@
+import type { RecordedEvent, TicketEvent } from '../ticket/events.js';
+import type { MissionCommand } from '../mission/mission-commands.js';
+import { tellOfMission } from './mission-history.js';
+import type { MissionStatus } from '../mission/mission.js';
+import type { Actor, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
+import type { StandingCommand } from '../ticket/ticket-commands.js';
+import { isStanding } from '../ticket/ticket-events.js';
+import type { StandingEvent } from '../ticket/ticket-events.js';
+import type { TimerKind } from '../timers/timers.js';
+
+/** The fact of a refused attempt: only history keeps it. */
+export const REFUSED = 'ActionRefused';
+
+/** Who, what, when, as one fact tells it. */
+export interface HistoryRecord {
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly manualEntry: boolean;
+  readonly missionId: string;
+  readonly fact: RecordedEvent['type'] | typeof REFUSED;
+  /** One step with the fact before it: stepping back undoes both. */
+  readonly continues?: true;
+  readonly text: string;
+  readonly appointment?: Appointment;
+  readonly documents: readonly DocumentRef[];
+  readonly amountCents: number;
+  readonly presence?: PresenceAnswer;
+  readonly lateMinutes: number;
+  readonly timer?: TimerKind;
+  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
+  readonly names: readonly string[];
+  /** Of a refused attempt: what was tried, and the code of the refusal. */
+  readonly action?: (MissionCommand | StandingCommand)['type'];
+  readonly refusal?: string;
+  readonly approved?: boolean;
+  /** The step gone back to, or told. */
+  readonly status?: MissionStatus;
+  readonly correspondentId?: string;
+}
+
+/** Append-only; each entry's hash covers the one before. */
+export interface HistoryEntry extends HistoryRecord {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** What history keeps of an attempt that was refused. */
+export function refusalOf(
+  { type, actor, now, ...command }: MissionCommand | StandingCommand,
+  code: string,
+): HistoryRecord {
+  return {
+    at: now,
+    actor,
+    manualEntry: false,
+    missionId: 'missionId' in command ? command.missionId : '',
+    fact: REFUSED,
+    text: '',
+    documents: [],
+    amountCents: 0,
+    lateMinutes: 0,
+    names: [],
+    action: type,
+    refusal: code,
+  };
+}
+
+export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
+  return (
+    a.fact === REFUSED &&
+    a.actor.kind === b.actor.kind &&
+    a.actor.id === b.actor.id &&
+    a.action === b.action &&
+    a.missionId === b.missionId &&
+    a.refusal === b.refusal
+  );
+}
+
+export type Told = Partial<
+  Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact' | 'continues'>
+>;
+
+/** Facts that are a third party's: by a user, they were entered in its place. */
+const THIRD_PARTIES_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
+  'WorkOrderAccepted',
+  'WorkOrderRefused',
+  'QuotePromised',
+  'QuoteRequestRefused',
+  'QuoteReceived',
+  'ApprovalAnswered',
+  'AppointmentProposed',
+  'PresenceAnswered',
+  'CompletionReported',
+  'InvoiceReceived',
+  'ReadingAcknowledged',
+  'MessageReceived',
+]);
+
+/** A deferral of the sweep is no fact of the ticket. */
+export function isRecorded(event: TicketEvent): event is RecordedEvent {
+  return event.type !== 'TimerDeferred';
+}
+
+export function recordOf(event: RecordedEvent): HistoryRecord {
+  return {
+    at: event.at,
+    actor: event.actor,
+    manualEntry: event.actor.kind === 'USER' && THIRD_PARTIES_FACTS.has(event.type),
+    missionId: 'missionId' in event ? event.missionId : '',
+    fact: event.type,
+    ...('continues' in event && event.continues ? { continues: true } : {}),
+    text: '',
+    documents: [],
+    amountCents: 0,
+    lateMinutes: 0,
+    names: [],
+    ...tell(event),
+  };
+}
+
+function tell(event: RecordedEvent): Told {
+  if (event.type === 'PreTicketReceived' || event.type === 'TicketOpened') {
+    return { text: event.details.subject, documents: event.attachments };
+  }
+  if (event.type === 'TicketImported') {
+    return { text: event.details.subject, documents: event.documents.map(({ ref }) => ref) };
+  }
+  return isStanding(event) ? tellOfTicket(event) : tellOfMission(event);
+}
+
+function tellOfTicket(event: StandingEvent): Told {
+  switch (event.type) {
+    case 'PreTicketValidated':
+      return {};
+    case 'PreTicketCancelled':
+      return { text: event.reason };
+    case 'TicketUpdated':
+      return { text: event.fields.join(', '), documents: event.attachments };
+    case 'ReachChanged':
+      return {
+        text: [...event.reach.mails, ...event.reach.mobiles].join(', '),
+        names: [event.name],
+        correspondentId: event.correspondentId || undefined,
+      };
+    case 'ManagerChanged':
+      return { names: [event.manager.name] };
+    case 'NoteAdded':
+      return { text: event.text, documents: event.documents };
+    case 'MessagePosted':
+    case 'MessageReceived':
+      return {
+        text: event.text,
+        documents: event.documents,
+        names: [event.name],
+        correspondentId: event.correspondent?.id,
+      };
+    case 'ThirdPartiesInformed':
+      return { text: event.comment, names: event.persons.map(({ name }) => name), status: event.status };
+    case 'TicketClosed':
+    case 'TicketReopened':
+      return { text: event.comment };
+  }
+}

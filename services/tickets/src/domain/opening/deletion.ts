@@ -1,0 +1,20 @@
+import { ActorNotAllowed } from '../values/errors.js';
+import type { Actor, Module } from '../values/model.js';
+import type { ExistingTicket } from '../ticket/ticket.js';
+
+/** Number, who, when: what stays of a deleted ticket. It is no state of a ticket: nothing follows it. */
+export interface Tombstone {
+  readonly ticketId: string;
+  readonly agencyId: string;
+  readonly number: number;
+  readonly module: Module;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** In every phase (manual, "Suppression d'un ticket"); whose right it is was checked at the door. */
+export function decideDeletion(actor: Actor, now: Date, { details }: ExistingTicket): Tombstone {
+  if (actor.kind !== 'USER') throw new ActorNotAllowed('DeleteTicket', actor.kind);
+  const { id: ticketId, agencyId, number, module } = details;
+  return { ticketId, agencyId, number, module, actor, at: now };
+}

@@ -1,0 +1,83 @@
+import { MAX, checkDocuments, checkText, filled } from '../values/checks.js';
+import type { FieldProblem } from '../values/errors.js';
+import { DEFAULT_TIMERS } from '../values/model.js';
+import type {
+  DocumentRef,
+  Module,
+  TicketDetails,
+  TimerSettings,
+  UserRef,
+  Visibility,
+} from '../values/model.js';
+import { checkTimers } from './timer-settings.js';
+
+/** Manual, "Paramétrer le module", of one module of one agency. */
+export interface ModuleSettings {
+  readonly shownToClients: boolean;
+  readonly visibility?: Visibility;
+  readonly readReceipt: boolean;
+  readonly hideAgencyMail: boolean;
+  /** Who of the agency is told that a ticket moved. */
+  readonly notify: { readonly creator: boolean; readonly manager: boolean; readonly assistant: boolean };
+  readonly defaultDescription: string;
+  readonly defaultAttachments: readonly DocumentRef[];
+  readonly listSize: number;
+  readonly timers: TimerSettings;
+  readonly automaticInvoiceRequest: boolean;
+  /** 0 while they were never saved. */
+  readonly version: number;
+}
+
+export const DEFAULT_SETTINGS: ModuleSettings = {
+  shownToClients: false,
+  visibility: 'REQUESTER',
+  readReceipt: false,
+  hideAgencyMail: false,
+  notify: { creator: false, manager: true, assistant: false },
+  defaultDescription: '',
+  defaultAttachments: [],
+  listSize: 50,
+  timers: DEFAULT_TIMERS,
+  automaticInvoiceRequest: false,
+  version: 0,
+};
+
+/** Manual, "Ticket visible pour": council and co-owners in syndic, tenants and owners in gérance. */
+const VISIBILITIES: Readonly<Record<Module, readonly Visibility[]>> = {
+  SYNDIC: ['REQUESTER', 'COUNCIL', 'CO_OWNERS'],
+  GERANCE: ['REQUESTER', 'TENANTS', 'OWNERS'],
+};
+
+export function checkVisibility(module: Module, visibility: Visibility | undefined): FieldProblem[] {
+  if (!visibility || VISIBILITIES[module].includes(visibility)) return [];
+  return [{ field: 'visibility', code: 'NOT_IN_THIS_MODULE' }];
+}
+
+const LIST_SIZE = { min: 10, max: 200 } as const;
+
+export function checkSettings(module: Module, settings: ModuleSettings): FieldProblem[] {
+  const { visibility, defaultDescription, defaultAttachments, listSize, timers } = settings;
+  return [
+    ...filled('visibility', visibility),
+    ...checkVisibility(module, visibility),
+    ...checkText('defaultDescription', defaultDescription, { max: MAX.text }),
+    ...checkDocuments('defaultAttachments', defaultAttachments),
+    ...(listSize >= LIST_SIZE.min && listSize <= LIST_SIZE.max
+      ? []
+      : [{ field: 'listSize', code: 'OUT_OF_RANGE' }]),
+    ...checkTimers(timers),
+  ];
+}
+
+/** Manual, "Notifier": without doubles, and without those who are not (yet) anybody. */
+export function toldUsers(
+  { creator, manager, assistant }: TicketDetails,
+  { notify }: ModuleSettings,
+): UserRef[] {
+  const told = [
+    ...(notify.creator ? [creator] : []),
+    ...(notify.manager ? [manager] : []),
+    ...(notify.assistant && assistant ? [assistant] : []),
+  ];
+  return [...new Map(told.filter(({ id }) => id).map((user) => [user.id, user])).values()];
+}

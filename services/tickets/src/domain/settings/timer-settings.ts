@@ -1,0 +1,58 @@
+import type { FieldProblem } from '../values/errors.js';
+import type { QuietHours, ReminderSetting, TimerSettings } from '../values/model.js';
+
+const REMINDER_NAMES = ['workOrder', 'quote', 'invoice', 'approval'] as const;
+const MOMENT_NAMES = ['visitHours', 'presenceMinutes', 'completionMinutes'] as const;
+
+type ReminderName = (typeof REMINDER_NAMES)[number];
+type MomentName = (typeof MOMENT_NAMES)[number];
+
+/** What a form chose; what is absent stays as it is, or takes the default. */
+export type TimerChoice = { readonly [N in ReminderName]?: Partial<ReminderSetting> } & {
+  readonly [N in MomentName]?: number;
+} & { readonly quiet?: QuietHours };
+
+/** The choice, completed by what stands. */
+export function chosenTimers(choice: TimerChoice | undefined, standing: TimerSettings): TimerSettings {
+  const reminder = (name: ReminderName): ReminderSetting => ({
+    hours: choice?.[name]?.hours ?? standing[name].hours,
+    maximum: choice?.[name]?.maximum ?? standing[name].maximum,
+  });
+  return {
+    workOrder: reminder('workOrder'),
+    quote: reminder('quote'),
+    invoice: reminder('invoice'),
+    approval: reminder('approval'),
+    visitHours: choice?.visitHours ?? standing.visitHours,
+    presenceMinutes: choice?.presenceMinutes ?? standing.presenceMinutes,
+    completionMinutes: choice?.completionMinutes ?? standing.completionMinutes,
+    quiet: choice?.quiet ?? standing.quiet,
+  };
+}
+
+const MAX_REMINDER_HOURS = 365 * 24;
+const MAX_REMINDERS = 20;
+const MAX_MOMENT: Readonly<Record<MomentName, number>> = {
+  visitHours: 30 * 24,
+  presenceMinutes: 24 * 60,
+  completionMinutes: 24 * 60,
+};
+const LAST_HOUR = 23;
+
+export function checkTimers(timers: TimerChoice): FieldProblem[] {
+  return [
+    ...REMINDER_NAMES.flatMap((name) => [
+      // A reminder without a delay would leave with the request.
+      ...within(`timers.${name}.hours`, timers[name]?.hours, 1, MAX_REMINDER_HOURS),
+      ...within(`timers.${name}.maximum`, timers[name]?.maximum, 0, MAX_REMINDERS),
+    ]),
+    ...MOMENT_NAMES.flatMap((name) => within(`timers.${name}`, timers[name], 0, MAX_MOMENT[name])),
+    ...within('timers.quiet.from', timers.quiet?.from, 0, LAST_HOUR),
+    ...within('timers.quiet.until', timers.quiet?.until, 0, LAST_HOUR),
+  ];
+}
+
+function within(field: string, value: number | undefined, min: number, max: number): FieldProblem[] {
+  if (value === undefined || (value >= min && value <= max)) return [];
+  return [{ field, code: value > max ? 'TOO_LARGE' : 'TOO_SMALL' }];
+}

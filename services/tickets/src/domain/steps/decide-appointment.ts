@@ -1,0 +1,46 @@
+import { checkAppointment, checkComment } from '../values/checks.js';
+import type { StepFact } from './decide-visit.js';
+import { InvalidCommand, assertNone } from '../values/errors.js';
+import type {
+  CancelAppointment,
+  PostponeAppointment,
+  ProposeAppointment,
+} from '../mission/mission-commands.js';
+import type { MissionEvent } from '../mission/mission-events.js';
+import { visitOf } from '../mission/mission.js';
+import type { Mission } from '../mission/mission.js';
+import type { Appointment } from '../values/model.js';
+
+/** Manual, "Étape n° 3 ter": "vous pourrez saisir manuellement le RDV", which needs nobody's word any more. */
+export function appointmentProposed(
+  { appointment, comment, actor, now }: ProposeAppointment,
+  fact: StepFact,
+): readonly MissionEvent[] {
+  const byUser = actor.kind === 'USER';
+  const problems = [...checkAppointment(appointment, now, byUser), ...checkComment('comment', comment)];
+  if (!appointment || problems.length > 0) throw new InvalidCommand(problems);
+  const proposed = { type: 'AppointmentProposed' as const, ...fact, appointment, comment };
+  return byUser
+    ? [proposed, { type: 'AppointmentValidated', ...fact, appointment, continues: true }]
+    : [proposed];
+}
+
+export function appointmentValidated(fact: StepFact, mission: Mission): readonly MissionEvent[] {
+  return [{ type: 'AppointmentValidated', ...fact, appointment: appointmentOf(mission) }];
+}
+
+export function appointmentDropped(
+  { type, comment }: PostponeAppointment | CancelAppointment,
+  fact: StepFact,
+  mission: Mission,
+): readonly MissionEvent[] {
+  assertNone(checkComment('comment', comment));
+  const dropped = type === 'PostponeAppointment' ? 'AppointmentPostponed' : 'AppointmentCancelled';
+  return [{ type: dropped, ...fact, appointment: appointmentOf(mission), comment }];
+}
+
+function appointmentOf(mission: Mission): Appointment {
+  const visit = visitOf(mission);
+  if (!visit) throw new Error(`mission ${mission.id} has no appointment`);
+  return visit.appointment;
+}

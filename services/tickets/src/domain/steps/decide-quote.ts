@@ -1,0 +1,149 @@
+import { checkAmount, checkComment, checkDocuments, checkPerson, filled } from '../values/checks.js';
+import { checkApprover, correspondentFor } from '../exchanges/correspondents.js';
+import { updateTicket } from '../opening/decide-update.js';
+import type { StepFact } from './decide-visit.js';
+import { checkPeople } from '../ticket/draft.js';
+import {
+  CorrespondentNotFound,
+  InvalidCommand,
+  NotOnMultiWorkOrder,
+  OwnerApprovalRequired,
+  QuoteAlreadyAccepted,
+  assertNone,
+} from '../values/errors.js';
+import type { TicketEvent } from '../ticket/events.js';
+import type {
+  AcceptQuote,
+  AnswerApproval,
+  RefuseQuote,
+  RequestApproval,
+  RequestQuote,
+  SubmitQuote,
+} from '../mission/mission-commands.js';
+import type { MissionEvent } from '../mission/mission-events.js';
+import { droppedAppointment, isAccepted, isQuote, quoteOf } from '../mission/mission.js';
+import type { Mission } from '../mission/mission.js';
+import type { Correspondent } from '../values/model.js';
+import { countedMissions, ticketType } from '../ticket/ticket.js';
+import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
+
+/** Manual, "Étape n° 3 bis": "vous aurez la possibilité de définir les délais de relance". */
+export function quoteRequested(
+  { timers, comment, actor, now }: RequestQuote,
+  fact: StepFact,
+  mission: Mission,
+  ticket: OpenTicket,
+): readonly TicketEvent[] {
+  assertBecomesQuote('RequestQuote', ticket);
+  assertNone(checkComment('comment', comment));
+  const request = { contractor: mission.contractor, comment, dropped: droppedAppointment(mission) };
+  return [
+    ...updateTicket({ type: 'UpdateTicket', actor, now, timers, addedAttachments: [] }, ticket),
+    { type: 'QuoteRequested', ...fact, ...request, fromWorkOrder: true },
+  ];
+}
+
+export function quoteSubmitted(
+  { quotes, amountCents, comment, actor }: SubmitQuote,
+  fact: StepFact,
+  mission: Mission,
+  ticket: OpenTicket,
+): readonly MissionEvent[] {
+  if (!isQuote(mission)) assertBecomesQuote('SubmitQuote', ticket);
+  assertNone([
+    // A user may enter a quote that was given by telephone.
+    ...filled('quotes', quotes.length > 0 || actor.kind === 'USER'),
+    ...checkDocuments('quotes', quotes),
+    ...filled('amountCents', amountCents),
+    ...checkAmount('amountCents', amountCents),
+    ...checkComment('comment', comment),
+  ]);
+  const dropped = droppedAppointment(mission);
+  return [{ type: 'QuoteReceived', ...fact, quotes, amountCents, comment, dropped }];
+}
+
+/** Manual: "cette option n'est pas possible si vous êtes sur un ODSM". */
+function assertBecomesQuote(step: 'RequestQuote' | 'SubmitQuote', ticket: OpenTicket): void {
+  if (ticketType(ticket) === 'MULTI_WORK_ORDER') throw new NotOnMultiWorkOrder(step);
+}
+
+/** Manual, "Étape n° 3": one decides, the other members of the council are only told. */
+export function approvalRequested(
+  command: RequestApproval,
+  fact: StepFact,
+  ticket: OpenTicket,
+): readonly MissionEvent[] {
+  const { informed, comment } = command;
+  assertNone([...checkPeople('informed', informed), ...checkComment('comment', comment)]);
+  const correspondent = approverOf(command, ticket);
+  assertNone(checkApprover(ticket.details.module, correspondent.role));
+  return [{ type: 'ApprovalRequested', ...fact, correspondent, informed, comment }];
+}
+
+/** One who is reached by no channel is asked otherwise; the answer is then entered by hand. */
+function approverOf(command: RequestApproval, { correspondents }: OpenTicket): Correspondent {
+  const { correspondentId, role, approver, newCorrespondentId } = command;
+  if (correspondentId) {
+    const known = correspondents.find(({ id }) => id === correspondentId);
+    if (!known) throw new CorrespondentNotFound();
+    return known;
+  }
+  const problems = [
+    ...filled('role', role),
+    ...(approver ? checkPerson('approver', approver) : filled('approver', approver)),
+  ];
+  if (!role || !approver || problems.length > 0) throw new InvalidCommand(problems);
+  return correspondentFor(correspondents, role, approver, newCorrespondentId);
+}
+
+/** By whom it was asked of, through its link, or by hand. */
+export function approvalAnswered(
+  { approved, comment, actor }: AnswerApproval,
+  fact: StepFact,
+  mission: Mission,
+  { correspondents }: OpenTicket,
+): readonly MissionEvent[] {
+  const asked = quoteOf(mission)?.approval?.correspondentId;
+  const correspondent = correspondents.find(({ id }) => id === asked);
+  if (!correspondent || (actor.kind !== 'USER' && actor.id !== asked)) throw new CorrespondentNotFound();
+  assertNone(checkComment('comment', comment));
+  return [{ type: 'ApprovalAnswered', ...fact, correspondent, approved, comment }];
+}
+
+/** On a multiple quote the others are refused and told. */
+export function quoteAccepted(
+  { signedCopy, comment }: AcceptQuote,
+  fact: StepFact,
+  mission: Mission,
+  ticket: OpenTicket,
+): readonly MissionEvent[] {
+  const others = countedMissions(ticket).filter((other) => other !== mission);
+  if (others.some(isAccepted)) throw new QuoteAlreadyAccepted();
+  if (wantsApproval(mission, ticket)) {
+    throw new OwnerApprovalRequired(ticket.details.place.approvalThresholdCents);
+  }
+  assertNone(checkComment('comment', comment));
+  const refused = others
+    .filter((other) => !ENDED.includes(other.status))
+    .map(({ id }): MissionEvent => {
+      return { type: 'QuoteRefused', ...fact, missionId: id, reason: 'OTHER_CHOSEN', comment: '' };
+    });
+  return [{ type: 'QuoteAccepted', ...fact, signedCopy, comment }, ...refused];
+}
+
+/** Quotes that came to nothing before. */
+const ENDED: readonly Mission['status'][] = ['QUOTE_REQUEST_REFUSED', 'QUOTE_REFUSED'];
+
+/** Manual, "Module Gérance": "un montant au delà duquel des travaux ne peuvent être entrepris qu'après son acceptation". */
+export function wantsApproval(mission: Mission, { details }: ExistingTicket): boolean {
+  const { module, place } = details;
+  const quote = quoteOf(mission);
+  if (module !== 'GERANCE' || place.approvalThresholdCents === 0 || !quote) return false;
+  // In gérance nobody but the owner is asked.
+  return quote.amountCents > place.approvalThresholdCents && !quote.approval?.approved;
+}
+
+export function quoteRefused({ comment }: RefuseQuote, fact: StepFact): readonly MissionEvent[] {
+  assertNone(checkComment('comment', comment));
+  return [{ type: 'QuoteRefused', ...fact, reason: 'BY_MANAGER', comment }];
+}

@@ -1,0 +1,42 @@
+import type { TicketDraft } from './draft.js';
+import type { MissionCommand } from '../mission/mission-commands.js';
+import type { Actor } from '../values/model.js';
+import type { ModuleSettings } from '../settings/settings.js';
+import type { TicketCommand } from './ticket-commands.js';
+
+export interface Asked {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface Identity {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly number: number;
+  /** One per contractor of the draft, in its order. */
+  readonly missionIds: readonly string[];
+}
+
+export interface OpenTicket extends Asked {
+  readonly type: 'OpenTicket';
+  readonly identity: Identity;
+  readonly draft: TicketDraft;
+  readonly settings: ModuleSettings;
+}
+
+export interface ImportTicket extends Asked {
+  readonly type: 'ImportTicket';
+  readonly identity: Identity;
+  readonly draft: TicketDraft;
+  readonly openedAt: Date;
+  readonly closedAt: Date;
+  readonly invoiceAmountCents: number;
+}
+
+/** What the sweep asks when a timer is due. */
+export interface FireTimers {
+  readonly type: 'FireTimers';
+  readonly now: Date;
+}
+
+export type Command = OpenTicket | ImportTicket | MissionCommand | TicketCommand | FireTimers;

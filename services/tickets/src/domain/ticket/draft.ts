@@ -1,0 +1,108 @@
+import { MAX, checkPerson, checkReach, checkReachable, checkText, filled } from '../values/checks.js';
+import type { FieldProblem } from '../values/errors.js';
+import type { DocumentRef, Module, Person, Place, Source, UserRef, Visibility } from '../values/model.js';
+import { checkVisibility } from '../settings/settings.js';
+import { checkTimers } from '../settings/timer-settings.js';
+import type { TimerChoice } from '../settings/timer-settings.js';
+
+/** What the creation form sends; undefined where nothing was chosen. */
+export interface TicketDraft {
+  readonly module?: Module;
+  readonly quote: boolean;
+  readonly subject: string;
+  readonly description: string;
+  readonly originalDescription: string;
+  readonly notifiedDescription: string;
+  readonly place?: Place;
+  readonly manager?: UserRef;
+  readonly requester?: Person;
+  readonly source?: Source;
+  readonly requestedAt?: Date;
+  readonly silent: boolean;
+  readonly sendOwner: boolean;
+  readonly askPresence: boolean;
+  readonly notifyReminders: boolean;
+  readonly urgent: boolean;
+  readonly visibility?: Visibility;
+  readonly contractors: readonly Person[];
+  readonly contacts: readonly Person[];
+  readonly notified: readonly Person[];
+  readonly attachments: readonly DocumentRef[];
+  readonly timers: TimerChoice;
+  readonly assistant?: UserRef;
+  /** The calling user with its addresses. */
+  readonly creator?: UserRef;
+  readonly automaticInvoiceRequest?: boolean;
+  readonly readReceipt?: boolean;
+}
+
+/** A draft in which nothing that a ticket needs is missing. */
+export type CompleteDraft = TicketDraft &
+  Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
+
+export const LIMITS = { contractors: 20, people: 1_000, attachments: 20 } as const;
+
+/** One problem per fault; the field is its path in the draft. */
+export function checkDraft(draft: TicketDraft): FieldProblem[] {
+  return [
+    ...checkFacts(draft),
+    ...checkOptions(draft),
+    ...checkTimers(draft.timers),
+    ...checkContractors(draft.contractors),
+    ...checkPeople('contacts', draft.contacts),
+    ...checkPeople('notified', draft.notified),
+    ...(draft.requester ? checkReach('requester', draft.requester) : []),
+    ...checkAttachments(draft.attachments),
+  ];
+}
+
+/** A past ticket: what it lacks is lost, so only what identifies it is asked for. */
+export function checkImportedDraft(draft: TicketDraft): FieldProblem[] {
+  return [
+    ...checkFacts(draft),
+    ...draft.contractors.flatMap((person, i) => checkPerson(`contractors.${i}`, person)),
+  ];
+}
+
+function checkFacts(draft: TicketDraft): FieldProblem[] {
+  return [
+    ...filled('module', draft.module),
+    ...filled('source', draft.source),
+    ...filled('manager', draft.manager?.id.trim()),
+    ...filled('place', draft.place && (draft.place.unitId || draft.place.buildingId)),
+    ...checkText('subject', draft.subject, { required: true, max: MAX.subject }),
+    ...checkText('description', draft.description, { max: MAX.text }),
+    ...checkText('originalDescription', draft.originalDescription, { max: MAX.text }),
+    ...checkText('notifiedDescription', draft.notifiedDescription, { max: MAX.text }),
+  ];
+}
+
+function checkOptions({ module, sendOwner, visibility }: TicketDraft): FieldProblem[] {
+  if (!module) return [];
+  return [...checkSendOwner(module, sendOwner), ...checkVisibility(module, visibility)];
+}
+
+/** Manual, "Envoi du propriétaire (Gérance uniquement)". */
+export function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem[] {
+  return sendOwner && module !== 'GERANCE' ? [{ field: 'sendOwner', code: 'GERANCE_ONLY' }] : [];
+}
+
+/** Manual, "Intervenant": mail, SMS or both. */
+function checkContractors(contractors: readonly Person[]): FieldProblem[] {
+  if (contractors.length === 0) return [{ field: 'contractors', code: 'REQUIRED' }];
+  if (contractors.length > LIMITS.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
+  return contractors.flatMap((person, i) => checkReachable(`contractors.${i}`, person));
+}
+
+export function checkPeople(
+  list: 'contacts' | 'notified' | 'persons' | 'informed',
+  people: readonly Person[],
+): FieldProblem[] {
+  if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
+  return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
+}
+
+export function checkAttachments(attachments: readonly DocumentRef[]): FieldProblem[] {
+  if (attachments.length > LIMITS.attachments) return [{ field: 'attachments', code: 'TOO_MANY' }];
+  return attachments.flatMap((ref, i) => filled(`attachments.${i}`, ref.id));
+}

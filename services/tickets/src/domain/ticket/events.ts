@@ -1,0 +1,36 @@
+import type { MissionKind } from '../mission/mission.js';
+import type { MissionEvent, TimerDeferred, WorkOrderRequested } from '../mission/mission-events.js';
+import type { Actor, DocumentRef, Person, TicketDetails, TicketDocument } from '../values/model.js';
+import type { PreTicketReceived, StandingEvent } from './ticket-events.js';
+
+/** What every fact tells: when, and by whom. */
+export interface Fact {
+  readonly at: Date;
+  readonly actor: Actor;
+}
+
+export interface TicketOpened extends Fact {
+  readonly type: 'TicketOpened';
+  readonly details: TicketDetails;
+  readonly attachments: readonly DocumentRef[];
+}
+
+/** A ticket of another product, already closed. Nobody is told. */
+export interface TicketImported extends Fact {
+  readonly type: 'TicketImported';
+  readonly details: TicketDetails;
+  readonly missions: readonly {
+    readonly id: string;
+    readonly contractor: Person;
+    readonly kind: MissionKind;
+    readonly amountCents: number;
+  }[];
+  readonly documents: readonly TicketDocument[];
+  readonly closedAt: Date;
+}
+
+/** Kept in the history. */
+export type RecordedEvent =
+  PreTicketReceived | TicketOpened | TicketImported | WorkOrderRequested | MissionEvent | StandingEvent;
+
+export type TicketEvent = RecordedEvent | TimerDeferred;

@@ -1,0 +1,175 @@
+import type { TicketImported, TicketOpened } from './events.js';
+import type { Mission, MissionKind } from '../mission/mission.js';
+import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from '../values/model.js';
+import type { MessageEvent, PreTicketReceived, StandingEvent, TicketUpdated } from './ticket-events.js';
+import { rearm } from '../timers/rearm.js';
+import type { ClosedTicket, ExistingTicket, OpenTicket, PendingTicket, Ticket } from './ticket.js';
+
+const EMPTY = { missions: [], correspondents: [], threads: [], notes: [] } as const;
+
+export function received({ details, attachments, at }: PreTicketReceived): PendingTicket {
+  return {
+    phase: 'pending',
+    ...EMPTY,
+    details,
+    documents: asDocuments(attachments, 'ATTACHMENT', at),
+    modifiedAt: at,
+  };
+}
+
+/** A validated "?" keeps what it came with. */
+export function opened(ticket: Ticket, { details, attachments, at }: TicketOpened): OpenTicket {
+  const before = ticket.phase === 'pending' ? ticket : { ...EMPTY, documents: [] };
+  return {
+    ...before,
+    phase: 'open',
+    details,
+    timers: [],
+    documents: withDocuments(before.documents, asDocuments(attachments, 'ATTACHMENT', at)),
+    modifiedAt: at,
+  };
+}
+
+const IMPORTED_STATUS = { WORK_ORDER: 'WORK_ORDER_SENT', QUOTE: 'QUOTE_REQUESTED' } as const satisfies Record<
+  MissionKind,
+  string
+>;
+
+export function imported({ details, missions, documents, closedAt }: TicketImported): ClosedTicket {
+  return {
+    phase: 'closed',
+    ...EMPTY,
+    details,
+    documents,
+    missions: missions.map(({ id, contractor, kind, amountCents }): Mission => {
+      const begun = { id, contractor, kind, exhausted: false, past: [] };
+      return amountCents > 0
+        ? { ...begun, status: 'INVOICE_RECEIVED', amountCents }
+        : { ...begun, status: IMPORTED_STATUS[kind] };
+    }),
+    closedAt,
+    modifiedAt: closedAt,
+  };
+}
+
+/** The missions stay where they are. */
+export function evolveStanding(ticket: ExistingTicket, event: StandingEvent): ExistingTicket {
+  const modifiedAt = event.at;
+  switch (event.type) {
+    case 'PreTicketValidated':
+    case 'ThirdPartiesInformed':
+      return { ...ticket, modifiedAt };
+    case 'PreTicketCancelled':
+      return { ...bodyOf(ticket), phase: 'cancelled', cancelledAt: event.at, modifiedAt };
+    case 'TicketUpdated':
+      return updated(ticket, event);
+    case 'ManagerChanged':
+      return { ...ticket, details: { ...ticket.details, manager: event.manager }, modifiedAt };
+    case 'ReachChanged':
+      return {
+        ...ticket,
+        missions: ticket.missions.map((mission) =>
+          mission.id === event.missionId
+            ? { ...mission, contractor: { ...mission.contractor, ...event.reach } }
+            : mission,
+        ),
+        correspondents: ticket.correspondents.map((correspondent) =>
+          correspondent.id === event.correspondentId
+            ? { ...correspondent, person: { ...correspondent.person, ...event.reach } }
+            : correspondent,
+        ),
+        modifiedAt,
+      };
+    case 'NoteAdded': {
+      const { noteId: id, at, actor: author, html, documents } = event;
+      return {
+        ...ticket,
+        notes: [...ticket.notes, { id, at, author, html, documents }],
+        documents: withDocuments(ticket.documents, asDocuments(documents, 'NOTE', at)),
+        modifiedAt,
+      };
+    }
+    case 'MessagePosted':
+    case 'MessageReceived':
+      return exchanged(ticket, event);
+    case 'TicketClosed':
+      return { ...bodyOf(ticket), phase: 'closed', closedAt: event.at, modifiedAt };
+    case 'TicketReopened':
+      // Its timers stay off until the next step arms its own: what was due meanwhile is not caught up.
+      return { ...bodyOf(ticket), phase: 'open', timers: [], modifiedAt };
+  }
+}
+
+function updated(ticket: ExistingTicket, { changed, attachments, at }: TicketUpdated): ExistingTicket {
+  const details = { ...ticket.details, ...changed };
+  const change = { missions: ticket.missions, before: ticket.details, after: details, now: at };
+  return {
+    ...ticket,
+    details,
+    ...(ticket.phase === 'open' ? { timers: rearm(ticket.timers, change) } : {}),
+    documents: withDocuments(ticket.documents, asDocuments(attachments, 'ATTACHMENT', at)),
+    modifiedAt: at,
+  };
+}
+
+function exchanged(ticket: ExistingTicket, event: MessageEvent): ExistingTicket {
+  const { at, actor, missionId, correspondent, threadId, messageId, subject, text, documents } = event;
+  const isReceived = event.type === 'MessageReceived';
+  const message = { id: messageId, at, actor, received: isReceived, text, documents };
+  const thread: Thread = ticket.threads.find(({ id }) => id === threadId) ?? {
+    id: threadId,
+    missionId,
+    correspondentId: correspondent?.id ?? '',
+    subject,
+    messages: [],
+  };
+  return {
+    ...ticket,
+    correspondents: correspondent
+      ? withCorrespondent(ticket.correspondents, correspondent)
+      : ticket.correspondents,
+    threads: [
+      ...ticket.threads.filter(({ id }) => id !== threadId),
+      { ...thread, messages: [...thread.messages, message] },
+    ],
+    documents: withDocuments(ticket.documents, asDocuments(documents, 'MESSAGE', at, missionId)),
+    modifiedAt: at,
+  };
+}
+
+export function withCorrespondent(
+  known: readonly Correspondent[],
+  correspondent: Correspondent,
+): readonly Correspondent[] {
+  return known.some(({ id }) => id === correspondent.id) ? known : [...known, correspondent];
+}
+
+/** Without what belongs to a phase only. */
+function bodyOf({
+  details,
+  missions,
+  documents,
+  correspondents,
+  threads,
+  notes,
+}: ExistingTicket): Omit<ClosedTicket, 'phase' | 'closedAt' | 'modifiedAt'> {
+  return { details, missions, documents, correspondents, threads, notes };
+}
+
+export function asDocuments(
+  refs: readonly DocumentRef[],
+  kind: DocumentKind,
+  addedAt: Date,
+  missionId = '',
+): TicketDocument[] {
+  return refs.map((ref) => ({ ref, kind, missionId, addedAt }));
+}
+
+/** A document that is there already is not there twice. */
+function withDocuments(
+  known: readonly TicketDocument[],
+  added: readonly TicketDocument[],
+): readonly TicketDocument[] {
+  const ids = new Set(known.map(({ ref }) => ref.id));
+  return [...known, ...added.filter(({ ref }) => !ids.has(ref.id))];
+}

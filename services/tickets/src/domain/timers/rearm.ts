@@ -1,0 +1,79 @@
+import type { Mission, MissionStatus } from '../mission/mission.js';
+import type { TicketDetails } from '../values/model.js';
+import { same } from '../values/same.js';
+import { ARM_VISIT, REMINDER_SETTINGS, VISIT_TIMERS, isArmed, isReminder, reminder } from './timers.js';
+import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from './timers.js';
+
+/** Who is waited for. */
+const WAITING: Partial<Readonly<Record<MissionStatus, ReminderKind>>> = {
+  WORK_ORDER_SENT: 'WORK_ORDER_REMINDER',
+  QUOTE_REQUESTED: 'QUOTE_REMINDER',
+  QUOTE_PROMISED: 'QUOTE_REMINDER',
+  QUOTE_AWAITING_APPROVAL: 'APPROVAL_REMINDER',
+  INVOICE_REQUESTED: 'INVOICE_REMINDER',
+  NEW_INVOICE_REQUESTED: 'INVOICE_REMINDER',
+};
+
+const COMPLETION_ONLY: readonly VisitTimerKind[] = ['COMPLETION'];
+
+/** What is still to come of a visit. */
+const COMING: Partial<Readonly<Record<MissionStatus, readonly VisitTimerKind[]>>> = {
+  WORK_ORDER_ACCEPTED: ['PRESENCE', 'COMPLETION'],
+  APPOINTMENT_VALIDATED: VISIT_TIMERS,
+  PRESENCE_ASKED: COMPLETION_ONLY,
+  PRESENCE_CONFIRMED: COMPLETION_ONLY,
+  RUNNING_LATE: COMPLETION_ONLY,
+};
+
+interface Change {
+  readonly missions: readonly Mission[];
+  readonly before: TicketDetails;
+  readonly after: TicketDetails;
+  readonly now: Date;
+}
+
+/** Running timers follow changed delays: a reminder counts from its request, a visit's from the appointment. */
+export function rearm(timers: readonly Timer[], change: Change): readonly Timer[] {
+  const { missions, before, after } = change;
+  const changed = new Set<TimerKind>(
+    [...(Object.keys(REMINDER_SETTINGS) as ReminderKind[]), ...VISIT_TIMERS].filter(
+      (kind) => !same(settingOf(kind, before), settingOf(kind, after)),
+    ),
+  );
+  const kept = timers.filter(({ kind }) => !changed.has(kind));
+  const armed = missions.flatMap((mission) => [
+    reminderAgain(mission, timers, change),
+    ...comingVisit(mission, timers).map((kind) => ARM_VISIT[kind](mission, after, change.now)),
+  ]);
+  return [...kept, ...armed.filter(isArmed).filter(({ kind }) => changed.has(kind))];
+}
+
+/** Every visit to come waits for its end, but those of a ticket that was reopened: nothing of it is caught up. */
+function comingVisit({ id, status }: Mission, timers: readonly Timer[]): readonly VisitTimerKind[] {
+  const isAwaited = timers.some(({ missionId, kind }) => missionId === id && kind === 'COMPLETION');
+  return (isAwaited && COMING[status]) || [];
+}
+
+/** All that decides whether and when such a timer fires. */
+function settingOf(kind: TimerKind, { timerSettings, askPresence }: TicketDetails): unknown {
+  if (isReminder(kind)) return { ...REMINDER_SETTINGS[kind](timerSettings), quiet: timerSettings.quiet };
+  if (kind === 'VISIT') return timerSettings.visitHours;
+  return kind === 'PRESENCE'
+    ? { askPresence, at: timerSettings.presenceMinutes }
+    : timerSettings.completionMinutes;
+}
+
+/** One that was switched off counts from now; one that came to its end stays there, it is the manager's turn. */
+function reminderAgain(
+  mission: Mission,
+  timers: readonly Timer[],
+  { before, after, now }: Change,
+): Timer | undefined {
+  const kind = WAITING[mission.status];
+  if (!kind || mission.exhausted) return undefined;
+  const running = timers.find((timer) => timer.kind === kind && timer.missionId === mission.id);
+  if (running) return reminder(kind, mission.id, after, running);
+  // Reopened: without reminders until the next step.
+  const wasOff = REMINDER_SETTINGS[kind](before.timerSettings).maximum === 0;
+  return wasOff ? reminder(kind, mission.id, after, { since: now, sent: 0 }) : undefined;
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconNote } from '@tabler/icons-react';
+import type { Ticket } from '../../api/types.js';
+import { ACTIONS, NOTES } from '../../fr.js';
+import { formatMoment } from '../../lib/dates.js';
+import { RichText } from '../../ui/rich-text/rich-text.js';
+import { useTicketActions } from '../actions/ticket-actions.js';
+import { DocumentLinks } from '../documents/document-links.js';
+import classes from './threads.module.css';
+
+/** Manual, "Note interne", newest first. */
+export function Notes({ ticket }: { ticket: Ticket }) {
+  const { find, start } = useTicketActions();
+  const add = find('ADD_NOTE');
+  return (
+    <div className={classes.panel}>
+      {add && (
+        <Button leftSection={<IconNote size={16} aria-hidden />} onClick={() => start(add)}>
+          {ACTIONS.ADD_NOTE}
+        </Button>
+      )}
+      {ticket.notes.length === 0 && <p className={classes.empty}>{NOTES.empty}</p>}
+      {ticket.notes.map(({ id, at, author, html, documents }) => (
+        <article key={id} className={classes.note}>
+          <div className={classes.top}>
+            <strong>{author?.name}</strong>
+            <time dateTime={at}>{formatMoment(at)}</time>
+          </div>
+          <RichText html={html} className={classes.rich} />
+          <DocumentLinks ticketId={ticket.id} documents={documents} />
+        </article>
+      ))}
+    </div>
+  );
+}
