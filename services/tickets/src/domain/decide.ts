@@ -1,4 +1,4 @@
-import { isReadingAsked } from './actions/actions.js';
+import { isReadingAsked } from './steps/reading.js';
 import type { Command, FireTimers } from './ticket/commands.js';
 import { decideStep } from './steps/decide-mission.js';
 import { importTicket, openTicket } from './opening/decide-opening.js';

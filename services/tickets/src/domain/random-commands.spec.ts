@@ -11,8 +11,8 @@ import { MISSION_STATUSES, quoteOf, visitOf } from './mission/mission.js';
 import type { Mission, MissionStatus } from './mission/mission.js';
 import { nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket/ticket.js';
 import type { ExistingTicket, OpenTicket, Ticket } from './ticket/ticket.js';
-import { isReminder } from './timers/timers.js';
-import type { TimerKind } from './timers/timers.js';
+import { isReminder } from './mission/timer.js';
+import type { TimerKind } from './mission/timer.js';
 import { TRANSITIONS } from './mission/transitions.js';
 
 /** In which statuses a timer has a meaning. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { userActions } from '../domain/actions/actions.js';
-import type { AllowedAction } from '../domain/actions/actions.js';
+import type { AllowedAction } from '../domain/actions/allowed-action.js';
 import type { Command } from '../domain/ticket/commands.js';
 import { decide } from '../domain/decide.js';
 import { evolve } from '../domain/ticket/evolve.js';

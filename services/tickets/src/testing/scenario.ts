@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings/settings.js';
 import type { PreTicketRequest, StandingCommand } from '../domain/ticket/ticket-commands.js';
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket/ticket.js';
-import type { Timer, TimerKind } from '../domain/timers/timers.js';
+import type { Timer, TimerKind } from '../domain/mission/timer.js';
 import { aDraft, aPerson, aRequest, aRequester, aUser } from './builders.js';
 import { SOUND_STEPS, thirdParty } from './sound-steps.js';
 import type { ContentOf } from './sound-steps.js';

@@ -1,8 +1,8 @@
 import { outboxFields } from '@intervia/mongo';
 import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
-import type { HistoryEntry } from '../../domain/history/history.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import { audienceOf } from '../../domain/audiences/audience.js';
-import { REFUSED } from '../../domain/history/history.js';
+import { REFUSED } from '../../domain/history/record.js';
 import type { Mission } from '../../domain/mission/mission.js';
 import type { Person, UserRef } from '../../domain/values/model.js';
 import { listKeys } from '../../domain/search/list-keys.js';

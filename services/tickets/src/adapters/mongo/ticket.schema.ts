@@ -1,7 +1,7 @@
 import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
-import type { HistoryEntry } from '../../domain/history/history.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import type { Colour, Mission } from '../../domain/mission/mission.js';
 import type {
   Actor,
@@ -15,7 +15,7 @@ import type {
 import { WORD_FIELDS } from '../../domain/search/search-words.js';
 import type { WordsByField } from '../../domain/search/search-words.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
-import type { Timer } from '../../domain/timers/timers.js';
+import type { Timer } from '../../domain/mission/timer.js';
 import {
   actor,
   details,

@@ -13,7 +13,7 @@ import type {
   UserRefSchema,
 } from '@intervia/contracts';
 import { Action, ActorKind, DocumentKind } from '@intervia/contracts';
-import type { AllowedAction } from '../../domain/actions/actions.js';
+import type { AllowedAction } from '../../domain/actions/allowed-action.js';
 import type { Approval } from '../../domain/mission/mission.js';
 import type {
   Actor,

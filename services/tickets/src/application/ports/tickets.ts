@@ -1,7 +1,7 @@
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { CommandTarget } from '../running/command-target.js';
 import type { Caller } from '../running/caller.js';
-import type { HistoryEntry } from '../../domain/history/history.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 
 /** A ticket as it is kept. */

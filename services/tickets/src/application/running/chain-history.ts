@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HistoryEntry, HistoryRecord } from '../../domain/history/history.js';
+import type { HistoryEntry, HistoryRecord } from '../../domain/history/record.js';
 
 const NO_ENTRY = '';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aDocument, aUser } from '../../testing/builders.js';
 import { Scenario } from '../../testing/scenario.js';
 import { isRecorded, recordOf } from '../../domain/history/history.js';
-import type { HistoryEntry } from '../../domain/history/history.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import { chainHistory, hashOf } from './chain-history.js';
 
 const record = (scenario: Scenario, start = 0) =>

@@ -1,23 +1,15 @@
 import { wantsApproval } from '../steps/decide-quote.js';
-import type { StandingCommandType } from '../decide-ticket.js';
-import type { MissionCommand } from '../mission/mission-commands.js';
+import type { StandingCommandType } from '../ticket/ticket-rules.js';
 import { isAccepted } from '../mission/mission.js';
 import type { Mission, MissionStatus } from '../mission/mission.js';
 import { refusalOfStepBack } from '../steps/step-back.js';
+import { isReadingAsked } from '../steps/reading.js';
+import type { AllowedAction } from './allowed-action.js';
 import { ticketActions } from './ticket-actions.js';
 import { countedMissions, ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
 import { MISSION_STEPS, PERFORMERS, mayPerform, transitionOf } from '../mission/transitions.js';
 import type { StepType } from '../mission/transitions.js';
-
-export interface AllowedAction {
-  readonly command: MissionCommand['type'] | StandingCommandType | 'DeleteTicket';
-  /** Empty for the ticket's own actions. */
-  readonly missionId: string;
-  readonly suggested: boolean;
-  /** Entered in a third party's place. */
-  readonly manualEntry: boolean;
-}
 
 /** The first that the status allows (manual, "Partie gauche": "elle vous suggère l'étape suivante"). */
 const NEXT_STEPS: Readonly<Record<MissionStatus, readonly StepType[]>> = {
@@ -110,12 +102,6 @@ function missionActions(mission: Mission, ticket: OpenTicket): AllowedAction[] {
       ? []
       : [{ command: 'StepBack' as const, ...beside, manualEntry: false }]),
   ];
-}
-
-/** Until it was given (manual, "Recevoir l'accusé de lecture de l'ODS"). */
-export function isReadingAsked(mission: Mission, { phase, details }: ExistingTicket): boolean {
-  const waiting = mission.status !== 'REPLACED' && mission.status !== 'QUOTE_REFUSED';
-  return phase === 'open' && details.readReceipt && !mission.readAt && waiting;
 }
 
 /** All that the contractor of a mission may do now; it may write at every step. */

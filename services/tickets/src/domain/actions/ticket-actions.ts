@@ -1,7 +1,7 @@
-import type { AllowedAction } from './actions.js';
+import type { AllowedAction } from './allowed-action.js';
 import { mayContactAnother } from '../steps/decide-replacement.js';
-import { TICKET_RULES } from '../decide-ticket.js';
-import type { StandingCommandType } from '../decide-ticket.js';
+import { TICKET_RULES } from '../ticket/ticket-rules.js';
+import type { StandingCommandType } from '../ticket/ticket-rules.js';
 import { ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 

@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '../history/history.js';
+import type { HistoryRecord } from '../history/record.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
 export type RequestState = 'PENDING' | 'VALIDATED' | 'CANCELLED';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aDocument, aPerson } from '../../testing/builders.js';
 import { REACHED, Scenario } from '../../testing/scenario.js';
 import { followUpOf } from './follow-up.js';
-import type { HistoryRecord } from '../history/history.js';
+import type { HistoryRecord } from '../history/record.js';
 import { isRecorded, recordOf } from '../history/history.js';
 import { withoutTakenBack } from '../history/taken-back.js';
 import type { TicketStatus } from '../ticket/ticket.js';

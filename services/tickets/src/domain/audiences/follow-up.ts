@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../ticket/events.js';
-import type { HistoryRecord } from '../history/history.js';
+import type { HistoryRecord } from '../history/record.js';
 import type { Appointment } from '../values/model.js';
 import { withoutTakenBack } from '../history/taken-back.js';
 import { ticketStatus, ticketType } from '../ticket/ticket.js';

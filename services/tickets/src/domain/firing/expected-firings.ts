@@ -3,7 +3,7 @@ import type { TicketEvent } from '../ticket/events.js';
 import { fireDueTimers } from './fire-timers.js';
 import { nextDueAt } from '../ticket/ticket.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
-import type { TimerKind, VisitTimerKind } from '../timers/timers.js';
+import type { TimerKind, VisitTimerKind } from '../mission/timer.js';
 
 /** A sending that a timer will ask for unless somebody acts before. */
 export interface Firing {

@@ -4,8 +4,8 @@ import { evolve } from '../ticket/evolve.js';
 import { SYSTEM } from '../values/model.js';
 import type { QuietHours } from '../values/model.js';
 import type { OpenTicket } from '../ticket/ticket.js';
-import { isReminder } from '../timers/timers.js';
-import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../timers/timers.js';
+import { isReminder } from '../mission/timer.js';
+import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 
 /** After an outage, a completion that is due makes the older presence question pointless, and that the visit's reminder. */
 const ORDER: Readonly<Record<TimerKind, number>> = {

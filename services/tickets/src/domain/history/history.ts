@@ -1,48 +1,11 @@
 import type { RecordedEvent, TicketEvent } from '../ticket/events.js';
 import type { MissionCommand } from '../mission/mission-commands.js';
 import { tellOfMission } from './mission-history.js';
-import type { MissionStatus } from '../mission/mission.js';
-import type { Actor, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
 import type { StandingCommand } from '../ticket/ticket-commands.js';
 import { isStanding } from '../ticket/ticket-events.js';
 import type { StandingEvent } from '../ticket/ticket-events.js';
-import type { TimerKind } from '../timers/timers.js';
-
-/** The fact of a refused attempt: only history keeps it. */
-export const REFUSED = 'ActionRefused';
-
-/** Who, what, when, as one fact tells it. */
-export interface HistoryRecord {
-  readonly at: Date;
-  readonly actor: Actor;
-  readonly manualEntry: boolean;
-  readonly missionId: string;
-  readonly fact: RecordedEvent['type'] | typeof REFUSED;
-  /** One step with the fact before it: stepping back undoes both. */
-  readonly continues?: true;
-  readonly text: string;
-  readonly appointment?: Appointment;
-  readonly documents: readonly DocumentRef[];
-  readonly amountCents: number;
-  readonly presence?: PresenceAnswer;
-  readonly lateMinutes: number;
-  readonly timer?: TimerKind;
-  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
-  readonly names: readonly string[];
-  /** Of a refused attempt: what was tried, and the code of the refusal. */
-  readonly action?: (MissionCommand | StandingCommand)['type'];
-  readonly refusal?: string;
-  readonly approved?: boolean;
-  /** The step gone back to, or told. */
-  readonly status?: MissionStatus;
-  readonly correspondentId?: string;
-}
-
-/** Append-only; each entry's hash covers the one before. */
-export interface HistoryEntry extends HistoryRecord {
-  readonly id: string;
-  readonly hash: string;
-}
+import { REFUSED } from './record.js';
+import type { HistoryRecord, Told } from './record.js';
 
 /** What history keeps of an attempt that was refused. */
 export function refusalOf(
@@ -75,10 +38,6 @@ export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
     a.refusal === b.refusal
   );
 }
-
-export type Told = Partial<
-  Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact' | 'continues'>
->;
 
 /** Facts that are a third party's: by a user, they were entered in its place. */
 const THIRD_PARTIES_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([

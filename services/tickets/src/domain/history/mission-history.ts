@@ -1,4 +1,4 @@
-import type { Told } from './history.js';
+import type { Told } from './record.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 
 /** What history says of a mission's fact besides who and when. */

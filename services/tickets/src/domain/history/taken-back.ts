@@ -1,6 +1,6 @@
 import { isStill } from '../mission/evolve-mission.js';
-import { REFUSED } from './history.js';
-import type { HistoryRecord } from './history.js';
+import { REFUSED } from './record.js';
+import type { HistoryRecord } from './record.js';
 import { isStandingType } from '../ticket/ticket-events.js';
 
 /** History as if the steps that were gone back on had never been: who follows a ticket is told what holds. */

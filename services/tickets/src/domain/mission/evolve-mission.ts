@@ -2,7 +2,7 @@ import type { MissionEvent, RequestEvent } from './mission-events.js';
 import { quoteOf, visitOf } from './mission.js';
 import type { Approval, Mission, MissionStage, PlannedStatus, Quote, Visit } from './mission.js';
 import type { PresenceAnswer } from '../values/model.js';
-import type { Timer } from '../timers/timers.js';
+import type { Timer } from './timer.js';
 
 /** Facts that make no new step. */
 const STILL = {

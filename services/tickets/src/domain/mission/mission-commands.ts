@@ -1,4 +1,4 @@
-import type { Asked } from '../ticket/commands.js';
+import type { Asked } from '../values/asked.js';
 import type { Appointment, CorrespondentRole, DocumentRef, Person, PresenceAnswer } from '../values/model.js';
 import type { TimerChoice } from '../settings/timer-settings.js';
 

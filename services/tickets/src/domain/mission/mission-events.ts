@@ -1,7 +1,7 @@
-import type { Fact } from '../ticket/events.js';
+import type { Fact } from '../values/asked.js';
 import type { MissionStatus } from './mission.js';
 import type { Appointment, Correspondent, DocumentRef, Person, PresenceAnswer } from '../values/model.js';
-import type { ReminderKind } from '../timers/timers.js';
+import type { ReminderKind } from './timer.js';
 
 interface MissionFact extends Fact {
   readonly missionId: string;

@@ -1,6 +1,6 @@
 import type { Appointment, DocumentRef, Person } from '../values/model.js';
 import { same } from '../values/same.js';
-import type { Timer } from '../timers/timers.js';
+import type { Timer } from './timer.js';
 
 /** One contractor's part of a ticket (specification, "The model"). */
 export const MISSION_STATUSES = [

@@ -1,21 +1,8 @@
+import type { Asked, Identity } from '../values/asked.js';
 import type { TicketDraft } from './draft.js';
 import type { MissionCommand } from '../mission/mission-commands.js';
-import type { Actor } from '../values/model.js';
 import type { ModuleSettings } from '../settings/settings.js';
 import type { TicketCommand } from './ticket-commands.js';
-
-export interface Asked {
-  readonly actor: Actor;
-  readonly now: Date;
-}
-
-export interface Identity {
-  readonly id: string;
-  readonly agencyId: string;
-  readonly number: number;
-  /** One per contractor of the draft, in its order. */
-  readonly missionIds: readonly string[];
-}
 
 export interface OpenTicket extends Asked {
   readonly type: 'OpenTicket';

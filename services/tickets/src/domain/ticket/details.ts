@@ -1,4 +1,4 @@
-import type { Identity } from './commands.js';
+import type { Identity } from '../values/asked.js';
 import type { CompleteDraft } from './draft.js';
 import { NOBODY } from '../values/model.js';
 import type { Actor, TicketDetails, UserRef } from '../values/model.js';

@@ -1,13 +1,8 @@
+import type { Fact } from '../values/asked.js';
 import type { MissionKind } from '../mission/mission.js';
 import type { MissionEvent, TimerDeferred, WorkOrderRequested } from '../mission/mission-events.js';
-import type { Actor, DocumentRef, Person, TicketDetails, TicketDocument } from '../values/model.js';
+import type { DocumentRef, Person, TicketDetails, TicketDocument } from '../values/model.js';
 import type { PreTicketReceived, StandingEvent } from './ticket-events.js';
-
-/** What every fact tells: when, and by whom. */
-export interface Fact {
-  readonly at: Date;
-  readonly actor: Actor;
-}
 
 export interface TicketOpened extends Fact {
   readonly type: 'TicketOpened';

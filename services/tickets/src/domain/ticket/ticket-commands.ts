@@ -1,4 +1,4 @@
-import type { Asked, Identity } from './commands.js';
+import type { Asked, Identity } from '../values/asked.js';
 import type { TicketDraft } from './draft.js';
 import type {
   CorrespondentRole,

@@ -1,4 +1,4 @@
-import type { Fact, TicketEvent } from './events.js';
+import type { Fact } from '../values/asked.js';
 import type { MissionStatus } from '../mission/mission.js';
 import type { Correspondent, DocumentRef, Person, TicketDetails, UserRef } from '../values/model.js';
 
@@ -143,6 +143,6 @@ const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
 
 export const isStandingType = (type: string): boolean => type in STANDING;
 
-export function isStanding(event: TicketEvent): event is StandingEvent {
+export function isStanding(event: { readonly type: string }): event is StandingEvent {
   return isStandingType(event.type);
 }

@@ -1,7 +1,7 @@
 import type { Correspondent, Note, TicketDetails, TicketDocument, Thread } from '../values/model.js';
 import { amountOf, foremost, isCounted, isQuote, missionColour } from '../mission/mission.js';
 import type { Colour, Mission, MissionStatus } from '../mission/mission.js';
-import type { Timer } from '../timers/timers.js';
+import type { Timer } from '../mission/timer.js';
 
 interface TicketBody {
   readonly details: TicketDetails;

@@ -1,8 +1,9 @@
 import type { Mission, MissionStatus } from '../mission/mission.js';
 import type { TicketDetails } from '../values/model.js';
 import { same } from '../values/same.js';
-import { ARM_VISIT, REMINDER_SETTINGS, VISIT_TIMERS, isArmed, isReminder, reminder } from './timers.js';
-import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from './timers.js';
+import { ARM_VISIT, REMINDER_SETTINGS, isArmed, reminder } from './timers.js';
+import { VISIT_TIMERS, isReminder } from '../mission/timer.js';
+import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 
 /** Who is waited for. */
 const WAITING: Partial<Readonly<Record<MissionStatus, ReminderKind>>> = {

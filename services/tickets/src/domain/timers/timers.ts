@@ -2,35 +2,12 @@ import { afterQuietHours } from './calendar.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 import { isQuote, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
+import { ALL_TIMERS, VISIT_TIMERS, isReminder } from '../mission/timer.js';
+import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 import type { PresenceAnswer, ReminderSetting, TicketDetails, TimerSettings } from '../values/model.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-const REMINDERS = ['WORK_ORDER_REMINDER', 'QUOTE_REMINDER', 'INVOICE_REMINDER', 'APPROVAL_REMINDER'] as const;
-/** Exempt from quiet hours (specification, "Timers"). */
-export const VISIT_TIMERS = ['VISIT', 'PRESENCE', 'COMPLETION'] as const;
-const ALL_TIMERS = [...REMINDERS, ...VISIT_TIMERS];
-
-export type ReminderKind = (typeof REMINDERS)[number];
-export type VisitTimerKind = (typeof VISIT_TIMERS)[number];
-export type TimerKind = ReminderKind | VisitTimerKind;
-
-export interface Timer {
-  readonly kind: TimerKind;
-  readonly missionId: string;
-  readonly dueAt: Date;
-  /** The request or reminder that the delay counts from; of a visit's timer, when it was armed. */
-  readonly since: Date;
-  /** Reminders already sent. */
-  readonly sent: number;
-  /** 0 for a timer that fires once. */
-  readonly maximum: number;
-}
-
-export function isReminder(kind: TimerKind): kind is ReminderKind {
-  return (REMINDERS as readonly TimerKind[]).includes(kind);
-}
 
 export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSettings) => ReminderSetting>> =
   {

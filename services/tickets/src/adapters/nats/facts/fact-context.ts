@@ -34,6 +34,14 @@ export type TicketContext = MessageInitShape<typeof TicketContextSchema>;
 export type MissionContext = Exclude<MessageInitShape<typeof MissionContextSchema>, Message>;
 export type Told = Pick<OutgoingEvent, 'schema' | 'message'>;
 
+/** What a mission's facts are told from. */
+export interface MissionFactContext {
+  readonly ticket: TicketContext;
+  readonly mission: MissionContext;
+  readonly state: ExistingTicket;
+  readonly settings: ModuleSettings;
+}
+
 export function told<S extends DescMessage>(schema: S, content: MessageInitShape<S>): Told {
   return { schema, message: create(schema, content) };
 }

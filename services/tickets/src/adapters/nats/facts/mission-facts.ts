@@ -20,19 +20,10 @@ import {
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
 import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
-import type { ModuleSettings } from '../../../domain/settings/settings.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { approverOf, droppedBy, firstRequest, told } from './fact-context.js';
-import type { MissionContext, TicketContext, Told } from './fact-context.js';
+import type { MissionFactContext, Told } from './fact-context.js';
 import type { QuoteFact } from './quote-facts.js';
-
-/** What a mission's facts are told from. */
-export interface MissionFactContext {
-  readonly ticket: TicketContext;
-  readonly mission: MissionContext;
-  readonly state: ExistingTicket;
-  readonly settings: ModuleSettings;
-}
 
 type MissionFact = Exclude<MissionEvent | WorkOrderRequested, QuoteFact>;
 

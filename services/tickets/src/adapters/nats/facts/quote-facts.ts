@@ -16,8 +16,7 @@ import {
 import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
 import { droppedBy, firstRequest, quoteContextOf, told } from './fact-context.js';
-import type { Told } from './fact-context.js';
-import type { MissionFactContext } from './mission-facts.js';
+import type { Told, MissionFactContext } from './fact-context.js';
 import { toAppointmentMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
 
 const QUOTE_FACTS = [

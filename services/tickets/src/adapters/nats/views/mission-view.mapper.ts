@@ -3,7 +3,8 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { MissionViewSchema } from '@intervia/contracts';
 import { Status, TicketType } from '@intervia/contracts';
 import type { ContractorsPart } from '../../../application/reading/get-mission.query.js';
-import { contractorActions, isReadingAsked } from '../../../domain/actions/actions.js';
+import { contractorActions } from '../../../domain/actions/actions.js';
+import { isReadingAsked } from '../../../domain/steps/reading.js';
 import {
   descriptionForContractors,
   descriptionWithoutDigicode,

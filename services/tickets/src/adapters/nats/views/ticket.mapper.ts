@@ -13,7 +13,7 @@ import {
 } from '@intervia/contracts';
 import type { TicketRecord } from '../../../application/ports/tickets.js';
 import { userActions } from '../../../domain/actions/actions.js';
-import type { HistoryEntry } from '../../../domain/history/history.js';
+import type { HistoryEntry } from '../../../domain/history/record.js';
 import { amountOf, missionColour, quoteOf, visitOf } from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import {

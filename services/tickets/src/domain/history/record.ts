@@ -1,0 +1,46 @@
+import type { MissionCommand } from '../mission/mission-commands.js';
+import type { MissionStatus } from '../mission/mission.js';
+import type { TimerKind } from '../mission/timer.js';
+import type { RecordedEvent } from '../ticket/events.js';
+import type { StandingCommand } from '../ticket/ticket-commands.js';
+import type { Actor, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
+
+/** The fact of a refused attempt: only history keeps it. */
+export const REFUSED = 'ActionRefused';
+
+/** Who, what, when, as one fact tells it. */
+export interface HistoryRecord {
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly manualEntry: boolean;
+  readonly missionId: string;
+  readonly fact: RecordedEvent['type'] | typeof REFUSED;
+  /** One step with the fact before it: stepping back undoes both. */
+  readonly continues?: true;
+  readonly text: string;
+  readonly appointment?: Appointment;
+  readonly documents: readonly DocumentRef[];
+  readonly amountCents: number;
+  readonly presence?: PresenceAnswer;
+  readonly lateMinutes: number;
+  readonly timer?: TimerKind;
+  /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
+  readonly names: readonly string[];
+  /** Of a refused attempt: what was tried, and the code of the refusal. */
+  readonly action?: (MissionCommand | StandingCommand)['type'];
+  readonly refusal?: string;
+  readonly approved?: boolean;
+  /** The step gone back to, or told. */
+  readonly status?: MissionStatus;
+  readonly correspondentId?: string;
+}
+
+/** Append-only; each entry's hash covers the one before. */
+export interface HistoryEntry extends HistoryRecord {
+  readonly id: string;
+  readonly hash: string;
+}
+
+export type Told = Partial<
+  Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact' | 'continues'>
+>;
