@@ -2,6 +2,8 @@ export { enumName } from './enum-name.js';
 export * from './gen/intervia/common/v1/common_pb.js';
 export * from './gen/intervia/directory/events/v1/events_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
+export * from './gen/intervia/directory/v1/property_files_pb.js';
+export * from './gen/intervia/directory/v1/property_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';
 export * from './gen/intervia/notifications/v1/delivery_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';

@@ -4,13 +4,17 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Actor } from "../../../common/v1/common_pb.js";
+import { file_intervia_common_v1_common } from "../../../common/v1/common_pb.js";
+import type { Departure, LeaseFile, Notice, Posting, PropertyFile, RentRevision, TenantFile } from "../../v1/property_pb.js";
+import { file_intervia_directory_v1_property } from "../../v1/property_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file intervia/directory/events/v1/events.proto.
  */
 export const file_intervia_directory_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CilpbnRlcnZpYS9kaXJlY3RvcnkvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEuZGlyZWN0b3J5LmV2ZW50cy52MSJMChFQbGFjZVN0YWZmQ2hhbmdlZBITCgtidWlsZGluZ19pZBgBIAEoCRIPCgd1bml0X2lkGAIgASgJEhEKCXN0YWZmX2lkcxgDIAMoCWIGcHJvdG8z");
+  fileDesc("CilpbnRlcnZpYS9kaXJlY3RvcnkvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEuZGlyZWN0b3J5LmV2ZW50cy52MSJMChFQbGFjZVN0YWZmQ2hhbmdlZBITCgtidWlsZGluZ19pZBgBIAEoCRIPCgd1bml0X2lkGAIgASgJEhEKCXN0YWZmX2lkcxgDIAMoCSKVAQoRUHJvcGVydHlGaWxlU2F2ZWQSMQoEZmlsZRgBIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5Qcm9wZXJ0eUZpbGUSDwoHY3JlYXRlZBgCIAEoCBIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchISCgpjb21tYW5kX2lkGAQgASgJIpkBCgtOb3RpY2VHaXZlbhIxCgZ0ZW5hbnQYASABKAsyIS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVGVuYW50RmlsZRItCgZub3RpY2UYAiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTm90aWNlEigKBWFjdG9yGAMgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yIp0BCg9Ob3RpY2VXaXRoZHJhd24SMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSLQoGbm90aWNlGAIgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLk5vdGljZRIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvciK4AQoOVGVuYW50RGVwYXJ0ZWQSMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSMwoJZGVwYXJ0dXJlGAIgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkRlcGFydHVyZRIUCgxzaGFyZXJzX2xlZnQYAyABKA0SKAoFYWN0b3IYBCABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IinwEKC1JlbnRSZXZpc2VkEi8KBWxlYXNlGAEgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxlYXNlRmlsZRI1CghyZXZpc2lvbhgCIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5SZW50UmV2aXNpb24SKAoFYWN0b3IYAyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiagoNQWNjb3VudFBvc3RlZBIvCgdwb3N0aW5nGAEgASgLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBvc3RpbmcSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiRwoMQ2FmTnVtYmVyU2V0EhAKCGxlYXNlX2lkGAEgASgJEhEKCXNoYXJlcl9pZBgCIAEoCRISCgpjYWZfbnVtYmVyGAMgASgJYgZwcm90bzM", [file_intervia_common_v1_common, file_intervia_directory_v1_property]);
 
 /**
  * Who is attached to a building or a unit has changed: its tickets change readers.
@@ -42,4 +46,208 @@ export type PlaceStaffChanged = Message<"intervia.directory.events.v1.PlaceStaff
  */
 export const PlaceStaffChangedSchema: GenMessage<PlaceStaffChanged> = /*@__PURE__*/
   messageDesc(file_intervia_directory_events_v1_events, 0);
+
+/**
+ * A file of rental management is there, or has changed; also by LSC's publication. The file is whole, with its version.
+ *
+ * @generated from message intervia.directory.events.v1.PropertyFileSaved
+ */
+export type PropertyFileSaved = Message<"intervia.directory.events.v1.PropertyFileSaved"> & {
+  /**
+   * @generated from field: intervia.directory.v1.PropertyFile file = 1;
+   */
+  file?: PropertyFile | undefined;
+
+  /**
+   * @generated from field: bool created = 2;
+   */
+  created: boolean;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 3;
+   */
+  actor?: Actor | undefined;
+
+  /**
+   * Empty when LSC published it.
+   *
+   * @generated from field: string command_id = 4;
+   */
+  commandId: string;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.PropertyFileSaved.
+ * Use `create(PropertyFileSavedSchema)` to create a new message.
+ */
+export const PropertyFileSavedSchema: GenMessage<PropertyFileSaved> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 1);
+
+/**
+ * @generated from message intervia.directory.events.v1.NoticeGiven
+ */
+export type NoticeGiven = Message<"intervia.directory.events.v1.NoticeGiven"> & {
+  /**
+   * @generated from field: intervia.directory.v1.TenantFile tenant = 1;
+   */
+  tenant?: TenantFile | undefined;
+
+  /**
+   * @generated from field: intervia.directory.v1.Notice notice = 2;
+   */
+  notice?: Notice | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 3;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.NoticeGiven.
+ * Use `create(NoticeGivenSchema)` to create a new message.
+ */
+export const NoticeGivenSchema: GenMessage<NoticeGiven> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 2);
+
+/**
+ * @generated from message intervia.directory.events.v1.NoticeWithdrawn
+ */
+export type NoticeWithdrawn = Message<"intervia.directory.events.v1.NoticeWithdrawn"> & {
+  /**
+   * @generated from field: intervia.directory.v1.TenantFile tenant = 1;
+   */
+  tenant?: TenantFile | undefined;
+
+  /**
+   * @generated from field: intervia.directory.v1.Notice notice = 2;
+   */
+  notice?: Notice | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 3;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.NoticeWithdrawn.
+ * Use `create(NoticeWithdrawnSchema)` to create a new message.
+ */
+export const NoticeWithdrawnSchema: GenMessage<NoticeWithdrawn> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 3);
+
+/**
+ * Of the whole lease, or of one sharer.
+ *
+ * @generated from message intervia.directory.events.v1.TenantDeparted
+ */
+export type TenantDeparted = Message<"intervia.directory.events.v1.TenantDeparted"> & {
+  /**
+   * @generated from field: intervia.directory.v1.TenantFile tenant = 1;
+   */
+  tenant?: TenantFile | undefined;
+
+  /**
+   * @generated from field: intervia.directory.v1.Departure departure = 2;
+   */
+  departure?: Departure | undefined;
+
+  /**
+   * Still there after it.
+   *
+   * @generated from field: uint32 sharers_left = 3;
+   */
+  sharersLeft: number;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 4;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.TenantDeparted.
+ * Use `create(TenantDepartedSchema)` to create a new message.
+ */
+export const TenantDepartedSchema: GenMessage<TenantDeparted> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 4);
+
+/**
+ * @generated from message intervia.directory.events.v1.RentRevised
+ */
+export type RentRevised = Message<"intervia.directory.events.v1.RentRevised"> & {
+  /**
+   * @generated from field: intervia.directory.v1.LeaseFile lease = 1;
+   */
+  lease?: LeaseFile | undefined;
+
+  /**
+   * @generated from field: intervia.directory.v1.RentRevision revision = 2;
+   */
+  revision?: RentRevision | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 3;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.RentRevised.
+ * Use `create(RentRevisedSchema)` to create a new message.
+ */
+export const RentRevisedSchema: GenMessage<RentRevised> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 5);
+
+/**
+ * @generated from message intervia.directory.events.v1.AccountPosted
+ */
+export type AccountPosted = Message<"intervia.directory.events.v1.AccountPosted"> & {
+  /**
+   * @generated from field: intervia.directory.v1.Posting posting = 1;
+   */
+  posting?: Posting | undefined;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 2;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.AccountPosted.
+ * Use `create(AccountPostedSchema)` to create a new message.
+ */
+export const AccountPostedSchema: GenMessage<AccountPosted> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 6);
+
+/**
+ * @generated from message intervia.directory.events.v1.CafNumberSet
+ */
+export type CafNumberSet = Message<"intervia.directory.events.v1.CafNumberSet"> & {
+  /**
+   * @generated from field: string lease_id = 1;
+   */
+  leaseId: string;
+
+  /**
+   * Empty: the tenant.
+   *
+   * @generated from field: string sharer_id = 2;
+   */
+  sharerId: string;
+
+  /**
+   * @generated from field: string caf_number = 3;
+   */
+  cafNumber: string;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.CafNumberSet.
+ * Use `create(CafNumberSetSchema)` to create a new message.
+ */
+export const CafNumberSetSchema: GenMessage<CafNumberSet> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 7);
 
