@@ -55,6 +55,29 @@ const LAYERS = [
   },
 ];
 
+/** A test that compares a fixed date with the machine's clock turns red one day: both come from a `Clock`. */
+const TIME_OF_TESTS = {
+  files: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', '**/testing/**/*.ts', 'test/src/{journey,lives}/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+        message: 'Ask a Clock: `new SystemClock().now()`.',
+      },
+      {
+        selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+        message: 'Ask a Clock: `new SystemClock().now()`.',
+      },
+      {
+        selector:
+          'Literal[value=/^20[2-9]\\d-/]:not(CallExpression[callee.object.name="FixedClock"][callee.property.name="at"] > Literal)',
+        message: 'A year stands in `FixedClock.at(…)`, which is never compared with a running clock.',
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'libs/contracts/src/gen/**', '.nx/**', '.intervia/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -77,6 +100,7 @@ export default tseslint.config(
   },
   { files: ['services/**/*.ts', 'gateway/**/*.ts', 'libs/**/*.ts'], rules: forbidImports(NO_OTHER_SERVICE) },
   ...LAYERS,
+  TIME_OF_TESTS,
   {
     // The rooms that start processes hand the environment on.
     files: ['libs/config/**', 'libs/testing/**', 'deploy/**', 'test/**', '**/*.config.ts'],

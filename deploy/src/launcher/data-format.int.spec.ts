@@ -1,10 +1,11 @@
+import { FixedClock } from '@intervia/clock';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { markFormat, setOldDataAside } from './data-format.js';
 
-const NOW = new Date('2026-11-24T12:00:00Z');
+const NOW = FixedClock.at('2026-11-24T12:00:00Z').now();
 
 let parent: string;
 let dataDir: string;

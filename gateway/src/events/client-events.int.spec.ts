@@ -1,5 +1,6 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
+import { SystemClock } from '@intervia/clock';
 import {
   ArchiveReadySchema,
   MessageSentSchema,
@@ -16,6 +17,8 @@ import type { House } from '../testing/house.js';
 import { as, asClient, CLAIRE, CLIENT, openHouse, OTHER_CLIENT } from '../testing/house.js';
 import { LiveWindow } from '../testing/live-window.js';
 import { LiveHub } from './live-hub.js';
+
+const clock = new SystemClock();
 
 const NEIGHBOUR = 'neighbour';
 /** As the fake tickets service names them. */
@@ -38,7 +41,7 @@ describe('a client’s live pages', () => {
       id: randomUUID(),
       agencyId,
       aggregateId: 't',
-      occurredAt: new Date(),
+      occurredAt: clock.now(),
       schema,
       message: create(schema, message),
     });

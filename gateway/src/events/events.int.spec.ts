@@ -1,5 +1,6 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
+import { SystemClock } from '@intervia/clock';
 import {
   ArchiveReadySchema,
   MessageSentSchema,
@@ -19,6 +20,8 @@ import { as, CLAIRE, GERANCE_ONLY, openHouse, STRANGER } from '../testing/house.
 import { LiveWindow } from '../testing/live-window.js';
 import type { Told } from '../testing/live-window.js';
 import { LiveHub } from './live-hub.js';
+
+const clock = new SystemClock();
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -41,7 +44,7 @@ describe('live events', () => {
       id: randomUUID(),
       agencyId,
       aggregateId: 't',
-      occurredAt: new Date(),
+      occurredAt: clock.now(),
       schema,
       message: create(schema, message),
     });

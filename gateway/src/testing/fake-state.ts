@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
@@ -78,7 +79,7 @@ export class FakeState {
   }
 
   private keepSession(token: string, session: MessageInitShape<typeof SessionSchema>): void {
-    const expiresAt = timestampFromDate(new Date(Date.now() + 3_600_000));
+    const expiresAt = timestampFromDate(new Date(new SystemClock().now().getTime() + 3_600_000));
     this.sessions.set(token, create(SessionSchema, { agencyName: 'Les Tilleuls', expiresAt, ...session }));
   }
 

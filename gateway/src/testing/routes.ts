@@ -12,7 +12,7 @@ interface Route {
   query?: string;
 }
 
-const APPOINTMENT = { appointment: { start: '2026-11-25T09:30:00Z', durationMinutes: 60 } };
+const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
 const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };
 const DRAFT = { module: 'SYNDIC', place: { unitId: 'unit-a' } };
 

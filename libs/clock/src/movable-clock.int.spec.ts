@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connect } from '@nats-io/transport-node';
 import { MovableClock } from './movable-clock.js';
+import { SystemClock } from './system-clock.js';
 
 // Real servers on a busy machine.
 jest.setTimeout(60_000);
@@ -21,7 +22,9 @@ async function aClock(): Promise<MovableClock> {
   return clock;
 }
 
-const offset = (clock: MovableClock) => Math.round((clock.now().getTime() - Date.now()) / 1_000) * 1_000;
+const system = new SystemClock();
+const offset = (clock: MovableClock) =>
+  Math.round((clock.now().getTime() - system.now().getTime()) / 1_000) * 1_000;
 const reaches = (clock: MovableClock, ms: number, timeoutMs = 10_000) =>
   eventually(() => (offset(clock) === ms ? true : undefined), { what: `an offset of ${ms}`, timeoutMs });
 

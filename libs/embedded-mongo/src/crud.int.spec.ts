@@ -9,7 +9,7 @@ let dataDir: string;
 let server: EmbeddedMongo;
 let client: mongo.MongoClient;
 let items: mongo.Collection<mongo.Document>;
-let now = Date.parse('2026-01-05T08:00:00Z');
+let now = Date.parse('2004-01-05T08:00:00Z');
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-'));

@@ -24,7 +24,7 @@ interface ThingDocument extends OutboxFields {
 
 const thingSchema = new Schema<ThingDocument>({ _id: String, ...outboxDefinition });
 /** Nobody waits long enough for what is younger than a few seconds: this clock stands still. */
-const NOW = new Date('2026-03-02T08:00:00Z');
+const NOW = FixedClock.at('2026-03-02T08:00:00Z').now();
 
 /** Takes what it is given, but for what it refuses. */
 class Stream extends EventPublisher {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
+import { SystemClock } from '@intervia/clock';
 import { WorkOrderAcceptedSchema } from '@intervia/contracts';
 import type { WorkOrderAccepted } from '@intervia/contracts';
 import type { EventMeta, OutgoingEvent } from '@intervia/messaging';
@@ -22,6 +23,8 @@ import type { OutboxFields } from './outbox.js';
 import { outboxDefinition, outboxFields, pushToOutbox } from './outbox.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxModule } from './outbox.module.js';
+
+const clock = new SystemClock();
 
 // Real servers on a busy machine.
 jest.setTimeout(60_000);
@@ -86,14 +89,14 @@ function accepted(comment: string): OutgoingEvent {
     id: randomUUID(),
     agencyId: 'agency-1',
     aggregateId: 'thing-1',
-    occurredAt: new Date(),
+    occurredAt: clock.now(),
     schema: WorkOrderAcceptedSchema,
     message: create(WorkOrderAcceptedSchema, { comment }),
   };
 }
 
 const insert = (id: string, ...comments: string[]) =>
-  things().create({ _id: id, reference: `R-${id}`, ...outboxFields(comments.map(accepted), new Date()) });
+  things().create({ _id: id, reference: `R-${id}`, ...outboxFields(comments.map(accepted), clock.now()) });
 
 const emptied = (id: string, timeoutMs = 15_000) =>
   eventually(
@@ -161,7 +164,7 @@ describe('the outbox', () => {
     for (let n = 1; n < 20; n += 1) {
       relay().notify('t4');
       otherRelay.notify('t4');
-      await things().updateOne({ _id: 't4' }, pushToOutbox([accepted(String(n))], new Date()));
+      await things().updateOne({ _id: 't4' }, pushToOutbox([accepted(String(n))], clock.now()));
     }
     relay().notify('t4');
     await heard(20);

@@ -1,6 +1,9 @@
+import { SystemClock } from '@intervia/clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openHouse } from './testing/house.js';
 import type { House } from './testing/house.js';
+
+const clock = new SystemClock();
 
 let house: House;
 
@@ -78,7 +81,7 @@ describe('links', () => {
 
   it('live longer with every issue', async () => {
     await house.aToken('prolonged');
-    const soon = new Date(Date.now() + 1000);
+    const soon = new Date(clock.now().getTime() + 1000);
     await house.links.updateOne({ ticketId: 'prolonged' }, { $set: { expiresAt: soon } });
     await house.aToken('prolonged');
     const link = await house.links.findOne({ ticketId: 'prolonged' }).lean();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { SystemClock } from '@intervia/clock';
 import { Action, ActorKind, PresenceAnswer, Status } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import { aDocument } from './testing/builders.js';
@@ -7,7 +8,9 @@ import { aView } from './testing/fake-neighbours.js';
 import { NONCE, fieldsOf, openHouse } from './testing/house.js';
 import type { House, Submission } from './testing/house.js';
 
-const TOMORROW = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+const clock = new SystemClock();
+
+const TOMORROW = new Date(clock.now().getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10);
 
 let house: House;
 

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SystemClock } from '@intervia/clock';
 import { Action, ActorKind, CorrespondentRole, Status } from '@intervia/contracts';
 import { aDocument } from './testing/builders.js';
 import { aCorrespondentView, aView } from './testing/fake-neighbours.js';
 import { fieldsOf, openHouse } from './testing/house.js';
 import type { House, Submission } from './testing/house.js';
 
-const TOMORROW = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+const clock = new SystemClock();
+
+const TOMORROW = new Date(clock.now().getTime() + 24 * 3600 * 1000).toISOString().slice(0, 10);
 
 let house: House;
 

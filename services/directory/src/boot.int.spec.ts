@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   DirectoryService,
   Group,
@@ -31,7 +32,7 @@ describe('the directory on the bus', () => {
       NATS_URL: nats.url,
       MONGODB_URI: mongo.uri,
       LOG_LEVEL: 'silent',
-      MONGODB_DB: `boot_${Date.now()}`,
+      MONGODB_DB: `boot_${randomUUID()}`,
     };
     app = await bootDirectory(loadConfig(DirectoryEnv, env));
     directory = app.get(BusClient).service(DirectoryService);

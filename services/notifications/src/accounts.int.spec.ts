@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
+import { SystemClock } from '@intervia/clock';
 import {
   ActorKind,
   Channel,
@@ -26,6 +27,8 @@ import type { House } from './testing/house.js';
 import { AGENCY_SMS, openHouse } from './testing/house.js';
 import { AGENCY, aMissionEvent } from './testing/neighbours.js';
 import { ADMINISTRATOR } from './testing/ticket-desk.js';
+
+const clock = new SystemClock();
 
 const OPERATOR = 'exploitant@intervia.example';
 const TOKEN = 'un jeton assez long';
@@ -208,7 +211,7 @@ describe('delivery', () => {
     };
     const collected = (id: string) =>
       eventually(async () => ((await house.journal(id)).length === 1 ? true : undefined));
-    const sevenOClock = () => preferences().updateMany({}, { $set: { dueAt: new Date() } });
+    const sevenOClock = () => preferences().updateMany({}, { $set: { dueAt: clock.now() } });
 
     it('puts each alert into exactly one, whoever makes it and however often', async () => {
       expect((await choose(true)).preference).toMatchObject({ digest: true, hour: 7 });

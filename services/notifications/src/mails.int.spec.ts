@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { SystemClock } from '@intervia/clock';
 import type { DocumentRef } from '@intervia/contracts';
 import {
   AppointmentCancelledSchema,
@@ -25,6 +26,8 @@ import { eventually } from '@intervia/testing';
 import type { House } from './testing/house.js';
 import { REPLY_ADDRESS, openHouse } from './testing/house.js';
 import { aMissionEvent } from './testing/neighbours.js';
+
+const clock = new SystemClock();
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -138,7 +141,7 @@ describe('mails', () => {
   });
 
   describe('of an appointment', () => {
-    const tomorrow = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 24 * 3_600_000);
+    const tomorrow = new Date(Math.ceil(clock.now().getTime() / 3_600_000) * 3_600_000 + 24 * 3_600_000);
     const field = (name: string): string => {
       const calendar = calendarOf(last().source.toString());
       return new RegExp(`^${name}[:;](.*)$`, 'm').exec(calendar)?.[1]?.trim() ?? '';
@@ -153,7 +156,7 @@ describe('mails', () => {
       expect(field('DTSTART')).toBe(tomorrow.toISOString().replace(/[-:]|\.000/g, ''));
       expect(last().source.toString()).toMatch(/text\/calendar; charset=utf-8; method=REQUEST/);
 
-      const later = new Date(Date.now() + 60_000);
+      const later = new Date(clock.now().getTime() + 60_000);
       await house.publish(AppointmentCancelledSchema, ticketId, withNotified(tomorrow), later);
       await eventuallyMails(2);
       expect(field('METHOD')).toBe('CANCEL');
@@ -195,7 +198,7 @@ describe('mails', () => {
       await house.publish(
         AppointmentCancelledSchema,
         ticketId,
-        withNotified(new Date('2026-01-05T09:00:00Z')),
+        withNotified(new Date(clock.now().getTime() - 24 * 3_600_000)),
       );
       await eventuallyMails(1);
       expect(last().source.toString()).not.toContain('text/calendar');

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { create } from '@bufbuild/protobuf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { SystemClock } from '@intervia/clock';
 import {
   Delivery,
   InvoiceRequestedSchema,
@@ -29,6 +30,8 @@ import { bootNotifications } from './boot.js';
 import { NotificationsEnv } from './notifications.env.js';
 import { AGENCY, LINK, Neighbours, aMissionEvent, startNeighbours } from './testing/neighbours.js';
 import type { Reached } from './testing/neighbours.js';
+
+const clock = new SystemClock();
 
 describe('notifications', () => {
   jest.setTimeout(60_000);
@@ -95,7 +98,7 @@ describe('notifications', () => {
     silent = false,
   ): Promise<void> => {
     const message = create(schema, aMissionEvent(ticketId, contractor, { silent }));
-    const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt: new Date() };
+    const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt: clock.now() };
     await neighbours.get(EventPublisher).publish({ ...event, schema, message });
   };
 
@@ -197,7 +200,7 @@ describe('notifications', () => {
     const model = app.get<Model<MessageDocument>>(getModelToken(MESSAGE));
     await model.updateOne(
       { ticketId, channel: 'sms' },
-      { $set: { status: 'sending', dueAt: new Date() }, $unset: { sentAt: 1 } },
+      { $set: { status: 'sending', dueAt: clock.now() }, $unset: { sentAt: 1 } },
     );
     await app.close();
     app = await bootNotifications(env());

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SystemClock } from '@intervia/clock';
 import {
   ActorKind,
   ApprovalRequestedSchema,
@@ -16,6 +17,8 @@ import { Wordings } from './application/ports/templates/wordings.js';
 import { openHouse } from './testing/house.js';
 import type { House } from './testing/house.js';
 import { aMissionEvent } from './testing/neighbours.js';
+
+const clock = new SystemClock();
 
 describe('words and readers of sent messages', () => {
   jest.setTimeout(60_000);
@@ -74,7 +77,7 @@ describe('words and readers of sent messages', () => {
       channel: 'mail',
       version: 1,
       wording: gone,
-      savedAt: new Date(),
+      savedAt: clock.now(),
       savedBy: 'Claire',
     });
     const { ticket, mission } = aMissionEvent(ticketId, { mails: [mail] });

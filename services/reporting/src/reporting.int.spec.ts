@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DescMessage, Message } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
+import { SystemClock } from '@intervia/clock';
 import {
   ActorKind,
   ArchiveReadySchema,
@@ -31,6 +32,8 @@ import { bootReporting } from './boot.js';
 import { ReportingEnv } from './reporting.env.js';
 import { FakeNeighbours, startNeighbours } from './testing/fake-neighbours.js';
 import { readZip } from './testing/read-zip.js';
+
+const clock = new SystemClock();
 
 const AGENCY = 'tilleuls';
 const BOOT_MS = 60_000;
@@ -98,7 +101,7 @@ async function aStored(name: string, text: string) {
 async function tell(ticketId: string, schema: DescMessage, message: Message): Promise<void> {
   const id = randomUUID();
   const event = { agencyId: AGENCY, aggregateId: ticketId, schema, message };
-  await app.get(EventPublisher).publish({ id, occurredAt: new Date(), ...event });
+  await app.get(EventPublisher).publish({ id, occurredAt: clock.now(), ...event });
   const inbox = archives().db.collection<{ _id: string }>('inbox');
   await eventually(async () => (await inbox.findOne({ _id: id })) ?? undefined, BUILD);
 }
@@ -215,7 +218,7 @@ describe('after an outage', () => {
     await archives().create({
       ...{ _id: randomUUID(), agencyId: AGENCY, ticketId: 'begun', state: 'PENDING', attempts: 1 },
       version: 4,
-      requestedAt: new Date(),
+      requestedAt: clock.now(),
     });
     await app.close();
     app = await bootReporting(env);

@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import { DirectoryService, WorkOrderRequestedSchema } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
@@ -6,6 +7,8 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { connect, headers } from '@nats-io/transport-node';
 import { ApiClient, CLIENT_SESSION, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
+
+const clock = new SystemClock();
 
 const MINUTES = 60_000;
 const AGENCY = 'tilleuls';
@@ -211,7 +214,7 @@ describe('the API, every service in one process', () => {
       return numbers(delegate, `mine=true&searchIn=NUMBER&search=${ticket.number}`);
     };
     expect(await mine()).toEqual([]);
-    const now = Date.now() / 1000;
+    const now = clock.now().getTime() / 1000;
     const at = (seconds: number) => ({ seconds: BigInt(Math.floor(seconds)), nanos: 0 });
     const { users } = await claire.get<{ users: Record<string, unknown>[] }>('/api/users');
     const { role: _, ...user } = users.find(({ id }) => id === julien) ?? {};
@@ -267,7 +270,7 @@ describe('the API, every service in one process', () => {
       Aggregate: 't',
     }))
       envelope.set(`Intervia-${name}`, value);
-    envelope.set('Intervia-Occurred-At', new Date().toISOString());
+    envelope.set('Intervia-Occurred-At', clock.now().toISOString());
     connection.publish(`evt.${type}.${AGENCY}`, new Uint8Array([255]), { headers: envelope });
     const buried = async (after = 0) => {
       const { letters } = await nathalie.get<{ letters: { sequence: string; eventId: string }[] }>(

@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../journey/browser.js';
@@ -5,6 +6,8 @@ import { ClientPage } from '../journey/client.js';
 import { prepareMaterial } from '../journey/material.js';
 import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
+
+const clock = new SystemClock();
 
 const MINUTES = 60_000;
 const CO_OWNER = 'coproprietaire@tilleuls.example';
@@ -76,7 +79,7 @@ describe('a co-owner on a phone', () => {
 
       await claire.post(`/api/tickets/${id}/notes`, { html: `<p>${SECRET}</p>` });
       const { missions } = await claire.get<Ticket>(`/api/tickets/${id}`);
-      const start = new Date(Date.now() + 48 * 60 * MINUTES).toISOString();
+      const start = new Date(clock.now().getTime() + 48 * 60 * MINUTES).toISOString();
       await claire.post(`/api/tickets/${id}/missions/${missions[0]?.id}/acceptance`, {
         appointment: { start, durationMinutes: 90 },
       });

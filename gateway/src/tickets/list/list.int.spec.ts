@@ -71,7 +71,7 @@ describe('the list of tickets', () => {
   it('searches by all the criteria of LSC', async () => {
     await list(
       'searchIn=BUILDING&search=tilleuls&types=SINGLE_QUOTE,MULTIPLE_QUOTE&statuses=QUOTE_RECEIVED&statuses=CLOSED' +
-        '&managerIds=u1,u2&buildingId=b1&contractorId=c1&urgent=true&openedFrom=2026-01-01T00:00:00Z&colour=BLUE',
+        '&managerIds=u1,u2&buildingId=b1&contractorId=c1&urgent=true&openedFrom=2004-01-01T00:00:00Z&colour=BLUE',
     ).expect(200);
     expect(house.state.lastCall<ListTicketsRequest>('listTickets')).toMatchObject({
       searchIn: SearchField.BUILDING,

@@ -87,10 +87,10 @@ describe('the steps of a ticket', () => {
 
   it('proposes an appointment', async () => {
     await ofMission('appointment-proposal', {
-      appointment: { start: '2026-11-25T09:30:00+01:00', durationMinutes: 90 },
+      appointment: { start: '2004-11-25T09:30:00+01:00', durationMinutes: 90 },
     }).expect(200);
     expect(house.state.lastCall('proposeAppointment')).toMatchObject({
-      appointment: { start: { seconds: 1_795_595_400n }, durationMinutes: 90 },
+      appointment: { start: { seconds: 1_101_371_400n }, durationMinutes: 90 },
     });
   });
 
@@ -195,7 +195,7 @@ describe('the steps of a ticket', () => {
       assistant: { id: 'user-assistant' },
       requester: { reach: { mobiles: ['+33612345678'] } },
     });
-    const notes = [{ ...body, externalId: 'vti-1', photoIds: [quoteId], notedAt: '2026-11-24T08:00:00Z' }];
+    const notes = [{ ...body, externalId: 'vti-1', photoIds: [quoteId], notedAt: '2004-11-24T08:00:00Z' }];
     const imported = await request(house.url).post('/api/visit-notes').set(as(CLAIRE)).send({ notes });
     expect(imported.body).toEqual({ imported: 1 });
     expect(house.state.lastCall('importVisitNotes')).toMatchObject({

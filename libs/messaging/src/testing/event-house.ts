@@ -1,4 +1,5 @@
 import { create } from '@bufbuild/protobuf';
+import { FixedClock } from '@intervia/clock';
 import type { WorkOrderAccepted } from '@intervia/contracts';
 import { WorkOrderAcceptedSchema } from '@intervia/contracts';
 import { ObservabilityModule } from '@intervia/observability';
@@ -93,7 +94,7 @@ export function accepted(comment: string, overrides: Partial<OutgoingEvent> = {}
     id: randomUUID(),
     agencyId: 'agency-1',
     aggregateId: 'ticket-1',
-    occurredAt: new Date('2026-03-02T08:00:00Z'),
+    occurredAt: FixedClock.at('2026-03-02T08:00:00Z').now(),
     schema: WorkOrderAcceptedSchema,
     message: create(WorkOrderAcceptedSchema, { comment }),
     ...overrides,

@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import type { Document } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
 import type { Correspondence, Mission, Quote, Thread } from '../application/ports/ticket-desk.js';
@@ -20,7 +21,7 @@ export function aLink(overrides: Partial<Link> = {}): Link {
     agencyId: 'tilleuls',
     ticketId: 'ticket-1',
     holder: { kind: 'mission', id: 'mission-1' },
-    expiresAt: new Date('2027-02-22T09:00:00Z'),
+    expiresAt: FixedClock.at('2027-02-22T09:00:00Z').now(),
     ...overrides,
   };
 }
@@ -43,7 +44,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     ownerName: '',
     urgent: true,
     closed: false,
-    openedAt: new Date('2026-11-24T08:30:00Z'),
+    openedAt: FixedClock.at('2026-11-24T08:30:00Z').now(),
     manager: { name: 'Claire Moreau', mail: 'claire.moreau@tilleuls.example', phone: '+33478000001' },
     name: 'Plomberie Bernard',
     contacts: [{ name: 'Mme Nadia Lefèvre', phones: ['+33612345678'], comment: 'Présente après 17 h' }],
@@ -63,14 +64,14 @@ export function aThread(overrides: Partial<Thread> = {}): Thread {
     subject: 'Accès à la cave',
     messages: [
       {
-        at: new Date('2026-11-24T09:12:00Z'),
+        at: FixedClock.at('2026-11-24T09:12:00Z').now(),
         mine: true,
         author: 'Plomberie Bernard',
         text: 'La cave est-elle ouverte ?',
         documents: [],
       },
       {
-        at: new Date('2026-11-24T10:05:00Z'),
+        at: FixedClock.at('2026-11-24T10:05:00Z').now(),
         mine: false,
         author: 'Claire Moreau',
         text: 'Oui, le gardien vous attend.\nVoici le plan.',

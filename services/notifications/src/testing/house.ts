@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import type { Message } from '@intervia/contracts';
@@ -110,7 +111,7 @@ export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Prom
       await app.close();
       app = await bootNotifications(Object.assign(env, changes));
     },
-    publish: async (schema, ticketId, message, occurredAt = new Date()) => {
+    publish: async (schema, ticketId, message, occurredAt = new SystemClock().now()) => {
       const event = { id: randomUUID(), agencyId: AGENCY, aggregateId: ticketId, occurredAt };
       await neighbours.get(EventPublisher).publish({ ...event, schema, message: create(schema, message) });
     },

@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import { messageFacts } from '../domain/message-facts.js';
 import type { Message } from '../domain/message.js';
 import { aFact, aMission } from './facts.builder.js';
@@ -24,6 +25,6 @@ export const aMessage = (overrides: Partial<Message> = {}): Message => ({
   }),
   status: 'queued',
   attempts: 1,
-  queuedAt: new Date('2026-11-24T09:00:00Z'),
+  queuedAt: FixedClock.at('2026-11-24T09:00:00Z').now(),
   ...overrides,
 });

@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import type { Dossier, DossierDocument, DossierEntry } from '../application/dossier.js';
 
 export function aDocument(overrides: Partial<DossierDocument> = {}): DossierDocument {
@@ -10,7 +11,7 @@ export function aDocument(overrides: Partial<DossierDocument> = {}): DossierDocu
     sha256: `sha-of-${id}`,
     kind: 'ATTACHMENT',
     contractorName: '',
-    addedAt: new Date('2026-11-24T08:30:00Z'),
+    addedAt: FixedClock.at('2026-11-24T08:30:00Z').now(),
     missing: false,
     ...overrides,
   };
@@ -18,7 +19,7 @@ export function aDocument(overrides: Partial<DossierDocument> = {}): DossierDocu
 
 export function anEntry(overrides: Partial<DossierEntry> = {}): DossierEntry {
   return {
-    at: new Date('2026-11-24T08:30:00Z'),
+    at: FixedClock.at('2026-11-24T08:30:00Z').now(),
     actorKind: 'USER',
     actorName: 'Claire Moreau',
     manualEntry: false,
@@ -40,7 +41,7 @@ export function anEntry(overrides: Partial<DossierEntry> = {}): DossierEntry {
 export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
   const contractorName = 'Plomberie Łukasz & Fils';
   const byContractor = { actorKind: 'CONTRACTOR', actorName: contractorName, contractorName };
-  const appointment = { start: new Date('2026-11-25T13:30:00Z'), durationMinutes: 90 };
+  const appointment = { start: FixedClock.at('2026-11-25T13:30:00Z').now(), durationMinutes: 90 };
   return {
     agency: { name: 'Agence des Tilleuls', address: '2 place Bellecour, 69002 Lyon', phone: '+33478000000' },
     type: 'WORK_ORDER',
@@ -60,9 +61,9 @@ export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
     managerName: 'Claire Moreau',
     creatorName: 'Claire Moreau',
     requesterName: 'Nadia Lefèvre',
-    requestedAt: new Date('2026-11-24T08:00:00Z'),
-    openedAt: new Date('2026-11-24T08:30:00Z'),
-    closedAt: new Date('2026-11-27T16:00:00Z'),
+    requestedAt: FixedClock.at('2026-11-24T08:00:00Z').now(),
+    openedAt: FixedClock.at('2026-11-24T08:30:00Z').now(),
+    closedAt: FixedClock.at('2026-11-27T16:00:00Z').now(),
     amountCents: 123456,
     missions: [{ id: 'mission-1', contractorName, status: 'CLOSED', appointment, amountCents: 123456 }],
     contacts: [
@@ -92,7 +93,7 @@ export function aDossier(overrides: Partial<Dossier> = {}): Dossier {
     ],
     messages: [
       {
-        at: new Date('2026-11-24T08:31:00Z'),
+        at: FixedClock.at('2026-11-24T08:31:00Z').now(),
         channel: 'SMS',
         recipientName: contractorName,
         recipients: ['+33611111111'],

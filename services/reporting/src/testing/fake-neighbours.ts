@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { FixedClock } from '@intervia/clock';
 import {
   ActorKind,
   DirectoryService,
@@ -37,7 +38,7 @@ export class FakeNeighbours {
     documents: readonly StoredFile[],
     { status = Status.CLOSED, version = 4 } = {},
   ): void {
-    const at = timestampFromDate(new Date('2026-11-27T16:00:00Z'));
+    const at = timestampFromDate(FixedClock.at('2026-11-27T16:00:00Z').now());
     const ticket = create(TicketSchema, {
       id,
       agencyId,

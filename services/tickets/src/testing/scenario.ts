@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import type { Command } from '../domain/ticket/commands.js';
 import type { MissionCommand } from '../domain/mission/mission-commands.js';
 import { decide } from '../domain/decide.js';
@@ -20,7 +21,7 @@ import type { ContentOf } from './sound-steps.js';
 export { VISIT } from './sound-steps.js';
 
 /** Tuesday 8 September 2026, 10:00 in Paris. */
-export const OPENED = new Date('2026-09-08T08:00:00Z');
+export const OPENED = FixedClock.at('2026-09-08T08:00:00Z').now();
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const after = (ms: number, from: Date = OPENED): Date => new Date(from.getTime() + ms);

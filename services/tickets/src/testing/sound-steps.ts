@@ -1,9 +1,10 @@
+import { FixedClock } from '@intervia/clock';
 import type { MissionCommand } from '../domain/mission/mission-commands.js';
 import type { Actor } from '../domain/values/model.js';
 import { aContractor, aDocument, aPerson, anAppointment } from './builders.js';
 
 /** The visit of a sound step: the day after the opening, 14:00 in Paris. */
-export const VISIT = new Date('2026-09-09T12:00:00Z');
+export const VISIT = FixedClock.at('2026-09-09T12:00:00Z').now();
 
 type Content<C extends MissionCommand> = Partial<Omit<C, 'type' | 'missionId'>>;
 export type ContentOf<T extends MissionCommand['type']> = Content<Extract<MissionCommand, { type: T }>>;

@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:https';
@@ -8,6 +9,8 @@ import { ensureCertificate } from '../certificate.js';
 import type { OvhDouble } from './ovh-double.js';
 import { DEMO_ACCOUNT, startOvhDouble } from './ovh-double.js';
 import { signatureOf } from './signature.js';
+
+const clock = new SystemClock();
 
 const JOB = { message: 'Bonjour', receivers: ['+33612345678', '12'], sender: 'TILLEULS', tag: 'tag-1' };
 
@@ -47,7 +50,12 @@ describe('the OVH double', () => {
       sent.end(payload);
     });
 
-  const signed = (method: string, path: string, body?: unknown, at = Math.floor(Date.now() / 1000)) => {
+  const signed = (
+    method: string,
+    path: string,
+    body?: unknown,
+    at = Math.floor(clock.now().getTime() / 1000),
+  ) => {
     const timestamp = String(at);
     const payload = body === undefined ? '' : JSON.stringify(body);
     const signature = signatureOf(
@@ -69,7 +77,7 @@ describe('the OVH double', () => {
   it('tells its time to anyone', async () => {
     const { status, body } = await call('GET', '/1.0/auth/time', undefined);
     expect(status).toBe(200);
-    expect(Math.abs(Number(body) - Date.now() / 1000)).toBeLessThan(10);
+    expect(Math.abs(Number(body) - clock.now().getTime() / 1000)).toBeLessThan(10);
   });
 
   it('takes a signed job, names the numbers it cannot reach, and finds it again by tag and id', async () => {
@@ -97,7 +105,7 @@ describe('the OVH double', () => {
       {
         'X-Ovh-Application': DEMO_ACCOUNT.appKey,
         'X-Ovh-Consumer': DEMO_ACCOUNT.consumerKey,
-        'X-Ovh-Timestamp': String(Math.floor(Date.now() / 1000)),
+        'X-Ovh-Timestamp': String(Math.floor(clock.now().getTime() / 1000)),
         'X-Ovh-Signature': '$1$0000000000000000000000000000000000000000',
       },
     ],

@@ -35,7 +35,7 @@ describe('looking places up for who is attached to some', () => {
 
   beforeAll(async () => {
     mongo = await startMongo();
-    directory = await directoryOnMongo(mongo.uri, new FixedClock(new Date('2026-03-02T09:00:00Z')));
+    directory = await directoryOnMongo(mongo.uri, FixedClock.at('2026-03-02T09:00:00Z'));
     await directory.publish.execute(publicationOf('a1'));
     await directory.publish.execute(publicationOf('a2'));
   }, 60_000);

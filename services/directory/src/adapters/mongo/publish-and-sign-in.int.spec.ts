@@ -14,7 +14,7 @@ import {
 import type { DirectoryOnMongo } from '../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../testing/directory-on-mongo.js';
 
-const NOW = new Date('2026-03-02T09:00:00Z');
+const NOW = FixedClock.at('2026-03-02T09:00:00Z').now();
 const MINUTE = 60_000;
 const PASSWORD = 'correct horse';
 const MAIL = 'elodie@essais.example';

@@ -14,7 +14,7 @@ describe('telling who is attached to a place', () => {
 
   beforeAll(async () => {
     mongo = await startMongo();
-    directory = await directoryOnMongo(mongo.uri, new FixedClock(new Date('2026-03-02T09:00:00Z')));
+    directory = await directoryOnMongo(mongo.uri, FixedClock.at('2026-03-02T09:00:00Z'));
   }, 60_000);
   beforeEach(async () => {
     await Promise.all(Object.values(directory.connection.models).map((model) => model.deleteMany({})));

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SystemClock } from '@intervia/clock';
 import { Colour, Module, SearchField, Show, Source, Status, TicketType } from '@intervia/contracts';
 import type { ListTicketsRequestSchema, TicketRow } from '@intervia/contracts';
 import type { Message, MessageInitShape } from '@bufbuild/protobuf';
@@ -7,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { byUser, command, draftRequest, personRequest } from '../../testing/requests.js';
 import { startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
+
+const clock = new SystemClock();
 
 const AGENCY = 'agency-list';
 const HOUR = 3_600_000;
@@ -19,7 +22,7 @@ jest.setTimeout(60_000);
 
 let stack: Stack;
 
-const daysAgo = (days: number) => timestampFromDate(new Date(Date.now() - days * 24 * HOUR));
+const daysAgo = (days: number) => timestampFromDate(new Date(clock.now().getTime() - days * 24 * HOUR));
 
 const open = (draft: Parameters<typeof draftRequest>[0]) =>
   stack.tickets.openTicket({ context: command(byUser(AGENCY)), draft: draftRequest({ timers, ...draft }) });

@@ -1,3 +1,4 @@
+import { SystemClock } from '@intervia/clock';
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { TicketList } from '../../application/ports/ticket-list.js';
@@ -10,6 +11,8 @@ import { known, open, startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
 import type { TicketListRepository } from './ticket-list.repository.js';
 import type { TicketFields } from './ticket.schema.js';
+
+const clock = new SystemClock();
 
 const AGENCY = 'agency-plan';
 const TICKETS = 4_000;
@@ -113,14 +116,14 @@ const criteria = (over: Partial<Criteria>) => ({
       requesterPartyId: '',
       ...over,
     },
-    new Date(),
+    clock.now(),
   ),
 });
 
 const searching = (text: string) => tellingWords(wordsOf(text)).map((word) => wordCondition(word));
 
 describe('each read of the list', () => {
-  const after = { at: new Date(), id: 'x' };
+  const after = { at: clock.now(), id: 'x' };
 
   it.each<[string, Partial<TicketListFilter>, string]>([
     ['En cours', { closed: false }, 'list'],
@@ -159,7 +162,7 @@ describe('each read of the list', () => {
     ['a contractor of LSC', criteria({ contractorPartyId: 'party-8' }), 'search'],
     ['a requester', criteria({ requesterPartyId: 'party-3' }), 'search'],
     ['urgent ones', criteria({ urgent: true }), 'search'],
-    ['months', criteria({ openedFrom: new Date(Date.now() - 3 * MONTH) }), 'search'],
+    ['months', criteria({ openedFrom: new Date(clock.now().getTime() - 3 * MONTH) }), 'search'],
   ])('%s: walks an index in order, and reads what it shows', async (_what, over, index) => {
     const { queryPlanner, executionStats } = await explain(over);
     const found = stages(queryPlanner.winningPlan);

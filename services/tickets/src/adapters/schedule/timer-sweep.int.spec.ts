@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SystemClock } from '@intervia/clock';
 import { ReminderSentSchema, RemindersExhaustedSchema, Status } from '@intervia/contracts';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -8,6 +9,8 @@ import { byUser, command, draftRequest } from '../../testing/requests.js';
 import { eventsOf, open, startStack } from '../../testing/stack.js';
 import type { Stack } from '../../testing/stack.js';
 import type { DueTicketRepository } from '../mongo/due-ticket.repository.js';
+
+const clock = new SystemClock();
 
 const HOUR = 3_600_000;
 const TICKETS = 40;
@@ -134,7 +137,7 @@ describe('closing', () => {
 
 it('the claim reads the index of what is due', async () => {
   const repository = stack.app.get<DueTicketRepository>(DueTickets);
-  const explained = await repository.dueQuery(new Date(), 10).explain('queryPlanner');
+  const explained = await repository.dueQuery(clock.now(), 10).explain('queryPlanner');
   expect(JSON.stringify(explained)).toContain('"indexName":"due"');
   expect(JSON.stringify(explained)).not.toMatch(/COLLSCAN|"SORT"/);
 });
