@@ -68,7 +68,7 @@ describe('what an API is sent by mistake or by malice', () => {
 
   beforeAll(async () => {
     nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse(nats.url, { TRUST_PROXY: 'true' });
     house.state.aSession('boss', 'a', { role: Role.ADMINISTRATOR, syndic: ALL, gerance: ALL });
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', missions: [{ id: 'mission-a' }] });
     documented = new Documented(await (await fetch(`${house.url}/docs-json`)).json());
@@ -79,6 +79,8 @@ describe('what an API is sent by mistake or by malice', () => {
     await nats.stop();
   });
 
+  let sent = 0;
+
   const send = async (route: string, body: string | undefined, query = '') => {
     const { method, address } = callOf(route, 'document-a');
     const answer = await fetch(`${house.url}${query ? `${address.split('?')[0]}?${query}` : address}`, {
@@ -86,6 +88,8 @@ describe('what an API is sent by mistake or by malice', () => {
       headers: {
         ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
         'idempotency-key': randomUUID(),
+        // Requests of clients are counted per address; here it is shapes that are tried.
+        'x-forwarded-for': `2001:db8::${(++sent).toString(16)}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body,

@@ -24,7 +24,7 @@ export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplicati
   });
   app.enableShutdownHooks();
   await registerPlugins(app);
-  serveDocs(app);
+  serveDocs(app, env.PUBLIC_URL);
   await app.listen(env.PORT, env.HOST);
   return app;
 }

@@ -4,10 +4,10 @@ import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendFile } from '../http/send-file.js';
-import { Problems, Streams } from '../openapi/decorators.js';
+import { Operation, Problems, Streams } from '../openapi/decorators.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
 import { OwnRequestDto, ownRequestDto, ownRequestRowDto, OwnRequestsDto } from './client-request.dto.js';
@@ -32,7 +32,7 @@ export class ClientRequestsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'One’s own requests, validated or not; last modified first' })
+  @Operation('listRequests', 'List one’s requests', 'Validated or not; last modified first.')
   @ApiOkResponse({ type: OwnRequestsDto })
   @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
   async list(@MeAsClient() me: SignedInClient, @Query() query: PageQuery): Promise<OwnRequestsDto> {
@@ -45,7 +45,7 @@ export class ClientRequestsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One’s own request: waiting, validated, or cancelled and why' })
+  @Operation('getRequest', 'Get one’s request', 'Waiting, validated, or cancelled and why.')
   @ApiOkResponse({ type: OwnRequestDto })
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
   async read(@MeAsClient() me: SignedInClient, @Param('id') id: string): Promise<OwnRequestDto> {
@@ -55,7 +55,7 @@ export class ClientRequestsController {
   }
 
   @Get(':id/documents/:documentId')
-  @ApiOperation({ summary: 'A document that came with it' })
+  @Operation('downloadRequestDocument', 'Download a document of one’s request', 'One that came with it.')
   @Streams('application/pdf', 'image/*', 'application/octet-stream')
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND')
   async document(

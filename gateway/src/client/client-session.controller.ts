@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
-import { Problems } from '../openapi/decorators.js';
+import { Operation, Problems } from '../openapi/decorators.js';
 import { CLIENT_COOKIE, SessionCookies } from '../session/cookie.js';
 import { SignInDto } from '../session/session.dto.js';
 import { ForClients, MeAsClient, Public } from '../session/session.guard.js';
@@ -26,7 +26,7 @@ export class ClientSessionController {
   @Public()
   @HttpCode(200)
   @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
-  @ApiOperation({ summary: 'Sign a client in; sets a cookie of its own' })
+  @Operation('signInClient', 'Sign a client in', 'Sets a cookie of its own.')
   @ApiOkResponse({ type: ClientSessionDto })
   @Problems('INVALID_REQUEST', 'INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'TOO_MANY_REQUESTS')
   async signIn(
@@ -39,7 +39,7 @@ export class ClientSessionController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Which client is signed in; gives the CSRF token' })
+  @Operation('getClientSession', 'Get the client’s session', 'Which client is signed in, and the CSRF token.')
   @ApiOkResponse({ type: ClientSessionDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
   read(@MeAsClient() me: SignedInClient): Promise<ClientSessionDto> {
@@ -49,7 +49,7 @@ export class ClientSessionController {
   @Delete()
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiOperation({ summary: 'Sign the client out' })
+  @Operation('signOutClient', 'Sign a client out', 'Ends the session and clears its cookie.')
   @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID')
   async signOut(
     @MeAsClient() me: SignedInClient,

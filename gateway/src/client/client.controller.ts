@@ -9,7 +9,7 @@ import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Places, ticketPlace } from '../directory/places.js';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
@@ -18,7 +18,7 @@ import { CLIENT_LIMIT } from '../http/rate-limits.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems } from '../openapi/decorators.js';
 import { commandOf } from '../session/caller.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
@@ -54,7 +54,7 @@ export class ClientController {
   }
 
   @Get('places')
-  @ApiOperation({ summary: 'Units and co-ownerships a request may be about' })
+  @Operation('listClientPlaces', 'List one’s places', 'Units and co-ownerships a request may be about.')
   @ApiOkResponse({ type: ClientPlacesDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
   async myPlaces(@MeAsClient() me: SignedInClient): Promise<ClientPlacesDto> {
@@ -67,7 +67,7 @@ export class ClientController {
 
   @Post('requests')
   @RouteConfig({ rateLimit: CLIENT_LIMIT })
-  @ApiOperation({ summary: 'Ask the agency: a "?", which its manager validates' })
+  @Operation('sendRequest', 'Send a request to the agency', 'A "?", which its manager validates.')
   @Idempotent()
   @ApiCreatedResponse({ type: RequestedDto })
   @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'TOO_MANY_REQUESTS')
@@ -102,7 +102,7 @@ export class ClientController {
   }
 
   @Get('follow-ups')
-  @ApiOperation({ summary: 'Tickets the client may follow, last modified first' })
+  @Operation('listFollowUps', 'List follow-ups', 'Tickets the client may follow, last modified first.')
   @Answers(ListFollowUpsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
   async followUps(@MeAsClient() me: SignedInClient, @Query() query: PageQuery): Promise<JsonObject> {
@@ -115,7 +115,7 @@ export class ClientController {
   }
 
   @Get('follow-ups/:id')
-  @ApiOperation({ summary: 'One of them: no internal note, no exchange with contractors' })
+  @Operation('getFollowUp', 'Get a follow-up', 'Without internal notes and exchanges with contractors.')
   @Answers(FollowUpSchema)
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
   async followUp(@MeAsClient() me: SignedInClient, @Param('id') ticketId: string): Promise<JsonObject> {

@@ -3,10 +3,10 @@ import { AlertPreferenceSchema, DeliveryService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
+import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
@@ -23,7 +23,11 @@ export class AlertPreferenceController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Whether one’s alerts come one by one or once a day' })
+  @Operation(
+    'getAlertPreference',
+    'Get one’s alert preference',
+    'Whether alerts come one by one or once a day.',
+  )
   @Answers(AlertPreferenceSchema)
   @Problems('SIGN_IN_REQUIRED')
   async read(@Me() me: SignedIn): Promise<JsonObject> {
@@ -31,7 +35,11 @@ export class AlertPreferenceController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Choose it; what was collected leaves at once when single mails are chosen' })
+  @Operation(
+    'saveAlertPreference',
+    'Save one’s alert preference',
+    'What was collected leaves at once when single mails are chosen.',
+  )
   @Answers(AlertPreferenceSchema)
   @Problems('SIGN_IN_REQUIRED', 'INVALID_REQUEST')
   async save(@Me() me: SignedIn, @Body() preference: AlertPreferenceDto): Promise<JsonObject> {

@@ -3,10 +3,10 @@ import { ChannelSettingsSchema, DeliveryService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
+import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -24,7 +24,11 @@ export class ChannelsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'The agency’s accounts, without their secrets (administrators)' })
+  @Operation(
+    'getChannels',
+    'Get the delivery accounts',
+    'For administrators. The agency’s accounts for mail and SMS, without their secrets.',
+  )
   @Answers(ChannelSettingsSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION')
   async read(@Me() me: SignedIn): Promise<JsonObject> {
@@ -33,7 +37,11 @@ export class ChannelsController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Change the agency’s accounts (administrators)' })
+  @Operation(
+    'saveChannels',
+    'Save the delivery accounts',
+    'For administrators. Whole, as they were read and then changed.',
+  )
   @Answers(ChannelSettingsSchema)
   @Problems(
     'INVALID_CHANNELS',

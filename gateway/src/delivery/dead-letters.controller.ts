@@ -2,10 +2,10 @@ import { DeliveryService, ListDeadLettersResponseSchema } from '@intervia/contra
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
+import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -25,7 +25,11 @@ export class DeadLettersController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'What a service gave up on, oldest first (administrators)' })
+  @Operation(
+    'listDeadLetters',
+    'List dead letters',
+    'For administrators. Events that a service gave up on, oldest first.',
+  )
   @Answers(ListDeadLettersResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION')
   async list(@Me() me: SignedIn): Promise<JsonObject> {
@@ -38,7 +42,11 @@ export class DeadLettersController {
 
   @Post(':sequence/replay')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Deliver it again to the service that gave up (administrators)' })
+  @Operation(
+    'replayDeadLetter',
+    'Replay a dead letter',
+    'For administrators. Delivered again to the service that gave up.',
+  )
   @ApiNoContentResponse()
   @Problems('DEAD_LETTER_NOT_FOUND', 'FORBIDDEN_ACTION')
   async replay(@Me() me: SignedIn, @Param('sequence') sequence: string): Promise<void> {

@@ -10,14 +10,14 @@ import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../http/problem.js';
 import { sendFile } from '../http/send-file.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems, Streams } from '../openapi/decorators.js';
+import { Answers, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { demand, demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -44,7 +44,11 @@ export class ReviewsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Mails and SMS that came in and could not be filed, newest first' })
+  @Operation(
+    'listReviews',
+    'List answers to be sorted',
+    'Mails and SMS that came in and could not be filed, newest first.',
+  )
   @Answers(ListReviewsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async list(@Me() me: SignedIn, @Query() { state, limit }: ReviewsQuery): Promise<JsonObject> {
@@ -55,7 +59,11 @@ export class ReviewsController {
 
   @Post(':reviewId/assignment')
   @HttpCode(200)
-  @ApiOperation({ summary: 'File it into the exchange with a contractor or a correspondent of a ticket' })
+  @Operation(
+    'assignReview',
+    'File an answer into a ticket',
+    'Into the exchange with a contractor or a correspondent.',
+  )
   @Answers(ReviewSchema)
   @Problems(
     'REVIEW_NOT_FOUND',
@@ -83,7 +91,7 @@ export class ReviewsController {
 
   @Post(':reviewId/dismissal')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Put it away: it is about no ticket' })
+  @Operation('dismissReview', 'Dismiss an answer', 'It is about no ticket.')
   @Answers(ReviewSchema)
   @Problems('REVIEW_NOT_FOUND', 'REVIEW_ALREADY_SETTLED', 'FORBIDDEN_ACTION')
   async dismiss(@Me() me: SignedIn, @Param('reviewId') reviewId: string): Promise<JsonObject> {
@@ -92,7 +100,7 @@ export class ReviewsController {
   }
 
   @Get(':reviewId/documents/:documentId')
-  @ApiOperation({ summary: 'An attachment of it' })
+  @Operation('downloadReviewDocument', 'Download an attachment of an answer', 'As it came in.')
   @Streams('application/pdf', 'image/*', 'application/octet-stream')
   @Problems('DOCUMENT_NOT_FOUND', 'FORBIDDEN_ACTION')
   async document(

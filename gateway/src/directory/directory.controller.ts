@@ -11,11 +11,11 @@ import {
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
+import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { viewedModule } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -37,7 +37,7 @@ export class DirectoryController {
   }
 
   @Get('users')
-  @ApiOperation({ summary: 'Users of the agency' })
+  @Operation('listUsers', 'List users', 'All users of the agency.')
   @Answers(ListUsersResponseSchema)
   @Problems('SIGN_IN_REQUIRED')
   async users(@Me() me: SignedIn): Promise<JsonObject> {
@@ -45,10 +45,11 @@ export class DirectoryController {
   }
 
   @Get('buildings')
-  @ApiOperation({
-    summary:
-      'Buildings, by words of their reference, name, address or city; to assistants and accountants, those of their places',
-  })
+  @Operation(
+    'listBuildings',
+    'List buildings',
+    'Found by words of their reference, name, address or city; to assistants and accountants, those of their places.',
+  )
   @Answers(ListBuildingsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async buildings(@Me() me: SignedIn, @Query() query: BuildingsQuery): Promise<JsonObject> {
@@ -59,10 +60,11 @@ export class DirectoryController {
   }
 
   @Get('units')
-  @ApiOperation({
-    summary:
-      'Units, by words of their reference, label, building, owner or tenant; to assistants and accountants, their own',
-  })
+  @Operation(
+    'listUnits',
+    'List units',
+    'Found by words of their reference, label, building, owner or tenant; to assistants and accountants, their own.',
+  )
   @Answers(ListUnitsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async units(@Me() me: SignedIn, @Query() query: UnitsQuery): Promise<JsonObject> {
@@ -72,7 +74,7 @@ export class DirectoryController {
   }
 
   @Get('contractors')
-  @ApiOperation({ summary: 'Contractors of a trade, and all trades' })
+  @Operation('listContractors', 'List contractors', 'Of one trade or of all, with the list of all trades.')
   @Answers(ListContractorsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async contractors(@Me() me: SignedIn, @Query() query: ContractorsQuery): Promise<JsonObject> {
@@ -82,7 +84,11 @@ export class DirectoryController {
   }
 
   @Get('places')
-  @ApiOperation({ summary: 'A building or a unit with all that a ticket needs: people, digicode, manager' })
+  @Operation(
+    'getPlace',
+    'Get a place',
+    'A building or a unit with all that a ticket needs: people, digicode, manager.',
+  )
   @Answers(GetPlaceResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'PLACE_NOT_FOUND', 'INVALID_REQUEST')
   async place(@Me() me: SignedIn, @Query() query: PlaceQuery): Promise<JsonObject> {

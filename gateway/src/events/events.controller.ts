@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problems, StreamsEvents } from '../openapi/decorators.js';
+import { Operation, Problems, StreamsEvents } from '../openapi/decorators.js';
 import { demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
@@ -15,12 +15,12 @@ export class EventsController {
   constructor(private readonly hub: LiveHub) {}
 
   @Get()
-  @ApiOperation({
-    summary: 'What changes, as it changes (server-sent events)',
-    description:
-      'Events `ticket` `{ticketId, fact, version}` (no version of a deleted one), `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
+  @Operation(
+    'streamChanges',
+    'Stream changes of tickets',
+    'Events `ticket` `{ticketId, fact, version}` (no version of a deleted one), `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
       'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
-  })
+  )
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })
   @StreamsEvents()
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'TOO_MANY_STREAMS')

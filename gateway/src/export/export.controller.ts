@@ -4,10 +4,10 @@ import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { dispositionOf } from '../http/send-file.js';
-import { Problems, Streams } from '../openapi/decorators.js';
+import { Operation, Problems, Streams } from '../openapi/decorators.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { listRequest } from '../tickets/list/list-request.js';
@@ -33,7 +33,11 @@ export class ExportController {
   }
 
   @Get('export.csv')
-  @ApiOperation({ summary: 'The list for a spreadsheet: UTF-8 with BOM, ";", CRLF, formulas escaped' })
+  @Operation(
+    'exportTicketsCsv',
+    'Export tickets as CSV',
+    'For a spreadsheet: UTF-8 with BOM, ";", CRLF, formulas escaped.',
+  )
   @Streams('text/csv')
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   csv(@Me() me: SignedIn, @Query() filter: TicketFilter, @Res() reply: FastifyReply): Promise<void> {
@@ -41,7 +45,7 @@ export class ExportController {
   }
 
   @Get('export.txt')
-  @ApiOperation({ summary: 'The list as text separated by tabs, one line a ticket' })
+  @Operation('exportTicketsText', 'Export tickets as text', 'Separated by tabs, one line a ticket.')
   @Streams('text/plain')
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   txt(@Me() me: SignedIn, @Query() filter: TicketFilter, @Res() reply: FastifyReply): Promise<void> {

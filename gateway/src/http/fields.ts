@@ -106,8 +106,7 @@ export function QueryWhole(min: number, max: number, options: FieldOptions = {})
 
 /** A name of a proto enum, without its prefix. */
 export function Choice(desc: DescEnum, options: FieldOptions = {}): PropertyDecorator {
-  const names = enumNames(desc);
-  return oneOf(names, options);
+  return oneOf(enumNames(desc), options, desc.name);
 }
 
 /** Several names of a proto enum. */
@@ -115,7 +114,7 @@ export function Choices(desc: DescEnum, options: FieldOptions = {}): PropertyDec
   const names = enumNames(desc);
   return field(
     options,
-    { type: String, isArray: true, enum: names },
+    { isArray: true, enum: names, enumName: desc.name },
     IsArray(fault('INVALID_LIST')),
     IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') }, { each: true })),
   );
@@ -145,7 +144,7 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function Nested(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type }, IsObject(fault('INVALID_OBJECT')), ValidateNested(), Type(type));
+  return field(options, lazily(type), IsObject(fault('INVALID_OBJECT')), ValidateNested(), Type(type));
 }
 
 export function NestedList(
@@ -155,7 +154,7 @@ export function NestedList(
 ): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, maxItems: max },
+    { ...lazily(type), isArray: true, maxItems: max },
     IsArray(fault('INVALID_LIST')),
     ArrayMaxSize(max, fault('TOO_MANY', { max: String(max) })),
     ValidateNested({ each: true, ...fault('INVALID_OBJECT') }),
@@ -163,10 +162,15 @@ export function NestedList(
   );
 }
 
-function oneOf(names: string[], options: FieldOptions): PropertyDecorator {
+/** Nest takes a function for a class that is yet to come only when its name is `type`; otherwise for the class itself. */
+function lazily(type: () => new () => object): { type: () => new () => object } {
+  return { type: () => type() };
+}
+
+function oneOf(names: string[], options: FieldOptions, enumName?: string): PropertyDecorator {
   return field(
     options,
-    { type: String, enum: names },
+    { enum: names, ...(enumName === undefined ? {} : { enumName }) },
     IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') })),
   );
 }

@@ -1,19 +1,31 @@
 import type { DescMessage } from '@bufbuild/protobuf';
 import { applyDecorators } from '@nestjs/common';
 import type { ApiResponseOptions } from '@nestjs/swagger';
-import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
 import { schemaName } from './schemas.js';
+
+/**
+ * What an operation is called: by programs (`openTicket`, verb first, unique), in a list of all of them ("Open a ticket"), and
+ * in a sentence of its own.
+ */
+export function Operation(operationId: string, summary: string, description: string): MethodDecorator {
+  return ApiOperation({ operationId, summary, description });
+}
 
 /** Codes a route may answer with, beside those of every route (`description` of the document); the status is in the body. */
 export function Problems(...codes: string[]): MethodDecorator {
   const ofThisRoute = { type: 'object', properties: { code: { type: 'string', enum: [...new Set(codes)] } } };
-  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, ofThisRoute] };
-  return ApiResponse({
-    status: 'default',
-    description: `A problem (RFC 9457). Codes: ${codes.join(', ')}.`,
-    content: { 'application/problem+json': { schema } },
-  });
+  return applyDecorators(
+    problem('4XX', `Refused (RFC 9457). Codes: ${codes.join(', ')}.`, { allOf: [PROBLEM, ofThisRoute] }),
+    problem('5XX', 'Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.', PROBLEM),
+  );
+}
+
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
+
+function problem(status: '4XX' | '5XX', description: string, schema: object): MethodDecorator {
+  return ApiResponse({ status, description, content: { 'application/problem+json': { schema } } });
 }
 
 /** The answer is this message of the contracts, in JSON. */

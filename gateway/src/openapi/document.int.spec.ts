@@ -111,10 +111,11 @@ describe('the document at /docs-json', () => {
   it('describes of every route what it does, what it answers and which problems it has, all of them in French', () => {
     for (const [route, { summary, tags, responses }] of operations) {
       if (!route.includes(' /api/')) continue;
-      const { default: problem, ...answers } = responses;
+      const { '4XX': problem, '5XX': failure, ...answers } = responses;
       const schema = problem?.content?.['application/problem+json']?.schema;
       const codes = schema?.allOf?.[1]?.properties?.code?.enum ?? [];
       const [success] = Object.keys(answers);
+      expect(failure?.content).toHaveProperty('application/problem+json');
       expect({
         route,
         summary: Boolean(summary),

@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
@@ -18,21 +18,42 @@ route may answer SIGN_IN_REQUIRED, SESSION_EXPIRED, CSRF_TOKEN_INVALID, INVALID_
 UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE and INTERNAL.
 `;
 
-function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+/** As in package.json: no one may use it without a contract. */
+const LICENSE = { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' };
+
+/** What the routes of this application take and answer. */
+export function openApiDocument(app: INestApplication, server: string): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Intervia')
     .setDescription(DESCRIPTION)
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addServer(server)
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .addCookieAuth(CLIENT_COOKIE, { type: 'apiKey', in: 'cookie' }, 'client')
     .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
     .build();
   const document = withSecurity(SwaggerModule.createDocument(app, config));
   const schemas = { ...document.components?.schemas, ...componentSchemas() };
-  return { ...document, components: { ...document.components, schemas } };
+  const info = { ...document.info, license: LICENSE };
+  return withPlainReferences({ ...document, info, components: { ...document.components, schemas } });
+}
+
+/** Nest wraps a reference that has a description, as OpenAPI 3.0 wanted it; since 3.1 both stand side by side. */
+function withPlainReferences<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withPlainReferences) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const { allOf, ...rest } = node as { allOf?: unknown[] };
+  const plain = allOf?.length === 1 ? { ...(allOf[0] as object), ...rest } : node;
+  return Object.fromEntries(
+    Object.entries(plain).map(([key, value]) => [key, withPlainReferences(value)]),
+  ) as T;
 }
 
 /** The UI at /docs, the document at /docs-json. */
-export function serveDocs(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, openApiDocument(app), { raw: ['json'], customSiteTitle: 'Intervia API' });
+export function serveDocs(app: INestApplication, server: string): void {
+  SwaggerModule.setup('docs', app, openApiDocument(app, server), {
+    raw: ['json'],
+    customSiteTitle: 'Intervia API',
+  });
 }

@@ -96,7 +96,7 @@ const TYPE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, string> = new Map([
   [ScalarType.INT32, 'integer'],
 ]);
 
-/** The short names of the contracts' messages are unique. */
+/** The short names of the contracts' messages and enums are unique. */
 export function schemaName(desc: DescMessage): string {
   return desc.name;
 }
@@ -108,11 +108,9 @@ export function componentSchemas(): Record<string, SchemaObject> {
   for (let desc = waiting.pop(); desc; desc = waiting.pop()) {
     if (Object.hasOwn(schemas, schemaName(desc))) continue;
     schemas[schemaName(desc)] = objectSchema(desc);
-    waiting.push(
-      ...desc.fields.flatMap((field) =>
-        field.message && !isTimestamp(field.message) ? [field.message] : [],
-      ),
-    );
+    const fields = shownFields(desc);
+    for (const { enum: named } of fields) if (named) schemas[named.name] = enumSchema(named);
+    waiting.push(...fields.flatMap(({ message }) => (message && !isTimestamp(message) ? [message] : [])));
   }
   return schemas;
 }
@@ -138,7 +136,7 @@ function described(desc: DescMessage, field: DescField): Schema {
   const schema = schemaOf(field);
   const description = DESCRIPTIONS[`${desc.name}.${field.localName}`];
   if (!description) return schema;
-  return '$ref' in schema ? { allOf: [schema], description } : { ...schema, description };
+  return { ...schema, description };
 }
 
 function schemaOf(field: DescField): Schema {
@@ -148,7 +146,7 @@ function schemaOf(field: DescField): Schema {
 
 function valueSchema(field: DescField): Schema {
   if (field.message) return messageSchema(field.message);
-  if (field.enum) return enumSchema(field.enum);
+  if (field.enum) return { $ref: `#/components/schemas/${field.enum.name}` };
   return { type: TYPE_OF_SCALAR.get(field.scalar) ?? 'string' };
 }
 

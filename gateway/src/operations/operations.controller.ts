@@ -1,9 +1,10 @@
 import { HealthRegistry } from '@intervia/observability';
 import type { HealthReport } from '@intervia/observability';
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../session/session.guard.js';
+import { Operation } from '../openapi/decorators.js';
 
 @ApiTags('Operations')
 @Public()
@@ -13,7 +14,7 @@ export class OperationsController {
 
   @Get('health')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Whether the gateway can reach the services’ bus' })
+  @Operation('getHealth', 'Get the gateway’s health', 'Up when it can reach the services’ bus.')
   @ApiOkResponse({ description: 'Up.' })
   @ApiResponse({ status: 503, description: 'Down.' })
   async readHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {

@@ -5,11 +5,11 @@ import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LINK_LIMIT } from '../http/rate-limits.js';
 import { sendFile } from '../http/send-file.js';
-import { Streams } from '../openapi/decorators.js';
+import { Operation, Problems, Streams } from '../openapi/decorators.js';
 import { Public } from '../session/session.guard.js';
 import { receiveFiles } from '../uploads/receive-files.js';
 import type { UploadLimits } from '../uploads/receive-files.js';
@@ -56,7 +56,7 @@ export class PortalController {
 
   @Get(':token')
   @RouteConfig({ rateLimit: LINK_LIMIT })
-  @ApiOperation({ summary: 'The page of a link, or of the help (`aide`); reading changes nothing' })
+  @Operation('showLinkPage', 'Show the page of a link', 'Also the help (`aide`). Reading changes nothing.')
   @ApiResponse({ status: 200, description: 'HTML.', content: { 'text/html': {} } })
   @ApiResponse({
     status: 404,
@@ -73,8 +73,9 @@ export class PortalController {
 
   @Get(':token/documents/:documentId')
   @RouteConfig({ rateLimit: LINK_LIMIT })
-  @ApiOperation({ summary: 'A document that the view of this link names' })
+  @Operation('downloadLinkDocument', 'Download a document of a link', 'One that its page names.')
   @Streams('application/pdf', 'image/*')
+  @Problems('LINK_UNKNOWN', 'LINK_EXPIRED', 'DOCUMENT_NOT_FOUND', 'TOO_MANY_REQUESTS')
   async document(
     @Param('token') token: string,
     @Param('documentId') documentId: string,
@@ -91,7 +92,7 @@ export class PortalController {
 
   @Post(':token/:form')
   @RouteConfig({ rateLimit: LINK_LIMIT })
-  @ApiOperation({ summary: 'An answered form; works without JavaScript' })
+  @Operation('submitLinkForm', 'Answer a form of a link', 'Works without JavaScript.')
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiResponse({ status: 303, description: 'Done; to the page with its notice.' })
   @ApiResponse({ status: 422, description: 'The page again, with its faults.', content: { 'text/html': {} } })

@@ -3,9 +3,10 @@ import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RECEIPT_LIMIT } from './receipt-limit.js';
 import { Public } from '../session/session.guard.js';
+import { Operation } from '../openapi/decorators.js';
 
 const REPORTS: Readonly<Record<string, SmsReport>> = {
   receipt: SmsReport.RECEIPT,
@@ -29,7 +30,7 @@ export class ReceiptsController {
   @Get(':secret/:about')
   @HttpCode(200)
   @RouteConfig({ rateLimit: RECEIPT_LIMIT })
-  @ApiOperation({ summary: 'OVH says that an SMS moved, or that one came in' })
+  @Operation('reportSms', 'Report on an SMS', 'OVH calls it when an SMS moved, or when one came in.')
   @ApiResponse({ status: 200, description: 'Noted.', content: { 'text/plain': {} } })
   @ApiResponse({ status: 404, description: 'Not an address of ours.' })
   async report(

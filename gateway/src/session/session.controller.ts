@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SIGN_IN_LIMIT } from '../http/rate-limits.js';
-import { Problems } from '../openapi/decorators.js';
+import { Operation, Problems } from '../openapi/decorators.js';
 import { SESSION_COOKIE, SessionCookies } from './cookie.js';
 import { sessionDto, SessionDto, SignInDto } from './session.dto.js';
 import { Me, Public } from './session.guard.js';
@@ -22,7 +22,7 @@ export class SessionController {
   @Public()
   @HttpCode(200)
   @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
-  @ApiOperation({ summary: 'Sign in; sets the session cookie' })
+  @Operation('signIn', 'Sign in', 'Sets the session cookie.')
   @ApiOkResponse({ type: SessionDto })
   @Problems('INVALID_REQUEST', 'INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS', 'TOO_MANY_REQUESTS')
   async signIn(
@@ -35,7 +35,7 @@ export class SessionController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Who is signed in, with which rights; gives the CSRF token' })
+  @Operation('getSession', 'Get the session', 'Who is signed in, with which rights, and the CSRF token.')
   @ApiOkResponse({ type: SessionDto })
   @Problems('SIGN_IN_REQUIRED', 'SESSION_EXPIRED')
   read(@Me() session: SignedIn): SessionDto {
@@ -45,7 +45,7 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiOperation({ summary: 'Sign out' })
+  @Operation('signOut', 'Sign out', 'Ends the session and clears its cookie.')
   @Problems('SIGN_IN_REQUIRED', 'CSRF_TOKEN_INVALID')
   async signOut(@Me() session: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.signOut(session.token);

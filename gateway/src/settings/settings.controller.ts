@@ -4,7 +4,7 @@ import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, NotFoundException, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
@@ -12,7 +12,7 @@ import { sendFile } from '../http/send-file.js';
 import { enumNames, enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Idempotent, Problems, Streams } from '../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
 import { demand, demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -38,7 +38,7 @@ export class SettingsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'The settings of a module; the creation form begins with them' })
+  @Operation('getSettings', 'Get the settings of a module', 'The creation form begins with them.')
   @ApiParam(MODULE_PARAM)
   @Answers(ModuleSettingsSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION')
@@ -47,7 +47,11 @@ export class SettingsController {
   }
 
   @Put()
-  @ApiOperation({ summary: 'Change the settings of a module (administrators)' })
+  @Operation(
+    'saveSettings',
+    'Save the settings of a module',
+    'For administrators. Whole, as they were read and then changed.',
+  )
   @ApiParam(MODULE_PARAM)
   @Idempotent()
   @Answers(ModuleSettingsSchema)
@@ -73,7 +77,7 @@ export class SettingsController {
   }
 
   @Get('documents/:documentId')
-  @ApiOperation({ summary: 'A default attachment' })
+  @Operation('downloadSettingsDocument', 'Download a default attachment', 'One of the module’s settings.')
   @ApiParam(MODULE_PARAM)
   @Streams('application/pdf', 'image/*', 'application/octet-stream')
   @Problems('DOCUMENT_NOT_FOUND', 'FORBIDDEN_ACTION')

@@ -2,10 +2,10 @@ import { SimulateTicketResponseSchema, TemplatesService } from '@intervia/contra
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems } from '../openapi/decorators.js';
+import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
@@ -30,7 +30,11 @@ export class SimulationController {
 
   @Post('simulation')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Mails and SMS of a ticket that is not opened yet; sends and keeps nothing' })
+  @Operation(
+    'simulateDraft',
+    'Simulate a draft',
+    'Mails and SMS of a ticket that is not opened yet; sends and keeps nothing.',
+  )
   @Answers(SimulateTicketResponseSchema)
   @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'PLACE_NOT_FOUND', 'FORBIDDEN_ACTION')
   async ofDraft(@Me() me: SignedIn, @Body() { preTicket, ...dto }: SimulationDto): Promise<JsonObject> {
@@ -42,7 +46,11 @@ export class SimulationController {
   }
 
   @Get(':id/simulation')
-  @ApiOperation({ summary: 'Mails and SMS that the timers of an open ticket will still send' })
+  @Operation(
+    'simulateTicket',
+    'Simulate a ticket',
+    'Mails and SMS that the timers of an open ticket will still send.',
+  )
   @Answers(SimulateTicketResponseSchema)
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async ofTicket(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {

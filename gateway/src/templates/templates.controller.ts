@@ -10,13 +10,13 @@ import {
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Idempotent, Problems } from '../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf, commandIdOf } from '../session/caller.js';
 import { demandAdministrator, demandAny } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
@@ -45,7 +45,7 @@ export class TemplatesController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'The two lists, contractors’ first, each in French order' })
+  @Operation('listTemplates', 'List templates', 'The two lists, contractors’ first, each in French order.')
   @Answers(ListTemplatesResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async list(@Me() me: SignedIn, @Query() { channel }: TemplatesQuery): Promise<JsonObject> {
@@ -55,7 +55,7 @@ export class TemplatesController {
   }
 
   @Get(':code')
-  @ApiOperation({ summary: 'A template: its text, the shipped one, and the variables valid in it' })
+  @Operation('getTemplate', 'Get a template', 'Its text, the shipped one, and the variables valid in it.')
   @Answers(TemplateSchema)
   @Problems('TEMPLATE_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async read(
@@ -68,7 +68,7 @@ export class TemplatesController {
   }
 
   @Put(':code')
-  @ApiOperation({ summary: 'Word a template, as a new version (administrators); its HTML is sanitised' })
+  @Operation('saveTemplate', 'Save a template', 'For administrators. A new version; its HTML is sanitised.')
   @Answers(TemplateSchema)
   @Problems(
     'TEMPLATE_NOT_FOUND',
@@ -88,7 +88,11 @@ export class TemplatesController {
 
   @Delete(':code')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Back to the shipped text, as a new version (administrators)' })
+  @Operation(
+    'resetTemplate',
+    'Reset a template',
+    'For administrators. Back to the shipped text, as a new version.',
+  )
   @Answers(TemplateSchema)
   @Problems('TEMPLATE_NOT_FOUND', 'VERSION_CONFLICT', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async reset(
@@ -102,7 +106,11 @@ export class TemplatesController {
 
   @Post(':code/preview')
   @HttpCode(200)
-  @ApiOperation({ summary: 'As somebody would receive it, with example data or those of a ticket' })
+  @Operation(
+    'previewTemplate',
+    'Preview a template',
+    'As somebody would receive it, with example data or those of a ticket.',
+  )
   @Answers(PreviewTemplateResponseSchema)
   @Problems(
     'TEMPLATE_NOT_FOUND',
@@ -124,7 +132,7 @@ export class TemplatesController {
 
   @Post(':code/test')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Send it to oneself, now (administrators)' })
+  @Operation('testTemplate', 'Test a template', 'For administrators. Sent to oneself, now.')
   @Idempotent()
   @Answers(SendTestMessageResponseSchema)
   @Problems(

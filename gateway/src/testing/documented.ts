@@ -10,7 +10,6 @@ export interface Schema {
   readonly maximum?: number;
   readonly maxItems?: number;
   readonly items?: Schema;
-  readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly $ref?: string;
 }
@@ -40,7 +39,10 @@ export class Documented {
   }
 
   queryOf(route: string): { name: string; schema: Schema }[] {
-    return (this.operation(route)?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+    const parameters = this.operation(route)?.parameters ?? [];
+    return parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map(({ name, schema }) => ({ name, schema: this.whole(schema) }));
   }
 
   takesBody(route: string): boolean {
@@ -60,8 +62,8 @@ export class Documented {
     const { properties = {} } = this.resolved(schema);
     return Object.entries(properties).flatMap(([name, raw]) => {
       const path = above ? `${above}.${name}` : name;
-      const property = this.resolved(raw);
-      const item = property.items && this.resolved(property.items);
+      const property = this.whole(raw);
+      const item = property.items;
       return [
         { path, schema: property },
         ...this.fields(property, path),
@@ -70,10 +72,14 @@ export class Documented {
     });
   }
 
+  /** With the schema of its items, if it is a list. */
+  private whole(schema: Schema): Schema {
+    const resolved = this.resolved(schema);
+    return resolved.items ? { ...resolved, items: this.resolved(resolved.items) } : resolved;
+  }
+
   private resolved(schema: Schema): Schema {
-    const [only] = schema.allOf ?? [];
-    const { $ref } = only ?? schema;
-    const name = $ref?.split('/').at(-1);
+    const name = schema.$ref?.split('/').at(-1);
     return name === undefined ? schema : (this.document.components.schemas[name] ?? {});
   }
 }

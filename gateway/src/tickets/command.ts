@@ -4,7 +4,7 @@ import { TicketSchema } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { ExecutionContext } from '@nestjs/common';
 import { applyDecorators, createParamDecorator, HttpCode, Injectable, Post } from '@nestjs/common';
-import { ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ApiParam } from '@nestjs/swagger';
 import type { CommandKey } from '../http/idempotency.js';
 import { commandKeyOf } from '../http/idempotency.js';
 import type { JsonObject } from '../mapping/json.js';
@@ -50,18 +50,12 @@ export interface CommandTarget {
 }
 
 /** A command under `/api/tickets/:id`: POST, idempotent, answers the ticket as it is after. */
-export function Command(
-  action: Action,
-  path: string,
-  summary: string,
-  ...problems: string[]
-): MethodDecorator {
+export function Command(action: Action, path: string, ...problems: string[]): MethodDecorator {
   const ofMission = path.startsWith(MISSION);
   return applyDecorators(
     Post(path),
     HttpCode(200),
     Performs(action),
-    ApiOperation({ summary }),
     ApiParam({ name: 'id', type: String }),
     ...(ofMission ? [ApiParam({ name: 'missionId', type: String })] : []),
     Idempotent(),

@@ -10,12 +10,12 @@ import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendFile } from '../http/send-file.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
-import { Answers, Problems, Streams } from '../openapi/decorators.js';
+import { Answers, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
@@ -45,7 +45,11 @@ export class TicketDocumentsController {
   }
 
   @Get('documents/:documentId')
-  @ApiOperation({ summary: 'A document of the ticket' })
+  @Operation(
+    'downloadTicketDocument',
+    'Download a document of a ticket',
+    'One of its `documents`, by the id of its `ref`.',
+  )
   @Streams('application/pdf', 'image/*', 'application/octet-stream')
   @Problems('TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'FORBIDDEN_ACTION')
   async document(
@@ -62,7 +66,7 @@ export class TicketDocumentsController {
   }
 
   @Get('messages')
-  @ApiOperation({ summary: 'Mails and SMS of the ticket, oldest first' })
+  @Operation('listMessages', 'List messages of a ticket', 'Mails and SMS, oldest first.')
   @Answers(ListMessagesResponseSchema)
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async messages(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
@@ -72,7 +76,11 @@ export class TicketDocumentsController {
   }
 
   @Get('archive')
-  @ApiOperation({ summary: 'Whether summary and documents of a closed ticket are ready' })
+  @Operation(
+    'getArchive',
+    'Get the archive of a ticket',
+    'Whether summary and documents of a closed ticket are ready.',
+  )
   @Answers(GetArchiveResponseSchema)
   @Problems('TICKET_NOT_FOUND', 'ARCHIVE_NOT_FOUND', 'FORBIDDEN_ACTION')
   async archive(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
@@ -80,7 +88,7 @@ export class TicketDocumentsController {
   }
 
   @Get('summary.pdf')
-  @ApiOperation({ summary: 'Summary of a closed ticket' })
+  @Operation('downloadSummary', 'Download the summary of a ticket', 'Of a closed ticket.')
   @Streams('application/pdf')
   @Problems(...ARCHIVE_PROBLEMS)
   async summary(
@@ -94,7 +102,7 @@ export class TicketDocumentsController {
   }
 
   @Get('documents.zip')
-  @ApiOperation({ summary: 'All documents of a closed ticket' })
+  @Operation('downloadAllDocuments', 'Download all documents of a ticket', 'Of a closed ticket.')
   @Streams('application/zip')
   @Problems(...ARCHIVE_PROBLEMS)
   async zip(

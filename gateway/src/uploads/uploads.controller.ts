@@ -1,17 +1,10 @@
 import type { StoredFile } from '@intervia/files';
 import { Controller, Post, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CLIENT_LIMIT } from '../http/rate-limits.js';
-import { Problems } from '../openapi/decorators.js';
+import { Operation, Problems } from '../openapi/decorators.js';
 import { demandAny } from '../session/rights.js';
 import { ForClients, Me, MeAsClient } from '../session/session.guard.js';
 import type { SignedIn, SignedInClient } from '../session/sessions.js';
@@ -46,10 +39,11 @@ export class UploadsController {
   constructor(private readonly uploads: Uploads) {}
 
   @Post('uploads')
-  @ApiOperation({
-    summary: 'Send documents; all or none',
-    description: 'At most 20 files of 25 MB each: PDF, images, office documents. Faults are told per file.',
-  })
+  @Operation(
+    'uploadDocuments',
+    'Upload documents',
+    'At most 20 files of 25 MB each: PDF, images, office documents. Faults are told per file.',
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadForm })
   @ApiCreatedResponse({ type: UploadedDto })
@@ -68,7 +62,11 @@ export class UploadsController {
   @Post('client/uploads')
   @ForClients()
   @RouteConfig({ rateLimit: CLIENT_LIMIT })
-  @ApiOperation({ summary: 'Send documents of a client’s request; all or none' })
+  @Operation(
+    'uploadClientDocuments',
+    'Upload documents of a client’s request',
+    'All or none. At most 20 files of 25 MB each: PDF, images, office documents.',
+  )
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadForm })
   @ApiCreatedResponse({ type: UploadedDto })

@@ -3,7 +3,7 @@ import { ListDeletionsResponseSchema, TicketsService } from '@intervia/contracts
 import type { ErrorKind, ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Users } from '../../directory/users.js';
 import { sentenceOf } from '../../fr.js';
 import type { CommandKey } from '../../http/idempotency.js';
@@ -11,7 +11,7 @@ import { IdempotencyKey } from '../../http/idempotency.js';
 import { InvalidRequest } from '../../http/problem.js';
 import type { JsonObject } from '../../mapping/json.js';
 import { toJson } from '../../mapping/json.js';
-import { Answers, Idempotent, Problems } from '../../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { callerOf, commandOf } from '../../session/caller.js';
 import { demandAny } from '../../session/rights.js';
 import { Me } from '../../session/session.guard.js';
@@ -54,7 +54,7 @@ export class BulkController {
 
   @Post('manager-changes')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Give tickets to another manager' })
+  @Operation('changeManager', 'Change the manager of tickets', 'Each ticket is changed or refused by itself.')
   @Idempotent()
   @ApiOkResponse({ type: ManagerChangedDto })
   @Problems('INVALID_REQUEST', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED')
@@ -85,7 +85,7 @@ export class BulkController {
   }
 
   @Get('deletions')
-  @ApiOperation({ summary: 'Deleted tickets: number, who and when; newest first' })
+  @Operation('listDeletions', 'List deleted tickets', 'Number, who and when; newest first.')
   @Answers(ListDeletionsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async deletions(@Me() me: SignedIn, @Query() query: DeletionsQuery): Promise<JsonObject> {

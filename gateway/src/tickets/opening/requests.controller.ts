@@ -3,14 +3,14 @@ import { ModuleSchema, SourceSchema, TicketsService } from '@intervia/contracts'
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Places, ticketPlace } from '../../directory/places.js';
 import type { CommandKey } from '../../http/idempotency.js';
 import { IdempotencyKey } from '../../http/idempotency.js';
 import type { FieldFault } from '../../http/problem.js';
 import { InvalidRequest } from '../../http/problem.js';
 import { enumValue } from '../../mapping/enums.js';
-import { Idempotent, Problems } from '../../openapi/decorators.js';
+import { Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { callerOf, commandOf } from '../../session/caller.js';
 import { demand } from '../../session/rights.js';
 import { Me } from '../../session/session.guard.js';
@@ -39,7 +39,7 @@ export class RequestsController {
   }
 
   @Post('requests')
-  @ApiOperation({ summary: 'Enter a request: a "?", for the manager of the place' })
+  @Operation('enterRequest', 'Enter a request', 'A "?", for the manager of the place.')
   @Idempotent()
   @ApiCreatedResponse({ type: RequestedDto })
   @Problems(
@@ -85,7 +85,11 @@ export class RequestsController {
 
   @Post('visit-notes')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Notes and photos of site visits: a "?" each, without a manager' })
+  @Operation(
+    'importVisitNotes',
+    'Import visit notes',
+    'Notes and photos of site visits: a "?" each, without a manager.',
+  )
   @ApiOkResponse({ type: ImportedDto })
   @Problems('INVALID_REQUEST', 'INVALID_TICKET', 'FORBIDDEN_ACTION')
   async importNotes(@Me() me: SignedIn, @Body() dto: VisitNotesDto): Promise<ImportedDto> {

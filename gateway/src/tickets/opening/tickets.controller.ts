@@ -2,12 +2,12 @@ import { ListTicketsResponseSchema, TicketSchema, TicketsService } from '@interv
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { CommandKey } from '../../http/idempotency.js';
 import { IdempotencyKey } from '../../http/idempotency.js';
 import type { JsonObject } from '../../mapping/json.js';
 import { toJson } from '../../mapping/json.js';
-import { Answers, Idempotent, Problems } from '../../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { callerOf, commandOf } from '../../session/caller.js';
 import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
@@ -33,12 +33,12 @@ export class TicketsController {
   }
 
   @Get()
-  @ApiOperation({
-    summary: 'The list, last modified first',
-    description:
-      'Also what the list’s print view shows: the same filters, page by page. No ticket comes twice; one that changes ' +
+  @Operation(
+    'listTickets',
+    'List tickets',
+    'Also what the list’s print view shows: the same filters, page by page. No ticket comes twice; one that changes ' +
       'meanwhile moves to the front, where a new look without cursor finds it.',
-  })
+  )
   @Answers(ListTicketsResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async list(@Me() me: SignedIn, @Query() query: TicketsQuery): Promise<JsonObject> {
@@ -48,7 +48,11 @@ export class TicketsController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Open a ticket' })
+  @Operation(
+    'openTicket',
+    'Open a ticket',
+    'A work order or a request for quotes, sent to its contractors at once.',
+  )
   @Idempotent()
   @Answers(TicketSchema, { status: 201 })
   @Problems(
@@ -75,7 +79,7 @@ export class TicketsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A ticket, with its history and what may be done now' })
+  @Operation('getTicket', 'Get a ticket', 'With its history and what may be done now.')
   @Answers(TicketSchema)
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async read(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {
@@ -84,7 +88,7 @@ export class TicketsController {
 
   @Post(':id/read')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Clear the red dot, for this user only' })
+  @Operation('markTicketRead', 'Mark a ticket as read', 'Clears the red dot, for this user only.')
   @ApiNoContentResponse()
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'CSRF_TOKEN_INVALID')
   async markRead(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<void> {

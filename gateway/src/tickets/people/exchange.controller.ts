@@ -16,6 +16,7 @@ import {
   ThreadMessageDto,
 } from './exchange.dto.js';
 import { PeopleOfTicket } from './people-of-ticket.js';
+import { Operation } from '../../openapi/decorators.js';
 
 /** Manual, "Options disponibles à toutes les étapes": with whom one speaks about a ticket, and what one notes. */
 @ApiTags('Exchanges')
@@ -32,13 +33,8 @@ export class ExchangeController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command(
-    Action.CONTACT_ANOTHER,
-    'contractors',
-    'Contact another contractor, in the place of one or beside all',
-    'MISSION_NOT_FOUND',
-    'QUOTE_ALREADY_ACCEPTED',
-  )
+  @Operation('contactAnotherContractor', 'Contact another contractor', 'In the place of one or beside all.')
+  @Command(Action.CONTACT_ANOTHER, 'contractors', 'MISSION_NOT_FOUND', 'QUOTE_ALREADY_ACCEPTED')
   async contactAnother(@Sent() sent: SentCommand, @Body() dto: AnotherContractorDto): Promise<JsonObject> {
     const { replacedMissionId } = dto;
     const reader = await this.people.reader(sent);
@@ -49,12 +45,8 @@ export class ExchangeController {
     );
   }
 
-  @Command(
-    Action.INFORM_THIRD_PARTY,
-    'information',
-    'Tell third parties of the present step',
-    'NOT_ON_MULTI_WORK_ORDER',
-  )
+  @Operation('informThirdParties', 'Inform third parties', 'Of the present step.')
+  @Command(Action.INFORM_THIRD_PARTY, 'information', 'NOT_ON_MULTI_WORK_ORDER')
   async inform(@Sent() sent: SentCommand, @Body() dto: InformationDto): Promise<JsonObject> {
     const reader = await this.people.reader(sent);
     const persons = reader.persons(dto.persons, 'persons');
@@ -64,10 +56,14 @@ export class ExchangeController {
     );
   }
 
+  @Operation(
+    'postMessage',
+    'Post a message',
+    'Writes to a third party, or enters what one said; answers keep thread and subject.',
+  )
   @Command(
     Action.POST_MESSAGE,
     'thread-messages',
-    'Write to a third party, or enter what one said; answers keep thread and subject',
     'MISSION_NOT_FOUND',
     'CORRESPONDENT_NOT_FOUND',
     'THREAD_NOT_FOUND',
@@ -85,7 +81,8 @@ export class ExchangeController {
     });
   }
 
-  @Command(Action.ADD_NOTE, 'notes', 'An internal note: never shown outside the agency')
+  @Operation('addNote', 'Add a note', 'Internal: never shown outside the agency.')
+  @Command(Action.ADD_NOTE, 'notes')
   addNote(@Sent() sent: SentCommand, @Body() { html, documentIds }: NoteDto): Promise<JsonObject> {
     return this.commands.run(sent, async (target) => {
       const documents = await this.documents.all(sent.me.agencyId, documentIds, 'documentIds');
@@ -93,13 +90,12 @@ export class ExchangeController {
     });
   }
 
-  @Command(
-    Action.CHANGE_REACH,
-    'reach',
-    'Change the addresses of a contractor or correspondent, and how one is written to',
-    'MISSION_NOT_FOUND',
-    'CORRESPONDENT_NOT_FOUND',
+  @Operation(
+    'changeReach',
+    'Change how somebody is reached',
+    'Addresses of a contractor or correspondent, and how one is written to.',
   )
+  @Command(Action.CHANGE_REACH, 'reach', 'MISSION_NOT_FOUND', 'CORRESPONDENT_NOT_FOUND')
   async changeReach(@Sent() sent: SentCommand, @Body() dto: ReachChangeDto): Promise<JsonObject> {
     const { missionId = '', correspondentId } = dto;
     const reader = await this.people.reader(sent);

@@ -8,6 +8,7 @@ import { appointmentOf, AppointmentProposalDto } from './appointments.dto.js';
 import type { SentCommand } from '../command.js';
 import { Command, Commands, Sent } from '../command.js';
 import { CommentDto } from './comment.dto.js';
+import { Operation } from '../../openapi/decorators.js';
 
 /** The visit of an accepted quote; and a mission's step back. */
 @ApiTags('Appointments')
@@ -22,11 +23,12 @@ export class AppointmentsController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command(
-    Action.PROPOSE_APPOINTMENT,
-    'missions/:missionId/appointment-proposal',
-    'Date, time and duration; entered by a user, it is validated at once',
+  @Operation(
+    'proposeAppointment',
+    'Propose an appointment',
+    'Date, time and duration; entered by a user, it is validated at once.',
   )
+  @Command(Action.PROPOSE_APPOINTMENT, 'missions/:missionId/appointment-proposal')
   propose(@Sent() sent: SentCommand, @Body() dto: AppointmentProposalDto): Promise<JsonObject> {
     const appointment = appointmentOf(dto.appointment);
     return this.commands.run(sent, (target) =>
@@ -34,39 +36,30 @@ export class AppointmentsController {
     );
   }
 
-  @Command(
-    Action.VALIDATE_APPOINTMENT,
-    'missions/:missionId/appointment-validation',
-    'Validate the proposed appointment',
-  )
+  @Operation('validateAppointment', 'Validate an appointment', 'The one that was proposed.')
+  @Command(Action.VALIDATE_APPOINTMENT, 'missions/:missionId/appointment-validation')
   validate(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.validateAppointment(target));
   }
 
-  @Command(
-    Action.POSTPONE_APPOINTMENT,
-    'missions/:missionId/appointment-postponement',
-    'Ask for another appointment',
-  )
+  @Operation('postponeAppointment', 'Postpone an appointment', 'Asks for another one.')
+  @Command(Action.POSTPONE_APPOINTMENT, 'missions/:missionId/appointment-postponement')
   postpone(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.postponeAppointment({ ...target, comment }));
   }
 
-  @Command(
-    Action.CANCEL_APPOINTMENT,
-    'missions/:missionId/appointment-cancellation',
-    'Cancel the appointment',
-  )
+  @Operation('cancelAppointment', 'Cancel an appointment', 'Another may be proposed.')
+  @Command(Action.CANCEL_APPOINTMENT, 'missions/:missionId/appointment-cancellation')
   cancel(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.cancelAppointment({ ...target, comment }));
   }
 
-  @Command(
-    Action.STEP_BACK,
-    'missions/:missionId/step-back',
-    'Back to the step before: history is kept, and what was sent stays sent',
-    'NOTHING_TO_STEP_BACK',
+  @Operation(
+    'stepBack',
+    'Take a step back',
+    'To the step before: history is kept, and what was sent stays sent.',
   )
+  @Command(Action.STEP_BACK, 'missions/:missionId/step-back', 'NOTHING_TO_STEP_BACK')
   stepBack(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.stepBack({ ...target, comment }));
   }

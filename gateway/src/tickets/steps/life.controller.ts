@@ -2,18 +2,11 @@ import { Action, TicketSchema, TicketsService, VisibilitySchema } from '@intervi
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, HttpCode, Patch, Post } from '@nestjs/common';
-import {
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { eachOnce } from '../../directory/groups.js';
 import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
-import { Answers, Idempotent, Problems } from '../../openapi/decorators.js';
+import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { Performs } from './actions.js';
 import type { SentCommand } from '../command.js';
 import { Command, COMMAND_PROBLEMS, Commands, Sent, targetOf } from '../command.js';
@@ -47,10 +40,14 @@ export class LifeController {
     this.tickets = bus.service(TicketsService);
   }
 
+  @Operation(
+    'validateRequest',
+    'Validate a request',
+    'A "?" becomes a work order or a quote; its requester is told.',
+  )
   @Command(
     Action.VALIDATE_PRE_TICKET,
     'validation',
-    'A "?" becomes a work order or a quote; its requester is told',
     'INVALID_TICKET',
     'PLACE_NOT_FOUND',
     'PLACE_NOT_ATTACHED',
@@ -61,14 +58,15 @@ export class LifeController {
     return this.commands.run(sent, (target) => this.tickets.validatePreTicket({ ...target, draft }));
   }
 
-  @Command(Action.CANCEL_PRE_TICKET, 'cancellation', 'The end of a "?"; its requester is told')
+  @Operation('cancelRequest', 'Cancel a request', 'The end of a "?"; its requester is told.')
+  @Command(Action.CANCEL_PRE_TICKET, 'cancellation')
   cancel(@Sent() sent: SentCommand, @Body() { reason }: CancellationDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.cancelPreTicket({ ...target, reason }));
   }
 
   @Patch()
   @Performs(Action.UPDATE)
-  @ApiOperation({ summary: 'Change what the form said; what is absent stays' })
+  @Operation('updateTicket', 'Update a ticket', 'What is absent stays.')
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @Answers(TicketSchema)
@@ -97,12 +95,14 @@ export class LifeController {
     });
   }
 
-  @Command(Action.CLOSE, 'closing', 'Close the ticket: possible at every step')
+  @Operation('closeTicket', 'Close a ticket', 'Possible at every step.')
+  @Command(Action.CLOSE, 'closing')
   close(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.closeTicket({ ...target, comment }));
   }
 
-  @Command(Action.REOPEN, 'reopening', 'Reopen a closed ticket: a right of its own')
+  @Operation('reopenTicket', 'Reopen a ticket', 'A right of its own.')
+  @Command(Action.REOPEN, 'reopening')
   reopen(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.reopenTicket({ ...target, comment }));
   }
@@ -110,7 +110,7 @@ export class LifeController {
   @Delete()
   @Performs(Action.DELETE)
   @HttpCode(204)
-  @ApiOperation({ summary: 'Delete the ticket; its number, who and when are kept' })
+  @Operation('deleteTicket', 'Delete a ticket', 'Its number, who and when are kept.')
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @ApiNoContentResponse()
@@ -122,7 +122,11 @@ export class LifeController {
 
   @Post('time-spent')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Add to the time spent on the ticket; no step of it' })
+  @Operation(
+    'recordTimeSpent',
+    'Record time spent on a ticket',
+    'Adds to what was recorded; it is no step of the ticket.',
+  )
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @ApiOkResponse({ type: SpentDto })

@@ -18,6 +18,7 @@ import {
   QuoteRequestDto,
 } from './quotes.dto.js';
 import { RefusalDto } from './work.dto.js';
+import { Operation } from '../../openapi/decorators.js';
 
 /** From the request for a quote to its acceptance. */
 @ApiTags('Quotes')
@@ -34,36 +35,26 @@ export class QuotesController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command(
-    Action.REQUEST_QUOTE,
-    'missions/:missionId/quote-request',
-    'Ask for a quote, also in the place of a work order with one contractor',
-    'NOT_ON_MULTI_WORK_ORDER',
-  )
+  @Operation('requestQuote', 'Request a quote', 'Also in the place of a work order with one contractor.')
+  @Command(Action.REQUEST_QUOTE, 'missions/:missionId/quote-request', 'NOT_ON_MULTI_WORK_ORDER')
   request(@Sent() sent: SentCommand, @Body() { timers, comment }: QuoteRequestDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.requestQuote({ ...target, timers, comment }));
   }
 
-  @Command(Action.PROMISE_QUOTE, 'missions/:missionId/quote-promise', 'The contractor will make a quote')
+  @Operation('promiseQuote', 'Promise a quote', 'The contractor will make one.')
+  @Command(Action.PROMISE_QUOTE, 'missions/:missionId/quote-promise')
   promise(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.promiseQuote({ ...target, comment }));
   }
 
-  @Command(
-    Action.DECLINE_QUOTE_REQUEST,
-    'missions/:missionId/quote-request-refusal',
-    'The contractor will make no quote',
-  )
+  @Operation('declineQuoteRequest', 'Decline to quote', 'The contractor will make no quote.')
+  @Command(Action.DECLINE_QUOTE_REQUEST, 'missions/:missionId/quote-request-refusal')
   decline(@Sent() sent: SentCommand, @Body() { reason }: RefusalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.declineQuoteRequest({ ...target, reason }));
   }
 
-  @Command(
-    Action.SUBMIT_QUOTE,
-    'missions/:missionId/quote',
-    'The quote and its amount',
-    'NOT_ON_MULTI_WORK_ORDER',
-  )
+  @Operation('submitQuote', 'Submit a quote', 'With its amount.')
+  @Command(Action.SUBMIT_QUOTE, 'missions/:missionId/quote', 'NOT_ON_MULTI_WORK_ORDER')
   submit(@Sent() sent: SentCommand, @Body() dto: QuoteDto): Promise<JsonObject> {
     const { quoteIds, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
@@ -72,12 +63,12 @@ export class QuotesController {
     });
   }
 
-  @Command(
-    Action.REQUEST_APPROVAL,
-    'missions/:missionId/approval-request',
-    'Have the owner, the president of the council or somebody else approve the quote',
-    'CORRESPONDENT_NOT_FOUND',
+  @Operation(
+    'requestApproval',
+    'Request an approval',
+    'The owner, the president of the council or somebody else is to approve the quote.',
   )
+  @Command(Action.REQUEST_APPROVAL, 'missions/:missionId/approval-request', 'CORRESPONDENT_NOT_FOUND')
   async requestApproval(@Sent() sent: SentCommand, @Body() dto: ApprovalRequestDto): Promise<JsonObject> {
     const { correspondentId, comment } = dto;
     const reader = await this.people.reader(sent);
@@ -90,15 +81,16 @@ export class QuotesController {
     );
   }
 
-  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval', 'The quote is approved, or rejected')
+  @Operation('answerApproval', 'Answer a request for approval', 'The quote is approved, or rejected.')
+  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval')
   approve(@Sent() sent: SentCommand, @Body() { approved, comment }: ApprovalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.answerApproval({ ...target, approved, comment }));
   }
 
+  @Operation('acceptQuote', 'Accept a quote', 'The others of a multiple quote are refused.')
   @Command(
     Action.ACCEPT_QUOTE,
     'missions/:missionId/quote-acceptance',
-    'Accept the quote; the others of a multiple quote are refused',
     'OWNER_APPROVAL_REQUIRED',
     'QUOTE_ALREADY_ACCEPTED',
   )
@@ -110,7 +102,8 @@ export class QuotesController {
     });
   }
 
-  @Command(Action.REFUSE_QUOTE, 'missions/:missionId/quote-refusal', 'Refuse the quote')
+  @Operation('refuseQuote', 'Refuse a quote', 'Its contractor is told.')
+  @Command(Action.REFUSE_QUOTE, 'missions/:missionId/quote-refusal')
   refuse(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.refuseQuote({ ...target, comment }));
   }

@@ -17,6 +17,7 @@ import {
   PresenceAnswerDto,
   RefusalDto,
 } from './work.dto.js';
+import { Operation } from '../../openapi/decorators.js';
 
 /** From the request to the invoice. A user may enter each third party's step in its place. */
 @ApiTags('Commands')
@@ -32,11 +33,12 @@ export class WorkController {
     this.tickets = bus.service(TicketsService);
   }
 
-  @Command(
-    Action.ACCEPT_WORK_ORDER,
-    'missions/:missionId/acceptance',
-    'The contractor accepts, with date, time and duration',
+  @Operation(
+    'acceptWorkOrder',
+    'Accept a work order',
+    'The contractor accepts, with date, time and duration.',
   )
+  @Command(Action.ACCEPT_WORK_ORDER, 'missions/:missionId/acceptance')
   accept(@Sent() sent: SentCommand, @Body() dto: AcceptanceDto): Promise<JsonObject> {
     const appointment = appointmentOf(dto.appointment);
     return this.commands.run(sent, (target) =>
@@ -44,34 +46,26 @@ export class WorkController {
     );
   }
 
-  @Command(Action.REFUSE_WORK_ORDER, 'missions/:missionId/refusal', 'The contractor refuses')
+  @Operation('refuseWorkOrder', 'Refuse a work order', 'The contractor refuses.')
+  @Command(Action.REFUSE_WORK_ORDER, 'missions/:missionId/refusal')
   refuse(@Sent() sent: SentCommand, @Body() { reason }: RefusalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.refuseWorkOrder({ ...target, reason }));
   }
 
-  @Command(
-    Action.ACKNOWLEDGE_READING,
-    'missions/:missionId/reading-acknowledgement',
-    'The contractor has read the request',
-  )
+  @Operation('acknowledgeReading', 'Acknowledge reading', 'The contractor has read the request.')
+  @Command(Action.ACKNOWLEDGE_READING, 'missions/:missionId/reading-acknowledgement')
   acknowledge(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.acknowledgeReading(target));
   }
 
-  @Command(
-    Action.ASK_PRESENCE,
-    'missions/:missionId/presence-request',
-    'Ask whether the contractor is on site',
-  )
+  @Operation('askPresence', 'Ask for the presence', 'Whether the contractor is on site.')
+  @Command(Action.ASK_PRESENCE, 'missions/:missionId/presence-request')
   askPresence(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.askPresence(target));
   }
 
-  @Command(
-    Action.ANSWER_PRESENCE,
-    'missions/:missionId/presence-answer',
-    'Confirmed, late, absent or postponed',
-  )
+  @Operation('answerPresence', 'Answer on the presence', 'Confirmed, late, absent or postponed.')
+  @Command(Action.ANSWER_PRESENCE, 'missions/:missionId/presence-answer')
   answerPresence(@Sent() sent: SentCommand, @Body() dto: PresenceAnswerDto): Promise<JsonObject> {
     const { lateMinutes, comment } = dto;
     const answer = enumValue(PresenceAnswerSchema, dto.answer);
@@ -80,16 +74,18 @@ export class WorkController {
     );
   }
 
-  @Command(Action.ASK_COMPLETION, 'missions/:missionId/completion-request', 'Ask whether the work is done')
+  @Operation('askCompletion', 'Ask for the completion', 'Whether the work is done.')
+  @Command(Action.ASK_COMPLETION, 'missions/:missionId/completion-request')
   askCompletion(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.askCompletion(target));
   }
 
-  @Command(
-    Action.REPORT_COMPLETION,
-    'missions/:missionId/completion',
-    'The work is done; proofs and invoice may come along',
+  @Operation(
+    'reportCompletion',
+    'Report the completion',
+    'The work is done; proofs and invoice may come along.',
   )
+  @Command(Action.REPORT_COMPLETION, 'missions/:missionId/completion')
   reportCompletion(@Sent() sent: SentCommand, @Body() dto: CompletionDto): Promise<JsonObject> {
     const { comment, proofIds, invoiceId, invoiceAmountCents } = dto;
     const { agencyId } = sent.me;
@@ -102,12 +98,14 @@ export class WorkController {
     });
   }
 
-  @Command(Action.REQUEST_INVOICE, 'missions/:missionId/invoice-request', 'Ask for the invoice')
+  @Operation('requestInvoice', 'Request the invoice', 'From the contractor whose work is done.')
+  @Command(Action.REQUEST_INVOICE, 'missions/:missionId/invoice-request')
   requestInvoice(@Sent() sent: SentCommand): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.requestInvoice(target));
   }
 
-  @Command(Action.SUBMIT_INVOICE, 'missions/:missionId/invoice', 'The invoice and its amount')
+  @Operation('submitInvoice', 'Submit the invoice', 'With its amount.')
+  @Command(Action.SUBMIT_INVOICE, 'missions/:missionId/invoice')
   submitInvoice(@Sent() sent: SentCommand, @Body() dto: InvoiceDto): Promise<JsonObject> {
     const { invoiceId, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
@@ -116,11 +114,8 @@ export class WorkController {
     });
   }
 
-  @Command(
-    Action.REQUEST_NEW_INVOICE,
-    'missions/:missionId/new-invoice-request',
-    'Ask for another invoice, with a comment',
-  )
+  @Operation('requestNewInvoice', 'Request another invoice', 'With a comment that says why.')
+  @Command(Action.REQUEST_NEW_INVOICE, 'missions/:missionId/new-invoice-request')
   requestNewInvoice(
     @Sent() sent: SentCommand,
     @Body() { comment }: NewInvoiceRequestDto,
