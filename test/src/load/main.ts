@@ -1,3 +1,4 @@
+import { benchListPage } from './list-page.bench.js';
 import { benchList } from './list.bench.js';
 import { benchRpc } from './rpc.bench.js';
 import { benchTickets } from './tickets.bench.js';
@@ -8,6 +9,7 @@ import type { Measure } from './measure.js';
 const BENCHES: Record<string, () => AsyncIterable<Measure>> = {
   rpc: benchRpc,
   tickets: benchTickets,
+  'list-page': benchListPage,
   list: benchList,
   timers: benchTimers,
 };
