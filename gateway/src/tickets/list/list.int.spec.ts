@@ -84,7 +84,7 @@ describe('the list of tickets', () => {
         buildingId: 'b1',
         contractorPartyId: 'c1',
         urgent: true,
-        openedFrom: { seconds: 1_767_225_600n },
+        openedFrom: { seconds: 1_072_915_200n },
       },
     });
     const answer = await list('types=ODS').expect(400);
