@@ -85,7 +85,10 @@ describe('the gateway', () => {
     expect(body.paths['/api/tickets']?.post?.responses['201']?.content['application/json']?.schema).toEqual({
       $ref: '#/components/schemas/Ticket',
     });
-    expect(body.components.schemas.Ticket?.properties.status?.enum).toContain('WORK_ORDER_SENT');
+    expect(body.components.schemas.Ticket?.properties.status).toMatchObject({
+      $ref: '#/components/schemas/Status',
+    });
+    expect(body.components.schemas.Status?.enum).toContain('WORK_ORDER_SENT');
     expect(JSON.stringify(body)).not.toContain('"password":{"type":"string"},"id"');
   });
 

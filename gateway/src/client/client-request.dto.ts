@@ -1,8 +1,9 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { ClientRequest, DocumentRef, Module, Ticket } from '@intervia/contracts';
-import { RequestState as RequestStates } from '@intervia/contracts';
+import { RequestState as RequestStates, RequestStateSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { enumNames } from '../mapping/enums.js';
 import type { Decision, RequestState } from './request-state.js';
 import { sentDocuments } from './request-state.js';
 
@@ -29,7 +30,7 @@ export class OwnRequestRowDto {
   placeLabel!: string;
   @ApiProperty({ format: 'date-time' })
   requestedAt!: string;
-  @ApiProperty({ enum: ['PENDING', 'VALIDATED', 'CANCELLED'] })
+  @ApiProperty({ enum: enumNames(RequestStateSchema), enumName: RequestStateSchema.name })
   state!: RequestState;
   @ApiProperty({ format: 'date-time', required: false })
   decidedAt?: string;

@@ -106,7 +106,7 @@ export function QueryWhole(min: number, max: number, options: FieldOptions = {})
 
 /** A name of a proto enum, without its prefix. */
 export function Choice(desc: DescEnum, options: FieldOptions = {}): PropertyDecorator {
-  return oneOf(enumNames(desc), options, desc.name);
+  return oneOf(desc.name, enumNames(desc), options);
 }
 
 /** Several names of a proto enum. */
@@ -129,8 +129,9 @@ export function QueryList(): PropertyDecorator {
   );
 }
 
-export function OneOf(names: readonly string[], options: FieldOptions = {}): PropertyDecorator {
-  return oneOf([...names], options);
+/** One of several words that are no enum of the contracts; `name` is what /docs calls them. */
+export function OneOf(name: string, words: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return oneOf(name, [...words], options);
 }
 
 /** A moment with its zone; without one, the server would have to guess. */
@@ -167,10 +168,10 @@ function lazily(type: () => new () => object): { type: () => new () => object } 
   return { type: () => type() };
 }
 
-function oneOf(names: string[], options: FieldOptions, enumName?: string): PropertyDecorator {
+function oneOf(enumName: string, names: string[], options: FieldOptions): PropertyDecorator {
   return field(
     options,
-    { enum: names, ...(enumName === undefined ? {} : { enumName }) },
+    { enum: names, enumName },
     IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') })),
   );
 }

@@ -27,6 +27,7 @@ import {
 } from '@intervia/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { componentSchemas, schemaName } from '../openapi/schemas.js';
+import { ALWAYS_SET } from '../openapi/always-set.js';
 import { DESCRIPTIONS } from '../openapi/descriptions.js';
 import { toJson } from './json.js';
 
@@ -92,9 +93,18 @@ describe('toJson', () => {
     AlertPreferenceSchema,
     ListDeadLettersResponseSchema,
   ])('can write %s, and /docs describes exactly that', (schema) => {
-    const json = toJson(schema, create(schema));
+    const written = Object.keys(toJson(schema, create(schema)));
     const documented = componentSchemas()[schemaName(schema)];
-    expect(documented?.required?.toSorted()).toEqual(Object.keys(json).toSorted());
+    const set = ALWAYS_SET[schemaName(schema)] ?? [];
+    expect(documented?.required?.toSorted()).toEqual([...written, ...set].toSorted());
+  });
+});
+
+describe('what services always set', () => {
+  it('are fields of messages that exist', () => {
+    const schemas = componentSchemas();
+    for (const [message, fields] of Object.entries(ALWAYS_SET))
+      for (const field of fields) expect(schemas[message]?.properties).toHaveProperty(field);
   });
 });
 

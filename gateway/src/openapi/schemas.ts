@@ -29,6 +29,7 @@ import {
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { enumNames } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
+import { ALWAYS_SET } from './always-set.js';
 import { DESCRIPTIONS } from './descriptions.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -120,7 +121,9 @@ function objectSchema(desc: DescMessage): SchemaObject {
   return {
     type: 'object',
     description: DESCRIPTIONS[desc.name],
-    required: fields.filter(isAlwaysThere).map((field) => field.localName),
+    required: fields
+      .filter((field) => isAlwaysThere(field) || ALWAYS_SET[desc.name]?.includes(field.localName))
+      .map((field) => field.localName),
     properties: Object.fromEntries(fields.map((field) => [field.localName, described(desc, field)])),
   };
 }

@@ -41,7 +41,7 @@ class SessionUserDto {
   name!: string;
   @ApiProperty()
   mail!: string;
-  @ApiProperty({ enum: enumNames(RoleSchema), required: false })
+  @ApiProperty({ enum: enumNames(RoleSchema), enumName: RoleSchema.name, required: false })
   role?: string;
   @ApiProperty({
     description:

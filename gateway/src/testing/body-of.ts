@@ -7,7 +7,7 @@ interface AnyBody {
   tickets: object[];
   users: object[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, { properties: Record<string, { enum?: string[] }> }> };
+  components: { schemas: Record<string, { properties: Record<string, object>; enum?: string[] }> };
 }
 
 interface Operation {

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AlertPreference, ChannelSettings, Review, ReviewState } from './delivery-types.js';
+import type { AlertPreference, ChannelSettings, Review, ReviewState, Simulation } from './types.js';
 import { http } from './http.js';
-import type { Simulation } from './template-types.js';
 
 const keys = {
   channels: ['channels'] as const,

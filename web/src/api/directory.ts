@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { BuildingList, Contractor, PlaceDetails, UnitRow, User } from './directory-types.js';
+import type { BuildingList, Contractor, ModuleCode, PlaceDetails, UnitRow, User } from './types.js';
 import { http } from './http.js';
-import type { ModuleCode } from './types.js';
 
 const LIMIT = 20;
 

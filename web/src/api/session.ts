@@ -1,4 +1,4 @@
-import type { Session } from './directory-types.js';
+import type { Session } from './types.js';
 import { http } from './http.js';
 import { sessionHooks } from './session-hooks.js';
 

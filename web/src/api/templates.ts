@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { newKey } from '../lib/keys.js';
 import { http, withQuery } from './http.js';
 import { ProblemError } from './problem.js';
-import type { Channel, Template, TemplatePreview, TemplateRow, TemplateText } from './template-types.js';
+import type { Channel, Template, TemplatePreview, TemplateRow, TemplateText } from './types.js';
 
 /** A template is known by its code, once for mail and once for SMS. */
 export interface TemplateId {

@@ -9,7 +9,7 @@ import layout from '../layout/layout.module.css';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { useClientSession, useClientSignOut } from './api/client-api.js';
-import type { ClientSession } from './api/client-types.js';
+import type { ClientSession } from '../api/types.js';
 import classes from './client.module.css';
 import { useClientLive } from './use-client-live.js';
 

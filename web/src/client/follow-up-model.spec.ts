@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FollowUpStep } from './api/client-types.js';
+import type { FollowUpStep } from '../api/types.js';
 import { expectedVisit, shownSteps } from './follow-up-model.js';
 
 const step = (fact: string, minute: number, more: Partial<FollowUpStep> = {}): FollowUpStep => ({

@@ -1,6 +1,5 @@
-import type { Appointment } from '../api/types.js';
+import type { Appointment, FollowUp, FollowUpStep } from '../api/types.js';
 import { CLIENT_FACTS } from '../fr.js';
-import type { FollowUp, FollowUpStep } from './api/client-types.js';
 
 export interface ShownStep {
   key: string;

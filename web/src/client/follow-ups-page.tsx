@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { CLIENT, clientStatus, FOLLOW_UPS } from '../fr.js';
 import { formatDay } from '../lib/dates.js';
 import { useFollowUps } from './api/client-api.js';
-import type { FollowUp } from './api/client-types.js';
+import type { FollowUp } from '../api/types.js';
 import classes from './client.module.css';
 import { PagedList } from './paged-list.js';
 import { StatusText } from './status-text.js';

@@ -6,7 +6,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import { CLIENT, COMMON, OWN_REQUEST } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { useClient, useOwnRequest } from './api/client-api.js';
-import type { OwnRequest } from './api/client-types.js';
+import type { OwnRequest } from '../api/types.js';
 import { BackLink } from './back-link.js';
 import classes from './client.module.css';
 import { Panel } from './panel.js';

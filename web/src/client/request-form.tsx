@@ -12,7 +12,7 @@ import { newKey } from '../lib/keys.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../ui/uploads/use-uploads.js';
 import { uploadOfClient, useSendRequest } from './api/client-api.js';
-import type { ClientPlace } from './api/client-types.js';
+import type { ClientPlace } from '../api/types.js';
 import type { RequestDraft, requestDraft } from './request-draft.js';
 import type { TypedRequest } from './typed-request.js';
 import { checkRequest, placeGroups, placeValue, toClientRequest, withKnownPlace } from './typed-request.js';

@@ -1,5 +1,5 @@
 import { OWN_REQUEST } from '../fr.js';
-import type { RequestState } from './api/client-types.js';
+import type { RequestState } from '../api/types.js';
 import { StatusText } from './status-text.js';
 
 const COLOURS: Record<RequestState, string> = { PENDING: 'GREY', VALIDATED: 'BLUE', CANCELLED: 'RED' };

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { CLIENT, OWN_REQUEST, OWN_REQUESTS } from '../fr.js';
 import { formatDay } from '../lib/dates.js';
 import { useOwnRequests } from './api/client-api.js';
-import type { OwnRequestRow } from './api/client-types.js';
+import type { OwnRequestRow } from '../api/types.js';
 import classes from './client.module.css';
 import { PagedList } from './paged-list.js';
 import { RequestStateText } from './request-state-text.js';

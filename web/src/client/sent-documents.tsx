@@ -2,7 +2,7 @@ import { IconFile } from '@tabler/icons-react';
 import { OWN_REQUEST } from '../fr.js';
 import { isShownAsImage } from '../ticket/documents/is-shown-as-image.js';
 import { sentDocumentUrl } from './api/client-api.js';
-import type { OwnRequest } from './api/client-types.js';
+import type { OwnRequest } from '../api/types.js';
 import classes from './client.module.css';
 import { Panel } from './panel.js';
 

@@ -1,6 +1,5 @@
-import type { DocumentRef } from '../api/types.js';
+import type { ClientPlace, ClientRequest, DocumentRef } from '../api/types.js';
 import { CLIENT_REQUEST } from '../fr.js';
-import type { ClientPlace, ClientRequest } from './api/client-types.js';
 
 /** The form; names match the gateway's, so that its faults fall on their inputs. */
 export interface TypedRequest {

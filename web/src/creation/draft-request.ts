@@ -1,11 +1,21 @@
-import type { DocumentRef, ModuleCode } from '../api/types.js';
+import type {
+  DocumentRef,
+  ModuleCode,
+  TicketDraftDto,
+  TicketPlaceDto,
+  TicketUpdateDto,
+} from '../api/types.js';
 import { readInstant } from '../lib/typed-date.js';
 import { personBody } from '../people/typed-person.js';
 import { timersBody, timersOfType } from '../timers/typed-timers.js';
 import type { Draft, DraftPlace } from './draft.js';
 
 /** The form as `POST /api/tickets` takes it. */
-export function toRequest(draft: Draft, module: ModuleCode, documents: readonly DocumentRef[]): object {
+export function toRequest(
+  draft: Draft,
+  module: ModuleCode,
+  documents: readonly DocumentRef[],
+): TicketDraftDto {
   const { place, source, requestedAt, contractors, managerId, quote } = draft;
   return {
     ...sharedBody(draft, module),
@@ -29,10 +39,10 @@ export function toUpdate(
   draft: Draft,
   module: ModuleCode,
   documents: readonly DocumentRef[],
-): Record<string, unknown> {
+): TicketUpdateDto {
   const known = sharedBody(before, module);
   const changed = Object.entries(sharedBody(draft, module)).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name]),
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof SharedBody]),
   );
   const groups = groupsOf(draft, module);
   return {
@@ -43,8 +53,10 @@ export function toUpdate(
   };
 }
 
+type SharedBody = Omit<TicketDraftDto, 'module' | 'place'>;
+
 /** What is told at the opening, and may be changed later. */
-function sharedBody(draft: Draft, module: ModuleCode): Record<string, unknown> {
+function sharedBody(draft: Draft, module: ModuleCode): SharedBody {
   const { requester, contacts, notified, timers, quote } = draft;
   return {
     subject: draft.subject,
@@ -69,6 +81,6 @@ function groupsOf({ notifiedGroups }: Draft, module: ModuleCode): Draft['notifie
   return module === 'SYNDIC' ? notifiedGroups : [];
 }
 
-function placeIds({ kind, id }: DraftPlace): object {
+function placeIds({ kind, id }: DraftPlace): TicketPlaceDto {
   return kind === 'unit' ? { unitId: id } : { buildingId: id };
 }

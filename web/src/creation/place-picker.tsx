@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useBuildings, useUnits } from '../api/directory.js';
-import type { Building, UnitRow } from '../api/directory-types.js';
+import type { Building, UnitRow } from '../api/types.js';
 import { CREATION } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import type { DraftPlace } from './draft.js';

@@ -4,7 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useSaveChannels } from '../api/delivery.js';
-import type { ChannelSettings } from '../api/delivery-types.js';
+import type { ChannelSettings } from '../api/types.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import pageClasses from '../forms/forms.module.css';
 import { useSubmission } from '../forms/use-submission.js';

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useSortReview } from '../api/delivery.js';
-import type { Review } from '../api/delivery-types.js';
+import type { Review } from '../api/types.js';
 import { REVIEWS } from '../fr.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import type { ChannelSettings } from '../api/delivery-types.js';
+import type { ChannelSettings } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';

@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useAlertPreference, useSaveAlertPreference } from '../api/delivery.js';
-import type { AlertPreference } from '../api/delivery-types.js';
+import type { AlertPreference } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { COMMON, PREFERENCES, SETTINGS } from '../fr.js';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { reviewDocumentUrl } from '../api/delivery.js';
-import type { Review } from '../api/delivery-types.js';
+import type { Review } from '../api/types.js';
 import { CHANNELS, REVIEWS } from '../fr.js';
 import { formatMoment } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';

@@ -2,7 +2,7 @@ import { NativeSelect, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useReviews } from '../api/delivery.js';
-import type { Review, ReviewState } from '../api/delivery-types.js';
+import type { Review, ReviewState } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { COMMON, REVIEWS } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';

@@ -1,4 +1,4 @@
-import type { SimulatedMessage } from '../api/template-types.js';
+import type { SimulatedMessage } from '../api/types.js';
 import { SIMULATION } from '../fr.js';
 import { MessageRow, recipientsText } from '../ui/message-list.js';
 import classes from './delivery.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Simulation } from '../api/template-types.js';
+import type { Simulation } from '../api/types.js';
 import { SIMULATION } from '../fr.js';
 import { newKey } from '../lib/keys.js';
 import { SimulationDialog } from './simulation-dialog.js';

@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemError } from '../api/problem.js';
-import type { SimulatedMessage, Simulation } from '../api/template-types.js';
+import type { SimulatedMessage, Simulation } from '../api/types.js';
 import { COMMON, SIMULATION } from '../fr.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';

@@ -1,5 +1,5 @@
 import { Button, Checkbox, CopyButton, Group, TextInput } from '@mantine/core';
-import type { ChannelSettings } from '../api/delivery-types.js';
+import type { ChannelSettings } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section, Subsection } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChannelSettings } from '../api/delivery-types.js';
+import type { ChannelSettings } from '../api/types.js';
 import { channelsBody, keepsPassword, typedChannels } from './typed-channels.js';
 
 const SETTINGS: ChannelSettings = {

@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../api/delivery-types.js';
+import type { ChannelSettings } from '../api/types.js';
 
 /** What is typed into a secret; undefined: the one known stays. */
 export type TypedSecret = string | undefined;

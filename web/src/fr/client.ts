@@ -1,4 +1,4 @@
-import type { RequestState } from '../client/api/client-types.js';
+import type { RequestState } from '../api/types.js';
 
 export const CLIENT = {
   title: 'Espace client',

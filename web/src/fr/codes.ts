@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   Message,
   NotifiedGroup,
+  PlaceRole,
   PresenceAnswer,
   SearchField,
   Show,
@@ -14,7 +15,6 @@ import type {
   TimerKind,
   Visibility,
 } from '../api/types.js';
-import type { PlaceRole } from '../api/directory-types.js';
 import type { ModulePath } from '../lib/modules.js';
 
 /** The French of a code; the code itself when the server is ahead of this release. */

@@ -1,4 +1,4 @@
-import type { Channel, SmsEncoding, TemplateList } from '../api/template-types.js';
+import type { Channel, SmsEncoding, TemplateList } from '../api/types.js';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n > 1 ? many : one}`;
 

@@ -1,5 +1,5 @@
 import { Outlet, useParams } from 'react-router';
-import type { Rights } from '../api/directory-types.js';
+import type { Rights } from '../api/types.js';
 import { useSignedIn } from '../api/session.js';
 import { isModulePath } from '../lib/modules.js';
 import { NotFound } from './not-found.js';

@@ -2,7 +2,7 @@ import { Group, NativeSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useContractors } from '../api/directory.js';
-import type { Contractor } from '../api/directory-types.js';
+import type { Contractor } from '../api/types.js';
 import { CREATION } from '../fr.js';
 import classes from './people.module.css';
 

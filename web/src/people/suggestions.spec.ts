@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlaceDetails } from '../api/directory-types.js';
+import type { PlaceDetails } from '../api/types.js';
 import { aPerson, aTicket } from '../ticket/ticket.builder.js';
 import { suggestedOfTicket } from './suggestions.js';
 
@@ -7,6 +7,7 @@ const REACHED = { mails: ['anne@courriel.example'], mobiles: [], channels: { mai
 
 describe('who may be informed', () => {
   const place: PlaceDetails = {
+    staffIds: [],
     digicode: '',
     people: [
       {

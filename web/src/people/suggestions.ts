@@ -1,5 +1,4 @@
-import type { PlaceDetails } from '../api/directory-types.js';
-import type { Ticket } from '../api/types.js';
+import type { PlaceDetails, Ticket } from '../api/types.js';
 import { named, PLACE_ROLES } from '../fr.js';
 import { personOfParty, personOfTicket } from './typed-person.js';
 import type { TypedPerson } from './typed-person.js';

@@ -1,5 +1,4 @@
-import type { Contractor, Party } from '../api/directory-types.js';
-import type { Channels, Person } from '../api/types.js';
+import type { PersonDto, Channels, Contractor, Party, Person } from '../api/types.js';
 import { CREATION_ERRORS } from '../fr.js';
 import { newKey } from '../lib/keys.js';
 import { formatTypedPhone, splitList } from '../lib/phones.js';
@@ -71,7 +70,7 @@ export function personOfTicket({ partyId, name, reach, comment, phone }: Person)
 }
 
 /** As the gateway takes it. */
-export function personBody({ key: _key, partyId, ...person }: TypedPerson): object {
+export function personBody({ key: _key, partyId, ...person }: TypedPerson): PersonDto {
   return { ...person, partyId: partyId || undefined };
 }
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Template } from '../api/template-types.js';
+import type { Template } from '../api/types.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import { formatMoment } from '../lib/dates.js';
 import { RichText } from '../ui/rich-text/rich-text.js';

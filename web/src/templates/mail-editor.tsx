@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Template, TemplateVariable } from '../api/template-types.js';
+import type { Template, TemplateVariable } from '../api/types.js';
 import { Section } from '../forms/section.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import type { Insertion } from '../ui/rich-text/insertion.js';

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { TemplateRow } from '../api/template-types.js';
+import type { TemplateRow } from '../api/types.js';
 import { useResetTemplate } from '../api/templates.js';
 import { TEMPLATES } from '../fr.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';

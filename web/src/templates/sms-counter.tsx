@@ -1,5 +1,5 @@
 import { Alert, Button, Stack } from '@mantine/core';
-import type { SmsCount } from '../api/template-types.js';
+import type { SmsCount } from '../api/types.js';
 import { SMS_EDITOR } from '../fr.js';
 import classes from './templates.module.css';
 

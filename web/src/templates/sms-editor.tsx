@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useId } from 'react';
-import type { Template } from '../api/template-types.js';
+import type { Template } from '../api/types.js';
 import { Section } from '../forms/section.js';
 import { SMS_EDITOR, TEMPLATE_PREVIEW } from '../fr.js';
 import { PreviewControls } from './preview-controls.js';

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { TemplateRow } from '../api/template-types.js';
+import type { TemplateRow } from '../api/types.js';
 import { TEMPLATES } from '../fr.js';
 import { formatDay } from '../lib/dates.js';
 import { addressOf } from './template-address.js';

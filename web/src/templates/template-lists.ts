@@ -1,4 +1,4 @@
-import type { TemplateList, TemplateRow } from '../api/template-types.js';
+import type { TemplateList, TemplateRow } from '../api/types.js';
 
 const LISTS: readonly TemplateList[] = ['CONTRACTORS', 'OTHERS'];
 const french = new Intl.Collator('fr', { sensitivity: 'base', numeric: true, ignorePunctuation: true });

@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ProblemError } from '../api/problem.js';
-import type { Channel, Template } from '../api/template-types.js';
+import type { Channel, Template } from '../api/types.js';
 import { useTemplate } from '../api/templates.js';
 import pageClasses from '../forms/forms.module.css';
 import { COMMON, TEMPLATE_EDITOR, TEMPLATES } from '../fr.js';

@@ -1,4 +1,4 @@
-import type { Template, TemplateRow } from '../api/template-types.js';
+import type { Template, TemplateRow } from '../api/types.js';
 
 export function aTemplateRow(overrides: Partial<TemplateRow> = {}): TemplateRow {
   return {

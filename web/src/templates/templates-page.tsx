@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Channel, TemplateRow } from '../api/template-types.js';
+import type { Channel, TemplateRow } from '../api/types.js';
 import { useTemplates } from '../api/templates.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';

@@ -1,4 +1,4 @@
-import type { Template, TemplateText } from '../api/template-types.js';
+import type { Template, TemplateText } from '../api/types.js';
 
 /** A text being written. Until somebody types there is none, and the saved one is shown. */
 export interface TypedTemplate {

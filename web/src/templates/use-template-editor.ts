@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useSignedIn } from '../api/session.js';
-import type { Template, TemplateText } from '../api/template-types.js';
+import type { Template, TemplateText } from '../api/types.js';
 import { useSaveTemplate } from '../api/templates.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import { clearDraft, loadDraft, saveDraft } from '../lib/draft-storage.js';

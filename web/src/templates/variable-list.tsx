@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useId } from 'react';
-import type { TemplateVariable } from '../api/template-types.js';
+import type { TemplateVariable } from '../api/types.js';
 import { TEMPLATE_EDITOR } from '../fr.js';
 import classes from './templates.module.css';
 

@@ -4,6 +4,7 @@ import type { HistoryEntry, Mission, Person, Ticket } from '../api/types.js';
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
   return {
     id: 't1',
+    agencyId: 'a1',
     number: 1042,
     type: 'WORK_ORDER',
     status: 'WORK_ORDER_SENT',
@@ -71,6 +72,7 @@ export function anEntry(overrides: Partial<HistoryEntry> = {}): HistoryEntry {
     refusal: '',
     approved: false,
     correspondentId: '',
+    hash: '',
     ...overrides,
   };
 }

@@ -1,6 +1,6 @@
 import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Channel } from '../api/template-types.js';
+import type { Channel } from '../api/types.js';
 import { CHANNELS } from '../fr.js';
 import { formatMoment } from '../lib/dates.js';
 import { formatPhone } from '../lib/phones.js';

@@ -34,7 +34,7 @@ export class TicketFilter {
   })
   mine?: boolean;
 
-  @OneOf(SHOW, { description: 'Default: open; all when ids are given.' })
+  @OneOf('Show', SHOW, { description: 'Default: open; all when ids are given.' })
   show?: string;
 
   @Text(200, {

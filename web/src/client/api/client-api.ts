@@ -13,7 +13,7 @@ import type {
   FollowUpPage,
   OwnRequest,
   OwnRequestPage,
-} from './client-types.js';
+} from '../../api/types.js';
 
 /** Its own CSRF token: one browser may be signed in to both extranets. */
 const http = new Http();

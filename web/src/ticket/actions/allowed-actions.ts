@@ -1,5 +1,4 @@
-import type { Rights } from '../../api/directory-types.js';
-import type { Action, AllowedAction, Ticket } from '../../api/types.js';
+import type { Action, AllowedAction, Rights, Ticket } from '../../api/types.js';
 import { specOf } from './specs/action-specs.js';
 
 /** What an action asks of the user's role; the rest is editing. */

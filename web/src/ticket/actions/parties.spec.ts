@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlaceDetails, PlaceRole } from '../../api/directory-types.js';
+import type { PlaceDetails, PlaceRole } from '../../api/types.js';
 import { aPerson, aTicket } from '../ticket.builder.js';
 import { partiesToWriteTo, possibleApprovers } from './parties.js';
 
@@ -8,6 +8,7 @@ function somebody(role: PlaceRole, id: string, name: string): PlaceDetails['peop
 }
 
 const PLACE: PlaceDetails = {
+  staffIds: [],
   digicode: '',
   people: [
     somebody('TENANT', 'p-tenant', 'Marc Lefèvre'),

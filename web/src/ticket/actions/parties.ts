@@ -1,10 +1,11 @@
-import type { PlaceDetails, PlaceRole } from '../../api/directory-types.js';
 import type {
   Correspondent,
   CorrespondentRole,
   Mission,
   ModuleCode,
   Person,
+  PlaceDetails,
+  PlaceRole,
   Ticket,
 } from '../../api/types.js';
 import { CORRESPONDENT_ROLES, EXCHANGES, named } from '../../fr.js';
