@@ -1,0 +1,1 @@
+export { readLayout } from './domain/layout/layout.js';
