@@ -1,0 +1,111 @@
+import type { Fault } from './fault.js';
+
+type Kind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
+
+export class CafError extends Error {
+  constructor(
+    readonly code: string,
+    readonly kind: Kind,
+    readonly params: Readonly<Record<string, string>> = {},
+    readonly fields: readonly { field: string; code: string }[] = [],
+  ) {
+    super(code);
+  }
+}
+
+/** A layout that cannot be used; each problem in a sentence for whoever wrote the file. */
+export class LayoutInvalid extends CafError {
+  override readonly name = 'LayoutInvalid';
+  constructor(
+    layout: string,
+    readonly problems: readonly string[],
+  ) {
+    super('CAF_LAYOUT_INVALID', 'invalid', { layout, problems: problems.join(' ; ') });
+  }
+}
+
+export class LayoutUnknown extends CafError {
+  override readonly name = 'LayoutUnknown';
+  constructor(layout: string) {
+    super('CAF_LAYOUT_UNKNOWN', 'invalid', { layout });
+  }
+}
+
+export class SettingsInvalid extends CafError {
+  override readonly name = 'SettingsInvalid';
+  constructor(fields: readonly { field: string; code: string }[]) {
+    super('CAF_SETTINGS_INVALID', 'invalid', {}, fields);
+  }
+}
+
+export class SettingsMissing extends CafError {
+  override readonly name = 'SettingsMissing';
+  constructor() {
+    super('CAF_SETTINGS_MISSING', 'not-found');
+  }
+}
+
+/** The file is not made: everything that stops it, listed. */
+export class FileBlocked extends CafError {
+  override readonly name = 'FileBlocked';
+  constructor(readonly faults: readonly Fault[]) {
+    super('CAF_FILE_BLOCKED', 'conflict', { count: String(faults.length) });
+  }
+}
+
+export class FileEmpty extends CafError {
+  override readonly name = 'FileEmpty';
+  constructor() {
+    super('CAF_FILE_WITHOUT_TENANT', 'conflict');
+  }
+}
+
+export class NotFound extends CafError {
+  override readonly name = 'NotFound';
+  constructor(what: 'FILE' | 'STATEMENT' | 'LINE' | 'CASE' | 'STATION' | 'ACCOUNT' | 'OFFER', id: string) {
+    super(`CAF_${what}_NOT_FOUND`, 'not-found', { id });
+  }
+}
+
+/** A statement refused whole, with the place and what to do. */
+export class StatementRefused extends CafError {
+  override readonly name = 'StatementRefused';
+  constructor(code: StatementFaultCode, params: Record<string, string | number> = {}) {
+    super(
+      `CAF_STATEMENT_${code}`,
+      'invalid',
+      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    );
+  }
+}
+
+export const STATEMENT_FAULT_CODES = [
+  'EMPTY',
+  'BINARY',
+  'LINE_TOO_LONG',
+  'LINE_CUT',
+  'RECORD_UNKNOWN',
+  'RECORD_MISPLACED',
+  'FIELD_INVALID',
+  'WRONG_COUNT',
+  'WRONG_TOTAL',
+  'CUT_OFF',
+  'OTHER_LANDLORD',
+  'DUPLICATE',
+  'TOO_LARGE',
+] as const;
+export type StatementFaultCode = (typeof STATEMENT_FAULT_CODES)[number];
+
+export class NothingToPost extends CafError {
+  override readonly name = 'NothingToPost';
+  constructor() {
+    super('CAF_NOTHING_TO_POST', 'conflict');
+  }
+}
+
+export class LinePosted extends CafError {
+  override readonly name = 'LinePosted';
+  constructor() {
+    super('CAF_LINE_POSTED', 'conflict');
+  }
+}
