@@ -99,7 +99,9 @@ export class StatementReader {
     const known = this.readers.get(kind);
     if (!known) throw new StatementRefused('RECORD_UNKNOWN', { line: number, code });
     if (text.length < known.reader.shortest) {
-      const cut = known.fields.find(({ source, start, len }) => source !== '' && start - 1 + len > text.length);
+      const cut = known.fields.find(
+        ({ source, start, len }) => source !== '' && start - 1 + len > text.length,
+      );
       throw new StatementRefused('LINE_CUT', {
         ...{ line: number, field: cut?.name ?? '', length: text.length, expected: known.reader.shortest },
       });
