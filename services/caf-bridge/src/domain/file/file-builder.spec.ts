@@ -10,9 +10,9 @@ import {
   aTenancy,
   someSettings,
   theLayout,
-} from '../../testing/builders.js';
-import { buildFile } from '../../testing/build-file.js';
-import { readIndependently } from '../../testing/independent-parser.js';
+} from '../../samples/builders.js';
+import { buildFile } from '../../samples/build-file.js';
+import { readIndependently } from '../../samples/independent-parser.js';
 import { caf12Row } from '../selection/caf12.js';
 import { caf32Row } from '../selection/caf32.js';
 import { caf42Row } from '../selection/caf42.js';

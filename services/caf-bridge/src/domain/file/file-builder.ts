@@ -9,7 +9,7 @@ export type Crc32 = (bytes: Uint8Array, before: number) => number;
 export interface Detail {
   values: Values;
   /** Whose faults they are. */
-  owner: Pick<Fault, 'accountId' | 'account' | 'name'>;
+  owner: Pick<Fault, 'accountId' | 'leaseId' | 'account' | 'name'>;
 }
 
 export interface FileTotals {
@@ -19,7 +19,7 @@ export interface FileTotals {
   crc32: string;
 }
 
-const NOBODY = { accountId: '', account: '', name: '' };
+const NOBODY = { accountId: '', leaseId: '', account: '', name: '' };
 
 /** Faults told of one file; more are counted. */
 export const MOST_FAULTS = 500;

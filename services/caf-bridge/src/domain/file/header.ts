@@ -37,6 +37,6 @@ export function headerValues(settings: EntitySettings, issue: Issue): Values {
 }
 
 export function detailOf({ person, values }: Row): Detail {
-  const { accountId, account } = person.tenancy;
-  return { values, owner: { accountId, account, name: nameOf(person.occupant) } };
+  const { accountId, leaseId, account } = person.tenancy;
+  return { values, owner: { accountId, leaseId, account, name: nameOf(person.occupant) } };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anUnpaidMonth, aTenancy } from '../../testing/builders.js';
+import { anUnpaidMonth, aTenancy } from '../../samples/builders.js';
 import { debtOn } from '../selection/debt.js';
 import { addMonths } from '../values/day.js';
 import { constitutedBy, countdown } from './constitution.js';

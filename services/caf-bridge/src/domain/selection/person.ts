@@ -69,6 +69,7 @@ export const faultOf = (person: Person, fault: Partial<Fault> & Pick<Fault, 'cod
   limit: 0,
   ...fault,
   accountId: person.tenancy.accountId,
+  leaseId: person.tenancy.leaseId,
   account: person.tenancy.account,
   name: nameOf(person.occupant),
 });

@@ -139,7 +139,7 @@ export function settingsProblems(settings: EntitySettings): FieldProblem[] {
 
 /** As faults of a file, which also needs somewhere to go. */
 export function headerFaults(settings: EntitySettings, station: Station | undefined): Fault[] {
-  const whole = { accountId: '', account: '', name: '', value: '', limit: 0 };
+  const whole = { accountId: '', leaseId: '', account: '', name: '', value: '', limit: 0 };
   const faults: Fault[] = headerProblems(settings).map(({ field, code }) => ({ ...whole, code, field }));
   if (!station?.pickupFolder) faults.push({ ...whole, code: 'FOLDER_MISSING', field: 'stationId' });
   return faults;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { theLayout } from '../../testing/builders.js';
-import { statementText } from '../../testing/statement-text.js';
-import type { BlockDraft } from '../../testing/statement-text.js';
+import { theLayout } from '../../samples/builders.js';
+import { statementText } from '../../samples/statement-text.js';
+import type { BlockDraft } from '../../samples/statement-text.js';
 import type { CafError } from '../values/errors.js';
 import { LineCutter } from './lines.js';
 import type { StatementLine } from './statement-reader.js';

@@ -5,6 +5,7 @@ export interface Fault {
   field: string;
   /** Where to correct it; empty for the settings of the entity. */
   accountId: string;
+  leaseId: string;
   account: string;
   name: string;
   /** What was found, shortened; empty when it is missing. */
