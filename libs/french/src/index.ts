@@ -1,5 +1,6 @@
 export { euros, fileSize } from './amounts.js';
 export {
+  briefDateTime,
   clockTime,
   dateTime,
   duration,
@@ -8,5 +9,16 @@ export {
   longDateTime,
   shortDateTime,
 } from './moments.js';
+export {
+  addParisDays,
+  existsInParis,
+  inParis,
+  isDay,
+  parisDay,
+  parisInstant,
+  startOfNextParisDay,
+  startOfParisDay,
+} from './paris.js';
+export type { WallTime } from './paris.js';
 export { phone, telephone } from './phones.js';
 export { breakable } from './spaces.js';

@@ -1,9 +1,7 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { inParis } from './paris.js';
 import { NBSP } from './spaces.js';
 
-const ZONE = 'Europe/Paris';
-
-const inParis = (date: Date) => DateTime.fromJSDate(date, { zone: ZONE }).setLocale('fr');
 const dayOf = (at: DateTime) => `'${at.day === 1 ? '1er' : at.day}' LLLL yyyy`;
 const HOUR = `H'${NBSP}h${NBSP}'mm`;
 
@@ -28,6 +26,11 @@ export function dateTime(date: Date): string {
 /** "25/11/2026 14:30", for columns. */
 export function shortDateTime(date: Date): string {
   return inParis(date).toFormat('dd/MM/yyyy HH:mm');
+}
+
+/** "24/11 à 14 h 30", without spaces that tie: for an SMS. */
+export function briefDateTime(date: Date): string {
+  return inParis(date).toFormat("dd/MM 'à' H 'h' mm");
 }
 
 /** "14 h 30" */

@@ -1,9 +1,8 @@
-import { DateTime } from 'luxon';
+import { existsInParis, inParis, isDay, parisInstant } from '@intervia/french';
 
-const ZONE = 'Europe/Paris';
 const FARTHEST = { years: 1 };
 /** One may accept while at the door, and a form takes time to fill in. */
-const PAST_TOLERANCE = { hours: 1 };
+const PAST_TOLERANCE_MS = 3_600_000;
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u;
 const FRENCH_DATE = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/u;
@@ -23,7 +22,7 @@ export function parseDate(text: string): CalendarDate | undefined {
   if (!parts) return undefined;
   const [year = NaN, month = NaN, day = NaN] = parts.map(Number);
   const date = { year: year < 100 ? 2000 + year : year, month, day };
-  return DateTime.fromObject(date, { zone: ZONE }).isValid ? date : undefined;
+  return isDay(date) ? date : undefined;
 }
 
 /** 14:30, 14h30, 14h, 9.15 */
@@ -41,19 +40,17 @@ export type ParsedAppointment = { start: Date } | { field: 'date' | 'time'; code
  */
 export function parseAppointment(dateText: string, timeText: string, now: Date): ParsedAppointment {
   const date = parseDate(dateText);
-  if (!date) return { field: 'date', code: 'DATE_INVALID' };
-  const day = DateTime.fromObject(date, { zone: ZONE });
-  const today = DateTime.fromJSDate(now, { zone: ZONE }).startOf('day');
-  if (day < today) return { field: 'date', code: 'DATE_PAST' };
-  if (day > today.plus(FARTHEST)) return { field: 'date', code: 'DATE_TOO_FAR' };
+  const midnight = date && parisInstant(date);
+  if (!midnight) return { field: 'date', code: 'DATE_INVALID' };
+  const today = inParis(now).startOf('day');
+  if (midnight < today.toJSDate()) return { field: 'date', code: 'DATE_PAST' };
+  if (midnight > today.plus(FARTHEST).toJSDate()) return { field: 'date', code: 'DATE_TOO_FAR' };
   const time = parseTime(timeText);
   if (!time) return { field: 'time', code: 'TIME_INVALID' };
-  // The hour that comes twice in autumn: the first. Which one luxon takes by itself depends on today's season.
-  const [start] = DateTime.fromObject({ ...date, ...time }, { zone: ZONE }).getPossibleOffsets();
-  // The night of summer time has no 02:30: luxon moves it, we ask again.
-  if (start?.hour !== time.hour || start.minute !== time.minute) {
-    return { field: 'time', code: 'TIME_DOES_NOT_EXIST' };
-  }
-  if (start < DateTime.fromJSDate(now).minus(PAST_TOLERANCE)) return { field: 'time', code: 'TIME_PAST' };
-  return { start: start.toJSDate() };
+  const wall = { ...date, ...time };
+  const start = parisInstant(wall);
+  // The night of summer time has no 02:30: we ask again.
+  if (!start || !existsInParis(wall)) return { field: 'time', code: 'TIME_DOES_NOT_EXIST' };
+  if (start.getTime() < now.getTime() - PAST_TOLERANCE_MS) return { field: 'time', code: 'TIME_PAST' };
+  return { start };
 }

@@ -1,17 +1,13 @@
-import { breakable, duration as tiedDuration, longDateTime } from '@intervia/french';
-import { DateTime } from 'luxon';
+import { breakable, briefDateTime, duration as tiedDuration, longDateTime } from '@intervia/french';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-const ZONE = 'Europe/Paris';
 const CENTS = 100;
 
 /** mardi 24 novembre 2026 à 14 h 30 */
 export const longDate = (date: Date): string => breakable(longDateTime(date));
 
 /** 24/11 à 14 h 30 */
-export function shortDate(date: Date): string {
-  return DateTime.fromJSDate(date, { zone: ZONE }).toFormat("dd/MM 'à' H 'h' mm");
-}
+export const shortDate = briefDateTime;
 
 /** 45 min, 1 h, 1 h 30 */
 export const duration = (minutes: number): string => breakable(tiedDuration(minutes));

@@ -1,12 +1,11 @@
-import { DateTime } from 'luxon';
-
-const ZONE = 'Europe/Paris';
+import { addParisDays, inParis, parisInstant } from '@intervia/french';
 
 /** The next time that it is `hour` o'clock in Paris, after `now`; also on the days when the clocks change. */
 export function nextDigestAt(now: Date, hour: number): Date {
-  const local = DateTime.fromJSDate(now, { zone: ZONE });
-  const today = local.set({ hour, minute: 0, second: 0, millisecond: 0 });
-  return (
-    today > local ? today : local.plus({ days: 1 }).set({ hour, minute: 0, second: 0, millisecond: 0 })
-  ).toJSDate();
+  const on = (moment: Date): Date => {
+    const { year, month, day } = inParis(moment);
+    return parisInstant({ year, month, day, hour }) ?? moment;
+  };
+  const today = on(now);
+  return today > now ? today : on(addParisDays(now, 1));
 }

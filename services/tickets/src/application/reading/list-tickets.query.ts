@@ -1,6 +1,6 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import { startOfParisDay } from '../../domain/timers/calendar.js';
+import { startOfParisDay } from '@intervia/french';
 import { ActorNotAllowed, InvalidCommand } from '../../domain/values/errors.js';
 import { criteriaConditions, numberCondition, wordCondition } from '../../domain/search/list-keys.js';
 import type { Criteria, KeyCondition } from '../../domain/search/list-keys.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterQuietHours, isFrenchHoliday, startOfParisDay } from './calendar.js';
+import { startOfParisDay } from '@intervia/french';
+import { afterQuietHours, isFrenchHoliday } from './calendar.js';
 
 const calm = (instant: string): string =>
   afterQuietHours(new Date(instant), { from: 20, until: 8 }).toISOString();
