@@ -1,7 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type { Contractor } from '@intervia/contracts';
 import { ContractorSchema } from '@intervia/contracts';
-import type { TradeSketch } from './data/trades.js';
+import type { TradeSketch } from './data/trade-sketch.js';
 import type { Crowd } from './people.js';
 import { slug } from './people.js';
 import { fictionalLandline } from './phones.js';

@@ -11,7 +11,7 @@ import type {
 } from '@intervia/contracts';
 import { ImportedTicketSchema, Module, PersonSchema, Source, Visibility } from '@intervia/contracts';
 import { BUILDINGS } from './data/buildings.js';
-import type { IssueSketch, TradeSketch } from './data/trades.js';
+import type { IssueSketch, TradeSketch } from './data/trade-sketch.js';
 import { TRADES } from './data/trades.js';
 import { openings } from './openings.js';
 import type { Dice } from './random.js';

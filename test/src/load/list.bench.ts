@@ -10,7 +10,8 @@ import {
   type ListTicketsRequestSchema,
 } from '@intervia/contracts';
 import { measureOf, median, quantile, type Measure } from './measure.js';
-import { aDraft, copyOf, insertCopies, openTicket, type StoredTicket } from './ticket-copies.js';
+import type { StoredTicket } from './stored-ticket.js';
+import { aDraft, copyOf, insertCopies, openTicket } from './ticket-copies.js';
 import { byUser, startTicketsStack, type TicketsStack } from './tickets-stack.js';
 
 const AGENCY = 'agency-large';

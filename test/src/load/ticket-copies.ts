@@ -3,24 +3,8 @@ import { Module, Source, type TicketDraftSchema } from '@intervia/contracts';
 import { eventually } from '@intervia/testing';
 import type { Collection } from 'mongodb';
 import { randomUUID } from 'node:crypto';
+import type { StoredTicket } from './stored-ticket.js';
 import { byUser, type TicketsStack } from './tickets-stack.js';
-
-/** The part of a stored ticket that copies change. */
-export interface StoredTicket {
-  _id: string;
-  agencyId: string;
-  number: number;
-  origin: string;
-  modifiedAt: Date;
-  closed: boolean;
-  closedAt?: Date;
-  nextDueAt?: Date;
-  timers: { dueAt: Date }[];
-  outbox: unknown[];
-  history: { fact: string }[];
-  row: { status: string; colour: string };
-  search: { keys: string[] };
-}
 
 const BATCH = 1_000;
 

@@ -15,7 +15,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { NestFactory } from '@nestjs/core';
 import { MongoClient, type Collection } from 'mongodb';
 import { endNode, spawnNode } from './child.js';
-import type { StoredTicket } from './ticket-copies.js';
+import type { StoredTicket } from './stored-ticket.js';
 
 const SERVICE = new URL('../../../services/tickets/dist/main.js', import.meta.url);
 const DATABASE = 'bench_tickets';

@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useSaveChannels } from '../api/delivery.js';
@@ -13,8 +12,6 @@ import { MailSections } from './mail-sections.js';
 import { SmsSection } from './sms-section.js';
 import { channelsBody, typedChannels } from './typed-channels.js';
 import type { TypedChannels } from './typed-channels.js';
-
-export type ChannelsFormState = UseFormReturnType<TypedChannels>;
 
 interface Props {
   settings: ChannelSettings;

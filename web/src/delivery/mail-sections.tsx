@@ -3,7 +3,7 @@ import type { ChannelSettings } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';
-import type { ChannelsFormState } from './channels-form.js';
+import type { ChannelsFormState } from './channels-form-state.js';
 import { SecretInput } from './secret-input.js';
 import { keepsPassword } from './typed-channels.js';
 

@@ -3,7 +3,7 @@ import type { ChannelSettings } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section, Subsection } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';
-import type { ChannelsFormState } from './channels-form.js';
+import type { ChannelsFormState } from './channels-form-state.js';
 import classes from './delivery.module.css';
 import { SecretInput } from './secret-input.js';
 

@@ -1,4 +1,4 @@
-import type { TimerName } from '../timers/typed-timers.js';
+import type { TimerSettings } from '../api/types.js';
 
 export const CREATION = {
   title: (module: string) => `Nouveau ticket ${module}`,
@@ -115,7 +115,7 @@ export const EDITION = {
 };
 
 /** Manual, "Délais de relance". */
-export const TIMER_NAMES: Record<TimerName, string> = {
+export const TIMER_NAMES: Record<keyof TimerSettings, string> = {
   workOrder: "Relance de l'ordre de service",
   quote: 'Relance du devis',
   approval: "Relance de l'approbation",

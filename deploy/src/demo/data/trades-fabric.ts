@@ -1,4 +1,4 @@
-import type { TradeSketch } from './trades.js';
+import type { TradeSketch } from './trade-sketch.js';
 
 export const FABRIC_TRADES: readonly TradeSketch[] = [
   {

@@ -1,4 +1,4 @@
-import type { TradeSketch } from './trades.js';
+import type { TradeSketch } from './trade-sketch.js';
 
 export const SERVICE_TRADES: readonly TradeSketch[] = [
   {

@@ -5,7 +5,7 @@ import { faultsOf, formView } from './form.view.js';
 import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import type { TicketPage } from './page.view.js';
+import type { TicketPage } from './ticket-page.js';
 import { fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
 
 /** What an owner, council president, tenant… reads of a ticket. */

@@ -5,7 +5,7 @@ import type { Mission } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
-import type { TicketPage } from './page.view.js';
+import type { TicketPage } from './ticket-page.js';
 import { contactView, fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
 
 /** The answers that each status waits for; the other forms stay behind their title. */

@@ -9,8 +9,7 @@ import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
 import { missionView } from './mission.view.js';
 import { callView } from './parts.view.js';
-
-export type TicketPage = Extract<Page, { kind: 'ticket' }>;
+import type { TicketPage } from './ticket-page.js';
 
 const NO_AGENCY = { name: fr.anyAgency, line: '' };
 const GOOD = { tone: 'note', role: 'status' };

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Message, NoticeMessage, Outcome } from '../../domain/message.js';
+import type { JournalHandOver } from '../delivery/journal-hand-over.js';
 import { MailDelivery } from '../delivery/mail-delivery.js';
 import { NoticeDelivery } from '../delivery/notice-delivery.js';
 import { SmsDelivery } from '../delivery/sms-delivery.js';
-
-/** Journals that the provider may have the message from now on. */
-export type JournalHandOver = (text: string) => Promise<void>;
 
 interface ChannelDelivery {
   deliver(message: Message, handOver: JournalHandOver): Promise<Outcome>;

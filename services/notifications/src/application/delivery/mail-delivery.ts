@@ -5,7 +5,7 @@ import { invitationsOf } from '../../domain/invitation.js';
 import type { Message, Outcome } from '../../domain/message.js';
 import { shareDocuments } from '../../domain/share-documents.js';
 import { addressesLeft } from './addresses-left.js';
-import type { JournalHandOver } from '../accounts/channels.js';
+import type { JournalHandOver } from './journal-hand-over.js';
 import { conversationOf } from '../answers/conversation-key.js';
 import { mailMessageId } from './message-id.js';
 import { inOwnWords } from '../templates/own-words.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeMessage, Outcome } from '../../domain/message.js';
 import { addressesLeft } from './addresses-left.js';
-import type { JournalHandOver } from '../accounts/channels.js';
+import type { JournalHandOver } from './journal-hand-over.js';
 import { mailMessageId } from './message-id.js';
 import { Accounts, PLATFORM } from '../ports/accounts/accounts.js';
 import type { Agency } from '../ports/neighbours/agencies.js';

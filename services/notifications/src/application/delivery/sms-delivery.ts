@@ -2,7 +2,7 @@ import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import type { Message, Outcome } from '../../domain/message.js';
 import { addressesLeft } from './addresses-left.js';
-import type { JournalHandOver } from '../accounts/channels.js';
+import type { JournalHandOver } from './journal-hand-over.js';
 import { conversationOf } from '../answers/conversation-key.js';
 import { Accounts } from '../ports/accounts/accounts.js';
 import { Conversations } from '../ports/answers/conversations.js';

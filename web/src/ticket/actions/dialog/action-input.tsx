@@ -1,5 +1,4 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import type { Ticket } from '../../../api/types.js';
 import { APPROVALS, FORMS, PRESENCES, UPLOADS } from '../../../fr.js';
 import { errorsBelow } from '../../../lib/errors-below.js';
 import { PersonFields } from '../../../people/person-fields.js';
@@ -9,20 +8,8 @@ import { DateTimeInput } from '../../../ui/date-time-input.js';
 import { RichTextInput } from '../../../ui/rich-text/rich-text-input.js';
 import { UploadField } from '../../../ui/uploads/upload-field.js';
 import { FILE_FIELDS } from '../specs/action-spec.js';
-import type { ActionErrors, ActionField, ActionValues } from '../specs/action-spec.js';
-import type { FileQueues } from './file-queues.js';
+import type { ActionInputProps } from './action-input-props.js';
 import { ApproverInput, InformedInput, PersonsInput, RecipientInput } from './party-inputs.js';
-
-export interface ActionInputProps {
-  field: ActionField;
-  ticket: Ticket;
-  values: ActionValues;
-  /** What this action calls the field. */
-  label: string | undefined;
-  errors: ActionErrors;
-  queues: FileQueues;
-  onChange: (change: Partial<ActionValues>) => void;
-}
 
 /** What each field of an action looks like. */
 export function ActionInput(props: ActionInputProps) {

@@ -7,7 +7,7 @@ import { suggestedOfPlace, suggestedOfTicket } from '../../../people/suggestions
 import type { Suggestion } from '../../../people/suggestions.js';
 import type { TypedPerson } from '../../../people/typed-person.js';
 import { usePlaceOfTicket } from '../../header/use-place-of-ticket.js';
-import type { ActionInputProps } from './action-input.js';
+import type { ActionInputProps } from './action-input-props.js';
 import type { ActionErrors } from '../specs/action-spec.js';
 import { partiesToWriteTo, possibleApprovers } from '../parties.js';
 import type { PartyOption } from '../parties.js';

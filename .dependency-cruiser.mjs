@@ -1,0 +1,108 @@
+/**
+ * The walls of the house (`npm run lint:walls`): who may know whom, by folder. eslint keeps the layers inside of a service
+ * (adapters → application → domain) and the technologies out of them; here are circles, and floors.
+ */
+
+/** Tests may reach over a wall for what they build or prove. */
+const TESTS = '(\\.spec\\.tsx?|\\.builder\\.ts)$|/testing/';
+
+/**
+ * Rooms of a folder, lowest floor first; rooms of one floor do not know each other. A file at the root of the folder is a room.
+ * What a room may know is then read off one line, and a new room has to be given a floor.
+ */
+function floors(name, folder, levels) {
+  const rooms = levels.flat();
+  const known = rooms.map(escaped).join('|');
+  const rules = levels.flatMap((level, floor) =>
+    level.map((room) => {
+      const beyond = [...level, ...levels.slice(floor + 1).flat()].filter((other) => other !== room);
+      return {
+        name: `${name}: ${room}`,
+        comment: 'Known are lower floors alone, so that a room can be read without what stands on it.',
+        severity: 'error',
+        from: { path: `^${folder}/${escaped(room)}(/|$)`, pathNot: TESTS },
+        to: { path: `^${folder}/(${beyond.map(escaped).join('|')})(/|$)` },
+      };
+    }),
+  );
+  return [
+    ...rules.filter(({ to }) => !to.path.endsWith('/()(/|$)')),
+    {
+      name: `${name}: no floor`,
+      comment: 'A new room is given a floor in .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: { path: `^${folder}/(${known})(/|$)`, pathNot: TESTS },
+      to: { path: `^${folder}/`, pathNot: [`^${folder}/(${known})(/|$)`, TESTS] },
+    },
+  ];
+}
+
+function escaped(text) {
+  return text.replaceAll('.', '\\.');
+}
+
+/** Nobody in `from` knows anything of `to`. */
+function wall(name, from, to, comment) {
+  return { name, comment, severity: 'error', from: { path: from }, to: { path: to } };
+}
+
+export default {
+  forbidden: [
+    {
+      name: 'no circle',
+      comment: 'Also not of types: two files that need each other are one, or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    wall('libs know libs', '^libs/', '^(services|gateway|web|deploy|test)/', 'A lib serves whoever asks.'),
+    {
+      name: 'services know libs',
+      comment: 'They speak over the bus.',
+      severity: 'error',
+      from: { path: '^services/([^/]+)/' },
+      to: { path: '^(services|gateway|web|deploy)/', pathNot: '^services/$1/' },
+    },
+    {
+      name: 'services know no doubles',
+      comment: 'Doubles of outside companies are for tests.',
+      severity: 'error',
+      from: { path: '^services/', pathNot: TESTS },
+      to: { path: '^test/' },
+    },
+    wall(
+      'the gateway knows libs',
+      '^gateway/',
+      '^(services|web|deploy|test)/',
+      'It speaks to services over the bus.',
+    ),
+    wall(
+      'the extranet knows itself',
+      '^web/src/',
+      '^(services|gateway|deploy|test|libs/(?!french/))',
+      'It speaks to the gateway over HTTP; of libs, the French words run in a browser.',
+    ),
+    ...floors('tickets/domain', 'services/tickets/src/domain', [
+      ['values'],
+      ['settings'],
+      ['mission'],
+      ['timers'],
+      ['ticket'],
+      ['opening', 'exchanges', 'firing', 'history', 'search'],
+      ['steps', 'audiences'],
+      ['decide-ticket.ts', 'actions'],
+      ['decide.ts'],
+    ]),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
+    // Imports of types are arrows too.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@intervia/source', 'import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+};
