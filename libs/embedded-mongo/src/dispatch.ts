@@ -62,7 +62,8 @@ const commandNamed = (name: string): Command => {
   throw new MongoError('CommandNotFound', `no such command: '${name}'`);
 };
 
-const run = async (engine: Engine, { db, body }: Request, connectionId: number): Promise<Buffer> => {
+const run = async (engine: Engine, request: Request, connectionId: number): Promise<Buffer> => {
+  const { db, body } = request.asked();
   const [name = ''] = Object.keys(body);
   const command = commandNamed(name);
   checkFields(name, command.accepts, body);

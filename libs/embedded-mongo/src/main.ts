@@ -1,20 +1,43 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { backup } from './backup.js';
 import { startEmbeddedMongo } from './server.js';
+import { DamagedError } from './storage/soundness.js';
+
+const USAGE = `usage: embedded-mongo --data DIR [--port PORT]
+       embedded-mongo --data DIR --backup EMPTY_DIR`;
+
+/** Starting it again will not help: whoever supervises it stops and shows what it said. */
+const EXIT_DAMAGED = 3;
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '27017' }, data: { type: 'string' } },
+  options: {
+    port: { type: 'string', default: '27017' },
+    data: { type: 'string' },
+    backup: { type: 'string' },
+  },
 });
 if (!values.data) {
-  process.stderr.write('usage: embedded-mongo --data DIR [--port PORT]\n');
+  process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
+// What it writes is nobody else's to read.
+process.umask(0o077);
 
-const server = await startEmbeddedMongo({ dataDir: values.data, port: Number(values.port) });
-process.stdout.write(`embedded-mongo ready on ${server.uri}\n`);
-
-const stop = (): void => {
-  void server.stop().then(() => process.exit(0));
+const serve = async (dataDir: string): Promise<void> => {
+  const server = await startEmbeddedMongo({ dataDir, port: Number(values.port) });
+  process.stdout.write(`embedded-mongo ready on ${server.uri}\n`);
+  const stop = (): void => {
+    void server.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
 };
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+
+try {
+  if (values.backup) await backup(values.data, values.backup);
+  else await serve(values.data);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(error instanceof DamagedError ? EXIT_DAMAGED : 1);
+}

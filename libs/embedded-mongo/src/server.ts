@@ -4,7 +4,7 @@ import type { Engine } from './commands/command.js';
 import { Cursors } from './cursors.js';
 import { dispatch } from './dispatch.js';
 import { Database } from './storage/database.js';
-import { lockFolder } from './storage/lock.js';
+import { tryLockFolder } from './storage/lock.js';
 import { removeExpired } from './ttl.js';
 import { Connection } from './wire/connection.js';
 
@@ -17,6 +17,10 @@ export interface EmbeddedMongoOptions {
   readonly port?: number;
   /** The clock of TTL indexes, `$currentDate` and idle cursors. */
   readonly now?: () => number;
+  /** How often expired documents and idle cursors go; a minute. */
+  readonly maintenanceMs?: number;
+  /** Told of what failed beside the requests, such as the removal of expired documents on a full disk. */
+  readonly onTrouble?: (message: string) => void;
 }
 
 export interface EmbeddedMongo {
@@ -36,8 +40,9 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise<EmbeddedMongo> => {
   const now = options.now ?? Date.now;
-  mkdirSync(options.dataDir, { recursive: true });
-  const unlock = lockFolder(options.dataDir);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const unlock = tryLockFolder(options.dataDir);
+  if (!unlock) throw new Error(`${options.dataDir} is in use by another process`);
   const database = new Database(options.dataDir);
   const engine: Engine = { database, cursors: new Cursors(now), now };
   const connections = new Set<Connection>();
@@ -57,7 +62,12 @@ export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise
     engine.cursors.forgetIdle();
     await removeExpired(engine);
   };
-  const timer = setInterval(() => void maintain(), MAINTENANCE_MS).unref();
+  const onTrouble = options.onTrouble ?? ((message) => process.stderr.write(`${message}\n`));
+  // What could not be done in this minute is tried in the next.
+  const minute = (): void => {
+    maintain().catch((error: unknown) => onTrouble(`Maintenance failed: ${(error as Error).message}`));
+  };
+  const timer = setInterval(minute, options.maintenanceMs ?? MAINTENANCE_MS).unref();
   return {
     uri: `mongodb://${HOST}:${port}/?directConnection=true`,
     port,

@@ -37,6 +37,11 @@ export const stageDoc = ({ name, operand }: Stage): Doc => {
   throw new MongoError('BadPipeline', `the ${name} stage specification must be an object`);
 };
 
+export const countName = ({ operand }: Stage): string => {
+  if (typeof operand === 'string' && operand !== '' && !/[$.\0]/.test(operand)) return operand;
+  throw new MongoError('BadPipeline', 'the count field must be a non-empty string without $ and dots');
+};
+
 export interface Split {
   /** What the planner and the indexes take over. */
   readonly request: QueryRequest;
@@ -62,10 +67,18 @@ export const splitPipeline = (stages: readonly Stage[], hint: unknown): Split =>
   return { request, rest };
 };
 
-/** The field of `{$group: {_id: <constant>, n: {$sum: 1}}}`, with which drivers count documents. */
-export const countingField = (stages: readonly Stage[]): { id: unknown; field: string } | undefined => {
+export interface Counting {
+  /** Undefined: the answer has no _id. */
+  readonly id: unknown;
+  readonly field: string;
+}
+
+/** `$count`, or `{$group: {_id: <constant>, n: {$sum: 1}}}`, with which drivers count documents. */
+export const countingField = (stages: readonly Stage[]): Counting | undefined => {
   const [stage] = stages;
-  if (stages.length !== 1 || stage?.name !== '$group' || !isDoc(stage.operand)) return undefined;
+  if (stages.length !== 1 || !stage) return undefined;
+  if (stage.name === '$count') return { id: undefined, field: countName(stage) };
+  if (stage.name !== '$group' || !isDoc(stage.operand)) return undefined;
   const { _id: id, ...fields } = stage.operand;
   const [[field, sum] = ['', undefined], ...others] = Object.entries(fields);
   const isOne = isDoc(sum) && Object.keys(sum).length === 1 && sum['$sum'] === 1;
@@ -73,47 +86,17 @@ export const countingField = (stages: readonly Stage[]): { id: unknown; field: s
   return isOne && isConstant && others.length === 0 ? { id, field } : undefined;
 };
 
-/** Stages that mingo runs. */
-export const mingoStages: ReadonlySet<string> = new Set([
-  ...['$group', '$project', '$unwind', '$addFields', '$set', '$unset'],
-  ...['$replaceRoot', '$replaceWith', '$sortByCount'],
-]);
-
+/** Stages of a real server: whoever uses one learns that it is missing here, not that it does not exist. */
 const refusedStages = new Set([
+  ...['$group', '$project', '$unwind', '$addFields', '$set', '$unset', '$replaceRoot', '$replaceWith'],
+  ...['$sortByCount', '$bucket', '$bucketAuto', '$facet', '$lookup', '$graphLookup', '$unionWith'],
   ...['$changeStream', '$changeStreamSplitLargeEvent', '$geoNear', '$search', '$searchMeta', '$vectorSearch'],
-  ...['$out', '$merge', '$graphLookup', '$unionWith', '$redact', '$sample', '$bucketAuto', '$documents'],
-  ...['$setWindowFields', '$densify', '$fill', '$indexStats', '$collStats', '$currentOp', '$planCacheStats'],
-  ...['$listSessions', '$listLocalSessions', '$shardedDataDistribution'],
+  ...['$out', '$merge', '$redact', '$sample', '$documents', '$setWindowFields', '$densify', '$fill'],
+  ...['$indexStats', '$collStats', '$currentOp', '$planCacheStats', '$listSessions', '$listLocalSessions'],
+  '$shardedDataDistribution',
 ]);
 
 export const unknownStage = (name: string): MongoError =>
   refusedStages.has(name)
     ? notImplemented(`The stage ${name}`)
     : new MongoError('BadPipeline', `Unrecognized pipeline stage name: '${name}'`);
-
-/** The bucket of what belongs to none, when the stage names no default. */
-export const OUTSIDE = '\0outside';
-
-/**
- * mingo puts a value that equals a boundary into the bucket below it, so `$bucket` is told to it as the
- * `$group` that it stands for.
- */
-export const groupOfBucket = (stage: Stage): Stage => {
-  const { groupBy, boundaries, default: other, output } = stageDoc(stage);
-  if (!Array.isArray(boundaries) || boundaries.length < 2) {
-    throw new MongoError(
-      'BadPipeline',
-      "The $bucket 'boundaries' field must be an array of at least 2 values",
-    );
-  }
-  const limits = boundaries as readonly unknown[];
-  const branches = limits.slice(0, -1).map((low, index) => ({
-    case: { $and: [{ $gte: [groupBy, low] }, { $lt: [groupBy, limits[index + 1]] }] },
-    then: low,
-  }));
-  const operand = {
-    _id: { $switch: { branches, default: other ?? OUTSIDE } },
-    ...(output ?? { count: { $sum: 1 } }),
-  };
-  return { name: '$group', operand };
-};

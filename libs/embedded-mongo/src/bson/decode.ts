@@ -12,6 +12,7 @@ import {
 } from 'bson';
 import { badValue, MongoError } from '../errors.js';
 import { type Doc, newDoc } from '../values/kinds.js';
+import { keyOf } from '../values/names.js';
 
 const MAX_DEPTH = 180;
 const MAX_DATE_MS = 8.64e15;
@@ -113,7 +114,7 @@ const readDocument = (reader: Reader, depth: number): Doc =>
   readNested(reader, () => {
     const doc = newDoc();
     eachElement(reader, depth, (name, value) => {
-      doc[name] = value;
+      doc[keyOf(name)] = value;
     });
     return doc;
   });
@@ -189,7 +190,7 @@ export const decodeFields = (bytes: Buffer, fields: ReadonlySet<string>): Doc =>
   while (missing > 0) {
     const type = bytes[reader.take(1)] as number;
     if (type === 0) break;
-    const name = reader.cstring();
+    const name = keyOf(reader.cstring());
     const size = fields.has(name) ? undefined : sizes[type];
     if (size) reader.take(size(reader));
     else {

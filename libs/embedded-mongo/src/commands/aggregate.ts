@@ -1,11 +1,12 @@
 import {
+  type Counting,
   countingField,
   parseStages,
   type Split,
   splitPipeline,
   unknownStage,
 } from '../aggregation/pipeline.js';
-import { documentsOf, isKnownStage, runStages, type Source } from '../aggregation/run.js';
+import { documentsOf, isKnownStage, runStages } from '../aggregation/run.js';
 import { hitsOf } from '../query/request.js';
 import { encode } from '../bson/encode.js';
 import { failedToParse } from '../errors.js';
@@ -16,9 +17,11 @@ import type { Call, Command, Reply } from './command.js';
 /** Refuses what it cannot run before it reads anything. */
 export const aggregateRequest = (body: Doc): Split => {
   const stages = parseStages(own(body, 'pipeline'));
-  const unknown = stages.find((stage) => !isKnownStage(stage));
+  const split = splitPipeline(stages, own(body, 'hint'));
+  if (countingField(split.rest)) return split;
+  const unknown = split.rest.find((stage) => !isKnownStage(stage));
   if (unknown) throw unknownStage(unknown.name);
-  return splitPipeline(stages, own(body, 'hint'));
+  return split;
 };
 
 async function* counted(
@@ -26,13 +29,11 @@ async function* counted(
   name: string,
   { request, rest }: Split,
 ): AsyncGenerator<Buffer> {
-  const { id, field } = countingField(rest) as { id: unknown; field: string };
+  const { id, field } = countingField(rest) as Counting;
   let n = 0;
   for await (const _hit of hitsOf(engine.database, db, name, request)) n += 1;
   if (n > 0) yield encode({ _id: id, [field]: n });
 }
-
-const sourceOf = ({ engine, db }: Call): Source => ({ database: engine.database, db });
 
 async function* results(call: Call, name: string, split: Split): AsyncGenerator<Buffer> {
   const { engine, db } = call;
@@ -42,8 +43,8 @@ async function* results(call: Call, name: string, split: Split): AsyncGenerator<
   } else if (countingField(rest)) {
     yield* counted(call, name, split);
   } else {
-    for (const doc of await runStages(await documentsOf(sourceOf(call), name, request), rest, sourceOf(call)))
-      yield encode(doc);
+    const docs = await documentsOf({ database: engine.database, db }, name, request);
+    for (const doc of runStages(docs, rest)) yield encode(doc);
   }
 }
 

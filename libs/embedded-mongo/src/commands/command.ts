@@ -18,6 +18,9 @@ export interface Call {
 
 export type Reply = Doc | RawBatch;
 
+/** A write that may be interrupted where it yields, and nowhere else. */
+export type Steps<T> = Generator<undefined, T, void>;
+
 export interface Command {
   readonly name: string;
   /**

@@ -4,9 +4,10 @@ import type { Collection } from '../storage/catalog.js';
 import { parseUpdate } from '../update/parse.js';
 import { type Doc, own } from '../values/kinds.js';
 import { collectionArg, docArg, docList, flagArg, optionalDoc } from './args.js';
-import type { Call, Command, Engine, Reply } from './command.js';
+import type { Call, Command, Engine, Reply, Steps } from './command.js';
 import { parseQuery, type QueryRequest } from '../query/request.js';
-import { hitsNow, targetOf, updateHit, upsert } from './write.js';
+import { firstHit } from './hits.js';
+import { targetOf, updateHit, upsert } from './write.js';
 
 export const findAndModifyQuery = (body: Doc): QueryRequest =>
   parseQuery({
@@ -37,13 +38,12 @@ interface Modified {
   readonly lastErrorObject: Doc;
 }
 
-/** Inside a write job: changes at most one document. */
-type Modify = (engine: Engine, collection: Collection) => Modified;
+/** Changes at most one document: what it found it changes in the same step. */
+type Modify = (engine: Engine, collection: Collection) => Steps<Modified>;
 
-const removal =
-  (query: QueryRequest): Modify =>
-  (engine, collection) => {
-    const [hit] = hitsNow(engine, collection, query);
+const removal = (query: QueryRequest): Modify =>
+  function* (engine, collection) {
+    const hit = yield* firstHit(engine, collection, query);
     if (!hit) return { value: null, lastErrorObject: { n: 0 } };
     removeRecord(engine.database, collection, hit);
     return { value: hit.doc, lastErrorObject: { n: 1 } };
@@ -53,8 +53,8 @@ const change = (query: QueryRequest, body: Doc): Modify => {
   const request = { query, update: parseUpdate(own(body, 'update'), docList(body, 'arrayFilters')) };
   const returnsNew = flagArg(body, 'new');
   const isUpsert = flagArg(body, 'upsert');
-  return (engine, collection) => {
-    const [hit] = hitsNow(engine, collection, query);
+  return function* (engine, collection) {
+    const hit = yield* firstHit(engine, collection, query);
     if (hit) {
       const { after } = updateHit(engine, collection, request, hit);
       return { value: returnsNew ? after : hit.doc, lastErrorObject: { n: 1, updatedExisting: true } };
@@ -76,10 +76,12 @@ const findAndModify = async ({ engine, db, body }: Call): Promise<Reply> => {
   refuseContradictions(body);
   const query = findAndModifyQuery(body);
   const modify = flagArg(body, 'remove') ? removal(query) : change(query, body);
-  const { value, lastErrorObject } = await engine.database.store.write(() => {
-    const collection = targetOf(engine, db, name, flagArg(body, 'upsert'));
-    return collection ? modify(engine, collection) : nothingFound(body);
-  });
+  const isUpsert = flagArg(body, 'upsert');
+  const steps = (function* (): Steps<Modified> {
+    const collection = targetOf(engine, db, name, isUpsert);
+    return collection ? yield* modify(engine, collection) : nothingFound(body);
+  })();
+  const { value, lastErrorObject } = await engine.database.store.writeInSteps(steps);
   const shown = value && query.projection ? query.projection.project(value, query.match) : value;
   return { lastErrorObject, value: shown, ok: 1 };
 };

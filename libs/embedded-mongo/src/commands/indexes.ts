@@ -2,9 +2,11 @@ import { decode } from '../bson/decode.js';
 import { MongoError, notImplemented } from '../errors.js';
 import { parseFilter } from '../query/parse.js';
 import { type Collection, type Index, type IndexSpec, namespaceOf, toIndex } from '../storage/catalog.js';
-import { recordOf, wholeRange } from '../storage/keys.js';
+import { refuseDropped } from '../plan/scan.js';
+import { recordKey, recordOf, wholeRange } from '../storage/keys.js';
 import { indexRecord } from '../storage/records.js';
-import { isArrayIndex, splitPath } from '../values/path.js';
+import { arrayIndexOf, nameOf } from '../values/names.js';
+import { splitPath } from '../values/path.js';
 import { type Doc, isDoc, isNumeric, own } from '../values/kinds.js';
 import { equalValues } from '../values/order.js';
 import {
@@ -17,7 +19,7 @@ import {
   stringArg,
 } from './args.js';
 import { fullBatch } from './admin.js';
-import type { Call, Command, Engine, Reply } from './command.js';
+import type { Call, Command, Engine, Reply, Steps } from './command.js';
 
 type NewIndex = Omit<IndexSpec, 'id'>;
 
@@ -38,7 +40,9 @@ const refuseKey = (key: Doc): void => {
   for (const [path, direction] of Object.entries(key)) {
     if (typeof direction === 'string') throw notImplemented(`An index of type '${direction}'`);
     if (path.includes('$')) throw notImplemented('A wildcard index');
-    if (splitPath(path).some(isArrayIndex)) throw notImplemented(`An index on the array position '${path}'`);
+    if (splitPath(path).some((part) => arrayIndexOf(part) !== undefined)) {
+      throw notImplemented(`An index on the array position '${nameOf(path)}'`);
+    }
     if (!isNumeric(direction) || Math.abs(Number(direction)) !== 1) {
       throw new MongoError('CannotCreateIndex', `Values in the index key pattern must be 1 or -1: ${path}`);
     }
@@ -117,44 +121,54 @@ const isNew = (collection: Collection, wanted: NewIndex): boolean => {
 
 const PIECE = 500;
 
-function* storedDocs({ database }: Engine, collection: Collection) {
+function* storedRecords({ database }: Engine, collection: Collection): Generator<number> {
   const range = wholeRange(collection.id);
   let after: Buffer | undefined;
   for (;;) {
-    const entries = database.store.entries(range, { reverse: false, limit: PIECE, after });
-    for (const { key, value } of entries) yield { record: recordOf(key), doc: decode(value) };
-    if (entries.length < PIECE) return;
-    after = entries.at(-1)?.key;
+    const keys = database.store.keys(range, { reverse: false, limit: PIECE, after });
+    for (const key of keys) yield recordOf(key);
+    if (keys.length < PIECE) return;
+    after = keys.at(-1);
   }
 }
 
-/** Inside a write job. */
-const build = (engine: Engine, collection: Collection, wanted: NewIndex): void => {
+/**
+ * In steps: from its beginning on, every write keeps the new index up to date, and meanwhile what was there before
+ * is added. A document that another write removed or changed in between is read as it is now.
+ */
+function* build(engine: Engine, collection: Collection, wanted: NewIndex): Steps<void> {
   const { database } = engine;
   const index: Index = toIndex({ ...wanted, id: database.newId() });
+  database.beginIndex(collection, index);
   try {
-    for (const stored of storedDocs(engine, collection)) indexRecord(database, collection, index, stored);
+    for (const record of storedRecords(engine, collection)) {
+      yield;
+      refuseDropped(collection, index);
+      const bytes = database.store.get(recordKey(collection.id, record));
+      if (bytes) indexRecord(database, collection, index, { record, doc: decode(bytes) });
+    }
   } catch (error) {
-    database.discard(index.id);
+    if (!index.isDropped && !collection.isDropped) database.dropIndex(collection, index);
     throw error;
   }
-  collection.indexes = [...collection.indexes, index];
-  database.save(collection);
-};
+  database.finishIndex(collection, index);
+}
 
-const createIndexes = ({ engine, db, body }: Call): Promise<Reply> => {
-  const name = collectionArg(body, 'createIndexes');
-  const wanted = requiredList(body, 'indexes').map(parseSpec);
+function* createAll({ engine, db }: Call, name: string, wanted: readonly NewIndex[]): Steps<Reply> {
   const { database } = engine;
-  return database.store.write(() => {
-    const createdCollectionAutomatically = !database.find(db, name);
-    const collection = database.ensure(db, name);
-    const numIndexesBefore = collection.indexes.length;
-    for (const spec of wanted) if (isNew(collection, spec)) build(engine, collection, spec);
-    const numIndexesAfter = collection.indexes.length;
-    const note = numIndexesAfter === numIndexesBefore ? { note: 'all indexes already exist' } : {};
-    return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 };
-  });
+  const createdCollectionAutomatically = !database.find(db, name);
+  const collection = database.ensure(db, name);
+  const numIndexesBefore = collection.indexes.length;
+  for (const spec of wanted) if (isNew(collection, spec)) yield* build(engine, collection, spec);
+  const numIndexesAfter = collection.indexes.length;
+  const note = numIndexesAfter === numIndexesBefore ? { note: 'all indexes already exist' } : {};
+  return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ...note, ok: 1 };
+}
+
+const createIndexes = (call: Call): Promise<Reply> => {
+  const name = collectionArg(call.body, 'createIndexes');
+  const wanted = requiredList(call.body, 'indexes').map(parseSpec);
+  return call.engine.database.buildIndexes(createAll(call, name, wanted));
 };
 
 const existing = (engine: Engine, db: string, name: string): Collection => {
@@ -175,7 +189,8 @@ const listed = ({ key, name, unique, sparse, partialFilterExpression, expireAfte
 
 const listIndexes = ({ engine, db, body }: Call): Reply => {
   const collection = existing(engine, db, collectionArg(body, 'listIndexes'));
-  return fullBatch(namespaceOf(collection), collection.indexes.map(listed));
+  const indexes = collection.indexes.filter(({ isBuilding }) => !isBuilding);
+  return fullBatch(namespaceOf(collection), indexes.map(listed));
 };
 
 const chosen = (collection: Collection, selector: unknown): readonly Index[] => {
@@ -199,10 +214,7 @@ const dropIndexes = ({ engine, db, body }: Call): Promise<Reply> =>
   engine.database.store.write(() => {
     const collection = existing(engine, db, collectionArg(body, 'dropIndexes'));
     const nIndexesWas = collection.indexes.length;
-    const dropped = chosen(collection, own(body, 'index'));
-    collection.indexes = collection.indexes.filter((index) => !dropped.includes(index));
-    engine.database.save(collection);
-    for (const { id } of dropped) engine.database.discard(id);
+    for (const index of chosen(collection, own(body, 'index'))) engine.database.dropIndex(collection, index);
     return { nIndexesWas, ok: 1 };
   });
 

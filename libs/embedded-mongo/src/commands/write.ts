@@ -1,14 +1,15 @@
 import { ObjectId } from 'bson';
 import { asMongoError, badValue, failedToParse, MongoError } from '../errors.js';
-import { atOnce, type Hit, search } from '../query/search.js';
+import type { Hit } from '../query/search.js';
 import { changeRecord, insertRecord, removeRecord } from '../storage/records.js';
 import type { Collection } from '../storage/catalog.js';
 import { applyUpdate, upsertedDocument } from '../update/apply.js';
 import { parseUpdate, touchedFields, type Update } from '../update/parse.js';
-import { type Doc, kindOf, newDoc, own } from '../values/kinds.js';
+import { type Doc, isNumeric, kindOf, newDoc, own } from '../values/kinds.js';
 import { checkStatement, collectionArg, docArg, docList, flagArg, requiredList } from './args.js';
-import type { Call, Command, Engine, Reply } from './command.js';
-import { parseQuery, type QueryRequest, searchFor } from '../query/request.js';
+import type { Call, Command, Engine, Reply, Steps } from './command.js';
+import { parseQuery, type QueryRequest } from '../query/request.js';
+import { hitsFor } from './hits.js';
 
 const MAX_STATEMENTS = 100_000;
 
@@ -26,30 +27,34 @@ export const writeErrorDoc = (index: number, error: unknown): Doc => {
   return { index, code, errmsg: message, ...details };
 };
 
-/** Runs statements one by one in a single write job; an ordered batch ends at the first error. */
+type RunStatement = (statement: Doc, index: number) => Steps<void>;
+
+/** Statements one after the other; an ordered batch ends at the first error. */
+function* inOrder(statements: readonly Doc[], isOrdered: boolean, run: RunStatement): Steps<readonly Doc[]> {
+  const errors: Doc[] = [];
+  for (const [index, statement] of statements.entries()) {
+    try {
+      yield* run(statement, index);
+    } catch (error) {
+      errors.push(writeErrorDoc(index, error));
+      if (isOrdered) break;
+    }
+    yield;
+  }
+  return errors;
+}
+
 const runStatements = async (
   { engine, body }: Call,
   statements: readonly Doc[],
-  run: (statement: Doc, index: number) => void,
+  run: RunStatement,
 ): Promise<readonly Doc[]> => {
   if (statements.length === 0 || statements.length > MAX_STATEMENTS) {
     throw badValue(
       `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${statements.length} operations.`,
     );
   }
-  const ordered = flagArg(body, 'ordered', true);
-  return engine.database.store.write(() => {
-    const errors: Doc[] = [];
-    for (const [index, statement] of statements.entries()) {
-      try {
-        run(statement, index);
-      } catch (error) {
-        errors.push(writeErrorDoc(index, error));
-        if (ordered) break;
-      }
-    }
-    return errors;
-  });
+  return engine.database.store.writeInSteps(inOrder(statements, flagArg(body, 'ordered', true), run));
 };
 
 const withErrors = (reply: Doc, writeErrors: readonly Doc[]): Doc => ({
@@ -62,7 +67,8 @@ const insert = async (call: Call): Promise<Reply> => {
   const { engine, db, body } = call;
   const name = collectionArg(body, 'insert');
   let n = 0;
-  const errors = await runStatements(call, requiredList(body, 'documents'), (doc) => {
+   
+  const errors = await runStatements(call, requiredList(body, 'documents'), function* (doc) {
     insertRecord(engine.database, engine.database.ensure(db, name), withId(doc));
     n += 1;
   });
@@ -102,11 +108,6 @@ export const upsert = (engine: Engine, collection: Collection, { query, update }
   return doc;
 };
 
-/** Inside a write job: every hit before the first change, so that no change meets its own result. */
-export const hitsNow = (engine: Engine, collection: Collection, request: QueryRequest): readonly Hit[] => [
-  ...atOnce(search(engine.database.store, searchFor(engine.database.store, collection, request))),
-];
-
 const updateFields = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint'];
 
 export const updateRequest = (statement: Doc): UpdateRequest => {
@@ -138,45 +139,48 @@ export const targetOf = (
   isUpsert: boolean,
 ): Collection | undefined => (isUpsert ? engine.database.ensure(db, name) : engine.database.find(db, name));
 
-const updateOne = (
+function* updateOne(
   { engine, db }: Call,
   name: string,
   statement: Doc,
   index: number,
   counts: UpdateCounts,
-): void => {
+): Steps<void> {
   const request = updateRequest(statement);
   const isUpsert = flagArg(statement, 'upsert');
   const collection = targetOf(engine, db, name, isUpsert);
   if (!collection) return;
-  const hits = hitsNow(engine, collection, request.query);
-  if (hits.length === 0 && isUpsert) {
-    const { _id } = upsert(engine, collection, request);
-    counts.upserted.push({ index, _id });
-    counts.n += 1;
-    return;
-  }
-  for (const hit of hits) {
+  const before = counts.n;
+  for (const hit of hitsFor(engine, collection, request.query)) {
+    if (!hit) {
+      yield;
+      continue;
+    }
     const { isChanged } = updateHit(engine, collection, request, hit);
     counts.n += 1;
     counts.nModified += Number(isChanged);
   }
-};
+  if (counts.n > before || !isUpsert) return;
+  const { _id } = upsert(engine, collection, request);
+  counts.upserted.push({ index, _id });
+  counts.n += 1;
+}
 
 const update = async (call: Call): Promise<Reply> => {
   const { body } = call;
   const name = collectionArg(body, 'update');
   const counts: UpdateCounts = { n: 0, nModified: 0, upserted: [] };
-  const errors = await runStatements(call, requiredList(body, 'updates'), (statement, index) => {
-    updateOne(call, name, statement, index, counts);
-  });
+  const errors = await runStatements(call, requiredList(body, 'updates'), (statement, index) =>
+    updateOne(call, name, statement, index, counts),
+  );
   const { n, nModified, upserted } = counts;
   return withErrors({ n, ...(upserted.length > 0 ? { upserted } : {}), nModified }, errors);
 };
 
 const deleteLimit = (statement: Doc): number => {
-  const limit = Number(own(statement, 'limit'));
-  if (limit === 0 || limit === 1) return limit;
+  const limit = own(statement, 'limit');
+  const number = isNumeric(limit) ? Number(limit) : NaN;
+  if (number === 0 || number === 1) return number;
   throw new MongoError('FailedToParse', 'The limit field in delete objects must be 0 or 1');
 };
 
@@ -193,11 +197,15 @@ const remove = async (call: Call): Promise<Reply> => {
   const { engine, db, body } = call;
   const name = collectionArg(body, 'delete');
   let n = 0;
-  const errors = await runStatements(call, requiredList(body, 'deletes'), (statement) => {
+  const errors = await runStatements(call, requiredList(body, 'deletes'), function* (statement) {
     const request = deleteRequest(statement);
     const collection = engine.database.find(db, name);
     if (!collection) return;
-    for (const hit of hitsNow(engine, collection, request)) {
+    for (const hit of hitsFor(engine, collection, request)) {
+      if (!hit) {
+        yield;
+        continue;
+      }
       removeRecord(engine.database, collection, hit);
       n += 1;
     }

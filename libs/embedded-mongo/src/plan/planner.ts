@@ -138,7 +138,10 @@ const candidate = (
   chosen = conditions,
 ): Candidate | undefined => {
   const bounds = indexBounds(index, chosen);
-  if (!isComplete(index, conditions, bounds)) return undefined;
+  return isComplete(index, conditions, bounds) ? scored(index, bounds, sort) : undefined;
+};
+
+const scored = (index: Index, bounds: readonly Intervals[], sort: Sort): Candidate => {
   const { strands, direction } = walkFor(index, bounds, sort);
   const isSorted = direction !== 0;
   const points = leading(bounds, arePoints);
@@ -199,6 +202,7 @@ const entriesIn = (store: Store, { strands }: IndexScan): number => {
 const bestScan = (store: Store, collection: Collection, match: Match, sort: Sort): IndexScan | undefined => {
   const conditions = conditionsOf(match);
   return collection.indexes
+    .filter(({ isBuilding }) => !isBuilding)
     .flatMap((index) =>
       choices(index, conditions).map((chosen) => candidate(index, conditions, sort, chosen)),
     )
@@ -210,19 +214,16 @@ const bestScan = (store: Store, collection: Collection, match: Match, sort: Sort
 
 const hintedIndex = (collection: Collection, hint: unknown): Index => {
   const found = collection.indexes.find(
-    ({ name, key }) => name === hint || (isDoc(hint) && equalValues(key, hint)),
+    ({ name, key, isBuilding }) => !isBuilding && (name === hint || (isDoc(hint) && equalValues(key, hint))),
   );
   if (found) return found;
   throw badValue('error processing query: planner returned error: bad hint');
 };
 
+/** Even when the index does not hold all that the query can match: the caller insists. */
 const hintedScan = (collection: Collection, { match, sort, hint }: PlanRequest): Plan => {
-  const scan = candidate(
-    { ...hintedIndex(collection, hint), partial: undefined, sparse: false },
-    conditionsOf(match),
-    sort,
-  );
-  return scan?.scan as IndexScan;
+  const index = hintedIndex(collection, hint);
+  return scored(index, indexBounds(index, conditionsOf(match)), sort).scan;
 };
 
 const unionOf = (store: Store, collection: Collection, match: Match): Union | undefined => {

@@ -1,5 +1,6 @@
 import { recordKey, recordOf, wholeRange } from '../storage/keys.js';
-import type { Collection } from '../storage/catalog.js';
+import { MongoError } from '../errors.js';
+import { type Collection, type Index, namespaceOf } from '../storage/catalog.js';
 import type { Range, Store } from '../storage/store.js';
 import type { IndexScan, Plan } from './planner.js';
 import type { Strand } from './strands.js';
@@ -70,6 +71,15 @@ const keysFor = (store: Store, { strands, reverse }: IndexScan): Generator<Buffe
   return only && strands.length === 1 ? keysOf(store, only, reverse) : merged(store, strands, reverse);
 };
 
+/** A walk goes on between two replies: what it walks may be gone by then, and its end would be a lie. */
+export const refuseDropped = (collection: Collection, index?: Index): void => {
+  if (collection.isDropped) {
+    throw new MongoError('QueryPlanKilled', `collection dropped: ${namespaceOf(collection)}`);
+  }
+  if (index?.isDropped)
+    throw new MongoError('QueryPlanKilled', `query plan killed :: index '${index.name}' dropped`);
+};
+
 function* scanIndex(
   store: Store,
   collection: Collection,
@@ -78,6 +88,7 @@ function* scanIndex(
   seen: Set<number> | undefined,
 ): Generator<Candidate> {
   for (const key of keysFor(store, scan)) {
+    refuseDropped(collection, scan.index);
     stats.keysExamined += 1;
     const record = recordOf(key);
     if (seen?.has(record)) continue;
@@ -87,6 +98,7 @@ function* scanIndex(
     stats.docsExamined += 1;
     yield { record, bytes };
   }
+  refuseDropped(collection, scan.index);
 }
 
 function* scanCollection(
@@ -100,9 +112,11 @@ function* scanCollection(
     store.entries(range, { reverse, limit, after: last?.key }),
   );
   for (const { key, value } of entries) {
+    refuseDropped(collection);
     stats.docsExamined += 1;
     yield { record: recordOf(key), bytes: value };
   }
+  refuseDropped(collection);
 }
 
 /** The documents a plan leads to, each once; the filter is still to be applied. */

@@ -49,7 +49,6 @@ const matching: readonly (readonly [Doc, Doc])[] = [
   [{ $or: [{ a: 1 }, { b: 2 }] }, { b: 2 }],
   [{ $nor: [{ a: 1 }, { b: 2 }] }, { c: 1 }],
   [{ $and: [{ a: 1 }, { $or: [{ b: 1 }, { b: 2 }] }] }, { a: 1, b: 2 }],
-  [{ $expr: { $gt: ['$a', '$b'] } }, { a: Long.fromNumber(2), b: 1 }],
   [{ a: { $eq: id } }, { a: new ObjectId(id.id) }],
   [{ a: { $gte: new Date(1) } }, { a: new Date(1) }],
   [{ constructor: null }, {}],

@@ -5,8 +5,7 @@ import { type Leaf, leavesOf, type Path } from '../values/path.js';
 export type Match =
   | { readonly kind: 'and' | 'or' | 'nor'; readonly parts: readonly Match[] }
   | { readonly kind: 'not'; readonly part: Match }
-  | LeafMatch
-  | { readonly kind: 'expr'; readonly test: (doc: Doc) => boolean };
+  | LeafMatch;
 
 export interface LeafMatch {
   readonly kind: 'leaf';
@@ -22,21 +21,17 @@ export interface LeafMatch {
   readonly inner?: Match;
 }
 
-/** The top-level fields that a filter looks at; undefined: any. */
-export const rootsOfMatch = (match: Match): readonly string[] | undefined => {
+/** The top-level fields that a filter looks at. */
+export const rootsOfMatch = (match: Match): readonly string[] => {
   switch (match.kind) {
     case 'leaf':
       return match.parts.slice(0, 1);
     case 'not':
       return rootsOfMatch(match.part);
-    case 'expr':
-      return undefined;
     case 'and':
     case 'or':
-    case 'nor': {
-      const roots = match.parts.map(rootsOfMatch);
-      return roots.includes(undefined) ? undefined : roots.flatMap((some) => some ?? []);
-    }
+    case 'nor':
+      return match.parts.flatMap(rootsOfMatch);
   }
 };
 
@@ -53,8 +48,6 @@ export const matches = (match: Match, doc: Doc): boolean => {
       return !match.parts.some((part) => matches(part, doc));
     case 'not':
       return !matches(match.part, doc);
-    case 'expr':
-      return match.test(doc);
     case 'leaf':
       return leavesOf(doc, match.parts).some((leaf) => leafMatches(match, leaf));
   }

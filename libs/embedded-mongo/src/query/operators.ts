@@ -19,7 +19,7 @@ const ordered =
   (operand: unknown): Test => {
     const rank = rankOf(operand);
     const anyType = isBound(operand);
-    if (Number.isNaN(Number(operand)) && isNumeric(operand)) {
+    if (isNumeric(operand) && Number.isNaN(Number(operand))) {
       return (value) => holds(0) && equalValues(value, operand);
     }
     return (value) => {

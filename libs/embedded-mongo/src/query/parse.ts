@@ -1,8 +1,8 @@
 import { BSONRegExp } from 'bson';
 import { badValue, notImplemented } from '../errors.js';
 import { type Doc, isDoc, kindOf } from '../values/kinds.js';
+import { keyOf } from '../values/names.js';
 import { splitPath } from '../values/path.js';
-import { compileExpression } from './expression.js';
 import { type LeafMatch, type Match, matches } from './match.js';
 import { matchesRegex, operators } from './operators.js';
 
@@ -54,6 +54,10 @@ interface ElementTest {
   readonly inner?: Match;
 }
 
+/** An array as `$elemMatch` sees one inside another: a document of its positions. */
+const numbered = (values: readonly unknown[]): Doc =>
+  Object.fromEntries(values.map((value, index) => [keyOf(String(index)), value]));
+
 const elementTest = (operand: Doc): ElementTest => {
   if (isOperatorDoc(operand) && !logical.has(Object.keys(operand)[0] as string)) {
     const match = parseField('v', operand);
@@ -63,7 +67,7 @@ const elementTest = (operand: Doc): ElementTest => {
   return {
     inner,
     test: (value) =>
-      isDoc(value) ? matches(inner, value) : Array.isArray(value) && matches(inner, { ...value }),
+      isDoc(value) ? matches(inner, value) : Array.isArray(value) && matches(inner, numbered(value)),
   };
 };
 
@@ -123,7 +127,7 @@ const fieldOperators: Readonly<Record<string, FieldOperator>> = {
 const refusedOperators = new Set([
   ...['$geoWithin', '$geoIntersects', '$near', '$nearSphere', '$within', '$geoNear'],
   ...['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear'],
-  ...['$text', '$where', '$jsonSchema', '$search', '$sampleRate', '$alwaysTrue', '$alwaysFalse'],
+  ...['$text', '$where', '$jsonSchema', '$search', '$expr', '$sampleRate', '$alwaysTrue', '$alwaysFalse'],
 ]);
 
 const parseField = (path: string, condition: unknown): Match => {
@@ -148,7 +152,6 @@ const topOperators: Readonly<Record<string, (operand: unknown) => Match>> = {
   $and: (operand) => and(branches('$and', operand)),
   $or: (operand) => ({ kind: 'or', parts: branches('$or', operand) }),
   $nor: (operand) => ({ kind: 'nor', parts: branches('$nor', operand) }),
-  $expr: (operand) => ({ kind: 'expr', test: compileExpression(operand) }),
   $comment: () => ({ kind: 'and', parts: [] }),
 };
 

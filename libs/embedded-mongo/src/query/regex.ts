@@ -1,29 +1,50 @@
 import { badValue, notImplemented } from '../errors.js';
+import { type Options, RegexReader } from './regex-reader.js';
 
-const translated: Readonly<Record<string, string>> = { i: 'i', m: 'm', s: 's', u: '' };
+const known = new Set(['i', 'm', 's', 'u']);
 
-const flagsOf = (options: string): string =>
-  [...options]
-    .map((option) => {
-      if (option === 'x') throw notImplemented('The regular expression option x');
-      const flag = translated[option];
-      if (flag === undefined) throw badValue(`invalid flag in regex options: ${option}`);
-      return flag;
-    })
-    .join('');
+const checked = (options: string): string => {
+  for (const option of options) {
+    if (option === 'x') throw notImplemented('The regular expression option x');
+    if (!known.has(option)) throw badValue(`invalid flag in regex options: ${option}`);
+  }
+  return options;
+};
 
 const leadingFlags = /^\(\?([imsx]+)\)/;
 
-/** PCRE as far as JavaScript has the same; `(?i)` at the start becomes a flag. */
+/** A text is tried at each of its places, unless the pattern begins with ^. */
+const MAX_WAYS = 100;
+
+/**
+ * PCRE as far as JavaScript reads it alike and in bounded time; everything else is refused by name. `(?i)` at the
+ * start becomes a flag. An unbounded quantifier needs ^ at the start: from every place of a long text it would
+ * walk to the end.
+ */
 export const toRegExp = (pattern: string, options: string): RegExp => {
   const leading = leadingFlags.exec(pattern);
-  const flags = new Set(flagsOf(options + (leading?.[1] ?? '')));
-  try {
-    return new RegExp(pattern.slice(leading?.[0].length ?? 0), [...flags].join(''));
-  } catch (error) {
-    throw badValue(`Regular expression is invalid: ${(error as Error).message}`);
+  const flags = new Set(checked(options + (leading?.[1] ?? '')));
+  const read: Options = {
+    ignoreCase: flags.has('i'),
+    multiline: flags.has('m'),
+    dotAll: flags.has('s'),
+  };
+  const body = pattern.slice(leading?.[0].length ?? 0);
+  const { source, ways, isUnbounded } = new RegexReader(body, read).read();
+  const isAnchored = body.startsWith('^') && !read.multiline && !body.includes('|');
+  if (isUnbounded && !isAnchored && !endsUnbounded(body)) {
+    throw notImplemented(
+      `An unbounded quantifier without ^ at the start, in the regular expression /${pattern}/`,
+    );
   }
+  if (ways > MAX_WAYS) {
+    throw notImplemented(`More than ${MAX_WAYS} ways to match, in the regular expression /${pattern}/`);
+  }
+  return new RegExp(source, read.ignoreCase ? 'iu' : 'u');
 };
+
+/** Nothing follows that could fail, so nothing is tried again: 'a+', 'x.*'. */
+const endsUnbounded = (body: string): boolean => /^[^()|]*[*+]$/.test(body);
 
 const special = /[\\^$.*+?()[\]{}|]/;
 

@@ -8,7 +8,7 @@ import { parseSort, type Sort } from './sort.js';
 import type { Collection } from '../storage/catalog.js';
 import type { Database } from '../storage/database.js';
 import type { Store } from '../storage/store.js';
-import { type Doc, isDoc, own } from '../values/kinds.js';
+import { type Doc, isDoc, isNumeric, own } from '../values/kinds.js';
 
 /** Everything that can be said about a query before it meets a collection. */
 export interface QueryRequest {
@@ -33,7 +33,8 @@ interface QueryParts {
 const naturalOrder = (value: unknown): 1 | -1 | undefined => {
   const order = isDoc(value) ? own(value, '$natural') : undefined;
   if (order === undefined) return undefined;
-  if (Number(order) === 1 || Number(order) === -1) return Number(order) as 1 | -1;
+  const number = isNumeric(order) ? Number(order) : NaN;
+  if (number === 1 || number === -1) return number;
   throw badValue('$natural must be 1 or -1');
 };
 

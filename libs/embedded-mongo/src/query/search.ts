@@ -48,12 +48,11 @@ const MAX_SORT_BYTES = 100 * 1024 * 1024;
 
 function* filtered(store: Store, { collection, match, plan, stats }: Search): Pausing<Hit> {
   let examined = 0;
-  const roots = rootsOfMatch(match);
-  const looked = roots && new Set(roots);
+  const looked = new Set(rootsOfMatch(match));
   for (const { record, bytes } of scan(store, collection, plan, stats)) {
     if (++examined % PAUSE_EVERY === 0) yield PAUSE;
     const hit = new Hit(record, bytes);
-    if (matches(match, looked ? hit.fields(looked) : hit.doc)) yield hit;
+    if (matches(match, hit.fields(looked))) yield hit;
   }
 }
 

@@ -17,12 +17,16 @@ export interface IndexSpec {
 export interface Index extends IndexSpec {
   readonly fields: readonly SortPart[];
   readonly partial: Match | undefined;
-  /** The top-level fields that decide a document's entries; undefined: any may. */
-  readonly roots: ReadonlySet<string> | undefined;
+  /** The top-level fields that decide a document's entries. */
+  readonly roots: ReadonlySet<string>;
   /** Paths on which an array was ever seen: their bounds cannot be combined, nor give an order. */
   readonly multikey: Set<string>;
   /** Whether a key was ever shortened: the order of such keys is lost. */
   hasShortened: boolean;
+  /** While it is built, writes keep it up to date, and no plan uses it. */
+  isBuilding: boolean;
+  /** A cursor that still walks it has lost its place. */
+  isDropped: boolean;
 }
 
 export interface Collection {
@@ -31,11 +35,12 @@ export interface Collection {
   readonly name: string;
   indexes: readonly Index[];
   nextRecord: number;
+  isDropped: boolean;
 }
 
 const rootsOf = (fields: readonly SortPart[], partial: Match | undefined): Index['roots'] => {
   const ofPartial = partial ? rootsOfMatch(partial) : [];
-  return ofPartial && new Set([...fields.map(({ parts }) => parts[0] as string), ...ofPartial]);
+  return new Set([...fields.map(({ parts }) => parts[0] as string), ...ofPartial]);
 };
 
 export const toIndex = (spec: IndexSpec, multikey: Iterable<string> = [], hasShortened = false): Index => {
@@ -48,6 +53,8 @@ export const toIndex = (spec: IndexSpec, multikey: Iterable<string> = [], hasSho
     roots: rootsOf(fields, partial),
     multikey: new Set(multikey),
     hasShortened,
+    isBuilding: false,
+    isDropped: false,
   };
 };
 
@@ -78,7 +85,8 @@ export const collectionToDoc = ({ id, db, name, indexes }: Collection): Doc => (
   id,
   db,
   name,
-  indexes: indexes.map(indexToDoc),
+  // An index that is being built is begun anew after a crash.
+  indexes: indexes.filter(({ isBuilding }) => !isBuilding).map(indexToDoc),
 });
 
 export const collectionFromDoc = (doc: Doc, nextRecord: number): Collection => ({
@@ -87,4 +95,5 @@ export const collectionFromDoc = (doc: Doc, nextRecord: number): Collection => (
   name: doc['name'] as string,
   indexes: (doc['indexes'] as Doc[]).map(indexFromDoc),
   nextRecord,
+  isDropped: false,
 });

@@ -2,8 +2,9 @@ import { decode } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import { MongoError } from '../errors.js';
 import type { Doc } from '../values/kinds.js';
-import { type Collection, collectionFromDoc, collectionToDoc, toIndex } from './catalog.js';
-import { CATALOG, FIRST_FREE_ID, recordKey, recordOf, TRASH, wholeRange } from './keys.js';
+import { type Collection, collectionFromDoc, collectionToDoc, type Index, toIndex } from './catalog.js';
+import { BUILDING, CATALOG, FIRST_FREE_ID, recordKey, recordOf, TRASH, wholeRange } from './keys.js';
+import { orDamaged, refuseBadHead, refuseBrokenRecords, refuseShortFile } from './soundness.js';
 import { Store } from './store.js';
 
 const nothing = Buffer.of(0);
@@ -16,10 +17,17 @@ export class Database {
   private collections = new Map<string, Collection>();
   private nextId = FIRST_FREE_ID;
   private sweeping = false;
+  private lastBuild: Promise<unknown> = Promise.resolve();
 
   constructor(dataDir: string) {
+    refuseBadHead(dataDir);
     this.store = new Store(dataDir, () => this.load());
-    this.load();
+    refuseShortFile(dataDir, this.store);
+    orDamaged(dataDir, () => {
+      this.load();
+      refuseBrokenRecords(dataDir, this.store, this.list());
+    });
+    this.forgetBegun();
     this.sweep();
   }
 
@@ -48,8 +56,39 @@ export class Database {
   /** Inside a write job: the data is removed later, in pieces. */
   drop(collection: Collection): void {
     this.collections.delete(`${collection.db}.${collection.name}`);
+    collection.isDropped = true;
     this.store.remove(recordKey(CATALOG, collection.id));
     for (const { id } of [collection, ...collection.indexes]) this.discard(id);
+  }
+
+  /** One after the other: of two that ask for the same index, the second finds it made. */
+  buildIndexes<T>(steps: Iterator<unknown, T>): Promise<T> {
+    const built = this.lastBuild.then(() => this.store.writeInSteps(steps));
+    this.lastBuild = built.catch(() => undefined);
+    return built;
+  }
+
+  /** Inside a write job. */
+  beginIndex(collection: Collection, index: Index): void {
+    index.isBuilding = true;
+    this.store.put(recordKey(BUILDING, index.id), nothing);
+    collection.indexes = [...collection.indexes, index];
+  }
+
+  /** Inside a write job. */
+  finishIndex(collection: Collection, index: Index): void {
+    index.isBuilding = false;
+    this.store.remove(recordKey(BUILDING, index.id));
+    this.save(collection);
+  }
+
+  /** Inside a write job. */
+  dropIndex(collection: Collection, index: Index): void {
+    index.isDropped = true;
+    this.store.remove(recordKey(BUILDING, index.id));
+    collection.indexes = collection.indexes.filter((other) => other !== index);
+    this.save(collection);
+    this.discard(index.id);
   }
 
   discard(id: number): void {
@@ -62,13 +101,14 @@ export class Database {
     const id = this.newId();
     const key: Doc = { _id: 1 };
     const primary = { id: this.newId(), name: '_id_', key, unique: true, sparse: false };
-    const collection = { id, db, name, indexes: [toIndex(primary)], nextRecord: 1 };
+    const collection = { id, db, name, indexes: [toIndex(primary)], nextRecord: 1, isDropped: false };
     this.collections.set(`${db}.${name}`, collection);
     this.save(collection);
     return collection;
   }
 
   private load(): void {
+    for (const collection of this.collections.values()) collection.isDropped = true;
     const records = this.store.entries(wholeRange(CATALOG), EVERYTHING);
     const trash = this.store.keys(wholeRange(TRASH), EVERYTHING).map(recordOf);
     const collections = records.map(({ value }) => {
@@ -76,10 +116,24 @@ export class Database {
       return collectionFromDoc(doc, this.lastRecord(doc['id'] as number) + 1);
     });
     const used = collections.flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]);
-    this.nextId = Math.max(FIRST_FREE_ID - 1, ...used, ...trash) + 1;
+    const begun = this.store.keys(wholeRange(BUILDING), EVERYTHING).map(recordOf);
+    this.nextId = Math.max(FIRST_FREE_ID - 1, ...used, ...trash, ...begun) + 1;
     this.collections = new Map(
       collections.map((collection) => [`${collection.db}.${collection.name}`, collection]),
     );
+  }
+
+  /** Indexes that a crash kept from being finished. */
+  private forgetBegun(): void {
+    const begun = this.store.keys(wholeRange(BUILDING), EVERYTHING);
+    if (begun.length === 0) return;
+    const forget = (): void => {
+      for (const key of begun) {
+        this.store.remove(key);
+        this.store.put(recordKey(TRASH, recordOf(key)), nothing);
+      }
+    };
+    void this.store.write(forget).catch(() => undefined);
   }
 
   private lastRecord(id: number): number {

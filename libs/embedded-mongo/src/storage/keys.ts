@@ -1,8 +1,9 @@
 import type { Range } from './store.js';
 
-/** Every key begins with the id of its owner: 0 the catalog, 1 the trash, else a collection or an index. */
+/** Every key begins with the id of its owner: 0 the catalog, 1 the trash, 2 indexes that are being built, else a collection or an index. */
 export const CATALOG = 0;
 export const TRASH = 1;
+export const BUILDING = 2;
 export const FIRST_FREE_ID = 16;
 
 const ID_BYTES = 4;

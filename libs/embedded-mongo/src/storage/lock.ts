@@ -1,35 +1,25 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-const holderOf = (file: string): number | undefined => {
-  try {
-    return Number(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
-};
+import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Keeps a second process out of the folder: each would trust its own catalog. A process that was killed
- * leaves its number behind, which is then taken over; in a container it may even be our own.
+ * Keeps a second process out of the folder for as long as this one lives. The kernel holds the lock (SQLite's, on an
+ * empty file): a killed process leaves nothing behind that would have to be judged by its number, and a number that
+ * was given to another process, or counts in another container, means nothing.
+ * @returns what gives the folder free, undefined when another process holds it
  */
-export const lockFolder = (dataDir: string): (() => void) => {
-  const file = join(dataDir, 'embedded-mongo.pid');
-  const holder = holderOf(file);
-  if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new Error(
-      `${dataDir} is in use by process ${holder}; if that is not embedded-mongo, remove ${file}`,
-    );
+export const tryLockFolder = (folder: string, name = 'lock'): (() => void) | undefined => {
+  const file = join(folder, name);
+  const lock = new DatabaseSync(file);
+  chmodSync(file, 0o600);
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
+    throw error;
   }
-  writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  return () => lock.close();
 };
+
+const SQLITE_BUSY = 5;

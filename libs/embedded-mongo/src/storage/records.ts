@@ -119,7 +119,7 @@ export interface RecordChange {
 }
 
 const isTouched = ({ roots }: Index, touches: RecordChange['touches']): boolean =>
-  !roots || !touches || [...touches].some((field) => roots.has(field));
+  !touches || [...touches].some((field) => roots.has(field));
 
 /** Replaces by what `change` makes of the document; answers the new one and whether it differs. */
 export const changeRecord = (

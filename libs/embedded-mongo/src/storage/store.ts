@@ -1,4 +1,5 @@
 import { open, type RootDatabase } from 'lmdb';
+import { MongoError } from '../errors.js';
 
 export interface Entry {
   readonly key: Buffer;
@@ -28,6 +29,24 @@ interface Job {
 const SYNCHRONOUS_COMMIT = 2;
 /** Bounds how long one batch keeps the event loop; the rest goes into the next. */
 const MAX_BATCH_MS = 20;
+
+/** After so long, work in steps lets the others through. */
+const PIECE_MS = 10;
+
+const onePiece = <T>(steps: Iterator<unknown, T>): IteratorResult<unknown, T> => {
+  const deadline = performance.now() + PIECE_MS;
+  let last = steps.next();
+  while (!last.done && performance.now() < deadline) last = steps.next();
+  return last;
+};
+
+/** A full disk is the operator's to mend, and passes: clients must be able to tell it from a fault of ours. */
+const asLostWrite = (error: unknown): unknown => {
+  const message = error instanceof Error ? error.message : String(error);
+  return /no space left|MDB_MAP_FULL|ENOSPC/i.test(message)
+    ? new MongoError('OutOfDiskSpace', `No space left on device: ${message}`)
+    : error;
+};
 
 const lmdbRange = ({ start, end }: Range, { reverse, limit, after }: Walk) =>
   reverse
@@ -78,6 +97,12 @@ export class Store {
     return [...this.env.getKeys(lmdbRange(range, walk))];
   }
 
+  /** Up to the end of the last page in use. */
+  bytes(): number {
+    const { pageSize, lastPageNumber } = this.env.getStats() as { pageSize: number; lastPageNumber: number };
+    return pageSize * (lastPageNumber + 1);
+  }
+
   count({ start, end }: Range, limit: number): number {
     return this.env.getKeysCount({ start, end, limit });
   }
@@ -95,6 +120,17 @@ export class Store {
       });
       this.schedule();
     });
+  }
+
+  /**
+   * Long work in pieces: where it yields, other jobs may have their turn, and each piece is durable before the next
+   * begins. Between two yields nobody interferes.
+   */
+  async writeInSteps<T>(steps: Iterator<unknown, T>): Promise<T> {
+    for (;;) {
+      const last = await this.write(() => onePiece(steps));
+      if (last.done) return last.value;
+    }
   }
 
   async close(): Promise<void> {
@@ -120,7 +156,7 @@ export class Store {
       this.env.transactionSync(() => this.runJobs(started, outcomes), SYNCHRONOUS_COMMIT);
     } catch (error) {
       this.onLostCommit();
-      for (const job of started) job.reject(error);
+      for (const job of started) job.reject(asLostWrite(error));
       return;
     }
     for (const settle of outcomes) settle();

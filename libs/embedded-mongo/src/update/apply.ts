@@ -4,7 +4,9 @@ import { type LeafMatch, type Match, matches, matchPosition } from '../query/mat
 import { formatValue } from '../values/format.js';
 import { type Doc, has, newDoc } from '../values/kinds.js';
 import { equalValues } from '../values/order.js';
+import { keyOf, pathOf } from '../values/names.js';
 import { splitPath } from '../values/path.js';
+import { refuseConflicts } from './conflicts.js';
 import { type Field, type UpdateOperator, updateOperators } from './operators.js';
 import type { Change, Update } from './parse.js';
 import { type Place, placeAt } from './place.js';
@@ -18,7 +20,7 @@ interface Target {
 const arrayFor = (doc: Doc, prefix: readonly string[]): readonly unknown[] => {
   const value = placeAt(doc, prefix, false)?.value;
   if (Array.isArray(value)) return value;
-  const path = prefix.join('.');
+  const path = pathOf(prefix);
   throw badValue(
     value === undefined
       ? `The path '${path}' must exist in the document in order to apply array updates.`
@@ -28,7 +30,7 @@ const arrayFor = (doc: Doc, prefix: readonly string[]): readonly unknown[] => {
 
 const positionalIndex = ({ doc, match }: Target): string => {
   const position = matchPosition(match, doc);
-  if (position !== -1) return String(position);
+  if (position !== -1) return keyOf(String(position));
   throw badValue('The positional operator did not find the match needed from the query.');
 };
 
@@ -37,7 +39,7 @@ const chosenIndexes = (target: Target, prefix: readonly string[], part: string):
   const name = part.slice(2, -1);
   const filter = target.arrayFilters.get(name);
   return arrayFor(target.doc, prefix).flatMap((element, index) =>
-    !filter || matches(filter, { [name]: element }) ? [String(index)] : [],
+    !filter || matches(filter, { [name]: element }) ? [keyOf(String(index))] : [],
   );
 };
 
@@ -60,15 +62,27 @@ const rename = (doc: Doc, { parts, operand }: Change): void => {
   placeAt(doc, splitPath(operand as string), true)?.set(source.value);
 };
 
-const applyChange = (target: Target, change: Change, field: Field): void => {
-  if (change.op === '$rename') return rename(target.doc, change);
+const applyChange = (doc: Doc, change: Change, field: Field): void => {
+  if (change.op === '$rename') return rename(doc, change);
   const operator = updateOperators[change.op] as UpdateOperator;
-  if (change.op === '$setOnInsert' && !field.isInsert) return;
   const apply = operator.apply as (place: Place, operand: unknown, field: Field) => void;
-  for (const path of concretePaths(target, change.parts)) {
-    const place = placeAt(target.doc, path, operator.creates);
-    if (place) apply(place, change.operand, { ...field, path: path.join('.') });
-  }
+  const place = placeAt(doc, change.parts, operator.creates);
+  if (place) apply(place, change.operand, { ...field, path: pathOf(change.parts) });
+};
+
+const isPositional = ({ parts }: Change): boolean => parts.some((part) => part.startsWith('$'));
+
+/**
+ * Every positional part is resolved against the document as it was found: no change may move what the next one
+ * stands for. Two that then mean the same place are refused, as two that were written so.
+ */
+const concreteChanges = (target: Target, changes: readonly Change[]): readonly Change[] => {
+  if (!changes.some(isPositional)) return changes;
+  const concrete = changes.flatMap((change) =>
+    concretePaths(target, change.parts).map((parts) => ({ ...change, parts, path: pathOf(parts) })),
+  );
+  refuseConflicts(concrete);
+  return concrete;
 };
 
 const refuseNewId = (before: Doc, after: Doc, message: string): void => {
@@ -97,7 +111,8 @@ export const applyUpdate = (
   const target = { doc, match: context.match, arrayFilters: update.arrayFilters };
   const before = Object.assign(newDoc(), has(doc, '_id') ? { _id: doc['_id'] } : {}) as Doc;
   const field = { path: '', id: doc['_id'], isInsert: context.isInsert, now: context.now };
-  for (const change of update.changes) applyChange(target, change, field);
+  const wanted = update.changes.filter(({ op }) => op !== '$setOnInsert' || context.isInsert);
+  for (const change of concreteChanges(target, wanted)) applyChange(doc, change, field);
   refuseNewId(before, doc, "Performing an update on the path '_id' would modify the immutable field '_id'");
   return doc;
 };

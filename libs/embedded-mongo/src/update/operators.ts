@@ -80,7 +80,7 @@ const sorted = (values: readonly unknown[], order: unknown): readonly unknown[] 
     const sort = parseSort(order);
     return [...values].sort((a, b) => compareSorted(sort, isDoc(a) ? a : {}, isDoc(b) ? b : {}));
   }
-  const direction = Number(order);
+  const direction = isNumeric(order) ? Number(order) : NaN;
   if (direction !== 1 && direction !== -1) throw badValue('The $sort element value must be 1 or -1');
   return [...values].sort((a, b) => direction * compareValues(a, b));
 };

@@ -2,7 +2,10 @@ import { badValue, failedToParse, MongoError, notImplemented } from '../errors.j
 import { type Match } from '../query/match.js';
 import { parseFilter } from '../query/parse.js';
 import { type Doc, isDoc, kindOf } from '../values/kinds.js';
+import { formatValue } from '../values/format.js';
+import { pathOf } from '../values/names.js';
 import { type Path, splitPath } from '../values/path.js';
+import { byPath, refuseConflicts, touchedPaths } from './conflicts.js';
 import { updateOperators } from './operators.js';
 
 export interface Change {
@@ -45,7 +48,7 @@ const renameTarget = (path: string, operand: unknown): string => {
   if (typeof operand === 'string' && ![path, operand].some((name) => name.includes('$'))) {
     return operand;
   }
-  throw badValue(`The 'to' field for $rename must be a string: ${path}: ${String(operand)}`);
+  throw badValue(`The 'to' field for $rename must be a string: ${path}: ${formatValue(operand)}`);
 };
 
 const parseOperator = (op: string, fields: unknown): readonly Change[] => {
@@ -57,41 +60,21 @@ const parseOperator = (op: string, fields: unknown): readonly Change[] => {
   }
   if (!isDoc(fields)) {
     throw failedToParse(
-      `Modifiers operate on fields but we found type ${kindOf(fields)} instead. For example: {$mod: {<field>: ...}} not {${op}: ${String(fields)}}`,
+      `Modifiers operate on fields but we found type ${kindOf(fields)} instead. For example: {$mod: {<field>: ...}} not {${op}: ${formatValue(fields)}}`,
     );
   }
   return Object.entries(fields).map(([path, operand]) => {
     if (op === '$rename') parsePath(renameTarget(path, operand));
-    return { op, path, parts: parsePath(path), operand };
+    const parts = parsePath(path);
+    return { op, path: pathOf(parts), parts, operand };
   });
 };
-
-const touchedPaths = ({ op, path, operand }: Change): readonly string[] =>
-  op === '$rename' ? [path, operand as string] : [path];
 
 /** The top-level fields that an update may touch; undefined: all. */
 export const touchedFields = (update: Update): ReadonlySet<string> | undefined =>
   update.kind === 'replacement'
     ? undefined
-    : new Set(update.changes.flatMap(touchedPaths).map((path) => splitPath(path)[0] as string));
-
-/** Two changes of one path, or of a path and its parent, have no defined order. */
-const refuseConflicts = (changes: readonly Change[]): void => {
-  const paths = changes.flatMap(touchedPaths).sort();
-  const taken = new Set<string>();
-  for (const path of paths) {
-    const parts = splitPath(path);
-    const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
-    const conflict = prefixes.find((prefix) => taken.has(prefix));
-    if (conflict !== undefined) {
-      throw new MongoError(
-        'ConflictingUpdateOperators',
-        `Updating the path '${path}' would create a conflict at '${conflict}'`,
-      );
-    }
-    taken.add(path);
-  }
-};
+    : new Set(update.changes.flatMap(touchedPaths).map(([root]) => root as string));
 
 const identifiersIn = (filter: Doc): readonly string[] =>
   Object.entries(filter).flatMap(([name, value]) =>
@@ -154,7 +137,7 @@ export const parseUpdate = (update: unknown, arrayFilters: readonly Doc[] = []):
       `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document`,
     );
   }
-  const changes = names.flatMap((op) => parseOperator(op, update[op]));
+  const changes = names.flatMap((op) => parseOperator(op, update[op])).sort(byPath);
   refuseConflicts(changes);
   return { kind: 'changes', changes, arrayFilters: parseArrayFilters(arrayFilters, changes) };
 };

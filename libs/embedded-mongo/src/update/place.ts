@@ -1,6 +1,6 @@
 import { badValue, MongoError } from '../errors.js';
 import { type Doc, has, isDoc, newDoc } from '../values/kinds.js';
-import { isArrayIndex } from '../values/path.js';
+import { arrayIndexOf, nameOf } from '../values/names.js';
 import { formatValue } from '../values/format.js';
 
 /** Where a value lives: read it, replace it, or remove it. */
@@ -40,12 +40,13 @@ const inArray = (values: unknown[], index: number): Place => ({
 const notViable = (part: string, name: string, value: unknown): MongoError =>
   new MongoError(
     'PathNotViable',
-    `Cannot create field '${part}' in element {${name}: ${formatValue(value)}}`,
+    `Cannot create field '${nameOf(part)}' in element {${nameOf(name)}: ${formatValue(value)}}`,
   );
 
 const placeIn = (container: unknown, part: string, name: string): Place => {
   if (Array.isArray(container)) {
-    if (isArrayIndex(part)) return inArray(container, Number(part));
+    const index = arrayIndexOf(part);
+    if (index !== undefined) return inArray(container, index);
     throw notViable(part, name, container);
   }
   if (!isDoc(container)) throw notViable(part, name, container);
@@ -58,7 +59,7 @@ export const placeAt = (root: Doc, path: readonly string[], create: boolean): Pl
   let name = '';
   for (const part of path.slice(0, -1)) {
     const isContainer = Array.isArray(container) || isDoc(container);
-    if (!create && (!isContainer || (Array.isArray(container) && !isArrayIndex(part)))) return;
+    if (!create && (!isContainer || (Array.isArray(container) && arrayIndexOf(part) === undefined))) return;
     const place = placeIn(container, part, name);
     if (place.value === undefined) {
       if (!create) return undefined;
@@ -71,6 +72,6 @@ export const placeAt = (root: Doc, path: readonly string[], create: boolean): Pl
   }
   const last = path.at(-1) as string;
   if (create) return placeIn(container, last, name);
-  const reachable = Array.isArray(container) ? isArrayIndex(last) : isDoc(container);
+  const reachable = Array.isArray(container) ? arrayIndexOf(last) !== undefined : isDoc(container);
   return reachable ? placeIn(container, last, name) : undefined;
 };

@@ -1,5 +1,6 @@
 import type { Binary, BSONRegExp, Code, Double, ObjectId, Timestamp } from 'bson';
 import { type Doc, type Kind, kindOf } from './kinds.js';
+import { nameOf } from './names.js';
 
 const formatDouble = (value: number | Double): string => {
   const number = Number(value.valueOf());
@@ -8,7 +9,7 @@ const formatDouble = (value: number | Double): string => {
 
 const fields = (doc: Doc): string =>
   Object.entries(doc)
-    .map(([name, value]) => `${name}: ${formatValue(value)}`)
+    .map(([name, value]) => `${nameOf(name)}: ${formatValue(value)}`)
     .join(', ');
 
 const text = (value: unknown): string => String(value);

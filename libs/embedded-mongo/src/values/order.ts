@@ -1,6 +1,7 @@
 import type { Binary, BSONRegExp, Code, Double, Int32, ObjectId, Timestamp } from 'bson';
 import { KeyWriter } from './key-writer.js';
 import { type Doc, type Kind, kindOf, rankOf, rankOfKind } from './kinds.js';
+import { nameOf } from './names.js';
 import { compareReals, writeNumber } from './number-key.js';
 
 /**
@@ -21,7 +22,7 @@ const writeBinary = (writer: KeyWriter, value: Binary): void => {
 const writeObject = (writer: KeyWriter, doc: Doc): void => {
   for (const [name, value] of Object.entries(doc)) {
     writer.byte(rankOf(value));
-    writer.text(name);
+    writer.text(nameOf(name));
     writeValue(writer, value);
   }
   writer.byte(0);

@@ -1,5 +1,7 @@
 import { type Doc, isDoc, own } from './kinds.js';
+import { arrayIndexOf, keyOf } from './names.js';
 
+/** Keys of decoded documents: fields named like an index are marked. */
 export type Path = readonly string[];
 
 /** A value a dotted path leads to, and the index taken in the first array on the way (-1: none). */
@@ -15,12 +17,10 @@ export const splitPath = (path: string): Path => {
   const known = splitPaths.get(path);
   if (known) return known;
   if (splitPaths.size >= MAX_CACHED_PATHS) splitPaths.clear();
-  const parts = path.split('.');
+  const parts = path.split('.').map(keyOf);
   splitPaths.set(path, parts);
   return parts;
 };
-
-export const isArrayIndex = (part: string): boolean => /^(0|[1-9]\d{0,8})$/.test(part);
 
 type Visit = (value: unknown, position: number) => void;
 
@@ -46,10 +46,8 @@ const walkArray = (
   values.forEach((value, index) => {
     if (isDoc(value)) walkDoc(value, path, depth, at(index), visit);
   });
-  const part = path[depth] as string;
-  if (isArrayIndex(part) && Number(part) < values.length) {
-    step(values[Number(part)], path, depth + 1, at(Number(part)), visit);
-  }
+  const index = arrayIndexOf(path[depth] as string);
+  if (index !== undefined && index < values.length) step(values[index], path, depth + 1, at(index), visit);
 };
 
 /** Every value the path leads to; a missing field is an undefined leaf, an empty array leads nowhere. */

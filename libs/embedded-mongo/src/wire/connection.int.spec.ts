@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { deserialize, serialize } from 'bson';
+import { deserialize, Long, serialize } from 'bson';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../index.js';
 
 let dataDir: string;
@@ -54,6 +54,12 @@ const reply = async (socket: Socket): Promise<Record<string, unknown>> => {
 const badBson = Buffer.from(serialize({ ping: 1, $db: 'x' }));
 badBson[4] = 0x66;
 
+const farDate = Buffer.from(serialize({ ping: Long.MAX_VALUE, $db: 'x' }));
+farDate[4] = 0x09;
+
+const marked = Buffer.from(serialize({ ping: 1, _bsontypX: 'x', $db: 'x' }));
+marked[marked.indexOf('_bsontypX') + 8] = 'e'.charCodeAt(0);
+
 describe('a connection', () => {
   it.each<[string, Buffer]>([
     ['a negative length', message(Buffer.alloc(0), { length: -5 })],
@@ -68,8 +74,6 @@ describe('a connection', () => {
     ],
     ['a document past the end', message(Buffer.concat([flags(0), Buffer.of(0), int32(5000), Buffer.of(0)]))],
     ['two bodies', message(Buffer.concat([flags(0), body({ ping: 1, $db: 'x' }), body({ ping: 1 })]))],
-    ['no database', message(Buffer.concat([flags(0), body({ ping: 1 })]))],
-    ['bad BSON', message(Buffer.concat([flags(0), Buffer.of(0), badBson]))],
     [
       'OP_QUERY on a collection',
       message(
@@ -86,6 +90,19 @@ describe('a connection', () => {
     const other = await open();
     other.write(ping);
     expect(await reply(other)).toMatchObject({ ok: 1 });
+  });
+
+  it.each<[string, Buffer, number]>([
+    ['no database', body({ ping: 1 }), 40571],
+    ['an element of unknown type', Buffer.concat([Buffer.of(0), badBson]), 22],
+    ['a date that JavaScript cannot hold', Buffer.concat([Buffer.of(0), farDate]), 2],
+    ['a field of the name that marks classes', Buffer.concat([Buffer.of(0), marked]), 2],
+  ])('answers %s, and goes on', async (_name, section, code) => {
+    const socket = await open();
+    socket.write(message(Buffer.concat([flags(0), section])));
+    expect(await reply(socket)).toMatchObject({ ok: 0, code });
+    socket.write(ping);
+    expect(await reply(socket)).toMatchObject({ ok: 1 });
   });
 
   it('puts a message together from its pieces', async () => {

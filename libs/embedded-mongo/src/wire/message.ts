@@ -1,5 +1,7 @@
 import { decode } from '../bson/decode.js';
+import { MongoError } from '../errors.js';
 import { type Doc, own } from '../values/kinds.js';
+import { keyOf } from '../values/names.js';
 
 export const MAX_MESSAGE_BYTES = 48_000_000;
 const HEADER_BYTES = 16;
@@ -16,11 +18,19 @@ export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }
 
+export interface Asked {
+  readonly db: string;
+  readonly body: Doc;
+}
+
 export interface Request {
   readonly requestId: number;
   readonly opcode: typeof OP_QUERY | typeof OP_MSG;
-  readonly db: string;
-  readonly body: Doc;
+  /**
+   * What is asked.
+   * @throws MongoError when its values cannot be decoded: unlike a message that is none, it deserves an answer
+   */
+  readonly asked: () => Asked;
   /** The client does not wait for a reply (an unacknowledged write). */
   readonly isSilent: boolean;
 }
@@ -48,13 +58,13 @@ const cstringAt = (bytes: Buffer, start: number): string => {
 };
 
 interface Section {
-  readonly fields: Doc;
+  readonly fields: () => Doc;
   readonly size: number;
 }
 
 const bodySection = (bytes: Buffer, start: number): Section => {
   const document = documentAt(bytes, start);
-  return { fields: decode(document), size: document.length };
+  return { fields: () => decode(document), size: document.length };
 };
 
 /** Documents outside the body, such as those of an insert: a field of the body, in effect. */
@@ -63,13 +73,13 @@ const sequenceSection = (bytes: Buffer, start: number): Section => {
   if (size < 5 || start + size > bytes.length) throw new ProtocolError('a section of impossible length');
   const section = bytes.subarray(start, start + size);
   const name = cstringAt(section, 4);
-  const documents: Doc[] = [];
+  const documents: Buffer[] = [];
   for (let at = 4 + Buffer.byteLength(name) + 1; at < size;) {
     const document = documentAt(section, at);
-    documents.push(decode(document));
+    documents.push(document);
     at += document.length;
   }
-  return { fields: { [name]: documents }, size };
+  return { fields: () => ({ [keyOf(name)]: documents.map(decode) }), size };
 };
 
 const sections: Readonly<Record<number, (bytes: Buffer, start: number) => Section>> = {
@@ -82,22 +92,27 @@ const readMsg = (bytes: Buffer, requestId: number): Request => {
   const flags = bytes.readUInt32LE(HEADER_BYTES);
   if (flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new ProtocolError('unknown flags');
   const end = bytes.subarray(0, bytes.length - (flags & CHECKSUM_PRESENT ? 4 : 0));
-  const bodies: Doc[] = [];
-  const sequences: Doc[] = [];
+  const bodies: Section[] = [];
+  const sequences: Section[] = [];
   for (let at = HEADER_BYTES + 4; at < end.length;) {
     const kind = end[at] as number;
     const read = sections[kind];
     if (!read) throw new ProtocolError(`a section of unknown kind ${kind}`);
-    const { fields, size } = read(end, at + 1);
-    (kind === 0 ? bodies : sequences).push(fields);
-    at += 1 + size;
+    const section = read(end, at + 1);
+    (kind === 0 ? bodies : sequences).push(section);
+    at += 1 + section.size;
   }
-  const [body] = bodies;
-  if (!body || bodies.length > 1) throw new ProtocolError('not exactly one body section');
-  const db = own(body, '$db');
-  if (typeof db !== 'string') throw new ProtocolError('a message without $db');
-  for (const fields of sequences) Object.assign(body, fields);
-  return { requestId, opcode: OP_MSG, db, body, isSilent: (flags & MORE_TO_COME) !== 0 };
+  const [only, ...others] = bodies;
+  if (!only || others.length > 0) throw new ProtocolError('not exactly one body section');
+  const asked = (): Asked => {
+    const body = only.fields();
+    const db = own(body, '$db');
+    if (typeof db !== 'string')
+      throw new MongoError('MissingDatabase', 'OP_MSG requests require a $db argument');
+    for (const sequence of sequences) Object.assign(body, sequence.fields());
+    return { db, body };
+  };
+  return { requestId, opcode: OP_MSG, asked, isSilent: (flags & MORE_TO_COME) !== 0 };
 };
 
 /** Only the first hello of a connection still comes in this form. */
@@ -105,8 +120,9 @@ const readQuery = (bytes: Buffer, requestId: number): Request => {
   const namespace = cstringAt(bytes, HEADER_BYTES + 4);
   const start = HEADER_BYTES + 4 + Buffer.byteLength(namespace) + 1 + 8;
   if (!namespace.endsWith('.$cmd')) throw new ProtocolError('OP_QUERY for anything but a command');
-  const body = decode(documentAt(bytes, start));
-  return { requestId, opcode: OP_QUERY, db: namespace.slice(0, -5), body, isSilent: false };
+  const document = documentAt(bytes, start);
+  const asked = (): Asked => ({ db: namespace.slice(0, -5), body: decode(document) });
+  return { requestId, opcode: OP_QUERY, asked, isSilent: false };
 };
 
 const readers: Readonly<Record<number, (bytes: Buffer, requestId: number) => Request>> = {
