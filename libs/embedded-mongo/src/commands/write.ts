@@ -67,7 +67,7 @@ const insert = async (call: Call): Promise<Reply> => {
   const { engine, db, body } = call;
   const name = collectionArg(body, 'insert');
   let n = 0;
-   
+
   const errors = await runStatements(call, requiredList(body, 'documents'), function* (doc) {
     insertRecord(engine.database, engine.database.ensure(db, name), withId(doc));
     n += 1;
