@@ -5,9 +5,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayEnv } from './gateway.env.js';
 import { GatewayModule } from './gateway.module.js';
-import { registerPlugins } from './http/plugins.js';
+import { registerPlugins } from './server/plugins.js';
 import { problemOf, refusalOf } from './http/problem.js';
-import { serveDocs } from './openapi/document.js';
+import { serveDocs } from './docs/document.js';
 
 const BODY_BYTES = 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Route, Routes } from 'react-router';
-import { createQueryClient } from './api/query-client.js';
+import { createQueryClient } from './api/http/query-client.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
 import { Home } from './layout/home.js';
 import { NotFound } from './layout/not-found.js';

@@ -24,7 +24,7 @@ import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
 import { Documents } from '../tickets/documents.js';
 import { userRef } from '../tickets/opening/draft-of-ticket.js';
-import { personOfParty } from '../tickets/reach.js';
+import { personOfParty } from '../directory/reach.js';
 import { inRequestTerms } from '../tickets/opening/request-terms.js';
 import { RequestedDto } from '../tickets/opening/requests.dto.js';
 import { ClientPlacesDto, ClientRequestDto, PageQuery } from './client.dto.js';

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { enumValue } from '../mapping/enums.js';
 import { callerOf } from '../session/caller.js';
 import type { SignedIn } from '../session/sessions.js';
-import { personOfParty } from '../tickets/reach.js';
+import { personOfParty } from './reach.js';
 
 type PersonInit = MessageInitShape<typeof PersonSchema>;
 

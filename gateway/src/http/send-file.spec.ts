@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pagePolicy } from '../portal/page-headers.js';
 import { dispositionOf } from './send-file.js';
-import { cacheControlOf } from './web-files.js';
+import { cacheControlOf } from '../server/web-files.js';
 
 describe('dispositionOf', () => {
   it.each([

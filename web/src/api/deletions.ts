@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { http } from './http.js';
+import { http } from './http/http.js';
 import type { Actor, ModuleCode } from './types.js';
 
 /** What stays of a deleted ticket. */

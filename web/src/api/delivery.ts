@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AlertPreference, ChannelSettings, Review, ReviewState, Simulation } from './types.js';
-import { http } from './http.js';
+import { http } from './http/http.js';
 
 const keys = {
   channels: ['channels'] as const,

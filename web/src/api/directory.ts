@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { BuildingList, Contractor, ModuleCode, PlaceDetails, UnitRow, User } from './types.js';
-import { http } from './http.js';
+import { http } from './http/http.js';
 
 const LIMIT = 20;
 

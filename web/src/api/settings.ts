@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ModulePath } from '../lib/modules.js';
-import { http } from './http.js';
+import { http } from './http/http.js';
 import type { ModuleSettings } from './types.js';
 
 const settingsKey = (path: ModulePath) => ['settings', path] as const;

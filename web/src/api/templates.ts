@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../lib/keys.js';
-import { http, withQuery } from './http.js';
-import { ProblemError } from './problem.js';
+import { http, withQuery } from './http/http.js';
+import { ProblemError } from './http/problem.js';
 import type { Channel, Template, TemplatePreview, TemplateRow, TemplateText } from './types.js';
 
 /** A template is known by its code, once for mail and once for SMS. */

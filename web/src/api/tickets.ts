@@ -9,10 +9,10 @@ import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { TicketFilters } from '../lib/filters.js';
 import { CREATION } from '../fr.js';
 import { newKey } from '../lib/keys.js';
-import { sayArrived } from './has-arrived.js';
-import { http, withQuery } from './http.js';
-import type { ChangeMethod } from './http.js';
-import { ProblemError } from './problem.js';
+import { sayArrived } from './http/has-arrived.js';
+import { http, withQuery } from './http/http.js';
+import type { ChangeMethod } from './http/http.js';
+import { ProblemError } from './http/problem.js';
 import type { ArchiveState, Message, ModuleCode, Ticket, TicketPage } from './types.js';
 
 const ARCHIVE_POLL_MS = 3000;

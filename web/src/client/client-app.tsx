@@ -1,18 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { createQueryClient } from '../api/query-client.js';
+import { createQueryClient } from '../api/http/query-client.js';
 import { CLIENT } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';
 import { useClient } from './api/client-api.js';
 import { ClientLayout } from './client-layout.js';
 
 const ClientSignInPage = lazy(() => import('./client-sign-in-page.js'));
-const NewRequestPage = lazy(() => import('./new-request-page.js'));
-const RequestsPage = lazy(() => import('./requests-page.js'));
-const OwnRequestPage = lazy(() => import('./own-request-page.js'));
-const FollowUpsPage = lazy(() => import('./follow-ups-page.js'));
-const FollowUpPage = lazy(() => import('./follow-up-page.js'));
+const NewRequestPage = lazy(() => import('./requests/new-request-page.js'));
+const RequestsPage = lazy(() => import('./requests/requests-page.js'));
+const OwnRequestPage = lazy(() => import('./requests/own-request-page.js'));
+const FollowUpsPage = lazy(() => import('./follow-ups/follow-ups-page.js'));
+const FollowUpPage = lazy(() => import('./follow-ups/follow-up-page.js'));
 
 const NOWHERE = <NotFound home="/client" back={CLIENT.home} />;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { LiveConnection } from '../api/live-connection.js';
-import { SESSION_KEY } from '../api/session-hooks.js';
+import { LiveConnection } from '../api/live/live-connection.js';
+import { SESSION_KEY } from '../api/http/session-hooks.js';
 
 const LISTS: ReadonlySet<unknown> = new Set(['requests', 'follow-ups']);
 

@@ -7,8 +7,8 @@ import { useModule } from '../layout/use-module.js';
 import { formatDateTime } from '../lib/dates.js';
 import { Loading } from '../ui/loading.js';
 import { CreationForm } from './creation-form.js';
-import { emptyDraft } from './draft.js';
-import { useStoredDraft } from './use-stored-draft.js';
+import { emptyDraft } from './draft/draft.js';
+import { useStoredDraft } from './draft/use-stored-draft.js';
 
 /** Manual, "Saisir les données du ticket". */
 export default function CreationPage() {

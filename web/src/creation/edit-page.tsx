@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from 'react-router';
 import { useTicket, useTicketCommand } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
-import { MAX_FILES } from '../api/upload-limits.js';
+import { MAX_FILES } from '../api/uploads/upload-limits.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import classes from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
@@ -17,16 +17,16 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadQueue } from '../ui/uploads/use-uploads.js';
-import { DescriptionSection } from './description-section.js';
-import { checkChanges } from './draft-check.js';
-import { toUpdate } from './draft-request.js';
-import { draftStore } from './draft-store.js';
-import { draftOfTicket, isTyped } from './draft.js';
-import { OptionsSection } from './options-section.js';
-import { PeopleSection } from './people-section.js';
-import { RemindersSection } from './reminders-section.js';
-import { useDraftForm } from './use-draft-form.js';
-import { useStoredDraft } from './use-stored-draft.js';
+import { DescriptionSection } from './sections/description-section.js';
+import { checkChanges } from './draft/draft-check.js';
+import { toUpdate } from './draft/draft-request.js';
+import { draftStore } from './draft/draft-store.js';
+import { draftOfTicket, isTyped } from './draft/draft.js';
+import { OptionsSection } from './sections/options-section.js';
+import { PeopleSection } from './sections/people-section.js';
+import { RemindersSection } from './sections/reminders-section.js';
+import { useDraftForm } from './draft/use-draft-form.js';
+import { useStoredDraft } from './draft/use-stored-draft.js';
 
 /** Manual, "L'entête": "la possibilité de modifier des informations", "modifiable à tout moment". */
 export default function EditPage() {

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { hasArrived } from '../api/has-arrived.js';
+import { hasArrived } from '../api/http/has-arrived.js';
 import { useSendDraft } from '../api/tickets.js';
 import type { SentDraft } from '../api/tickets.js';
 import { newKey } from '../lib/keys.js';
-import type { StoredDraft } from './draft.js';
+import type { StoredDraft } from './draft/draft.js';
 
 /**
  * How a draft is sent: under its key, so that it counts once. When an earlier text turns out to have arrived under that

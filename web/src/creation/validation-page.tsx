@@ -13,8 +13,8 @@ import { ActionDialog } from '../ticket/actions/dialog/action-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { CreationForm } from './creation-form.js';
-import { draftOfTicket } from './draft.js';
-import { useStoredDraft } from './use-stored-draft.js';
+import { draftOfTicket } from './draft/draft.js';
+import { useStoredDraft } from './draft/use-stored-draft.js';
 
 /** Manual, "Précisions sur les tickets de type « ? »": validate it, or cancel it. */
 export default function ValidationPage() {

@@ -12,7 +12,7 @@ import { AssignDialog } from './assign-dialog.js';
 import classes from './delivery.module.css';
 import { DismissDialog } from './dismiss-dialog.js';
 import { ReviewCard } from './review-card.js';
-import { useMaySortReviews } from './use-may-sort-reviews.js';
+import { useMaySortReviews } from '../layout/use-may-sort-reviews.js';
 
 const STATES: readonly ReviewState[] = ['OPEN', 'ASSIGNED', 'DISMISSED'];
 

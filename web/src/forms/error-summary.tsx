@@ -2,9 +2,9 @@ import { Alert, Button, List, Text } from '@mantine/core';
 import type { FormErrors } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
-import { NetworkError, ProblemError } from '../api/problem.js';
+import { NetworkError, ProblemError } from '../api/http/problem.js';
 import { COMMON, SUBMISSION } from '../fr.js';
-import { errorText } from '../lib/error-text.js';
+import { errorText } from '../ui/error-text.js';
 
 interface Props {
   ref: Ref<HTMLDivElement>;

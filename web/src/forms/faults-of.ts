@@ -1,4 +1,4 @@
-import type { ProblemError } from '../api/problem.js';
+import type { ProblemError } from '../api/http/problem.js';
 import { FIELD_ERROR } from '../fr.js';
 
 /** The server's faults at our inputs: "place.unitId" and "attachmentIds.2" belong to one each. */

@@ -2,10 +2,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { ProblemError } from '../api/problem.js';
+import { ProblemError } from '../api/http/problem.js';
 import type { DocumentRef } from '../api/types.js';
-import { documentsOf, isUnfinished } from '../api/upload-queue.js';
-import type { UploadQueue } from '../api/upload-queue.js';
+import { documentsOf, isUnfinished } from '../api/uploads/upload-queue.js';
+import type { UploadQueue } from '../api/uploads/upload-queue.js';
 import { CREATION_ERRORS } from '../fr.js';
 import { faultsOf } from './faults-of.js';
 

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { Link, NavLink } from 'react-router';
 import type { Session } from '../api/types.js';
-import { useLiveState } from '../api/live.js';
+import { useLiveState } from '../api/live/live.js';
 import { useSignOut } from '../api/session.js';
 import { COMMON, MODULES } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { LiveProvider } from '../api/live.js';
+import { LiveProvider } from '../api/live/live.js';
 import { useSession } from '../api/session.js';
 import { COMMON } from '../fr.js';
 import { ErrorNotice } from '../ui/error-notice.js';

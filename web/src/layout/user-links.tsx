@@ -3,7 +3,7 @@ import { IconBell, IconInbox, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useReviews } from '../api/delivery.js';
 import { useSignedIn } from '../api/session.js';
-import { useMaySortReviews } from '../delivery/use-may-sort-reviews.js';
+import { useMaySortReviews } from './use-may-sort-reviews.js';
 import { DELETIONS, PREFERENCES, REVIEWS } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 

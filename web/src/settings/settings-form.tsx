@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useSaveSettings } from '../api/settings.js';
 import type { ModuleSettings } from '../api/types.js';
-import { VISIBILITIES_OF } from '../creation/draft.js';
+import { VISIBILITIES_OF } from '../lib/visibilities.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import classes from '../forms/forms.module.css';
 import { Section, Subsection } from '../forms/section.js';

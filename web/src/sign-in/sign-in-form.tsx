@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { ProblemError } from '../api/problem.js';
+import { ProblemError } from '../api/http/problem.js';
 import { COMMON, ERRORS, SIGN_IN } from '../fr.js';
-import { errorText } from '../lib/error-text.js';
+import { errorText } from '../ui/error-text.js';
 import classes from './sign-in.module.css';
 
 /** A plain 401 here means wrong credentials, whatever the server calls it. */

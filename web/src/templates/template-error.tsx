@@ -1,4 +1,4 @@
-import { isConflict } from './template-faults.js';
+import { isConflict } from './editor/template-faults.js';
 import { TEMPLATES } from '../fr.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Alert } from '@mantine/core';

@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ProblemError } from '../api/problem.js';
+import { ProblemError } from '../api/http/problem.js';
 import type { Channel, Template } from '../api/types.js';
 import { useTemplate } from '../api/templates.js';
 import pageClasses from '../forms/forms.module.css';
@@ -11,12 +11,12 @@ import { COMMON, TEMPLATE_EDITOR, TEMPLATES } from '../fr.js';
 import layoutClasses from '../layout/layout.module.css';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
-import { ConflictNotice } from './conflict-notice.js';
-import { MailEditor } from './mail-editor.js';
+import { ConflictNotice } from './editor/conflict-notice.js';
+import { MailEditor } from './editor/mail-editor.js';
 import { ResetDialog } from './reset-dialog.js';
-import { SmsEditor } from './sms-editor.js';
+import { SmsEditor } from './editor/sms-editor.js';
 import { codeAt } from './template-address.js';
-import { useTemplateEditor } from './use-template-editor.js';
+import { useTemplateEditor } from './editor/use-template-editor.js';
 
 /** Manual, "Exemple pour un modèle d'email": one template, to be changed. */
 export default function TemplatePage({ channel }: { channel: Channel }) {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useLiveEvents } from '../api/live.js';
+import { useLiveEvents } from '../api/live/live.js';
 import { fetchTicketPage, keys } from '../api/tickets.js';
 import type { TicketPages } from '../api/tickets.js';
 import type { ModuleCode, TicketPage } from '../api/types.js';

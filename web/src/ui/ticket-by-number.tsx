@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFindTicket } from '../api/find-ticket.js';
 import type { TicketRow } from '../api/types.js';
 import { TICKET_BY_NUMBER } from '../fr.js';
-import { errorText } from '../lib/error-text.js';
+import { errorText } from './error-text.js';
 
 interface Props {
   ticket: TicketRow | undefined;

@@ -12,7 +12,7 @@ import { demand } from '../../session/rights.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { Documents } from '../documents.js';
 import { PeopleReader } from '../people/people-of-ticket.js';
-import { regionOf } from '../reach.js';
+import { regionOf } from '../../directory/reach.js';
 import type { TicketDraftDto } from './ticket-draft.dto.js';
 
 /** Gathers what the creation form only names: place and its people, manager, groups, documents. */

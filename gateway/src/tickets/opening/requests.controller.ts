@@ -18,7 +18,7 @@ import type { SignedIn } from '../../session/sessions.js';
 import { Documents } from '../documents.js';
 import { userRef } from './draft-of-ticket.js';
 import { PeopleReader } from '../people/people-of-ticket.js';
-import { regionOf } from '../reach.js';
+import { regionOf } from '../../directory/reach.js';
 import { inRequestTerms } from './request-terms.js';
 import { ImportedDto, RequestDto, RequestedDto, VisitNotesDto } from './requests.dto.js';
 

@@ -1,7 +1,7 @@
 import { ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Id, Ids, Instant, Nested, NestedList, Text } from '../../http/fields.js';
-import { PersonDto } from '../people/person.dto.js';
+import { PersonDto } from '../../directory/person.dto.js';
 import { TicketPlaceDto } from './ticket-draft.dto.js';
 import { LIMITS } from '../limits.js';
 

@@ -1,6 +1,6 @@
 import { GroupSchema, ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Instant, Nested, NestedList, Text } from '../../http/fields.js';
-import { PersonDto } from '../people/person.dto.js';
+import { PersonDto } from '../../directory/person.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
 import { LIMITS } from '../limits.js';
 

@@ -1,6 +1,6 @@
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text } from '../../http/fields.js';
-import { PersonDto, ReachDto } from './person.dto.js';
+import { PersonDto, ReachDto } from '../../directory/person.dto.js';
 import { LIMITS } from '../limits.js';
 
 const UPLOADED = 'From POST /api/uploads.';

@@ -7,8 +7,8 @@ import type { FieldFault } from '../../http/problem.js';
 import { InvalidRequest } from '../../http/problem.js';
 import { demand } from '../../session/rights.js';
 import type { SentCommand } from '../command.js';
-import type { PersonDto, ReachDto } from './person.dto.js';
-import { personOf, postalCodeIn, reachOf, regionOf } from '../reach.js';
+import type { PersonDto, ReachDto } from '../../directory/person.dto.js';
+import { personOf, postalCodeIn, reachOf, regionOf } from '../../directory/reach.js';
 import { TicketAccess } from '../ticket-access.js';
 
 type PersonInit = MessageInitShape<typeof PersonSchema>;

@@ -1,6 +1,6 @@
 import { GroupSchema, VisibilitySchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
-import { PersonDto } from '../people/person.dto.js';
+import { PersonDto } from '../../directory/person.dto.js';
 import { GROUPS } from '../opening/ticket-draft.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
 import { LIMITS } from '../limits.js';

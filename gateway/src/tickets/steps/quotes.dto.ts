@@ -1,6 +1,6 @@
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
-import { PersonDto } from '../people/person.dto.js';
+import { PersonDto } from '../../directory/person.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
 import { LIMITS } from '../limits.js';
 

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Http } from '../../api/http.js';
-import { hasArrived, sayArrived } from '../../api/has-arrived.js';
-import { isPassing } from '../../api/query-client.js';
-import { sessionHooks } from '../../api/session-hooks.js';
-import { uploaderTo } from '../../api/uploads.js';
+import { Http } from '../../api/http/http.js';
+import { hasArrived, sayArrived } from '../../api/http/has-arrived.js';
+import { isPassing } from '../../api/http/query-client.js';
+import { sessionHooks } from '../../api/http/session-hooks.js';
+import { uploaderTo } from '../../api/uploads/uploads.js';
 import { CLIENT_REQUEST } from '../../fr.js';
 import type {
   ClientPlace,

@@ -1,7 +1,7 @@
 import { simulateTicket } from '../../api/delivery.js';
 import { useMessages } from '../../api/tickets.js';
 import type { Message } from '../../api/types.js';
-import { SimulationButton } from '../../delivery/simulation-button.js';
+import { SimulationButton } from '../../simulation/simulation-button.js';
 import { CHANNELS, DELIVERIES, JOURNAL, named, SIMULATION } from '../../fr.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';

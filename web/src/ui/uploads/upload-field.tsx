@@ -2,7 +2,7 @@ import { Input, Text } from '@mantine/core';
 import { IconCamera, IconPaperclip } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ChangeEvent, DragEvent, ReactNode } from 'react';
-import type { UploadQueue } from '../../api/upload-queue.js';
+import type { UploadQueue } from '../../api/uploads/upload-queue.js';
 import { UPLOADS } from '../../fr.js';
 import { UploadRow } from './upload-row.js';
 import classes from './uploads.module.css';

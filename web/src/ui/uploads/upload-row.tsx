@@ -1,11 +1,11 @@
 import { ActionIcon, Progress, Text } from '@mantine/core';
 import { IconFile, IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { NetworkError, ProblemError } from '../../api/problem.js';
-import { FileRefused } from '../../api/upload-queue.js';
-import type { UploadItem } from '../../api/upload-queue.js';
+import { NetworkError, ProblemError } from '../../api/http/problem.js';
+import { FileRefused } from '../../api/uploads/upload-queue.js';
+import type { UploadItem } from '../../api/uploads/upload-queue.js';
 import { COMMON, UPLOADS } from '../../fr.js';
-import { errorText } from '../../lib/error-text.js';
+import { errorText } from '../error-text.js';
 import { formatBytes } from '../../lib/bytes.js';
 import classes from './uploads.module.css';
 

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { DocumentRef } from '../../api/types.js';
-import { UploadQueue } from '../../api/upload-queue.js';
-import type { Send, UploadItem } from '../../api/upload-queue.js';
-import { uploadFile } from '../../api/uploads.js';
+import { UploadQueue } from '../../api/uploads/upload-queue.js';
+import type { Send, UploadItem } from '../../api/uploads/upload-queue.js';
+import { uploadFile } from '../../api/uploads/uploads.js';
 
 export function useUploadQueue(
   maximum: number,

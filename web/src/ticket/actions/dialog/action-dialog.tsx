@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import type { ProblemError } from '../../../api/problem.js';
+import type { ProblemError } from '../../../api/http/problem.js';
 import type { AllowedAction, Ticket } from '../../../api/types.js';
 import { ACTIONS, COMMON, FIELD_ERROR, named } from '../../../fr.js';
 import { typedTimers } from '../../../timers/typed-timers.js';

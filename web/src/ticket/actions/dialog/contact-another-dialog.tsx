@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Mission, Ticket } from '../../../api/types.js';
-import type { ProblemError } from '../../../api/problem.js';
+import type { ProblemError } from '../../../api/http/problem.js';
 import { ACTIONS, COMMON, CONTACT_ANOTHER, CREATION, FIELD_ERROR, FORMS } from '../../../fr.js';
 import { errorsBelow } from '../../../lib/errors-below.js';
 import { ContractorPicker } from '../../../people/contractor-picker.js';

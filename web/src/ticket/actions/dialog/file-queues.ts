@@ -1,7 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { DocumentRef } from '../../../api/types.js';
-import { documentsOf, isUnfinished, UploadQueue } from '../../../api/upload-queue.js';
-import { uploadFile } from '../../../api/uploads.js';
+import { documentsOf, isUnfinished, UploadQueue } from '../../../api/uploads/upload-queue.js';
+import { uploadFile } from '../../../api/uploads/uploads.js';
 import { FORMS } from '../../../fr.js';
 import { FILE_FIELDS } from '../specs/action-spec.js';
 import type { ActionErrors, FileField } from '../specs/action-spec.js';

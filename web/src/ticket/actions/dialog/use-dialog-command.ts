@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { ProblemError } from '../../../api/problem.js';
+import { ProblemError } from '../../../api/http/problem.js';
 import { useTicketCommand } from '../../../api/tickets.js';
 import type { TicketCommand } from '../../../api/tickets.js';
 import { TICKET } from '../../../fr.js';

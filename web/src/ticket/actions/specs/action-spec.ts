@@ -1,6 +1,6 @@
 import type { DocumentRef, PresenceAnswer } from '../../../api/types.js';
-import type { ChangeMethod } from '../../../api/http.js';
-import { MAX_FILES } from '../../../api/upload-limits.js';
+import type { ChangeMethod } from '../../../api/http/http.js';
+import { MAX_FILES } from '../../../api/uploads/upload-limits.js';
 import { typedPerson } from '../../../people/typed-person.js';
 import type { TypedPerson } from '../../../people/typed-person.js';
 import { typedTimers } from '../../../timers/typed-timers.js';

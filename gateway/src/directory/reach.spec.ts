@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FieldFault } from '../http/problem.js';
+import { fieldInRequest } from '../tickets/opening/request-terms.js';
+import { mobileIn, personOf, regionOf, several } from './reach.js';
+
+describe('several', () => {
+  it.each([
+    ['a@b.fr; c@d.fr,e@f.fr', ['a@b.fr', 'c@d.fr', 'e@f.fr']],
+    [' ; ,', []],
+    [undefined, []],
+  ])('splits %p', (text, parts) => {
+    expect(several(text)).toEqual(parts);
+  });
+});
+
+describe('mobileIn', () => {
+  it.each([
+    ['FR', '06 12 34 56 78', '+33612345678'],
+    ['FR', '07.56.78.90.12', '+33756789012'],
+    ['FR', '+33 (0)6 12 34 56 78', '+33612345678'],
+    ['FR', '0033612345678', '+33612345678'],
+    ['FR', '+32 470 12 34 56', '+32470123456'],
+    ['RE', '0692 12 34 56', '+262692123456'],
+    ['FR', '04 72 00 00 00', undefined],
+    ['FR', '06 12', undefined],
+    ['FR', 'demain', undefined],
+  ] as const)('in %s, %p is %p', (region, text, mobile) => {
+    expect(mobileIn(region, text)).toBe(mobile);
+  });
+});
+
+describe('regionOf', () => {
+  it.each([
+    ['69003', 'FR'],
+    ['97400', 'RE'],
+    ['97110', 'GP'],
+    ['', 'FR'],
+  ])('%p is in %s', (postalCode, region) => {
+    expect(regionOf(postalCode)).toBe(region);
+  });
+});
+
+describe('personOf', () => {
+  it('tells each address and number that cannot be read', () => {
+    const faults: FieldFault[] = [];
+    personOf({ name: 'X', mails: 'a@b.fr; b@', mobiles: '06, 0612345678' }, 'contacts.1', 'FR', faults);
+    expect(faults).toEqual([
+      { field: 'contacts.1.mails', code: 'INVALID_MAIL', params: { value: 'b@' } },
+      { field: 'contacts.1.mobiles', code: 'INVALID_MOBILE', params: { value: '06' } },
+    ]);
+  });
+});
+
+describe('fieldInRequest', () => {
+  it.each([
+    ['draft.contractors.0.reach.mails', 'contractors.0.mails'],
+    ['draft.manager', 'managerId'],
+    ['attachments.2', 'attachmentIds.2'],
+    ['proofs', 'proofIds'],
+    ['invoice', 'invoiceId'],
+    ['invoiceAmountCents', 'invoiceAmountCents'],
+    ['subject', 'subject'],
+  ])('%s is %s on the form', (path, field) => {
+    expect(fieldInRequest(path)).toBe(field);
+  });
+});

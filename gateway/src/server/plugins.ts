@@ -1,0 +1,66 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { Metrics } from '@intervia/observability';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { GatewayEnv } from '../gateway.env.js';
+import { measureRequests } from '../operations/measure-requests.js';
+import { isHttps } from '../session/cookie.js';
+import { brakeOnAddress, TooManyRequests } from '../http/rate-limits.js';
+import { cacheControlOf, WebFiles } from './web-files.js';
+
+const HSTS_SECONDS = 180 * 24 * 3600;
+
+/** What Fastify does before Nest sees a request. */
+export async function registerPlugins(app: NestFastifyApplication): Promise<void> {
+  const env = app.get(GatewayEnv);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: EXTRANET_POLICY },
+    hsts: isHttps(env.PUBLIC_URL) && { maxAge: HSTS_SECONDS },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
+  await registerWeb(app);
+  const fastify = app.getHttpAdapter().getInstance();
+  keepOutOfCaches(fastify);
+  brakeOnAddress(fastify);
+  measureRequests(fastify, app.get(Metrics));
+}
+
+/** Mantine and Swagger UI write style elements; scripts come from our own files only. */
+const EXTRANET_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Answers of the API are about people; a route that knows better says so. */
+function keepOutOfCaches(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+}
+
+async function registerWeb(app: NestFastifyApplication): Promise<void> {
+  const { dir, present } = app.get(WebFiles);
+  if (!present) return;
+  await app.register(fastifyStatic, {
+    root: dir,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheControlOf(path)),
+  });
+}

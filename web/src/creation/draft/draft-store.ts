@@ -1,0 +1,19 @@
+import { clearDraft, loadDraft, saveDraft } from '../../lib/draft-storage.js';
+import type { StoredDraft } from './draft.js';
+
+/** Raised when the shape of a draft changes: an older one is then forgotten instead of misread. */
+const VERSION = 3;
+
+/** One draft per user and form: a module's, or that of a "?" to be validated. */
+export interface DraftOwner {
+  userId: string;
+  form: string;
+}
+
+const nameOf = ({ userId, form }: DraftOwner): string => `${VERSION}.${userId}.${form}`;
+
+export const draftStore = {
+  load: (owner: DraftOwner) => loadDraft(nameOf(owner)) as StoredDraft | undefined,
+  save: (owner: DraftOwner, draft: StoredDraft) => saveDraft(nameOf(owner), draft),
+  clear: (owner: DraftOwner) => clearDraft(nameOf(owner)),
+};

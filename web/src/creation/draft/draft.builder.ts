@@ -1,0 +1,20 @@
+import { typedPerson } from '../../people/typed-person.js';
+import type { TypedPerson } from '../../people/typed-person.js';
+import { emptyDraft } from './draft.js';
+import type { Draft } from './draft.js';
+
+/** For tests: a draft that may be sent. */
+export function aDraft(overrides: Partial<Draft> = {}): Draft {
+  return {
+    ...emptyDraft('u1', '05/01/2026 14:30'),
+    place: { kind: 'unit', id: 'lot-12', label: 'Appartement 12' },
+    source: 'PHONE',
+    subject: 'Fuite sous évier',
+    contractors: [aPerson()],
+    ...overrides,
+  };
+}
+
+export function aPerson(overrides: Partial<TypedPerson> = {}): TypedPerson {
+  return { ...typedPerson(), name: 'Plomberie Durand', mails: 'contact@durand.example', ...overrides };
+}

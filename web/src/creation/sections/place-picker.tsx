@@ -1,0 +1,82 @@
+import type { ComboboxItem } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useBuildings, useUnits } from '../../api/directory.js';
+import type { Building, UnitRow } from '../../api/types.js';
+import { CREATION } from '../../fr.js';
+import { useModule } from '../../layout/use-module.js';
+import type { DraftPlace } from '../draft/draft.js';
+import type { DraftForm } from '../draft/use-draft-form.js';
+
+const TYPING_PAUSE_MS = 250;
+
+/** SYNDIC: a building. GERANCE: a unit, or a whole building. The server searches; nothing is filtered here. */
+export function PlacePicker({ form }: { form: DraftForm }) {
+  const { path, module } = useModule();
+  const [typed, setTyped] = useState(form.values.place?.label ?? '');
+  const { place } = form.values;
+  const [search] = useDebouncedValue(typed === place?.label ? '' : typed.trim(), TYPING_PAUSE_MS);
+  const withUnits = module === 'GERANCE';
+  const buildings = useBuildings(module, search);
+  const units = useUnits(search, withUnits);
+  const buildingChoices = (buildings.data?.buildings ?? []).map(buildingChoice);
+  const unitsOnly = new Set(
+    (buildings.data?.unitsOnlyIds ?? []).map((id) => valueOf({ kind: 'building', id })),
+  );
+  const unitChoices = withUnits ? (units.data ?? []).flatMap(unitChoice) : [];
+  const isKnown = [...buildingChoices, ...unitChoices].some(
+    (choice) => place && valueOf(choice) === valueOf(place),
+  );
+  const chosenChoices = place && !isKnown ? [place] : [];
+  const all = [...chosenChoices, ...unitChoices, ...buildingChoices];
+  const options = (choices: DraftPlace[]) => choices.map((choice) => optionOf(choice, unitsOnly));
+  const groups = [
+    { group: CREATION.units, items: options(unitChoices) },
+    { group: CREATION.buildings, items: options(buildingChoices) },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <Select
+      label={CREATION.place[path]}
+      placeholder={CREATION.placeHint[path]}
+      required
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': CREATION.clearPlace }}
+      data={[...options(chosenChoices), ...(withUnits ? groups : options(buildingChoices))]}
+      filter={({ options: found }) => found}
+      maxDropdownHeight={320}
+      nothingFoundMessage={
+        buildings.isFetching || units.isFetching ? CREATION.searching : CREATION.nothingFound
+      }
+      value={place && valueOf(place)}
+      onChange={(value) => form.setFieldValue('place', all.find((c) => valueOf(c) === value) ?? null)}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      error={form.errors['place']}
+    />
+  );
+}
+
+/** A building where only units are the user's can be seen, not chosen: the server would refuse the ticket. */
+function optionOf(choice: DraftPlace, unitsOnly: ReadonlySet<string>): ComboboxItem {
+  const value = valueOf(choice);
+  if (!unitsOnly.has(value)) return { value, label: choice.label };
+  return { value, label: `${choice.label} (${CREATION.unitsOnly})`, disabled: true };
+}
+
+function valueOf({ kind, id }: Pick<DraftPlace, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
+function buildingChoice({ id, reference, name, address, city }: Building): DraftPlace {
+  const where = [address, city].filter(Boolean).join(', ');
+  return { kind: 'building', id, label: [name, reference, where].filter(Boolean).join(' · ') };
+}
+
+function unitChoice({ unit, buildingName, ownerName, tenantNames }: UnitRow): DraftPlace[] {
+  if (!unit) return [];
+  const place = [buildingName, unit.label || unit.reference].filter(Boolean).join(', ');
+  const people = tenantNames || ownerName;
+  return [{ kind: 'unit', id: unit.id, label: [place, unit.reference, people].filter(Boolean).join(' · ') }];
+}

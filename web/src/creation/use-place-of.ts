@@ -1,7 +1,0 @@
-import { usePlace } from '../api/directory.js';
-import type { DraftForm } from './use-draft-form.js';
-
-/** What the directory knows of the chosen place. */
-export function usePlaceOf({ values: { place } }: DraftForm) {
-  return usePlace(place ? { [`${place.kind}Id`]: place.id } : undefined);
-}
