@@ -1,7 +1,8 @@
 import type { EventMeta } from '@intervia/messaging';
 import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicate-key.js';
+import { batched } from './batched.js';
+import { insertNew } from './insert-new.js';
 
 export interface InboxDocument {
   /** Event id. */
@@ -22,6 +23,9 @@ export const inboxSchema = new Schema<InboxDocument>(
 
 /** Remembers which events this service has handled. */
 export class Inbox {
+  private readonly isDone = batched((ids: readonly string[]) => this.areDone(ids));
+  private readonly record = batched((ids: readonly string[]) => this.recordAll(ids));
+
   constructor(private readonly model: Model<InboxDocument>) {}
 
   /**
@@ -29,13 +33,24 @@ export class Inbox {
    * a crash between its end and the record here makes it run once more.
    */
   async once(meta: EventMeta, handle: () => Promise<void>): Promise<void> {
-    if (await this.model.exists({ _id: meta.id })) return;
+    if (await this.isDone(meta.id)) return;
     await handle();
-    try {
-      // The machine's time, not the movable one: the server's own clock expires the entry.
-      await this.model.create({ _id: meta.id, doneAt: new Date() });
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
+    await this.record(meta.id);
+  }
+
+  private async areDone(ids: readonly string[]): Promise<boolean[]> {
+    const found = await this.model.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>();
+    const done = new Set(found.map(({ _id }) => _id));
+    return ids.map((id) => done.has(id));
+  }
+
+  /** Another replica may have recorded it meanwhile. */
+  private recordAll(ids: readonly string[]): Promise<(boolean | Error)[]> {
+    // The machine's time, not the movable one: the server's own clock expires the entry.
+    const doneAt = new Date();
+    return insertNew(
+      this.model,
+      ids.map((_id) => ({ _id, doneAt })),
+    );
   }
 }

@@ -1,8 +1,10 @@
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseOptions } from './database.module.js';
+export { batched, batchedByAgency } from './batched.js';
 export { DUPLICATE_KEY, isDuplicateKey } from './duplicate-key.js';
 export { Inbox } from './inbox.js';
 export { InboxModule } from './inbox.module.js';
+export { insertNew } from './insert-new.js';
 export { outboxDefinition, outboxFields, pushToOutbox, toOutboxEntry } from './outbox.js';
 export type { OutboxEntry, OutboxFields } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';

@@ -2,41 +2,35 @@ import type { Clock } from '@intervia/clock';
 import type { EncodedEvent, EventPublisher } from '@intervia/messaging';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
-import type { AnyBulkWriteOperation, Model, mongo } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { setImmediate as breath } from 'node:timers/promises';
+import { OutboxStore } from './outbox-store.js';
+import type { Left, Waiting } from './outbox-store.js';
 import type { OutboxEntry, OutboxFields } from './outbox.js';
 
 const SWEEP_EVERY_MS = 5_000;
 /** Younger entries are still in the hands of the replica that wrote them. */
 const STALE_MS = 3_000;
 const SWEEP_BATCH = 1_000;
-/** Documents that are read, published and cleared together, and how many such rounds at a time. */
+/** Documents that are read and published together, and how many such rounds at a time. */
 const BATCH = 100;
 const ROUNDS = 4;
-
-interface Waiting {
-  readonly _id: string;
-  readonly outbox: OutboxEntry[];
-}
-
-/** What left of a document; all of it, unless there is an error. */
-interface Left {
-  readonly _id: string;
-  readonly entryIds: string[];
-  readonly error?: Error;
-}
+/** Documents whose events are published from the writer's hand at a time; what is more is read again. */
+const IN_HAND = BATCH * ROUNDS;
 
 /**
- * Publishes what waits in outboxes and takes it out: at once after `notify`, and by sweeps (at boot, then every
- * five seconds) for what a crash or an outage left. Entries of a document leave in their order, those of different
+ * Publishes what waits in outboxes and takes it out: at once after `publish` or `notify`, and by sweeps (at boot, then
+ * every five seconds) for what a crash or an outage left. Entries of a document leave in their order, those of different
  * documents side by side; a second publication, by another replica or after a crash, carries the same id and is
  * dropped by the stream.
  */
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
+  private readonly store: OutboxStore;
   private readonly waiting = new Set<string>();
   private readonly busy = new Set<string>();
   private readonly rounds = new Set<Promise<void>>();
+  private readonly inHand = new Set<Promise<void>>();
   private scheduled = false;
   private stopped = false;
   private sweeping?: Promise<void>;
@@ -46,7 +40,27 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly model: () => Model<OutboxFields>,
     private readonly publisher: EventPublisher,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.store = new OutboxStore(model);
+  }
+
+  /**
+   * Publishes what was just written, without reading it back, unless something `waited` in the document when it was
+   * written: that leaves first. Never throws: what fails is swept later.
+   */
+  publish(documentId: string, written: readonly OutboxEntry[], waited: readonly unknown[] = []): void {
+    if (written.length === 0) return;
+    const isFirst = waited.length === 0 && !this.busy.has(documentId) && !this.waiting.has(documentId);
+    if (!isFirst || this.stopped || this.inHand.size >= IN_HAND) return this.notify(documentId);
+    this.busy.add(documentId);
+    const leaving = this.leave([{ _id: documentId, outbox: written }]);
+    this.inHand.add(leaving);
+    void leaving.finally(() => {
+      this.inHand.delete(leaving);
+      this.busy.delete(documentId);
+      this.pump();
+    });
+  }
 
   /** Publishes what waits in this document, soon. Never throws: what fails is swept later. */
   notify(documentId: string): void {
@@ -70,7 +84,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.stopped = true;
     clearInterval(this.sweeper);
     this.waiting.clear();
-    await Promise.all([...this.rounds, this.sweeping]);
+    await Promise.all([...this.rounds, ...this.inHand, this.sweeping]);
   }
 
   /** One at a time: the next takes up what this one could not publish. */
@@ -136,18 +150,29 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async round(ids: string[]): Promise<void> {
     try {
-      const found = await this.model()
-        .find({ _id: { $in: ids } }, { outbox: 1 })
-        .lean<Waiting[]>();
-      const left = await Promise.all(found.map((document) => this.publishAll(document)));
-      await this.clear(left);
-      const error = left.find((one) => one.error)?.error;
-      if (error) throw error;
+      await this.leave(await this.store.waitingIn(ids));
     } catch (error) {
       this.logger.warn({ err: error, ids }, 'outboxes kept for later');
     }
   }
 
+  /** Never rejects. What left of a document is taken out of it, whatever became of the others. */
+  private async leave(documents: readonly Waiting[]): Promise<void> {
+    const results = await Promise.allSettled(
+      documents.map(async (document) => {
+        const left = await this.publishAll(document);
+        await this.store.takeOut(left);
+        if (left.error) throw left.error;
+      }),
+    );
+    const failed = results.flatMap((result, n) =>
+      result.status === 'rejected' ? [{ id: documents[n]?._id, error: result.reason as unknown }] : [],
+    );
+    if (failed.length === 0) return;
+    this.logger.warn({ err: failed[0]?.error, ids: failed.map(({ id }) => id) }, 'outboxes kept for later');
+  }
+
+  /** An entry leaves when the one before is stored. */
   private async publishAll({ _id, outbox }: Waiting): Promise<Left> {
     const entryIds: string[] = [];
     try {
@@ -160,29 +185,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       return { _id, entryIds, error: error as Error };
     }
   }
-
-  private async clear(left: readonly Left[]): Promise<void> {
-    const cleared = await this.write(left.map(clearing));
-    if (cleared === left.length) return;
-    await this.write(left.filter(({ entryIds }) => entryIds.length > 0).map(removal));
-  }
-
-  private async write(operations: AnyBulkWriteOperation<OutboxFields>[]): Promise<number> {
-    if (operations.length === 0) return 0;
-    const options = { ordered: false, timestamps: false } as const;
-    return (await this.model().bulkWrite(operations, options)).matchedCount;
-  }
-}
-
-/** Only when nothing else is in the outbox: events written in between must keep their `outboxAt`. */
-function clearing({ _id, entryIds }: Left): AnyBulkWriteOperation<OutboxFields> {
-  const other = { $elemMatch: { _id: { $nin: entryIds } } };
-  const update = { $set: { outbox: [] }, $unset: { outboxAt: 1 as const } };
-  return { updateOne: { filter: { _id, outbox: { $not: other } }, update } };
-}
-
-function removal({ _id, entryIds }: Left): AnyBulkWriteOperation<OutboxFields> {
-  return { updateOne: { filter: { _id }, update: { $pull: { outbox: { _id: { $in: entryIds } } } } } };
 }
 
 /** A lean read gives bytes in the driver's own wrapper. */

@@ -175,6 +175,47 @@ describe('the outbox', () => {
     await other.close();
   });
 
+  it('publishes what was written from the hand of its writer, in order', async () => {
+    const document = {
+      _id: 't9',
+      reference: 'R-t9',
+      ...outboxFields(['one', 'two'].map(accepted), clock.now()),
+    };
+    await things().create(document);
+    relay().publish('t9', document.outbox);
+    await heard(2);
+    await emptied('t9');
+    expect(handled.map((one) => one.comment)).toEqual(['one', 'two']);
+  });
+
+  it('publishes first what waited when more was written', async () => {
+    await insert('t10', 'earlier');
+    const update = pushToOutbox([accepted('later')], clock.now());
+    const before = await things().findOneAndUpdate({ _id: 't10' }, update).lean();
+    relay().publish('t10', update.$push!.outbox.$each, before!.outbox);
+    await heard(2);
+    await emptied('t10');
+    expect(handled.map((one) => one.comment)).toEqual(['earlier', 'later']);
+  });
+
+  it('keeps the order of a document that two relays are told of by their writers', async () => {
+    const other = await boot();
+    const otherRelay = other.get(OutboxRelay, { strict: false });
+    await insert('t11');
+    for (let n = 0; n < 40; n += 1) {
+      const update = pushToOutbox([accepted(String(n))], clock.now());
+      const before = await things().findOneAndUpdate({ _id: 't11' }, update).lean();
+      (n % 3 === 0 ? otherRelay : relay()).publish('t11', update.$push!.outbox.$each, before!.outbox);
+    }
+    await heard(40);
+    await emptied('t11');
+    await other.close();
+    const sequences = new Map(handled.map(({ comment, meta }) => [Number(comment), meta.sequence]));
+    const inOrder = [...sequences].sort(([a], [b]) => a - b).map(([, sequence]) => sequence);
+    expect(inOrder).toHaveLength(40);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  });
+
   it('keeps what it has while NATS is down', async () => {
     await nats.kill();
     await insert('t5', 'patient');
