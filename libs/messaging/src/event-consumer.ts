@@ -27,6 +27,9 @@ export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 
+/** An ack that is lost brings the event back: for one that does nothing here that is no matter. */
+type Result = 'done' | 'nothing to do' | { failure: Error };
+
 export interface EventConsumerOptions {
   service: string;
   durable: string;
@@ -35,8 +38,8 @@ export interface EventConsumerOptions {
   backoffMs: readonly number[];
   /** Whether something that the service needs is away: what fails meanwhile is not the event's fault. */
   isUnwell(): Promise<boolean>;
-  /** Rejects when the event must be tried again. */
-  handle(message: JsMsg, meta: EventMeta): Promise<void>;
+  /** Rejects when the event must be tried again. @returns whether there was anything to do. */
+  handle(message: JsMsg, meta: EventMeta): Promise<boolean>;
 }
 
 /**
@@ -106,11 +109,13 @@ export class EventConsumer {
     let deliveries = message.info.deliveryCount;
     while (!this.source.signal.aborted) {
       const meta = readEnvelope(message.headers, message.seq, deliveries);
-      const failure = await this.lanes.work(() => this.try(message, meta));
-      if (failure === undefined) {
+      const result = await this.lanes.work(() => this.try(message, meta));
+      if (result === 'nothing to do') return message.ack();
+      if (result === 'done') {
         await message.ackAck();
         return;
       }
+      const { failure } = result;
       this.logger.warn({ err: failure, type: meta.type, id: meta.id, deliveries }, 'event failed');
       const undeliverable = failure instanceof Undeliverable;
       if (!undeliverable && (await this.options.isUnwell())) {
@@ -128,12 +133,11 @@ export class EventConsumer {
     message.nak();
   }
 
-  private async try(message: JsMsg, meta: EventMeta): Promise<Error | undefined> {
+  private async try(message: JsMsg, meta: EventMeta): Promise<Result> {
     try {
-      await this.options.handle(message, meta);
-      return undefined;
+      return (await this.options.handle(message, meta)) ? 'done' : 'nothing to do';
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return { failure: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 

@@ -94,10 +94,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  private async handle(message: JsMsg, meta: EventMeta): Promise<void> {
-    if (!this.isMeant(message.subject, meta)) return;
+  private async handle(message: JsMsg, meta: EventMeta): Promise<boolean> {
+    if (!this.isMeant(message.subject, meta)) return false;
     const handler = this.messageHandlers.get(meta.type);
-    if (!handler) return;
+    if (!handler) return false;
     const event = decode(handler, message);
     await withServerSpan(
       meta.type,
@@ -107,6 +107,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       },
     );
+    return true;
   }
 }
 
