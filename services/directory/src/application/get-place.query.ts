@@ -30,10 +30,7 @@ export class GetPlaceQuery {
   ) {}
 
   async execute(agencyId: string, asked: { buildingId: string; unitId: string }): Promise<PlaceView> {
-    const unit = asked.unitId ? await this.unit(agencyId, asked) : undefined;
-    const buildingId = unit?.buildingId ?? asked.buildingId;
-    const building = buildingId ? await this.buildings.find(agencyId, buildingId) : undefined;
-    if (!building) throw new PlaceNotFound();
+    const { building, unit } = await this.place(agencyId, asked);
     const partyIds = [...new Set(placeRoles(building, unit).map(({ partyId }) => partyId))];
     const user = (id: string) => (id ? this.users.find(agencyId, id) : undefined);
     const [parties, manager, assistant] = await Promise.all([
@@ -52,12 +49,18 @@ export class GetPlaceQuery {
     };
   }
 
-  private async unit(
+  /** @throws PlaceNotFound, also for a unit of another building than the one named. */
+  private async place(
     agencyId: string,
     { buildingId, unitId }: { buildingId: string; unitId: string },
-  ): Promise<Unit> {
-    const unit = await this.units.find(agencyId, unitId);
-    if (!unit || (buildingId && unit.buildingId !== buildingId)) throw new PlaceNotFound();
-    return unit;
+  ): Promise<{ building: Building; unit: Unit | undefined }> {
+    const building = (id: string) => (id ? this.buildings.find(agencyId, id) : undefined);
+    const [named, unit] = await Promise.all([
+      building(buildingId),
+      unitId ? this.units.find(agencyId, unitId) : undefined,
+    ]);
+    const found = named ?? (await building(unit?.buildingId ?? ''));
+    if (!found || (unitId && unit?.buildingId !== found.id)) throw new PlaceNotFound();
+    return { building: found, unit };
   }
 }

@@ -7,10 +7,12 @@ import type { Building } from '../../domain/records.js';
 import { toBuilding, toBuildingDocument } from './building.mapper.js';
 import type { BuildingDocument } from './building.schema.js';
 import { BUILDING } from './building.schema.js';
-import { knownIds, startingWith, upsertAll } from './published.js';
+import { byId, knownIds, startingWith, upsertAll } from './published.js';
 
 @Injectable()
 export class BuildingRepository extends Buildings {
+  override readonly find = byId(() => this.model, toBuilding);
+
   constructor(@InjectModel(BUILDING) private readonly model: Model<BuildingDocument>) {
     super();
   }
@@ -20,11 +22,6 @@ export class BuildingRepository extends Buildings {
       this.model,
       buildings.map((building) => toBuildingDocument(agencyId, building)),
     );
-  }
-
-  async find(agencyId: string, id: string): Promise<Building | undefined> {
-    const found = await this.model.findOne({ agencyId, id }).lean<BuildingDocument>();
-    return found ? toBuilding(found) : undefined;
   }
 
   async findMany(agencyId: string, ids: readonly string[]): Promise<Building[]> {

@@ -6,10 +6,12 @@ import type { Party } from '../../domain/records.js';
 import { toParty, toPartyDocument } from './party.mapper.js';
 import type { PartyDocument } from './party.schema.js';
 import { PARTY } from './party.schema.js';
-import { knownIds, upsertAll } from './published.js';
+import { byId, knownIds, upsertAll } from './published.js';
 
 @Injectable()
 export class PartyRepository extends Parties {
+  private readonly find = byId(() => this.model, toParty);
+
   constructor(@InjectModel(PARTY) private readonly model: Model<PartyDocument>) {
     super();
   }
@@ -22,8 +24,8 @@ export class PartyRepository extends Parties {
   }
 
   async findMany(agencyId: string, ids: readonly string[]): Promise<Party[]> {
-    const found = await this.model.find({ agencyId, id: { $in: ids } }).lean<PartyDocument[]>();
-    return found.map(toParty);
+    const found = await Promise.all(ids.map((id) => this.find(agencyId, id)));
+    return found.filter((party) => party !== undefined);
   }
 
   knownIds(agencyId: string, ids: readonly string[]): Promise<Set<string>> {

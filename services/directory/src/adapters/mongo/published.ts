@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '@intervia/mongo';
+import { batchedByAgency, isDuplicateKey } from '@intervia/mongo';
 import type { Model, SchemaDefinition } from 'mongoose';
 import { Schema } from 'mongoose';
 import { MailTaken } from '../../application/ports/mail-taken.js';
@@ -55,6 +55,19 @@ export async function knownIds<D extends Published>(
 ): Promise<Set<string>> {
   const found = await model.find({ agencyId, id: { $in: ids } }, { _id: 0, id: 1 }).lean<{ id: string }[]>();
   return new Set(found.map(({ id }) => id));
+}
+
+/** Look-ups by LSC's id, together with those that come at the same time. */
+export function byId<D extends Published, T>(
+  model: () => Model<D>,
+  toRecord: (document: D) => T,
+): (agencyId: string, id: string) => Promise<T | undefined> {
+  return batchedByAgency(async (agencyId, ids) => {
+    const found = await model()
+      .find({ agencyId, id: { $in: ids } })
+      .lean<D[]>();
+    return new Map(found.map((document) => [document.id, toRecord(document)]));
+  });
 }
 
 /** Every word begins one of the record's own. Words hold only [a-z0-9] (domain, `queryWords`). */

@@ -4,13 +4,15 @@ import type { Model } from 'mongoose';
 import type { UnitIndex, UnitSearch } from '../../application/ports/units.js';
 import { Units } from '../../application/ports/units.js';
 import type { Unit } from '../../domain/records.js';
-import { startingWith, upsertAll } from './published.js';
+import { byId, startingWith, upsertAll } from './published.js';
 import { toUnit, toUnitDocument } from './unit.mapper.js';
 import type { UnitDocument } from './unit.schema.js';
 import { UNIT } from './unit.schema.js';
 
 @Injectable()
 export class UnitRepository extends Units {
+  override readonly find = byId(() => this.model, toUnit);
+
   constructor(@InjectModel(UNIT) private readonly model: Model<UnitDocument>) {
     super();
   }
@@ -20,11 +22,6 @@ export class UnitRepository extends Units {
       this.model,
       units.map((unit) => toUnitDocument(agencyId, unit)),
     );
-  }
-
-  async find(agencyId: string, id: string): Promise<Unit | undefined> {
-    const found = await this.model.findOne({ agencyId, id }).lean<UnitDocument>();
-    return found ? toUnit(found) : undefined;
   }
 
   async search(agencyId: string, { buildingId, words, limit, userIds }: UnitSearch): Promise<Unit[]> {

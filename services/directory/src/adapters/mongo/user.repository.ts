@@ -4,13 +4,15 @@ import type { Model } from 'mongoose';
 import type { Account, UserWithHash } from '../../application/ports/users.js';
 import { Users } from '../../application/ports/users.js';
 import type { User } from '../../domain/records.js';
-import { knownIds, upsertAccounts } from './published.js';
+import { byId, knownIds, upsertAccounts } from './published.js';
 import { toAccount, toUser, toUserDocument } from './user.mapper.js';
 import type { UserDocument } from './user.schema.js';
 import { USER } from './user.schema.js';
 
 @Injectable()
 export class UserRepository extends Users {
+  override readonly find = byId(() => this.model, toUser);
+
   constructor(@InjectModel(USER) private readonly model: Model<UserDocument>) {
     super();
   }
@@ -25,11 +27,6 @@ export class UserRepository extends Users {
   async list(agencyId: string): Promise<User[]> {
     const found = await this.model.find({ agencyId }).sort({ sortKey: 1 }).lean<UserDocument[]>();
     return found.map(toUser);
-  }
-
-  async find(agencyId: string, id: string): Promise<User | undefined> {
-    const found = await this.model.findOne({ agencyId, id }).lean<UserDocument>();
-    return found ? toUser(found) : undefined;
   }
 
   async absentFor(agencyId: string, delegateId: string, now: Date): Promise<string[]> {
