@@ -1,3 +1,4 @@
+import { batchedByAgency } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -18,6 +19,14 @@ const PAGE = 500;
 
 @Injectable()
 export class DigestRepository extends Digests {
+  private readonly wants = batchedByAgency(async (agencyId, userIds) => {
+    const ids = userIds.map((userId) => idOf(agencyId, userId));
+    const found = await this.preferences
+      .find({ _id: { $in: ids }, digest: true }, { userId: 1 })
+      .lean<Pick<DigestPreferenceDocument, 'userId'>[]>();
+    return new Map(found.map(({ userId }) => [userId, userId]));
+  });
+
   constructor(
     @InjectModel(DIGEST_PREFERENCE) private readonly preferences: Model<DigestPreferenceDocument>,
     @InjectModel(MESSAGE) private readonly messages: Model<MessageDocument>,
@@ -40,11 +49,8 @@ export class DigestRepository extends Digests {
   }
 
   async wanting(agencyId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (userIds.length === 0) return new Set();
-    const found = await this.preferences
-      .find({ _id: { $in: userIds.map((userId) => idOf(agencyId, userId)) }, digest: true }, { userId: 1 })
-      .lean<Pick<DigestPreferenceDocument, 'userId'>[]>();
-    return new Set(found.map(({ userId }) => userId));
+    const wanting = await Promise.all(userIds.map((userId) => this.wants(agencyId, userId)));
+    return new Set(wanting.filter((userId) => userId !== undefined));
   }
 
   async ensureDue(agencyId: string, userIds: readonly string[], now: Date): Promise<void> {

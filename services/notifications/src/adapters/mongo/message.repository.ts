@@ -1,5 +1,5 @@
 import { Clock } from '@intervia/clock';
-import { OutboxRelay, pushToOutbox } from '@intervia/mongo';
+import { OutboxRelay, batched, insertNew, pushToOutbox } from '@intervia/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -13,7 +13,6 @@ import type {
 import { Messages } from '../../application/ports/delivery/messages.js';
 import type { Change, Message, NoticeMessage, Sendable } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
-import { isOnlyDuplicates } from './duplicates.js';
 import { toDocument, toMessage, toSendable } from './message.mapper.js';
 import type { MessageDocument } from './message.schema.js';
 import { MESSAGE } from './message.schema.js';
@@ -32,6 +31,9 @@ class TakenOver extends Error {
 @Injectable()
 export class MessageRepository extends Messages {
   private readonly logger = new Logger(MessageRepository.name);
+  private readonly insert = batched((documents: readonly MessageDocument[]) =>
+    insertNew(this.model, documents),
+  );
 
   constructor(
     @InjectModel(MESSAGE) private readonly model: Model<MessageDocument>,
@@ -42,14 +44,14 @@ export class MessageRepository extends Messages {
   }
 
   async add(messages: readonly (NewMessage | NewNotice)[]): Promise<void> {
-    if (messages.length === 0) return;
-    const documents = messages.map((message) => toDocument(message, new Date()));
-    try {
-      await this.model.insertMany(documents, { ordered: false });
-    } catch (error) {
-      if (!isOnlyDuplicates(error)) throw error;
-    }
-    for (const { _id, outbox } of documents) if (outbox.length > 0) this.relay.notify(_id);
+    await Promise.all(
+      messages.map(async (message) => {
+        const document = toDocument(message, new Date());
+        const { _id, outbox } = document;
+        if (await this.insert(document)) this.relay.publish(_id, outbox);
+        else if (outbox.length > 0) this.relay.notify(_id);
+      }),
+    );
   }
 
   async claim(id: string): Promise<Claim> {
@@ -125,12 +127,18 @@ export class MessageRepository extends Messages {
       ...(reason === undefined && { reason: 1 as const }),
       ...(retryInMs === undefined && { dueAt: 1 as const }),
     };
-    await this.model.updateOne(held(message), {
-      $set: set,
-      ...(Object.keys(unset).length > 0 && { $unset: unset }),
-      ...(outbox.$push && { $push: outbox.$push }),
-    });
-    if (outbox.$push) this.relay.notify(message.id);
+    const before = await this.model
+      .findOneAndUpdate(
+        held(message),
+        {
+          $set: set,
+          ...(Object.keys(unset).length > 0 && { $unset: unset }),
+          ...(outbox.$push && { $push: outbox.$push }),
+        },
+        { projection: { outbox: 1 } },
+      )
+      .lean<Pick<MessageDocument, 'outbox'>>();
+    if (before && outbox.$push) this.relay.publish(message.id, outbox.$push.outbox.$each, before.outbox);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '@intervia/mongo';
+import { batched, isDuplicateKey } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -10,16 +10,18 @@ import { WORDING } from './wording.schema.js';
 
 @Injectable()
 export class WordingRepository extends Wordings {
+  /** Events that come together mostly ask for the same text. */
+  readonly current = batched(async (keys: readonly WordingKey[]) => {
+    const asked = Map.groupBy(keys, keyText);
+    const found = await Promise.all(
+      [...asked].map(async ([text, [key]]) => [text, key && (await this.newest(key))] as const),
+    );
+    const newest = new Map(found);
+    return keys.map((key) => newest.get(keyText(key)));
+  });
+
   constructor(@InjectModel(WORDING) private readonly model: Model<WordingDocument>) {
     super();
-  }
-
-  async current({ agencyId, template, channel }: WordingKey): Promise<WordingVersion | undefined> {
-    const found = await this.model
-      .findOne({ agencyId, template, channel })
-      .sort({ version: -1 })
-      .lean<WordingDocument>();
-    return found ? toVersion(found) : undefined;
   }
 
   async at(key: WordingKey, version: number): Promise<Wording | undefined> {
@@ -46,4 +48,14 @@ export class WordingRepository extends Wordings {
       throw new WordingConflict('This version exists', { cause: error });
     }
   }
+
+  private async newest({ agencyId, template, channel }: WordingKey): Promise<WordingVersion | undefined> {
+    const found = await this.model
+      .findOne({ agencyId, template, channel })
+      .sort({ version: -1 })
+      .lean<WordingDocument>();
+    return found ? toVersion(found) : undefined;
+  }
 }
+
+const keyText = ({ agencyId, template, channel }: WordingKey): string => `${agencyId}|${template}|${channel}`;
