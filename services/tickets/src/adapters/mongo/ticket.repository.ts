@@ -1,8 +1,15 @@
-import { DUPLICATE_KEY, OutboxRelay, VersionConflict, pushToOutbox } from '@intervia/mongo';
+import {
+  DUPLICATE_KEY,
+  OutboxRelay,
+  VersionConflict,
+  batched,
+  insertNew,
+  pushToOutbox,
+} from '@intervia/mongo';
+import type { OutboxEntry } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { mongo } from 'mongoose';
-import type { Model, QueryFilter } from 'mongoose';
+import type { Model, QueryFilter, mongo } from 'mongoose';
 import type { Caller } from '../../application/running/caller.js';
 import type { CommandTarget } from '../../application/running/command-target.js';
 import { DueAlarm } from '../../application/timers/due-alarm.js';
@@ -19,6 +26,10 @@ const COMMANDS_KEPT = 50;
 
 @Injectable()
 export class TicketRepository extends Tickets {
+  private readonly insert = batched((documents: readonly TicketFields[]) =>
+    insertNew(this.model, documents, isKnownOrigin),
+  );
+
   constructor(
     @InjectModel(TICKET) private readonly model: Model<TicketFields>,
     private readonly numbers: TicketNumbers,
@@ -32,14 +43,21 @@ export class TicketRepository extends Tickets {
     return this.numbers.take(agencyId, count);
   }
 
-  async add(ticket: NewTicket): Promise<boolean> {
-    return (await this.addAll([ticket])) === 1;
+  add(ticket: NewTicket): Promise<boolean> {
+    return this.addOne(ticket);
   }
 
   async addAll(tickets: readonly NewTicket[]): Promise<number> {
-    const added = await this.insert(tickets.map(toNewFields));
-    this.tellOf(tickets);
-    return added;
+    const added = await Promise.all(tickets.map((ticket) => this.addOne(ticket)));
+    return added.filter(Boolean).length;
+  }
+
+  private async addOne(ticket: NewTicket): Promise<boolean> {
+    const fields = toNewFields(ticket);
+    const isNew = await this.insert(fields);
+    if (isNew) this.relay.publish(fields._id, fields.outbox);
+    this.wake(ticket);
+    return isNew;
   }
 
   async find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined> {
@@ -62,13 +80,29 @@ export class TicketRepository extends Tickets {
   }
 
   async save(change: TicketChange): Promise<void> {
-    if ((await this.saveAll([change])) === 0) throw new VersionConflict(change.record.ticket.details.id);
+    const { id } = change.record.ticket.details;
+    const { filter, update, written } = toUpdate(change);
+    // By the driver itself: the mapper made plain fields, and casting each of them again is most of the work.
+    const before = await this.model.collection.findOneAndUpdate(filter, update, {
+      projection: { outbox: 1 },
+      ignoreUndefined: true,
+    });
+    if (!before) throw new VersionConflict(id);
+    this.relay.publish(id, written, before['outbox'] as OutboxEntry[]);
+    this.wake(change);
   }
 
   async saveAll(changes: readonly TicketChange[]): Promise<number> {
     if (changes.length === 0) return 0;
-    const { matchedCount } = await this.write(changes.map(toUpdate));
-    this.tellOf(changes);
+    const { matchedCount } = await this.model.collection.bulkWrite(
+      changes.map(toUpdate).map(({ filter, update }) => ({ updateOne: { filter, update } })),
+      { ordered: false, ignoreUndefined: true },
+    );
+    for (const change of changes) {
+      // Also of those that were not saved: looking for nothing does no harm.
+      if (change.outgoing.length > 0) this.relay.notify(change.record.ticket.details.id);
+      this.wake(change);
+    }
     return matchedCount;
   }
 
@@ -107,41 +141,26 @@ export class TicketRepository extends Tickets {
     await this.model.updateMany({ agencyId, ...place }, { $set: { staffIds } });
   }
 
-  /** Unordered: one known origin does not keep the others out. */
-  private async insert(documents: TicketFields[]): Promise<number> {
-    try {
-      return (await this.write(documents.map((document) => ({ insertOne: { document } })))).insertedCount;
-    } catch (error) {
-      if (error instanceof mongo.MongoBulkWriteError && onlyKnownOrigins(error)) return error.insertedCount;
-      throw error;
-    }
-  }
-
-  /** By the driver itself: the mapper made plain fields, and casting each of them again is most of the work. */
-  private write(operations: mongo.AnyBulkWriteOperation<TicketFields>[]): Promise<mongo.BulkWriteResult> {
-    return this.model.collection.bulkWrite(operations as mongo.AnyBulkWriteOperation[], {
-      ordered: false,
-      ignoreUndefined: true,
-    });
-  }
-
-  /** Also of those that were not saved: looking for nothing does no harm. */
-  private tellOf(changes: readonly TicketChange[]): void {
-    for (const { record, outgoing } of changes) {
-      if (outgoing.length > 0) this.relay.notify(record.ticket.details.id);
-      const dueAt = nextDueAt(record.ticket);
-      if (dueAt) this.alarm.set(dueAt);
-    }
+  private wake({ record }: TicketChange): void {
+    const dueAt = nextDueAt(record.ticket);
+    if (dueAt) this.alarm.set(dueAt);
   }
 }
 
+interface TicketUpdate {
+  readonly filter: mongo.Filter<mongo.BSON.Document>;
+  readonly update: mongo.UpdateFilter<mongo.BSON.Document>;
+  /** What it adds to the outbox. */
+  readonly written: readonly OutboxEntry[];
+}
+
 /** With its version check. */
-function toUpdate(change: TicketChange): mongo.AnyBulkWriteOperation<TicketFields> {
+function toUpdate(change: TicketChange): TicketUpdate {
   const { record, entries, outgoing, readBy, at, staffIds } = change;
   const { id, agencyId } = record.ticket.details;
   const { nextDueAt: dueAt, closedAt, ...state } = toStateFields(record);
   const outbox = pushToOutbox(outgoing, at);
-  const update = {
+  const update: object = {
     $set: {
       ...state,
       ...outbox.$set,
@@ -154,8 +173,8 @@ function toUpdate(change: TicketChange): mongo.AnyBulkWriteOperation<TicketField
     // The sweep's index holds only tickets that wait for something.
     ...unset({ nextDueAt: dueAt, closedAt }),
   };
-  const filter = { _id: id, agencyId, version: record.version - 1 };
-  return { updateOne: { filter, update: update as mongo.UpdateFilter<TicketFields> } };
+  const filter: object = { _id: id, agencyId, version: record.version - 1 };
+  return { filter, update, written: outbox.$push?.outbox.$each ?? [] };
 }
 
 /** Nothing is left of a deleted ticket but its tombstone; an attached user sees the tickets of its places only. */
@@ -174,8 +193,7 @@ function unset(fields: Record<string, unknown>): { $unset?: Record<string, 1> } 
   return absent.length > 0 ? { $unset: Object.fromEntries(absent.map((name) => [name, 1 as const])) } : {};
 }
 
-/** The driver gives a single failure bare. */
-function onlyKnownOrigins({ writeErrors }: mongo.MongoBulkWriteError): boolean {
-  const failures: mongo.WriteError[] = [writeErrors].flat();
-  return failures.every(({ code, errmsg }) => code === DUPLICATE_KEY && errmsg?.includes(' index: origin '));
+/** The same origin is the same ticket. */
+function isKnownOrigin({ code, errmsg }: mongo.WriteError): boolean {
+  return code === DUPLICATE_KEY && (errmsg?.includes(' index: origin ') ?? false);
 }
