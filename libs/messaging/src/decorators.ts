@@ -15,7 +15,7 @@ export interface RpcExtras {
 }
 
 export interface EventExtras {
-  schema: DescMessage;
+  schemas: readonly DescMessage[];
 }
 
 /** Lets every error reach the transport as it is: Nest would turn it into a bare "Internal server error". */
@@ -41,10 +41,16 @@ export function RpcMethod(method: DescMethodUnary): MethodDecorator {
  * @example @OnEvent(WorkOrderRequestedSchema)
  *          async onWorkOrderRequested(@Payload() event: WorkOrderRequested, @Ctx() meta: EventMeta): Promise<void>
  */
-export function OnEvent(schema: DescMessage): MethodDecorator {
-  const extras: EventExtras = { schema };
-  return applyDecorators(
-    EventPattern<string>(schema.typeName, JETSTREAM, extras),
-    UseFilters(new PassErrorsOn()),
-  );
+export const OnEvent = (schema: DescMessage): MethodDecorator => OnEvents([schema]);
+
+/**
+ * The controller method handles all of these events: a table says what each of them means. `meta.type` says which it is.
+ * @example @OnEvents(TOLD_FACTS.map(({ schema }) => schema))
+ *          async onFact(@Payload() event: Message, @Ctx() meta: EventMeta): Promise<void>
+ */
+export function OnEvents(schemas: readonly DescMessage[]): MethodDecorator {
+  const extras: EventExtras = { schemas };
+  // Nest takes a list of patterns, and types a single one.
+  const types = schemas.map(({ typeName }) => typeName) as unknown as string;
+  return applyDecorators(EventPattern<string>(types, JETSTREAM, extras), UseFilters(new PassErrorsOn()));
 }

@@ -1,13 +1,16 @@
 import 'reflect-metadata';
+import type { Message } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
 import type { WorkOrderRefused } from '@intervia/contracts';
 import { WorkOrderAcceptedSchema, WorkOrderRefusedSchema } from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
-import { Payload } from '@nestjs/microservices';
+import { Ctx, Payload } from '@nestjs/microservices';
 import { DeadLetters } from './dead-letters.js';
-import { OnEvent } from './decorators.js';
+import { OnEvent, OnEvents } from './decorators.js';
+import type { EventMeta } from './events.js';
 import { EventPublisher } from './event-publisher.js';
 import { EventHouse, accepted, publish } from './testing/event-house.js';
 
@@ -58,6 +61,26 @@ describe('events', () => {
       sequence: 1,
       deliveries: 1,
     });
+  });
+
+  it('of several types reach one method, each as what it is', async () => {
+    const seen: string[] = [];
+
+    @Controller()
+    class Many {
+      @OnEvents([WorkOrderAcceptedSchema, WorkOrderRefusedSchema])
+      async on(@Payload() event: Message, @Ctx() meta: EventMeta): Promise<void> {
+        seen.push(event.$typeName, meta.type);
+      }
+    }
+    const app = await house.boot('notifications', { controllers: [Many] });
+    const schema = WorkOrderRefusedSchema;
+    await publish(app, accepted('yes'));
+    await publish(app, accepted('no', { schema, message: create(schema, {}) }));
+    await until('both', () => seen.length === 4);
+    const { typeName: yes } = WorkOrderAcceptedSchema;
+    const { typeName: no } = WorkOrderRefusedSchema;
+    expect(seen).toEqual([yes, yes, no, no]);
   });
 
   it('published twice are delivered once', async () => {

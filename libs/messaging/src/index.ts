@@ -2,7 +2,7 @@ export { BusClient } from './bus-client.js';
 export type { CallOptions, ServiceClient } from './bus-client.js';
 export { DeadLetters } from './dead-letters.js';
 export type { DeadLetter, DeadLetterFilter } from './dead-letters.js';
-export { OnEvent, RpcMethod } from './decorators.js';
+export { OnEvent, OnEvents, RpcMethod } from './decorators.js';
 export { AppError, MalformedRequest, Unavailable, asAppError } from './errors.js';
 export type { ErrorKind, FieldError } from './errors.js';
 export { EventFeed } from './event-feed.js';

@@ -1,4 +1,4 @@
-import type { Message } from '@bufbuild/protobuf';
+import type { DescMessage, Message } from '@bufbuild/protobuf';
 import { fromBinary } from '@bufbuild/protobuf';
 import type { HealthRegistry } from '@intervia/observability';
 import { withServerSpan } from '@intervia/observability';
@@ -26,6 +26,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
   /** Types with two handlers, which would share one place in the inbox: the second would be taken for done. */
   readonly handledTwice = new Set<string>();
+  private readonly schemas = new Map<string, DescMessage>();
   private parts: Part[] = [];
 
   constructor(
@@ -40,6 +41,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   override addHandler(type: string, callback: MessageHandler, isEvent?: boolean, extras?: EventExtras): void {
     if (this.messageHandlers.has(type)) this.handledTwice.add(type);
+    for (const schema of extras?.schemas ?? []) this.schemas.set(schema.typeName, schema);
     super.addHandler(type, callback, isEvent, extras);
   }
 
@@ -65,8 +67,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   private packages(): string[] {
-    const schemas = [...this.messageHandlers.values()].map(schemaOf);
-    return [...new Set(schemas.map((schema) => schema.file.proto.package))];
+    return [...new Set([...this.schemas.values()].map((schema) => schema.file.proto.package))];
   }
 
   private consume(protoPackage: string): Part[] {
@@ -97,8 +98,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   private async handle(message: JsMsg, meta: EventMeta): Promise<boolean> {
     if (!this.isMeant(message.subject, meta)) return false;
     const handler = this.messageHandlers.get(meta.type);
-    if (!handler) return false;
-    const event = decode(handler, message);
+    const schema = this.schemas.get(meta.type);
+    if (!handler || !schema) return false;
+    const event = decode(schema, message);
     await withServerSpan(
       meta.type,
       (name) => message.headers?.get(name) || undefined,
@@ -111,11 +113,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 }
 
-const schemaOf = (handler: MessageHandler) => (handler.extras as EventExtras).schema;
-
-function decode(handler: MessageHandler, message: JsMsg): Message {
+function decode(schema: DescMessage, message: JsMsg): Message {
   try {
-    return fromBinary(schemaOf(handler), message.data);
+    return fromBinary(schema, message.data);
   } catch (cause) {
     throw new Undeliverable('MALFORMED_EVENT', { cause });
   }

@@ -262,6 +262,14 @@ const TICKET_FACTS: readonly ToldFact[] = [
 
 export const TOLD_FACTS: readonly ToldFact[] = [...TICKET_FACTS, ...WORK_ORDER_FACTS, ...QUOTE_FACTS];
 
+const BY_TYPE = new Map(TOLD_FACTS.map((told) => [told.schema.typeName, told]));
+
+export function factOf(event: Message, at: Date): TicketFact {
+  const told = BY_TYPE.get(event.$typeName);
+  if (!told) throw new Error(`${event.$typeName} is told to nobody`);
+  return told.toFact(event, at);
+}
+
 /** Facts of which nobody is written to: inside the agency, or with nothing to say. */
 export const UNTOLD_FACTS: readonly DescMessage[] = [
   events.NoteAddedSchema,
