@@ -1,9 +1,10 @@
 import { evolve } from '../ticket/evolve.js';
 import type { TicketEvent } from '../ticket/events.js';
-import { fireDueTimers } from './fire-timers.js';
+import { VISIT_FACTS, fireDueTimers } from './fire-timers.js';
 import { nextDueAt } from '../ticket/ticket.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
-import type { TimerKind, VisitTimerKind } from '../mission/timer.js';
+import { VISIT_TIMERS } from '../mission/timer.js';
+import type { TimerKind } from '../mission/timer.js';
 
 /** A sending that a timer will ask for unless somebody acts before. */
 export interface Firing {
@@ -32,18 +33,12 @@ export function expectedFirings(ticket: ExistingTicket): readonly Firing[] {
   return firings;
 }
 
-const VISITS: Partial<Readonly<Record<TicketEvent['type'], VisitTimerKind>>> = {
-  VisitReminded: 'VISIT',
-  PresenceAsked: 'PRESENCE',
-  CompletionAsked: 'COMPLETION',
-};
-
 function firingOf(event: TicketEvent): Firing[] {
   if (event.type === 'ReminderSent') {
     const { kind, missionId, at, count, maximum } = event;
     return [{ kind, missionId, at, count, maximum }];
   }
-  const kind = VISITS[event.type];
+  const kind = VISIT_TIMERS.find((timer) => VISIT_FACTS[timer] === event.type);
   if (!kind || !('missionId' in event)) return [];
   return [{ kind, missionId: event.missionId, at: event.at, count: 0, maximum: 0 }];
 }

@@ -37,7 +37,8 @@ export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEve
   return events;
 }
 
-const VISIT_FACTS = {
+/** What a visit's timer makes happen. */
+export const VISIT_FACTS = {
   VISIT: 'VisitReminded',
   PRESENCE: 'PresenceAsked',
   COMPLETION: 'CompletionAsked',

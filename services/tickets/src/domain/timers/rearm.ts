@@ -1,30 +1,10 @@
-import type { Mission, MissionStatus } from '../mission/mission.js';
+import { TIMERS_OF } from './timers-of-status.js';
+import type { Mission } from '../mission/mission.js';
 import type { TicketDetails } from '../values/model.js';
 import { same } from '../values/same.js';
 import { ARM_VISIT, REMINDER_SETTINGS, isArmed, reminder } from './timers.js';
-import { VISIT_TIMERS, isReminder } from '../mission/timer.js';
-import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
-
-/** Who is waited for. */
-const WAITING: Partial<Readonly<Record<MissionStatus, ReminderKind>>> = {
-  WORK_ORDER_SENT: 'WORK_ORDER_REMINDER',
-  QUOTE_REQUESTED: 'QUOTE_REMINDER',
-  QUOTE_PROMISED: 'QUOTE_REMINDER',
-  QUOTE_AWAITING_APPROVAL: 'APPROVAL_REMINDER',
-  INVOICE_REQUESTED: 'INVOICE_REMINDER',
-  NEW_INVOICE_REQUESTED: 'INVOICE_REMINDER',
-};
-
-const COMPLETION_ONLY: readonly VisitTimerKind[] = ['COMPLETION'];
-
-/** What is still to come of a visit. */
-const COMING: Partial<Readonly<Record<MissionStatus, readonly VisitTimerKind[]>>> = {
-  WORK_ORDER_ACCEPTED: ['PRESENCE', 'COMPLETION'],
-  APPOINTMENT_VALIDATED: VISIT_TIMERS,
-  PRESENCE_ASKED: COMPLETION_ONLY,
-  PRESENCE_CONFIRMED: COMPLETION_ONLY,
-  RUNNING_LATE: COMPLETION_ONLY,
-};
+import { ALL_TIMERS, isOfVisit, isReminder } from '../mission/timer.js';
+import type { Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 
 interface Change {
   readonly missions: readonly Mission[];
@@ -37,9 +17,7 @@ interface Change {
 export function rearm(timers: readonly Timer[], change: Change): readonly Timer[] {
   const { missions, before, after } = change;
   const changed = new Set<TimerKind>(
-    [...(Object.keys(REMINDER_SETTINGS) as ReminderKind[]), ...VISIT_TIMERS].filter(
-      (kind) => !same(settingOf(kind, before), settingOf(kind, after)),
-    ),
+    ALL_TIMERS.filter((kind) => !same(settingOf(kind, before), settingOf(kind, after))),
   );
   const kept = timers.filter(({ kind }) => !changed.has(kind));
   const armed = missions.flatMap((mission) => [
@@ -52,7 +30,7 @@ export function rearm(timers: readonly Timer[], change: Change): readonly Timer[
 /** Every visit to come waits for its end, but those of a ticket that was reopened: nothing of it is caught up. */
 function comingVisit({ id, status }: Mission, timers: readonly Timer[]): readonly VisitTimerKind[] {
   const isAwaited = timers.some(({ missionId, kind }) => missionId === id && kind === 'COMPLETION');
-  return (isAwaited && COMING[status]) || [];
+  return isAwaited ? TIMERS_OF[status].filter(isOfVisit) : [];
 }
 
 /** All that decides whether and when such a timer fires. */
@@ -70,7 +48,7 @@ function reminderAgain(
   timers: readonly Timer[],
   { before, after, now }: Change,
 ): Timer | undefined {
-  const kind = WAITING[mission.status];
+  const kind = TIMERS_OF[mission.status].find(isReminder);
   if (!kind || mission.exhausted) return undefined;
   const running = timers.find((timer) => timer.kind === kind && timer.missionId === mission.id);
   if (running) return reminder(kind, mission.id, after, running);

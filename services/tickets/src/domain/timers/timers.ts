@@ -1,10 +1,11 @@
+import { TIMERS_OF } from './timers-of-status.js';
 import { afterQuietHours } from './calendar.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 import { isQuote, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
-import { ALL_TIMERS, VISIT_TIMERS, isReminder } from '../mission/timer.js';
+import { isReminder } from '../mission/timer.js';
 import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
-import type { PresenceAnswer, ReminderSetting, TicketDetails, TimerSettings } from '../values/model.js';
+import type { ReminderSetting, TicketDetails, TimerSettings } from '../values/model.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -17,63 +18,31 @@ export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSe
     APPROVAL_REMINDER: (settings) => settings.approval,
   };
 
-interface TimerEffect {
-  readonly stop: readonly TimerKind[];
-  readonly arm: readonly TimerKind[];
-}
-
 type TimedEvent = MissionEvent | WorkOrderRequested;
 
-/** Their effect depends on what they carry. */
-type VariableEffect = 'PresenceAnswered' | 'ReminderSent' | 'RemindersExhausted' | 'SteppedBack';
+/** Timers that an event begins anew although the status before had them too, as long as the new one still has them. */
+function begunAnew(event: TimedEvent, before: Mission | undefined): readonly TimerKind[] {
+  switch (event.type) {
+    case 'ReminderSent':
+      return [event.kind];
+    // Somebody else may be asked.
+    case 'ApprovalRequested':
+      return ['APPROVAL_REMINDER'];
+    // Who is late ends later.
+    case 'PresenceAnswered':
+      return ['COMPLETION'];
+    // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
+    case 'QuotePromised':
+      return before?.exhausted ? ['QUOTE_REMINDER'] : [];
+    default:
+      return [];
+  }
+}
 
-const NONE: TimerEffect = { stop: [], arm: [] };
-const STOP_ALL: TimerEffect = { stop: ALL_TIMERS, arm: [] };
-const BEFORE_VISIT: readonly TimerKind[] = ['VISIT', 'PRESENCE'];
-
-/** The timers column of the specification. Arming a timer that runs replaces it. */
-const TIMER_EFFECTS: Readonly<Record<Exclude<TimedEvent['type'], VariableEffect>, TimerEffect>> = {
-  WorkOrderRequested: { stop: [], arm: ['WORK_ORDER_REMINDER'] },
-  WorkOrderRefused: { stop: ['WORK_ORDER_REMINDER'], arm: [] },
-  WorkOrderAccepted: { stop: ['WORK_ORDER_REMINDER'], arm: ['PRESENCE', 'COMPLETION'] },
-  QuoteRequested: { stop: ALL_TIMERS, arm: ['QUOTE_REMINDER'] },
-  // "QUOTE reminder goes on".
-  QuotePromised: NONE,
-  QuoteRequestRefused: { stop: ['QUOTE_REMINDER'], arm: [] },
-  QuoteReceived: STOP_ALL,
-  ApprovalRequested: { stop: [], arm: ['APPROVAL_REMINDER'] },
-  ApprovalAnswered: { stop: ['APPROVAL_REMINDER'], arm: [] },
-  QuoteAccepted: STOP_ALL,
-  QuoteRefused: STOP_ALL,
-  MissionReplaced: STOP_ALL,
-  AppointmentProposed: { stop: VISIT_TIMERS, arm: [] },
-  AppointmentValidated: { stop: [], arm: VISIT_TIMERS },
-  AppointmentPostponed: { stop: VISIT_TIMERS, arm: [] },
-  AppointmentCancelled: { stop: VISIT_TIMERS, arm: [] },
-  VisitReminded: { stop: ['VISIT'], arm: [] },
-  PresenceAsked: { stop: BEFORE_VISIT, arm: [] },
-  CompletionAsked: { stop: VISIT_TIMERS, arm: [] },
-  CompletionReported: { stop: VISIT_TIMERS, arm: [] },
-  InvoiceRequested: { stop: [], arm: ['INVOICE_REMINDER'] },
-  InvoiceReceived: { stop: ['INVOICE_REMINDER'], arm: [] },
-  NewInvoiceRequested: { stop: [], arm: ['INVOICE_REMINDER'] },
-  ReadingAcknowledged: NONE,
-};
-
-const PRESENCE_EFFECTS: Readonly<Record<PresenceAnswer, TimerEffect>> = {
-  CONFIRMED: { stop: BEFORE_VISIT, arm: ['COMPLETION'] },
-  LATE: { stop: BEFORE_VISIT, arm: ['COMPLETION'] },
-  ABSENT: { stop: VISIT_TIMERS, arm: [] },
-  POSTPONED: { stop: VISIT_TIMERS, arm: [] },
-};
-
-function effectOf(event: TimedEvent, before: Mission | undefined): TimerEffect {
-  // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
-  if (event.type === 'QuotePromised' && before?.exhausted) return { stop: [], arm: ['QUOTE_REMINDER'] };
-  if (event.type === 'ReminderSent') return { stop: [], arm: [event.kind] };
-  if (event.type === 'RemindersExhausted') return { stop: [event.kind], arm: [] };
-  if (event.type === 'PresenceAnswered') return PRESENCE_EFFECTS[event.answer];
-  return event.type === 'SteppedBack' ? STOP_ALL : TIMER_EFFECTS[event.type];
+/** A timer that came to its end, though the status stays. */
+function ended(event: TimedEvent): TimerKind | undefined {
+  if (event.type === 'VisitReminded') return 'VISIT';
+  return event.type === 'RemindersExhausted' ? event.kind : undefined;
 }
 
 /** Undefined where the ticket wants no such reminder. */
@@ -125,19 +94,25 @@ interface Moved {
   readonly details: TicketDetails;
 }
 
-/** The timers after `event` brought a mission to where it now is. */
+/** The timers after `event` brought a mission to where it now is: those of its status, counted from the event. */
 export function timersAfter(
   timers: readonly Timer[],
   event: TimedEvent,
   { mission, before, details }: Moved,
 ): readonly Timer[] {
-  const { stop, arm } = effectOf(event, before);
-  const replaced = new Set<TimerKind>([...stop, ...arm]);
-  const kept = timers.filter((timer) => timer.missionId !== mission.id || !replaced.has(timer.kind));
   if (event.type === 'SteppedBack') {
     const left = before?.past.at(-1)?.timers ?? [];
-    return [...kept, ...left.map((timer) => revived(timer, mission, details, event.at)).filter(isArmed)];
+    const others = timers.filter(({ missionId }) => missionId !== mission.id);
+    return [...others, ...left.map((timer) => revived(timer, mission, details, event.at)).filter(isArmed)];
   }
+  const wanted = TIMERS_OF[mission.status].filter((kind) => kind !== ended(event));
+  // What the status before had too goes on as it is, also where it was off: on a ticket that was reopened.
+  const had = before ? TIMERS_OF[before.status] : [];
+  const anew = begunAnew(event, before);
+  const arm = wanted.filter((kind) => anew.includes(kind) || !had.includes(kind));
+  const kept = timers.filter(
+    ({ missionId, kind }) => missionId !== mission.id || (wanted.includes(kind) && !arm.includes(kind)),
+  );
   const sent = sentBefore(event);
   const armed = arm.map((kind) =>
     isReminder(kind)
