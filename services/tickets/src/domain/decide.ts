@@ -13,19 +13,15 @@ import {
 } from './values/errors.js';
 import type { TicketEvent } from './ticket/events.js';
 import { fireDueTimers } from './firing/fire-timers.js';
-import type {
-  AcknowledgeReading,
-  MissionCommand,
-  MissionStep,
-  StepBack,
-} from './mission/mission-commands.js';
+import type { AcknowledgeReading, MissionCommand, StepBack } from './mission/mission-commands.js';
+import type { MissionStep, Performer, StepType } from './mission/steps.js';
 import type { Mission } from './mission/mission.js';
 import type { Actor } from './values/model.js';
 import { stepBack } from './steps/step-back.js';
 import { ticketStatus } from './ticket/ticket.js';
 import type { OpenTicket, Ticket } from './ticket/ticket.js';
-import { PERFORMERS, isStep, mayPerform } from './mission/transitions.js';
-import type { Performer, StepType } from './mission/transitions.js';
+import { STEPS, isStep } from './mission/steps.js';
+import { mayPerform } from './mission/transitions.js';
 
 /** What a command makes happen; throws a TicketError when it must not. */
 export function decide(command: Command, ticket: Ticket): readonly TicketEvent[] {
@@ -64,7 +60,7 @@ function fireTimers({ now }: FireTimers, ticket: Ticket): readonly TicketEvent[]
 function moveMission(step: MissionStep, ticket: Ticket): readonly TicketEvent[] {
   const { mission, open } = missionFor(step, ticket);
   assertPerformer(step.type, step.actor);
-  const as = step.actor.kind === 'USER' ? 'user' : PERFORMERS[step.type];
+  const as = step.actor.kind === 'USER' ? 'user' : STEPS[step.type].performer;
   if (!mayPerform(mission, step.type, as)) throw new ActionNotAllowed(step.type, mission.status);
   return decideStep(step, mission, open);
 }
@@ -106,7 +102,7 @@ const THIRD_PARTIES: Readonly<Record<Exclude<Performer, 'manager'>, readonly Act
 };
 
 function assertPerformer(step: StepType, { kind }: Actor): void {
-  const performer = PERFORMERS[step];
+  const { performer } = STEPS[step];
   if (kind === 'USER' || (performer !== 'manager' && THIRD_PARTIES[performer].includes(kind))) return;
   throw new ActorNotAllowed(step, kind);
 }

@@ -8,7 +8,7 @@ import type { MissionCommand } from '../domain/mission/mission-commands.js';
 import { DEFAULT_SETTINGS } from '../domain/settings/settings.js';
 import { NO_TICKET } from '../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket/ticket.js';
-import { MISSION_STEPS } from '../domain/mission/transitions.js';
+import { MISSION_STEPS } from '../domain/mission/steps.js';
 import { aDocument, aDraft, aPerson, aUser } from './builders.js';
 import { MINUTE, OPENED } from './scenario.js';
 import { SOUND_STEPS, thirdParty } from './sound-steps.js';

@@ -25,9 +25,9 @@ import { UpdateTicketHandler } from '../../application/opening/update-ticket.han
 import type { TicketError } from '../../domain/values/errors.js';
 import { NOBODY } from '../../domain/values/model.js';
 import { nameOf, toCaller, toCommandContext, toTarget, toUser } from './from-proto.js';
-import type { TicketAnswer } from './missions.controller.js';
+import { answer } from './answer.js';
+import type { TicketAnswer } from './answer.js';
 import { toUpdate } from './requests.from-proto.js';
-import { toTicketMessage } from './views/ticket.mapper.js';
 import { toActorMessage } from './to-proto.js';
 
 /** What the agency does with a ticket besides its steps. */
@@ -43,9 +43,8 @@ export class CareController {
   ) {}
 
   @RpcMethod(TicketsService.method.updateTicket)
-  async updateTicket(@Payload() request: UpdateTicketRequest): TicketAnswer {
-    const record = await this.updateTicketHandler.execute(toTarget(request), toUpdate(request));
-    return { ticket: toTicketMessage(record) };
+  updateTicket(@Payload() request: UpdateTicketRequest): TicketAnswer {
+    return answer(this.updateTicketHandler.execute(toTarget(request), toUpdate(request)));
   }
 
   @RpcMethod(TicketsService.method.changeManager)
@@ -75,10 +74,9 @@ export class CareController {
   }
 
   @RpcMethod(TicketsService.method.reopenTicket)
-  async reopenTicket(@Payload() request: ReopenTicketRequest): TicketAnswer {
+  reopenTicket(@Payload() request: ReopenTicketRequest): TicketAnswer {
     const { comment } = request;
-    const record = await this.reopenTicketHandler.execute(toTarget(request), { comment });
-    return { ticket: toTicketMessage(record) };
+    return answer(this.reopenTicketHandler.execute(toTarget(request), { comment }));
   }
 
   @RpcMethod(TicketsService.method.deleteTicket)

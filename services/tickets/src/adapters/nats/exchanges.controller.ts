@@ -13,9 +13,9 @@ import { ChangeReachHandler } from '../../application/exchanges/change-reach.han
 import { InformThirdPartiesHandler } from '../../application/exchanges/inform-third-parties.handler.js';
 import { PostMessageHandler } from '../../application/exchanges/post-message.handler.js';
 import { toDocuments, toPerson, toReach, toTarget } from './from-proto.js';
-import type { TicketAnswer } from './missions.controller.js';
+import { answer } from './answer.js';
+import type { TicketAnswer } from './answer.js';
 import { toMessageContent } from './requests.from-proto.js';
-import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** Manual, "Options disponibles à toutes les étapes": what is said around the steps. */
 @Controller()
@@ -28,30 +28,26 @@ export class ExchangesController {
   ) {}
 
   @RpcMethod(TicketsService.method.postMessage)
-  async postMessage(@Payload() request: PostMessageRequest): TicketAnswer {
-    const record = await this.postMessageHandler.execute(toTarget(request), toMessageContent(request));
-    return { ticket: toTicketMessage(record) };
+  postMessage(@Payload() request: PostMessageRequest): TicketAnswer {
+    return answer(this.postMessageHandler.execute(toTarget(request), toMessageContent(request)));
   }
 
   @RpcMethod(TicketsService.method.addNote)
-  async addNote(@Payload() request: AddNoteRequest): TicketAnswer {
+  addNote(@Payload() request: AddNoteRequest): TicketAnswer {
     const documents = toDocuments(request.documents);
-    const record = await this.addNoteHandler.execute(toTarget(request), request.html, documents);
-    return { ticket: toTicketMessage(record) };
+    return answer(this.addNoteHandler.execute(toTarget(request), request.html, documents));
   }
 
   @RpcMethod(TicketsService.method.informThirdParties)
-  async informThirdParties(@Payload() request: InformThirdPartiesRequest): TicketAnswer {
+  informThirdParties(@Payload() request: InformThirdPartiesRequest): TicketAnswer {
     const content = { persons: request.persons.map(toPerson), comment: request.comment };
-    const record = await this.informThirdPartiesHandler.execute(toTarget(request), content);
-    return { ticket: toTicketMessage(record) };
+    return answer(this.informThirdPartiesHandler.execute(toTarget(request), content));
   }
 
   @RpcMethod(TicketsService.method.changeReach)
-  async changeReach(@Payload() request: ChangeReachRequest): TicketAnswer {
+  changeReach(@Payload() request: ChangeReachRequest): TicketAnswer {
     const { missionId, correspondentId } = request;
     const content = { missionId, correspondentId, reach: toReach(request.reach) };
-    const record = await this.changeReachHandler.execute(toTarget(request), content);
-    return { ticket: toTicketMessage(record) };
+    return answer(this.changeReachHandler.execute(toTarget(request), content));
   }
 }

@@ -16,9 +16,9 @@ import { ImportVisitNotesHandler } from '../../application/opening/import-visit-
 import { RequestTicketHandler } from '../../application/opening/request-ticket.handler.js';
 import { ValidatePreTicketHandler } from '../../application/opening/validate-pre-ticket.handler.js';
 import { toCaller, toCommandContext, toDraft, toTarget } from './from-proto.js';
-import type { TicketAnswer } from './missions.controller.js';
+import { answer } from './answer.js';
+import type { TicketAnswer } from './answer.js';
 import { toPreTicketRequest, toVisitNote } from './requests.from-proto.js';
-import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** "?": asked for, then validated or cancelled. */
 @Controller()
@@ -48,15 +48,13 @@ export class PreTicketsController {
   }
 
   @RpcMethod(TicketsService.method.validatePreTicket)
-  async validatePreTicket(@Payload() request: ValidatePreTicketRequest): TicketAnswer {
-    const record = await this.validatePreTicketHandler.execute(toTarget(request), toDraft(request.draft));
-    return { ticket: toTicketMessage(record) };
+  validatePreTicket(@Payload() request: ValidatePreTicketRequest): TicketAnswer {
+    return answer(this.validatePreTicketHandler.execute(toTarget(request), toDraft(request.draft)));
   }
 
   @RpcMethod(TicketsService.method.cancelPreTicket)
-  async cancelPreTicket(@Payload() request: CancelPreTicketRequest): TicketAnswer {
+  cancelPreTicket(@Payload() request: CancelPreTicketRequest): TicketAnswer {
     const { reason } = request;
-    const record = await this.cancelPreTicketHandler.execute(toTarget(request), { reason });
-    return { ticket: toTicketMessage(record) };
+    return answer(this.cancelPreTicketHandler.execute(toTarget(request), { reason }));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestApproval } from '../../domain/mission/mission-commands.js';
+import type { StepContents } from '../../domain/mission/steps.js';
 import { CommandRunner } from '../running/command-runner.js';
-import type { Content, MissionTarget } from '../running/command-runner.js';
+import type { MissionTarget } from '../running/command-runner.js';
 import { Ids } from '../ports/ids.js';
 import type { TicketRecord } from '../ports/tickets.js';
 
@@ -15,7 +15,7 @@ export class RequestApprovalHandler {
 
   execute(
     target: MissionTarget,
-    content: Omit<Content<RequestApproval>, 'newCorrespondentId'>,
+    content: Omit<StepContents['RequestApproval'], 'newCorrespondentId'>,
   ): Promise<TicketRecord> {
     const { missionId } = target;
     const newCorrespondentId = this.ids.next();

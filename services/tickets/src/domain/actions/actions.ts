@@ -8,8 +8,9 @@ import type { AllowedAction } from './allowed-action.js';
 import { ticketActions } from './ticket-actions.js';
 import { countedMissions, ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
-import { MISSION_STEPS, PERFORMERS, mayPerform, transitionOf } from '../mission/transitions.js';
-import type { StepType } from '../mission/transitions.js';
+import { MISSION_STEPS, STEPS } from '../mission/steps.js';
+import { mayPerform, transitionOf } from '../mission/transitions.js';
+import type { StepType } from '../mission/steps.js';
 
 /** The first that the status allows (manual, "Partie gauche": "elle vous suggère l'étape suivante"). */
 const NEXT_STEPS: Readonly<Record<MissionStatus, readonly StepType[]>> = {
@@ -90,7 +91,7 @@ function missionActions(mission: Mission, ticket: OpenTicket): AllowedAction[] {
     command,
     missionId: mission.id,
     suggested: command === suggested,
-    manualEntry: PERFORMERS[command] !== 'manager',
+    manualEntry: STEPS[command].performer !== 'manager',
   }));
   const beside = { missionId: mission.id, suggested: false };
   return [

@@ -1,3 +1,4 @@
+import { FACTS_OF_THIRD_PARTIES } from '../mission/steps.js';
 import type { RecordedEvent, TicketEvent } from '../ticket/events.js';
 import type { MissionCommand } from '../mission/mission-commands.js';
 import { tellOfMission } from './mission-history.js';
@@ -39,18 +40,9 @@ export function isSameAttempt(a: HistoryRecord, b: HistoryRecord): boolean {
   );
 }
 
-/** Facts that are a third party's: by a user, they were entered in its place. */
-const THIRD_PARTIES_FACTS: ReadonlySet<RecordedEvent['type']> = new Set([
-  'WorkOrderAccepted',
-  'WorkOrderRefused',
-  'QuotePromised',
-  'QuoteRequestRefused',
-  'QuoteReceived',
-  'ApprovalAnswered',
-  'AppointmentProposed',
-  'PresenceAnswered',
-  'CompletionReported',
-  'InvoiceReceived',
+/** By a user, these too were entered in a third party's place. */
+const ENTERED_FOR_OTHERS: ReadonlySet<RecordedEvent['type']> = new Set([
+  ...FACTS_OF_THIRD_PARTIES,
   'ReadingAcknowledged',
   'MessageReceived',
 ]);
@@ -64,7 +56,7 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
   return {
     at: event.at,
     actor: event.actor,
-    manualEntry: event.actor.kind === 'USER' && THIRD_PARTIES_FACTS.has(event.type),
+    manualEntry: event.actor.kind === 'USER' && ENTERED_FOR_OTHERS.has(event.type),
     missionId: 'missionId' in event ? event.missionId : '',
     fact: event.type,
     ...('continues' in event && event.continues ? { continues: true } : {}),

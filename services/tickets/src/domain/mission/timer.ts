@@ -27,3 +27,7 @@ export interface Timer {
 export function isReminder(kind: TimerKind): kind is ReminderKind {
   return (REMINDERS as readonly TimerKind[]).includes(kind);
 }
+
+export function isOfVisit(kind: TimerKind): kind is VisitTimerKind {
+  return !isReminder(kind);
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { REACHED, refusal } from '../../testing/scenario.js';
 import { MISSION_STATUSES } from './mission.js';
 import type { MissionKind, MissionStatus } from './mission.js';
-import { MISSION_STEPS, PERFORMERS, TRANSITIONS, mayPerform, transitionOf } from './transitions.js';
+import { MISSION_STEPS, STEPS } from './steps.js';
+import { TRANSITIONS, mayPerform, transitionOf } from './transitions.js';
 
 const pairs = MISSION_STATUSES.flatMap((status) => MISSION_STEPS.map((step) => [status, step] as const));
 
@@ -49,7 +50,7 @@ describe('the transition table', () => {
     else expect(transition.to).toContain(asManager());
     expect(mayPerform(mission, step, 'user')).toBe(transition !== undefined);
 
-    const performer = PERFORMERS[step];
+    const { performer } = STEPS[step];
     const asThirdParty = (): unknown => before.does(step);
     const open = transition !== undefined && performer !== 'manager' && !transition.manualOnly;
     if (open) expect(refusal(asThirdParty)).toBe('accepted');

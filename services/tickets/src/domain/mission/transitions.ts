@@ -1,7 +1,6 @@
-import type { MissionStep } from './mission-commands.js';
+import { STEPS } from './steps.js';
+import type { Performer, StepType } from './steps.js';
 import type { MissionKind, MissionStage, MissionStatus } from './mission.js';
-
-export type StepType = MissionStep['type'];
 
 export interface Transition {
   readonly to: readonly MissionStatus[];
@@ -35,8 +34,11 @@ const ON_SITE: Row = {
   ReportCompletion: to(...DONE),
 };
 
+/** Named one by one: what may be done on site is not thereby allowed before the visit. */
 const PLANNED: Row = {
-  ...ON_SITE,
+  ...BECOMES_QUOTE,
+  AskCompletion: to('AWAITING_COMPLETION'),
+  ReportCompletion: to(...DONE),
   AskPresence: to('PRESENCE_ASKED'),
   // A contractor who telephones before being asked: the manager enters the answer.
   AnswerPresence: byHand(...ANSWERS),
@@ -127,39 +129,6 @@ export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
   REPLACED: {},
 };
 
-export type Performer = 'contractor' | 'approver' | 'manager';
-
-/** Whose step it is. A third party's step may also be entered by a user, in its place. */
-export const PERFORMERS: Readonly<Record<StepType, Performer>> = {
-  AcceptWorkOrder: 'contractor',
-  RefuseWorkOrder: 'contractor',
-  RequestQuote: 'manager',
-  PromiseQuote: 'contractor',
-  DeclineQuoteRequest: 'contractor',
-  SubmitQuote: 'contractor',
-  RequestApproval: 'manager',
-  AnswerApproval: 'approver',
-  AcceptQuote: 'manager',
-  RefuseQuote: 'manager',
-  ProposeAppointment: 'contractor',
-  ValidateAppointment: 'manager',
-  PostponeAppointment: 'manager',
-  CancelAppointment: 'manager',
-  AskPresence: 'manager',
-  AnswerPresence: 'contractor',
-  AskCompletion: 'manager',
-  ReportCompletion: 'contractor',
-  RequestInvoice: 'manager',
-  SubmitInvoice: 'contractor',
-  RequestNewInvoice: 'manager',
-};
-
-export function isStep(command: { readonly type: string }): command is MissionStep {
-  return command.type in PERFORMERS;
-}
-
-export const MISSION_STEPS = Object.keys(PERFORMERS) as readonly StepType[];
-
 /** What the table says of a step, or undefined where it is refused to everybody. */
 export function transitionOf({ status, kind }: MissionStage, step: StepType): Transition | undefined {
   const transition = TRANSITIONS[status][step];
@@ -170,5 +139,5 @@ export function transitionOf({ status, kind }: MissionStage, step: StepType): Tr
 export function mayPerform(stage: MissionStage, step: StepType, as: 'user' | Performer): boolean {
   const transition = transitionOf(stage, step);
   if (!transition) return false;
-  return as === 'user' || (PERFORMERS[step] === as && !transition.manualOnly);
+  return as === 'user' || (STEPS[step].performer === as && !transition.manualOnly);
 }

@@ -4,7 +4,7 @@ import { REACHED, Scenario, refusal } from '../../testing/scenario.js';
 import { contractorActions, userActions } from '../actions/actions.js';
 import type { ContactAnotherContractor } from '../ticket/ticket-commands.js';
 import { ticketAmount, ticketType } from '../ticket/ticket.js';
-import { MISSION_STEPS, PERFORMERS } from '../mission/transitions.js';
+import { MISSION_STEPS, STEPS } from '../mission/steps.js';
 
 /** Manual, "Contacter un autre intervenant": OUI, NON; ANNULER does nothing. */
 
@@ -49,7 +49,7 @@ describe('OUI: annule et remplace', () => {
 
   it('the one who was replaced has nothing more to say but a message', () => {
     const replaced = Scenario.opened().contacts('m1');
-    for (const step of MISSION_STEPS.filter((one) => PERFORMERS[one] === 'contractor')) {
+    for (const step of MISSION_STEPS.filter((one) => STEPS[one].performer === 'contractor')) {
       expect(refusal(() => replaced.does(step))).toBe('ACTION_NOT_ALLOWED');
     }
     expect(contractorActions(replaced.ticket, replaced.mission())).toEqual(['PostMessage']);

@@ -1,11 +1,7 @@
 import { checkAppointment, checkComment } from '../values/checks.js';
 import type { StepFact } from './decide-visit.js';
 import { InvalidCommand, assertNone } from '../values/errors.js';
-import type {
-  CancelAppointment,
-  PostponeAppointment,
-  ProposeAppointment,
-} from '../mission/mission-commands.js';
+import type { StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
 import { visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
@@ -13,7 +9,7 @@ import type { Appointment } from '../values/model.js';
 
 /** Manual, "Étape n° 3 ter": "vous pourrez saisir manuellement le RDV", which needs nobody's word any more. */
 export function appointmentProposed(
-  { appointment, comment, actor, now }: ProposeAppointment,
+  { appointment, comment, actor, now }: StepCommand<'ProposeAppointment'>,
   fact: StepFact,
 ): readonly MissionEvent[] {
   const byUser = actor.kind === 'USER';
@@ -30,7 +26,7 @@ export function appointmentValidated(fact: StepFact, mission: Mission): readonly
 }
 
 export function appointmentDropped(
-  { type, comment }: PostponeAppointment | CancelAppointment,
+  { type, comment }: StepCommand<'PostponeAppointment'> | StepCommand<'CancelAppointment'>,
   fact: StepFact,
   mission: Mission,
 ): readonly MissionEvent[] {

@@ -11,7 +11,7 @@ import {
 import { completionReported, invoiceSubmitted, presenceAnswered, workOrderAccepted } from './decide-visit.js';
 import { assertNone } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
-import type { MissionStep } from '../mission/mission-commands.js';
+import type { MissionStep } from '../mission/steps.js';
 import type { Mission } from '../mission/mission.js';
 import type { OpenTicket } from '../ticket/ticket.js';
 

@@ -12,14 +12,7 @@ import {
   assertNone,
 } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
-import type {
-  AcceptQuote,
-  AnswerApproval,
-  RefuseQuote,
-  RequestApproval,
-  RequestQuote,
-  SubmitQuote,
-} from '../mission/mission-commands.js';
+import type { StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
 import { droppedAppointment, isAccepted, isQuote, quoteOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
@@ -29,7 +22,7 @@ import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
 
 /** Manual, "Étape n° 3 bis": "vous aurez la possibilité de définir les délais de relance". */
 export function quoteRequested(
-  { timers, comment, actor, now }: RequestQuote,
+  { timers, comment, actor, now }: StepCommand<'RequestQuote'>,
   fact: StepFact,
   mission: Mission,
   ticket: OpenTicket,
@@ -44,7 +37,7 @@ export function quoteRequested(
 }
 
 export function quoteSubmitted(
-  { quotes, amountCents, comment, actor }: SubmitQuote,
+  { quotes, amountCents, comment, actor }: StepCommand<'SubmitQuote'>,
   fact: StepFact,
   mission: Mission,
   ticket: OpenTicket,
@@ -69,7 +62,7 @@ function assertBecomesQuote(step: 'RequestQuote' | 'SubmitQuote', ticket: OpenTi
 
 /** Manual, "Étape n° 3": one decides, the other members of the council are only told. */
 export function approvalRequested(
-  command: RequestApproval,
+  command: StepCommand<'RequestApproval'>,
   fact: StepFact,
   ticket: OpenTicket,
 ): readonly MissionEvent[] {
@@ -81,7 +74,7 @@ export function approvalRequested(
 }
 
 /** One who is reached by no channel is asked otherwise; the answer is then entered by hand. */
-function approverOf(command: RequestApproval, { correspondents }: OpenTicket): Correspondent {
+function approverOf(command: StepCommand<'RequestApproval'>, { correspondents }: OpenTicket): Correspondent {
   const { correspondentId, role, approver, newCorrespondentId } = command;
   if (correspondentId) {
     const known = correspondents.find(({ id }) => id === correspondentId);
@@ -98,7 +91,7 @@ function approverOf(command: RequestApproval, { correspondents }: OpenTicket): C
 
 /** By whom it was asked of, through its link, or by hand. */
 export function approvalAnswered(
-  { approved, comment, actor }: AnswerApproval,
+  { approved, comment, actor }: StepCommand<'AnswerApproval'>,
   fact: StepFact,
   mission: Mission,
   { correspondents }: OpenTicket,
@@ -112,7 +105,7 @@ export function approvalAnswered(
 
 /** On a multiple quote the others are refused and told. */
 export function quoteAccepted(
-  { signedCopy, comment }: AcceptQuote,
+  { signedCopy, comment }: StepCommand<'AcceptQuote'>,
   fact: StepFact,
   mission: Mission,
   ticket: OpenTicket,
@@ -143,7 +136,10 @@ export function wantsApproval(mission: Mission, { details }: ExistingTicket): bo
   return quote.amountCents > place.approvalThresholdCents && !quote.approval?.approved;
 }
 
-export function quoteRefused({ comment }: RefuseQuote, fact: StepFact): readonly MissionEvent[] {
+export function quoteRefused(
+  { comment }: StepCommand<'RefuseQuote'>,
+  fact: StepFact,
+): readonly MissionEvent[] {
   assertNone(checkComment('comment', comment));
   return [{ type: 'QuoteRefused', ...fact, reason: 'BY_MANAGER', comment }];
 }

@@ -1,11 +1,6 @@
 import { checkAmount, checkAppointment, checkComment, checkDocuments, filled } from '../values/checks.js';
 import { InvalidCommand, assertNone } from '../values/errors.js';
-import type {
-  AcceptWorkOrder,
-  AnswerPresence,
-  ReportCompletion,
-  SubmitInvoice,
-} from '../mission/mission-commands.js';
+import type { StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
 import { SYSTEM } from '../values/model.js';
 import type { TicketDetails } from '../values/model.js';
@@ -16,7 +11,7 @@ const MAX_LATE_MINUTES = 600;
 export type StepFact = Pick<MissionEvent, 'at' | 'actor' | 'missionId'>;
 
 export function workOrderAccepted(
-  { appointment, comment, actor, now }: AcceptWorkOrder,
+  { appointment, comment, actor, now }: StepCommand<'AcceptWorkOrder'>,
   fact: StepFact,
 ): readonly MissionEvent[] {
   const problems = [
@@ -28,7 +23,7 @@ export function workOrderAccepted(
 }
 
 export function presenceAnswered(
-  { answer, lateMinutes, comment }: AnswerPresence,
+  { answer, lateMinutes, comment }: StepCommand<'AnswerPresence'>,
   fact: StepFact,
 ): readonly MissionEvent[] {
   const problems = [...filled('answer', answer), ...checkComment('comment', comment)];
@@ -42,7 +37,7 @@ export function presenceAnswered(
 }
 
 export function completionReported(
-  { comment, proofs, invoice, invoiceAmountCents }: ReportCompletion,
+  { comment, proofs, invoice, invoiceAmountCents }: StepCommand<'ReportCompletion'>,
   fact: StepFact,
   { automaticInvoiceRequest }: TicketDetails,
 ): readonly MissionEvent[] {
@@ -66,7 +61,7 @@ export function completionReported(
 }
 
 export function invoiceSubmitted(
-  { invoice, amountCents, comment }: SubmitInvoice,
+  { invoice, amountCents, comment }: StepCommand<'SubmitInvoice'>,
   fact: StepFact,
 ): readonly MissionEvent[] {
   const problems = [

@@ -3,8 +3,8 @@ import { aDocument, aUser, anAppointment } from '../../testing/builders.js';
 import { HOUR, MINUTE, REACHED, Scenario, VISIT, after, refusal } from '../../testing/scenario.js';
 import { isRecorded, recordOf } from '../history/history.js';
 import { ticketAmount, ticketType } from '../ticket/ticket.js';
-import { MISSION_STEPS } from '../mission/transitions.js';
-import type { StepType } from '../mission/transitions.js';
+import { MISSION_STEPS } from '../mission/steps.js';
+import type { StepType } from '../mission/steps.js';
 
 /** Specification: "step back: a compensating entry, history kept, a sent message is never recalled". */
 
