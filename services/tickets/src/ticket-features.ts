@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CareController } from './adapters/nats/care.controller.js';
+import { AdministrationController } from './adapters/nats/administration.controller.js';
 import { DirectoryEventsController } from './adapters/nats/directory-events.controller.js';
 import { ExchangesController } from './adapters/nats/exchanges.controller.js';
 import { FollowUpsController } from './adapters/nats/follow-ups.controller.js';
@@ -56,7 +56,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
 export const TICKET_CONTROLLERS: readonly Type[] = [
   PreTicketsController,
   ExchangesController,
-  CareController,
+  AdministrationController,
   SettingsController,
   PreviewController,
   FollowUpsController,

@@ -11,12 +11,12 @@ import { decideExchange } from './exchanges/decide-exchange.js';
 import { cancelPreTicket, validatePreTicket } from './opening/decide-pre-ticket.js';
 import { contactAnother } from './steps/decide-replacement.js';
 import { changeManager, changeReach, updateTicket } from './opening/decide-update.js';
-import type { StandingCommand } from './ticket/ticket-commands.js';
+import type { WholeTicketCommand } from './ticket/ticket-commands.js';
 import { TICKET_RULES } from './ticket/ticket-rules.js';
 import { ticketStatus } from './ticket/ticket.js';
 import type { ExistingTicket, Ticket } from './ticket/ticket.js';
 
-export function decideTicket(command: StandingCommand, ticket: Ticket): readonly TicketEvent[] {
+export function decideTicket(command: WholeTicketCommand, ticket: Ticket): readonly TicketEvent[] {
   assertAllowed(command, ticket);
   switch (command.type) {
     case 'ValidatePreTicket':
@@ -46,7 +46,10 @@ export function decideTicket(command: StandingCommand, ticket: Ticket): readonly
   }
 }
 
-function assertAllowed({ type, actor }: StandingCommand, ticket: Ticket): asserts ticket is ExistingTicket {
+function assertAllowed(
+  { type, actor }: WholeTicketCommand,
+  ticket: Ticket,
+): asserts ticket is ExistingTicket {
   if (ticket.phase === 'none') throw new TicketNotFound();
   const rule = TICKET_RULES[type];
   if (!rule.by.includes(actor.kind)) throw new ActorNotAllowed(type, actor.kind);

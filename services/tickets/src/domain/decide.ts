@@ -19,7 +19,7 @@ import type { Mission } from './mission/mission.js';
 import type { Actor } from './values/model.js';
 import { stepBack } from './steps/step-back.js';
 import { ticketStatus } from './ticket/ticket.js';
-import type { OpenTicket, Ticket } from './ticket/ticket.js';
+import type { RunningTicket, Ticket } from './ticket/ticket.js';
 import { STEPS, isStep } from './mission/steps.js';
 import { mayPerform } from './mission/transitions.js';
 
@@ -49,7 +49,7 @@ export function decide(command: Command, ticket: Ticket): readonly TicketEvent[]
       return fireTimers(command, ticket);
     case 'AcknowledgeReading':
     case 'StepBack':
-      return decideBeside(command, ticket);
+      return decideReadingOrStepBack(command, ticket);
   }
 }
 
@@ -66,7 +66,10 @@ function moveMission(step: MissionStep, ticket: Ticket): readonly TicketEvent[] 
 }
 
 /** What a mission's step has no say in. */
-function decideBeside(command: AcknowledgeReading | StepBack, ticket: Ticket): readonly TicketEvent[] {
+function decideReadingOrStepBack(
+  command: AcknowledgeReading | StepBack,
+  ticket: Ticket,
+): readonly TicketEvent[] {
   const { mission, open } = missionFor(command, ticket);
   const { type, actor, now, missionId } = command;
   if (type === 'StepBack') {
@@ -82,7 +85,7 @@ function decideBeside(command: AcknowledgeReading | StepBack, ticket: Ticket): r
 
 interface Found {
   readonly mission: Mission;
-  readonly open: OpenTicket;
+  readonly open: RunningTicket;
 }
 
 /** A contractor sees its own mission and no other, also on a closed ticket. */

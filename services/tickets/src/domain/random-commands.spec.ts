@@ -10,7 +10,7 @@ import { evolve } from './ticket/evolve.js';
 import { MISSION_STATUSES, quoteOf, visitOf } from './mission/mission.js';
 import type { Mission, MissionStatus } from './mission/mission.js';
 import { nextDueAt, ticketColour, ticketStatus, ticketType } from './ticket/ticket.js';
-import type { ExistingTicket, OpenTicket, Ticket } from './ticket/ticket.js';
+import type { ExistingTicket, RunningTicket, Ticket } from './ticket/ticket.js';
 import { isReminder } from './mission/timer.js';
 import type { TimerKind } from './mission/timer.js';
 import { TRANSITIONS } from './mission/transitions.js';
@@ -104,7 +104,7 @@ function expectSoundMission(mission: Mission): void {
   if (status === 'QUOTE_AWAITING_APPROVAL') expect(approval?.answeredAt).toBeUndefined();
 }
 
-function expectSoundTimers({ timers, missions }: OpenTicket): void {
+function expectSoundTimers({ timers, missions }: RunningTicket): void {
   const keys = timers.map(({ kind, missionId }) => `${kind} ${missionId}`);
   expect(new Set(keys).size).toBe(keys.length);
   for (const timer of timers) {

@@ -3,7 +3,7 @@ import { aPerson, aUser } from '../testing/builders.js';
 import { Scenario, refusal } from '../testing/scenario.js';
 import { userActions } from './actions/actions.js';
 import { TICKET_RULES } from './ticket/ticket-rules.js';
-import type { StandingCommandType } from './ticket/ticket-rules.js';
+import type { WholeTicketCommandType } from './ticket/ticket-rules.js';
 import { decideDeletion } from './opening/deletion.js';
 import { TicketError } from './values/errors.js';
 import type { Actor } from './values/model.js';
@@ -16,11 +16,11 @@ const PHASES = {
   closed: () => Scenario.opened().closes(),
 } satisfies Record<ExistingTicket['phase'], () => Scenario>;
 
-const COMMANDS = Object.keys(TICKET_RULES) as StandingCommandType[];
+const COMMANDS = Object.keys(TICKET_RULES) as WholeTicketCommandType[];
 const NOT_ALLOWED = ['TICKET_ALREADY_CLOSED', 'ACTION_NOT_ALLOWED', 'ACTOR_NOT_ALLOWED'];
 
 /** Without content: refused for its form at most, where the rule allows it. */
-function code(scenario: Scenario, type: StandingCommandType, actor: Actor): string {
+function code(scenario: Scenario, type: WholeTicketCommandType, actor: Actor): string {
   try {
     scenario.asks(type, {}, actor);
   } catch (error) {
@@ -38,7 +38,7 @@ describe.each(Object.entries(PHASES))('a ticket that is %s', (phase, make) => {
   it('offers what is allowed', () => {
     for (const { command, missionId } of userActions(make().ticket)) {
       if (missionId || command === 'DeleteTicket') continue;
-      expect(NOT_ALLOWED).not.toContain(code(make(), command as StandingCommandType, aUser()));
+      expect(NOT_ALLOWED).not.toContain(code(make(), command as WholeTicketCommandType, aUser()));
     }
   });
 

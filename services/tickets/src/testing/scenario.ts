@@ -10,7 +10,7 @@ import type { Mission } from '../domain/mission/mission.js';
 import { SYSTEM } from '../domain/values/model.js';
 import type { Actor } from '../domain/values/model.js';
 import { DEFAULT_SETTINGS } from '../domain/settings/settings.js';
-import type { PreTicketRequest, StandingCommand } from '../domain/ticket/ticket-commands.js';
+import type { PreTicketRequest, WholeTicketCommand } from '../domain/ticket/ticket-commands.js';
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket/ticket.js';
 import type { Timer, TimerKind } from '../domain/mission/timer.js';
@@ -26,8 +26,8 @@ export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const after = (ms: number, from: Date = OPENED): Date => new Date(from.getTime() + ms);
 
-type StandingContent<T extends StandingCommand['type']> = Omit<
-  Extract<StandingCommand, { type: T }>,
+type WholeTicketContent<T extends WholeTicketCommand['type']> = Omit<
+  Extract<WholeTicketCommand, { type: T }>,
   'type' | 'actor' | 'now'
 >;
 
@@ -107,12 +107,12 @@ export class Scenario {
   }
 
   /** What is done to the ticket as a whole, by the manager unless told otherwise. */
-  asks<T extends StandingCommand['type']>(
+  asks<T extends WholeTicketCommand['type']>(
     type: T,
-    content: StandingContent<T>,
+    content: WholeTicketContent<T>,
     actor: Actor = aUser(),
   ): Scenario {
-    return this.sends({ type, actor, now: this.now, ...content } as unknown as StandingCommand);
+    return this.sends({ type, actor, now: this.now, ...content } as unknown as WholeTicketCommand);
   }
 
   /** Manual, "Contacter un autre intervenant": OUI with the mission that is replaced, NON without. */

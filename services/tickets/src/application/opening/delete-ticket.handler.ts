@@ -33,7 +33,7 @@ export class DeleteTicketHandler {
       await this.tombstones.set(
         tombstone,
         found.version,
-        this.facts.tellDeletion(tombstone, this.ids.next()),
+        this.facts.deletionEvent(tombstone, this.ids.next()),
       );
     });
   }

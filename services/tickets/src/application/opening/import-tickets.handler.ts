@@ -4,7 +4,7 @@ import { InvalidTicket } from '../../domain/values/errors.js';
 import type { TicketDraft } from '../../domain/ticket/draft.js';
 import { SYSTEM } from '../../domain/values/model.js';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings.js';
-import { within } from '../running/batch-faults.js';
+import { namingTicket } from '../running/batch-faults.js';
 import { NewTickets, made } from '../running/new-tickets.js';
 import { Ids } from '../ports/ids.js';
 import { TicketChanges } from '../running/ticket-changes.js';
@@ -54,7 +54,7 @@ export class ImportTicketsHandler {
     }
     const missionIds = draft.contractors.map(() => this.ids.next());
     const content = { draft, openedAt, closedAt, invoiceAmountCents };
-    return within(`tickets.${index}.draft`, () =>
+    return namingTicket(`tickets.${index}.draft`, () =>
       made(
         this.changes.make(
           {

@@ -5,7 +5,7 @@ import { InvalidTicket } from '../../domain/values/errors.js';
 import type { Module } from '../../domain/values/model.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
 import type { PreTicketRequest } from '../../domain/ticket/ticket-commands.js';
-import { within } from '../running/batch-faults.js';
+import { namingTicket } from '../running/batch-faults.js';
 import { assertAttached } from '../running/caller.js';
 import type { Caller } from '../running/caller.js';
 import { NewTickets, made } from '../running/new-tickets.js';
@@ -43,7 +43,7 @@ export class ImportVisitNotesHandler {
       notes.map(({ externalId, request }, index) => ({
         origin: `vti:${externalId}`,
         prepare: (identity) =>
-          within(`notes.${index}`, () => {
+          namingTicket(`notes.${index}`, () => {
             if (!externalId) throw new InvalidTicket([{ field: 'externalId', code: 'REQUIRED' }]);
             assertMayRequest(actor, request);
             assertAttached(caller, request.place);

@@ -10,13 +10,13 @@ export interface FactContext {
   readonly ticket: ExistingTicket;
   readonly version: number;
   readonly settings: ModuleSettings;
-  /** Which clients it concerns (domain, `told-clients.ts`). */
+  /** Which clients it concerns (domain, `concerned-clients.ts`). */
   readonly audience: readonly string[];
 }
 
 /** Says what other services are told of a fact; some are nobody's business. */
 export abstract class Facts {
-  abstract tell(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
+  abstract toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
 
-  abstract tellDeletion(tombstone: Tombstone, id: string): OutgoingEvent;
+  abstract deletionEvent(tombstone: Tombstone, id: string): OutgoingEvent;
 }

@@ -4,7 +4,7 @@ import type { ClientScope } from '../../domain/audiences/audience.js';
 import { TicketNotFound } from '../../domain/values/errors.js';
 import { MODULES } from '../../domain/values/model.js';
 import type { Module } from '../../domain/values/model.js';
-import { clientKeys } from '../../domain/audiences/told-clients.js';
+import { clientKeys } from '../../domain/audiences/concerned-clients.js';
 import { clientPage } from './client-page.js';
 import type { ClientPage, ClientPageRequest } from './client-page.js';
 import { FollowUps } from '../ports/follow-ups.js';

@@ -1,7 +1,7 @@
 import { InvalidTicket } from '../../domain/values/errors.js';
 
 /** Says which ticket of a batch has the faults. */
-export function within<T>(path: string, check: () => T): T {
+export function namingTicket<T>(path: string, check: () => T): T {
   try {
     return check();
   } catch (error) {

@@ -5,7 +5,7 @@ import type { MissionCommand } from '../../domain/mission/mission-commands.js';
 import { TicketError, TicketNotFound } from '../../domain/values/errors.js';
 import type { Actor } from '../../domain/values/model.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
-import type { StandingCommand } from '../../domain/ticket/ticket-commands.js';
+import type { WholeTicketCommand } from '../../domain/ticket/ticket-commands.js';
 import type { CommandKey } from './command-key.js';
 import { wasHandled } from './command-key.js';
 import type { CommandTarget } from './command-target.js';
@@ -31,7 +31,7 @@ export class CommandRunner {
 
   run(
     target: CommandTarget,
-    command: (asked: { actor: Actor; now: Date }) => MissionCommand | StandingCommand,
+    command: (asked: { actor: Actor; now: Date }) => MissionCommand | WholeTicketCommand,
   ): Promise<TicketRecord> {
     const { ticketId, actor } = target;
     return retryOnConflict(async () => {
@@ -43,7 +43,7 @@ export class CommandRunner {
   }
 
   private async carryOut(
-    command: MissionCommand | StandingCommand,
+    command: MissionCommand | WholeTicketCommand,
     loaded: TicketRecord,
     key: CommandKey,
   ): Promise<TicketRecord> {
@@ -61,7 +61,7 @@ export class CommandRunner {
 
   /** A validation may give the ticket to the other module. */
   private async settingsFor(
-    command: MissionCommand | StandingCommand,
+    command: MissionCommand | WholeTicketCommand,
     { ticket }: TicketRecord,
   ): Promise<ModuleSettings> {
     const { agencyId, module } = ticket.details;
@@ -69,7 +69,7 @@ export class CommandRunner {
   }
 
   private async keepRefusal(
-    command: MissionCommand | StandingCommand,
+    command: MissionCommand | WholeTicketCommand,
     loaded: TicketRecord,
     error: TicketError,
   ): Promise<void> {

@@ -7,8 +7,8 @@ import type { TicketEvent } from '../../domain/ticket/events.js';
 import { evolve } from '../../domain/ticket/evolve.js';
 import { isRecorded, isSameAttempt, recordOf, refusalOf } from '../../domain/history/history.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
-import { toldClients } from '../../domain/audiences/told-clients.js';
-import type { StandingCommand } from '../../domain/ticket/ticket-commands.js';
+import { concernedClients } from '../../domain/audiences/concerned-clients.js';
+import type { WholeTicketCommand } from '../../domain/ticket/ticket-commands.js';
 import { NO_TICKET } from '../../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../../domain/ticket/ticket.js';
 import type { CommandKey } from './command-key.js';
@@ -59,8 +59,8 @@ export class TicketChanges {
       entries,
       outgoing: recorded
         .map(({ id, event }) => {
-          const audience = toldClients(event, was, ticket);
-          return this.facts.tell(event, { id, ticket, version, settings, audience });
+          const audience = concernedClients(event, was, ticket);
+          return this.facts.toEvent(event, { id, ticket, version, settings, audience });
         })
         .filter((event) => event !== undefined),
       readBy: 'actor' in command && command.actor.kind === 'USER' ? command.actor.id : undefined,
@@ -74,7 +74,7 @@ export class TicketChanges {
    * @returns undefined for a fault of the form, and for the same attempt right after itself.
    */
   refused(
-    command: MissionCommand | StandingCommand,
+    command: MissionCommand | WholeTicketCommand,
     before: TicketRecord,
     error: TicketError,
   ): TicketChange | undefined {

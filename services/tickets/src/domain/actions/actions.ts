@@ -1,5 +1,5 @@
 import { wantsApproval } from '../steps/decide-quote.js';
-import type { StandingCommandType } from '../ticket/ticket-rules.js';
+import type { WholeTicketCommandType } from '../ticket/ticket-rules.js';
 import { isAccepted } from '../mission/mission.js';
 import type { Mission, MissionStatus } from '../mission/mission.js';
 import { refusalOfStepBack } from '../steps/step-back.js';
@@ -7,7 +7,7 @@ import { isReadingAsked } from '../steps/reading.js';
 import type { AllowedAction } from './allowed-action.js';
 import { ticketActions } from './ticket-actions.js';
 import { countedMissions, ticketType } from '../ticket/ticket.js';
-import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
+import type { ExistingTicket, RunningTicket } from '../ticket/ticket.js';
 import { MISSION_STEPS, STEPS } from '../mission/steps.js';
 import { mayPerform, transitionOf } from '../mission/transitions.js';
 import type { StepType } from '../mission/steps.js';
@@ -41,7 +41,7 @@ const NEXT_STEPS: Readonly<Record<MissionStatus, readonly StepType[]>> = {
   REPLACED: [],
 };
 
-function nextStep(mission: Mission, ticket: OpenTicket): StepType | undefined {
+function nextStep(mission: Mission, ticket: RunningTicket): StepType | undefined {
   const { status } = mission;
   // Manual, "Étape n° 2": presence next if it was ticked at creation, else completion.
   if (status === 'WORK_ORDER_ACCEPTED' && ticket.details.askPresence) return 'AskPresence';
@@ -51,7 +51,7 @@ function nextStep(mission: Mission, ticket: OpenTicket): StepType | undefined {
 }
 
 /** Beyond the table: what other missions and the mandate have a say in. */
-function mayUserDo(step: StepType, mission: Mission, ticket: OpenTicket): boolean {
+function mayUserDo(step: StepType, mission: Mission, ticket: RunningTicket): boolean {
   if (!mayPerform(mission, step, 'user')) return false;
   if (step === 'AcceptQuote') return !wantsApproval(mission, ticket) && !isOutdone(mission, ticket);
   const becomesQuote = mission.kind === 'WORK_ORDER' && (step === 'RequestQuote' || step === 'SubmitQuote');
@@ -59,7 +59,7 @@ function mayUserDo(step: StepType, mission: Mission, ticket: OpenTicket): boolea
 }
 
 /** Another quote was accepted. */
-function isOutdone(mission: Mission, ticket: OpenTicket): boolean {
+function isOutdone(mission: Mission, ticket: RunningTicket): boolean {
   return countedMissions(ticket).some((other) => other !== mission && isAccepted(other));
 }
 
@@ -76,7 +76,7 @@ export function userActions(ticket: ExistingTicket): AllowedAction[] {
  * Another contractor where the work of one was refused (on an ODSM each has its own) or none is left; the end once no
  * mission has a next step.
  */
-function ticketStep(ticket: OpenTicket): StandingCommandType | undefined {
+function ticketStep(ticket: RunningTicket): WholeTicketCommandType | undefined {
   const counted = countedMissions(ticket);
   if (counted.some(({ status }) => status === 'WORK_ORDER_REFUSED')) return 'ContactAnotherContractor';
   if (counted.some((mission) => nextStep(mission, ticket))) return undefined;
@@ -85,7 +85,7 @@ function ticketStep(ticket: OpenTicket): StandingCommandType | undefined {
     : 'ContactAnotherContractor';
 }
 
-function missionActions(mission: Mission, ticket: OpenTicket): AllowedAction[] {
+function missionActions(mission: Mission, ticket: RunningTicket): AllowedAction[] {
   const suggested = nextStep(mission, ticket);
   const steps = MISSION_STEPS.filter((step) => mayUserDo(step, mission, ticket)).map((command) => ({
     command,

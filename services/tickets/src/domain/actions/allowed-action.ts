@@ -1,8 +1,8 @@
 import type { MissionCommand } from '../mission/mission-commands.js';
-import type { StandingCommandType } from '../ticket/ticket-rules.js';
+import type { WholeTicketCommandType } from '../ticket/ticket-rules.js';
 
 export interface AllowedAction {
-  readonly command: MissionCommand['type'] | StandingCommandType | 'DeleteTicket';
+  readonly command: MissionCommand['type'] | WholeTicketCommandType | 'DeleteTicket';
   /** Empty for the ticket's own actions. */
   readonly missionId: string;
   readonly suggested: boolean;

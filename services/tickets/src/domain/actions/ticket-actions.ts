@@ -1,17 +1,17 @@
 import type { AllowedAction } from './allowed-action.js';
 import { mayContactAnother } from '../steps/decide-replacement.js';
 import { TICKET_RULES } from '../ticket/ticket-rules.js';
-import type { StandingCommandType } from '../ticket/ticket-rules.js';
+import type { WholeTicketCommandType } from '../ticket/ticket-rules.js';
 import { ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
-const STANDING_COMMANDS = Object.keys(TICKET_RULES) as readonly StandingCommandType[];
+const WHOLE_TICKET_COMMANDS = Object.keys(TICKET_RULES) as readonly WholeTicketCommandType[];
 
 /** Done on a selection of the list (manual, "Actions sur sélection"): the ticket itself does not offer it. */
-const OF_THE_LIST: readonly StandingCommandType[] = ['ChangeManager'];
+const OF_THE_LIST: readonly WholeTicketCommandType[] = ['ChangeManager'];
 
 /** Beyond the phase: what would be refused whatever is said is not offered (specification, 14). */
-const MAKES_SENSE: Partial<Readonly<Record<StandingCommandType, (ticket: ExistingTicket) => boolean>>> = {
+const MAKES_SENSE: Partial<Readonly<Record<WholeTicketCommandType, (ticket: ExistingTicket) => boolean>>> = {
   InformThirdParties: (ticket) => ticketType(ticket) !== 'MULTI_WORK_ORDER',
   ContactAnotherContractor: mayContactAnother,
 };
@@ -22,10 +22,10 @@ const MAKES_SENSE: Partial<Readonly<Record<StandingCommandType, (ticket: Existin
  */
 export function ticketActions(
   ticket: ExistingTicket,
-  next: StandingCommandType | undefined,
+  next: WholeTicketCommandType | undefined,
 ): AllowedAction[] {
   const suggested = ticket.phase === 'pending' ? 'ValidatePreTicket' : next;
-  const commands = STANDING_COMMANDS.filter(
+  const commands = WHOLE_TICKET_COMMANDS.filter(
     (command) =>
       TICKET_RULES[command].in.includes(ticket.phase) &&
       !OF_THE_LIST.includes(command) &&

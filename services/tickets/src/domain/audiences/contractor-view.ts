@@ -3,7 +3,7 @@ import type { Place, TicketDetails } from '../values/model.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
 /** Nothing is left to be done there. */
-const AWAY: ReadonlySet<MissionStatus> = new Set([
+const NOTHING_LEFT: ReadonlySet<MissionStatus> = new Set([
   'WORK_ORDER_REFUSED',
   'QUOTE_REQUEST_REFUSED',
   'QUOTE_REFUSED',
@@ -16,7 +16,7 @@ const AWAY: ReadonlySet<MissionStatus> = new Set([
 
 /** The link goes on living after the work; the digicode is shown to whoever still has to get in. */
 export function hasToGetIn({ phase }: ExistingTicket, { status }: Mission): boolean {
-  return phase === 'open' && !AWAY.has(status);
+  return phase === 'open' && !NOTHING_LEFT.has(status);
 }
 
 /** Manual, "Envoi du propriétaire": the owner's name goes to contractors in gérance only, and when ticked. */

@@ -21,7 +21,7 @@ interface FollowUpStep {
 }
 
 /** What a client may know of the course of things (manual: "en occultant certaines étapes internes"): of what holds. */
-const TOLD: ReadonlySet<string> = new Set<RecordedEvent['type']>([
+const SHOWN_FACTS: ReadonlySet<string> = new Set<RecordedEvent['type']>([
   'PreTicketReceived',
   'TicketOpened',
   'WorkOrderRequested',
@@ -68,7 +68,7 @@ export function followUpOf(ticket: ExistingTicket, history: readonly HistoryReco
     status: shownStatus(ticket),
     colour: ticket.phase === 'closed' ? 'RED' : 'GREY',
     steps: withoutTakenBack(history)
-      .filter(isTold)
+      .filter(isShownFact)
       .map(({ at, fact, appointment }) => ({ at, fact, appointment })),
   };
 }
@@ -80,6 +80,6 @@ function shownStatus(ticket: ExistingTicket): TicketStatus {
   return isQuoted && shown === 'WORK_ORDER_ACCEPTED' ? 'APPOINTMENT_VALIDATED' : shown;
 }
 
-function isTold(record: HistoryRecord): record is HistoryRecord & { fact: RecordedEvent['type'] } {
-  return TOLD.has(record.fact);
+function isShownFact(record: HistoryRecord): record is HistoryRecord & { fact: RecordedEvent['type'] } {
+  return SHOWN_FACTS.has(record.fact);
 }

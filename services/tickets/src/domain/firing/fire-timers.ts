@@ -3,7 +3,7 @@ import type { TicketEvent } from '../ticket/events.js';
 import { evolve } from '../ticket/evolve.js';
 import { SYSTEM } from '../values/model.js';
 import type { QuietHours } from '../values/model.js';
-import type { OpenTicket } from '../ticket/ticket.js';
+import type { RunningTicket } from '../ticket/ticket.js';
 import { isReminder } from '../mission/timer.js';
 import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 
@@ -19,7 +19,7 @@ const ORDER: Readonly<Record<TimerKind, number>> = {
 };
 
 /** Each due timer fires once, however late (specification: "never once per missed slot"). */
-export function fireDueTimers(ticket: OpenTicket, now: Date): readonly TicketEvent[] {
+export function fireDueTimers(ticket: RunningTicket, now: Date): readonly TicketEvent[] {
   const events: TicketEvent[] = [];
   let state = ticket;
   const due = ticket.timers

@@ -1,16 +1,16 @@
 import { FACTS_OF_THIRD_PARTIES } from '../mission/steps.js';
 import type { RecordedEvent, TicketEvent } from '../ticket/events.js';
 import type { MissionCommand } from '../mission/mission-commands.js';
-import { tellOfMission } from './mission-history.js';
-import type { StandingCommand } from '../ticket/ticket-commands.js';
-import { isStanding } from '../ticket/ticket-events.js';
-import type { StandingEvent } from '../ticket/ticket-events.js';
+import { historyOfMission } from './mission-history.js';
+import type { WholeTicketCommand } from '../ticket/ticket-commands.js';
+import { isWholeTicketEvent } from '../ticket/ticket-events.js';
+import type { WholeTicketEvent } from '../ticket/ticket-events.js';
 import { REFUSED } from './record.js';
-import type { HistoryRecord, Told } from './record.js';
+import type { HistoryRecord, HistoryDetails } from './record.js';
 
 /** What history keeps of an attempt that was refused. */
 export function refusalOf(
-  { type, actor, now, ...command }: MissionCommand | StandingCommand,
+  { type, actor, now, ...command }: MissionCommand | WholeTicketCommand,
   code: string,
 ): HistoryRecord {
   return {
@@ -65,21 +65,21 @@ export function recordOf(event: RecordedEvent): HistoryRecord {
     amountCents: 0,
     lateMinutes: 0,
     names: [],
-    ...tell(event),
+    ...historyOf(event),
   };
 }
 
-function tell(event: RecordedEvent): Told {
+function historyOf(event: RecordedEvent): HistoryDetails {
   if (event.type === 'PreTicketReceived' || event.type === 'TicketOpened') {
     return { text: event.details.subject, documents: event.attachments };
   }
   if (event.type === 'TicketImported') {
     return { text: event.details.subject, documents: event.documents.map(({ ref }) => ref) };
   }
-  return isStanding(event) ? tellOfTicket(event) : tellOfMission(event);
+  return isWholeTicketEvent(event) ? historyOfTicket(event) : historyOfMission(event);
 }
 
-function tellOfTicket(event: StandingEvent): Told {
+function historyOfTicket(event: WholeTicketEvent): HistoryDetails {
   switch (event.type) {
     case 'PreTicketValidated':
       return {};

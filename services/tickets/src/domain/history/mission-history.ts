@@ -1,8 +1,8 @@
-import type { Told } from './record.js';
+import type { HistoryDetails } from './record.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 
 /** What history says of a mission's fact besides who and when. */
-export function tellOfMission(event: MissionEvent | WorkOrderRequested): Told {
+export function historyOfMission(event: MissionEvent | WorkOrderRequested): HistoryDetails {
   switch (event.type) {
     case 'WorkOrderRequested':
       return { text: event.contractor.name };

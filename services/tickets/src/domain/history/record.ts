@@ -2,7 +2,7 @@ import type { MissionCommand } from '../mission/mission-commands.js';
 import type { MissionStatus } from '../mission/mission.js';
 import type { TimerKind } from '../mission/timer.js';
 import type { RecordedEvent } from '../ticket/events.js';
-import type { StandingCommand } from '../ticket/ticket-commands.js';
+import type { WholeTicketCommand } from '../ticket/ticket-commands.js';
 import type { Actor, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
 
 /** The fact of a refused attempt: only history keeps it. */
@@ -27,7 +27,7 @@ export interface HistoryRecord {
   /** Whom it concerns: an approver, somebody informed or written to, a new manager. */
   readonly names: readonly string[];
   /** Of a refused attempt: what was tried, and the code of the refusal. */
-  readonly action?: (MissionCommand | StandingCommand)['type'];
+  readonly action?: (MissionCommand | WholeTicketCommand)['type'];
   readonly refusal?: string;
   readonly approved?: boolean;
   /** The step gone back to, or told. */
@@ -41,6 +41,6 @@ export interface HistoryEntry extends HistoryRecord {
   readonly hash: string;
 }
 
-export type Told = Partial<
+export type HistoryDetails = Partial<
   Omit<HistoryRecord, 'at' | 'actor' | 'manualEntry' | 'missionId' | 'fact' | 'continues'>
 >;

@@ -1,7 +1,7 @@
-import { isStill } from '../mission/evolve-mission.js';
+import { makesNoStep } from '../mission/evolve-mission.js';
 import { REFUSED } from './record.js';
 import type { HistoryRecord } from './record.js';
-import { isStandingType } from '../ticket/ticket-events.js';
+import { isOfWholeTicket } from '../ticket/ticket-events.js';
 
 /** History as if the steps that were gone back on had never been: who follows a ticket is told what holds. */
 export function withoutTakenBack(history: readonly HistoryRecord[]): readonly HistoryRecord[] {
@@ -18,4 +18,4 @@ export function withoutTakenBack(history: readonly HistoryRecord[]): readonly Hi
 }
 
 const isStep = ({ missionId, fact }: HistoryRecord): boolean =>
-  missionId !== '' && fact !== REFUSED && !isStandingType(fact) && !isStill(fact);
+  missionId !== '' && fact !== REFUSED && !isOfWholeTicket(fact) && !makesNoStep(fact);

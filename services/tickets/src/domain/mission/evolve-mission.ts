@@ -5,15 +5,15 @@ import type { PresenceAnswer } from '../values/model.js';
 import type { Timer } from './timer.js';
 
 /** Facts that make no new step. */
-const STILL = {
+const WITHOUT_STEP = {
   ReminderSent: true,
   RemindersExhausted: true,
   VisitReminded: true,
   ReadingAcknowledged: true,
   SteppedBack: true,
 } as const satisfies Partial<Record<MissionEvent['type'], true>>;
-type StillType = keyof typeof STILL;
-type StepEvent = Exclude<MissionEvent, { type: StillType }>;
+type StepFreeType = keyof typeof WITHOUT_STEP;
+type StepEvent = Exclude<MissionEvent, { type: StepFreeType }>;
 
 export function missionOfRequest({ type, missionId, contractor }: RequestEvent): Mission {
   const begun = { id: missionId, contractor, past: [], exhausted: false };
@@ -22,7 +22,7 @@ export function missionOfRequest({ type, missionId, contractor }: RequestEvent):
     : { ...begun, kind: 'WORK_ORDER', status: 'WORK_ORDER_SENT' };
 }
 
-export const isStill = (type: string): boolean => type in STILL;
+export const makesNoStep = (type: string): boolean => type in WITHOUT_STEP;
 
 /** @param timers the mission's own, as they were before the fact */
 export function evolveMission(mission: Mission, event: MissionEvent, timers: readonly Timer[]): Mission {

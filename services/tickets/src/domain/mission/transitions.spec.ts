@@ -22,7 +22,23 @@ describe('the transition table', () => {
     expect(Object.keys(TRANSITIONS).sort()).toEqual([...MISSION_STATUSES].sort());
     const named = new Set(Object.values(TRANSITIONS).flatMap((row) => Object.keys(row)));
     expect([...named].sort()).toEqual([...MISSION_STEPS].sort());
-    expect(pairs).toHaveLength(25 * 21);
+    expect(pairs).toHaveLength(MISSION_STATUSES.length * MISSION_STEPS.length);
+  });
+
+  it('allows before the visit nothing that is said on site, unless it is named', () => {
+    const before = [
+      'AnswerPresence',
+      'AskCompletion',
+      'AskPresence',
+      'ReportCompletion',
+      'RequestQuote',
+      'SubmitQuote',
+    ];
+    expect(Object.keys(TRANSITIONS.WORK_ORDER_ACCEPTED).sort()).toEqual(before);
+    const ofAppointment = ['CancelAppointment', 'PostponeAppointment', 'ProposeAppointment'];
+    expect(Object.keys(TRANSITIONS.APPOINTMENT_VALIDATED).sort()).toEqual(
+      [...before, ...ofAppointment].sort(),
+    );
   });
 
   it('reaches every status from a work order, but the one of "annule et remplace", which no step makes', () => {

@@ -5,7 +5,7 @@ import { decide } from '../decide.js';
 import type { TicketDraft } from '../ticket/draft.js';
 import { evolve } from '../ticket/evolve.js';
 import type { TicketDetails } from '../values/model.js';
-import { DEFAULT_SETTINGS, checkSettings, toldUsers } from './settings.js';
+import { DEFAULT_SETTINGS, checkSettings, notifiedUsers } from './settings.js';
 import type { ModuleSettings } from './settings.js';
 import { NO_TICKET } from '../ticket/ticket.js';
 import type { Ticket } from '../ticket/ticket.js';
@@ -58,7 +58,7 @@ describe('"Notifier"', () => {
   const paul = { id: 'user-2', name: 'Paul', mail: 'paul@x.example', phone: '' };
   const { details } = Scenario.opened({ manager: claire, assistant: paul }).ticket;
   const told = (notify: ModuleSettings['notify'], over: Partial<TicketDetails> = {}) =>
-    toldUsers({ ...details, ...over }, { ...SETTINGS, notify }).map(({ id }) => id);
+    notifiedUsers({ ...details, ...over }, { ...SETTINGS, notify }).map(({ id }) => id);
 
   it.each([
     [{ creator: false, manager: true, assistant: false }, ['user-1']],

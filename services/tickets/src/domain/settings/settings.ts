@@ -70,14 +70,14 @@ export function checkSettings(module: Module, settings: ModuleSettings): FieldPr
 }
 
 /** Manual, "Notifier": without doubles, and without those who are not (yet) anybody. */
-export function toldUsers(
+export function notifiedUsers(
   { creator, manager, assistant }: TicketDetails,
   { notify }: ModuleSettings,
 ): UserRef[] {
-  const told = [
+  const notified = [
     ...(notify.creator ? [creator] : []),
     ...(notify.manager ? [manager] : []),
     ...(notify.assistant && assistant ? [assistant] : []),
   ];
-  return [...new Map(told.filter(({ id }) => id).map((user) => [user.id, user])).values()];
+  return [...new Map(notified.filter(({ id }) => id).map((user) => [user.id, user])).values()];
 }

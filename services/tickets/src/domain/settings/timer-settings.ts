@@ -13,20 +13,20 @@ export type TimerChoice = { readonly [N in ReminderName]?: Partial<ReminderSetti
 } & { readonly quiet?: QuietHours };
 
 /** The choice, completed by what stands. */
-export function chosenTimers(choice: TimerChoice | undefined, standing: TimerSettings): TimerSettings {
+export function chosenTimers(choice: TimerChoice | undefined, present: TimerSettings): TimerSettings {
   const reminder = (name: ReminderName): ReminderSetting => ({
-    hours: choice?.[name]?.hours ?? standing[name].hours,
-    maximum: choice?.[name]?.maximum ?? standing[name].maximum,
+    hours: choice?.[name]?.hours ?? present[name].hours,
+    maximum: choice?.[name]?.maximum ?? present[name].maximum,
   });
   return {
     workOrder: reminder('workOrder'),
     quote: reminder('quote'),
     invoice: reminder('invoice'),
     approval: reminder('approval'),
-    visitHours: choice?.visitHours ?? standing.visitHours,
-    presenceMinutes: choice?.presenceMinutes ?? standing.presenceMinutes,
-    completionMinutes: choice?.completionMinutes ?? standing.completionMinutes,
-    quiet: choice?.quiet ?? standing.quiet,
+    visitHours: choice?.visitHours ?? present.visitHours,
+    presenceMinutes: choice?.presenceMinutes ?? present.presenceMinutes,
+    completionMinutes: choice?.completionMinutes ?? present.completionMinutes,
+    quiet: choice?.quiet ?? present.quiet,
   };
 }
 
@@ -43,16 +43,16 @@ export function checkTimers(timers: TimerChoice): FieldProblem[] {
   return [
     ...REMINDER_NAMES.flatMap((name) => [
       // A reminder without a delay would leave with the request.
-      ...within(`timers.${name}.hours`, timers[name]?.hours, 1, MAX_REMINDER_HOURS),
-      ...within(`timers.${name}.maximum`, timers[name]?.maximum, 0, MAX_REMINDERS),
+      ...checkRange(`timers.${name}.hours`, timers[name]?.hours, 1, MAX_REMINDER_HOURS),
+      ...checkRange(`timers.${name}.maximum`, timers[name]?.maximum, 0, MAX_REMINDERS),
     ]),
-    ...MOMENT_NAMES.flatMap((name) => within(`timers.${name}`, timers[name], 0, MAX_MOMENT[name])),
-    ...within('timers.quiet.from', timers.quiet?.from, 0, LAST_HOUR),
-    ...within('timers.quiet.until', timers.quiet?.until, 0, LAST_HOUR),
+    ...MOMENT_NAMES.flatMap((name) => checkRange(`timers.${name}`, timers[name], 0, MAX_MOMENT[name])),
+    ...checkRange('timers.quiet.from', timers.quiet?.from, 0, LAST_HOUR),
+    ...checkRange('timers.quiet.until', timers.quiet?.until, 0, LAST_HOUR),
   ];
 }
 
-function within(field: string, value: number | undefined, min: number, max: number): FieldProblem[] {
+function checkRange(field: string, value: number | undefined, min: number, max: number): FieldProblem[] {
   if (value === undefined || (value >= min && value <= max)) return [];
   return [{ field, code: value > max ? 'TOO_LARGE' : 'TOO_SMALL' }];
 }

@@ -13,10 +13,14 @@ import { assertNone } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
 import type { MissionStep } from '../mission/steps.js';
 import type { Mission } from '../mission/mission.js';
-import type { OpenTicket } from '../ticket/ticket.js';
+import type { RunningTicket } from '../ticket/ticket.js';
 
 /** The status and the actor were checked: what remains is the step's own content. */
-export function decideStep(step: MissionStep, mission: Mission, ticket: OpenTicket): readonly TicketEvent[] {
+export function decideStep(
+  step: MissionStep,
+  mission: Mission,
+  ticket: RunningTicket,
+): readonly TicketEvent[] {
   const fact = { at: step.now, actor: step.actor, missionId: step.missionId };
   switch (step.type) {
     case 'AcceptWorkOrder':

@@ -18,14 +18,14 @@ import { droppedAppointment, isAccepted, isQuote, quoteOf } from '../mission/mis
 import type { Mission } from '../mission/mission.js';
 import type { Correspondent } from '../values/model.js';
 import { countedMissions, ticketType } from '../ticket/ticket.js';
-import type { ExistingTicket, OpenTicket } from '../ticket/ticket.js';
+import type { ExistingTicket, RunningTicket } from '../ticket/ticket.js';
 
 /** Manual, "Étape n° 3 bis": "vous aurez la possibilité de définir les délais de relance". */
 export function quoteRequested(
   { timers, comment, actor, now }: StepCommand<'RequestQuote'>,
   fact: StepFact,
   mission: Mission,
-  ticket: OpenTicket,
+  ticket: RunningTicket,
 ): readonly TicketEvent[] {
   assertBecomesQuote('RequestQuote', ticket);
   assertNone(checkComment('comment', comment));
@@ -40,7 +40,7 @@ export function quoteSubmitted(
   { quotes, amountCents, comment, actor }: StepCommand<'SubmitQuote'>,
   fact: StepFact,
   mission: Mission,
-  ticket: OpenTicket,
+  ticket: RunningTicket,
 ): readonly MissionEvent[] {
   if (!isQuote(mission)) assertBecomesQuote('SubmitQuote', ticket);
   assertNone([
@@ -56,7 +56,7 @@ export function quoteSubmitted(
 }
 
 /** Manual: "cette option n'est pas possible si vous êtes sur un ODSM". */
-function assertBecomesQuote(step: 'RequestQuote' | 'SubmitQuote', ticket: OpenTicket): void {
+function assertBecomesQuote(step: 'RequestQuote' | 'SubmitQuote', ticket: RunningTicket): void {
   if (ticketType(ticket) === 'MULTI_WORK_ORDER') throw new NotOnMultiWorkOrder(step);
 }
 
@@ -64,7 +64,7 @@ function assertBecomesQuote(step: 'RequestQuote' | 'SubmitQuote', ticket: OpenTi
 export function approvalRequested(
   command: StepCommand<'RequestApproval'>,
   fact: StepFact,
-  ticket: OpenTicket,
+  ticket: RunningTicket,
 ): readonly MissionEvent[] {
   const { informed, comment } = command;
   assertNone([...checkPeople('informed', informed), ...checkComment('comment', comment)]);
@@ -74,7 +74,10 @@ export function approvalRequested(
 }
 
 /** One who is reached by no channel is asked otherwise; the answer is then entered by hand. */
-function approverOf(command: StepCommand<'RequestApproval'>, { correspondents }: OpenTicket): Correspondent {
+function approverOf(
+  command: StepCommand<'RequestApproval'>,
+  { correspondents }: RunningTicket,
+): Correspondent {
   const { correspondentId, role, approver, newCorrespondentId } = command;
   if (correspondentId) {
     const known = correspondents.find(({ id }) => id === correspondentId);
@@ -94,7 +97,7 @@ export function approvalAnswered(
   { approved, comment, actor }: StepCommand<'AnswerApproval'>,
   fact: StepFact,
   mission: Mission,
-  { correspondents }: OpenTicket,
+  { correspondents }: RunningTicket,
 ): readonly MissionEvent[] {
   const asked = quoteOf(mission)?.approval?.correspondentId;
   const correspondent = correspondents.find(({ id }) => id === asked);
@@ -108,7 +111,7 @@ export function quoteAccepted(
   { signedCopy, comment }: StepCommand<'AcceptQuote'>,
   fact: StepFact,
   mission: Mission,
-  ticket: OpenTicket,
+  ticket: RunningTicket,
 ): readonly MissionEvent[] {
   const others = countedMissions(ticket).filter((other) => other !== mission);
   if (others.some(isAccepted)) throw new QuoteAlreadyAccepted();

@@ -6,10 +6,14 @@ import type { MissionEvent } from '../mission/mission-events.js';
 import { droppedAppointment, isAccepted, isCounted } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
 import { countedMissions } from '../ticket/ticket.js';
-import type { OpenTicket } from '../ticket/ticket.js';
+import type { RunningTicket } from '../ticket/ticket.js';
 
 /** A compensating entry: history is kept, a sent message is never recalled. */
-export function stepBack(command: StepBack, mission: Mission, ticket: OpenTicket): readonly MissionEvent[] {
+export function stepBack(
+  command: StepBack,
+  mission: Mission,
+  ticket: RunningTicket,
+): readonly MissionEvent[] {
   const { actor, now, missionId, comment } = command;
   const refusal = refusalOfStepBack(mission, ticket);
   const to = mission.past.at(-1);
@@ -20,7 +24,7 @@ export function stepBack(command: StepBack, mission: Mission, ticket: OpenTicket
 }
 
 /** Why this mission cannot go back now, if it cannot. */
-export function refusalOfStepBack(mission: Mission, ticket: OpenTicket): TicketError | undefined {
+export function refusalOfStepBack(mission: Mission, ticket: RunningTicket): TicketError | undefined {
   const to = mission.past.at(-1);
   if (!to) return new NothingToStepBack();
   const others = countedMissions(ticket).filter((other) => other !== mission);

@@ -2,7 +2,7 @@ import type { Fact } from '../values/asked.js';
 import type { MissionKind } from '../mission/mission.js';
 import type { MissionEvent, TimerDeferred, WorkOrderRequested } from '../mission/mission-events.js';
 import type { DocumentRef, Person, TicketDetails, TicketDocument } from '../values/model.js';
-import type { PreTicketReceived, StandingEvent } from './ticket-events.js';
+import type { PreTicketReceived, WholeTicketEvent } from './ticket-events.js';
 
 export interface TicketOpened extends Fact {
   readonly type: 'TicketOpened';
@@ -26,6 +26,6 @@ export interface TicketImported extends Fact {
 
 /** Kept in the history. */
 export type RecordedEvent =
-  PreTicketReceived | TicketOpened | TicketImported | WorkOrderRequested | MissionEvent | StandingEvent;
+  PreTicketReceived | TicketOpened | TicketImported | WorkOrderRequested | MissionEvent | WholeTicketEvent;
 
 export type TicketEvent = RecordedEvent | TimerDeferred;

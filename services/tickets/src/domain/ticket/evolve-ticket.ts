@@ -1,9 +1,9 @@
 import type { TicketImported, TicketOpened } from './events.js';
 import type { Mission, MissionKind } from '../mission/mission.js';
 import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from '../values/model.js';
-import type { MessageEvent, PreTicketReceived, StandingEvent, TicketUpdated } from './ticket-events.js';
+import type { MessageEvent, PreTicketReceived, WholeTicketEvent, TicketUpdated } from './ticket-events.js';
 import { rearm } from '../timers/rearm.js';
-import type { ClosedTicket, ExistingTicket, OpenTicket, PendingTicket, Ticket } from './ticket.js';
+import type { ClosedTicket, ExistingTicket, RunningTicket, PendingTicket, Ticket } from './ticket.js';
 
 const EMPTY = { missions: [], correspondents: [], threads: [], notes: [] } as const;
 
@@ -18,7 +18,7 @@ export function received({ details, attachments, at }: PreTicketReceived): Pendi
 }
 
 /** A validated "?" keeps what it came with. */
-export function opened(ticket: Ticket, { details, attachments, at }: TicketOpened): OpenTicket {
+export function opened(ticket: Ticket, { details, attachments, at }: TicketOpened): RunningTicket {
   const before = ticket.phase === 'pending' ? ticket : { ...EMPTY, documents: [] };
   return {
     ...before,
@@ -53,7 +53,7 @@ export function imported({ details, missions, documents, closedAt }: TicketImpor
 }
 
 /** The missions stay where they are. */
-export function evolveStanding(ticket: ExistingTicket, event: StandingEvent): ExistingTicket {
+export function evolveWholeTicket(ticket: ExistingTicket, event: WholeTicketEvent): ExistingTicket {
   const modifiedAt = event.at;
   switch (event.type) {
     case 'PreTicketValidated':

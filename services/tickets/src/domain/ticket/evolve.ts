@@ -2,7 +2,7 @@ import type { TicketEvent } from './events.js';
 import { evolveMission, missionOfRequest } from '../mission/evolve-mission.js';
 import {
   asDocuments,
-  evolveStanding,
+  evolveWholeTicket,
   imported,
   opened,
   received,
@@ -11,8 +11,8 @@ import {
 import type { MissionEvent, TimerDeferred, WorkOrderRequested } from '../mission/mission-events.js';
 import type { Mission } from '../mission/mission.js';
 import type { TicketDocument } from '../values/model.js';
-import { isStanding } from './ticket-events.js';
-import type { ExistingTicket, OpenTicket, Ticket } from './ticket.js';
+import { isWholeTicketEvent } from './ticket-events.js';
+import type { ExistingTicket, RunningTicket, Ticket } from './ticket.js';
 import { timersAfter } from '../timers/timers.js';
 
 /** The ticket after a fact. An event that cannot follow the state is a fault of the program. */
@@ -21,13 +21,13 @@ export function evolve(ticket: Ticket, event: TicketEvent): ExistingTicket {
   if (event.type === 'TicketOpened') return opened(ticket, event);
   if (event.type === 'TicketImported') return imported(event);
   if (ticket.phase === 'none') throw new Error(`${event.type} happened to no ticket`);
-  if (isStanding(event)) return evolveStanding(ticket, event);
+  if (isWholeTicketEvent(event)) return evolveWholeTicket(ticket, event);
   if (ticket.phase !== 'open')
     throw new Error(`${event.type} cannot happen to a ticket in phase ${ticket.phase}`);
   return event.type === 'TimerDeferred' ? deferred(ticket, event) : moved(ticket, event);
 }
 
-function deferred(ticket: OpenTicket, { missionId, kind, dueAt }: TimerDeferred): OpenTicket {
+function deferred(ticket: RunningTicket, { missionId, kind, dueAt }: TimerDeferred): RunningTicket {
   return {
     ...ticket,
     timers: ticket.timers.map((timer) =>
@@ -36,7 +36,7 @@ function deferred(ticket: OpenTicket, { missionId, kind, dueAt }: TimerDeferred)
   };
 }
 
-function moved(ticket: OpenTicket, event: MissionEvent | WorkOrderRequested): OpenTicket {
+function moved(ticket: RunningTicket, event: MissionEvent | WorkOrderRequested): RunningTicket {
   const before = ticket.missions.find(({ id }) => id === event.missionId);
   const mission = missionAfter(before, event, ticket);
   return {
@@ -57,7 +57,7 @@ function moved(ticket: OpenTicket, event: MissionEvent | WorkOrderRequested): Op
 function missionAfter(
   before: Mission | undefined,
   event: MissionEvent | WorkOrderRequested,
-  { timers }: OpenTicket,
+  { timers }: RunningTicket,
 ): Mission {
   if (event.type === 'WorkOrderRequested') return missionOfRequest(event);
   if (before) {

@@ -135,7 +135,7 @@ export interface ReopenTicket extends Asked {
 }
 
 /** Of the ticket as a whole, once it exists. */
-export type StandingCommand =
+export type WholeTicketCommand =
   | ValidatePreTicket
   | CancelPreTicket
   | UpdateTicket
@@ -148,4 +148,4 @@ export type StandingCommand =
   | CloseTicket
   | ReopenTicket;
 
-export type TicketCommand = ReceivePreTicket | StandingCommand;
+export type TicketCommand = ReceivePreTicket | WholeTicketCommand;

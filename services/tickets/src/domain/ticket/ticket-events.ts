@@ -115,7 +115,7 @@ interface TicketReopened extends Fact {
 }
 
 /** Moves a ticket that is there; its missions stay where they are. */
-export type StandingEvent =
+export type WholeTicketEvent =
   | PreTicketValidated
   | PreTicketCancelled
   | TicketUpdated
@@ -127,7 +127,7 @@ export type StandingEvent =
   | TicketClosed
   | TicketReopened;
 
-const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
+const WHOLE_TICKET_FACTS: Readonly<Record<WholeTicketEvent['type'], true>> = {
   PreTicketValidated: true,
   PreTicketCancelled: true,
   TicketUpdated: true,
@@ -141,8 +141,8 @@ const STANDING: Readonly<Record<StandingEvent['type'], true>> = {
   TicketReopened: true,
 };
 
-export const isStandingType = (type: string): boolean => type in STANDING;
+export const isOfWholeTicket = (type: string): boolean => type in WHOLE_TICKET_FACTS;
 
-export function isStanding(event: { readonly type: string }): event is StandingEvent {
-  return isStandingType(event.type);
+export function isWholeTicketEvent(event: { readonly type: string }): event is WholeTicketEvent {
+  return isOfWholeTicket(event.type);
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../values/model.js';
-import type { StandingCommand } from './ticket-commands.js';
+import type { WholeTicketCommand } from './ticket-commands.js';
 import type { Phase } from './ticket.js';
 
-export type StandingCommandType = StandingCommand['type'];
+export type WholeTicketCommandType = WholeTicketCommand['type'];
 
 interface Rule {
   /** In which phases it means something. */
@@ -23,7 +23,7 @@ const EVERYBODY = [
 ] as const;
 
 /** What may be done to a ticket as a whole, when, and by whom. */
-export const TICKET_RULES: Readonly<Record<StandingCommandType, Rule>> = {
+export const TICKET_RULES: Readonly<Record<WholeTicketCommandType, Rule>> = {
   ValidatePreTicket: { in: ['pending'], by: USERS },
   CancelPreTicket: { in: ['pending'], by: USERS },
   UpdateTicket: { in: ['pending', 'open'], by: USERS },

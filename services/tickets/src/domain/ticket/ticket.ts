@@ -26,7 +26,7 @@ interface CancelledTicket extends TicketBody {
   readonly cancelledAt: Date;
 }
 
-export interface OpenTicket extends TicketBody {
+export interface RunningTicket extends TicketBody {
   readonly phase: 'open';
   readonly timers: readonly Timer[];
 }
@@ -37,7 +37,7 @@ export interface ClosedTicket extends TicketBody {
   readonly closedAt: Date;
 }
 
-export type ExistingTicket = PendingTicket | CancelledTicket | OpenTicket | ClosedTicket;
+export type ExistingTicket = PendingTicket | CancelledTicket | RunningTicket | ClosedTicket;
 /** A deleted ticket is "none" again: only its tombstone is left, and that is no state (`deletion.ts`). */
 export type Ticket = { readonly phase: 'none' } | ExistingTicket;
 export type Phase = Ticket['phase'];

@@ -15,7 +15,7 @@ import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import { amountOf, quoteOf, visitOf } from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import type { Appointment } from '../../../domain/values/model.js';
-import { toldUsers } from '../../../domain/settings/settings.js';
+import { notifiedUsers } from '../../../domain/settings/settings.js';
 import type { ModuleSettings } from '../../../domain/settings/settings.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { ticketStatus, ticketType } from '../../../domain/ticket/ticket.js';
@@ -32,7 +32,7 @@ import {
 
 export type TicketContext = MessageInitShape<typeof TicketContextSchema>;
 export type MissionContext = Exclude<MessageInitShape<typeof MissionContextSchema>, Message>;
-export type Told = Pick<OutgoingEvent, 'schema' | 'message'>;
+export type EventContent = Pick<OutgoingEvent, 'schema' | 'message'>;
 
 /** What a mission's facts are told from. */
 export interface MissionFactContext {
@@ -42,7 +42,7 @@ export interface MissionFactContext {
   readonly settings: ModuleSettings;
 }
 
-export function told<S extends DescMessage>(schema: S, content: MessageInitShape<S>): Told {
+export function eventContent<S extends DescMessage>(schema: S, content: MessageInitShape<S>): EventContent {
   return { schema, message: create(schema, content) };
 }
 
@@ -71,7 +71,7 @@ export function toTicketContext(
     version,
     actor: toActorMessage(event.actor),
     status: Status[ticketStatus(ticket)],
-    toldUsers: toldUsers(details, settings),
+    toldUsers: notifiedUsers(details, settings),
     requester: details.requester && toPersonMessage(details.requester),
     ownerName: place.ownerName,
     hideAgencyMail: settings.hideAgencyMail,

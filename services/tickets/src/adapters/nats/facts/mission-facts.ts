@@ -21,70 +21,83 @@ import {
 } from '@intervia/contracts';
 import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
-import { approverOf, droppedBy, firstRequest, told } from './fact-context.js';
-import type { MissionFactContext, Told } from './fact-context.js';
+import { approverOf, droppedBy, firstRequest, eventContent } from './fact-context.js';
+import type { MissionFactContext, EventContent } from './fact-context.js';
 import type { QuoteFact } from './quote-facts.js';
 
 type MissionFact = Exclude<MissionEvent | WorkOrderRequested, QuoteFact>;
 
-/** What work orders tell, and all missions on site and after. */
-export function tellOfMission(
+/** What work orders toEvent, and all missions on site and after. */
+export function toMissionEvent(
   event: MissionFact,
   { ticket, mission, state, settings }: MissionFactContext,
-): Told {
+): EventContent {
   switch (event.type) {
     case 'WorkOrderRequested': {
       const { anotherContractor = false } = event;
       const request = { ...firstRequest(state, settings), anotherContractor };
-      return told(WorkOrderRequestedSchema, { ticket, mission, ...request });
+      return eventContent(WorkOrderRequestedSchema, { ticket, mission, ...request });
     }
     case 'WorkOrderAccepted':
-      return told(WorkOrderAcceptedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(WorkOrderAcceptedSchema, { ticket, mission, comment: event.comment });
     case 'WorkOrderRefused':
-      return told(WorkOrderRefusedSchema, { ticket, mission, reason: event.reason });
+      return eventContent(WorkOrderRefusedSchema, { ticket, mission, reason: event.reason });
     case 'ReminderSent': {
       const { count, maximum } = event;
       const kind = TimerKind[event.kind];
-      return told(ReminderSentSchema, { ticket, mission, kind, count, maximum, ...reminded(event, state) });
+      return eventContent(ReminderSentSchema, {
+        ticket,
+        mission,
+        kind,
+        count,
+        maximum,
+        ...reminded(event, state),
+      });
     }
     case 'RemindersExhausted': {
       const kind = TimerKind[event.kind];
-      return told(RemindersExhaustedSchema, { ticket, mission, kind, ...reminded(event, state) });
+      return eventContent(RemindersExhaustedSchema, { ticket, mission, kind, ...reminded(event, state) });
     }
     case 'VisitReminded':
-      return told(VisitRemindedSchema, { ticket, mission });
+      return eventContent(VisitRemindedSchema, { ticket, mission });
     case 'PresenceAsked':
-      return told(PresenceAskedSchema, { ticket, mission });
+      return eventContent(PresenceAskedSchema, { ticket, mission });
     case 'PresenceAnswered': {
       const { lateMinutes, comment } = event;
       const answer = PresenceAnswer[event.answer];
-      return told(PresenceAnsweredSchema, { ticket, mission, answer, lateMinutes, comment });
+      return eventContent(PresenceAnsweredSchema, { ticket, mission, answer, lateMinutes, comment });
     }
     case 'CompletionAsked':
-      return told(CompletionAskedSchema, { ticket, mission });
+      return eventContent(CompletionAskedSchema, { ticket, mission });
     case 'CompletionReported': {
       const { comment, proofs, withInvoice } = event;
-      return told(CompletionReportedSchema, { ticket, mission, comment, proofs: proofs.length, withInvoice });
+      return eventContent(CompletionReportedSchema, {
+        ticket,
+        mission,
+        comment,
+        proofs: proofs.length,
+        withInvoice,
+      });
     }
     case 'InvoiceRequested':
-      return told(InvoiceRequestedSchema, { ticket, mission, automatic: event.automatic });
+      return eventContent(InvoiceRequestedSchema, { ticket, mission, automatic: event.automatic });
     case 'InvoiceReceived':
-      return told(InvoiceReceivedSchema, {
+      return eventContent(InvoiceReceivedSchema, {
         ticket,
         mission,
         amountCents: event.amountCents,
         withCompletion: event.continues ?? false,
       });
     case 'NewInvoiceRequested':
-      return told(NewInvoiceRequestedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(NewInvoiceRequestedSchema, { ticket, mission, comment: event.comment });
     case 'MissionReplaced':
-      return told(MissionReplacedSchema, { ticket, mission, from: Status[event.from] });
+      return eventContent(MissionReplacedSchema, { ticket, mission, from: Status[event.from] });
     case 'ReadingAcknowledged':
-      return told(ReadingAcknowledgedSchema, { ticket, mission });
+      return eventContent(ReadingAcknowledgedSchema, { ticket, mission });
     case 'SteppedBack': {
       const { comment } = event;
       const from = Status[event.from];
-      return told(SteppedBackSchema, { ticket, mission, from, comment, ...droppedBy(event) });
+      return eventContent(SteppedBackSchema, { ticket, mission, from, comment, ...droppedBy(event) });
     }
   }
 }

@@ -9,7 +9,7 @@ function told({ events, ticket }: Scenario): string[] {
   const facts = new ProtoFacts();
   return events.flatMap((event) => {
     const context = { id: 'e', version: 1, ticket, settings: DEFAULT_SETTINGS, audience: [] };
-    const fact = facts.tell(event as RecordedEvent, context);
+    const fact = facts.toEvent(event as RecordedEvent, context);
     if (!fact) return [];
     const another = 'anotherContractor' in fact.message && fact.message.anotherContractor === true;
     return [`${fact.schema.name}${another ? ' of another' : ''}`];

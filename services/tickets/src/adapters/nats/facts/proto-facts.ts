@@ -4,24 +4,24 @@ import { Facts } from '../../../application/ports/facts.js';
 import type { FactContext } from '../../../application/ports/facts.js';
 import type { Tombstone } from '../../../domain/opening/deletion.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
-import { isStanding } from '../../../domain/ticket/ticket-events.js';
-import { contextOf, told, toTicketContext } from './fact-context.js';
-import type { TicketContext, Told } from './fact-context.js';
-import { tellOfMission } from './mission-facts.js';
-import { isQuoteFact, tellOfQuote } from './quote-facts.js';
-import { tellOfTicket } from './ticket-facts.js';
+import { isWholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
+import { contextOf, eventContent, toTicketContext } from './fact-context.js';
+import type { TicketContext, EventContent } from './fact-context.js';
+import { toMissionEvent } from './mission-facts.js';
+import { isQuoteFact, toQuoteEvent } from './quote-facts.js';
+import { toTicketEvent } from './ticket-facts.js';
 
 /** Facts as the proto package of events names them. An import is told to nobody. */
 export class ProtoFacts extends Facts {
-  tell(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined {
-    const told = translate(event, toTicketContext(event, context), context);
-    if (!told) return undefined;
+  toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined {
+    const content = translate(event, toTicketContext(event, context), context);
+    if (!content) return undefined;
     const { id, agencyId } = context.ticket.details;
-    return { id: context.id, agencyId, aggregateId: id, occurredAt: event.at, ...told };
+    return { id: context.id, agencyId, aggregateId: id, occurredAt: event.at, ...content };
   }
 
-  tellDeletion({ ticketId, agencyId, number, at }: Tombstone, id: string): OutgoingEvent {
-    const deleted = told(TicketDeletedSchema, { ticketId, number });
+  deletionEvent({ ticketId, agencyId, number, at }: Tombstone, id: string): OutgoingEvent {
+    const deleted = eventContent(TicketDeletedSchema, { ticketId, number });
     return { id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
   }
 }
@@ -30,12 +30,13 @@ function translate(
   event: RecordedEvent,
   ticket: TicketContext,
   { ticket: state, settings }: FactContext,
-): Told | undefined {
+): EventContent | undefined {
   if (event.type === 'TicketImported') return undefined;
-  if (event.type === 'TicketOpened') return told(TicketOpenedSchema, { ticket });
-  if (event.type === 'PreTicketReceived' || isStanding(event)) return tellOfTicket(event, ticket, state);
+  if (event.type === 'TicketOpened') return eventContent(TicketOpenedSchema, { ticket });
+  if (event.type === 'PreTicketReceived' || isWholeTicketEvent(event))
+    return toTicketEvent(event, ticket, state);
   const mission = contextOf(event.missionId, state);
   return isQuoteFact(event)
-    ? tellOfQuote(event, { ticket, mission, state, settings })
-    : tellOfMission(event, { ticket, mission, state, settings });
+    ? toQuoteEvent(event, { ticket, mission, state, settings })
+    : toMissionEvent(event, { ticket, mission, state, settings });
 }

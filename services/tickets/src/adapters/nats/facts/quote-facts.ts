@@ -15,8 +15,8 @@ import {
 } from '@intervia/contracts';
 import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
-import { droppedBy, firstRequest, quoteContextOf, told } from './fact-context.js';
-import type { Told, MissionFactContext } from './fact-context.js';
+import { droppedBy, firstRequest, quoteContextOf, eventContent } from './fact-context.js';
+import type { EventContent, MissionFactContext } from './fact-context.js';
 import { toAppointmentMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
 
 const QUOTE_FACTS = [
@@ -34,31 +34,31 @@ const QUOTE_FACTS = [
   'AppointmentCancelled',
 ] as const satisfies readonly MissionEvent['type'][];
 
-/** What only quotes tell. */
+/** What only quotes toEvent. */
 export type QuoteFact = Extract<MissionEvent, { type: (typeof QUOTE_FACTS)[number] }>;
 
 export function isQuoteFact(event: MissionEvent | WorkOrderRequested): event is QuoteFact {
   return (QUOTE_FACTS as readonly string[]).includes(event.type);
 }
 
-export function tellOfQuote(
+export function toQuoteEvent(
   event: QuoteFact,
   { ticket, mission, state, settings }: MissionFactContext,
-): Told {
+): EventContent {
   switch (event.type) {
     case 'QuoteRequested': {
       const { fromWorkOrder, comment, anotherContractor = false } = event;
       const request = { ...firstRequest(state, settings), anotherContractor, ...droppedBy(event) };
-      return told(QuoteRequestedSchema, { ticket, mission, ...request, fromWorkOrder, comment });
+      return eventContent(QuoteRequestedSchema, { ticket, mission, ...request, fromWorkOrder, comment });
     }
     case 'QuotePromised':
-      return told(QuotePromisedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(QuotePromisedSchema, { ticket, mission, comment: event.comment });
     case 'QuoteRequestRefused':
-      return told(QuoteRequestRefusedSchema, { ticket, mission, reason: event.reason });
+      return eventContent(QuoteRequestRefusedSchema, { ticket, mission, reason: event.reason });
     case 'QuoteReceived': {
       const { amountCents, comment } = event;
       const quotes = event.quotes.map(toDocumentMessage);
-      return told(QuoteReceivedSchema, {
+      return eventContent(QuoteReceivedSchema, {
         ticket,
         mission,
         quotes,
@@ -72,33 +72,40 @@ export function tellOfQuote(
       const correspondent = toCorrespondentMessage(event.correspondent);
       const informed = event.informed.map(toPersonMessage);
       const quote = quoteContextOf(event.missionId, state);
-      return told(ApprovalRequestedSchema, { ticket, mission, correspondent, informed, ...quote, comment });
+      return eventContent(ApprovalRequestedSchema, {
+        ticket,
+        mission,
+        correspondent,
+        informed,
+        ...quote,
+        comment,
+      });
     }
     case 'ApprovalAnswered': {
       const { approved, comment } = event;
       const correspondent = toCorrespondentMessage(event.correspondent);
-      return told(ApprovalAnsweredSchema, { ticket, mission, correspondent, approved, comment });
+      return eventContent(ApprovalAnsweredSchema, { ticket, mission, correspondent, approved, comment });
     }
     case 'QuoteAccepted': {
       const { comment } = event;
       const signedCopy = event.signedCopy && toDocumentMessage(event.signedCopy);
       const { amountCents } = quoteContextOf(event.missionId, state);
-      return told(QuoteAcceptedSchema, { ticket, mission, signedCopy, amountCents, comment });
+      return eventContent(QuoteAcceptedSchema, { ticket, mission, signedCopy, amountCents, comment });
     }
     case 'QuoteRefused': {
       const reason = RefusalReason[event.reason];
-      return told(QuoteRefusedSchema, { ticket, mission, reason, comment: event.comment });
+      return eventContent(QuoteRefusedSchema, { ticket, mission, reason, comment: event.comment });
     }
     case 'AppointmentProposed':
-      return told(AppointmentProposedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(AppointmentProposedSchema, { ticket, mission, comment: event.comment });
     case 'AppointmentValidated':
-      return told(AppointmentValidatedSchema, { ticket, mission });
+      return eventContent(AppointmentValidatedSchema, { ticket, mission });
     case 'AppointmentPostponed':
     case 'AppointmentCancelled': {
       const schema =
         event.type === 'AppointmentPostponed' ? AppointmentPostponedSchema : AppointmentCancelledSchema;
       const dropped = { ...mission, appointment: toAppointmentMessage(event.appointment) };
-      return told(schema, { ticket, mission: dropped, comment: event.comment });
+      return eventContent(schema, { ticket, mission: dropped, comment: event.comment });
     }
   }
 }

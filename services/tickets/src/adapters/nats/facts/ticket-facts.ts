@@ -12,44 +12,47 @@ import {
   TicketReopenedSchema,
   TicketUpdatedSchema,
 } from '@intervia/contracts';
-import type { PreTicketReceived, StandingEvent } from '../../../domain/ticket/ticket-events.js';
+import type { PreTicketReceived, WholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
-import { contextOf, told, toMissionContext } from './fact-context.js';
-import type { TicketContext, Told } from './fact-context.js';
+import { contextOf, eventContent, toMissionContext } from './fact-context.js';
+import type { TicketContext, EventContent } from './fact-context.js';
 import { toDocumentMessage, toPersonMessage, toUserMessage } from '../to-proto.js';
 
-/** What is told of the ticket as a whole, and of what is said around it. */
-export function tellOfTicket(
-  event: PreTicketReceived | StandingEvent,
+/** What is eventContent of the ticket as a whole, and of what is said around it. */
+export function toTicketEvent(
+  event: PreTicketReceived | WholeTicketEvent,
   ticket: TicketContext,
   state: ExistingTicket,
-): Told {
+): EventContent {
   switch (event.type) {
     case 'PreTicketReceived':
-      return told(PreTicketReceivedSchema, { ticket, attachments: event.attachments.map(toDocumentMessage) });
+      return eventContent(PreTicketReceivedSchema, {
+        ticket,
+        attachments: event.attachments.map(toDocumentMessage),
+      });
     case 'PreTicketValidated':
-      return told(PreTicketValidatedSchema, { ticket });
+      return eventContent(PreTicketValidatedSchema, { ticket });
     case 'PreTicketCancelled':
-      return told(PreTicketCancelledSchema, { ticket, reason: event.reason });
+      return eventContent(PreTicketCancelledSchema, { ticket, reason: event.reason });
     case 'TicketUpdated':
-      return told(TicketUpdatedSchema, { ticket, fields: [...event.fields] });
+      return eventContent(TicketUpdatedSchema, { ticket, fields: [...event.fields] });
     case 'ReachChanged':
-      return told(ReachChangedSchema, {
+      return eventContent(ReachChangedSchema, {
         ticket,
         mission: missionContext(event.missionId, state),
         correspondent: correspondentMessage(event.correspondentId, state),
       });
     case 'ManagerChanged':
-      return told(ManagerChangedSchema, { ticket, previous: toUserMessage(event.previous) });
+      return eventContent(ManagerChangedSchema, { ticket, previous: toUserMessage(event.previous) });
     case 'NoteAdded':
       // What it says stays inside.
-      return told(NoteAddedSchema, { ticket });
+      return eventContent(NoteAddedSchema, { ticket });
     case 'MessagePosted':
     case 'MessageReceived': {
       const { threadId, messageId, subject, text, documents, correspondent } = event;
       const schema = event.type === 'MessagePosted' ? MessagePostedSchema : MessageReceivedSchema;
-      return told(schema, {
+      return eventContent(schema, {
         ticket,
         mission: missionContext(event.missionId, state),
         correspondent: correspondent && toCorrespondentMessage(correspondent),
@@ -61,20 +64,20 @@ export function tellOfTicket(
       });
     }
     case 'ThirdPartiesInformed':
-      return told(ThirdPartiesInformedSchema, {
+      return eventContent(ThirdPartiesInformedSchema, {
         ticket,
         mission: missionContext(event.missionId, state),
         persons: event.persons.map(toPersonMessage),
         comment: event.comment,
       });
     case 'TicketClosed':
-      return told(TicketClosedSchema, {
+      return eventContent(TicketClosedSchema, {
         ticket,
         comment: event.comment,
         missions: state.missions.map(toMissionContext),
       });
     case 'TicketReopened':
-      return told(TicketReopenedSchema, { ticket, comment: event.comment });
+      return eventContent(TicketReopenedSchema, { ticket, comment: event.comment });
   }
 }
 

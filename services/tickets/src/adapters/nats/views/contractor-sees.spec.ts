@@ -26,7 +26,7 @@ function told(scenario: Scenario) {
     settings: DEFAULT_SETTINGS,
     audience: [],
   };
-  return scenario.events.filter(isRecorded).map((event) => new ProtoFacts().tell(event, context));
+  return scenario.events.filter(isRecorded).map((event) => new ProtoFacts().toEvent(event, context));
 }
 
 function requested(scenario: Scenario) {

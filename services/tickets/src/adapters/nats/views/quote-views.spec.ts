@@ -37,7 +37,13 @@ const told = ({ ticket, events }: Scenario) =>
   events
     .filter(isRecorded)
     .map((event) =>
-      new ProtoFacts().tell(event, { id: 'e', ticket, version: 1, settings: DEFAULT_SETTINGS, audience: [] }),
+      new ProtoFacts().toEvent(event, {
+        id: 'e',
+        ticket,
+        version: 1,
+        settings: DEFAULT_SETTINGS,
+        audience: [],
+      }),
     );
 
 describe('the contractor of a quote sees', () => {

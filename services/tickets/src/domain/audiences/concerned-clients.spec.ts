@@ -5,7 +5,7 @@ import type { ClientScope } from './audience.js';
 import { isRecorded } from '../history/history.js';
 import { NO_TICKET } from '../ticket/ticket.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { clientKeys, toldClients } from './told-clients.js';
+import { clientKeys, concernedClients } from './concerned-clients.js';
 
 /** A client's page is told that it reads differently, and of nothing else. */
 
@@ -19,11 +19,11 @@ const scope = (partyId: string, ownedBuildingIds: string[] = []): ClientScope =>
 const ME = scope('party-9');
 
 /** What the last command tells. */
-function isTold({ events, ticket }: Scenario, before: Ticket, client = ME, isShown = true): boolean {
+function isShownFact({ events, ticket }: Scenario, before: Ticket, client = ME, isShown = true): boolean {
   const keys = clientKeys(client, isShown ? ['SYNDIC', 'GERANCE'] : []);
   return events
     .filter(isRecorded)
-    .some((event) => toldClients(event, before, ticket).some((key) => keys.includes(key)));
+    .some((event) => concernedClients(event, before, ticket).some((key) => keys.includes(key)));
 }
 
 const requester = aPerson({ partyId: 'party-9' });
@@ -63,14 +63,14 @@ describe('a requester is told', () => {
     ['a closing', () => step(accepted(), (from) => from.closes())],
   ])('%s', (_, make) => {
     const [before, after] = make();
-    expect(isTold(after, before)).toBe(true);
-    expect(isTold(after, before, scope('party-7'))).toBe(false);
-    expect(isTold(after, before, scope(''))).toBe(false);
+    expect(isShownFact(after, before)).toBe(true);
+    expect(isShownFact(after, before, scope('party-7'))).toBe(false);
+    expect(isShownFact(after, before, scope(''))).toBe(false);
   });
 
   it('what becomes of its request, where clients are shown no tickets; of those, nothing', () => {
-    expect(isTold(cancelled(), requested().state, ME, false)).toBe(true);
-    expect(isTold(opened(), NO_TICKET, ME, false)).toBe(false);
+    expect(isShownFact(cancelled(), requested().state, ME, false)).toBe(true);
+    expect(isShownFact(opened(), NO_TICKET, ME, false)).toBe(false);
   });
 });
 
@@ -87,7 +87,7 @@ describe('no client is told', () => {
   ])('%s', (_, make) => {
     const [before, after] = make();
     expect(after.events).not.toEqual([]);
-    expect(isTold(after, before)).toBe(false);
+    expect(isShownFact(after, before)).toBe(false);
   });
 });
 
@@ -95,7 +95,7 @@ it('a co-owner is told that a ticket is shown to it, and that it is no more', ()
   const shown = Scenario.opened({ module: 'SYNDIC', requester, visibility: 'CO_OWNERS' });
   const coOwner = scope('party-2', [shown.ticket.details.place.buildingId]);
   const hidden = shown.asks('UpdateTicket', { ...update, visibility: 'REQUESTER' });
-  expect(isTold(shown, NO_TICKET, coOwner)).toBe(true);
-  expect(isTold(hidden, shown.state, coOwner)).toBe(true);
-  expect(isTold(hidden.does('AcceptWorkOrder'), hidden.state, coOwner)).toBe(false);
+  expect(isShownFact(shown, NO_TICKET, coOwner)).toBe(true);
+  expect(isShownFact(hidden, shown.state, coOwner)).toBe(true);
+  expect(isShownFact(hidden.does('AcceptWorkOrder'), hidden.state, coOwner)).toBe(false);
 });

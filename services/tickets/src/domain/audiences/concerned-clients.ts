@@ -21,7 +21,7 @@ const requestKey = (partyId: string): string => `REQUEST:${partyId}`;
  * is internal.
  * @param before the ticket before the fact's command
  */
-export function toldClients(event: RecordedEvent, before: Ticket, after: ExistingTicket): string[] {
+export function concernedClients(event: RecordedEvent, before: Ticket, after: ExistingTicket): string[] {
   const partyId = after.details.requester?.partyId;
   const ofRequest = partyId && OF_REQUESTS.has(event.type) ? [requestKey(partyId)] : [];
   const audience = before.phase === 'none' ? [] : audienceOf(before);
@@ -34,11 +34,14 @@ function changesFollowUp(event: RecordedEvent, before: Ticket, after: ExistingTi
   // What it takes back may have been told, and only history knows.
   if (event.type === 'SteppedBack') return true;
   // A step of its own, told to clients.
-  return followUpOf(after, [recordOf(event)]).steps.length > 0 || !same(readIn(before), readIn(after));
+  return (
+    followUpOf(after, [recordOf(event)]).steps.length > 0 ||
+    !same(followedBesidesSteps(before), followedBesidesSteps(after))
+  );
 }
 
-/** Besides the steps. */
-function readIn(ticket: ExistingTicket): unknown {
+/** What a client reads besides the steps. */
+function followedBesidesSteps(ticket: ExistingTicket): unknown {
   const { subject, description, notifiedDescription } = ticket.details;
   return [followUpOf(ticket, []), subject, description, notifiedDescription, audienceOf(ticket)];
 }

@@ -32,7 +32,7 @@ import { toActorMessage } from './to-proto.js';
 
 /** What the agency does with a ticket besides its steps. */
 @Controller()
-export class CareController {
+export class AdministrationController {
   constructor(
     private readonly updateTicketHandler: UpdateTicketHandler,
     private readonly changeManagerHandler: ChangeManagerHandler,
