@@ -1,5 +1,5 @@
 import { FixedClock } from '@intervia/clock';
-import type { Document } from '../domain/answer.js';
+import type { Document, FormName } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
 import type { Correspondence, Mission, Quote, Thread } from '../application/ports/ticket-desk.js';
 
@@ -26,7 +26,22 @@ export function aLink(overrides: Partial<Link> = {}): Link {
   };
 }
 
+/** What the tickets service says at these statuses. */
+const AWAITED: Readonly<Record<string, FormName[]>> = {
+  WORK_ORDER_SENT: ['acceptation'],
+  QUOTE_REQUESTED: ['devis-promis'],
+  QUOTE_PROMISED: ['devis'],
+  QUOTE_ACCEPTED: ['rendez-vous'],
+  ABSENT: ['acceptation', 'rendez-vous'],
+  POSTPONEMENT_ASKED: ['acceptation', 'rendez-vous'],
+  PRESENCE_ASKED: ['presence'],
+  AWAITING_COMPLETION: ['fin-intervention'],
+  INVOICE_REQUESTED: ['facture'],
+  NEW_INVOICE_REQUESTED: ['facture'],
+};
+
 export function aMission(overrides: Partial<Mission> = {}): Mission {
+  const { status = 'WORK_ORDER_SENT' } = overrides;
   return {
     kind: 'mission',
     number: 1042,
@@ -54,6 +69,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     threads: [],
     lateMinutes: 0,
     forms: ['acceptation', 'refus'],
+    awaited: ['accuse', ...(AWAITED[status] ?? [])],
     ...overrides,
   };
 }

@@ -85,6 +85,7 @@ export function aView(overrides: ViewInit = {}): MissionView {
     manager: { name: 'Claire Moreau', phone: '+33478000001' },
     contractor: { name: 'Plomberie Bernard' },
     actions: [Action.ACCEPT_WORK_ORDER, Action.REFUSE_WORK_ORDER],
+    awaited: overrides.actions ?? [Action.ACCEPT_WORK_ORDER],
     ...overrides,
   });
 }

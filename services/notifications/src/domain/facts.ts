@@ -84,6 +84,8 @@ export interface MissionFacts {
   readonly contractor: Person;
   readonly appointment?: Appointment;
   readonly step: Step;
+  /** At the appointment. */
+  readonly expected: boolean;
   /** The contractor has nothing left to do, or refused. */
   readonly over: boolean;
 }

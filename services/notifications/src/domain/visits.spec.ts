@@ -42,9 +42,9 @@ describe('a visit that does not take place as told', () => {
 
     it.each([
       ['over', { at: new Date('2026-11-24T15:00:00Z') }],
-      ['only proposed', { missions: [aMission({ step: 'appointment-proposed' })] }],
-      ['called off by the contractor', { missions: [aMission({ step: 'absent' })] }],
-      ['done before its day', { missions: [aMission({ step: 'completion-received' })] }],
+      ['only proposed', { missions: [aMission({ step: 'appointment-proposed', expected: false })] }],
+      ['called off by the contractor', { missions: [aMission({ step: 'absent', expected: false })] }],
+      ['done before its day', { missions: [aMission({ step: 'completion-received', expected: false })] }],
       ['not there', { missions: [aMission({ appointment: undefined })] }],
     ])('is no closing whose visit is %s', (_what, closing) => {
       expect(contacts(aFact('ticket-closed', { ticket: quote, missions: [validated], ...closing }))).toEqual(

@@ -1,5 +1,4 @@
 import type { Appointment, FactOf } from './facts.js';
-import { isPlanned } from './steps.js';
 
 /** A contractor expected on a day. */
 export interface Visit {
@@ -17,8 +16,8 @@ export const endOf = ({ start, durationMinutes }: Appointment): Date =>
 
 /** What people still expect when a ticket is closed: not what is over, nor what was called off or never validated. */
 export const droppedVisits = ({ missions, at }: FactOf<'ticket-closed'>): readonly Visit[] =>
-  missions.flatMap(({ id, contractor, appointment, step }) =>
-    appointment && isPlanned(step) && endOf(appointment) > at
+  missions.flatMap(({ id, contractor, appointment, expected }) =>
+    appointment && expected && endOf(appointment) > at
       ? [{ missionId: id, contractorName: contractor.name, appointment }]
       : [],
   );

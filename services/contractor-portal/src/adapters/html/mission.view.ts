@@ -1,26 +1,11 @@
 import * as format from '@intervia/french';
 import { FORMS_OF } from '../../domain/answer.js';
-import type { FormName } from '../../domain/answer.js';
 import type { Mission } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
 import type { TicketPage } from './ticket-page.js';
 import { contactView, fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
-
-/** The answers that each status waits for; the other forms stay behind their title. */
-const asked: Readonly<Record<string, readonly FormName[]>> = {
-  WORK_ORDER_SENT: ['acceptation'],
-  QUOTE_REQUESTED: ['devis-promis'],
-  QUOTE_PROMISED: ['devis'],
-  QUOTE_ACCEPTED: ['rendez-vous'],
-  ABSENT: ['acceptation', 'rendez-vous'],
-  POSTPONEMENT_ASKED: ['acceptation', 'rendez-vous'],
-  PRESENCE_ASKED: ['presence'],
-  AWAITING_COMPLETION: ['fin-intervention'],
-  INVOICE_REQUESTED: ['facture'],
-  NEW_INVOICE_REQUESTED: ['facture'],
-};
 
 /** What a contractor reads of its mission. */
 export function missionView(page: TicketPage, mission: Mission) {
@@ -66,7 +51,7 @@ function formViews({ token, nonce, filled }: TicketPage, mission: Mission) {
     .filter((name) => name !== 'message' && open.includes(name))
     .map((name) => {
       const mine = filled?.form === name ? filled : undefined;
-      const wanted = name === 'accuse' || (asked[mission.status]?.includes(name) ?? false);
+      const wanted = mission.awaited.includes(name);
       const texts = forms.formsAt[mission.status]?.[name] ?? forms.forms[name];
       return formView(name, {
         token,

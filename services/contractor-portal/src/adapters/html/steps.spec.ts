@@ -45,7 +45,7 @@ describe('a quote request', () => {
   });
 
   it('asks for the quote once it is promised: several files, and the amount with tax', () => {
-    const html = pageOf({ ...requested, status: 'QUOTE_PROMISED', forms: ['devis', 'devis-refus'] });
+    const html = pageOf(quote('QUOTE_PROMISED', { forms: ['devis', 'devis-refus'] }));
     expect(html).toContain('<section id="devis">');
     expect(html).toMatch(/type="file" id="devis-quotes" name="quotes"[^>]*multiple required/u);
     expect(html).toContain('Montant TTC');
@@ -108,7 +108,7 @@ describe('an accepted quote', () => {
 
   it('says that a proposed appointment is not yet sure', () => {
     const appointment = { start: new Date('2026-11-25T13:30:00Z'), durationMinutes: 90 };
-    const html = pageOf({ ...accepted, status: 'APPOINTMENT_PROPOSED', appointment });
+    const html = pageOf({ ...accepted, status: 'APPOINTMENT_PROPOSED', awaited: [], appointment });
     expect(html).toContain('Rendez-vous proposé, à confirmer');
     expect(html).toContain('Proposer une autre date');
   });
@@ -119,7 +119,7 @@ describe('an accepted quote', () => {
     ['ABSENT', 'acceptation'],
     ['POSTPONEMENT_ASKED', 'acceptation'],
   ] as const)('asks for a new appointment after %s, by the form %s', (status, form) => {
-    const html = pageOf({ ...accepted, status, forms: [form] });
+    const html = pageOf({ ...accepted, status, awaited: [form], forms: [form] });
     expect(html).toContain(`<section id="${form}"><h2>Proposer un nouveau rendez-vous</h2>`);
   });
 });

@@ -53,12 +53,13 @@ export function toMission(view: MissionView): Mission {
     }),
     lateMinutes: view.lateMinutes,
     threads: view.threads.map(toThread),
-    forms: formsOf(view),
+    forms: formsOf(view, view.actions),
+    awaited: formsOf(view, view.awaited),
   };
 }
 
 /** Reading can be acknowledged at any step, but a page asks for it only when the agency does. */
-function formsOf({ acknowledgementAsked, actions }: MissionView): FormName[] {
+function formsOf({ acknowledgementAsked }: MissionView, actions: readonly Action[]): FormName[] {
   return [
     ...(acknowledgementAsked ? (['accuse'] as const) : []),
     ...actions.flatMap((action) => formOfAction.get(action) ?? []),

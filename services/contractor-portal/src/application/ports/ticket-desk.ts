@@ -66,6 +66,8 @@ export interface Mission extends TicketPart {
   /** Empty unless the agency tells it. */
   ownerName: string;
   urgent: boolean;
+  /** Of the forms, those that are waited for; the others stay behind their title. */
+  awaited: FormName[];
   contacts: Contact[];
   attachments: Document[];
   sent: { kind: SentKind; document: Document }[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDraft, aPerson } from '../../testing/builders.js';
 import { REACHED, Scenario, refusal } from '../../testing/scenario.js';
-import { contractorActions, userActions } from './actions.js';
+import { awaitedActions, contractorActions, userActions } from './actions.js';
 import type { MissionCommand } from '../mission/mission-commands.js';
 import type { MissionStatus } from '../mission/mission.js';
 
@@ -165,4 +165,24 @@ it('nothing that would be refused is offered (specification, 14)', () => {
         );
     }
   }
+});
+
+it('waits for the contractor where the next step is its own', () => {
+  const awaited = Object.entries(REACHED).flatMap(([status, reach]) => {
+    const { ticket } = reach();
+    const mission = reach().mission();
+    return awaitedActions(ticket, mission).map((action) => `${status}: ${action}`);
+  });
+  expect(awaited.toSorted()).toEqual([
+    'ABSENT: AcceptWorkOrder',
+    'AWAITING_COMPLETION: ReportCompletion',
+    'INVOICE_REQUESTED: SubmitInvoice',
+    'NEW_INVOICE_REQUESTED: SubmitInvoice',
+    'POSTPONEMENT_ASKED: AcceptWorkOrder',
+    'PRESENCE_ASKED: AnswerPresence',
+    'QUOTE_ACCEPTED: ProposeAppointment',
+    'QUOTE_PROMISED: SubmitQuote',
+    'QUOTE_REQUESTED: PromiseQuote',
+    'WORK_ORDER_SENT: AcceptWorkOrder',
+  ]);
 });

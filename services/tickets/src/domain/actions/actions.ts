@@ -115,6 +115,13 @@ export function contractorActions(ticket: ExistingTicket, mission: Mission): All
   ];
 }
 
+/** What is waited for of the contractor: the next step, where it is its own. A quote is promised before it is made. */
+export function awaitedActions({ phase }: ExistingTicket, mission: Mission): StepType[] {
+  if (phase !== 'open') return [];
+  if (mission.status === 'QUOTE_REQUESTED') return ['PromiseQuote'];
+  return NEXT_STEPS[mission.status].filter((step) => mayPerform(mission, step, 'contractor'));
+}
+
 /** The quote waits for this correspondent's answer. */
 export function mayApprove(ticket: ExistingTicket, mission: Mission, correspondentId: string): boolean {
   const open = ticket.phase === 'open' && transitionOf(mission, 'AnswerApproval') !== undefined;

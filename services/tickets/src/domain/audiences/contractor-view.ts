@@ -1,22 +1,11 @@
+import { hasNothingLeft } from '../mission/mission.js';
 import type { Mission, MissionStatus } from '../mission/mission.js';
-import type { Place, TicketDetails } from '../values/model.js';
+import type { DocumentKind, Place, TicketDetails, TicketDocument } from '../values/model.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
-/** Nothing is left to be done there. */
-const NOTHING_LEFT: ReadonlySet<MissionStatus> = new Set([
-  'WORK_ORDER_REFUSED',
-  'QUOTE_REQUEST_REFUSED',
-  'QUOTE_REFUSED',
-  'COMPLETION_RECEIVED',
-  'INVOICE_REQUESTED',
-  'INVOICE_RECEIVED',
-  'NEW_INVOICE_REQUESTED',
-  'REPLACED',
-]);
-
 /** The link goes on living after the work; the digicode is shown to whoever still has to get in. */
-export function hasToGetIn({ phase }: ExistingTicket, { status }: Mission): boolean {
-  return phase === 'open' && !NOTHING_LEFT.has(status);
+export function hasToGetIn({ phase }: ExistingTicket, mission: Mission): boolean {
+  return phase === 'open' && !hasNothingLeft(mission);
 }
 
 /** Manual, "Envoi du propriétaire": the owner's name goes to contractors in gérance only, and when ticked. */
@@ -57,4 +46,44 @@ export function descriptionForThirdParties(
   return details.notifiedDescription.trim()
     ? details.notifiedDescription
     : descriptionWithoutDigicode(details, line);
+}
+
+/** Who is asked to approve a quote, and what they say, is between them and the agency. */
+const SHOWN_AS: Partial<Readonly<Record<MissionStatus, MissionStatus>>> = {
+  QUOTE_AWAITING_APPROVAL: 'QUOTE_RECEIVED',
+  QUOTE_APPROVED: 'QUOTE_RECEIVED',
+  QUOTE_REJECTED: 'QUOTE_RECEIVED',
+};
+
+const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
+
+/** What of a ticket its contractor sees otherwise than the agency does. */
+interface ContractorView {
+  readonly status: MissionStatus;
+  readonly place: Place;
+  readonly description: string;
+  /** Its own documents. */
+  readonly sent: readonly TicketDocument[];
+  /** The copy of its quote that came back signed. */
+  readonly signed?: TicketDocument;
+}
+
+/** @param line how people read a digicode */
+export function contractorView(
+  ticket: ExistingTicket,
+  mission: Mission,
+  line: (digicode: string) => string,
+): ContractorView {
+  const { details, documents } = ticket;
+  const getsIn = hasToGetIn(ticket, mission);
+  const place = withoutAgencysOwn(placeForContractors(details));
+  const describe = getsIn ? descriptionForContractors : descriptionWithoutDigicode;
+  const own = documents.filter(({ missionId }) => missionId === mission.id);
+  return {
+    status: SHOWN_AS[mission.status] ?? mission.status,
+    place: getsIn ? place : { ...place, digicode: '' },
+    description: describe(details, line),
+    sent: own.filter(({ kind }) => SENT.includes(kind)),
+    signed: own.findLast(({ kind }) => kind === 'SIGNED_QUOTE'),
+  };
 }

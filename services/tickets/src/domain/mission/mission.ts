@@ -121,8 +121,28 @@ const EXPECTED: readonly MissionStatus[] = [
   'AWAITING_COMPLETION',
 ];
 
+export function isVisitExpected(stage: MissionStage): boolean {
+  return EXPECTED.includes(stage.status) && visitOf(stage) !== undefined;
+}
+
 function expectedVisit(stage: MissionStage): Appointment | undefined {
-  return EXPECTED.includes(stage.status) ? visitOf(stage)?.appointment : undefined;
+  return isVisitExpected(stage) ? visitOf(stage)?.appointment : undefined;
+}
+
+const NOTHING_LEFT: ReadonlySet<MissionStatus> = new Set<MissionStatus>([
+  'WORK_ORDER_REFUSED',
+  'QUOTE_REQUEST_REFUSED',
+  'QUOTE_REFUSED',
+  'COMPLETION_RECEIVED',
+  'INVOICE_REQUESTED',
+  'INVOICE_RECEIVED',
+  'NEW_INVOICE_REQUESTED',
+  'REPLACED',
+]);
+
+/** There is nothing left to do on site: the work is done, or it is not the contractor's. */
+export function hasNothingLeft({ status }: MissionStage): boolean {
+  return NOTHING_LEFT.has(status);
 }
 
 /** What people have in their calendars and must strike out, once `before` has given way. */

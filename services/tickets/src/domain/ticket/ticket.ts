@@ -83,6 +83,11 @@ export function ticketColour(ticket: ExistingTicket): Colour {
   return mustAct ? 'BLUE' : 'GREY';
 }
 
+/** Nothing of an ended ticket waits for anybody. */
+export function colourOfMission(mission: Mission, { phase }: ExistingTicket): Colour {
+  return phase === 'open' ? missionColour(mission) : 'RED';
+}
+
 /** Cents: on work orders all together; on quotes, which compete, that of the foremost. */
 export function ticketAmount(ticket: ExistingTicket): number {
   const counted = countedMissions(ticket);

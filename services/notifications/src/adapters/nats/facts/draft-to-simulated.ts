@@ -56,6 +56,7 @@ export function toSimulated(
     id: String(index),
     contractor: toPerson(contractor),
     step,
+    expected: false,
     over: false,
   }));
   return {

@@ -1,18 +1,24 @@
 import type { Mission, Ticket } from '@intervia/contracts';
 import type { KnownTicket } from '../../../application/ports/neighbours/known-tickets.js';
 import type { MissionFacts, TicketFacts } from '../../../domain/facts.js';
-import { isOver } from '../../../domain/steps.js';
 import { toAppointment, toPerson, toStep, toTicketWords } from './to-fact.js';
 
-function toMissionFacts({ id, contractor, appointment, status }: Mission): MissionFacts | undefined {
-  const step = toStep(status);
+function toMissionFacts({
+  id,
+  contractor,
+  appointment,
+  status,
+  visitExpected,
+  nothingLeft,
+}: Mission): MissionFacts | undefined {
   return (
     contractor && {
       id,
       contractor: toPerson(contractor),
       appointment: toAppointment(appointment),
-      step,
-      over: isOver(step),
+      step: toStep(status),
+      expected: visitExpected,
+      over: nothingLeft,
     }
   );
 }

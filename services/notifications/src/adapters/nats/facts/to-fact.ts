@@ -20,7 +20,7 @@ import type {
   UserRef,
 } from '@intervia/contracts';
 import type * as domain from '../../../domain/facts.js';
-import { STEPS, isOver } from '../../../domain/steps.js';
+import { STEPS } from '../../../domain/steps.js';
 import type { Step } from '../../../domain/steps.js';
 
 /** A fact of a kind that this version cannot tell anyone: it must reach an operator, not be dropped. */
@@ -131,13 +131,13 @@ export function toAppointment(appointment: MissionContext['appointment']): domai
 
 export function toMission(context: MissionContext | undefined): domain.MissionFacts {
   const mission = present(context, 'mission');
-  const step = toStep(mission.status);
   return {
     id: mission.missionId,
     contractor: toPerson(present(mission.contractor, 'contractor')),
     appointment: toAppointment(mission.appointment),
-    step,
-    over: isOver(step),
+    step: toStep(mission.status),
+    expected: mission.visitExpected,
+    over: mission.nothingLeft,
   };
 }
 

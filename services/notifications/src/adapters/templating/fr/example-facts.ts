@@ -108,6 +108,7 @@ export const EXAMPLE_MISSION: MissionFacts = {
   contractor: EXAMPLE_PERSON,
   appointment: { start: new Date('2026-11-24T13:30:00Z'), durationMinutes: 90 },
   step: 'work-order-accepted',
+  expected: true,
   over: false,
 };
 

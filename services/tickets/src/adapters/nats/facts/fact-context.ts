@@ -12,7 +12,13 @@ import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
 import { descriptionForContractors, placeForContractors } from '../../../domain/audiences/contractor-view.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
-import { amountOf, quoteOf, visitOf } from '../../../domain/mission/mission.js';
+import {
+  amountOf,
+  hasNothingLeft,
+  isVisitExpected,
+  quoteOf,
+  visitOf,
+} from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import type { Appointment } from '../../../domain/values/model.js';
 import { notifiedUsers } from '../../../domain/settings/settings.js';
@@ -117,6 +123,8 @@ export function toMissionContext(mission: Mission): MissionContext {
     appointment: visit && toAppointmentMessage(visit.appointment),
     status: Status[mission.status],
     amountCents: amountOf(mission),
+    visitExpected: isVisitExpected(mission),
+    nothingLeft: hasNothingLeft(mission),
   };
 }
 

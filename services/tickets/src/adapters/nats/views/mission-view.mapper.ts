@@ -3,18 +3,10 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { MissionViewSchema } from '@intervia/contracts';
 import { Status, TicketType } from '@intervia/contracts';
 import type { ContractorsPart } from '../../../application/reading/get-mission.query.js';
-import { contractorActions } from '../../../domain/actions/actions.js';
+import { awaitedActions, contractorActions } from '../../../domain/actions/actions.js';
 import { isReadingAsked } from '../../../domain/steps/reading.js';
-import {
-  descriptionForContractors,
-  descriptionWithoutDigicode,
-  hasToGetIn,
-  placeForContractors,
-  withoutAgencysOwn,
-} from '../../../domain/audiences/contractor-view.js';
+import { contractorView } from '../../../domain/audiences/contractor-view.js';
 import { amountOf, isQuote, visitOf } from '../../../domain/mission/mission.js';
-import type { MissionStatus } from '../../../domain/mission/mission.js';
-import type { DocumentKind } from '../../../domain/values/model.js';
 import { digicodeLine } from '../../../fr.js';
 import { toThreadMessages } from './exchange.mapper.js';
 import {
@@ -27,15 +19,6 @@ import {
   toUserMessage,
 } from '../to-proto.js';
 
-/** Who is asked to approve a quote, and what they say, is between them and the agency. */
-const SHOWN_AS: Partial<Readonly<Record<MissionStatus, MissionStatus>>> = {
-  QUOTE_AWAITING_APPROVAL: 'QUOTE_RECEIVED',
-  QUOTE_APPROVED: 'QUOTE_RECEIVED',
-  QUOTE_REJECTED: 'QUOTE_RECEIVED',
-};
-
-const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
-
 /** What the contractor of this mission sees. Everything else of the ticket stays inside, whatever is added to it. */
 export function toMissionView({
   ticket,
@@ -45,21 +28,17 @@ export function toMissionView({
   const { details, documents } = ticket;
   const { manager } = details;
   const visit = visitOf(mission);
-  const place = placeForContractors(details);
-  const getsIn = hasToGetIn(ticket, mission);
-  const describe = getsIn ? descriptionForContractors : descriptionWithoutDigicode;
-  const own = documents.filter(({ missionId }) => missionId === mission.id);
-  const signed = own.findLast(({ kind }) => kind === 'SIGNED_QUOTE');
+  const { status, place, description, sent, signed } = contractorView(ticket, mission, digicodeLine);
   return {
     ticketId: details.id,
     missionId: mission.id,
     number: details.number,
     // Others may be at work on the same ticket: that is not told.
     type: isQuote(mission) ? TicketType.SINGLE_QUOTE : TicketType.WORK_ORDER,
-    status: Status[SHOWN_AS[mission.status] ?? mission.status],
+    status: Status[status],
     subject: details.subject,
-    description: describe(details, digicodeLine),
-    place: toPlaceMessage(withoutAgencysOwn(getsIn ? place : { ...place, digicode: '' })),
+    description,
+    place: toPlaceMessage(place),
     urgent: details.urgent,
     manager: toUserMessage(hidesAgencyMail ? { ...manager, mail: '' } : manager),
     contractor: toPersonMessage(mission.contractor),
@@ -70,8 +49,9 @@ export function toMissionView({
     appointment: visit && toAppointmentMessage(visit.appointment),
     lateMinutes: visit?.lateMinutes ?? 0,
     actions: contractorActions(ticket, mission).map((command) => COMMAND_ACTIONS[command]),
+    awaited: awaitedActions(ticket, mission).map((command) => COMMAND_ACTIONS[command]),
     openedAt: timestampFromDate(details.openedAt),
-    sent: own.filter(({ kind }) => SENT.includes(kind)).map(toTicketDocumentMessage),
+    sent: sent.map(toTicketDocumentMessage),
     closed: ticket.phase === 'closed',
     threads: toThreadMessages(ticket.threads.filter(({ missionId }) => missionId === mission.id)),
     amountCents: amountOf(mission),

@@ -34,17 +34,15 @@ function approverSees({ ticket }: Scenario) {
 }
 
 const told = ({ ticket, events }: Scenario) =>
-  events
-    .filter(isRecorded)
-    .map((event) =>
-      new ProtoFacts().toEvent(event, {
-        id: 'e',
-        ticket,
-        version: 1,
-        settings: DEFAULT_SETTINGS,
-        audience: [],
-      }),
-    );
+  events.filter(isRecorded).map((event) =>
+    new ProtoFacts().toEvent(event, {
+      id: 'e',
+      ticket,
+      version: 1,
+      settings: DEFAULT_SETTINGS,
+      audience: [],
+    }),
+  );
 
 describe('the contractor of a quote sees', () => {
   it.each(['QUOTE_AWAITING_APPROVAL', 'QUOTE_APPROVED', 'QUOTE_REJECTED'] as const)(

@@ -14,9 +14,16 @@ import {
 import type { TicketRecord } from '../../../application/ports/tickets.js';
 import { userActions } from '../../../domain/actions/actions.js';
 import type { HistoryEntry } from '../../../domain/history/record.js';
-import { amountOf, missionColour, quoteOf, visitOf } from '../../../domain/mission/mission.js';
+import {
+  amountOf,
+  hasNothingLeft,
+  isVisitExpected,
+  quoteOf,
+  visitOf,
+} from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import {
+  colourOfMission,
   endedAt,
   ticketAmount,
   ticketColour,
@@ -106,12 +113,14 @@ function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInit
     id: mission.id,
     contractor: toPersonMessage(mission.contractor),
     status: Status[mission.status],
-    colour: ticket.phase === 'open' ? Colour[missionColour(mission)] : Colour.RED,
+    colour: Colour[colourOfMission(mission, ticket)],
     appointment: visit && toAppointmentMessage(visit.appointment),
     amountCents: amountOf(mission),
     lateMinutes: visit?.lateMinutes ?? 0,
     approval: approval && toApprovalMessage(approval),
     readAt: toTimestamp(mission.readAt),
+    visitExpected: isVisitExpected(mission),
+    nothingLeft: hasNothingLeft(mission),
   };
 }
 
