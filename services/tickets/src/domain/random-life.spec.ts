@@ -73,7 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       type: 'UpdateTicket',
       actor: by,
       now,
-      silent,
+      options: { silent },
       timers: { workOrder: { hours, maximum: max } },
       addedAttachments: [aDocument({ id: `d${n % 3}` })],
     })),

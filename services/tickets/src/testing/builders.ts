@@ -1,6 +1,8 @@
 import type { Caller } from '../application/running/caller.js';
 import type { TicketDraft } from '../domain/ticket/draft.js';
 import type { PreTicketRequest } from '../domain/ticket/ticket-commands.js';
+import { OPTION_NAMES } from '../domain/values/options.js';
+import type { OptionChoice } from '../domain/values/options.js';
 import type { Actor, Appointment, DocumentRef, Person } from '../domain/values/model.js';
 
 /** Values for tests: sound by default, overridden where it matters. */
@@ -49,7 +51,17 @@ export const aDocument = (over: Partial<DocumentRef> = {}): DocumentRef => ({
 
 export const anAppointment = (start: Date, durationMinutes = 60): Appointment => ({ start, durationMinutes });
 
-export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
+/** Options may be given beside the rest. */
+export function withOptions<T extends { readonly options?: OptionChoice }>(
+  over: T & OptionChoice,
+): Omit<T, keyof OptionChoice> & { readonly options: OptionChoice } {
+  const isOption = ([name]: [string, unknown]) => (OPTION_NAMES as readonly string[]).includes(name);
+  const all = Object.entries(over);
+  const rest = Object.fromEntries(all.filter((entry) => !isOption(entry))) as Omit<T, keyof OptionChoice>;
+  return { ...rest, options: { ...over.options, ...Object.fromEntries(all.filter(isOption)) } };
+}
+
+export const aDraft = (over: Partial<TicketDraft> & OptionChoice = {}): TicketDraft => ({
   module: 'GERANCE',
   quote: false,
   subject: 'Fuite sous l’évier',
@@ -70,17 +82,12 @@ export const aDraft = (over: Partial<TicketDraft> = {}): TicketDraft => ({
   },
   manager: { id: 'user-1', name: 'Claire Moreau', mail: 'claire@tilleuls.example', phone: '' },
   source: 'PHONE',
-  silent: false,
-  sendOwner: false,
-  askPresence: false,
-  notifyReminders: false,
-  urgent: false,
   contractors: [aPerson()],
   contacts: [],
   notified: [],
   attachments: [],
   timers: {},
-  ...over,
+  ...withOptions(over),
 });
 
 /** A client on its extranet. */

@@ -106,7 +106,14 @@ const delays: fc.Arbitrary<Step> = fc
   .map(({ hours, maximum, askPresence }): Step => (now) => {
     const reminder = { hours, maximum };
     const timers = { workOrder: reminder, quote: reminder, approval: reminder, invoice: reminder };
-    return { type: 'UpdateTicket', actor: aUser(), now, askPresence, timers, addedAttachments: [] };
+    return {
+      type: 'UpdateTicket',
+      actor: aUser(),
+      now,
+      options: { askPresence },
+      timers,
+      addedAttachments: [],
+    };
   });
 const close: Step = (now) => ({ type: 'CloseTicket', actor: aUser(), now, comment: '' });
 const step = fc.oneof(

@@ -14,7 +14,8 @@ import type { PreTicketRequest, WholeTicketCommand } from '../domain/ticket/tick
 import { NO_TICKET, ticketColour, ticketStatus } from '../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../domain/ticket/ticket.js';
 import type { Timer, TimerKind } from '../domain/mission/timer.js';
-import { aDraft, aPerson, aRequest, aRequester, aUser } from './builders.js';
+import { aDraft, aPerson, aRequest, aRequester, aUser, withOptions } from './builders.js';
+import type { OptionChoice } from '../domain/values/options.js';
 import { SOUND_STEPS, thirdParty } from './sound-steps.js';
 import type { ContentOf } from './sound-steps.js';
 
@@ -26,10 +27,12 @@ export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
 export const after = (ms: number, from: Date = OPENED): Date => new Date(from.getTime() + ms);
 
+/** Options may be given beside the rest. */
 type WholeTicketContent<T extends WholeTicketCommand['type']> = Omit<
   Extract<WholeTicketCommand, { type: T }>,
   'type' | 'actor' | 'now'
->;
+> &
+  (T extends 'UpdateTicket' ? OptionChoice : object);
 
 /** A ticket driven through the real decide and evolve. Reads like the manual: `opened().does('AcceptWorkOrder')`. */
 export class Scenario {
@@ -40,7 +43,7 @@ export class Scenario {
     readonly events: readonly TicketEvent[],
   ) {}
 
-  static opened(draft: Partial<TicketDraft> = {}, actor: Actor = aUser()): Scenario {
+  static opened(draft: Partial<TicketDraft> & OptionChoice = {}, actor: Actor = aUser()): Scenario {
     const full = aDraft(draft);
     return new Scenario(NO_TICKET, OPENED, []).sends({
       type: 'OpenTicket',
@@ -112,7 +115,8 @@ export class Scenario {
     content: WholeTicketContent<T>,
     actor: Actor = aUser(),
   ): Scenario {
-    return this.sends({ type, actor, now: this.now, ...content } as unknown as WholeTicketCommand);
+    const said = type === 'UpdateTicket' ? withOptions(content) : content;
+    return this.sends({ type, actor, now: this.now, ...said } as unknown as WholeTicketCommand);
   }
 
   /** Manual, "Contacter un autre intervenant": OUI with the mission that is replaced, NON without. */

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../application/ports/ticket-list.js';
 import type { TicketListFilter, TicketRow } from '../../application/ports/ticket-list.js';
+import { URGENT_KEY } from '../../domain/search/list-keys.js';
 import type { KeyCondition } from '../../domain/search/list-keys.js';
 import { afterPosition } from './after-position.js';
 import { readerKey } from './ticket.mapper.js';
@@ -52,7 +53,6 @@ function filterOf(request: TicketListFilter): Filter {
     closed: closed ?? { $in: [false, true] },
     ...(ids ? { _id: { $in: ids } } : {}),
     ...(colour ? { 'row.colour': colour } : {}),
-    ...(urgent === undefined ? {} : { 'details.urgent': urgent }),
     ...between('details.openedAt', request.openedFrom, request.openedBefore),
     $and: [
       afterPosition(
@@ -60,6 +60,7 @@ function filterOf(request: TicketListFilter): Filter {
         request.after,
         request.modifiedSince ? { $gte: request.modifiedSince } : {},
       ),
+      ...(urgent === false ? [{ 'search.keys': { $ne: URGENT_KEY } }] : []),
       ...request.conditions.flatMap(matching),
     ],
   };

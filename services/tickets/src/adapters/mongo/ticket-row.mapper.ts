@@ -1,4 +1,5 @@
 import type { TicketRow } from '../../application/ports/ticket-list.js';
+import { OPTION_PATHS, storedOptions } from './stored-options.js';
 import type { TicketFields } from './ticket.schema.js';
 
 /** What a row is made of; the rest of the ticket stays in the database. */
@@ -19,7 +20,7 @@ export const ROW_PROJECTION = {
   'details.requester.name': 1,
   'details.source': 1,
   'details.openedAt': 1,
-  'details.urgent': 1,
+  ...Object.fromEntries(OPTION_PATHS.map((path) => [path, 1 as const])),
 } as const;
 
 export function toRow(
@@ -46,7 +47,7 @@ export function toRow(
     openedAt: details.openedAt,
     modifiedAt,
     closedAt,
-    urgent: details.urgent,
+    options: storedOptions(details),
     unread: (reads?.[reader] ?? 0) < news,
     amountCents: row.amountCents,
   };

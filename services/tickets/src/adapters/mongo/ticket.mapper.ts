@@ -17,6 +17,7 @@ import {
   ticketType,
 } from '../../domain/ticket/ticket.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
+import { storedOptions, withoutOptions } from './stored-options.js';
 import type { TicketFields } from './ticket.schema.js';
 
 /** Held by no sweep. */
@@ -118,7 +119,8 @@ function toTicket(fields: TicketFields): ExistingTicket {
   const { missions, documents, correspondents, threads, notes } = fields;
   const body = {
     details: {
-      ...details,
+      ...withoutOptions(details),
+      options: storedOptions(details),
       requester: optional<Person>(details.requester),
       assistant: optional<UserRef>(details.assistant),
       id,

@@ -9,13 +9,13 @@ import type {
   Module,
   Note,
   Thread,
-  TicketDetails,
   TicketDocument,
 } from '../../domain/values/model.js';
 import { WORD_FIELDS } from '../../domain/search/search-words.js';
 import type { WordsByField } from '../../domain/search/search-words.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
 import type { Timer } from '../../domain/mission/timer.js';
+import type { StoredDetails } from './stored-options.js';
 import {
   actor,
   details,
@@ -39,7 +39,7 @@ export interface TicketFields extends OutboxFields {
   /** What it was made from: `command:…` or `import:…`. */
   origin: string;
   version: number;
-  details: Omit<TicketDetails, 'id' | 'agencyId' | 'number'>;
+  details: StoredDetails;
   missions: Mission[];
   documents: TicketDocument[];
   correspondents: Correspondent[];

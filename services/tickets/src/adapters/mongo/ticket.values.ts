@@ -1,5 +1,6 @@
 import type { SchemaDefinition } from 'mongoose';
 import { Schema } from 'mongoose';
+import { DEFAULT_OPTIONS } from '../../domain/values/options.js';
 
 /** The values that a ticket is made of. */
 
@@ -49,6 +50,16 @@ export const timerSettings = value({
   quiet: value({ from: Number, until: Number }),
 });
 
+/** Whatever there is to choose: a flag, or the name of a choice. */
+const ticketOptions = value(
+  Object.fromEntries(
+    Object.entries(DEFAULT_OPTIONS).map(([name, usual]) => [
+      name,
+      typeof usual === 'boolean' ? Boolean : String,
+    ]),
+  ),
+);
+
 export const details = value({
   module: String,
   subject: String,
@@ -61,14 +72,7 @@ export const details = value({
   creator: user,
   requester: person,
   source: String,
-  silent: Boolean,
-  sendOwner: Boolean,
-  askPresence: Boolean,
-  notifyReminders: Boolean,
-  urgent: Boolean,
-  automaticInvoiceRequest: Boolean,
-  readReceipt: Boolean,
-  visibility: String,
+  options: ticketOptions,
   contacts: [person],
   notified: [person],
   timerSettings,

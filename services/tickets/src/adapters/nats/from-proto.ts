@@ -14,7 +14,7 @@ import type {
   TimerSettings as TimerSettingsMessage,
   UserRef as UserRefMessage,
 } from '@intervia/contracts';
-import { ActorKind, Module, PresenceAnswer, Source, Visibility } from '@intervia/contracts';
+import { ActorKind, Module, PresenceAnswer, Source, Visibility, optionsOf } from '@intervia/contracts';
 import type { Caller } from '../../application/running/caller.js';
 import type { CommandTarget, MissionTarget } from '../../application/running/command-runner.js';
 import type { PastTicket } from '../../application/opening/import-tickets.handler.js';
@@ -29,6 +29,7 @@ import type {
   ReminderSetting,
   UserRef,
 } from '../../domain/values/model.js';
+import type { OptionChoice } from '../../domain/values/options.js';
 import type { TimerChoice } from '../../domain/settings/timer-settings.js';
 
 /** Subjects of the bus are made of it. */
@@ -123,12 +124,7 @@ export function toDraft(message: TicketDraftMessage | undefined): TicketDraft {
     requester: message.requester && toPerson(message.requester),
     source: nameOf(Source, message.source),
     requestedAt: toDate(message.requestedAt),
-    silent: message.silent,
-    sendOwner: message.sendOwner,
-    askPresence: message.askPresence,
-    notifyReminders: message.notifyReminders,
-    urgent: message.urgent,
-    visibility: nameOf(Visibility, message.visibility),
+    options: toOptions(message),
     contractors: message.contractors.map(toPerson),
     contacts: message.contacts.map(toPerson),
     notified: message.notified.map(toPerson),
@@ -136,9 +132,13 @@ export function toDraft(message: TicketDraftMessage | undefined): TicketDraft {
     timers: toTimerChoice(message.timers),
     assistant: message.assistant && toUser(message.assistant),
     creator: message.creator && toUser(message.creator),
-    automaticInvoiceRequest: message.automaticInvoiceRequest,
-    readReceipt: message.readReceipt,
   };
+}
+
+/** As chosen: what is absent was not. */
+export function toOptions(message: Parameters<typeof optionsOf>[0]): OptionChoice {
+  const { $typeName: _, $unknown: _u, visibility, ...flags } = optionsOf(message);
+  return { ...flags, visibility: nameOf(Visibility, visibility) };
 }
 
 export function toPastTicket(message: ImportedTicket): PastTicket {

@@ -14,7 +14,16 @@ import { DEFAULT_TIMERS } from '../../domain/values/model.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
 import type { PostMessage, PreTicketRequest, UpdateTicket } from '../../domain/ticket/ticket-commands.js';
 import { chosenTimers } from '../../domain/settings/timer-settings.js';
-import { nameOf, toDate, toDocuments, toPerson, toPlace, toTimerChoice, toUser } from './from-proto.js';
+import {
+  nameOf,
+  toDate,
+  toDocuments,
+  toOptions,
+  toPerson,
+  toPlace,
+  toTimerChoice,
+  toUser,
+} from './from-proto.js';
 
 /** What a request asks for, beside who asks. */
 type Asked = 'type' | 'actor' | 'now';
@@ -54,13 +63,7 @@ export function toUpdate(request: UpdateTicketRequest): Omit<UpdateTicket, Asked
     subject: request.subject,
     description: request.description,
     notifiedDescription: request.notifiedDescription,
-    silent: request.silent,
-    sendOwner: request.sendOwner,
-    askPresence: request.askPresence,
-    notifyReminders: request.notifyReminders,
-    urgent: request.urgent,
-    automaticInvoiceRequest: request.automaticInvoiceRequest,
-    visibility: nameOf(Visibility, request.visibility),
+    options: toOptions(request),
     timers: request.timers && toTimerChoice(request.timers),
     contacts: request.contacts?.persons.map(toPerson),
     notified: request.notified?.persons.map(toPerson),

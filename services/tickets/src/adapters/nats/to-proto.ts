@@ -8,12 +8,14 @@ import type {
   DocumentRefSchema,
   PersonSchema,
   PlaceSchema,
+  TicketOptions as OptionsMessage,
   TicketDocumentSchema,
   TimerSettingsSchema,
   UserRefSchema,
 } from '@intervia/contracts';
-import { Action, ActorKind, DocumentKind } from '@intervia/contracts';
+import { Action, ActorKind, DocumentKind, Visibility } from '@intervia/contracts';
 import type { AllowedAction } from '../../domain/actions/allowed-action.js';
+import type { TicketOptions } from '../../domain/values/options.js';
 import type { Approval } from '../../domain/mission/mission.js';
 import type {
   Actor,
@@ -27,6 +29,15 @@ import type {
 } from '../../domain/values/model.js';
 
 /** Values that several messages hold. */
+
+/** Each has all that the other has: what one of them lacked would be lost in silence. */
+type OptionsOfBoth = { readonly [N in keyof TicketOptions]-?: NonNullable<OptionsMessage[N]> } & Required<
+  Omit<OptionsMessage, '$typeName' | '$unknown'>
+>;
+
+export function toOptionsMessage(options: TicketOptions): OptionsOfBoth {
+  return { ...options, visibility: Visibility[options.visibility] };
+}
 
 export const COMMAND_ACTIONS: Readonly<Record<AllowedAction['command'], Action>> = {
   AcceptWorkOrder: Action.ACCEPT_WORK_ORDER,

@@ -1,6 +1,7 @@
 import type { KeyCondition } from '../../domain/search/list-keys.js';
 import type { Colour } from '../../domain/mission/mission.js';
 import type { Module, Source } from '../../domain/values/model.js';
+import type { TicketOptions } from '../../domain/values/options.js';
 import type { TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
 import type { Position } from '../reading/position.js';
 
@@ -25,7 +26,7 @@ export interface TicketRow {
   readonly modifiedAt: Date;
   /** When it ended, one way or the other. */
   readonly closedAt?: Date;
-  readonly urgent: boolean;
+  readonly options: TicketOptions;
   readonly unread: boolean;
   readonly amountCents: number;
 }

@@ -44,7 +44,7 @@ const NEXT_STEPS: Readonly<Record<MissionStatus, readonly StepType[]>> = {
 function nextStep(mission: Mission, ticket: RunningTicket): StepType | undefined {
   const { status } = mission;
   // Manual, "Étape n° 2": presence next if it was ticked at creation, else completion.
-  if (status === 'WORK_ORDER_ACCEPTED' && ticket.details.askPresence) return 'AskPresence';
+  if (status === 'WORK_ORDER_ACCEPTED' && ticket.details.options.askPresence) return 'AskPresence';
   if (isOutdone(mission, ticket))
     return mayPerform(mission, 'RefuseQuote', 'user') ? 'RefuseQuote' : undefined;
   return NEXT_STEPS[status].find((step) => mayUserDo(step, mission, ticket));

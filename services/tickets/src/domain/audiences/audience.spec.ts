@@ -3,7 +3,8 @@ import { aDraft, aPerson } from '../../testing/builders.js';
 import { Scenario } from '../../testing/scenario.js';
 import { audienceKeys, audienceOf } from './audience.js';
 import type { ClientScope } from './audience.js';
-import type { Module, Visibility } from '../values/model.js';
+import type { Module } from '../values/model.js';
+import type { Visibility } from '../values/options.js';
 
 /** Manual, "Ticket visible pour". */
 

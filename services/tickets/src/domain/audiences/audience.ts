@@ -1,4 +1,5 @@
-import type { Module, TicketDetails, Visibility } from '../values/model.js';
+import type { Module, TicketDetails } from '../values/model.js';
+import type { Visibility } from '../values/options.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
 /** What a client of the agency has to do with places. */
@@ -48,8 +49,8 @@ function key(module: Module, circle: CircleName | typeof REQUESTER, id: string):
 /** A follow-up is offered once the manager has made a ticket of the request (manual, "Précisions sur les tickets"). */
 export function audienceOf({ phase, details }: ExistingTicket): string[] {
   if (phase === 'pending' || phase === 'cancelled') return [];
-  const { module, visibility, place, requester } = details;
-  const circles = SEES[visibility].map((circle) => ({ circle, id: CIRCLES[circle].of(place) }));
+  const { module, options, place, requester } = details;
+  const circles = SEES[options.visibility].map((circle) => ({ circle, id: CIRCLES[circle].of(place) }));
   return [
     ...(requester?.partyId ? [key(module, REQUESTER, requester.partyId)] : []),
     ...circles.filter(({ id }) => id).map(({ circle, id }) => key(module, circle, id)),

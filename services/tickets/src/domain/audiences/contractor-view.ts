@@ -9,8 +9,8 @@ export function hasToGetIn({ phase }: ExistingTicket, mission: Mission): boolean
 }
 
 /** Manual, "Envoi du propriétaire": the owner's name goes to contractors in gérance only, and when ticked. */
-export function placeForContractors({ place, module, sendOwner }: TicketDetails): Place {
-  return module === 'GERANCE' && sendOwner ? place : { ...place, ownerName: '' };
+export function placeForContractors({ place, module, options }: TicketDetails): Place {
+  return module === 'GERANCE' && options.sendOwner ? place : { ...place, ownerName: '' };
 }
 
 /** What the mandate says, and who works on it, is told to nobody outside. */

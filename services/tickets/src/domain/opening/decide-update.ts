@@ -1,10 +1,10 @@
 import { MAX, checkReach, checkText, filled } from '../values/checks.js';
-import { checkAttachments, checkPeople, checkSendOwner } from '../ticket/draft.js';
+import { checkAttachments, checkOptions, checkPeople } from '../ticket/draft.js';
 import { CorrespondentNotFound, InvalidCommand, InvalidTicket, MissionNotFound } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
 import type { Person } from '../values/model.js';
 import { same } from '../values/same.js';
-import { checkVisibility } from '../settings/settings.js';
+import { OPTION_NAMES, chosenOptions } from '../values/options.js';
 import type { ChangeManager, ChangeReach, UpdateTicket } from '../ticket/ticket-commands.js';
 import type { UpdatedDetails } from '../ticket/ticket-events.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
@@ -21,7 +21,7 @@ export function updateTicket(command: UpdateTicket, ticket: ExistingTicket): rea
   const known = new Set(ticket.documents.map(({ ref }) => ref.id));
   const attachments = addedAttachments.filter(({ id }) => !known.has(id));
   const fields = [
-    ...changes.map(([name]) => CONTRACT_NAMES[name] ?? name),
+    ...changes.flatMap(([name]) => contractNames(name, wanted, ticket)),
     ...(attachments.length > 0 ? ['addedAttachments'] : []),
   ];
   if (fields.length === 0) return [];
@@ -29,8 +29,16 @@ export function updateTicket(command: UpdateTicket, ticket: ExistingTicket): rea
   return [{ type: 'TicketUpdated', at: now, actor, fields, changed, attachments }];
 }
 
-/** Where the contract's name of a field is another than ours. */
-const CONTRACT_NAMES: Readonly<Record<string, string>> = { timerSettings: 'timers' };
+/** As the contract names what was changed. Each option has its own name. */
+function contractNames(
+  name: string,
+  { options }: UpdatedDetails,
+  { details }: ExistingTicket,
+): readonly string[] {
+  if (name === 'timerSettings') return ['timers'];
+  if (name !== 'options') return [name];
+  return OPTION_NAMES.filter((option) => options && options[option] !== details.options[option]);
+}
 
 function wantedDetails(command: UpdateTicket, { details }: ExistingTicket): UpdatedDetails {
   const { type: _t, actor: _a, now: _n, addedAttachments: _d, timers, ...wanted } = command;
@@ -38,6 +46,7 @@ function wantedDetails(command: UpdateTicket, { details }: ExistingTicket): Upda
     ...wanted,
     subject: wanted.subject?.trim(),
     description: wanted.description?.trim(),
+    options: wanted.options && chosenOptions(wanted.options, details.options),
     timerSettings: timers && chosenTimers(timers, details.timerSettings),
   };
 }
@@ -48,8 +57,7 @@ function assertSound(command: UpdateTicket, { details }: ExistingTicket): void {
     ...(subject === undefined ? [] : checkText('subject', subject, { required: true, max: MAX.subject })),
     ...checkText('description', description ?? '', { max: MAX.text }),
     ...checkText('notifiedDescription', notifiedDescription ?? '', { max: MAX.text }),
-    ...checkSendOwner(details.module, command.sendOwner ?? false),
-    ...checkVisibility(details.module, command.visibility),
+    ...checkOptions(details.module, command.options ?? {}),
     ...checkTimers(timers ?? {}),
     ...checkPeople('contacts', contacts ?? []),
     ...checkPeople('notified', notified ?? []),

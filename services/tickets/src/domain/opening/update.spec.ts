@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContractor, aDocument, aPerson } from '../../testing/builders.js';
 import { HOUR, Scenario, after, refusal } from '../../testing/scenario.js';
+import type { OptionChoice } from '../values/options.js';
 import type { UpdateTicket } from '../ticket/ticket-commands.js';
 
 /** Manual, "L'entête": "modifiable à tout moment par un clic sur le pictogramme". */
 
 const updates = (
   scenario: Scenario,
-  content: Partial<Omit<UpdateTicket, 'type' | 'actor' | 'now'>>,
+  content: Partial<Omit<UpdateTicket, 'type' | 'actor' | 'now'>> & OptionChoice,
 ): Scenario => scenario.asks('UpdateTicket', { addedAttachments: [], ...content });
 
 describe('a ticket is changed', () => {
@@ -16,7 +17,7 @@ describe('a ticket is changed', () => {
     expect(changed.events).toMatchObject([{ type: 'TicketUpdated', fields: ['subject', 'urgent'] }]);
     expect(changed.ticket.details).toMatchObject({
       subject: 'Fuite majeure',
-      urgent: true,
+      options: { urgent: true },
       description: 'L’eau coule en continu.',
     });
   });
@@ -33,8 +34,8 @@ describe('a ticket is changed', () => {
 
   it('silent mode goes on and off "à souhait"', () => {
     const silent = updates(Scenario.opened(), { silent: true });
-    expect(silent.ticket.details.silent).toBe(true);
-    expect(updates(silent, { silent: false }).ticket.details.silent).toBe(false);
+    expect(silent.ticket.details.options.silent).toBe(true);
+    expect(updates(silent, { silent: false }).ticket.details.options.silent).toBe(false);
     // Timers advance; what they send is not sent.
     expect(silent.armed).toEqual(['WORK_ORDER_REMINDER']);
   });

@@ -49,6 +49,8 @@ interface Facet {
   readonly of: (ticket: ExistingTicket) => readonly string[];
 }
 
+const URGENT = 'urgent';
+
 const FACETS = {
   NUMBER: { tag: 'N', of: ({ details }) => [String(details.number)] },
   TYPE: { tag: 'T', of: (ticket) => [ticketType(ticket)] },
@@ -58,7 +60,7 @@ const FACETS = {
   UNIT: { tag: 'U', of: ({ details }) => [details.place.unitId] },
   CONTRACTOR: { tag: 'C', of: ({ missions }) => missions.map(({ contractor }) => contractor.partyId) },
   REQUESTER: { tag: 'R', of: ({ details }) => [details.requester?.partyId ?? ''] },
-  URGENT: { tag: 'H', of: ({ details }) => [details.urgent ? 'urgent' : ''] },
+  URGENT: { tag: 'H', of: ({ details }) => [details.options.urgent ? URGENT : ''] },
   OPENED: { tag: 'M', of: ({ details }) => [monthOf(details.openedAt)] },
 } as const satisfies Readonly<Record<string, Facet>>;
 
@@ -66,6 +68,9 @@ type FacetName = keyof typeof FACETS;
 const FACET_NAMES = Object.keys(FACETS) as readonly FacetName[];
 
 const facetKey = (facet: FacetName, value: string): string => `${FACETS[facet].tag}:${value}`;
+
+/** Of those that are urgent; the others have no such key. */
+export const URGENT_KEY = facetKey('URGENT', URGENT);
 
 /** Of the tickets that somebody asked for. */
 export const requesterKey = (partyId: string): string => facetKey('REQUESTER', partyId);
@@ -131,7 +136,7 @@ export function criteriaConditions(criteria: Criteria, now: Date): KeyCondition[
     ['REQUESTER', [requesterPartyId]],
     ['CONTRACTOR', [contractorPartyId]],
     ['BUILDING', [buildingId]],
-    ['URGENT', criteria.urgent ? ['urgent'] : []],
+    ['URGENT', criteria.urgent ? [URGENT] : []],
     ['OPENED', monthsBetween(criteria.openedFrom, criteria.openedBefore ?? now)],
     ['STATUS', criteria.statuses],
     ['SOURCE', criteria.sources],

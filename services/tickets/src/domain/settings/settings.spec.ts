@@ -34,9 +34,7 @@ function openedWith(draft: Partial<TicketDraft>, settings = SETTINGS): TicketDet
 describe('a new ticket takes the settings', () => {
   it('where the form says nothing', () => {
     expect(openedWith({ description: ' ' })).toMatchObject({
-      visibility: 'TENANTS',
-      readReceipt: true,
-      automaticInvoiceRequest: true,
+      options: { visibility: 'TENANTS', readReceipt: true, automaticInvoiceRequest: true },
       description: 'Merci d’intervenir avec soin.',
       timerSettings: { workOrder: { hours: 4, maximum: 1 }, quote: { hours: 120, maximum: 3 } },
     });
@@ -46,7 +44,7 @@ describe('a new ticket takes the settings', () => {
     const said = { visibility: 'OWNERS', readReceipt: false, automaticInvoiceRequest: false } as const;
     const timers = { workOrder: { maximum: 0 }, visitHours: 0 };
     expect(openedWith({ ...said, timers, description: 'Fuite' })).toMatchObject({
-      ...said,
+      options: said,
       description: 'Fuite',
       timerSettings: { workOrder: { hours: 4, maximum: 0 }, visitHours: 0 },
     });

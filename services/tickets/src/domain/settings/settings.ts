@@ -1,14 +1,9 @@
 import { MAX, checkDocuments, checkText, filled } from '../values/checks.js';
 import type { FieldProblem } from '../values/errors.js';
+import { DEFAULT_OPTIONS } from '../values/options.js';
+import type { TicketOptions, Visibility } from '../values/options.js';
 import { DEFAULT_TIMERS } from '../values/model.js';
-import type {
-  DocumentRef,
-  Module,
-  TicketDetails,
-  TimerSettings,
-  UserRef,
-  Visibility,
-} from '../values/model.js';
+import type { DocumentRef, Module, TicketDetails, TimerSettings, UserRef } from '../values/model.js';
 import { checkTimers } from './timer-settings.js';
 
 /** Manual, "Paramétrer le module", of one module of one agency. */
@@ -41,6 +36,12 @@ export const DEFAULT_SETTINGS: ModuleSettings = {
   automaticInvoiceRequest: false,
   version: 0,
 };
+
+/** What the module's settings say of a ticket that says nothing. */
+export function defaultOptions(settings: ModuleSettings): TicketOptions {
+  const { visibility = DEFAULT_OPTIONS.visibility, readReceipt, automaticInvoiceRequest } = settings;
+  return { ...DEFAULT_OPTIONS, visibility, readReceipt, automaticInvoiceRequest };
+}
 
 /** Manual, "Ticket visible pour": council and co-owners in syndic, tenants and owners in gérance. */
 const VISIBILITIES: Readonly<Record<Module, readonly Visibility[]>> = {

@@ -39,7 +39,7 @@ export function presenceAnswered(
 export function completionReported(
   { comment, proofs, invoice, invoiceAmountCents }: StepCommand<'ReportCompletion'>,
   fact: StepFact,
-  { automaticInvoiceRequest }: TicketDetails,
+  { options }: TicketDetails,
 ): readonly MissionEvent[] {
   const problems = [
     ...checkComment('comment', comment),
@@ -56,7 +56,7 @@ export function completionReported(
     const received = { type: 'InvoiceReceived' as const, ...fact, invoice, amountCents, comment: '' };
     return [reported, { ...received, continues: true }];
   }
-  if (!automaticInvoiceRequest) return [reported];
+  if (!options.automaticInvoiceRequest) return [reported];
   return [reported, { type: 'InvoiceRequested', ...fact, actor: SYSTEM, automatic: true, continues: true }];
 }
 

@@ -2,7 +2,8 @@ import type { Identity } from '../values/asked.js';
 import type { CompleteDraft } from './draft.js';
 import { NOBODY } from '../values/model.js';
 import type { Actor, TicketDetails, UserRef } from '../values/model.js';
-import { DEFAULT_SETTINGS } from '../settings/settings.js';
+import { chosenOptions } from '../values/options.js';
+import { DEFAULT_SETTINGS, defaultOptions } from '../settings/settings.js';
 import type { ModuleSettings } from '../settings/settings.js';
 import { chosenTimers } from '../settings/timer-settings.js';
 import type { PreTicketRequest } from './ticket-commands.js';
@@ -32,14 +33,7 @@ export function detailsOf(
     creator: creatorOf(actor, [draft.creator, draft.manager, draft.assistant]),
     requester: draft.requester,
     source: draft.source,
-    silent: draft.silent,
-    sendOwner: draft.sendOwner,
-    askPresence: draft.askPresence,
-    notifyReminders: draft.notifyReminders,
-    urgent: draft.urgent,
-    automaticInvoiceRequest: draft.automaticInvoiceRequest ?? settings.automaticInvoiceRequest,
-    readReceipt: draft.readReceipt ?? settings.readReceipt,
-    visibility: draft.visibility ?? settings.visibility ?? 'REQUESTER',
+    options: chosenOptions(draft.options, defaultOptions(settings)),
     contacts: draft.contacts,
     notified: draft.notified,
     timerSettings: chosenTimers(draft.timers, settings.timers),
@@ -77,11 +71,7 @@ export function pendingDetails(
       // Manual, "Personne(s) à notifier": "par défaut, le tiers à l'origine de la demande".
       notified: requester ? [reachable(requester)] : [],
       quote: false,
-      silent: false,
-      sendOwner: false,
-      askPresence: false,
-      notifyReminders: false,
-      urgent: false,
+      options: {},
       contractors: [],
       contacts: [],
       timers: {},

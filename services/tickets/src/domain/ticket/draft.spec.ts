@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { aDocument, aDraft, aPerson } from '../../testing/builders.js';
 import { checkDraft } from './draft.js';
 import type { TicketDraft } from './draft.js';
+import type { OptionChoice } from '../values/options.js';
 import { DEFAULT_TIMERS } from '../values/model.js';
 
-const problems = (over: Partial<TicketDraft>): string[] =>
+const problems = (over: Partial<TicketDraft> & OptionChoice): string[] =>
   checkDraft(aDraft(over)).map(({ field, code }) => `${field} ${code}`);
 const contractor = (over: Parameters<typeof aPerson>[0]): string[] =>
   problems({ contractors: [aPerson(over)] });

@@ -1,6 +1,7 @@
 import { MAX, checkPerson, checkReach, checkReachable, checkText, filled } from '../values/checks.js';
 import type { FieldProblem } from '../values/errors.js';
-import type { DocumentRef, Module, Person, Place, Source, UserRef, Visibility } from '../values/model.js';
+import type { DocumentRef, Module, Person, Place, Source, UserRef } from '../values/model.js';
+import type { OptionChoice } from '../values/options.js';
 import { checkVisibility } from '../settings/settings.js';
 import { checkTimers } from '../settings/timer-settings.js';
 import type { TimerChoice } from '../settings/timer-settings.js';
@@ -18,12 +19,7 @@ export interface TicketDraft {
   readonly requester?: Person;
   readonly source?: Source;
   readonly requestedAt?: Date;
-  readonly silent: boolean;
-  readonly sendOwner: boolean;
-  readonly askPresence: boolean;
-  readonly notifyReminders: boolean;
-  readonly urgent: boolean;
-  readonly visibility?: Visibility;
+  readonly options: OptionChoice;
   readonly contractors: readonly Person[];
   readonly contacts: readonly Person[];
   readonly notified: readonly Person[];
@@ -32,8 +28,6 @@ export interface TicketDraft {
   readonly assistant?: UserRef;
   /** The calling user with its addresses. */
   readonly creator?: UserRef;
-  readonly automaticInvoiceRequest?: boolean;
-  readonly readReceipt?: boolean;
 }
 
 /** A draft in which nothing that a ticket needs is missing. */
@@ -46,7 +40,7 @@ export const LIMITS = { contractors: 20, people: 1_000, attachments: 20 } as con
 export function checkDraft(draft: TicketDraft): FieldProblem[] {
   return [
     ...checkFacts(draft),
-    ...checkOptions(draft),
+    ...checkOptions(draft.module, draft.options),
     ...checkTimers(draft.timers),
     ...checkContractors(draft.contractors),
     ...checkPeople('contacts', draft.contacts),
@@ -77,13 +71,16 @@ function checkFacts(draft: TicketDraft): FieldProblem[] {
   ];
 }
 
-function checkOptions({ module, sendOwner, visibility }: TicketDraft): FieldProblem[] {
+export function checkOptions(
+  module: Module | undefined,
+  { sendOwner, visibility }: OptionChoice,
+): FieldProblem[] {
   if (!module) return [];
-  return [...checkSendOwner(module, sendOwner), ...checkVisibility(module, visibility)];
+  return [...checkSendOwner(module, sendOwner ?? false), ...checkVisibility(module, visibility)];
 }
 
 /** Manual, "Envoi du propriétaire (Gérance uniquement)". */
-export function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem[] {
+function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem[] {
   return sendOwner && module !== 'GERANCE' ? [{ field: 'sendOwner', code: 'GERANCE_ONLY' }] : [];
 }
 

@@ -8,8 +8,8 @@ import type {
   Place,
   Source,
   UserRef,
-  Visibility,
 } from '../values/model.js';
+import type { OptionChoice } from '../values/options.js';
 import type { ModuleSettings } from '../settings/settings.js';
 import type { TimerChoice } from '../settings/timer-settings.js';
 
@@ -54,13 +54,7 @@ export interface UpdateTicket extends Asked {
   readonly subject?: string;
   readonly description?: string;
   readonly notifiedDescription?: string;
-  readonly silent?: boolean;
-  readonly sendOwner?: boolean;
-  readonly askPresence?: boolean;
-  readonly notifyReminders?: boolean;
-  readonly urgent?: boolean;
-  readonly automaticInvoiceRequest?: boolean;
-  readonly visibility?: Visibility;
+  readonly options?: OptionChoice;
   readonly timers?: TimerChoice;
   readonly contacts?: readonly Person[];
   readonly notified?: readonly Person[];

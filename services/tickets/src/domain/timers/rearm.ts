@@ -34,11 +34,11 @@ function comingVisit({ id, status }: Mission, timers: readonly Timer[]): readonl
 }
 
 /** All that decides whether and when such a timer fires. */
-function settingOf(kind: TimerKind, { timerSettings, askPresence }: TicketDetails): unknown {
+function settingOf(kind: TimerKind, { timerSettings, options }: TicketDetails): unknown {
   if (isReminder(kind)) return { ...REMINDER_SETTINGS[kind](timerSettings), quiet: timerSettings.quiet };
   if (kind === 'VISIT') return timerSettings.visitHours;
   return kind === 'PRESENCE'
-    ? { askPresence, at: timerSettings.presenceMinutes }
+    ? { askPresence: options.askPresence, at: timerSettings.presenceMinutes }
     : timerSettings.completionMinutes;
 }
 

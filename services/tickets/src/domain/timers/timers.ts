@@ -73,10 +73,10 @@ export const ARM_VISIT: Readonly<Record<VisitTimerKind, ArmVisit>> = {
     if (timerSettings.visitHours === 0 || dueAt <= now.getTime()) return undefined;
     return once('VISIT', mission, dueAt, now);
   },
-  PRESENCE: (mission, { askPresence, timerSettings }, now) => {
+  PRESENCE: (mission, { options, timerSettings }, now) => {
     const start = visitOf(mission)?.appointment.start;
     // Nobody asks "are you there?" about a visit entered after the fact.
-    if (!(askPresence || isQuote(mission)) || !start || start <= now) return undefined;
+    if (!(options.askPresence || isQuote(mission)) || !start || start <= now) return undefined;
     return once('PRESENCE', mission, start.getTime() - timerSettings.presenceMinutes * MINUTE_MS, now);
   },
   COMPLETION: (mission, { timerSettings }, now) => {

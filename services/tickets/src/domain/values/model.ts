@@ -1,3 +1,5 @@
+import type { TicketOptions } from './options.js';
+
 /** What a ticket speaks of. Plain values: ids and times come in as data. */
 
 export const MODULES = ['SYNDIC', 'GERANCE'] as const;
@@ -24,8 +26,6 @@ export interface Actor {
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: '', name: '' };
 
 export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
-
-export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
 
 export interface Person {
   /** Empty for a person typed in by hand. */
@@ -180,16 +180,7 @@ export interface TicketDetails {
   readonly creator: UserRef;
   readonly requester?: Person;
   readonly source: Source;
-  readonly silent: boolean;
-  readonly sendOwner: boolean;
-  readonly askPresence: boolean;
-  readonly notifyReminders: boolean;
-  readonly urgent: boolean;
-  /** Ask for the invoice as soon as a completion comes without one. */
-  readonly automaticInvoiceRequest: boolean;
-  /** Ask contractors to acknowledge that they have read the request. */
-  readonly readReceipt: boolean;
-  readonly visibility: Visibility;
+  readonly options: TicketOptions;
   readonly contacts: readonly Person[];
   readonly notified: readonly Person[];
   readonly timerSettings: TimerSettings;

@@ -7,7 +7,7 @@ import type {
   MissionContextSchema,
   TicketContextSchema,
 } from '@intervia/contracts';
-import { Module, Status, TicketType } from '@intervia/contracts';
+import { Module, Status, TicketType, withOptions } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
 import { descriptionForContractors, placeForContractors } from '../../../domain/audiences/contractor-view.js';
@@ -31,6 +31,7 @@ import {
   toActorMessage,
   toAppointmentMessage,
   toDocumentMessage,
+  toOptionsMessage,
   toPersonMessage,
   toPlaceMessage,
   toUserMessage,
@@ -68,9 +69,7 @@ export function toTicketContext(
     description: descriptionForContractors(details, digicodeLine),
     notifiedDescription: details.notifiedDescription,
     place: toPlaceMessage(place),
-    silent: details.silent,
-    urgent: details.urgent,
-    notifyReminders: details.notifyReminders,
+    ...withOptions(toOptionsMessage(details.options)),
     manager: toUserMessage(details.manager),
     notified: details.notified.map(toPersonMessage),
     contacts: details.contacts.map(toPersonMessage),
@@ -149,6 +148,6 @@ export function firstRequest(
   const own = documents.filter(({ kind }) => kind === 'ATTACHMENT').map(({ ref }) => ref);
   return {
     attachments: [...own, ...defaultAttachments].map(toDocumentMessage),
-    readReceipt: details.readReceipt,
+    readReceipt: details.options.readReceipt,
   };
 }

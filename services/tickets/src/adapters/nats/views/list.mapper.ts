@@ -1,11 +1,20 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { Criteria as CriteriaMessage, ListTicketsRequest, TicketRowSchema } from '@intervia/contracts';
-import { Colour, Module, SearchField, Show, Source, Status, TicketType } from '@intervia/contracts';
+import {
+  Colour,
+  Module,
+  SearchField,
+  Show,
+  Source,
+  Status,
+  TicketType,
+  withOptions,
+} from '@intervia/contracts';
 import type { ListCriteria, ListRequest } from '../../../application/reading/list-tickets.query.js';
 import type { TicketRow } from '../../../application/ports/ticket-list.js';
 import { nameOf, toDate } from '../from-proto.js';
-import { toTimestamp } from '../to-proto.js';
+import { toOptionsMessage, toTimestamp } from '../to-proto.js';
 
 export function toListRequest(request: ListTicketsRequest): ListRequest {
   const { mine, search, cursor, limit } = request;
@@ -48,6 +57,7 @@ function named<E extends object>(enumeration: E, values: readonly number[]) {
 export function toRowMessage(row: TicketRow): MessageInitShape<typeof TicketRowSchema> {
   return {
     ...row,
+    ...withOptions(toOptionsMessage(row.options)),
     type: TicketType[row.type],
     status: Status[row.status],
     colour: Colour[row.colour],

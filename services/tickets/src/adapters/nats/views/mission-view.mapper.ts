@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { MissionViewSchema } from '@intervia/contracts';
-import { Status, TicketType } from '@intervia/contracts';
+import { Status, TicketType, withOptions } from '@intervia/contracts';
 import type { ContractorsPart } from '../../../application/reading/get-mission.query.js';
 import { awaitedActions, contractorActions } from '../../../domain/actions/actions.js';
 import { isReadingAsked } from '../../../domain/steps/reading.js';
@@ -13,6 +13,7 @@ import {
   COMMAND_ACTIONS,
   toAppointmentMessage,
   toDocumentMessage,
+  toOptionsMessage,
   toPersonMessage,
   toPlaceMessage,
   toTicketDocumentMessage,
@@ -39,7 +40,7 @@ export function toMissionView({
     subject: details.subject,
     description,
     place: toPlaceMessage(place),
-    urgent: details.urgent,
+    ...withOptions(toOptionsMessage(details.options)),
     manager: toUserMessage(hidesAgencyMail ? { ...manager, mail: '' } : manager),
     contractor: toPersonMessage(mission.contractor),
     contacts: details.contacts.map(toPersonMessage),

@@ -9,7 +9,7 @@ import {
   Status,
   TicketType,
   TimerKind,
-  Visibility,
+  withOptions,
 } from '@intervia/contracts';
 import type { TicketRecord } from '../../../application/ports/tickets.js';
 import { userActions } from '../../../domain/actions/actions.js';
@@ -38,6 +38,7 @@ import {
   toApprovalMessage,
   toAppointmentMessage,
   toDocumentMessage,
+  toOptionsMessage,
   toPersonMessage,
   toPlaceMessage,
   toTicketDocumentMessage,
@@ -72,12 +73,7 @@ export function toTicketMessage({
     creator: toUserMessage(details.creator),
     requester: details.requester && toPersonMessage(details.requester),
     source: Source[details.source],
-    silent: details.silent,
-    sendOwner: details.sendOwner,
-    askPresence: details.askPresence,
-    notifyReminders: details.notifyReminders,
-    urgent: details.urgent,
-    visibility: Visibility[details.visibility],
+    ...withOptions(toOptionsMessage(details.options)),
     missions: ticket.missions.map((mission) => toMissionMessage(mission, ticket)),
     contacts: details.contacts.map(toPersonMessage),
     notified: details.notified.map(toPersonMessage),
@@ -101,8 +97,6 @@ export function toTicketMessage({
     threads: toThreadMessages(ticket.threads),
     notes: toNoteMessages(ticket.notes),
     timeSpentSeconds,
-    automaticInvoiceRequest: details.automaticInvoiceRequest,
-    readReceipt: details.readReceipt,
   };
 }
 
