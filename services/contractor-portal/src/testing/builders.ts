@@ -57,7 +57,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     },
     instructions: '',
     ownerName: '',
-    urgent: true,
+    options: { urgent: true },
     closed: false,
     openedAt: FixedClock.at('2026-11-24T08:30:00Z').now(),
     manager: { name: 'Claire Moreau', mail: 'claire.moreau@tilleuls.example', phone: '+33478000001' },

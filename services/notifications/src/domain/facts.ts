@@ -48,6 +48,25 @@ export type PresenceAnswer = 'confirmed' | 'late' | 'absent' | 'postponed';
 export type ReminderKind = 'work-order' | 'quote' | 'invoice' | 'approval';
 export type QuoteRefusal = 'by-manager' | 'other-chosen' | 'replaced';
 
+/** Of what was chosen of a ticket, all that messages depend on, or say. */
+export interface TicketOptions {
+  /** Automatic sends to third parties are kept back. */
+  readonly silent: boolean;
+  readonly urgent: boolean;
+  readonly notifyReminders: boolean;
+  /** Contractors are told who owns the place. */
+  readonly sendOwner: boolean;
+}
+
+export const NO_OPTIONS: TicketOptions = {
+  silent: false,
+  urgent: false,
+  notifyReminders: false,
+  sendOwner: false,
+};
+
+export const OPTION_NAMES = Object.keys(NO_OPTIONS) as readonly (keyof TicketOptions)[];
+
 export interface TicketFacts {
   readonly id: string;
   readonly number: number;
@@ -58,9 +77,7 @@ export interface TicketFacts {
   readonly description: string;
   readonly notifiedDescription: string;
   readonly place: { readonly label: string; readonly address: string };
-  readonly silent: boolean;
-  readonly urgent: boolean;
-  readonly notifyReminders: boolean;
+  readonly options: TicketOptions;
   readonly manager: Manager;
   /** Whom the module's settings tell of each move. */
   readonly toldUsers: readonly Manager[];

@@ -8,8 +8,10 @@ import type {
   Person,
   TicketFact,
   TicketFacts,
+  TicketOptions,
   TicketType,
 } from './facts.js';
+import { NO_OPTIONS } from './facts.js';
 import type { Specifics } from './specifics.js';
 import { specificsOf } from './specifics.js';
 import type { Step } from './steps.js';
@@ -28,7 +30,9 @@ export interface MessageFacts extends Specifics {
     readonly subject: string;
     readonly description: string;
     readonly place: { readonly label: string; readonly address: string };
-    readonly urgent: boolean;
+    readonly options?: TicketOptions;
+    /** Of a message that was written before it had `options`. */
+    readonly urgent?: boolean;
     /** Empty for all but the contractor who may know it. */
     readonly ownerName: string;
   };
@@ -50,6 +54,10 @@ export interface MessageFacts extends Specifics {
   readonly visits?: readonly Visit[];
   /** To be sent along with a mail. */
   readonly documents?: readonly Document[];
+}
+
+export function optionsOf({ ticket }: MessageFacts): TicketOptions {
+  return ticket.options ?? { ...NO_OPTIONS, urgent: ticket.urgent ?? false };
 }
 
 /** Each audience reads its own description; only contractors and the agency read the one that holds the digicode. */
@@ -105,7 +113,7 @@ export function messageFacts(
       subject: ticket.subject,
       description: descriptionFor(to.audience, ticket),
       place: { label: ticket.place.label, address: ticket.place.address },
-      urgent: ticket.urgent,
+      options: ticket.options,
       ownerName: toContractor ? ticket.ownerName : '',
     },
     manager: ticket.manager,

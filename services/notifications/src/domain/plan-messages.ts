@@ -103,7 +103,7 @@ const CHANNELS: Readonly<
 
 /** Silent mode keeps back what leaves by itself to third parties (tickets.md, "Timers"). */
 function isSilenced(ticket: TicketFacts, audience: Audience, requested: boolean): boolean {
-  if (!ticket.silent || audience === 'manager') return false;
+  if (!ticket.options.silent || audience === 'manager') return false;
   return !(requested && ticket.actor.kind === 'user');
 }
 

@@ -108,7 +108,7 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     },
     notified: {
       template: 'reminder.notified',
-      when: (fact) => fact.ticket.notifyReminders && toContractor(fact),
+      when: (fact) => fact.ticket.options.notifyReminders && toContractor(fact),
     },
   },
   'reminders-exhausted': { staff: { template: 'reminders-exhausted.manager' } },

@@ -4,14 +4,24 @@ import {
   EXAMPLE_TICKET,
   exampleFact,
 } from '../adapters/templating/fr/example-facts.js';
-import type { MissionFacts, Person, TicketFacts } from '../domain/facts.js';
+import { NO_OPTIONS, OPTION_NAMES } from '../domain/facts.js';
+import type { MissionFacts, Person, TicketFacts, TicketOptions } from '../domain/facts.js';
 
 export const aPerson = (overrides: Partial<Person> = {}): Person => ({ ...EXAMPLE_PERSON, ...overrides });
 
-export const aTicket = (overrides: Partial<TicketFacts> = {}): TicketFacts => ({
-  ...EXAMPLE_TICKET,
-  ...overrides,
-});
+/** Options may be given beside the rest. */
+export const aTicket = ({
+  options,
+  ...overrides
+}: Partial<TicketFacts> & Partial<TicketOptions> = {}): TicketFacts => {
+  const isOption = ([name]: [string, unknown]) => (OPTION_NAMES as readonly string[]).includes(name);
+  const all = Object.entries(overrides);
+  return {
+    ...EXAMPLE_TICKET,
+    ...Object.fromEntries(all.filter((entry) => !isOption(entry))),
+    options: { ...NO_OPTIONS, ...options, ...Object.fromEntries(all.filter(isOption)) },
+  };
+};
 
 export const aMission = (overrides: Partial<MissionFacts> = {}): MissionFacts => ({
   ...EXAMPLE_MISSION,

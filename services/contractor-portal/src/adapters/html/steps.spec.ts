@@ -126,7 +126,7 @@ describe('an accepted quote', () => {
 
 describe('an ended page', () => {
   it.each(Object.keys(endings))('says plainly what %s means, and that nothing is to be done', (status) => {
-    const html = pageOf(aMission({ status, forms: [], urgent: true }));
+    const html = pageOf(aMission({ status, forms: [], options: { urgent: true } }));
     expect(html).toContain(endings[status]?.title);
     expect(html).not.toContain('<form');
     expect(html).not.toContain('URGENT');

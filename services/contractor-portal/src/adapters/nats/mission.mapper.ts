@@ -1,6 +1,6 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import { Action, DocumentKind, StatusSchema, TicketType, enumName } from '@intervia/contracts';
-import type { MissionView, TicketDocument } from '@intervia/contracts';
+import { Action, DocumentKind, StatusSchema, TicketType, enumName, optionsOf } from '@intervia/contracts';
+import type { MissionView, TicketDocument, TicketOptions } from '@intervia/contracts';
 import type { FormName } from '../../domain/answer.js';
 import type { Mission, SentKind } from '../../application/ports/ticket-desk.js';
 import { openedOf, toContact, toDocument, toManager, toPlace, toThread } from './parts.mapper.js';
@@ -38,7 +38,7 @@ export function toMission(view: MissionView): Mission {
     instructions: contractor?.comment ?? '',
     place: toPlace(view.place),
     ownerName: view.ownerName,
-    urgent: view.urgent,
+    options: toOptions(optionsOf(view)),
     closed: view.closed,
     ...openedOf(view),
     manager: toManager(view.manager),
@@ -56,6 +56,10 @@ export function toMission(view: MissionView): Mission {
     forms: formsOf(view, view.actions),
     awaited: formsOf(view, view.awaited),
   };
+}
+
+function toOptions({ urgent = false }: TicketOptions): Mission['options'] {
+  return { urgent };
 }
 
 /** Reading can be acknowledged at any step, but a page asks for it only when the agency does. */

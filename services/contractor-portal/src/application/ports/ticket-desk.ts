@@ -55,6 +55,11 @@ interface TicketPart {
 
 export type SentKind = 'QUOTE' | 'PROOF' | 'INVOICE' | 'OTHER';
 
+/** Of what was chosen of the ticket, all that its contractor reads. */
+export interface TicketOptions {
+  urgent: boolean;
+}
+
 /** What a contractor may see of a ticket, and do now. */
 export interface Mission extends TicketPart {
   kind: 'mission';
@@ -65,7 +70,7 @@ export interface Mission extends TicketPart {
   instructions: string;
   /** Empty unless the agency tells it. */
   ownerName: string;
-  urgent: boolean;
+  options: TicketOptions;
   /** Of the forms, those that are waited for; the others stay behind their title. */
   awaited: FormName[];
   contacts: Contact[];

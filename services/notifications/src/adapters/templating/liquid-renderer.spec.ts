@@ -1,3 +1,4 @@
+import { NO_OPTIONS } from '../../domain/facts.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Agency } from '../../application/ports/neighbours/agencies.js';
@@ -54,7 +55,7 @@ function longest(template: TemplateCode): RenderInput {
       subject: LONG,
       description: `${LONG}\n${LONG}`,
       place: { label: LONG, address: LONG },
-      urgent: true,
+      options: { ...NO_OPTIONS, urgent: true },
       ownerName: LONG,
     },
     recipientName: LONG,

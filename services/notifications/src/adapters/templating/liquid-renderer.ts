@@ -3,6 +3,7 @@ import type { RenderInput, RenderedMail, SubjectInput } from '../../application/
 import { Renderer, TemplateError } from '../../application/ports/templates/renderer.js';
 import { toGsm7 } from '../../domain/gsm7.js';
 import { isTakenBack } from '../../domain/invitation.js';
+import { optionsOf } from '../../domain/message-facts.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATES } from './fr/templates.js';
 import { FOOTERS, LABELS, OPEN_TICKET, TEST, TUTORIAL, URGENT } from './fr/words.js';
@@ -99,7 +100,7 @@ export class LiquidRenderer extends Renderer {
 }
 
 const isUrgent = ({ template, facts }: Pick<SubjectInput, 'template' | 'facts'>): boolean =>
-  TEMPLATES[template].firstRequest === true && facts.ticket.urgent;
+  TEMPLATES[template].firstRequest === true && optionsOf(facts).urgent;
 
 const singleLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

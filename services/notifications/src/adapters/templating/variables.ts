@@ -1,4 +1,6 @@
 import type { RenderInput } from '../../application/ports/templates/renderer.js';
+import type { TicketOptions } from '../../domain/facts.js';
+import { optionsOf } from '../../domain/message-facts.js';
 import type { MessageFacts } from '../../domain/message-facts.js';
 import type { Audience } from '../../domain/template-codes.js';
 import {
@@ -26,7 +28,7 @@ export interface Variables {
     subject: string;
     description: string;
     owner: string;
-    urgent: boolean;
+    options: TicketOptions;
   };
   place: { label: string; address: string };
   manager: { name: string; mail: string; phone: string };
@@ -73,14 +75,14 @@ const amount = (priced: { amountCents: number } | undefined): string =>
 
 const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience: Audience) => Variables[G] } =
   {
-    ticket: ({ ticket }, audience) => ({
+    ticket: ({ ticket, ...facts }, audience) => ({
       number: numberOf(ticket),
       reference: `${reads(audience) ? TYPE_LABELS[ticket.type] : WITHOUT_JARGON} ${numberOf(ticket)}`,
       typeName: TYPE_NAMES[ticket.type],
       subject: ticket.subject,
       description: ticket.description,
       owner: ticket.ownerName,
-      urgent: ticket.urgent,
+      options: optionsOf({ ticket, ...facts }),
     }),
     place: ({ ticket }) => ticket.place,
     manager: ({ manager }) => ({ name: manager.name, mail: manager.mail, phone: phone(manager.phone) }),

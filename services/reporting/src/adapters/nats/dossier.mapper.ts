@@ -13,6 +13,7 @@ import {
   TicketTypeSchema,
   TimerKindSchema,
   enumName,
+  optionsOf,
 } from '@intervia/contracts';
 import type {
   Agency,
@@ -50,7 +51,7 @@ export function toDossier(ticket: Ticket, messages: readonly Message[], agency: 
     subject: ticket.subject,
     description: ticket.description,
     status: enumName(StatusSchema, ticket.status),
-    urgent: ticket.urgent,
+    urgent: optionsOf(ticket).urgent ?? false,
     source: enumName(SourceSchema, ticket.source),
     place: {
       label: place?.label ?? '',

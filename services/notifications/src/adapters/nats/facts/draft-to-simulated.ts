@@ -1,9 +1,10 @@
 import type { ModuleSettings, TicketDraft, UserRef } from '@intervia/contracts';
+import { optionsOf } from '@intervia/contracts';
 import type { Reader } from '../../../application/ports/neighbours/known-tickets.js';
 import type { Simulated } from '../../../application/templates/simulate-ticket.query.js';
 import type { MissionFacts, TicketFacts, TicketType } from '../../../domain/facts.js';
 import type { ExpectedReminder } from '../../../domain/simulation.js';
-import { toDocument, toManager, toModule, toPerson } from './to-fact.js';
+import { toDocument, toManager, toModule, toOptions, toPerson } from './to-fact.js';
 
 /** Specification, "The model": the type follows from the number of contractors. */
 function typeOf({ quote, contractors }: TicketDraft): TicketType {
@@ -29,6 +30,7 @@ export function toSimulated(
   { now, preTicket, reminders }: { now: Date; preTicket: boolean; reminders: readonly ExpectedReminder[] },
 ): Simulated {
   const { place, requester } = draft;
+  const options = toOptions(draft);
   const step = draft.quote ? 'quote-requested' : 'work-order-sent';
   const ticket: TicketFacts = {
     id: '',
@@ -39,15 +41,13 @@ export function toSimulated(
     description: draft.description,
     notifiedDescription: draft.notifiedDescription,
     place: { label: place?.label ?? '', address: place?.address ?? '' },
-    silent: draft.silent,
-    urgent: draft.urgent,
-    notifyReminders: draft.notifyReminders,
+    options,
     manager: toManager(draft.manager),
     toldUsers: toldUsers(draft, settings),
     notified: draft.notified.map(toPerson),
     contacts: draft.contacts.map(toPerson),
     requester: requester && toPerson(requester),
-    ownerName: draft.sendOwner ? (place?.ownerName ?? '') : '',
+    ownerName: options.sendOwner ? (place?.ownerName ?? '') : '',
     hidesAgencyMail: settings?.hideAgencyMail ?? false,
     step,
     actor: { kind: 'user', id: reader.userId, name: reader.name },
@@ -68,7 +68,7 @@ export function toSimulated(
       preTicket,
       quote: draft.quote,
       documents: [...draft.attachments, ...(settings?.defaultAttachments ?? [])].map(toDocument),
-      readReceipt: draft.readReceipt ?? settings?.readReceipt ?? false,
+      readReceipt: optionsOf(draft).readReceipt ?? settings?.readReceipt ?? false,
     },
   };
 }

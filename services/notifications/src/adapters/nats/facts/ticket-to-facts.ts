@@ -24,11 +24,12 @@ function toMissionFacts({
 }
 
 function toTicketFacts(ticket: Ticket): TicketFacts {
+  const words = toTicketWords(ticket);
   return {
     id: ticket.id,
-    ...toTicketWords(ticket),
+    ...words,
     toldUsers: [],
-    ownerName: ticket.sendOwner ? (ticket.place?.ownerName ?? '') : '',
+    ownerName: words.options.sendOwner ? (ticket.place?.ownerName ?? '') : '',
     hidesAgencyMail: false,
     actor: { kind: 'system', id: '', name: '' },
   };

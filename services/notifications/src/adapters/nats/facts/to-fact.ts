@@ -9,6 +9,7 @@ import {
   TicketType,
   TimerKind,
   enumName,
+  optionsOf,
 } from '@intervia/contracts';
 import type {
   DocumentRef,
@@ -20,6 +21,7 @@ import type {
   UserRef,
 } from '@intervia/contracts';
 import type * as domain from '../../../domain/facts.js';
+import { OPTION_NAMES } from '../../../domain/facts.js';
 import { STEPS } from '../../../domain/steps.js';
 import type { Step } from '../../../domain/steps.js';
 
@@ -144,6 +146,14 @@ export function toMission(context: MissionContext | undefined): domain.MissionFa
 export const someMission = (context: MissionContext | undefined): domain.MissionFacts | undefined =>
   context && toMission(context);
 
+/** What was not chosen is a no. */
+export function toOptions(message: Parameters<typeof optionsOf>[0]): domain.TicketOptions {
+  const chosen = optionsOf(message);
+  return Object.fromEntries(
+    OPTION_NAMES.map((name) => [name, chosen[name] ?? false]),
+  ) as unknown as domain.TicketOptions;
+}
+
 /** What the context of a fact and the ticket itself say in the same words. */
 type TicketWords = Pick<
   TicketContext,
@@ -154,9 +164,7 @@ type TicketWords = Pick<
   | 'description'
   | 'notifiedDescription'
   | 'place'
-  | 'silent'
-  | 'urgent'
-  | 'notifyReminders'
+  | 'options'
   | 'manager'
   | 'notified'
   | 'contacts'
@@ -164,7 +172,7 @@ type TicketWords = Pick<
   | 'status'
 >;
 
-export function toTicketWords(ticket: TicketWords) {
+export function toTicketWords(ticket: TicketWords & Parameters<typeof optionsOf>[0]) {
   const { place, requester } = ticket;
   return {
     number: ticket.number,
@@ -174,9 +182,7 @@ export function toTicketWords(ticket: TicketWords) {
     description: ticket.description,
     notifiedDescription: ticket.notifiedDescription,
     place: { label: place?.label ?? '', address: place?.address ?? '' },
-    silent: ticket.silent,
-    urgent: ticket.urgent,
-    notifyReminders: ticket.notifyReminders,
+    options: toOptions(ticket),
     manager: toManager(ticket.manager),
     notified: ticket.notified.map(toPerson),
     contacts: ticket.contacts.map(toPerson),

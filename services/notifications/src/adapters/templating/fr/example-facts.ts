@@ -10,6 +10,7 @@ import type {
   TicketFacts,
   TicketType,
 } from '../../../domain/facts.js';
+import { NO_OPTIONS } from '../../../domain/facts.js';
 
 /** The ticket that an editor of templates sees when no real one is chosen; whole, so that every variable has a value. */
 export const EXAMPLE_PERSON: Person = {
@@ -83,9 +84,7 @@ export const EXAMPLE_TICKET: TicketFacts = {
   description: 'Fuite importante. Digicode 12B34.',
   notifiedDescription: 'Une fuite a été signalée.',
   place: { label: 'Résidence Les Tilleuls, appartement 12', address: '4 rue des Lilas, 75011 Paris' },
-  silent: false,
-  urgent: false,
-  notifyReminders: false,
+  options: NO_OPTIONS,
   manager: EXAMPLE_MANAGER,
   toldUsers: [EXAMPLE_MANAGER],
   notified: [TENANT],
@@ -213,7 +212,9 @@ export const EXAMPLE_FACTS: readonly TicketFact[] = [
   exampleFact('reminder-sent', { reminder: 'quote' }),
   exampleFact('reminder-sent', { reminder: 'invoice' }),
   exampleFact('reminder-sent', { reminder: 'approval', correspondent: OWNER }),
-  exampleFact('reminder-sent', { ticket: { ...EXAMPLE_TICKET, notifyReminders: true } }),
+  exampleFact('reminder-sent', {
+    ticket: { ...EXAMPLE_TICKET, options: { ...NO_OPTIONS, notifyReminders: true } },
+  }),
   exampleFact('quote-requested', { fromWorkOrder: true }),
   exampleFact('quote-refused', { reason: 'other-chosen' }),
   exampleFact('message-posted', { mission: undefined, correspondent: OWNER }),
