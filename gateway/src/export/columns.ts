@@ -1,5 +1,6 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { optionsOf } from '@intervia/contracts';
 import type { TicketRow } from '@intervia/contracts';
 import { shortDateTime } from '@intervia/french';
 import { HEADERS, MODULES, SOURCES, STATUSES, TYPES, YES_NO } from './fr.js';
@@ -31,7 +32,7 @@ export const COLUMNS: readonly Column[] = [
   [HEADERS.manager, ({ managerName }) => managerName],
   [HEADERS.contractors, ({ contractorNames }) => contractorNames],
   [HEADERS.source, ({ source }) => SOURCES[source]],
-  [HEADERS.urgent, ({ urgent }) => YES_NO(urgent)],
+  [HEADERS.urgent, (row) => YES_NO(optionsOf(row).urgent ?? false)],
   [HEADERS.amount, ({ amountCents }) => decimal(amountCents)],
   [HEADERS.openedAt, ({ openedAt }) => moment(openedAt)],
   [HEADERS.modifiedAt, ({ modifiedAt }) => moment(modifiedAt)],

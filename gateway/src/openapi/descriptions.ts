@@ -12,7 +12,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'Ticket.history': 'Who, what, when; oldest first, append-only.',
   'Ticket.version': 'Grows by one with each change.',
   'Ticket.amountCents': 'Cents: the quotes, then the invoices.',
-  'Ticket.silent': 'Automatic sends to third parties are recorded, not sent.',
+  'TicketOptions.silent': 'Automatic sends to third parties are recorded, not sent.',
   'Ticket.documents': 'Download with GET /api/tickets/{id}/documents/{ref.id}.',
   TicketRow: 'One line of the list.',
   'TicketRow.unread': 'The red dot: changed since this user last read it.',

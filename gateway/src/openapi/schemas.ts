@@ -136,10 +136,14 @@ function isAlwaysThere(field: DescField): boolean {
 }
 
 function described(desc: DescMessage, field: DescField): Schema {
-  const schema = schemaOf(field);
+  const schema = deprecatedAs(field, schemaOf(field));
   const description = DESCRIPTIONS[`${desc.name}.${field.localName}`];
   if (!description) return schema;
   return { ...schema, description };
+}
+
+function deprecatedAs(field: DescField, schema: Schema): Schema {
+  return field.deprecated && !('$ref' in schema) ? { ...schema, deprecated: true } : schema;
 }
 
 function schemaOf(field: DescField): Schema {

@@ -1,3 +1,4 @@
+import { OPTION_CHANGES } from '@intervia/french';
 /** Events of tickets, as the two columns of a ticket name them. */
 export const FACTS: Record<string, string> = {
   TicketOpened: 'Ticket créé',
@@ -52,13 +53,7 @@ export const UPDATED_FIELDS: Record<string, string> = {
   subject: 'sujet',
   description: 'description',
   notifiedDescription: 'description pour les notifiés',
-  silent: 'mode silencieux',
-  sendOwner: 'nom du propriétaire',
-  askPresence: 'présence sur place',
-  notifyReminders: 'notification des relances',
-  urgent: 'urgence',
-  automaticInvoiceRequest: 'demande de facture automatique',
-  visibility: 'visibilité',
+  ...OPTION_CHANGES,
   timers: 'délais de relance',
   contacts: 'personnes à contacter',
   notified: 'personnes à notifier',

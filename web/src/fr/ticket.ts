@@ -14,11 +14,6 @@ export const TICKET = {
   dueAt: (date: string) => `le ${date}`,
   reminders: (sent: number, maximum: number) => `${sent} sur ${maximum} envoyée${sent > 1 ? 's' : ''}`,
   options: 'Options',
-  silent: 'Mode silencieux',
-  askPresence: 'Présence sur place',
-  notifyReminders: 'Notifier les relances',
-  sendOwner: 'Nom du propriétaire',
-  visibility: 'Visible pour',
   identity: 'Informations',
   subject: 'Sujet',
   progress: 'Avancement',
@@ -71,7 +66,6 @@ export const TICKET = {
   timeSpent: 'Temps passé',
   timeSpentHint: 'Tous les utilisateurs ensemble',
   andOthers: (n: number) => `et ${n} autre${n > 1 ? 's' : ''}`,
-  urgent: 'Important – Urgent',
 };
 
 export const ARCHIVE = {

@@ -1,3 +1,4 @@
+import { OPTION_WORDS } from '@intervia/french';
 import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -63,7 +64,7 @@ export function SettingsForm({ settings, onRenew, onReload }: Props) {
         <div className={classes.options}>
           {box('shownToClients')}
           <NativeSelect
-            label={CREATION.visibility}
+            label={OPTION_WORDS.visibility.label}
             data={VISIBILITIES_OF[module].map((value) => ({ value, label: VISIBILITIES[value] }))}
             {...form.getInputProps('visibility')}
           />

@@ -36,7 +36,7 @@ const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: R
         </span>
         <TypeBadge type={row.type} />
         <span className={classes.number}>{row.number}</span>
-        {row.urgent && <UrgentBadge />}
+        {row.options?.urgent && <UrgentBadge />}
         <time className={classes.date} dateTime={row.modifiedAt} title={formatDateTime(row.modifiedAt)}>
           {formatShort(row.modifiedAt, new Date())}
         </time>

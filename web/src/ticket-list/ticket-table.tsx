@@ -107,7 +107,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
               {row.subject}
             </Link>
           </Tooltip>
-          {row.urgent && <UrgentBadge />}
+          {row.options?.urgent && <UrgentBadge />}
         </div>
       </td>
       <td>

@@ -1,6 +1,17 @@
 import type { HistoryEntry, Mission, Person, Ticket } from '../api/types.js';
 
 /** For tests: a work order just sent to one contractor. */
+/** Written beside `options`; no screen reads them. */
+const FOR_OLDER_CLIENTS = {
+  silent: false,
+  sendOwner: false,
+  askPresence: true,
+  notifyReminders: false,
+  urgent: false,
+  automaticInvoiceRequest: false,
+  readReceipt: false,
+};
+
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
   return {
     id: 't1',
@@ -14,11 +25,8 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     description: '',
     originalDescription: '',
     notifiedDescription: '',
-    silent: false,
-    sendOwner: false,
-    askPresence: true,
-    notifyReminders: false,
-    urgent: false,
+    ...FOR_OLDER_CLIENTS,
+    options: { askPresence: true },
     missions: [aMission()],
     contacts: [],
     notified: [],
@@ -34,8 +42,6 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     threads: [],
     notes: [],
     timeSpentSeconds: 0,
-    automaticInvoiceRequest: false,
-    readReceipt: false,
     ...overrides,
   };
 }
@@ -47,6 +53,8 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     status: 'WORK_ORDER_SENT',
     colour: 'GREY',
     amountCents: 0,
+    visitExpected: false,
+    nothingLeft: false,
     lateMinutes: 0,
     ...overrides,
   };

@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { TicketDraftSchema, User, UserRefSchema } from '@intervia/contracts';
-import { ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
+import { ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { Injectable } from '@nestjs/common';
 import { eachOnce, Groups } from '../../directory/groups.js';
 import { Places, ticketPlace } from '../../directory/places.js';
@@ -13,6 +13,7 @@ import type { SignedIn } from '../../session/sessions.js';
 import { Documents } from '../documents.js';
 import { PeopleReader } from '../people/people-of-ticket.js';
 import { regionOf } from '../../directory/reach.js';
+import { chosenOptions } from './ticket-options.dto.js';
 import type { TicketDraftDto } from './ticket-draft.dto.js';
 
 /** Gathers what the creation form only names: place and its people, manager, groups, documents. */
@@ -52,19 +53,12 @@ export class DraftOfTicket {
       requester: dto.requester && reader.person(dto.requester, 'requester'),
       source: enumValue(SourceSchema, dto.source),
       requestedAt: dto.requestedAt ? timestampFromDate(new Date(dto.requestedAt)) : undefined,
-      silent: dto.silent,
-      sendOwner: dto.sendOwner,
-      askPresence: dto.askPresence,
-      notifyReminders: dto.notifyReminders,
-      urgent: dto.urgent,
-      visibility: enumValue(VisibilitySchema, dto.visibility),
+      ...chosenOptions(dto),
       contractors: reader.persons(dto.contractors, 'contractors'),
       contacts: reader.persons(dto.contacts, 'contacts'),
       notified: eachOnce([...reader.persons(dto.notified, 'notified'), ...ofGroups]),
       attachments,
       timers: dto.timers,
-      automaticInvoiceRequest: dto.automaticInvoiceRequest,
-      readReceipt: dto.readReceipt,
     };
     reader.refuseFaults();
     return draft;

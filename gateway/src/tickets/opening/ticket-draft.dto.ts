@@ -1,6 +1,7 @@
-import { GroupSchema, ModuleSchema, SourceSchema, VisibilitySchema } from '@intervia/contracts';
+import { GroupSchema, ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Instant, Nested, NestedList, Text } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
+import { WithOptionsDto } from './ticket-options.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
 import { LIMITS } from '../limits.js';
 
@@ -16,7 +17,7 @@ export class TicketPlaceDto {
 }
 
 /** What the creation form sends. What a ticket needs is the rule of the tickets service; here are only shapes. */
-export class TicketDraftDto {
+export class TicketDraftDto extends WithOptionsDto {
   @Choice(ModuleSchema, { required: true })
   module!: string;
 
@@ -50,24 +51,6 @@ export class TicketDraftDto {
   @Instant({ description: 'Default: now.' })
   requestedAt?: string;
 
-  @Flag({ description: 'Automatic sends to third parties are recorded, not sent.' })
-  silent?: boolean;
-
-  @Flag({ description: 'Tell contractors who owns the unit.' })
-  sendOwner?: boolean;
-
-  @Flag()
-  askPresence?: boolean;
-
-  @Flag()
-  notifyReminders?: boolean;
-
-  @Flag()
-  urgent?: boolean;
-
-  @Choice(VisibilitySchema)
-  visibility?: string;
-
   @NestedList(() => PersonDto, LIMITS.contractors)
   contractors?: PersonDto[];
 
@@ -85,13 +68,4 @@ export class TicketDraftDto {
 
   @Nested(() => TimerSettingsDto, { description: 'Absent fields take the agency’s defaults.' })
   timers?: TimerSettingsDto;
-
-  @Flag({
-    description:
-      'Ask for the invoice as soon as a completion comes without one. Default: the module’s setting.',
-  })
-  automaticInvoiceRequest?: boolean;
-
-  @Flag({ description: 'Ask contractors for an acknowledgement of reading. Default: the module’s setting.' })
-  readReceipt?: boolean;
 }

@@ -1,10 +1,9 @@
-import { Action, TicketSchema, TicketsService, VisibilitySchema } from '@intervia/contracts';
+import { Action, TicketSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { eachOnce } from '../../directory/groups.js';
-import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { Performs } from './actions.js';
@@ -16,6 +15,7 @@ import { DraftOfTicket } from '../opening/draft-of-ticket.js';
 import { CancellationDto, TicketUpdateDto, TimeSpentDto } from './life.dto.js';
 import { PeopleOfTicket } from '../people/people-of-ticket.js';
 import { TicketAccess } from '../ticket-access.js';
+import { besidesOptions, chosenOptions } from '../opening/ticket-options.dto.js';
 import { TicketDraftDto } from '../opening/ticket-draft.dto.js';
 
 class SpentDto {
@@ -72,7 +72,8 @@ export class LifeController {
   @Answers(TicketSchema)
   @Problems(...COMMAND_PROBLEMS, 'INVALID_TICKET')
   async update(@Sent() sent: SentCommand, @Body() dto: TicketUpdateDto): Promise<JsonObject> {
-    const { contacts, notified, notifiedGroups, requester, addedAttachmentIds, visibility, ...fields } = dto;
+    const { contacts, notified, notifiedGroups, requester, addedAttachmentIds, ...fields } =
+      besidesOptions(dto);
     const { reader, ofGroups } = await this.people.readerAndPlace(sent);
     const people = {
       contacts: contacts && { persons: reader.persons(contacts, 'contacts') },
@@ -89,7 +90,7 @@ export class LifeController {
         ...target,
         ...fields,
         ...people,
-        visibility: enumValue(VisibilitySchema, visibility),
+        ...chosenOptions(dto),
         addedAttachments,
       });
     });

@@ -1,12 +1,13 @@
-import { GroupSchema, VisibilitySchema } from '@intervia/contracts';
-import { Choice, Choices, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
+import { GroupSchema } from '@intervia/contracts';
+import { Choices, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { GROUPS } from '../opening/ticket-draft.dto.js';
+import { WithOptionsDto } from '../opening/ticket-options.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
 import { LIMITS } from '../limits.js';
 
 /** What is absent stays as it is. */
-export class TicketUpdateDto {
+export class TicketUpdateDto extends WithOptionsDto {
   @Text(LIMITS.subject)
   subject?: string;
 
@@ -15,27 +16,6 @@ export class TicketUpdateDto {
 
   @Text(LIMITS.text, { description: 'As sent to notified parties.' })
   notifiedDescription?: string;
-
-  @Flag({ description: 'Automatic sends to third parties are recorded, not sent.' })
-  silent?: boolean;
-
-  @Flag()
-  sendOwner?: boolean;
-
-  @Flag()
-  askPresence?: boolean;
-
-  @Flag()
-  notifyReminders?: boolean;
-
-  @Flag()
-  urgent?: boolean;
-
-  @Flag()
-  automaticInvoiceRequest?: boolean;
-
-  @Choice(VisibilitySchema)
-  visibility?: string;
 
   @Nested(() => TimerSettingsDto, { description: 'Running reminders follow changed delays.' })
   timers?: TimerSettingsDto;

@@ -71,6 +71,31 @@ export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 
 
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
+export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
+
+export type TicketOptionsDto = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    /**
+     * Tell contractors who owns the unit.
+     */
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    visibility?: Visibility;
+    /**
+     * Ask for the invoice as soon as a completion comes without one.
+     */
+    automaticInvoiceRequest?: boolean;
+    /**
+     * Ask contractors for an acknowledgement of reading.
+     */
+    readReceipt?: boolean;
+};
+
 export type TicketPlaceDto = {
     /**
      * For a whole building.
@@ -111,8 +136,6 @@ export type PersonDto = {
      */
     phone?: string;
 };
-
-export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
 
 /**
  * All members of the council; all co-owners of the building: found in the directory, each person once.
@@ -156,6 +179,30 @@ export type TimerSettingsDto = {
 };
 
 export type TicketDraftDto = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    /**
+     * Tell contractors who owns the unit.
+     */
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    visibility?: Visibility;
+    /**
+     * Ask for the invoice as soon as a completion comes without one.
+     */
+    automaticInvoiceRequest?: boolean;
+    /**
+     * Ask contractors for an acknowledgement of reading.
+     */
+    readReceipt?: boolean;
+    /**
+     * They go before the same fields beside it.
+     */
+    options?: TicketOptionsDto;
     module: Module;
     /**
      * A request for quotes instead of a work order.
@@ -188,18 +235,6 @@ export type TicketDraftDto = {
      * Default: now.
      */
     requestedAt?: string;
-    /**
-     * Automatic sends to third parties are recorded, not sent.
-     */
-    silent?: boolean;
-    /**
-     * Tell contractors who owns the unit.
-     */
-    sendOwner?: boolean;
-    askPresence?: boolean;
-    notifyReminders?: boolean;
-    urgent?: boolean;
-    visibility?: Visibility;
     contractors?: Array<PersonDto>;
     contacts?: Array<PersonDto>;
     notified?: Array<PersonDto>;
@@ -215,14 +250,6 @@ export type TicketDraftDto = {
      * Absent fields take the agency’s defaults.
      */
     timers?: TimerSettingsDto;
-    /**
-     * Ask for the invoice as soon as a completion comes without one. Default: the module’s setting.
-     */
-    automaticInvoiceRequest?: boolean;
-    /**
-     * Ask contractors for an acknowledgement of reading. Default: the module’s setting.
-     */
-    readReceipt?: boolean;
 };
 
 export type ManagerChangeDto = {
@@ -432,6 +459,30 @@ export type CancellationDto = {
 };
 
 export type TicketUpdateDto = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    /**
+     * Tell contractors who owns the unit.
+     */
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    visibility?: Visibility;
+    /**
+     * Ask for the invoice as soon as a completion comes without one.
+     */
+    automaticInvoiceRequest?: boolean;
+    /**
+     * Ask contractors for an acknowledgement of reading.
+     */
+    readReceipt?: boolean;
+    /**
+     * They go before the same fields beside it.
+     */
+    options?: TicketOptionsDto;
     subject?: string;
     /**
      * As sent to contractors.
@@ -441,16 +492,6 @@ export type TicketUpdateDto = {
      * As sent to notified parties.
      */
     notifiedDescription?: string;
-    /**
-     * Automatic sends to third parties are recorded, not sent.
-     */
-    silent?: boolean;
-    sendOwner?: boolean;
-    askPresence?: boolean;
-    notifyReminders?: boolean;
-    urgent?: boolean;
-    automaticInvoiceRequest?: boolean;
-    visibility?: Visibility;
     /**
      * Running reminders follow changed delays.
      */
@@ -753,6 +794,30 @@ export type TemplateTestDto = {
 };
 
 export type SimulationDto = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    /**
+     * Tell contractors who owns the unit.
+     */
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    visibility?: Visibility;
+    /**
+     * Ask for the invoice as soon as a completion comes without one.
+     */
+    automaticInvoiceRequest?: boolean;
+    /**
+     * Ask contractors for an acknowledgement of reading.
+     */
+    readReceipt?: boolean;
+    /**
+     * They go before the same fields beside it.
+     */
+    options?: TicketOptionsDto;
     module: Module;
     /**
      * A request for quotes instead of a work order.
@@ -785,18 +850,6 @@ export type SimulationDto = {
      * Default: now.
      */
     requestedAt?: string;
-    /**
-     * Automatic sends to third parties are recorded, not sent.
-     */
-    silent?: boolean;
-    /**
-     * Tell contractors who owns the unit.
-     */
-    sendOwner?: boolean;
-    askPresence?: boolean;
-    notifyReminders?: boolean;
-    urgent?: boolean;
-    visibility?: Visibility;
     contractors?: Array<PersonDto>;
     contacts?: Array<PersonDto>;
     notified?: Array<PersonDto>;
@@ -812,14 +865,6 @@ export type SimulationDto = {
      * Absent fields take the agency’s defaults.
      */
     timers?: TimerSettingsDto;
-    /**
-     * Ask for the invoice as soon as a completion comes without one. Default: the module’s setting.
-     */
-    automaticInvoiceRequest?: boolean;
-    /**
-     * Ask contractors for an acknowledgement of reading. Default: the module’s setting.
-     */
-    readReceipt?: boolean;
     /**
      * The draft validates a "?": its requester is told.
      */
@@ -1513,6 +1558,9 @@ export type TicketRow = {
     contractorNames: string;
     openedAt: string;
     modifiedAt: string;
+    /**
+     * @deprecated
+     */
     urgent: boolean;
     /**
      * The red dot: changed since this user last read it.
@@ -1527,6 +1575,21 @@ export type TicketRow = {
     requesterName: string;
     closedAt?: string;
     ownerName: string;
+    options?: TicketOptions;
+};
+
+export type TicketOptions = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    automaticInvoiceRequest?: boolean;
+    readReceipt?: boolean;
+    visibility?: Visibility;
 };
 
 /**
@@ -1568,12 +1631,24 @@ export type Ticket = {
     requester?: Person;
     source?: Source;
     /**
-     * Automatic sends to third parties are recorded, not sent.
+     * @deprecated
      */
     silent: boolean;
+    /**
+     * @deprecated
+     */
     sendOwner: boolean;
+    /**
+     * @deprecated
+     */
     askPresence: boolean;
+    /**
+     * @deprecated
+     */
     notifyReminders: boolean;
+    /**
+     * @deprecated
+     */
     urgent: boolean;
     visibility?: Visibility;
     missions: Array<Mission>;
@@ -1610,8 +1685,15 @@ export type Ticket = {
     notes: Array<Note>;
     timeSpentSeconds: number;
     assistant?: UserRef;
+    /**
+     * @deprecated
+     */
     automaticInvoiceRequest: boolean;
+    /**
+     * @deprecated
+     */
     readReceipt: boolean;
+    options?: TicketOptions;
 };
 
 export type UserRef = {
@@ -1760,6 +1842,8 @@ export type Mission = {
     lateMinutes: number;
     approval?: Approval;
     readAt?: string;
+    visitExpected: boolean;
+    nothingLeft: boolean;
 };
 
 export type Approval = {

@@ -36,9 +36,9 @@ describe('toRequest', () => {
   });
 
   it('names an owner in gérance only', () => {
-    const draft = aDraft({ sendOwner: true });
-    expect(toRequest(draft, 'SYNDIC', [])).toMatchObject({ sendOwner: false });
-    expect(toRequest(draft, 'GERANCE', [])).toMatchObject({ sendOwner: true });
+    const draft = aDraft({ options: { sendOwner: true } });
+    expect(toRequest(draft, 'SYNDIC', [])).toMatchObject({ options: { sendOwner: false } });
+    expect(toRequest(draft, 'GERANCE', [])).toMatchObject({ options: { sendOwner: true } });
   });
 
   it('sends the delays of its type: quotes have no work order reminder', () => {
@@ -66,10 +66,10 @@ describe('toUpdate', () => {
   });
 
   it('sends what changed, and new documents', () => {
-    const after = { ...before, subject: 'Fuite réparée', urgent: true };
+    const after = { ...before, subject: 'Fuite réparée', options: { ...before.options, urgent: true } };
     expect(toUpdate(before, after, 'GERANCE', [PHOTO])).toEqual({
       subject: 'Fuite réparée',
-      urgent: true,
+      options: { urgent: true },
       addedAttachmentIds: ['d1'],
     });
   });

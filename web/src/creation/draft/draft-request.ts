@@ -8,6 +8,8 @@ import type {
 import { readInstant } from '../../lib/typed-date.js';
 import { personBody } from '../../people/typed-person.js';
 import { timersBody, timersOfType } from '../../timers/typed-timers.js';
+import { FLAGS, changedOptions } from '../../lib/ticket-options.js';
+import type { Options } from '../../lib/ticket-options.js';
 import type { Draft, DraftPlace } from './draft.js';
 
 /** The form as `POST /api/tickets` takes it. */
@@ -18,7 +20,8 @@ export function toRequest(
 ): TicketDraftDto {
   const { place, source, requestedAt, contractors, managerId, quote } = draft;
   return {
-    ...sharedBody(draft, module),
+    ...sharedBody(draft),
+    options: meantOptions(draft, module),
     module,
     quote,
     managerId,
@@ -26,7 +29,6 @@ export function toRequest(
     source: source || undefined,
     requestedAt: readInstant(requestedAt),
     originalDescription: draft.originalDescription,
-    readReceipt: draft.readReceipt,
     notifiedGroups: groupsOf(draft, module),
     contractors: contractors.map(personBody),
     attachmentIds: documents.map(({ id }) => id),
@@ -40,36 +42,35 @@ export function toUpdate(
   module: ModuleCode,
   documents: readonly DocumentRef[],
 ): TicketUpdateDto {
-  const known = sharedBody(before, module);
-  const changed = Object.entries(sharedBody(draft, module)).filter(
+  const known = sharedBody(before);
+  const changed = Object.entries(sharedBody(draft)).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof SharedBody]),
   );
   const groups = groupsOf(draft, module);
   return {
     ...Object.fromEntries(changed),
+    options: changedOptions(meantOptions(before, module), meantOptions(draft, module)),
     // Groups are added to those who are notified by name.
     ...(groups.length > 0 ? { notified: draft.notified.map(personBody), notifiedGroups: groups } : {}),
     ...(documents.length > 0 ? { addedAttachmentIds: documents.map(({ id }) => id) } : {}),
   };
 }
 
+/** One that means nothing on such a ticket is a no, also where a form was begun in the other module. */
+function meantOptions({ options }: Draft, module: ModuleCode): Options {
+  const meaningless = Object.entries(FLAGS).filter(([, { only }]) => only && only !== module);
+  return { ...options, ...Object.fromEntries(meaningless.map(([flag]) => [flag, false])) };
+}
+
 type SharedBody = Omit<TicketDraftDto, 'module' | 'place'>;
 
 /** What is told at the opening, and may be changed later. */
-function sharedBody(draft: Draft, module: ModuleCode): SharedBody {
+function sharedBody(draft: Draft): SharedBody {
   const { requester, contacts, notified, timers, quote } = draft;
   return {
     subject: draft.subject,
     description: draft.description,
     notifiedDescription: draft.notifiedDescription,
-    silent: draft.silent,
-    // Only a letting has an owner to name (manual, "Gérance uniquement").
-    sendOwner: module === 'GERANCE' && draft.sendOwner,
-    askPresence: draft.askPresence,
-    notifyReminders: draft.notifyReminders,
-    urgent: draft.urgent,
-    automaticInvoiceRequest: draft.automaticInvoiceRequest,
-    visibility: draft.visibility,
     requester: requester.name.trim() ? personBody(requester) : undefined,
     contacts: contacts.map(personBody),
     notified: notified.map(personBody),

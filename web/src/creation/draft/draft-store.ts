@@ -2,7 +2,7 @@ import { clearDraft, loadDraft, saveDraft } from '../../lib/draft-storage.js';
 import type { StoredDraft } from './draft.js';
 
 /** Raised when the shape of a draft changes: an older one is then forgotten instead of misread. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** One draft per user and form: a module's, or that of a "?" to be validated. */
 export interface DraftOwner {

@@ -1,16 +1,11 @@
-import type {
-  DocumentRef,
-  ModuleSettings,
-  NotifiedGroup,
-  Source,
-  Ticket,
-  Visibility,
-} from '../../api/types.js';
+import type { DocumentRef, ModuleSettings, NotifiedGroup, Source, Ticket } from '../../api/types.js';
 import { formatDateTime } from '../../lib/dates.js';
 import { personOfTicket, typedPerson } from '../../people/typed-person.js';
 import type { TypedPerson } from '../../people/typed-person.js';
 import { typedTimers } from '../../timers/typed-timers.js';
 import type { TypedTimers } from '../../timers/typed-timers.js';
+import { optionsOf, usualOptions } from '../../lib/ticket-options.js';
+import type { Options } from '../../lib/ticket-options.js';
 
 export interface DraftPlace {
   kind: 'building' | 'unit';
@@ -31,14 +26,7 @@ export interface Draft {
   description: string;
   originalDescription: string;
   notifiedDescription: string;
-  silent: boolean;
-  sendOwner: boolean;
-  askPresence: boolean;
-  notifyReminders: boolean;
-  urgent: boolean;
-  readReceipt: boolean;
-  automaticInvoiceRequest: boolean;
-  visibility: Visibility;
+  options: Options;
   contractors: TypedPerson[];
   contacts: TypedPerson[];
   notified: TypedPerson[];
@@ -73,14 +61,7 @@ export function emptyDraft(managerId: string, requestedAt: string, settings?: Mo
     description: settings?.defaultDescription ?? '',
     originalDescription: '',
     notifiedDescription: '',
-    silent: false,
-    sendOwner: false,
-    askPresence: true,
-    notifyReminders: false,
-    urgent: false,
-    readReceipt: settings?.readReceipt ?? false,
-    automaticInvoiceRequest: settings?.automaticInvoiceRequest ?? false,
-    visibility: settings?.visibility ?? 'REQUESTER',
+    options: usualOptions(settings),
     contractors: [],
     contacts: [],
     notified: [],
@@ -104,14 +85,7 @@ export function draftOfTicket(ticket: Ticket, managerId: string, settings?: Modu
     description: ticket.description || (settings?.defaultDescription ?? ''),
     originalDescription: ticket.originalDescription,
     notifiedDescription: ticket.notifiedDescription,
-    silent: ticket.silent,
-    sendOwner: ticket.sendOwner,
-    askPresence: ticket.askPresence,
-    notifyReminders: ticket.notifyReminders,
-    urgent: ticket.urgent,
-    readReceipt: ticket.readReceipt,
-    automaticInvoiceRequest: ticket.automaticInvoiceRequest,
-    visibility: ticket.visibility ?? 'REQUESTER',
+    options: optionsOf(ticket),
     contacts: ticket.contacts.map(personOfTicket),
     notified: ticket.notified.map(personOfTicket),
     timers: typedTimers(ticket.timerSettings),

@@ -1,19 +1,12 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
+import { OPTION_WORDS } from '@intervia/french';
 import { CREATION, VISIBILITIES } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
 import classes from '../../forms/forms.module.css';
 import { VISIBILITIES_OF } from '../../lib/visibilities.js';
 import { Subsection } from '../../forms/section.js';
 import type { DraftForm } from '../draft/use-draft-form.js';
-
-type Option =
-  | 'silent'
-  | 'askPresence'
-  | 'notifyReminders'
-  | 'urgent'
-  | 'sendOwner'
-  | 'readReceipt'
-  | 'automaticInvoiceRequest';
+import { FLAGS, flagsOf } from '../../lib/ticket-options.js';
 
 interface Props {
   form: DraftForm;
@@ -24,24 +17,24 @@ interface Props {
 /** Manual, "Partie basse": the ticket's switches. */
 export function OptionsSection({ form, isOpened = false }: Props) {
   const { module } = useModule();
-  const box = (name: Option, hint: string) => (
-    <Checkbox label={CREATION[name]} description={hint} {...form.getInputProps(name, { type: 'checkbox' })} />
-  );
+  const flags = flagsOf({ module, quote: form.values.quote });
   return (
     <Subsection title={CREATION.options}>
       <div className={classes.options}>
-        {box('silent', CREATION.silentHint)}
-        {/* Manual: "visible qu'avec un ticket de type ODS"; on quotes it is always asked for. */}
-        {!form.values.quote && box('askPresence', CREATION.askPresenceHint)}
-        {box('notifyReminders', CREATION.notifyRemindersHint)}
-        {box('urgent', CREATION.urgentHint)}
-        {module === 'GERANCE' && box('sendOwner', CREATION.sendOwnerHint)}
-        {!isOpened && box('readReceipt', CREATION.readReceiptHint)}
-        {box('automaticInvoiceRequest', CREATION.automaticInvoiceRequestHint)}
+        {flags
+          .filter((flag) => !(isOpened && FLAGS[flag].untilRequested))
+          .map((flag) => (
+            <Checkbox
+              key={flag}
+              label={OPTION_WORDS[flag].label}
+              description={OPTION_WORDS[flag].hint}
+              {...form.getInputProps(`options.${flag}`, { type: 'checkbox' })}
+            />
+          ))}
         <NativeSelect
-          label={CREATION.visibility}
+          label={OPTION_WORDS.visibility.label}
           data={VISIBILITIES_OF[module].map((value) => ({ value, label: VISIBILITIES[value] }))}
-          {...form.getInputProps('visibility')}
+          {...form.getInputProps('options.visibility')}
         />
       </div>
     </Subsection>

@@ -1,3 +1,5 @@
+import { optionsOf } from '../../lib/ticket-options.js';
+import { OPTION_WORDS } from '@intervia/french';
 import type { Ticket } from '../../api/types.js';
 import { named, SOURCES, TICKET, TIMER_NAMES, VISIBILITIES } from '../../fr.js';
 import { formatDelay } from '../../lib/dates.js';
@@ -38,7 +40,7 @@ export function HeaderIdentity({ ticket }: { ticket: Ticket }) {
         <Fact name={TICKET.delays}>
           <Delays ticket={ticket} />
         </Fact>
-        <Fact name={TICKET.visibility}>{ticket.visibility && named(VISIBILITIES, ticket.visibility)}</Fact>
+        <Fact name={OPTION_WORDS.visibility.short}>{VISIBILITIES[optionsOf(ticket).visibility]}</Fact>
       </Facts>
       <HeaderOptions ticket={ticket} />
     </section>

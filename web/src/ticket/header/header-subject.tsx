@@ -1,3 +1,4 @@
+import { optionsOf } from '../../lib/ticket-options.js';
 import { Title } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import type { Ticket } from '../../api/types.js';
@@ -28,7 +29,7 @@ export function HeaderSubject({ ticket }: { ticket: Ticket }) {
         </div>
       )}
       <Title order={2} size="h4" mt="sm">
-        {ticket.subject} {ticket.urgent && <UrgentBadge />}
+        {ticket.subject} {optionsOf(ticket).urgent && <UrgentBadge />}
       </Title>
       <p className={`${classes.description} pre`}>{ticket.description}</p>
       {/* Of a "?", nothing else is known yet. */}
