@@ -20,23 +20,15 @@ export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSe
 
 type TimedEvent = MissionEvent | WorkOrderRequested;
 
-/** Timers that an event begins anew although the status before had them too, as long as the new one still has them. */
-function begunAnew(event: TimedEvent, before: Mission | undefined): readonly TimerKind[] {
-  switch (event.type) {
-    case 'ReminderSent':
-      return [event.kind];
-    // Somebody else may be asked.
-    case 'ApprovalRequested':
-      return ['APPROVAL_REMINDER'];
-    // Who is late ends later.
-    case 'PresenceAnswered':
-      return ['COMPLETION'];
-    // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
-    case 'QuotePromised':
-      return before?.exhausted ? ['QUOTE_REMINDER'] : [];
-    default:
-      return [];
-  }
+/** A timer that an event begins anew although the status before had it too, as long as the new one still has it. */
+function begunAnew(event: TimedEvent, before: Mission | undefined): TimerKind | undefined {
+  if (event.type === 'ReminderSent') return event.kind;
+  // Somebody else may be asked.
+  if (event.type === 'ApprovalRequested') return 'APPROVAL_REMINDER';
+  // Who is late ends later.
+  if (event.type === 'PresenceAnswered') return 'COMPLETION';
+  // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
+  return event.type === 'QuotePromised' && before?.exhausted ? 'QUOTE_REMINDER' : undefined;
 }
 
 /** A timer that came to its end, though the status stays. */
@@ -109,7 +101,7 @@ export function timersAfter(
   // What the status before had too goes on as it is, also where it was off: on a ticket that was reopened.
   const had = before ? TIMERS_OF[before.status] : [];
   const anew = begunAnew(event, before);
-  const arm = wanted.filter((kind) => anew.includes(kind) || !had.includes(kind));
+  const arm = wanted.filter((kind) => kind === anew || !had.includes(kind));
   const kept = timers.filter(
     ({ missionId, kind }) => missionId !== mission.id || (wanted.includes(kind) && !arm.includes(kind)),
   );
