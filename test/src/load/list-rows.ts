@@ -23,5 +23,5 @@ export const ROW_FIELDS = {
   'details.requester.name': 1,
   'details.source': 1,
   'details.openedAt': 1,
-  'details.urgent': 1,
+  'details.options': 1,
 } as const;

@@ -1,6 +1,7 @@
 import { FixedClock } from '@intervia/clock';
 import type { Document, FormName } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
+import { NO_OPTIONS } from '../application/ports/ticket-desk.js';
 import type { Correspondence, Mission, Quote, Thread } from '../application/ports/ticket-desk.js';
 
 export function aDocument(overrides: Partial<Document> = {}): Document {
@@ -57,7 +58,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     },
     instructions: '',
     ownerName: '',
-    options: { urgent: true },
+    options: { ...NO_OPTIONS, urgent: true },
     closed: false,
     openedAt: FixedClock.at('2026-11-24T08:30:00Z').now(),
     manager: { name: 'Claire Moreau', mail: 'claire.moreau@tilleuls.example', phone: '+33478000001' },

@@ -22,6 +22,7 @@ export function missionView(page: TicketPage, mission: Mission) {
     waiting,
     // The notice of a closed ticket says the same.
     ending: ending && notice !== 'closed' ? ending : false,
+    options: mission.options,
     urgent: mission.options.urgent && !ending,
     state: fr.statuses[status] ?? fr.statuses.IN_PROGRESS,
     description: mission.description,

@@ -1,3 +1,4 @@
+import { NO_OPTIONS } from '../../application/ports/ticket-desk.js';
 import { describe, expect, it } from '@jest/globals';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { Correspondence, Mission } from '../../application/ports/ticket-desk.js';
@@ -126,7 +127,7 @@ describe('an accepted quote', () => {
 
 describe('an ended page', () => {
   it.each(Object.keys(endings))('says plainly what %s means, and that nothing is to be done', (status) => {
-    const html = pageOf(aMission({ status, forms: [], options: { urgent: true } }));
+    const html = pageOf(aMission({ status, forms: [], options: { ...NO_OPTIONS, urgent: true } }));
     expect(html).toContain(endings[status]?.title);
     expect(html).not.toContain('<form');
     expect(html).not.toContain('URGENT');

@@ -1,7 +1,8 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Action, DocumentKind, StatusSchema, TicketType, enumName, optionsOf } from '@intervia/contracts';
-import type { MissionView, TicketDocument, TicketOptions } from '@intervia/contracts';
+import type { MissionView, TicketDocument } from '@intervia/contracts';
 import type { FormName } from '../../domain/answer.js';
+import { NO_OPTIONS } from '../../application/ports/ticket-desk.js';
 import type { Mission, SentKind } from '../../application/ports/ticket-desk.js';
 import { openedOf, toContact, toDocument, toManager, toPlace, toThread } from './parts.mapper.js';
 
@@ -38,7 +39,7 @@ export function toMission(view: MissionView): Mission {
     instructions: contractor?.comment ?? '',
     place: toPlace(view.place),
     ownerName: view.ownerName,
-    options: toOptions(optionsOf(view)),
+    options: toOptions(view),
     closed: view.closed,
     ...openedOf(view),
     manager: toManager(view.manager),
@@ -58,8 +59,10 @@ export function toMission(view: MissionView): Mission {
   };
 }
 
-function toOptions({ urgent = false }: TicketOptions): Mission['options'] {
-  return { urgent };
+function toOptions(view: MissionView): Mission['options'] {
+  const chosen = optionsOf(view);
+  const names = Object.keys(NO_OPTIONS) as (keyof typeof NO_OPTIONS)[];
+  return { ...NO_OPTIONS, ...Object.fromEntries(names.map((name) => [name, chosen[name] ?? false])) };
 }
 
 /** Reading can be acknowledged at any step, but a page asks for it only when the agency does. */

@@ -60,6 +60,8 @@ export interface TicketOptions {
   urgent: boolean;
 }
 
+export const NO_OPTIONS: TicketOptions = { urgent: false };
+
 /** What a contractor may see of a ticket, and do now. */
 export interface Mission extends TicketPart {
   kind: 'mission';
