@@ -28,8 +28,7 @@ export interface Variables {
     subject: string;
     description: string;
     owner: string;
-    options: TicketOptions;
-  };
+  } & TicketOptions;
   place: { label: string; address: string };
   manager: { name: string; mail: string; phone: string };
   recipient: { name: string };
@@ -82,7 +81,7 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
       subject: ticket.subject,
       description: ticket.description,
       owner: ticket.ownerName,
-      options: optionsOf({ ticket, ...facts }),
+      ...optionsOf({ ticket, ...facts }),
     }),
     place: ({ ticket }) => ticket.place,
     manager: ({ manager }) => ({ name: manager.name, mail: manager.mail, phone: phone(manager.phone) }),
