@@ -2,7 +2,7 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { optionsOf } from '@intervia/contracts';
 import type { TicketRow } from '@intervia/contracts';
-import { shortDateTime } from '@intervia/french';
+import { OPTION_WORDS, shortDateTime } from '@intervia/french';
 import { HEADERS, MODULES, SOURCES, STATUSES, TYPES, YES_NO } from './fr.js';
 
 /** As Excel knows a date. */
@@ -33,6 +33,7 @@ export const COLUMNS: readonly Column[] = [
   [HEADERS.contractors, ({ contractorNames }) => contractorNames],
   [HEADERS.source, ({ source }) => SOURCES[source]],
   [HEADERS.urgent, (row) => YES_NO(optionsOf(row).urgent ?? false)],
+  [OPTION_WORDS.caretakerOpens.short, (row) => YES_NO(optionsOf(row).caretakerOpens ?? false)],
   [HEADERS.amount, ({ amountCents }) => decimal(amountCents)],
   [HEADERS.openedAt, ({ openedAt }) => moment(openedAt)],
   [HEADERS.modifiedAt, ({ modifiedAt }) => moment(modifiedAt)],

@@ -8,6 +8,7 @@ import {
   SourceSchema,
   Status,
   StatusSchema,
+  TicketOptionsSchema,
   TicketRowSchema,
   TicketType,
   TicketTypeSchema,
@@ -29,7 +30,7 @@ const aRow = (row: Omit<Partial<TicketRow>, '$typeName' | '$unknown'> = {}): Tic
     description: 'La cuisine\nest inondée ; « vite »',
     placeLabel: 'Les Tilleuls, Appartement 12',
     source: Source.PHONE,
-    urgent: true,
+    options: create(TicketOptionsSchema, { urgent: true, caretakerOpens: true }),
     amountCents: 123_450,
     openedAt: timestampFromDate(new Date('2026-07-14T22:30:00Z')),
     ...row,
@@ -63,7 +64,7 @@ describe('writeRows', () => {
     expect(lines[0]?.replace(BOM, '')).toBe(COLUMNS.map(([header]) => header).join(';'));
     expect(lines[1]).toBe(
       '1042;DS;Devis reçu;Gérance;Fuite sous évier;"La cuisine\nest inondée ; « vite »";' +
-        'Les Tilleuls, Appartement 12;;;;;;Téléphone;Oui;1234,50;15/07/2026 00:30;;',
+        'Les Tilleuls, Appartement 12;;;;;;Téléphone;Oui;Oui;1234,50;15/07/2026 00:30;;',
     );
     expect(lines.slice(2)).toEqual(['']);
   });

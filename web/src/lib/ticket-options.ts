@@ -29,6 +29,7 @@ export const FLAGS: Record<Flag, FlagRule> = {
   // Manual: "visible qu'avec un ticket de type ODS"; on quotes it is always asked for.
   askPresence: { usual: true, above: true, workOrders: true },
   notifyReminders: { usual: false, above: true },
+  caretakerOpens: { usual: false, above: true },
   urgent: { usual: false, above: true },
   // Only a letting has an owner to name (manual, "Gérance uniquement").
   sendOwner: { usual: false, above: true, only: 'GERANCE' },

@@ -28,6 +28,9 @@ export class TicketOptionsDto {
 
   @Flag({ description: 'Ask contractors for an acknowledgement of reading.' })
   readReceipt?: boolean;
+
+  @Flag({ description: 'Tell contractors that the caretaker lets them in.' })
+  caretakerOpens?: boolean;
 }
 
 /** Takes the options as one value, and one by one as clients gave them before. */

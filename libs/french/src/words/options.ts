@@ -29,6 +29,12 @@ export const OPTION_WORDS = {
     short: 'Notifier les relances',
     changed: 'notification des relances',
   },
+  caretakerOpens: {
+    label: 'Le gardien ouvre',
+    hint: "Dit à l'intervenant, dans la demande et sur sa page",
+    short: 'Le gardien ouvre',
+    changed: 'ouverture par le gardien',
+  },
   urgent: {
     label: 'Important – Urgent',
     hint: "En rouge dans le premier message à l'intervenant",

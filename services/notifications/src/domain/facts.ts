@@ -56,6 +56,8 @@ export interface TicketOptions {
   readonly notifyReminders: boolean;
   /** Contractors are told who owns the place. */
   readonly sendOwner: boolean;
+  /** The caretaker lets the contractor in. */
+  readonly caretakerOpens: boolean;
 }
 
 export const NO_OPTIONS: TicketOptions = {
@@ -63,6 +65,7 @@ export const NO_OPTIONS: TicketOptions = {
   urgent: false,
   notifyReminders: false,
   sendOwner: false,
+  caretakerOpens: false,
 };
 
 export const OPTION_NAMES = Object.keys(NO_OPTIONS) as readonly (keyof TicketOptions)[];

@@ -94,6 +94,10 @@ export type TicketOptionsDto = {
      * Ask contractors for an acknowledgement of reading.
      */
     readReceipt?: boolean;
+    /**
+     * Tell contractors that the caretaker lets them in.
+     */
+    caretakerOpens?: boolean;
 };
 
 export type TicketPlaceDto = {
@@ -199,6 +203,10 @@ export type TicketDraftDto = {
      * Ask contractors for an acknowledgement of reading.
      */
     readReceipt?: boolean;
+    /**
+     * Tell contractors that the caretaker lets them in.
+     */
+    caretakerOpens?: boolean;
     /**
      * They go before the same fields beside it.
      */
@@ -479,6 +487,10 @@ export type TicketUpdateDto = {
      * Ask contractors for an acknowledgement of reading.
      */
     readReceipt?: boolean;
+    /**
+     * Tell contractors that the caretaker lets them in.
+     */
+    caretakerOpens?: boolean;
     /**
      * They go before the same fields beside it.
      */
@@ -814,6 +826,10 @@ export type SimulationDto = {
      * Ask contractors for an acknowledgement of reading.
      */
     readReceipt?: boolean;
+    /**
+     * Tell contractors that the caretaker lets them in.
+     */
+    caretakerOpens?: boolean;
     /**
      * They go before the same fields beside it.
      */
@@ -1590,6 +1606,7 @@ export type TicketOptions = {
     automaticInvoiceRequest?: boolean;
     readReceipt?: boolean;
     visibility?: Visibility;
+    caretakerOpens?: boolean;
 };
 
 /**

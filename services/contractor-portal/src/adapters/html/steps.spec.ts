@@ -125,6 +125,12 @@ describe('an accepted quote', () => {
   });
 });
 
+it('says who opens the door, when the agency does', () => {
+  const opened = aMission({ options: { ...NO_OPTIONS, caretakerOpens: true } });
+  expect(pageOf(opened)).toContain('Le gardien vous ouvrira.');
+  expect(pageOf(aMission())).not.toContain('gardien vous');
+});
+
 describe('an ended page', () => {
   it.each(Object.keys(endings))('says plainly what %s means, and that nothing is to be done', (status) => {
     const html = pageOf(aMission({ status, forms: [], options: { ...NO_OPTIONS, urgent: true } }));

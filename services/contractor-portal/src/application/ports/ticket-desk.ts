@@ -58,9 +58,11 @@ export type SentKind = 'QUOTE' | 'PROOF' | 'INVOICE' | 'OTHER';
 /** Of what was chosen of the ticket, all that its contractor reads. */
 export interface TicketOptions {
   urgent: boolean;
+  /** The caretaker lets the contractor in. */
+  caretakerOpens: boolean;
 }
 
-export const NO_OPTIONS: TicketOptions = { urgent: false };
+export const NO_OPTIONS: TicketOptions = { urgent: false, caretakerOpens: false };
 
 /** What a contractor may see of a ticket, and do now. */
 export interface Mission extends TicketPart {

@@ -137,6 +137,14 @@ describe('LiquidRenderer', () => {
     );
   });
 
+  it('says in the first message that the caretaker opens, when it was chosen', async () => {
+    const { facts, ...rest } = input('work-order.contractor');
+    const options = { ...NO_OPTIONS, caretakerOpens: true };
+    const told = await renderer.mail({ ...rest, facts: { ...facts, ticket: { ...facts.ticket, options } } });
+    expect(told.text).toContain('Le gardien vous ouvrira.');
+    expect((await renderer.mail({ ...rest, facts })).text).not.toContain('gardien vous');
+  });
+
   it('shows URGENT, big and red in the mail, in the first message to the contractor only', async () => {
     const urgent = (template: TemplateCode) => longest(template);
     const first = await renderer.mail(urgent('work-order.contractor'));

@@ -16,6 +16,8 @@ export interface TicketOptions {
   /** Ask contractors to acknowledge that they have read the request. */
   readonly readReceipt: boolean;
   readonly visibility: Visibility;
+  /** The caretaker lets the contractor in. */
+  readonly caretakerOpens: boolean;
 }
 
 /** What is absent was not chosen. */
@@ -31,6 +33,7 @@ export const DEFAULT_OPTIONS: TicketOptions = {
   automaticInvoiceRequest: false,
   readReceipt: false,
   visibility: 'REQUESTER',
+  caretakerOpens: false,
 };
 
 export const OPTION_NAMES = Object.keys(DEFAULT_OPTIONS) as readonly (keyof TicketOptions)[];

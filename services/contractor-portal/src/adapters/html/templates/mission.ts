@@ -13,6 +13,7 @@ export const mission = `{% if urgent %}<strong class="urgent">URGENT</strong>{% 
 {% if description %}<p class="pre">{{ description }}</p>{% endif %}
 {% if instructions %}<h3>Pour vous en particulier</h3><p class="pre">{{ instructions }}</p>{% endif %}
 {% include "where" %}
+{% if options.caretakerOpens %}<p><strong>Le gardien vous ouvrira.</strong></p>{% endif %}
 {% if owner %}<h3>Propriétaire</h3><p>{{ owner }}</p>{% endif %}
 </section>
 {% if contacts.size > 0 %}<section class="card" aria-labelledby="acces"><h2 id="acces">Sur place, contactez</h2>

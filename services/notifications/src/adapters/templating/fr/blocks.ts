@@ -10,6 +10,7 @@ export const REQUEST = `<p><strong>{{ ticket.subject }}</strong></p>
 ${DESCRIPTION}
 {% if instructions %}<p><strong>Instructions pour vous</strong><br>{{ instructions | lines }}</p>{% endif %}
 {% if contacts %}<p><strong>Personne à contacter sur place</strong><br>{{ contacts | lines }}</p>{% endif %}
+{% if ticket.caretakerOpens %}<p>Le gardien vous ouvrira.</p>{% endif %}
 {% if ticket.owner %}<p>Document à établir au nom du propriétaire : <strong>{{ ticket.owner }}</strong></p>{% endif %}`;
 
 export const ATTACHMENTS = '{% if attachments %}<p>{{ attachments }} à consulter.</p>{% endif %}';
