@@ -1,3 +1,4 @@
+import { CafEnv } from '@intervia/caf-bridge';
 import { PortalEnv } from '@intervia/contractor-portal';
 import { loadConfig } from '@intervia/config';
 import { DirectoryEnv } from '@intervia/directory';
@@ -32,6 +33,7 @@ const CLASSES: Readonly<Record<ServiceName, new () => object>> = {
   notifications: NotificationsEnv,
   'contractor-portal': PortalEnv,
   reporting: ReportingEnv,
+  'caf-bridge': CafEnv,
   gateway: GatewayEnv,
 };
 

@@ -153,6 +153,7 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     MONGODB_URI: mongoUri(site),
     REDIS_URL: `redis://${HOST}:${ports.redis}`,
     FILES_DIR: join(options.dataDir, 'files'),
+    CAF_FOLDERS_DIR: join(options.dataDir, 'caf'),
     CLOCK: 'movable',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(ports.gateway),

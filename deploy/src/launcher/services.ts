@@ -5,6 +5,7 @@ export const SERVICES = [
   'notifications',
   'contractor-portal',
   'reporting',
+  'caf-bridge',
   'gateway',
 ] as const;
 

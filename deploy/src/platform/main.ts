@@ -1,3 +1,4 @@
+import { bootCaf, CafEnv } from '@intervia/caf-bridge';
 import { bootPortal, PortalEnv } from '@intervia/contractor-portal';
 import { loadConfig } from '@intervia/config';
 import { bootDirectory, DirectoryEnv } from '@intervia/directory';
@@ -18,5 +19,6 @@ await Promise.all([
   bootNotifications(loadConfig(NotificationsEnv, environments['notifications'])),
   bootPortal(loadConfig(PortalEnv, environments['contractor-portal'])),
   bootReporting(loadConfig(ReportingEnv, environments['reporting'])),
+  bootCaf(loadConfig(CafEnv, environments['caf-bridge'])),
   bootGateway(loadConfig(GatewayEnv, environments['gateway'])),
 ]);

@@ -1,1 +1,3 @@
-export { readLayout } from './domain/layout/layout.js';
+export { bootCaf } from './boot.js';
+export { CafEnv } from './caf.env.js';
+export { CafModule } from './caf.module.js';

@@ -1,0 +1,102 @@
+import type {
+  CafSettings,
+  Caller as ProtoCaller,
+  CommandContext,
+  DocumentRef as ProtoDocument,
+  FileScope as ProtoScope,
+  TechnicalStation,
+} from '@intervia/contracts';
+import { ArrearsFilter, CafMessage, CafScheme, LineFilter, RowFilter } from '@intervia/contracts';
+import { AppError } from '@intervia/messaging';
+import type { Caller, Command } from '../../application/caller.js';
+import type { DocumentRef, FileScope } from '../../domain/file/records.js';
+import type { Message } from '../../domain/layout/layout.js';
+import { MESSAGES } from '../../domain/layout/layout.js';
+import type { EntitySettings, Station } from '../../domain/settings/settings.js';
+import type { LineFilter as DomainLineFilter } from '../../domain/statement/records.js';
+
+export const toCaller = (caller: ProtoCaller | undefined): Caller => ({
+  agencyId: caller?.agencyId ?? '',
+  userId: caller?.actor?.id ?? '',
+  userName: caller?.actor?.name ?? '',
+});
+
+export const toCommand = (context: CommandContext | undefined): Command => ({
+  caller: toCaller(context?.caller),
+  commandId: context?.commandId ?? '',
+});
+
+export const toMessage = (message: CafMessage): Message | undefined => MESSAGES[message - CafMessage.CAF12];
+
+export function toScope(scope: ProtoScope | undefined): FileScope {
+  const message = toMessage(scope?.message ?? CafMessage.UNSPECIFIED);
+  if (!scope || !message)
+    throw new AppError('INVALID_REQUEST', 'invalid', {}, [{ field: 'scope', code: 'INVALID' }]);
+  const { entityId, organisme, year } = scope;
+  return { entityId, organisme, year, message };
+}
+
+export function toDocument(document: ProtoDocument | undefined): DocumentRef {
+  const { id = '', name = '', mediaType = '', size = 0, sha256 = '' } = document ?? {};
+  return { id, name, mediaType, size, sha256 };
+}
+
+export const toSettings = (settings: CafSettings): EntitySettings => ({
+  entityId: settings.entityId,
+  companyName: settings.companyName.trim(),
+  siret: plain(settings.siret),
+  etablissement: plain(settings.etablissement),
+  guichet: plain(settings.guichet),
+  compte: plain(settings.compte),
+  iban: plain(settings.iban),
+  organismes: settings.organismes.map(({ organisme, scheme, label, codeBailleur }) => ({
+    ...{ organisme: plain(organisme), label: label.trim(), codeBailleur: plain(codeBailleur) },
+    scheme: scheme === CafScheme.MSA ? 'MSA' : 'CAF',
+  })),
+  fiscalCodes: settings.fiscalCodes.map(({ from, furnished, unfurnished }) => ({
+    from,
+    furnished,
+    unfurnished,
+  })),
+  noticeSendsP: settings.noticeSendsP,
+  arrearsFilter: settings.arrearsFilter === ArrearsFilter.LEGAL ? 'LEGAL' : 'MANUAL',
+  environment: settings.environment === 'P' ? 'P' : 'T',
+  fileNames: filled(settings.fileNames),
+  layouts: filled(settings.layouts),
+  stationId: settings.stationId,
+});
+
+export const toStation = ({ id, name, pickupFolder, statementsFolder }: TechnicalStation): Station => ({
+  ...{ id, name: name.trim(), pickupFolder: pickupFolder.trim(), statementsFolder: statementsFolder.trim() },
+});
+
+/** As people type numbers: with spaces. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, '').toUpperCase();
+const filled = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+
+export const LINE_FILTERS: Readonly<Record<LineFilter, DomainLineFilter>> = {
+  [LineFilter.UNSPECIFIED]: 'ALL',
+  [LineFilter.SELECTED]: 'SELECTED',
+  [LineFilter.UNSELECTED]: 'UNSELECTED',
+  [LineFilter.UNMATCHED]: 'UNMATCHED',
+  [LineFilter.POSTED]: 'POSTED',
+};
+
+export const ROW_FILTERS: Readonly<Record<RowFilter, 'ALL' | 'IN' | 'OUT' | 'FAULTY'>> = {
+  [RowFilter.UNSPECIFIED]: 'ALL',
+  [RowFilter.IN]: 'IN',
+  [RowFilter.OUT]: 'OUT',
+  [RowFilter.FAULTY]: 'FAULTY',
+};
+
+const MOST = 100;
+const USUAL = 50;
+
+export const pageOf = ({
+  limit,
+  cursor,
+}: {
+  limit: number;
+  cursor: string;
+}): [number, string | undefined] => [Math.min(limit || USUAL, MOST), cursor || undefined];

@@ -1,0 +1,227 @@
+import { Clock } from '@intervia/clock';
+import { FileStore } from '@intervia/files';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
+import { FileBuilder, MOST_FAULTS } from '../../domain/file/file-builder.js';
+import type { FileTotals } from '../../domain/file/file-builder.js';
+import { detailOf, headerValues } from '../../domain/file/header.js';
+import type { CafFile, Run, Told } from '../../domain/file/records.js';
+import type { Layout } from '../../domain/layout/layout.js';
+import { LAST_NUMBER } from '../../domain/numbering.js';
+import type { Row } from '../../domain/selection/row.js';
+import { fileNameOf, headerFaults } from '../../domain/settings/settings.js';
+import type { EntitySettings, Organisme, Station } from '../../domain/settings/settings.js';
+import { CafError, SettingsMissing } from '../../domain/values/errors.js';
+import type { Fault } from '../../domain/values/fault.js';
+import { inParis, parisDay } from '@intervia/french';
+import { Folders } from '../ports/folders.js';
+import { Layouts } from '../ports/layouts.js';
+import { FileJournal, SettingsStore } from '../ports/stores.js';
+import { RowSource } from './row-source.js';
+
+/** What a run found out. */
+export interface Outcome {
+  faults: readonly Fault[];
+  faultCount: number;
+  included: number;
+  excluded: Record<string, number>;
+  totals?: FileTotals;
+  told: Told[];
+  /** Whose row was not written, of a CAF42: by the id of the lease and the person. */
+  left: { leaseId: string; occupantId: string; why: string }[];
+  file?: CafFile;
+}
+
+interface Ground {
+  settings: EntitySettings;
+  station?: Station;
+  organisme: Organisme;
+  layout: Layout;
+}
+
+/** Written while it is read: a file has no size in memory. */
+const LARGEST_FILE = 512 * 1024 * 1024;
+const TRIES = 8;
+
+/** Makes one file: reads all tenants, writes their records, and gives it a number with its place in the journal. */
+@Injectable()
+export class MakeFile {
+  /** One at a time for a series in this process: the number is known before the file is written. */
+  private readonly busy = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly source: RowSource,
+    private readonly store: SettingsStore,
+    private readonly layouts: Layouts,
+    private readonly journal: FileJournal,
+    private readonly files: FileStore,
+    private readonly folders: Folders,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws SettingsMissing */
+  async ground(agencyId: string, scope: Run['scope']): Promise<Ground> {
+    const settings = (await this.store.settings(agencyId, scope.entityId))?.value;
+    const organisme = settings?.organismes.find(
+      ({ organisme: code, scheme }) => code === scope.organisme && scheme === 'CAF',
+    );
+    if (!settings || !organisme) throw new SettingsMissing();
+    const station = (await this.store.station(agencyId, settings.stationId))?.value;
+    return {
+      settings,
+      station,
+      organisme,
+      layout: this.layouts.get(scope.message, settings.layouts[scope.message]),
+    };
+  }
+
+  async execute(run: Run): Promise<Outcome> {
+    const ground = await this.ground(run.agencyId, run.scope);
+    const key = [run.agencyId, run.scope.message, run.scope.organisme, ground.organisme.codeBailleur].join(
+      '.',
+    );
+    const turn = (this.busy.get(key) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.inTurn(run, ground));
+    this.busy.set(key, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.busy.get(key) === turn) this.busy.delete(key);
+    }
+  }
+
+  private async inTurn(run: Run, ground: Ground): Promise<Outcome> {
+    if (run.dry) return this.check(run, ground);
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      const outcome = await this.write(run, ground);
+      if (outcome) return outcome;
+    }
+    throw new CafError('CAF_NUMBER_NOT_FREE', 'conflict');
+  }
+
+  private async check(run: Run, ground: Ground): Promise<Outcome> {
+    const making = this.begin(run, ground, 1, this.clock.now());
+    for await (const chunk of making.bytes) void chunk;
+    return making.outcome;
+  }
+
+  /** Undefined when another process took the number meanwhile. */
+  private async write(run: Run, ground: Ground): Promise<Outcome | undefined> {
+    const { agencyId, scope } = run;
+    const { settings, organisme, layout, station } = ground;
+    const series = {
+      message: scope.message,
+      organisme: organisme.organisme,
+      bailleur: organisme.codeBailleur,
+    };
+    const number = (await this.journal.lastNumber(agencyId, series)) + 1;
+    if (number > LAST_NUMBER) throw new CafError('CAF_SERIES_FULL', 'conflict');
+    const now = this.clock.now();
+    const template = settings.fileNames[scope.message] || layout.fileName;
+    const parts = { organisme: series.organisme, bailleur: series.bailleur, on: parisDay(now), number };
+    const name = fileNameOf(template, { ...parts, entity: scope.entityId });
+    const making = this.begin(run, ground, number, now);
+    const staged = await this.files.stage(agencyId, name, Readable.from(making.bytes), {
+      maxBytes: LARGEST_FILE,
+    });
+    try {
+      const { outcome } = making;
+      if (outcome.faultCount > 0 || outcome.included === 0 || !outcome.totals) return outcome;
+      await staged.keep();
+      const folder = station?.pickupFolder ?? '';
+      const file: CafFile = {
+        ...{ ...series, id: randomUUID(), agencyId, runId: run.id, scope, number, name },
+        document: staged.file,
+        ...outcome.totals,
+        excluded: outcome.excluded,
+        ...{ createdAt: now, createdBy: run.startedBy, stationId: settings.stationId },
+        ...{
+          state: 'WAITING',
+          path: `${this.folders.pathOf(agencyId, folder)}/${name}`,
+          attempts: 0,
+          lastError: '',
+        },
+        ...{ nextTryAt: now, regeneratedFrom: run.regenerates ?? '' },
+      };
+      return (await this.journal.add(file)) ? { ...outcome, file } : undefined;
+    } finally {
+      await staged.drop();
+    }
+  }
+
+  private begin(
+    run: Run,
+    ground: Ground,
+    number: number,
+    now: Date,
+  ): { bytes: AsyncGenerator<Uint8Array>; outcome: Outcome } {
+    const { settings, organisme, layout, station } = ground;
+    const { agencyId, scope } = run;
+    const head = { organisme: organisme.organisme, bailleur: organisme.codeBailleur };
+    const builder = new FileBuilder(layout, head, crc32);
+    const today = parisDay(now);
+    const outcome: Outcome = {
+      ...{
+        faults: [...headerFaults(settings, station)],
+        faultCount: 0,
+        included: 0,
+        excluded: {},
+        told: [],
+        left: [],
+      },
+    };
+    const faults = outcome.faults as Fault[];
+    outcome.faultCount = faults.length;
+    const pages = this.source.pages({ agencyId, settings, organisme, scope }, run);
+    async function* write(): AsyncGenerator<Uint8Array> {
+      const referenceDate = scope.message === 'CAF12' ? `${scope.year}-07-01` : today;
+      yield builder.header(
+        headerValues(settings, {
+          number,
+          createdOn: today,
+          createdAt: inParis(now).toFormat('HH:mm:ss'),
+          referenceDate,
+        }),
+      );
+      for await (const rows of pages) {
+        const bytes = builder.add(rows.filter((row) => note(row, outcome)).map(detailOf));
+        if (bytes.length > 0) yield bytes;
+      }
+      const { bytes, totals } = builder.trailer();
+      // What the settings lack is told as settings: the header's own faults say it again.
+      const ofRows = builder.faults.filter(({ accountId }) => accountId !== '' || faults.length === 0);
+      faults.push(...ofRows.slice(0, Math.max(0, MOST_FAULTS - faults.length)));
+      outcome.faultCount += ofRows.length;
+      outcome.totals = totals;
+      yield bytes;
+    }
+    return { bytes: write(), outcome };
+  }
+}
+
+/** Counts the row, and says whether it is in. */
+function note(row: Row, outcome: Outcome): boolean {
+  const { person, exclusion, faults } = row;
+  const { tenancy, occupant } = person;
+  const who = { leaseId: tenancy.leaseId, occupantId: occupant.id };
+  if (exclusion) {
+    outcome.excluded[exclusion] = (outcome.excluded[exclusion] ?? 0) + 1;
+    outcome.left.push({ ...who, why: exclusion });
+    return false;
+  }
+  outcome.faultCount += faults.length;
+  (outcome.faults as Fault[]).push(...faults.slice(0, Math.max(0, MOST_FAULTS - outcome.faults.length)));
+  if (faults[0]) {
+    outcome.left.push({ ...who, why: faults[0].code });
+    return false;
+  }
+  outcome.included += 1;
+  outcome.told.push({
+    leaseId: tenancy.leaseId,
+    sharers: tenancy.flatShare ? Number(row.values['sharers']) : 0,
+  });
+  return true;
+}

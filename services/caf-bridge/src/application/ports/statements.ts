@@ -1,0 +1,46 @@
+import type { LineFilter, LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import type { Listed } from './stores.js';
+
+export abstract class Statements {
+  abstract begin(statement: StatementRecord): Promise<StatementRecord>;
+  abstract find(agencyId: string, id: string): Promise<StatementRecord | undefined>;
+  /**
+   * Opens it once read whole.
+   * @returns the one that holds the same content, which keeps this one out
+   */
+  abstract open(
+    agencyId: string,
+    id: string,
+    change: Partial<StatementRecord>,
+  ): Promise<StatementRecord | undefined>;
+  abstract update(agencyId: string, id: string, change: Partial<StatementRecord>): Promise<void>;
+  abstract hold(agencyId: string, id: string, now: Date, until: Date): Promise<boolean>;
+  abstract list(agencyId: string, limit: number, cursor?: string): Promise<Listed<StatementRecord>>;
+  /** Of every agency: READING or POSTING, and in nobody's hand. */
+  abstract abandoned(now: Date): Promise<StatementRecord[]>;
+  /** Those with the same id are there already. */
+  abstract addLines(lines: readonly LineRecord[]): Promise<void>;
+  abstract dropLines(agencyId: string, statementId: string): Promise<void>;
+  abstract line(agencyId: string, statementId: string, id: string): Promise<LineRecord | undefined>;
+  abstract lines(
+    agencyId: string,
+    statementId: string,
+    filter: LineFilter,
+    limit: number,
+    cursor?: string,
+  ): Promise<Listed<LineRecord>>;
+  abstract every(agencyId: string, statementId: string, filter: LineFilter): AsyncIterable<LineRecord>;
+  abstract updateLine(agencyId: string, id: string, change: Partial<LineRecord>): Promise<void>;
+  /** Not what is posted. */
+  abstract select(
+    agencyId: string,
+    statementId: string,
+    ids: readonly string[],
+    selected: boolean,
+  ): Promise<void>;
+  /** False when it is posted. */
+  abstract assign(agencyId: string, id: string, change: Partial<LineRecord>): Promise<boolean>;
+
+  abstract remember(agencyId: string, key: string, tenant: LineTenant, by: string, at: Date): Promise<void>;
+  abstract remembered(agencyId: string, keys: readonly string[]): Promise<Map<string, LineTenant>>;
+}

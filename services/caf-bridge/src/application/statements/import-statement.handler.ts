@@ -1,0 +1,207 @@
+import { Clock } from '@intervia/clock';
+import { Injectable, Logger } from '@nestjs/common';
+import type { DocumentRef } from '../../domain/file/records.js';
+import type { Candidate } from '../../domain/statement/matching.js';
+import { match, memoryKey } from '../../domain/statement/matching.js';
+import { TotalsCounter, nothing } from '../../domain/statement/records.js';
+import type { LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import type { StatementLine } from '../../domain/statement/statement-reader.js';
+import { CafError, NotFound, StatementRefused } from '../../domain/values/errors.js';
+import { SettingsStore } from '../ports/stores.js';
+import { Statements } from '../ports/statements.js';
+import { Tenants } from '../ports/tenants.js';
+import type { TenantKey } from '../ports/tenants.js';
+import { waitAWhile } from '../within.js';
+import { StatementFiles, ownerOf } from './read-statement.js';
+
+const HELD_MS = 10 * 60_000;
+/** Keys looked up in one question to the directory: a number and an allocataire for each line. */
+const LINES_AT_ONCE = 100;
+
+/** Takes a statement in: checked whole first, then its lines with the tenants they belong to. */
+@Injectable()
+export class ImportStatementHandler {
+  private readonly logger = new Logger(ImportStatementHandler.name);
+
+  constructor(
+    private readonly statements: Statements,
+    private readonly files: StatementFiles,
+    private readonly tenants: Tenants,
+    private readonly store: SettingsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers with where it stands; what is refused says why. */
+  async execute(
+    agencyId: string,
+    id: string,
+    document: DocumentRef,
+    importedBy: string,
+  ): Promise<StatementRecord> {
+    const now = this.clock.now();
+    const none = {
+      all: nothing(),
+      selected: nothing(),
+      unselected: nothing(),
+      unmatched: nothing(),
+      posted: nothing(),
+    };
+    const statement = await this.statements.begin({
+      ...{
+        id,
+        agencyId,
+        state: 'READING',
+        document,
+        contentHash: '',
+        entityId: '',
+        organisme: '',
+        bailleur: '',
+      },
+      ...{
+        aidTypes: [],
+        months: [],
+        blocks: [],
+        importedAt: now,
+        importedBy,
+        heldUntil: now,
+        totals: none,
+        validatedBy: '',
+      },
+    });
+    if (statement.state === 'READING' && (await this.hold(statement))) await waitAWhile(this.read(statement));
+    const found = await this.statements.find(agencyId, id);
+    if (!found) throw new NotFound('STATEMENT', id);
+    return found;
+  }
+
+  /** What a killed process had begun. */
+  async resume(statement: StatementRecord): Promise<void> {
+    if (await this.hold(statement)) await this.read(statement);
+  }
+
+  private hold({ agencyId, id }: StatementRecord): Promise<boolean> {
+    const now = this.clock.now();
+    return this.statements.hold(agencyId, id, now, new Date(now.getTime() + HELD_MS));
+  }
+
+  private async read(statement: StatementRecord): Promise<void> {
+    const { agencyId, id, document } = statement;
+    try {
+      const settings = (await this.store.allSettings(agencyId)).map(({ value }) => value);
+      const { summary, shape, contentHash } = await this.files.check(agencyId, document, settings);
+      const entityId = ownerOf(summary, settings)?.entityId ?? '';
+      const { organisme, bailleur, aidTypes, months, blocks } = summary;
+      await this.statements.update(agencyId, id, {
+        entityId,
+        organisme,
+        bailleur,
+        aidTypes,
+        months,
+        blocks,
+        shape,
+      });
+      const counter = new TotalsCounter();
+      await this.statements.dropLines(agencyId, id);
+      for await (const lines of this.files.lines(agencyId, document, 1_000)) {
+        for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+          const records = await this.matched(statement, lines.slice(at, at + LINES_AT_ONCE));
+          await this.statements.addLines(records);
+          for (const record of records) counter.add({ ...record, matched: record.tenant !== undefined });
+        }
+      }
+      const opened = {
+        contentHash,
+        state: 'OPEN' as const,
+        totals: counter.totals,
+        heldUntil: this.clock.now(),
+      };
+      const twin = await this.statements.open(agencyId, id, opened);
+      if (twin)
+        throw new StatementRefused('DUPLICATE', {
+          on: twin.importedAt.toISOString(),
+          name: twin.document.name,
+        });
+    } catch (error) {
+      await this.refuse(statement, error);
+    }
+  }
+
+  private async refuse({ agencyId, id }: StatementRecord, error: unknown): Promise<void> {
+    if (!(error instanceof CafError)) {
+      // Not the file's fault: it is read again.
+      this.logger.warn({ err: error, statementId: id }, 'statement not read, tried again later');
+      await this.statements.update(agencyId, id, { heldUntil: this.clock.now() }).catch(() => undefined);
+      return;
+    }
+    const { code, params } = error;
+    await this.statements.dropLines(agencyId, id);
+    await this.statements.update(agencyId, id, {
+      state: 'REFUSED',
+      problem: { code, params },
+      heldUntil: this.clock.now(),
+    });
+  }
+
+  /** By unique number, then allocataire, then what a person chose for such a line (caf.md, "Incoming"). */
+  private async matched(
+    { agencyId, id }: StatementRecord,
+    lines: readonly StatementLine[],
+  ): Promise<LineRecord[]> {
+    const keys: TenantKey[] = lines.flatMap(({ reference, allocataire }) => [
+      { uniqueNumber: reference },
+      { allocataire },
+    ]);
+    const asked = keys.filter(({ uniqueNumber, allocataire }) => uniqueNumber || allocataire);
+    const answers = asked.length > 0 ? await this.tenants.match(agencyId, asked) : [];
+    const candidates = new Map<TenantKey, Candidate[]>(
+      asked.map((key, index) => [key, answers[index] ?? []]),
+    );
+    const remembered = await this.statements.remembered(agencyId, lines.map(memoryKey));
+    const records: LineRecord[] = [];
+    for (const [index, line] of lines.entries()) {
+      const [byNumber, byAllocataire] = [keys[index * 2], keys[index * 2 + 1]].map(
+        (key) => (key && candidates.get(key)) ?? [],
+      );
+      const own = remembered.get(memoryKey(line));
+      const found = match({
+        byNumber: byNumber ?? [],
+        byAllocataire: byAllocataire ?? [],
+        remembered: own && { ...own, uniqueNumber: '' },
+      });
+      records.push({
+        ...line,
+        ...{ id: `${id}.${line.number}`, agencyId, statementId: id },
+        ...{
+          selected: found !== undefined,
+          tenant: found && tenantOf(found.candidate),
+          matchedBy: found?.by ?? '',
+        },
+        uniqueNumber: found ? await this.giveNumber(agencyId, id, line, found.candidate) : '',
+        ...{ postingId: '', balanceAfterCents: 0, postingError: '' },
+      });
+    }
+    return records;
+  }
+
+  /** The number comes from imports alone, and stays (manual, "n° locataire unique"). */
+  async giveNumber(
+    agencyId: string,
+    statementId: string,
+    { reference, number }: Pick<StatementLine, 'reference' | 'number'>,
+    candidate: Candidate,
+  ): Promise<LineRecord['uniqueNumber']> {
+    if (!reference) return '';
+    if (candidate.uniqueNumber) return candidate.uniqueNumber === reference ? 'KEPT' : 'OTHER';
+    const { leaseId, sharerId } = candidate;
+    return this.tenants.setUniqueNumber(
+      agencyId,
+      { leaseId, sharerId },
+      reference,
+      `${statementId}.${number}.number`,
+    );
+  }
+}
+
+export const tenantOf = ({ leaseId, sharerId, accountId, account, name }: Candidate): LineTenant => ({
+  ...{ leaseId, sharerId, accountId, account, name },
+});

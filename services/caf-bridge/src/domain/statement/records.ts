@@ -1,0 +1,102 @@
+import type { DocumentRef } from '../file/records.js';
+import type { MatchedBy } from './matching.js';
+import type { TextShape } from './lines.js';
+import type { StatementBlock, StatementLine } from './statement-reader.js';
+
+export const STATEMENT_STATES = ['READING', 'REFUSED', 'OPEN', 'POSTING', 'POSTED'] as const;
+export type StatementState = (typeof STATEMENT_STATES)[number];
+
+export interface Totals {
+  lines: number;
+  amountCents: number;
+  withheldCents: number;
+}
+
+export interface StatementTotals {
+  all: Totals;
+  selected: Totals;
+  unselected: Totals;
+  unmatched: Totals;
+  posted: Totals;
+}
+
+export interface StatementRecord {
+  id: string;
+  agencyId: string;
+  state: StatementState;
+  document: DocumentRef;
+  /** The same content in other line ends or another encoding is the same statement. */
+  contentHash: string;
+  entityId: string;
+  organisme: string;
+  bailleur: string;
+  aidTypes: readonly string[];
+  months: readonly string[];
+  blocks: readonly StatementBlock[];
+  shape?: TextShape;
+  importedAt: Date;
+  importedBy: string;
+  heldUntil: Date;
+  totals: StatementTotals;
+  problem?: { code: string; params: Readonly<Record<string, string>> };
+  validatedAt?: Date;
+  validatedBy: string;
+}
+
+export const LINE_FILTERS = ['ALL', 'SELECTED', 'UNSELECTED', 'UNMATCHED', 'POSTED'] as const;
+export type LineFilter = (typeof LINE_FILTERS)[number];
+
+export interface LineTenant {
+  leaseId: string;
+  sharerId: string;
+  accountId: string;
+  account: string;
+  name: string;
+}
+
+export interface LineRecord extends StatementLine {
+  id: string;
+  agencyId: string;
+  statementId: string;
+  selected: boolean;
+  tenant?: LineTenant;
+  matchedBy: MatchedBy | '';
+  /** SET: this import gave the tenant its number. OTHER: the tenant has another, which stays. */
+  uniqueNumber: 'SET' | 'KEPT' | 'OTHER' | '';
+  postingId: string;
+  postedAt?: Date;
+  balanceAfterCents: number;
+  postingError: string;
+}
+
+export const nothing = (): Totals => ({ lines: 0, amountCents: 0, withheldCents: 0 });
+
+type Counted = Pick<LineRecord, 'amountCents' | 'withheldCents' | 'selected' | 'postingId'> & {
+  matched: boolean;
+};
+
+/** Adds up lines one by one. */
+export class TotalsCounter {
+  readonly totals: StatementTotals = {
+    ...{
+      all: nothing(),
+      selected: nothing(),
+      unselected: nothing(),
+      unmatched: nothing(),
+      posted: nothing(),
+    },
+  };
+
+  add(line: Counted): void {
+    const kinds: (keyof StatementTotals)[] = ['all'];
+    if (line.postingId) kinds.push('posted');
+    else kinds.push(line.selected ? 'selected' : 'unselected');
+    if (!line.matched) kinds.push('unmatched');
+    for (const kind of kinds) {
+      const total = this.totals[kind];
+      total.lines += 1;
+      total.amountCents += line.amountCents;
+      total.withheldCents += line.withheldCents;
+    }
+  }
+}
