@@ -22,7 +22,6 @@ const REASONS: Readonly<Record<string, DropError>> = {
 
 /** A file that is still being written grows; one that rested this long is whole. */
 const RESTED_MS = 2_000;
-const ASIDE = ['imported', 'refused'] as const;
 const AGENCY = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** Folders of a disk or a share that is mounted below `root`: `<root>/<agency>/<folder of the station>`. */
@@ -111,7 +110,7 @@ export class FsFolders extends Folders {
     agencyId: string,
     folder: string,
     name: string,
-    into: (typeof ASIDE)[number],
+    into: 'imported' | 'refused',
   ): Promise<void> {
     const path = this.pathOf(agencyId, folder);
     await mkdir(join(path, into), { recursive: true });

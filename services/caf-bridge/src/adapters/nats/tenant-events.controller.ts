@@ -82,8 +82,7 @@ export class TenantEventsController {
 }
 
 /** The numbers are the record's own; what LSC left open is the tenant's notice. */
-const reasonOf = (reason: DepartureReason): Reason =>
-  (reason === DepartureReason.UNSPECIFIED ? 1 : reason) as Reason;
+const reasonOf = (reason: DepartureReason): Reason => (reason === DepartureReason.UNSPECIFIED ? 1 : reason);
 
 const addressOf = (address: PostalAddress | undefined): Leaving['newAddress'] => ({
   line: [address?.line, address?.complement].filter(Boolean).join(' '),
