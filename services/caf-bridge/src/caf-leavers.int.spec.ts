@@ -134,8 +134,7 @@ describe('unpaid rents', () => {
         ...{
           account: '411DEBTOR',
           rule: 1,
-          constitutedOn: '2026-05-05',
-          deadline: '2026-07-05',
+          ...CONSTITUTED,
           reportedOn: '',
         },
         ...{ debtCents: 192_000n, thresholdCents: 96_000n, months: 4 },
