@@ -213,7 +213,10 @@ describe('a statement that is refused', () => {
     ],
   ])('%s says where, and leaves no line behind', async (_what, text, code, params) => {
     const statement = await take(text());
-    expect(statement).toMatchObject({ state: PaymentStatementState.REFUSED, problem: { code, params } });
+    expect(statement).toMatchObject({ state: PaymentStatementState.REFUSED, refusalCode: code });
+    expect(Object.fromEntries(statement.refusalValues.map(({ name, value }) => [name, value]))).toMatchObject(
+      params,
+    );
     expect(await lines().countDocuments({ agencyId: AGENCY, statementId: statement.id })).toBe(0);
   });
 
@@ -223,7 +226,7 @@ describe('a statement that is refused', () => {
     const twice = await take(statementText(blocks, { eol: '\n', width: 200 }));
     expect(twice).toMatchObject({
       state: PaymentStatementState.REFUSED,
-      problem: { code: 'CAF_STATEMENT_DUPLICATE' },
+      refusalCode: 'CAF_STATEMENT_DUPLICATE',
     });
   });
 

@@ -3,6 +3,8 @@ import type {
   CafRunSchema,
   DropFileRequest,
   DropFileResponseSchema,
+  GetFileRequest,
+  GetFileResponseSchema,
   GetRunRequest,
   GetRunResponseSchema,
   ListFilesRequest,
@@ -25,6 +27,7 @@ import { PreviewRowsQuery } from '../../application/files/preview-rows.query.js'
 import { RunHandler } from '../../application/files/run.handler.js';
 import { FileJournal, Radiations, Runs } from '../../application/ports/stores.js';
 import type { Run } from '../../domain/file/records.js';
+import { NotFound } from '../../domain/values/errors.js';
 import { ROW_FILTERS, pageOf, toCaller, toCommand, toMessage, toScope } from './from-proto.js';
 import { fromFile, fromRadiation, fromRow, fromRun } from './to-proto.js';
 
@@ -85,6 +88,15 @@ export class CafFilesController {
     // Tens of faults each would fill the answer: the list says how many, the run says which.
     const short = blocked.map((run) => fromRun({ ...run, faults: run.faults.slice(0, 5) }));
     return { files: items.map(fromFile), nextCursor: next ?? '', blocked: short };
+  }
+
+  @RpcMethod(CafService.method.getFile)
+  async getFile(
+    @Payload() { caller, fileId }: GetFileRequest,
+  ): Promise<MessageInitShape<typeof GetFileResponseSchema>> {
+    const file = await this.journal.find(toCaller(caller).agencyId, fileId);
+    if (!file) throw new NotFound('FILE', fileId);
+    return { file: fromFile(file) };
   }
 
   @RpcMethod(CafService.method.dropFile)

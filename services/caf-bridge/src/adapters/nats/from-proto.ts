@@ -72,8 +72,8 @@ export const toStation = ({ id, name, pickupFolder, statementsFolder }: Technica
 
 /** As people type numbers: with spaces. */
 const plain = (text: string): string => text.replaceAll(/\s+/g, '').toUpperCase();
-const filled = (texts: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+const filled = (texts: readonly { name: string; value: string }[]): Record<string, string> =>
+  Object.fromEntries(texts.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
 
 export const LINE_FILTERS: Readonly<Record<LineFilter, DomainLineFilter>> = {
   [LineFilter.UNSPECIFIED]: 'ALL',

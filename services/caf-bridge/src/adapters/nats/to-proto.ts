@@ -67,6 +67,12 @@ const STATEMENT_STATES: Readonly<Record<StatementState, PaymentStatementState>> 
   POSTED: PaymentStatementState.POSTED,
 };
 
+const namedTexts = (values: Readonly<Record<string, string | number | undefined>>) =>
+  Object.entries(values).map(([name, value]) => ({ name, value: String(value ?? '') }));
+
+const namedCounts = (values: Readonly<Record<string, number>>) =>
+  Object.entries(values).map(([name, count]) => ({ name, count }));
+
 const at = (date: Date | undefined) => (date ? timestampFromDate(date) : undefined);
 
 export const fromSettings = ({
@@ -80,8 +86,8 @@ export const fromSettings = ({
   organismes: value.organismes.map((one) => ({ ...one, scheme: SCHEMES[one.scheme] })),
   fiscalCodes: value.fiscalCodes.map((one) => ({ ...one })),
   arrearsFilter: FILTERS[value.arrearsFilter],
-  fileNames: { ...value.fileNames },
-  layouts: { ...value.layouts },
+  fileNames: namedTexts(value.fileNames),
+  layouts: namedTexts(value.layouts),
 });
 
 export const fromStation = ({
@@ -121,14 +127,18 @@ export const fromFile = (file: CafFile): MessageInitShape<typeof CafFileSchema> 
     droppedAt: at(file.droppedAt),
     attempts: file.attempts,
   },
-  ...{ lastError: file.lastError, regeneratedFrom: file.regeneratedFrom, excluded: { ...file.excluded } },
+  ...{
+    lastError: file.lastError,
+    regeneratedFrom: file.regeneratedFrom,
+    excluded: namedCounts(file.excluded),
+  },
 });
 
 export const fromRun = (run: Run, file?: CafFile): MessageInitShape<typeof CafRunSchema> => ({
   ...{ id: run.id, scope: fromScope(run.scope), state: RUN_STATES[run.state], dry: run.dry },
   ...{ faults: run.faults.map(fromFault), faultCount: run.faultCount, included: run.included },
   ...{
-    excluded: { ...run.excluded },
+    excluded: namedCounts(run.excluded),
     total1Cents: BigInt(run.total1Cents),
     total2Cents: BigInt(run.total2Cents),
   },
@@ -162,7 +172,7 @@ export function fromRow({
     shareCents: Number(values['rentShare'] ?? values['rent'] ?? 0),
     ...{ entryDate: entryDateOf(person).day ?? '', entryFrom: row.entryFrom },
     ...{ uniqueNumber: occupant.aid?.uniqueNumber ?? '', flatShare: tenancy.flatShare },
-    facts: Object.fromEntries(Object.entries(row.facts).map(([name, value]) => [name, String(value)])),
+    facts: namedTexts(row.facts),
   };
 }
 
@@ -213,7 +223,7 @@ export const fromAlert = ({
 }: StoredAlert): MessageInitShape<typeof CafAlertSchema> => ({
   ...{ kind: alert.kind, leaseId: alert.leaseId, account: alert.account, name: alert.name, unit: unitLabel },
   ...{ since: alert.since, deadline: alert.deadline, offerId: alert.offerId },
-  facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)])),
+  facts: namedTexts(facts),
 });
 
 const total = ({
@@ -253,7 +263,7 @@ export const fromStatement = ({
     unmatched: total(totals.unmatched),
     posted: total(totals.posted),
   },
-  problem: one.problem && { code: one.problem.code, kind: 'invalid', params: { ...one.problem.params } },
+  ...{ refusalCode: one.problem?.code ?? '', refusalValues: namedTexts(one.problem?.params ?? {}) },
   ...{ validatedAt: at(one.validatedAt), validatedBy: one.validatedBy },
 });
 
