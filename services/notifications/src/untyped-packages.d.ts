@@ -30,8 +30,28 @@ declare module 'mjml' {
 }
 
 declare module 'html-to-text' {
+  export interface DomNode {
+    readonly name?: string;
+    readonly children?: readonly DomNode[];
+  }
+  interface BlockTextBuilder {
+    addInline(text: string, options?: { noWordTransform?: boolean }): void;
+    openBlock(options?: { leadingLineBreaks?: number }): void;
+    closeBlock(options?: { trailingLineBreaks?: number }): void;
+  }
+  export type FormatCallback = (
+    element: DomNode,
+    walk: (nodes: readonly DomNode[] | undefined, builder: BlockTextBuilder) => void,
+    builder: BlockTextBuilder,
+    options: unknown,
+  ) => void;
   export function convert(
     html: string,
-    options?: { wordwrap?: number | false; selectors?: unknown[] },
+    options?: {
+      wordwrap?: number | false;
+      selectors?: unknown[];
+      formatters?: Readonly<Record<string, FormatCallback>>;
+      limits?: { maxInputLength?: number; maxDepth?: number; ellipsis?: string };
+    },
   ): string;
 }

@@ -24,12 +24,9 @@ export class SignedReplyAddresses extends ReplyAddresses {
     return `${this.local}+${ref}.${this.mac(ref)}@${this.domain}`;
   }
 
-  read(addresses: readonly string[]): string | undefined {
-    for (const address of addresses) {
-      const ref = this.readOne(address.toLowerCase());
-      if (ref !== undefined) return ref;
-    }
-    return undefined;
+  read(addresses: readonly string[]): readonly string[] {
+    const refs = addresses.map((address) => this.readOne(address.toLowerCase()));
+    return [...new Set(refs.filter((ref) => ref !== undefined))];
   }
 
   private readOne(address: string): string | undefined {
@@ -51,7 +48,7 @@ export class NoReplyAddresses extends ReplyAddresses {
     return undefined;
   }
 
-  read(): undefined {
-    return undefined;
+  read(): readonly string[] {
+    return [];
   }
 }

@@ -6,7 +6,8 @@ import type { ImapFlowOptions } from 'imapflow';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReceiveMailHandler } from '../../application/answers/receive-mail.handler.js';
 import type { ReceivedMail } from '../../domain/received-mail.js';
-import { parseMail } from './parse-mail.js';
+import { ORIGINAL_MAIL, UNREADABLE, tooLarge } from './fr.js';
+import { MailParser, UnreadableMail } from './mail-parser.js';
 
 /** Larger ones stay in the mailbox, for the operator. */
 const MAIL_BYTES = 40 * 1024 * 1024;
@@ -17,6 +18,8 @@ const IDLE_AFTER_MS = 500;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const SEEN = '\\Seen';
+/** Of a mail that cannot be read, so much of its head is. */
+const HEAD_BYTES = 64 * 1024;
 /** What nobody here could make anything of. */
 const LEFT = '$InterviaLeft';
 
@@ -27,6 +30,7 @@ const LEFT = '$InterviaLeft';
 export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ImapMailbox.name);
   private readonly stopping = new AbortController();
+  private readonly parser = new MailParser();
   private client?: ImapFlow;
   private life?: Promise<void>;
   private wake: () => void = () => undefined;
@@ -49,6 +53,7 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
     this.stopping.abort();
     this.wake();
     await this.life;
+    await this.parser.close();
   }
 
   /** Connects again for as long as the service lives. */
@@ -113,8 +118,7 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       const head = await client.fetchOne(String(uid), { size: true, internalDate: true }, { uid: true });
       if (!head) return;
-      const fate =
-        (head.size ?? 0) > MAIL_BYTES ? 'unattributed' : await this.deal(client, uid, head.internalDate);
+      const fate = await this.deal(client, uid, new Date(head.internalDate ?? Date.now()), head.size ?? 0);
       await client.messageFlagsAdd(String(uid), [fate === 'done' ? SEEN : LEFT], { uid: true });
       if (fate !== 'done') this.logger.warn({ uid }, 'mail left in the mailbox for the operator');
     } catch (error) {
@@ -124,21 +128,63 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  private async deal(client: ImapFlow, uid: number, arrived: Date | string | undefined) {
-    const found = await client.fetchOne(String(uid), { source: true }, { uid: true });
-    if (!found || !found.source) return 'done' as const;
+  private async deal(client: ImapFlow, uid: number, receivedAt: Date, size: number) {
     const { uidValidity = 0 } = client.mailbox || {};
     const fallbackId = `${this.options.auth?.user}|${uidValidity}|${uid}`;
-    const mail = await this.parsed(found.source, fallbackId, new Date(arrived ?? Date.now()));
+    // Never more than we read at once: of a larger one its head, and a word about it.
+    const limit = size > MAIL_BYTES ? { maxLength: HEAD_BYTES } : true;
+    const found = await client.fetchOne(String(uid), { source: limit }, { uid: true });
+    if (!found || !found.source) return 'done' as const;
+    const { source } = found;
+    const mail =
+      size > MAIL_BYTES
+        ? await this.unread(source, fallbackId, receivedAt, tooLarge(size))
+        : await this.parsed(source, fallbackId, receivedAt);
     return mail ? this.receive.execute(mail) : ('unattributed' as const);
   }
 
-  private async parsed(source: Buffer, fallbackId: string, arrived: Date): Promise<ReceivedMail | undefined> {
+  private async parsed(
+    source: Buffer,
+    fallbackId: string,
+    receivedAt: Date,
+  ): Promise<ReceivedMail | undefined> {
     try {
-      return await parseMail(source, fallbackId, arrived);
+      return await this.parser.parse({ source, fallbackId, receivedAt });
     } catch (error) {
-      this.logger.error({ err: error }, 'mail not readable');
+      if (!(error instanceof UnreadableMail)) throw error;
+      this.logger.error({ err: error, fallbackId }, 'mail not readable, set aside');
+      const attachments = [{ name: ORIGINAL_MAIL, content: source }];
+      return this.unread(source, fallbackId, receivedAt, UNREADABLE, attachments);
+    }
+  }
+
+  /** What its head says, a sentence for people, and the mail itself. Undefined when not even the head can be read. */
+  private async unread(
+    source: Buffer,
+    fallbackId: string,
+    receivedAt: Date,
+    text: string,
+    attachments: ReceivedMail['attachments'] = [],
+  ): Promise<ReceivedMail | undefined> {
+    const end = source.indexOf('\r\n\r\n');
+    const head = source.subarray(0, Math.min(end < 0 ? HEAD_BYTES : end, HEAD_BYTES));
+    const job = {
+      source: Buffer.concat([withoutBody(head), Buffer.from('\r\n\r\n')]),
+      fallbackId,
+      receivedAt,
+    };
+    try {
+      return { ...(await this.parser.parse(job)), text, quoted: '', attachments, report: undefined };
+    } catch (error) {
+      this.logger.error({ err: error, fallbackId }, 'head of a mail not readable');
       return undefined;
     }
   }
 }
+
+/** A head that promises parts which are not there would be a broken mail. */
+const withoutBody = (head: Buffer): Buffer =>
+  Buffer.from(
+    head.toString('latin1').replace(/^content-type:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n?/gim, ''),
+    'latin1',
+  );

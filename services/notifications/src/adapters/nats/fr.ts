@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../domain/message.js';
+import { ANSWER_LENGTH } from '../../domain/received-mail.js';
 
 /** Why a message failed, waits or was kept back, for people. */
 export const REASONS: Readonly<Record<ReasonCode, string>> = {
@@ -21,6 +22,7 @@ const REVIEW_REASONS: Readonly<Record<string, string>> = {
   UNKNOWN_SENDER: 'expéditeur inconnu',
   UNSIGNED_ADDRESS: 'expéditeur connu, mais le message ne répond à aucun envoi',
   NO_EXCHANGE: 'l’expéditeur était seulement informé du ticket',
+  EMPTY: 'message sans texte ni pièce jointe',
   TICKET_NOT_FOUND: 'le ticket n’existe plus',
   MISSION_NOT_FOUND: 'l’intervenant n’est plus sur le ticket',
   TICKET_ALREADY_CLOSED: 'le ticket est clôturé',
@@ -30,8 +32,8 @@ export const reviewReasonText = (code: string): string =>
   REVIEW_REASONS[code] ?? `le ticket n’accepte pas ce message (${code})`;
 
 const SUBJECT_LENGTH = 200;
-const TEXT_LENGTH = 10_000;
 const ONLY_DOCUMENTS = '(pièces jointes sans texte)';
+/** The whole text is among the documents then. */
 const CUT = '\n[…]';
 
 /** What came in as the ticket takes it: never empty, not too long, and nothing lost in silence. */
@@ -40,7 +42,7 @@ export function filedText(answer: { subject: string; text: string; lost: readonl
   text: string;
 } {
   const lost = answer.lost.map((name) => `\n[pièce jointe non conservée : ${name}]`).join('');
-  const room = TEXT_LENGTH - lost.length;
+  const room = ANSWER_LENGTH - lost.length;
   const text = answer.text || ONLY_DOCUMENTS;
   const kept = text.length <= room ? text : text.slice(0, room - CUT.length) + CUT;
   return { subject: answer.subject.slice(0, SUBJECT_LENGTH), text: kept + lost };

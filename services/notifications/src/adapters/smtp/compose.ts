@@ -27,7 +27,9 @@ export async function compose(mail: OutgoingMail, account: MailAccount): Promise
     inReplyTo: references.slice(-1).map(inBrackets)[0],
     references: references.map(inBrackets),
     headers: {
-      'Auto-Submitted': 'auto-generated',
+      ...(!mail.typed && { 'Auto-Submitted': 'auto-generated' }),
+      // Absence replies are for people; a mail that asks to be acknowledged must let receipts through.
+      'X-Auto-Response-Suppress': mail.receiptTo === undefined ? 'All' : 'OOF, AutoReply',
       ...(mail.receiptTo !== undefined && { 'Disposition-Notification-To': mail.receiptTo }),
     },
     attachments: [...documents, ...others.map(asFile)],

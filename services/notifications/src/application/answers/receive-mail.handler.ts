@@ -2,7 +2,9 @@ import { FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
 import { Injectable, Logger } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { isKnownQuotation } from '../../domain/known-quotation.js';
 import type { ReadingReport, ReceivedAttachment, ReceivedMail } from '../../domain/received-mail.js';
+import { ANSWER_LENGTH } from '../../domain/received-mail.js';
 import { FileAnswerHandler } from './file-answer.handler.js';
 import { messageId, messageOfMail } from '../delivery/message-id.js';
 import type { Conversation } from '../ports/answers/conversations.js';
@@ -16,6 +18,10 @@ import { FilingRefused, Tickets } from '../ports/neighbours/tickets.js';
 import { RecordBounceHandler } from './record-bounce.handler.js';
 
 const ATTACHMENT_BYTES = 15 * 1024 * 1024;
+/** A quotation of more mails than these is kept whole. */
+const KNOWN_MAILS = 5;
+/** As people read it among the documents. */
+const WHOLE_MAIL = 'Message complet.txt';
 
 /** done: whatever it was, nothing is left to do. unattributed: nobody's; the mailbox keeps it for the operator. */
 export type MailFate = 'done' | 'unattributed';
@@ -38,9 +44,15 @@ export class ReceiveMailHandler {
   ) {}
 
   async execute(mail: ReceivedMail): Promise<MailFate> {
-    const ref = this.replyAddresses.read(mail.recipients);
+    const refs = this.replyAddresses.read(mail.recipients);
     // One mail to two of our addresses is two answers.
-    const key = messageId(mail.id, ref ?? '');
+    const fates = await inTurn(refs.length > 0 ? refs : [undefined], (ref) => this.deal(mail, ref));
+    return fates.every((fate) => fate === 'done') ? 'done' : 'unattributed';
+  }
+
+  private async deal(mail: ReceivedMail, ref: string | undefined): Promise<MailFate> {
+    // Programs give one Message-ID to two mails; what they say tells them apart.
+    const key = messageId(`${mail.id}|${mail.digest}`, ref ?? '');
     if (await this.received.has(key)) return 'done';
     const fate = await this.handle(mail, key, ref);
     if (fate === 'done') await this.received.add(key);
@@ -49,11 +61,12 @@ export class ReceiveMailHandler {
 
   private async handle(mail: ReceivedMail, key: string, ref: string | undefined): Promise<MailFate> {
     const { report } = mail;
-    if (report?.kind === 'bounce') {
-      await this.bounces.execute(report);
-      return 'done';
-    }
     const conversation = ref === undefined ? undefined : await this.conversations.byRef(ref);
+    if (report?.kind === 'bounce') {
+      const recorded = await this.bounces.execute(report, conversation?.messageIds);
+      // In words only and about no mail of ours: perhaps a person wrote it.
+      return recorded || mail.text === '' ? 'done' : this.file(mail, key, conversation);
+    }
     if (report) return this.acknowledge(report, key, conversation);
     return this.file(mail, key, conversation);
   }
@@ -79,15 +92,22 @@ export class ReceiveMailHandler {
     key: string,
     conversation: Conversation | undefined,
   ): Promise<MailFate> {
-    const place = conversation ?? (await this.reasonFor(mail));
-    const agencyId = conversation?.agencyId ?? (await this.agencyOf(mail));
-    if (mail.automatic && !conversation) {
-      this.logger.log({ key, from: mail.from.address }, 'automatic mail of nobody known left alone');
+    if (mail.automatic && !hasExchange(conversation)) {
+      this.logger.log(
+        { key, from: mail.from.address },
+        'automatic mail that no exchange waits for left alone',
+      );
       return 'done';
     }
+    const agencyId = conversation?.agencyId ?? (await this.agencyOf(mail));
     if (agencyId === undefined) return 'unattributed';
-    const { documents, lost } = await this.keep(agencyId, mail.attachments);
-    if (mail.text === '' && documents.length + lost.length === 0) return 'done';
+    const { documents, lost } = await this.keep(agencyId, [
+      ...mail.attachments,
+      ...(await this.whole(mail, conversation)),
+    ]);
+    // Its subject is all that many write.
+    const text = mail.text === '' && documents.length + lost.length === 0 ? mail.subject : mail.text;
+    const place = text === '' && documents.length + lost.length === 0 ? 'EMPTY' : conversation;
     await this.answers.execute({
       key,
       agencyId,
@@ -95,12 +115,12 @@ export class ReceiveMailHandler {
       sender: mail.from.address,
       senderName: mail.from.name,
       subject: mail.subject,
-      text: mail.text,
+      text,
       documents,
       lost,
       receivedAt: mail.receivedAt,
       threadId: await this.threadOf(mail),
-      place,
+      place: place ?? (await this.reasonFor(mail)),
     });
     if (conversation && mail.messageId !== undefined) {
       await this.conversations.addMail(conversation.ref, mail.messageId);
@@ -116,6 +136,20 @@ export class ReceiveMailHandler {
   private async agencyOf(mail: ReceivedMail): Promise<string | undefined> {
     const known = await this.conversations.lastByMail(mail.from.address);
     return known?.agencyId ?? this.reviewAgency.id;
+  }
+
+  /** The mail as it was written, where the answer shows less of it than a person wrote. */
+  private async whole(
+    { text, quoted, answersTo }: ReceivedMail,
+    conversation: Conversation | undefined,
+  ): Promise<ReceivedAttachment[]> {
+    if (quoted === '' && text.length <= ANSWER_LENGTH) return [];
+    const mails = [...answersTo, ...[...(conversation?.messageIds ?? [])].reverse()];
+    const ids = mails.map(messageOfMail).filter((id) => id !== undefined);
+    const sent = await Promise.all([...new Set(ids)].slice(0, KNOWN_MAILS).map((id) => this.sent.byId(id)));
+    const texts = sent.map((message) => message?.text ?? '');
+    if (text.length <= ANSWER_LENGTH && isKnownQuotation(quoted, texts)) return [];
+    return [{ name: WHOLE_MAIL, content: Buffer.from(`${text}\n\n${quoted}`.trim()) }];
   }
 
   /** The exchange that the mail answers to, when it began as one. */
@@ -148,3 +182,12 @@ export class ReceiveMailHandler {
 
 /** Too large, or of a type that is not kept. */
 const isRefusal = (error: unknown): boolean => (error as { kind?: unknown }).kind === 'invalid';
+
+const hasExchange = (conversation: Conversation | undefined): boolean =>
+  conversation?.missionId !== undefined || conversation?.correspondentId !== undefined;
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}

@@ -19,24 +19,34 @@ export class RecordBounceHandler {
 
   constructor(private readonly sent: SentMessages) {}
 
-  async execute({ of, failed }: BounceReport): Promise<void> {
-    const id = of.map(messageOfMail).find((known) => known !== undefined);
-    if (id === undefined) {
-      this.logger.warn({ failed }, 'bounce of no mail of ours');
-      return;
-    }
-    for (const failure of failed) await this.record(id, failure);
+  /**
+   * `mails`: Message-IDs of the conversation whose signed address the report came to, oldest first; they stand in for
+   * the enclosed mail, which many reports leave out and relays rename.
+   * @returns whether it is about mail of ours
+   */
+  async execute({ of, failed }: BounceReport, mails: readonly string[] = []): Promise<boolean> {
+    const ids = [...of, ...[...mails].reverse()].map(messageOfMail).filter((id) => id !== undefined);
+    let recorded = false;
+    for (const failure of failed) recorded = (await this.record([...new Set(ids)], failure)) || recorded;
+    if (!recorded) this.logger.warn({ failed }, 'bounce of no mail of ours');
+    return recorded;
   }
 
-  private async record(id: string, failure: Failure): Promise<void> {
+  /** The newest mail to this recipient. */
+  private async record(ids: readonly string[], failure: Failure): Promise<boolean> {
+    for (const id of ids) if (await this.recordOne(id, failure)) return true;
+    return false;
+  }
+
+  private async recordOne(id: string, failure: Failure): Promise<boolean> {
     for (;;) {
       const message = await this.sent.byId(id);
       // Only who was written to can send a mail back: a report about anybody else is made up.
       const known = message?.addresses.find((address) => sameMail(address, failure.recipient));
-      if (!message || known === undefined) return;
+      if (!message || known === undefined) return false;
       if (message.status === 'queued' || message.status === 'sending') throw new NotSettledYet(id);
       const change = afterBounce(message, { recipient: known, detail: failure.detail });
-      if (!change || (await this.sent.conclude(message, change))) return;
+      if (!change || (await this.sent.conclude(message, change))) return true;
     }
   }
 }

@@ -74,6 +74,7 @@ export class MailDelivery {
       receiptTo: message.facts.readReceipt ? answers : undefined,
       to: message.addresses,
       deliverTo: addressesLeft(message),
+      typed: message.facts.message !== undefined,
       subject,
       html,
       text,

@@ -2,6 +2,6 @@
 export abstract class ReplyAddresses {
   /** Undefined when the platform has no mailbox for answers. */
   abstract of(ref: string): string | undefined;
-  /** The conversation of the first address that is one of ours and rightly signed. */
-  abstract read(addresses: readonly string[]): string | undefined;
+  /** The conversations of the addresses that are ours and rightly signed, each once. */
+  abstract read(addresses: readonly string[]): readonly string[];
 }

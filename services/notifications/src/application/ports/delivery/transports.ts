@@ -24,6 +24,8 @@ export interface OutgoingMail {
   readonly to: readonly string[];
   /** Those to deliver to now. */
   readonly deliverTo: readonly string[];
+  /** A person typed it, and waits for the answer of a person. */
+  readonly typed?: boolean;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
