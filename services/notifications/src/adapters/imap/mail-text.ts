@@ -15,8 +15,7 @@ export function textOf(mail: ParsedMail, source: Buffer): string {
   const plain = (mail.text ?? '').trim();
   // A text part can be there and empty, or be what the library made of the HTML.
   const html = typeof mail.html === 'string' ? htmlText(mail.html) : '';
-  const hasOwnText = plain !== '' && mail.headers.get('content-type') !== undefined && !isOnlyHtml(mail);
-  const said = (hasOwnText ? plain : html || plain).trim();
+  const said = typeOf(mail) === 'text/html' ? html || plain : plain || html;
   const answered = mail.attachments
     .filter(isCalendar)
     .map(({ content }) => calendarAnswer(content.toString('utf8')));
@@ -24,17 +23,15 @@ export function textOf(mail: ParsedMail, source: Buffer): string {
   return all.length > 0 ? all.join('\n\n') : brokenBody(mail, source);
 }
 
-const isOnlyHtml = (mail: ParsedMail): boolean => {
+/** "multipart/mixed": what the head says, without its parameters. */
+export function typeOf(mail: ParsedMail): string {
   const type = mail.headers.get('content-type');
-  return typeof type === 'object' && 'value' in type && type.value === 'text/html';
-};
+  return typeof type === 'object' && 'value' in type && typeof type.value === 'string' ? type.value : '';
+}
 
 /** A multipart mail whose boundary is not the one it names: the library finds no part, a person would. */
 function brokenBody(mail: ParsedMail, source: Buffer): string {
-  const type = mail.headers.get('content-type');
-  const multipart =
-    typeof type === 'object' && 'value' in type && String(type.value).startsWith('multipart/');
-  if (!multipart || mail.attachments.length > 0) return '';
+  if (!typeOf(mail).startsWith('multipart/') || mail.attachments.length > 0) return '';
   const text = source.toString('utf8');
   const body = text.slice(Math.max(0, text.search(/\r?\n\r?\n/))).trim();
   return body

@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { createHash } from 'node:crypto';
 import type { ReceivedMail } from '../../domain/received-mail.js';
 import { looksMisread, saidToBeWindows1252, withReadableHeaders } from './charset.js';
-import { isCalendar, textOf } from './mail-text.js';
+import { isCalendar, textOf, typeOf } from './mail-text.js';
 import { isOpaque, signedContent } from './opaque-signature.js';
 import { reportOf } from './parse-report.js';
 import { plainBounce } from './plain-bounce.js';
@@ -26,13 +26,12 @@ const FORWARD = /^\s*(?:(?:re|ré|rép)\s*:\s*)*(?:tr|fw|fwd)\s*:/i;
 /** The mail in our own words. `fallbackId` for one without a Message-ID. */
 export async function parseMail(source: Buffer, fallbackId: string, receivedAt: Date): Promise<ReceivedMail> {
   const mail = await readParts(withReadableHeaders(source));
-  const type = mail.headers.get('content-type');
   const inner = mail.attachments.find(({ contentType }) => isOpaque(contentType));
   const signed = inner && signedContent(inner.content);
   if (signed) return { ...(await parseMail(withHead(source, signed), fallbackId, receivedAt)) };
   const subject = mail.subject ?? '';
   const from = { address: mail.from?.value[0]?.address ?? '', name: mail.from?.value[0]?.name ?? '' };
-  const isReport = typeof type === 'object' && 'value' in type && type.value === 'multipart/report';
+  const isReport = typeOf(mail) === 'multipart/report';
   const text = textOf(mail, source);
   const report = isReport ? reportOf(partsOf(mail.attachments)) : plainBounce(from.address, subject, text);
   // Somebody who forwards wants the forwarded to be read.
