@@ -25,7 +25,7 @@ export async function actionRoutes(api: ApiClient): Promise<ActionRoute[]> {
     Object.entries(methods).flatMap(([method, operation]) => {
       const { 'x-action': action, responses } = operation;
       if (!action) return [];
-      const problem = responses['default']?.content?.['application/problem+json']?.schema;
+      const problem = responses['4XX']?.content?.['application/problem+json']?.schema;
       const codes = problem?.allOf?.flatMap(({ properties }) => properties?.code?.enum ?? []) ?? [];
       const known = method.toUpperCase() as ActionRoute['method'];
       return [{ action, method: known, path, codes, ofMission: path.includes('{missionId}') }];
