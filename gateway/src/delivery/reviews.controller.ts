@@ -83,7 +83,7 @@ export class ReviewsController {
     if (Boolean(missionId) === Boolean(correspondentId))
       throw new InvalidRequest([{ field: 'missionId', code: 'EXACTLY_ONE_EXCHANGE' }]);
     // The answer is filed in the name of the service, which sees every ticket of the agency.
-    const { module } = await this.access.read(me, ticketId);
+    const { module } = await this.access.head(me, ticketId);
     demand(me, 'edit', module);
     const target = { ticketId, missionId, correspondentId };
     return reviewIn(await this.delivery.assignReview({ caller: callerOf(me), reviewId, ...target }));

@@ -128,7 +128,7 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
       return;
     }
     // Rare: a message about a ticket not seen since this gateway was started.
-    this.access.read(session, fact.ticketId).then(
+    this.access.head(session, fact.ticketId).then(
       () => give(fact),
       () => undefined,
     );

@@ -54,7 +54,7 @@ export class SimulationController {
   @Answers(SimulateTicketResponseSchema)
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async ofTicket(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {
-    await this.access.read(me, id);
+    await this.access.head(me, id);
     const answer = await this.templates.simulateTicket({
       caller: callerOf(me),
       subject: { case: 'ticketId', value: id },

@@ -167,7 +167,7 @@ export class TemplatesController {
 
   /** A preview tells what is in a ticket. */
   private async demandTicket(me: SignedIn, ticketId: string | undefined): Promise<void> {
-    if (ticketId !== undefined) await this.access.read(me, ticketId);
+    if (ticketId !== undefined) await this.access.head(me, ticketId);
   }
 }
 

@@ -11,6 +11,8 @@ import type {
   GetMissionResponseSchema,
   GetModuleSettingsRequest,
   GetModuleSettingsResponseSchema,
+  GetTicketHeadRequest,
+  GetTicketHeadResponseSchema,
   GetTicketRequest,
   GetTicketResponseSchema,
   ImportVisitNotesRequest,
@@ -110,6 +112,15 @@ export class FakeTickets {
   ): Promise<MessageInitShape<typeof GetTicketResponseSchema>> {
     this.state.note('getTicket', request);
     return { ticket: this.state.ticketOf(request.caller, request.ticketId) };
+  }
+
+  @RpcMethod(TicketsService.method.getTicketHead)
+  async getTicketHead(
+    @Payload() request: GetTicketHeadRequest,
+  ): Promise<MessageInitShape<typeof GetTicketHeadResponseSchema>> {
+    this.state.note('getTicketHead', request);
+    const { id, agencyId, module, place, version } = this.state.ticketOf(request.caller, request.ticketId);
+    return { head: { id, agencyId, module, place, version } };
   }
 
   @RpcMethod(TicketsService.method.listTickets)

@@ -1,4 +1,4 @@
-import type { Module, Ticket } from '@intervia/contracts';
+import type { Module, Ticket, TicketHead } from '@intervia/contracts';
 import { TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
@@ -38,7 +38,7 @@ export class TicketAccess {
     const allowed = modulesWith(me, right).length;
     if (allowed === 0) throw new ForbiddenAction();
     if (allowed === TICKET_MODULES.length) return;
-    const { module } = this.known(me.agencyId, ticketId) ?? (await this.find(me, ticketId));
+    const { module } = this.known(me.agencyId, ticketId) ?? (await this.findHead(me, ticketId));
     demand(me, right, module);
   }
 
@@ -49,7 +49,14 @@ export class TicketAccess {
     return ticket;
   }
 
-  learn({ agencyId, id, module, place }: Pick<Ticket, 'agencyId' | 'id' | 'module' | 'place'>): void {
+  /** Whose it is and where, for someone who may see it. @throws ForbiddenAction, TICKET_NOT_FOUND */
+  async head(me: SignedIn, ticketId: string): Promise<TicketHead> {
+    const head = await this.findHead(me, ticketId);
+    demand(me, 'view', head.module);
+    return head;
+  }
+
+  learn({ agencyId, id, module, place }: Omit<TicketHead, '$typeName' | 'version'>): void {
     this.remember(agencyId, id, { module, staffIds: place?.staffIds ?? [] });
   }
 
@@ -66,6 +73,13 @@ export class TicketAccess {
     if (!ticket) throw new AppError('TICKET_NOT_FOUND', 'not-found');
     this.learn(ticket);
     return ticket;
+  }
+
+  private async findHead(me: SignedIn, ticketId: string): Promise<TicketHead> {
+    const { head } = await this.tickets.getTicketHead({ caller: callerOf(me), ticketId });
+    if (!head) throw new AppError('TICKET_NOT_FOUND', 'not-found');
+    this.learn(head);
+    return head;
   }
 }
 

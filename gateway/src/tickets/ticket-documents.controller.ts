@@ -70,7 +70,7 @@ export class TicketDocumentsController {
   @Answers(ListMessagesResponseSchema)
   @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async messages(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
-    await this.access.read(me, ticketId);
+    await this.access.head(me, ticketId);
     const answer = await this.notifications.listMessages({ caller: callerOf(me), ticketId });
     return toJson(ListMessagesResponseSchema, answer);
   }
@@ -117,7 +117,7 @@ export class TicketDocumentsController {
 
   private async archiveOf(me: SignedIn, ticketId: string): Promise<GetArchiveResponse> {
     // Reporting knows nothing of who is attached to which place.
-    await this.access.read(me, ticketId);
+    await this.access.head(me, ticketId);
     return this.reporting.getArchive({ caller: callerOf(me), ticketId });
   }
 }

@@ -25,6 +25,7 @@ import { CloseTicketHandler } from './application/opening/close-ticket.handler.j
 import { CommandRunner } from './application/running/command-runner.js';
 import { DueAlarm } from './application/timers/due-alarm.js';
 import { FireDueTimersHandler } from './application/timers/fire-due-timers.handler.js';
+import { GetTicketHeadQuery } from './application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from './application/reading/get-ticket.query.js';
 import { ImportTicketsHandler } from './application/opening/import-tickets.handler.js';
 import { ListTicketsQuery } from './application/reading/list-tickets.query.js';
@@ -59,6 +60,7 @@ const useCases = [
   FireDueTimersHandler,
   DueAlarm,
   GetTicketQuery,
+  GetTicketHeadQuery,
   ListTicketsQuery,
 ];
 

@@ -44,10 +44,14 @@ describe('an assistant', () => {
     expect((await stack.tickets.getTicket({ caller: julie, ticketId: ticket.id })).ticket?.id).toBe(
       ticket.id,
     );
+    const { head } = await stack.tickets.getTicketHead({ caller: julie, ticketId: ticket.id });
+    expect(head).toMatchObject({ id: ticket.id, module: Module.SYNDIC, version: 1, place });
     await stack.tickets.addNote({ context: command(julie), ticketId: ticket.id, html: 'Vu' });
 
     const outside = [
       problem(stack.tickets.getTicket({ caller: hugo, ticketId: ticket.id })),
+      problem(stack.tickets.getTicketHead({ caller: hugo, ticketId: ticket.id })),
+      problem(stack.tickets.getTicketHead({ caller: byUser(randomUUID()), ticketId: ticket.id })),
       problem(stack.tickets.markRead({ caller: hugo, ticketId: ticket.id })),
       problem(stack.tickets.addNote({ context: command(hugo), ticketId: ticket.id, html: 'Vu' })),
       problem(stack.tickets.refuseWorkOrder({ context: command(hugo), ...target, reason: 'Non' })),

@@ -55,7 +55,7 @@ export class PeopleOfTicket {
     reader: PeopleReader;
     ofGroups: (groups: readonly string[] | undefined) => Promise<PersonInit[]>;
   }> {
-    const { module, place } = await this.access.read(me, ticketId);
+    const { module, place } = await this.access.head(me, ticketId);
     demand(me, 'edit', module);
     return {
       reader: new PeopleReader(regionOf(postalCodeIn(place?.address ?? ''))),

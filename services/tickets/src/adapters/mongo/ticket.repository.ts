@@ -14,7 +14,7 @@ import type { Caller } from '../../application/running/caller.js';
 import type { CommandTarget } from '../../application/running/command-target.js';
 import { DueAlarm } from '../../application/timers/due-alarm.js';
 import { Tickets } from '../../application/ports/tickets.js';
-import type { NewTicket, TicketChange, TicketRecord } from '../../application/ports/tickets.js';
+import type { NewTicket, TicketChange, TicketRecord, TicketHead } from '../../application/ports/tickets.js';
 import { nextDueAt } from '../../domain/ticket/ticket.js';
 import { TicketNumbers } from './ticket-numbers.js';
 import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
@@ -63,6 +63,20 @@ export class TicketRepository extends Tickets {
   async find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined> {
     const found = await this.model.findOne(visible(caller, ticketId)).lean<TicketFields>();
     return found ? toRecord(found) : undefined;
+  }
+
+  async findHead(caller: Caller, ticketId: string): Promise<TicketHead | undefined> {
+    const found = await this.model
+      .findOne(visible(caller, ticketId), {
+        agencyId: 1,
+        version: 1,
+        'details.module': 1,
+        'details.place': 1,
+      })
+      .lean<Pick<TicketFields, '_id' | 'agencyId' | 'version' | 'details'>>();
+    if (!found) return undefined;
+    const { _id: id, agencyId, version, details } = found;
+    return { id, agencyId, version, module: details.module, place: details.place };
   }
 
   async findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined> {

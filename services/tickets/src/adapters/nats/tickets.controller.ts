@@ -1,6 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
   CloseTicketRequest,
+  GetTicketHeadRequest,
+  GetTicketHeadResponseSchema,
   GetTicketRequest,
   ImportTicketsRequest,
   ImportTicketsResponseSchema,
@@ -10,11 +12,12 @@ import type {
   MarkReadResponseSchema,
   OpenTicketRequest,
 } from '@intervia/contracts';
-import { TicketsService } from '@intervia/contracts';
+import { Module, TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { CloseTicketHandler } from '../../application/opening/close-ticket.handler.js';
+import { GetTicketHeadQuery } from '../../application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from '../../application/reading/get-ticket.query.js';
 import { ImportTicketsHandler } from '../../application/opening/import-tickets.handler.js';
 import { ListTicketsQuery } from '../../application/reading/list-tickets.query.js';
@@ -23,6 +26,7 @@ import { OpenTicketHandler } from '../../application/opening/open-ticket.handler
 import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget } from './from-proto.js';
 import { answer } from './answer.js';
 import type { TicketAnswer } from './answer.js';
+import { toPlaceMessage } from './to-proto.js';
 import { toListRequest, toRowMessage } from './views/list.mapper.js';
 
 /** The ticket as a whole. */
@@ -34,6 +38,7 @@ export class TicketsController {
     private readonly importTicketsHandler: ImportTicketsHandler,
     private readonly markReadHandler: MarkReadHandler,
     private readonly getTicketQuery: GetTicketQuery,
+    private readonly getTicketHeadQuery: GetTicketHeadQuery,
     private readonly listTicketsQuery: ListTicketsQuery,
   ) {}
 
@@ -67,6 +72,14 @@ export class TicketsController {
   @RpcMethod(TicketsService.method.getTicket)
   getTicket(@Payload() request: GetTicketRequest): TicketAnswer {
     return answer(this.getTicketQuery.execute(toCaller(request.caller), request.ticketId));
+  }
+
+  @RpcMethod(TicketsService.method.getTicketHead)
+  async getTicketHead(
+    @Payload() request: GetTicketHeadRequest,
+  ): Promise<MessageInitShape<typeof GetTicketHeadResponseSchema>> {
+    const head = await this.getTicketHeadQuery.execute(toCaller(request.caller), request.ticketId);
+    return { head: { ...head, module: Module[head.module], place: toPlaceMessage(head.place) } };
   }
 
   @RpcMethod(TicketsService.method.listTickets)

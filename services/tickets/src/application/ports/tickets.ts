@@ -2,6 +2,7 @@ import type { OutgoingEvent } from '@intervia/messaging';
 import type { CommandTarget } from '../running/command-target.js';
 import type { Caller } from '../running/caller.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
+import type { Module, Place } from '../../domain/values/model.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 
 /** A ticket as it is kept. */
@@ -15,6 +16,15 @@ export interface TicketRecord {
   readonly handled: readonly string[];
   /** All users together; counted beside the versions. */
   readonly timeSpentSeconds: number;
+}
+
+/** What decides who may see a ticket, and where it is. */
+export interface TicketHead {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly module: Module;
+  readonly place: Place;
+  readonly version: number;
 }
 
 /** What one save adds: state, history and events go into one document, in one write. */
@@ -46,6 +56,8 @@ export abstract class Tickets {
   abstract addAll(tickets: readonly NewTicket[]): Promise<number>;
   /** Undefined also for a ticket outside the caller's scope. */
   abstract find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined>;
+  /** The same, without what only a reader of the whole ticket needs. */
+  abstract findHead(caller: Caller, ticketId: string): Promise<TicketHead | undefined>;
   abstract findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined>;
   /** Those of the origins that are known. */
   abstract knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>>;
