@@ -14,11 +14,9 @@ import {
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
-import { ClientRequests } from './application/ports/client-requests.js';
-import { FollowUps } from './application/ports/follow-ups.js';
+import { ClientTickets } from './application/ports/client-tickets.js';
 import { Tombstones } from './application/ports/tombstones.js';
-import type { ClientRequestRepository } from './adapters/mongo/client-request.repository.js';
-import type { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
+import type { ClientTicketRepository } from './adapters/mongo/client-ticket.repository.js';
 import type { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
 import {
   byUser,
@@ -166,12 +164,12 @@ describe('the clients’ follow-up', () => {
 
   it('reads an index, and so do the deletions', async () => {
     const audience = ['SYNDIC:REQUESTER:party-9', 'SYNDIC:COUNCIL:b-1'];
-    const followUps = stack.app.get<FollowUpRepository>(FollowUps);
-    const requests = stack.app.get<ClientRequestRepository>(ClientRequests);
+    const tickets = stack.app.get<ClientTicketRepository>(ClientTickets);
+    const requesterPartyId = 'party-9';
     const tombstones = stack.app.get<TombstoneRepository>(Tombstones);
     const plans = await Promise.all([
-      requests.query({ agencyId, partyId: 'party-9', limit: 21 }).explain('queryPlanner'),
-      followUps.query({ agencyId, audience, limit: 21 }).explain('queryPlanner'),
+      tickets.query({ agencyId, selection: { requesterPartyId }, limit: 21 }).explain('queryPlanner'),
+      tickets.query({ agencyId, selection: { audience }, limit: 21 }).explain('queryPlanner'),
       tombstones.query({ agencyId, module: 'SYNDIC', limit: 21 }).explain('queryPlanner'),
     ]);
     const [asked, first, second] = plans.map((plan) => JSON.stringify(plan));

@@ -7,10 +7,9 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ScheduleModule } from '@nestjs/schedule';
 import { RandomIds } from './adapters/crypto/random-ids.js';
 import { SanitizedHtml } from './adapters/html/sanitized-html.js';
-import { ClientRequestRepository } from './adapters/mongo/client-request.repository.js';
+import { ClientTicketRepository } from './adapters/mongo/client-ticket.repository.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
 import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
-import { FollowUpRepository } from './adapters/mongo/follow-up.repository.js';
 import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
@@ -31,10 +30,9 @@ import { ImportTicketsHandler } from './application/opening/import-tickets.handl
 import { ListTicketsQuery } from './application/reading/list-tickets.query.js';
 import { MarkReadHandler } from './application/reading/mark-read.handler.js';
 import { OpenTicketHandler } from './application/opening/open-ticket.handler.js';
-import { ClientRequests } from './application/ports/client-requests.js';
+import { ClientTickets } from './application/ports/client-tickets.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
-import { FollowUps } from './application/ports/follow-ups.js';
 import { Ids } from './application/ports/ids.js';
 import { RichText } from './application/ports/rich-text.js';
 import { Settings } from './application/ports/settings.js';
@@ -68,8 +66,7 @@ const adapters = [
   { provide: Tickets, useClass: TicketRepository },
   TicketNumbers,
   { provide: Tombstones, useClass: TombstoneRepository },
-  { provide: ClientRequests, useClass: ClientRequestRepository },
-  { provide: FollowUps, useClass: FollowUpRepository },
+  { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
   { provide: RichText, useClass: SanitizedHtml },
   { provide: DueTickets, useClass: DueTicketRepository },

@@ -7,7 +7,7 @@ import type { Module } from '../../domain/values/model.js';
 import { clientKeys } from '../../domain/audiences/concerned-clients.js';
 import { clientPage } from './client-page.js';
 import type { ClientPage, ClientPageRequest } from './client-page.js';
-import { FollowUps } from '../ports/follow-ups.js';
+import { ClientTickets } from '../ports/client-tickets.js';
 import { Settings } from '../ports/settings.js';
 import type { TicketRecord } from '../ports/tickets.js';
 
@@ -15,20 +15,21 @@ import type { TicketRecord } from '../ports/tickets.js';
 @Injectable()
 export class FollowUpsQuery {
   constructor(
-    private readonly followUps: FollowUps,
+    private readonly tickets: ClientTickets,
     private readonly settings: Settings,
   ) {}
 
   async list(agencyId: string, scope: ClientScope, request: ClientPageRequest): Promise<ClientPage> {
     const audience = await this.audience(agencyId, scope);
     return clientPage(request, async (range) =>
-      audience.length > 0 ? this.followUps.page({ agencyId, audience, ...range }) : [],
+      audience.length > 0 ? this.tickets.page({ agencyId, selection: { audience }, ...range }) : [],
     );
   }
 
   async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<TicketRecord> {
     const audience = await this.audience(agencyId, scope);
-    const found = audience.length > 0 && (await this.followUps.find({ agencyId, audience }, ticketId));
+    const found =
+      audience.length > 0 && (await this.tickets.find({ agencyId, selection: { audience } }, ticketId));
     if (!found) throw new TicketNotFound();
     return found;
   }
