@@ -14,13 +14,16 @@ import { FIRST_PAGE, ROW_FIELDS } from './list-rows.js';
  */
 const { ROLE, NATS_URL, NATS_USER, NATS_PASSWORD, MONGODB_URI, PORT } = process.env as Record<string, string>;
 
+/** As long as ours: a busy machine makes nobody fail. */
+const PATIENCE = { timeout: 15_000 };
+
 const nats = await connect({ servers: NATS_URL, user: NATS_USER, pass: NATS_PASSWORD, noAsyncTraces: true });
 const mongo = async () => MongoClient.connect(MONGODB_URI!);
 
 async function openDoor(): Promise<void> {
   const app = Fastify();
   const ask = async (subject: string, request: unknown): Promise<Buffer> =>
-    Buffer.from((await nats.request(subject, JSON.stringify(request))).data);
+    Buffer.from((await nats.request(subject, JSON.stringify(request), PATIENCE)).data);
   app.get<{ Params: { id: string } }>('/tickets/:id', async ({ params }, reply) =>
     reply.type('application/json').send(await ask(SUBJECT.read, params)),
   );

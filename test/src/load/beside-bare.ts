@@ -9,8 +9,8 @@ import { BARE, takeFootprint } from './footprint.js';
 import { compare, type Measure } from './measure.js';
 import { aTicketDraft } from './ticket-draft.js';
 
-const ROUND_S = 3;
-const ROUNDS = 5;
+const ROUND_S = 2;
+const ROUNDS = 8;
 
 type Request = autocannon.Request;
 
