@@ -6,3 +6,5 @@ export { startNats } from './nats.js';
 export { startRedis } from './redis.js';
 export { freePort } from './process-server.js';
 export type { RunningServer } from './process-server.js';
+export { withStack } from './with-stack.js';
+export type { Closing, Stack, StackEnv } from './with-stack.js';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   DirectoryService,
   Group,
@@ -10,8 +9,8 @@ import {
 import { loadConfig } from '@intervia/config';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient, EventFeed } from '@intervia/messaging';
-import type { MongoServer, RunningServer } from '@intervia/testing';
-import { startMongo, startNats } from '@intervia/testing';
+import type { Closing } from '@intervia/testing';
+import { withStack } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { bootDirectory } from './boot.js';
@@ -21,21 +20,14 @@ const rights = { view: true, create: true, edit: true, delete: false };
 const caller = { agencyId: 'a1' };
 
 describe('the directory on the bus', () => {
-  let nats: RunningServer;
-  let mongo: MongoServer;
-  let app: INestApplication;
+  let house: { app: INestApplication } & Closing;
   let directory: ServiceClient<typeof DirectoryService>;
 
   beforeAll(async () => {
-    [nats, mongo] = await Promise.all([startNats(), startMongo()]);
-    const env = {
-      NATS_URL: nats.url,
-      MONGODB_URI: mongo.uri,
-      LOG_LEVEL: 'silent',
-      MONGODB_DB: `boot_${randomUUID()}`,
-    };
-    app = await bootDirectory(loadConfig(DirectoryEnv, env));
-    directory = app.get(BusClient).service(DirectoryService);
+    house = await withStack({}, async ({ env, own }) => ({
+      app: own(await bootDirectory(loadConfig(DirectoryEnv, { ...env }))),
+    }));
+    directory = house.app.get(BusClient).service(DirectoryService);
     await directory.publish({
       agencyId: 'a1',
       agency: { id: 'a1', name: 'Cabinet des Essais', smsSender: 'ESSAIS' },
@@ -68,8 +60,7 @@ describe('the directory on the bus', () => {
   }, 60_000);
 
   afterAll(async () => {
-    await app.close();
-    await Promise.all([nats.stop(), mongo.stop()]);
+    await house?.close();
   }, 60_000);
 
   it('signs in, tells who is signed in, and signs out', async () => {
@@ -144,7 +135,7 @@ describe('the directory on the bus', () => {
 
   it('tells on the stream who is attached to a place', async () => {
     const told: object[] = [];
-    for await (const { meta, message } of app.get(EventFeed).read({
+    for await (const { meta, message } of house.app.get(EventFeed).read({
       schemas: [PlaceStaffChangedSchema],
       afterSequence: 0,
       signal: AbortSignal.timeout(10_000),

@@ -10,15 +10,14 @@ import {
 } from '@intervia/contracts';
 import type { MessageFailed } from '@intervia/contracts';
 import { BusClient, EventPublisher } from '@intervia/messaging';
-import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
-import type { MongoServer, RunningServer } from '@intervia/testing';
+import { eventually, withStack } from '@intervia/testing';
+import type { Closing, Stack } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { ensureCertificate, startMailServer, startOvhDouble } from '@intervia/test';
@@ -35,10 +34,7 @@ const clock = new SystemClock();
 
 describe('notifications', () => {
   jest.setTimeout(60_000);
-  const folder = mkdtempSync(join(tmpdir(), 'intervia-notifications-'));
-  let nats: RunningServer;
-  let redis: RunningServer;
-  let mongo: MongoServer;
+  let house: Stack & Closing;
   let ovh: OvhDouble;
   let smtp: MailServer;
   let neighbours: INestApplication;
@@ -47,11 +43,7 @@ describe('notifications', () => {
 
   const env = (): NotificationsEnv =>
     Object.assign(new NotificationsEnv(), {
-      NATS_URL: nats.url,
-      REDIS_URL: redis.url,
-      MONGODB_URI: mongo.uri,
-      MONGODB_DB: 'notifications',
-      LOG_LEVEL: 'silent',
+      ...house.env,
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       SMTP_FROM: 'ne-pas-repondre@tilleuls.example',
       OVH_HOST: 'localhost',
@@ -63,23 +55,21 @@ describe('notifications', () => {
     });
 
   beforeAll(async () => {
+    house = await withStack({ redis: true }, async (stack) => stack);
+    const { folder, own } = house;
     const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
     const ca = readFileSync(caFile, 'utf8');
     setDefaultCACertificates([...getCACertificates('bundled'), ca]);
     const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
-    [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
-    ovh = await startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls });
-    smtp = await startMailServer();
-    neighbours = await startNeighbours(nats.url);
+    ovh = own(await startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls }));
+    smtp = own(await startMailServer());
+    neighbours = own(await startNeighbours(house.env.NATS_URL));
     app = await bootNotifications(env());
+    own({ close: () => app.close() });
   });
 
   afterAll(async () => {
-    await app?.close();
-    await neighbours?.close();
-    await Promise.all([smtp?.stop(), ovh?.stop()]);
-    await Promise.all([redis?.stop(), mongo?.stop(), nats?.stop()]);
-    rmSync(folder, { recursive: true, force: true });
+    await house?.close();
   });
 
   beforeEach(() => {
@@ -210,10 +200,10 @@ describe('notifications', () => {
 
   it('sends what was written down while Redis was away', async () => {
     const mail = freshMail();
-    await redis.kill();
+    await house.redis!.kill();
     await publish(InvoiceRequestedSchema, { mails: [mail] });
     await eventually(async () => ((await journal()).length === 1 ? true : undefined));
-    await redis.restart();
+    await house.redis!.restart();
     await settled(1);
     expect(mailsOf(mail)).toHaveLength(1);
   });
@@ -226,7 +216,7 @@ describe('notifications', () => {
     await eventually(async () => ((await journal())[0]?.reason ? true : undefined), {
       what: 'the end of a first attempt',
     });
-    const client = new Redis(redis.url);
+    const client = new Redis(house.redis!.url);
     await client.flushall();
     client.disconnect();
     smtp = await startMailServer({ port });

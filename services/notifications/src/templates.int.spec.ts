@@ -14,8 +14,8 @@ import {
 import type { SendTestMessageRequestSchema } from '@intervia/contracts';
 import { BusClient, MessagingModule, NoHttpAdapter, listen } from '@intervia/messaging';
 import { DatabaseModule } from '@intervia/mongo';
-import { startMongo, startNats } from '@intervia/testing';
-import type { MongoServer, RunningServer } from '@intervia/testing';
+import { withStack } from '@intervia/testing';
+import type { Closing, Stack } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -35,23 +35,28 @@ import { FakeMailTransport, FakeSmsTransport } from './testing/fake-transports.j
 
 describe('templates', () => {
   jest.setTimeout(60_000);
-  let nats: RunningServer;
-  let mongo: MongoServer;
+  let house: Closing;
   let office: INestApplication;
-  let app: INestApplication;
   const mails = new FakeMailTransport();
   const texts = new FakeSmsTransport();
 
   beforeAll(async () => {
-    [nats, mongo] = await Promise.all([startNats(), startMongo()]);
-    office = await startAgencyOffice(nats.url);
+    house = await withStack({}, boot);
+  });
+
+  const boot = async ({ env: servers, own }: Stack) => {
+    office = own(await startAgencyOffice(servers.NATS_URL));
     class Templates {}
     const env = Object.assign(new NotificationsEnv(), { PUBLIC_URL: 'https://extranet.tilleuls.example' });
     const root = {
       module: Templates,
       imports: [
-        MessagingModule.forRoot({ service: 'notifications', natsUrl: nats.url, clock: 'system' as const }),
-        DatabaseModule.forRoot({ uri: mongo.uri, dbName: 'templates' }),
+        MessagingModule.forRoot({
+          service: 'notifications',
+          natsUrl: servers.NATS_URL,
+          clock: 'system' as const,
+        }),
+        DatabaseModule.forRoot({ uri: servers.MONGODB_URI, dbName: servers.MONGODB_DB }),
         MongooseModule.forFeature([
           { name: WORDING, schema: wordingSchema },
           { name: SENT_TEST, schema: sentTestSchema },
@@ -66,14 +71,13 @@ describe('templates', () => {
         { provide: SmsTransport, useValue: texts },
       ],
     };
-    app = await NestFactory.create(root, new NoHttpAdapter(), { logger: false });
+    const app = own(await NestFactory.create(root, new NoHttpAdapter(), { logger: false }));
     await listen(app, { service: 'notifications', events: false });
-  });
+    return {};
+  };
 
   afterAll(async () => {
-    await app?.close();
-    await office?.close();
-    await Promise.all([mongo?.stop(), nats?.stop()]);
+    await house?.close();
   });
 
   const service = () => office.get(BusClient).service(TemplatesService);

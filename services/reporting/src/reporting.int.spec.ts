@@ -15,15 +15,12 @@ import {
 import { FileStore } from '@intervia/files';
 import { BusClient, EventFeed, EventPublisher } from '@intervia/messaging';
 import type { ServiceClient } from '@intervia/messaging';
-import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
-import type { MongoServer, RunningServer } from '@intervia/testing';
+import { eventually, withStack } from '@intervia/testing';
+import type { Closing, RunningServer } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ARCHIVE } from './adapters/mongo/archive.schema.js';
@@ -39,36 +36,26 @@ const AGENCY = 'tilleuls';
 const BOOT_MS = 60_000;
 const BUILD = { timeoutMs: 30_000 };
 
-let nats: RunningServer;
+let house: Closing;
 let redis: RunningServer;
-let mongo: MongoServer;
-let dir: string;
-let neighbours: INestApplication;
 let app: INestApplication;
 let env: ReportingEnv;
 let reporting: ServiceClient<typeof ReportingService>;
 const state = new FakeNeighbours();
 
 beforeAll(async () => {
-  [nats, redis, mongo] = await Promise.all([startNats(), startRedis(), startMongo()]);
-  dir = await mkdtemp(join(tmpdir(), 'intervia-reporting-'));
-  env = Object.assign(new ReportingEnv(), {
-    NATS_URL: nats.url,
-    REDIS_URL: redis.url,
-    MONGODB_URI: mongo.uri,
-    FILES_DIR: dir,
-    LOG_LEVEL: 'silent',
+  house = await withStack({ redis: true }, async (stack) => {
+    redis = stack.redis!;
+    env = Object.assign(new ReportingEnv(), stack.env, { FILES_DIR: stack.folder });
+    stack.own(await startNeighbours(env.NATS_URL, state));
+    app = await bootReporting(env);
+    return stack.own({ close: () => app.close() });
   });
-  neighbours = await startNeighbours(nats.url, state);
-  app = await bootReporting(env);
   reporting = app.get(BusClient).service(ReportingService);
 }, BOOT_MS);
 
 afterAll(async () => {
-  await app?.close();
-  await neighbours?.close();
-  await Promise.all([nats?.stop(), redis?.stop(), mongo?.stop()]);
-  await rm(dir, { recursive: true, force: true });
+  await house?.close();
 }, BOOT_MS);
 
 const archives = () => app.get<Model<ArchiveDocument>>(getModelToken(ARCHIVE));

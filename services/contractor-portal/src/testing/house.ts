@@ -3,7 +3,8 @@ import { PortalService } from '@intervia/contracts';
 import type { SubmitFormRequestSchema } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import type { ServiceClient } from '@intervia/messaging';
-import { startMongo, startNats } from '@intervia/testing';
+import { withStack } from '@intervia/testing';
+import type { Closing, Stack } from '@intervia/testing';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { LINK_MODEL } from '../adapters/mongo/link.schema.js';
@@ -21,7 +22,7 @@ export const NONCE = '3f0c8a52-0000-4000-8000-000000000000';
 export const fieldsOf = (fields: Record<string, string>): Submission['fields'] =>
   Object.entries({ commandId: NONCE, ...fields }).map(([name, value]) => ({ name, value }));
 
-export interface House {
+export interface House extends Closing {
   portal: ServiceClient<typeof PortalService>;
   links: Model<LinkDocument>;
   state: FakeNeighbours;
@@ -31,22 +32,17 @@ export interface House {
   ownerToken(ticketId?: string, correspondentId?: string): Promise<string>;
   neighboursLeave(): Promise<void>;
   neighboursReturn(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** The portal on real servers, with hand-written neighbours. */
-export async function openHouse(): Promise<House> {
-  const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
+export const openHouse = (): Promise<House> => withStack({}, bootHouse);
+
+async function bootHouse({ env, own }: Stack): Promise<Omit<House, keyof Closing>> {
   const state = new FakeNeighbours();
-  let neighbours = await startNeighbours(nats.url, state);
-  const env = {
-    NATS_URL: nats.url,
-    MONGODB_URI: mongo.uri,
-    PORTAL_SECRET: 'a secret of thirty-two characters',
-    PUBLIC_URL: `${PUBLIC_URL}/`,
-    LOG_LEVEL: 'silent',
-  };
-  const app = await bootPortal(Object.assign(new PortalEnv(), env));
+  let neighbours = await startNeighbours(env.NATS_URL, state);
+  own({ close: () => neighbours.close() });
+  const secrets = { PORTAL_SECRET: 'a secret of thirty-two characters', PUBLIC_URL: `${PUBLIC_URL}/` };
+  const app = own(await bootPortal(Object.assign(new PortalEnv(), env, secrets)));
   const portal = app.get(BusClient).service(PortalService);
   const tokenOf = ({ url }: { url: string }) => url.replace(`${PUBLIC_URL}/i/`, '');
   return {
@@ -59,12 +55,7 @@ export async function openHouse(): Promise<House> {
       tokenOf(await portal.issueLink({ agencyId: 'tilleuls', ticketId, correspondentId })),
     neighboursLeave: () => neighbours.close(),
     neighboursReturn: async () => {
-      neighbours = await startNeighbours(nats.url, state);
-    },
-    close: async () => {
-      await app.close();
-      await neighbours.close();
-      await Promise.all([nats.stop(), mongo.stop()]);
+      neighbours = await startNeighbours(env.NATS_URL, state);
     },
   };
 }

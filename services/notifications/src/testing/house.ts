@@ -6,11 +6,11 @@ import { Delivery, NotificationsService } from '@intervia/contracts';
 import { BusClient, EventPublisher } from '@intervia/messaging';
 import { ensureCertificate, startImapServer, startMailServer, startOvhDouble } from '@intervia/test';
 import type { ImapServer, MailServer, OvhAccount, OvhDouble } from '@intervia/test';
-import { eventually, startMongo, startNats, startRedis } from '@intervia/testing';
+import { eventually, withStack } from '@intervia/testing';
+import type { Closing, Stack } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { bootNotifications } from '../boot.js';
@@ -27,7 +27,7 @@ export const AGENCY_SMS: OvhAccount = {
   service: 'sms-agency-1',
 };
 
-export interface House {
+export interface House extends Closing {
   readonly ovh: OvhDouble;
   readonly smtp: MailServer;
   readonly imap: ImapServer;
@@ -47,30 +47,27 @@ export interface House {
   journal(ticketId: string): Promise<readonly Message[]>;
   /** All messages of the ticket, once there are so many and none waits. */
   settled(ticketId: string, count: number): Promise<readonly Message[]>;
-  close(): Promise<void>;
 }
 
 /** The service with every server and partner it has, all real but OVH and its neighbours. */
 export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'intervia-notifications-'));
+  return withStack({ redis: true }, (stack) => bootHouse(stack, overrides));
+}
+
+async function bootHouse(
+  { env: servers, folder, own }: Stack,
+  overrides: Partial<NotificationsEnv>,
+): Promise<Omit<House, keyof Closing>> {
   const { caFile, keyFile, certFile } = await ensureCertificate(join(folder, 'tls'));
   // Instead of the one of a house before in this process: both have the same name, and OpenSSL takes the first.
   setDefaultCACertificates([...getCACertificates('bundled'), readFileSync(caFile, 'utf8')]);
   const tls = { key: readFileSync(keyFile), cert: readFileSync(certFile) };
-  const [nats, redis, mongo, ovh, smtp, imap] = await Promise.all([
-    startNats(),
-    startRedis(),
-    startMongo(),
-    startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls, others: [AGENCY_SMS] }),
-    startMailServer(),
-    startImapServer(),
+  const [ovh, smtp, imap] = await Promise.all([
+    startOvhDouble({ port: 0, dataDir: join(folder, 'sms'), tls, others: [AGENCY_SMS] }).then(own),
+    startMailServer().then(own),
+    startImapServer().then(own),
   ]);
-  const env = Object.assign(new NotificationsEnv(), {
-    NATS_URL: nats.url,
-    REDIS_URL: redis.url,
-    MONGODB_URI: mongo.uri,
-    MONGODB_DB: 'notifications',
-    LOG_LEVEL: 'silent',
+  const env = Object.assign(new NotificationsEnv(), servers, {
     FILES_DIR: join(folder, 'files'),
     SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
     SMTP_FROM: 'ne-pas-repondre@intervia.example',
@@ -88,9 +85,10 @@ export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Prom
     OVH_SMS_SERVICE: ovh.account.service,
     ...overrides,
   });
-  const neighbours = await startNeighbours(nats.url);
-  const desk = await startTicketDesk(nats.url);
+  const neighbours = own(await startNeighbours(env.NATS_URL));
+  const desk = own(await startTicketDesk(env.NATS_URL));
   let app = await bootNotifications(env);
+  own({ close: () => app.close() });
   const bus = neighbours.get(BusClient);
 
   const journal = async (ticketId: string) => {
@@ -124,12 +122,5 @@ export async function openHouse(overrides: Partial<NotificationsEnv> = {}): Prom
         },
         { timeoutMs: 20_000, what: `${count} settled messages` },
       ),
-    close: async () => {
-      await app.close();
-      await Promise.all([neighbours.close(), desk.close()]);
-      await Promise.all([smtp.stop(), ovh.stop(), imap.stop()]);
-      await Promise.all([redis.stop(), mongo.stop(), nats.stop()]);
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }

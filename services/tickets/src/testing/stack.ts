@@ -5,12 +5,12 @@ import type { DescMessage } from '@bufbuild/protobuf';
 import { fromBinary } from '@bufbuild/protobuf';
 import { BusClient, NATS_CONNECTION } from '@intervia/messaging';
 import type { AppError, ServiceClient } from '@intervia/messaging';
-import { startMongo, startNats } from '@intervia/testing';
+import { withStack } from '@intervia/testing';
+import type { Stack as Servers } from '@intervia/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { INestApplication } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { randomUUID } from 'node:crypto';
 import { TICKET } from '../adapters/mongo/ticket.schema.js';
 import type { TicketFields } from '../adapters/mongo/ticket.schema.js';
 import { bootTickets } from '../boot.js';
@@ -36,16 +36,14 @@ export interface Stack {
 }
 
 export async function startStack({ replicas = 1 } = {}): Promise<Stack> {
-  const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
-  const env = Object.assign(new TicketsEnv(), {
-    NATS_URL: nats.url,
-    MONGODB_URI: mongo.uri,
-    MONGODB_DB: `tickets_${randomUUID().slice(0, 8)}`,
-    CLOCK: 'movable',
-    LOG_LEVEL: 'silent',
-  });
+  const { close, ...stack } = await withStack({}, (servers) => bootStack(servers, replicas));
+  return { ...stack, stop: close };
+}
+
+async function bootStack({ env: servers, own }: Servers, replicas: number): Promise<Omit<Stack, 'stop'>> {
+  const env = Object.assign(new TicketsEnv(), servers, { CLOCK: 'movable' });
   const apps: INestApplication[] = [];
-  for (let i = 0; i < replicas; i += 1) apps.push(await bootTickets(env));
+  for (let i = 0; i < replicas; i += 1) apps.push(own(await bootTickets(env)));
   const [app] = apps as [INestApplication];
   const connection = app.get<NatsConnection>(NATS_CONNECTION);
   const seen: SeenEvent[] = [];
@@ -59,18 +57,12 @@ export async function startStack({ replicas = 1 } = {}): Promise<Stack> {
     },
   });
   await connection.flush();
-  const clock = await MovableClock.connect(connection);
   return {
     app,
     tickets: app.get(BusClient).service(TicketsService),
     model: app.get<Model<TicketFields>>(getModelToken(TICKET)),
-    clock,
+    clock: own(await MovableClock.connect(connection)),
     seen,
-    stop: async () => {
-      await clock.close();
-      for (const running of apps) await running.close();
-      await Promise.all([nats.stop(), mongo.stop()]);
-    },
   };
 }
 
