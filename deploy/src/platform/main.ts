@@ -6,6 +6,7 @@ import { bootGateway, GatewayEnv } from '@intervia/gateway';
 import { bootNotifications, NotificationsEnv } from '@intervia/notifications';
 import { bootReporting, ReportingEnv } from '@intervia/reporting';
 import { bootTickets, TicketsEnv } from '@intervia/tickets';
+import { giveBackWhenIdle } from './idle-memory.js';
 
 /**
  * Every service in this one process, for a small machine. They still speak over NATS and share nothing:
@@ -22,3 +23,5 @@ await Promise.all([
   bootCaf(loadConfig(CafEnv, environments['caf-bridge'])),
   bootGateway(loadConfig(GatewayEnv, environments['gateway'])),
 ]);
+
+giveBackWhenIdle();
