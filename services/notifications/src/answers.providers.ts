@@ -12,7 +12,7 @@ import { FileAnswerHandler } from './application/answers/file-answer.handler.js'
 import { CallbackSecrets } from './application/ports/accounts/callback-secrets.js';
 import { Received } from './application/ports/answers/received.js';
 import { ReplyAddresses } from './application/ports/answers/reply-addresses.js';
-import { ReviewAgency } from './application/ports/answers/review-agency.js';
+import { REVIEW_AGENCY } from './application/ports/answers/review-agency.js';
 import { Reviews } from './application/ports/answers/reviews.js';
 import { Tickets } from './application/ports/neighbours/tickets.js';
 import { SmsInbox } from './application/ports/delivery/transports.js';
@@ -50,7 +50,7 @@ export const answersProviders = (env: NotificationsEnv): Provider[] => [
   SortReviewHandler,
   TakeCallbackHandler,
   ...mailbox(env),
-  { provide: ReviewAgency, useValue: { id: env.REVIEW_AGENCY } satisfies ReviewAgency },
+  { provide: REVIEW_AGENCY, useValue: env.REVIEW_AGENCY },
   { provide: ReplyAddresses, useFactory: () => replyAddresses(env) },
   { provide: CallbackSecrets, useFactory: () => new HmacCallbackSecrets(env.SMS_CALLBACK_KEY ?? '') },
   { provide: Received, useClass: ReceivedRepository },

@@ -41,7 +41,7 @@ import { DeliveryQueue } from './application/ports/delivery/delivery-queue.js';
 import { Digests } from './application/ports/delivery/digests.js';
 import { Messages } from './application/ports/delivery/messages.js';
 import { NoticeRenderer } from './application/ports/delivery/notice-renderer.js';
-import { PublicUrl } from './application/ports/delivery/public-url.js';
+import { PUBLIC_URL } from './application/ports/delivery/public-url.js';
 import { Secrets } from './application/ports/accounts/secrets.js';
 import { SentMessages } from './application/ports/delivery/sent-messages.js';
 import { MailTransport, SmsTransport } from './application/ports/delivery/transports.js';
@@ -108,7 +108,7 @@ export const deliveryProviders = (env: NotificationsEnv): Provider[] => [
     inject: [BusClient],
     useFactory: (bus: BusClient) => new NatsAdministrators(bus, env.OPERATOR_MAIL),
   },
-  { provide: PublicUrl, useValue: { value: env.PUBLIC_URL } satisfies PublicUrl },
+  { provide: PUBLIC_URL, useValue: env.PUBLIC_URL },
   { provide: NoticeRenderer, useFactory: () => new FrenchNoticeRenderer(env.PUBLIC_URL) },
   { provide: Secrets, useFactory: () => new AesSecrets(env.SECRETS_KEYS) },
   {

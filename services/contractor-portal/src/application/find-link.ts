@@ -17,7 +17,7 @@ export class FindLink {
 
   async byToken(token: string): Promise<Link> {
     const link = await this.links.byTokenHash(this.mint.hashOf(token));
-    if (!link) throw new LinkUnknown('No link has this token');
+    if (!link) throw new LinkUnknown();
     if (stateOf(link, this.clock.now()) !== 'usable') throw new LinkExpired(link.agencyId);
     return link;
   }

@@ -1,20 +1,30 @@
-export class LinkUnknown extends Error {
-  readonly code = 'LINK_UNKNOWN';
-  readonly kind = 'not-found';
+/** The filter of libs/messaging knows an error by its `code` and `kind`. The message is for logs only. */
+abstract class PortalError extends Error {
+  constructor(
+    readonly code: string,
+    readonly kind: 'invalid' | 'not-found',
+  ) {
+    super(code);
+    this.name = new.target.name;
+  }
 }
 
-export class LinkExpired extends Error {
-  readonly code = 'LINK_EXPIRED';
-  readonly kind = 'not-found';
+export class LinkUnknown extends PortalError {
+  constructor() {
+    super('LINK_UNKNOWN', 'not-found');
+  }
+}
 
+export class LinkExpired extends PortalError {
   /** Of the agency that can send a new one. */
   constructor(readonly agencyId: string) {
-    super(`A link of agency ${agencyId} is over`);
+    super('LINK_EXPIRED', 'not-found');
   }
 }
 
 /** A link is for one mission or one correspondent of one ticket of one agency. */
-export class HolderRequired extends Error {
-  readonly code = 'HOLDER_REQUIRED';
-  readonly kind = 'invalid';
+export class HolderRequired extends PortalError {
+  constructor() {
+    super('HOLDER_REQUIRED', 'invalid');
+  }
 }

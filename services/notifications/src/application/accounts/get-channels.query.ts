@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PLATFORM } from '../ports/accounts/accounts.js';
 import { CallbackSecrets } from '../ports/accounts/callback-secrets.js';
 import type { ChannelSettings } from '../ports/accounts/channel-settings.js';
 import { ChannelSettingsStore } from '../ports/accounts/channel-settings.js';
 import { CreditsLog } from '../ports/accounts/credits.js';
-import { PublicUrl } from '../ports/delivery/public-url.js';
+import { PUBLIC_URL } from '../ports/delivery/public-url.js';
 
 export interface ShownChannels {
   readonly settings: ChannelSettings;
@@ -20,7 +20,7 @@ export class GetChannelsQuery {
     private readonly store: ChannelSettingsStore,
     private readonly secrets: CallbackSecrets,
     private readonly credits: CreditsLog,
-    private readonly publicUrl: PublicUrl,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   async execute(agencyId: string): Promise<ShownChannels> {
@@ -28,7 +28,7 @@ export class GetChannelsQuery {
     const credits = await this.credits.of(settings.sms ? agencyId : PLATFORM);
     // The platform's address is its operator's business.
     const secret = settings.sms && this.secrets.of(agencyId);
-    const url = (about: string) => (secret ? `${this.publicUrl.value}/receipts/sms/${secret}/${about}` : '');
+    const url = (about: string) => (secret ? `${this.publicUrl}/receipts/sms/${secret}/${about}` : '');
     return {
       settings,
       receiptsUrl: url('receipt'),

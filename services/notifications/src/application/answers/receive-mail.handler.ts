@@ -1,6 +1,6 @@
 import { FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { isKnownQuotation } from '../../domain/known-quotation.js';
 import type { ReadingReport, ReceivedAttachment, ReceivedMail } from '../../domain/received-mail.js';
@@ -11,7 +11,7 @@ import type { Conversation } from '../ports/answers/conversations.js';
 import { Conversations } from '../ports/answers/conversations.js';
 import { Received } from '../ports/answers/received.js';
 import { ReplyAddresses } from '../ports/answers/reply-addresses.js';
-import { ReviewAgency } from '../ports/answers/review-agency.js';
+import { REVIEW_AGENCY } from '../ports/answers/review-agency.js';
 import type { ReviewReason } from '../ports/answers/reviews.js';
 import { SentMessages } from '../ports/delivery/sent-messages.js';
 import { FilingRefused, Tickets } from '../ports/neighbours/tickets.js';
@@ -40,7 +40,7 @@ export class ReceiveMailHandler {
     private readonly files: FileStore,
     private readonly answers: FileAnswerHandler,
     private readonly received: Received,
-    private readonly reviewAgency: ReviewAgency,
+    @Inject(REVIEW_AGENCY) private readonly reviewAgency: string | undefined,
   ) {}
 
   async execute(mail: ReceivedMail): Promise<MailFate> {
@@ -135,7 +135,7 @@ export class ReceiveMailHandler {
 
   private async agencyOf(mail: ReceivedMail): Promise<string | undefined> {
     const known = await this.conversations.lastByMail(mail.from.address);
-    return known?.agencyId ?? this.reviewAgency.id;
+    return known?.agencyId ?? this.reviewAgency;
   }
 
   /** The mail as it was written, where the answer shows less of it than a person wrote. */

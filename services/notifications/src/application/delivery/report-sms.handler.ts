@@ -1,12 +1,12 @@
 import { Clock } from '@intervia/clock';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { afterReceipts, isFinal } from '../../domain/late-outcome.js';
 import { FileAnswerHandler } from '../answers/file-answer.handler.js';
 import { messageId } from './message-id.js';
 import type { SmsAccount } from '../ports/accounts/accounts.js';
 import { Conversations } from '../ports/answers/conversations.js';
 import { Received } from '../ports/answers/received.js';
-import { ReviewAgency } from '../ports/answers/review-agency.js';
+import { REVIEW_AGENCY } from '../ports/answers/review-agency.js';
 import type { WithReceipts } from '../ports/delivery/sent-messages.js';
 import { SentMessages } from '../ports/delivery/sent-messages.js';
 import type { IncomingSms, SmsReceipt } from '../ports/delivery/transports.js';
@@ -28,7 +28,7 @@ export class ReportSmsHandler {
     private readonly conversations: Conversations,
     private readonly received: Received,
     private readonly answers: FileAnswerHandler,
-    private readonly reviewAgency: ReviewAgency,
+    @Inject(REVIEW_AGENCY) private readonly reviewAgency: string | undefined,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +65,7 @@ export class ReportSmsHandler {
     const since = new Date(this.clock.now().getTime() - ANSWERS_WITHIN_MS);
     const own = isPlatform(account) ? undefined : account.id;
     const conversation = await this.conversations.lastBySms(sms.sender, since, own);
-    const agencyId = conversation?.agencyId ?? own ?? this.reviewAgency.id;
+    const agencyId = conversation?.agencyId ?? own ?? this.reviewAgency;
     if (agencyId === undefined) {
       this.logger.warn({ key }, 'SMS of nobody known, left at the provider');
       return;

@@ -1,4 +1,5 @@
-/** The agency that sorts what comes from nobody known; absent where several agencies share the platform. */
-export abstract class ReviewAgency {
-  abstract readonly id: string | undefined;
-}
+/**
+ * Token of a string: the id of the agency that sorts what comes from nobody known; undefined where several agencies
+ * share the platform.
+ */
+export const REVIEW_AGENCY = Symbol('REVIEW_AGENCY');

@@ -1,4 +1,2 @@
-/** The address of the gateway as the world sees it. */
-export abstract class PublicUrl {
-  abstract readonly value: string;
-}
+/** Token of a string: the address of the gateway as the world sees it. */
+export const PUBLIC_URL = Symbol('PUBLIC_URL');
