@@ -8,6 +8,7 @@ import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js'
 import { Home } from './layout/home.js';
 import { NotFound } from './layout/not-found.js';
 import { SignedInLayout } from './layout/signed-in-layout.js';
+import { propertyRoutes } from './property/property-routes.js';
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
 const TicketListPage = lazy(() => import('./ticket-list/ticket-list-page.js'));
@@ -50,6 +51,7 @@ export default function StaffApp() {
             <Route path=":id/edit" element={<EditPage />} />
             <Route path=":id/validate" element={<ValidationPage />} />
           </Route>
+          {propertyRoutes}
           <Route path="preferences" element={<PreferencesPage />} />
           <Route path="reviews" element={<ReviewsPage />} />
           <Route path="*" element={<NotFound />} />

@@ -1,0 +1,22 @@
+import { Checkbox } from '@mantine/core';
+import type { Field } from '../field.js';
+import type { InputProps } from '../field-input.js';
+import classes from '../property-forms.module.css';
+import { LawNotes } from './law-notes.js';
+import { useField } from './use-field.js';
+
+export function FlagInput({ field, path }: InputProps<Extract<Field, { kind: 'flag' }>>) {
+  const { value, change, input, warnings } = useField(field, path);
+  const { withAsterisk, label, ...rest } = input;
+  return (
+    <div className={classes.flag}>
+      <Checkbox
+        {...rest}
+        label={withAsterisk ? `${label} *` : label}
+        checked={value === true}
+        onChange={(event) => change(event.currentTarget.checked)}
+      />
+      <LawNotes warnings={warnings} />
+    </div>
+  );
+}

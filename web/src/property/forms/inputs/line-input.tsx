@@ -1,0 +1,92 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { COMMON } from '../../../fr.js';
+import pickerClasses from '../../../ui/date-time-input.module.css';
+import type { LineField } from '../field.js';
+import type { InputProps } from '../field-input.js';
+import { LINES, readDay, writeDay } from '../lines.js';
+import classes from '../property-forms.module.css';
+import { LawNotes } from './law-notes.js';
+import { useField } from './use-field.js';
+
+const UNITS: Partial<Record<LineField['kind'], string>> = { money: '€', percent: '%' };
+
+/** One line of text, tidied when it is left. */
+export function LineInput({ field, path }: InputProps<LineField>) {
+  const { value, change, input, warnings, isReadOnly } = useField(field, path);
+  const { read, write, placeholder, inputMode } = LINES[field.kind];
+  const text = typeof value === 'string' ? value : '';
+  const tidy = (): void => {
+    const understood = text.trim() === '' ? undefined : read(text);
+    const tidied = understood === undefined ? text : write(understood) || text.trim();
+    if (tidied !== text) change(tidied);
+    input.onBlur();
+  };
+  const unit = field.unit ?? UNITS[field.kind];
+  const listId = field.suggestions && `${input.id}-liste`;
+  return (
+    <>
+      <TextInput
+        {...input}
+        value={text}
+        placeholder={placeholder}
+        inputMode={inputMode}
+        autoComplete="off"
+        list={listId}
+        onChange={(event) => change(event.currentTarget.value)}
+        onBlur={tidy}
+        rightSection={
+          field.kind === 'day' && !isReadOnly ? (
+            <DayPicker label={field.label} value={text} onChange={change} />
+          ) : (
+            unit && <span className={classes.unit}>{unit}</span>
+          )
+        }
+        rightSectionPointerEvents={field.kind === 'day' ? 'all' : 'none'}
+      />
+      {listId && (
+        <datalist id={listId}>
+          {field.suggestions?.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+      <LawNotes warnings={warnings} />
+    </>
+  );
+}
+
+/** The browser's own calendar; the text beside it is French whatever the browser's language. */
+function DayPicker({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const ref = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        tabIndex={-1}
+        aria-label={COMMON.pickDateTime(label)}
+        onClick={() => ref.current?.showPicker()}
+      >
+        <IconCalendar size={17} />
+      </ActionIcon>
+      <input
+        ref={ref}
+        type="date"
+        className={pickerClasses.picker}
+        tabIndex={-1}
+        aria-hidden
+        value={readDay(value) ?? ''}
+        onChange={(event) => onChange(writeDay(event.currentTarget.value))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What the fields of property say by themselves; what only the server can tell comes from it. */
+export const FIELD_FAULTS = {
+  text: 'Ce texte n’est pas lisible.',
+  day: 'Cette date n’existe pas : écrivez-la jj/mm/aaaa, par exemple 05/03/2026.',
+  dayHint: 'jj/mm/aaaa',
+  money: 'Indiquez un montant positif en euros, par exemple 812,50.',
+  percent: 'Indiquez un pourcentage entre 0 et 100, par exemple 7,5.',
+  number: 'Indiquez un nombre positif, par exemple 45,3.',
+  whole: 'Indiquez un nombre entier positif.',
+  tooLong: (max: number) => `${max} caractères au plus.`,
+  must: (label: string) => `${label} : indispensable pour passer à l’étape suivante.`,
+};
+
+export const FORM = {
+  none: '—',
+  noRow: 'Aucun pour le moment.',
+  source: (source: string) => `(${source})`,
+  willBeComputed: 'Calculé automatiquement',
+  typed: 'Saisi par vous.',
+  takeBack: 'Reprendre le code calculé',
+  searching: 'Recherche…',
+  nothingFound: 'Rien de trouvé.',
+  quarterHint: 'Par exemple T2 2025.',
+  quarterValue: (hundredths: number) =>
+    `Indice : ${(hundredths / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 })}.`,
+};
+
+export const PARTY = {
+  choice: (label: string) => `${label} : nouveau ou existant ?`,
+  new: 'Nouveau tiers',
+  existing: 'Tiers existant',
+  search: 'Rechercher un tiers',
+  searchHint: 'Nom, code ou e-mail…',
+  known: 'Tiers existant : ses informations connues sont affichées, vous pouvez les compléter.',
+  forget: 'En créer un nouveau',
+};
+
+export const BUILDING = {
+  choice: 'Immeuble : nouveau ou existant ?',
+  new: 'Nouvel immeuble',
+  existing: 'Immeuble existant',
+  search: 'Rechercher un immeuble',
+  searchHint: 'Nom, référence, adresse…',
+};

@@ -1,0 +1,126 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { useSignedIn } from '../../api/session.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { useAddQuarter, useIndices } from '../api/indices.js';
+import type { IndexQuarter } from '../api/indices.js';
+import type { Field } from '../forms/field.js';
+import { readQuarter } from '../forms/inputs/quarter-input.js';
+import { INDICES } from '../fr/pages.js';
+import { PageFrame } from './page-frame.js';
+import classes from './pages.module.css';
+import { SmallForm } from './small-form.js';
+
+const QUARTERS = [1, 2, 3, 4];
+
+const FIELDS: readonly Field[] = [
+  {
+    kind: 'text',
+    path: 'quarter',
+    label: INDICES.quarterField,
+    help: INDICES.quarterHint,
+    must: true,
+    max: 12,
+  },
+  { kind: 'hundredths', path: 'value', label: INDICES.value, must: true },
+];
+
+/** The published series, year by year; an administrator adds a quarter. */
+export default function IndicesPage() {
+  const [index, setIndex] = useState('IRL');
+  const [territory, setTerritory] = useState('FR-MET');
+  const [adds, setAdds] = useState(false);
+  const { data: quarters = [], error, refetch } = useIndices(index, territory);
+  const isAdministrator = useSignedIn().user.role === 'ADMINISTRATOR';
+  const years = [...new Set(quarters.map(({ quarter }) => quarter.slice(0, 4)))];
+  return (
+    <PageFrame title={INDICES.title} lead={INDICES.source}>
+      <Group align="end" mb="md">
+        <NativeSelect
+          label={INDICES.index}
+          value={index}
+          data={Object.entries(INDICES.names).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => setIndex(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={INDICES.territory}
+          value={territory}
+          data={Object.entries(INDICES.territories).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => setTerritory(event.currentTarget.value)}
+        />
+        {isAdministrator && <Button onClick={() => setAdds(true)}>{INDICES.add}</Button>}
+      </Group>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {years.length === 0 ? (
+        <p className={classes.lead}>{INDICES.empty}</p>
+      ) : (
+        <table className={classes.table} aria-label={INDICES.names[index]}>
+          <thead>
+            <tr>
+              <th scope="col">{INDICES.year}</th>
+              {QUARTERS.map((quarter) => (
+                <th key={quarter} scope="col">
+                  {INDICES.quarter(quarter)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {years.map((year) => (
+              <tr key={year}>
+                <td>
+                  <strong>{year}</strong>
+                </td>
+                {QUARTERS.map((quarter) => (
+                  <td key={quarter} data-label={INDICES.quarter(quarter)}>
+                    <Value quarter={quarters.find((each) => each.quarter === `${year}-Q${quarter}`)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {adds && <AddQuarter index={index} territory={territory} onClose={() => setAdds(false)} />}
+    </PageFrame>
+  );
+}
+
+function Value({ quarter }: { quarter: IndexQuarter | undefined }) {
+  if (!quarter) return <>–</>;
+  return (
+    <>
+      {(quarter.value / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 })}
+      {quarter.addedBy && <div className={classes.soft}>{INDICES.addedBy(quarter.addedBy)}</div>}
+    </>
+  );
+}
+
+function AddQuarter({
+  index,
+  territory,
+  onClose,
+}: {
+  index: string;
+  territory: string;
+  onClose: () => void;
+}) {
+  return (
+    <SmallForm
+      title={INDICES.add}
+      fields={FIELDS}
+      mutation={useAddQuarter()}
+      command={({ quarter, value }) => ({
+        index,
+        territory,
+        quarter: readQuarter(String(quarter)) ?? String(quarter),
+        value: Number(value),
+      })}
+      submit={INDICES.save}
+      done={INDICES.done}
+      onClose={onClose}
+    >
+      <p className={classes.lead}>{INDICES.addHint}</p>
+    </SmallForm>
+  );
+}

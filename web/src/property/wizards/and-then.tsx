@@ -1,0 +1,111 @@
+import { Alert, Anchor, Button, List } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import { Section } from '../../forms/section.js';
+import type { Draft, DraftFault } from '../api/types.js';
+import { textAt, valueAt } from '../forms/field.js';
+import { AND_THEN, UNITS, WIZARD } from '../fr/wizards.js';
+import { useMayWrite } from '../use-may-write.js';
+import { partyName } from './fields/shared.js';
+import { pathOfEnd } from './paths.js';
+import type { WizardPlace } from './use-wizard-place.js';
+import { unitName, unitsOf } from './use-wizard-place.js';
+import classes from './wizard.module.css';
+
+interface Props {
+  draft: Draft;
+  place: WizardPlace;
+  onLeave: () => void;
+}
+
+/** Manual, "Étape 5 – Et après…": one more unit, leave and come back, or make the files. */
+export function AndThen({ draft, place, onLeave }: Props) {
+  const navigate = useNavigate();
+  const mayWrite = useMayWrite();
+  const content = (step: string, form: string): unknown =>
+    draft.steps.find((state) => state.step === step)?.content?.[form];
+  const text = (step: string, form: string, path: string): string => textAt(content(step, form), path);
+  const faults = faultsOf(draft);
+  return (
+    <>
+      <h2 className={classes.title} tabIndex={-1}>
+        {AND_THEN.title}
+      </h2>
+      <p className={classes.window}>{AND_THEN.hint}</p>
+      {faults.length > 0 && (
+        <Alert color="red" role="alert" mb="sm">
+          {draft.finalSave?.state === 'REFUSED' ? AND_THEN.refused : AND_THEN.toComplete}
+          <FaultList faults={faults} place={place} />
+        </Alert>
+      )}
+      <Section title={AND_THEN.title}>
+        <dl className={classes.recap}>
+          <dt>{AND_THEN.owner}</dt>
+          <dd>{partyName(valueAt(content('OWNER', 'owner'), 'party'))}</dd>
+          <dt>{AND_THEN.account}</dt>
+          <dd>
+            {[
+              text('OWNER_ACCOUNT', 'ownerAccount', 'account.number.value'),
+              text('OWNER_ACCOUNT', 'ownerAccount', 'account.label.value'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </dd>
+          <dt>{AND_THEN.mandate}</dt>
+          <dd>{text('MANDATE', 'mandate', 'number.value')}</dd>
+          <dt>{AND_THEN.units}</dt>
+          <dd>
+            {unitsOf(draft)
+              .map((state, index) => unitName(state) || UNITS.unnamed(index + 1))
+              .join(' ; ')}
+          </dd>
+        </dl>
+      </Section>
+      <div className={classes.buttons}>
+        <Button type="button" variant="default" onClick={place.previous}>
+          {WIZARD.previous}
+        </Button>
+        <Button type="button" variant="light" onClick={place.openUnits}>
+          {UNITS.add}
+        </Button>
+        <Button type="button" variant="default" onClick={onLeave}>
+          {WIZARD.leave}
+        </Button>
+        <Button
+          disabled={!mayWrite || !draft.complete}
+          onClick={() => void navigate(pathOfEnd(draft.id), { state: { begins: true } })}
+        >
+          {WIZARD.save}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export function FaultList({ faults, place }: { faults: readonly DraftFault[]; place: WizardPlace }) {
+  return (
+    <List size="sm" mt={4}>
+      {faults.map(({ step, itemId, finding }) => (
+        <List.Item key={`${step} ${itemId} ${finding.path} ${finding.code}`}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            ta="left"
+            onClick={() => place.goToFault(step, itemId, finding.path)}
+          >
+            {finding.detail}
+          </Anchor>
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+/** Of the final save that was refused, else of the steps as they stand. */
+function faultsOf({ steps, finalSave }: Draft): DraftFault[] {
+  const refused = finalSave?.state === 'REFUSED' ? finalSave.faults : [];
+  const ofSteps = steps
+    .filter(({ version }) => version > 0)
+    .flatMap(({ step, itemId, faults }) => faults.map((finding) => ({ step, itemId, finding })));
+  return [...refused, ...ofSteps];
+}

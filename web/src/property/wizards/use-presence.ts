@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { enterDraft, leaveDraft } from '../api/drafts.js';
+import type { Presence } from '../api/types.js';
+import type { StepCode } from './wizard.js';
+
+/** The server forgets whoever it has not heard of for 45 s. */
+const HEARTBEAT_MS = 15_000;
+
+/** Who else works on the draft; they are told of us. */
+export function usePresence(draftId: string, step: StepCode): Presence[] {
+  const [others, setOthers] = useState<Presence[]>([]);
+  const beat = useEffectEvent(async () => {
+    if (document.visibilityState === 'hidden') return;
+    try {
+      setOthers((await enterDraft(draftId, step)).presences);
+    } catch {
+      // Offline, or the draft is gone: saving tells.
+    }
+  });
+  useEffect(() => {
+    void beat();
+    const timer = setInterval(() => void beat(), HEARTBEAT_MS);
+    return () => clearInterval(timer);
+  }, [draftId, step]);
+  useEffect(() => () => void leaveDraft(draftId).catch(() => undefined), [draftId]);
+  return others;
+}
