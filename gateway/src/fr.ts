@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@intervia/messaging';
+import { PROPERTY_SENTENCES } from './property/fr/problems.js';
 
 /** Heading of a problem, by kind. */
 export const TITLES: Readonly<Record<ErrorKind, string>> = {
@@ -133,6 +134,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   // contractor links
   LINK_UNKNOWN: 'Ce lien n’est pas valide.',
   LINK_EXPIRED: 'Ce lien a expiré. Demandez-en un nouveau à l’agence.',
+  ...PROPERTY_SENTENCES,
 };
 
 /** For services that give a code without its values. */

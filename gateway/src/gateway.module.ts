@@ -30,6 +30,7 @@ import { WebController } from './server/web.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
+import { PROPERTY_CONTROLLERS, PROPERTY_PROVIDERS } from './property/property-parts.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { SessionCookies } from './session/cookie.js';
 import { SessionController } from './session/session.controller.js';
@@ -94,6 +95,7 @@ export class GatewayModule {
         PortalController,
         OperationsController,
         ReceiptsController,
+        ...PROPERTY_CONTROLLERS,
         WebController,
       ],
       providers: [
@@ -116,6 +118,7 @@ export class GatewayModule {
         Uploads,
         TicketAccess,
         LiveHub,
+        ...PROPERTY_PROVIDERS,
         WebFiles,
         ShutdownGrace,
       ],

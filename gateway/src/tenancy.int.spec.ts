@@ -30,6 +30,7 @@ const NAMED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/templates/{code}/preview',
   'POST /api/templates/{code}/test',
   'POST /api/tickets/simulation',
+  'POST /api/property/departures',
 ]);
 
 describe('another agency', () => {
@@ -117,6 +118,13 @@ describe('another agency', () => {
       .send(invoice)
       .expect(400);
     expect(bodyOf(sent).fields).toMatchObject([{ field: 'invoiceId', code: 'DOCUMENT_UNKNOWN' }]);
+  });
+
+  it('lets no tenant of another leave', async () => {
+    const departure = { reason: 'TENANT_NOTICE', leftOn: '2026-06-02' };
+    const departures = [{ leaseId: 'ticket-a', departure }];
+    const answer = await send('POST', '/api/property/departures').send({ departures }).expect(200);
+    expect(answer.body).toMatchObject({ results: [{ leaseId: 'ticket-a', code: 'LEASE_NOT_FOUND' }] });
   });
 
   it('enters no request on a place of another, nor imports notes of it', async () => {

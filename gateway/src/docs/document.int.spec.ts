@@ -30,6 +30,9 @@ const SAFE_TO_REPEAT = [
   'DELETE /api/session',
   'POST /api/client/session',
   'DELETE /api/client/session',
+  // Being there twice is being there.
+  'POST /api/property/drafts/{id}/presence',
+  'DELETE /api/property/drafts/{id}/presence',
   // A file that nothing names yet.
   'POST /api/uploads',
   'POST /api/client/uploads',

@@ -1,4 +1,4 @@
-import type { DescEnum } from '@bufbuild/protobuf';
+import type { DescEnum, DescMessage } from '@bufbuild/protobuf';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -21,6 +21,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { enumNames } from '../mapping/enums.js';
+import { inputName, schemaName } from '../openapi/schema-name.js';
 
 /** What the fault of a constraint is called (fr.ts), and the values of its sentence. */
 export interface FaultContext {
@@ -35,6 +36,7 @@ interface FieldOptions {
 }
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Attaches code and sentence values to a class-validator constraint. */
@@ -54,6 +56,18 @@ export function Text(max: number, options: FieldOptions = {}): PropertyDecorator
     IsString(fault('INVALID_TEXT')),
     MaxLength(max, fault('TOO_LONG', { max: String(max) })),
     ...(options.required ? [IsNotEmpty(fault('REQUIRED'))] : []),
+  );
+}
+
+/** Several short texts. */
+export function Texts(most: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: [String], maxItems: most },
+    IsArray(fault('INVALID_LIST')),
+    ArrayMaxSize(most, fault('TOO_MANY', { max: String(most) })),
+    IsString(fault('INVALID_TEXT', undefined, { each: true })),
+    MaxLength(max, fault('TOO_LONG', { max: String(max) }, { each: true })),
   );
 }
 
@@ -106,7 +120,7 @@ export function QueryWhole(min: number, max: number, options: FieldOptions = {})
 
 /** A name of a proto enum, without its prefix. */
 export function Choice(desc: DescEnum, options: FieldOptions = {}): PropertyDecorator {
-  return oneOf(desc.name, enumNames(desc), options);
+  return oneOf(schemaName(desc), enumNames(desc), options);
 }
 
 /** Several names of a proto enum. */
@@ -114,7 +128,7 @@ export function Choices(desc: DescEnum, options: FieldOptions = {}): PropertyDec
   const names = enumNames(desc);
   return field(
     options,
-    { isArray: true, enum: names, enumName: desc.name },
+    { isArray: true, enum: names, enumName: schemaName(desc) },
     IsArray(fault('INVALID_LIST')),
     IsIn(names, fault('INVALID_CHOICE', { values: names.join(', ') }, { each: true })),
   );
@@ -160,6 +174,22 @@ export function NestedList(
     ArrayMaxSize(max, fault('TOO_MANY', { max: String(max) })),
     ValidateNested({ each: true, ...fault('INVALID_OBJECT') }),
     Type(type),
+  );
+}
+
+/** A message of the contracts, as `readMessage` reads it. */
+export function Message(desc: DescMessage, options: FieldOptions = {}): PropertyDecorator {
+  const reference = { allOf: [{ $ref: `#/components/schemas/${inputName(desc)}` }] };
+  return field(options, { type: Object, ...reference }, IsObject(fault('INVALID_OBJECT')));
+}
+
+/** A calendar day of Paris, whether it exists is for the service that has the rule to say. */
+export function Day(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, format: 'date' },
+    Matches(DAY, fault('INVALID_DAY')),
+    IsISO8601({ strict: true }, fault('INVALID_DAY')),
   );
 }
 

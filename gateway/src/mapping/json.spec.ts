@@ -26,8 +26,9 @@ import {
   TicketSchema,
 } from '@intervia/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { componentSchemas, schemaName } from '../openapi/schemas.js';
 import { ALWAYS_SET } from '../openapi/always-set.js';
+import { schemaName } from '../openapi/schema-name.js';
+import { componentSchemas } from '../openapi/schemas.js';
 import { DESCRIPTIONS } from '../openapi/descriptions.js';
 import { toJson } from './json.js';
 

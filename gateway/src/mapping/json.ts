@@ -11,6 +11,8 @@ export interface JsonObject {
 
 type Write = (value: unknown) => Json | undefined;
 type Fields = Record<string, unknown>;
+/** The name of the oneof comes last, for a field of one. */
+type Planned = readonly [name: string, write: Write, oneof: string | undefined];
 
 /** Never leave the gateway, whatever message they are in. */
 const HIDDEN_FIELDS: ReadonlySet<string> = new Set([
@@ -35,7 +37,7 @@ export function shownFields(desc: DescMessage): DescField[] {
 }
 
 /** Plans depend on the contract alone: made once per message type. */
-const plans = new WeakMap<DescMessage, readonly (readonly [string, Write])[]>();
+const plans = new WeakMap<DescMessage, readonly Planned[]>();
 
 /**
  * A message as the API shows it: names of the proto in camelCase, enums without prefix, timestamps in ISO 8601 UTC.
@@ -47,17 +49,25 @@ export function toJson<D extends DescMessage>(desc: D, message: MessageShape<D>)
 
 function writeMessage(desc: DescMessage, message: Fields): JsonObject {
   const json: JsonObject = {};
-  for (const [name, write] of planOf(desc)) {
-    const value = write(message[name]);
+  for (const [name, write, oneof] of planOf(desc)) {
+    const value = write(oneof === undefined ? message[name] : chosen(message[oneof], name));
     if (value !== undefined) json[name] = value;
   }
   return json;
 }
 
-function planOf(desc: DescMessage): readonly (readonly [string, Write])[] {
+/** Of the fields of a oneof, the one that is there. */
+function chosen(oneof: unknown, name: string): unknown {
+  const { case: there, value } = oneof as { case?: string; value?: unknown };
+  return there === name ? value : undefined;
+}
+
+function planOf(desc: DescMessage): readonly Planned[] {
   let plan = plans.get(desc);
   if (!plan) {
-    plan = shownFields(desc).map((field) => [field.localName, writerOf(field)] as const);
+    plan = shownFields(desc).map(
+      (field) => [field.localName, writerOf(field), field.oneof?.localName] as const,
+    );
     plans.set(desc, plan);
   }
   return plan;
@@ -74,7 +84,9 @@ function writerOf(field: DescField): Write {
     case 'list':
       return listOf(itemWriter(field));
     case 'map':
-      throw new TypeError(`${field.toString()}: maps are not part of the API`);
+      if (field.mapKind !== 'scalar')
+        throw new TypeError(`${field.toString()}: only maps of texts are part of the API`);
+      return (value) => ({ ...(value as JsonObject) });
     default:
       return field satisfies never;
   }

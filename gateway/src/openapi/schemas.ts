@@ -30,7 +30,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { enumNames } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
 import { ALWAYS_SET } from './always-set.js';
+import { MOST_INTEGER } from '../mapping/read-message.js';
 import { DESCRIPTIONS } from './descriptions.js';
+import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID } from '../property/contracts.js';
+import { inputName, schemaName } from './schema-name.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type SchemaObject = Exclude<Schema, { $ref: string }>;
@@ -60,6 +63,7 @@ const ANSWERS: readonly DescMessage[] = [
   ReviewSchema,
   AlertPreferenceSchema,
   ListDeadLettersResponseSchema,
+  ...PROPERTY_ANSWERS,
 ];
 
 const PROBLEM: SchemaObject = {
@@ -97,47 +101,70 @@ const TYPE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, string> = new Map([
   [ScalarType.INT32, 'integer'],
 ]);
 
-/** The short names of the contracts' messages and enums are unique. */
-export function schemaName(desc: DescMessage): string {
-  return desc.name;
+/** What `readMessage` takes for a number. */
+const RANGE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, { minimum: number; maximum: number }> = new Map([
+  [ScalarType.UINT32, { minimum: 0, maximum: MOST_INTEGER }],
+  [ScalarType.INT32, { minimum: -MOST_INTEGER, maximum: MOST_INTEGER }],
+]);
+
+/** Schemas made from the contracts, so that they never say anything else than what is answered and taken. */
+export function componentSchemas(): Record<string, SchemaObject> {
+  const inputs = schemasFrom(PROPERTY_INPUTS, 'input');
+  return { Problem: PROBLEM, ...inputs, ...schemasFrom(ANSWERS, 'answer') };
 }
 
-/** Schemas made from the contracts, so that they never say anything else than the answers. */
-export function componentSchemas(): Record<string, SchemaObject> {
-  const schemas: Record<string, SchemaObject> = { Problem: PROBLEM };
-  const waiting = [...ANSWERS];
+type Use = 'answer' | 'input';
+
+function schemasFrom(roots: readonly DescMessage[], use: Use): Record<string, SchemaObject> {
+  const schemas: Record<string, SchemaObject> = {};
+  const waiting = [...roots];
   for (let desc = waiting.pop(); desc; desc = waiting.pop()) {
-    if (Object.hasOwn(schemas, schemaName(desc))) continue;
-    schemas[schemaName(desc)] = objectSchema(desc);
+    const name = nameFor(desc, use);
+    if (Object.hasOwn(schemas, name)) continue;
+    schemas[name] = objectSchema(desc, use);
     const fields = shownFields(desc);
-    for (const { enum: named } of fields) if (named) schemas[named.name] = enumSchema(named);
+    for (const { enum: named } of fields) if (named) schemas[schemaName(named)] = enumSchema(named);
     waiting.push(...fields.flatMap(({ message }) => (message && !isTimestamp(message) ? [message] : [])));
   }
   return schemas;
 }
 
-function objectSchema(desc: DescMessage): SchemaObject {
+function nameFor(desc: DescMessage, use: Use): string {
+  return use === 'input' ? inputName(desc) : schemaName(desc);
+}
+
+function objectSchema(desc: DescMessage, use: Use): SchemaObject {
   const fields = shownFields(desc);
   return {
     type: 'object',
-    description: DESCRIPTIONS[desc.name],
-    required: fields
-      .filter((field) => isAlwaysThere(field) || ALWAYS_SET[desc.name]?.includes(field.localName))
-      .map((field) => field.localName),
-    properties: Object.fromEntries(fields.map((field) => [field.localName, described(desc, field)])),
+    description: DESCRIPTIONS[schemaName(desc)],
+    ...(use === 'answer'
+      ? { required: fields.filter((field) => isSet(desc, field)).map((field) => field.localName) }
+      : {}),
+    properties: {
+      ...Object.fromEntries(fields.map((field) => [field.localName, described(desc, field, use)])),
+      ...(use === 'answer' ? SAID[schemaName(desc)] : {}),
+    },
   };
+}
+
+function isSet(desc: DescMessage, field: DescField): boolean {
+  return isAlwaysThere(field) || (ALWAYS_SET[schemaName(desc)]?.includes(field.localName) ?? false);
 }
 
 function isAlwaysThere(field: DescField): boolean {
   return (
     field.fieldKind === 'list' ||
-    (field.fieldKind === 'scalar' && field.presence !== FeatureSet_FieldPresence.EXPLICIT)
+    field.fieldKind === 'map' ||
+    (field.fieldKind === 'scalar' &&
+      field.oneof === undefined &&
+      field.presence !== FeatureSet_FieldPresence.EXPLICIT)
   );
 }
 
-function described(desc: DescMessage, field: DescField): Schema {
-  const schema = deprecatedAs(field, schemaOf(field));
-  const description = DESCRIPTIONS[`${desc.name}.${field.localName}`];
+function described(desc: DescMessage, field: DescField, use: Use): Schema {
+  const schema = deprecatedAs(field, schemaOf(field, use));
+  const description = DESCRIPTIONS[`${schemaName(desc)}.${field.localName}`];
   if (!description) return schema;
   return { ...schema, description };
 }
@@ -146,21 +173,25 @@ function deprecatedAs(field: DescField, schema: Schema): Schema {
   return field.deprecated && !('$ref' in schema) ? { ...schema, deprecated: true } : schema;
 }
 
-function schemaOf(field: DescField): Schema {
-  if (field.fieldKind === 'list') return { type: 'array', items: valueSchema(field) };
-  return valueSchema(field);
+function schemaOf(field: DescField, use: Use): Schema {
+  if (field.fieldKind === 'list') return { type: 'array', items: valueSchema(field, use) };
+  if (field.fieldKind === 'map') return { type: 'object', additionalProperties: { type: 'string' } };
+  return valueSchema(field, use);
 }
 
-function valueSchema(field: DescField): Schema {
-  if (field.message) return messageSchema(field.message);
-  if (field.enum) return { $ref: `#/components/schemas/${field.enum.name}` };
-  return { type: TYPE_OF_SCALAR.get(field.scalar) ?? 'string' };
+function valueSchema(field: DescField, use: Use): Schema {
+  if (field.message) return messageSchema(field.message, use);
+  if (field.enum) return { $ref: `#/components/schemas/${schemaName(field.enum)}` };
+  return {
+    type: TYPE_OF_SCALAR.get(field.scalar) ?? 'string',
+    ...(use === 'input' ? RANGE_OF_SCALAR.get(field.scalar) : {}),
+  };
 }
 
-function messageSchema(desc: DescMessage): Schema {
+function messageSchema(desc: DescMessage, use: Use): Schema {
   return isTimestamp(desc)
     ? { type: 'string', format: 'date-time' }
-    : { $ref: `#/components/schemas/${schemaName(desc)}` };
+    : { $ref: `#/components/schemas/${nameFor(desc, use)}` };
 }
 
 function enumSchema(desc: DescEnum): SchemaObject {

@@ -10,6 +10,7 @@ import type {
   Session,
   Ticket,
 } from '@intervia/contracts';
+import type { Draft } from '@intervia/contracts/property';
 import { Module, Role, SessionSchema, Status, TicketSchema, UserSchema } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 
@@ -23,6 +24,7 @@ export const PASSWORD = 'demo-intervia';
 export class FakeState {
   readonly sessions = new Map<string, Session>();
   readonly tickets = new Map<string, Ticket>();
+  readonly drafts = new Map<string, Draft>();
   /** Pages of the list, by the cursor that asks for them. */
   readonly pages = new Map<string, MessageInitShape<typeof ListTicketsResponseSchema>>();
   settings: MessageInitShape<typeof ModuleSettingsSchema> = { listSize: 50, version: 3 };

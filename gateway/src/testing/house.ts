@@ -11,6 +11,9 @@ import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
 import { FakeDelivery } from './fake-delivery.js';
+import { FakeDrafts } from './fake-drafts.js';
+import { FakePropertyFiles } from './fake-property-files.js';
+import { FakeRegister } from './fake-register.js';
 import { FakeDirectory } from './fake-directory.js';
 import { FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
 import { ALL, FakeState, VIEW } from './fake-state.js';
@@ -43,6 +46,9 @@ const FAKES: readonly Type[] = [
   FakeNotifications,
   FakeTemplates,
   FakeDelivery,
+  FakeDrafts,
+  FakeRegister,
+  FakePropertyFiles,
 ];
 
 @Module({})

@@ -1,11 +1,12 @@
 import type { Right } from '../session/rights.js';
 import { LETTER, REVIEW } from './fake-delivery.js';
 import { TEMPLATE } from './fake-templates.js';
+import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
 
 /** Who may call a route: everybody, clients, any member of staff, administrators, or those with one of these rights. */
 type Open = 'everybody' | 'clients' | 'staff' | 'administrators' | readonly Right[];
 
-interface Route {
+export interface Route {
   open: Open;
   body?: object;
   /** Nothing of an agency is named in its address: the test of tenancy tells why, or names it by itself. */
@@ -165,6 +166,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/client/requests/{id}/documents/{documentId}': { open: 'clients' },
   'GET /api/client/follow-ups': { open: 'clients' },
   'GET /api/client/follow-ups/{id}': { open: 'clients' },
+  ...PROPERTY_ROUTES,
 };
 
 function missionRoutes(bodies: Record<string, object>): Record<string, Route> {
@@ -189,7 +191,11 @@ export function routesOf(paths: Paths): string[] {
 export function callOf(route: string, documentId: string): { method: string; address: string; body: object } {
   const [method = '', path = ''] = route.split(' ');
   const { body = {}, query = '' } = ROUTES[route] ?? {};
-  const address = path
+  const named = Object.entries(PROPERTY_NAMES).reduce(
+    (text, [name, value]) => text.replace(name, value),
+    path,
+  );
+  const address = named
     .replace('{id}', 'ticket-a')
     .replace('{missionId}', 'mission-a')
     .replace('{module}', 'syndic')
@@ -197,6 +203,6 @@ export function callOf(route: string, documentId: string): { method: string; add
     .replace('{reviewId}', REVIEW)
     .replace('{sequence}', String(LETTER))
     .replace('{documentId}', documentId);
-  const named = JSON.parse(JSON.stringify(body).replaceAll(`"${DOCUMENT}"`, `"${documentId}"`)) as object;
-  return { method, address: `${address}${query}`, body: named };
+  const content = JSON.parse(JSON.stringify(body).replaceAll(`"${DOCUMENT}"`, `"${documentId}"`)) as object;
+  return { method, address: `${address}${query}`, body: content };
 }

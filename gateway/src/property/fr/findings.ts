@@ -1,0 +1,106 @@
+import { SENTENCES } from '../../fr.js';
+import { filled } from './filled.js';
+import { LAW, PLAIN_LAW } from './law.js';
+
+/** What is wrong in a field of a wizard: why, and what to do. */
+const FAULTS: Readonly<Record<string, string>> = {
+  REQUIRED: 'Cette information est indispensable : complétez-la.',
+  UNREADABLE: 'Cette saisie n’est pas lisible : corrigez-la.',
+  TOO_LONG: '{max} caractères au plus : raccourcissez ce texte.',
+  TOO_MANY: '{max} lignes au plus.',
+  // identity
+  SIRET_WRONG: 'Ce numéro n’est ni un SIREN (9 chiffres) ni un SIRET (14 chiffres) valide : vérifiez-le.',
+  MAIL_WRONG: '« {value} » n’est pas une adresse e-mail valide : vérifiez-la.',
+  MOBILE_WRONG: '« {value} » n’est pas un numéro de mobile valide : vérifiez-le.',
+  PHONE_WRONG: 'Ce numéro de téléphone n’est pas valide : vérifiez-le.',
+  POSTAL_CODE_WRONG: 'Un code postal français a cinq chiffres : vérifiez-le.',
+  COUNTRY_WRONG: 'Indiquez le pays par son code de deux lettres, par exemple BE.',
+  CODE_WRONG: 'Ce code n’est pas valide : lettres, chiffres, tirets et points seulement.',
+  PARTY_UNKNOWN: 'Ce tiers n’existe plus : choisissez-en un autre ou créez-le.',
+  // money
+  IBAN_WRONG: 'Cet IBAN n’est pas valide : vérifiez ses caractères un par un.',
+  BIC_WRONG: 'Ce BIC n’est pas valide : il a 8 ou 11 caractères.',
+  BIC_NOT_OF_IBAN: 'Ce BIC n’est pas celui du pays de l’IBAN : vérifiez les deux.',
+  AMOUNT_WRONG: 'Ce montant n’est pas plausible : vérifiez-le.',
+  AMOUNT_NEGATIVE: 'Un montant ne peut pas être négatif.',
+  AMOUNT_TOO_LARGE: 'Ce montant est trop grand : vérifiez-le.',
+  RATE_WRONG: 'Ce taux n’est pas plausible : indiquez un pourcentage entre 0 et 100.',
+  ICS_WRONG: 'Cet identifiant de créancier SEPA n’est pas valide : vérifiez-le.',
+  SEPA_REFERENCE_WRONG: 'Une référence de mandat SEPA a 35 caractères au plus, sans espace.',
+  SHARES_NOT_WHOLE: 'Les parts doivent faire 100 % : elles font {sum} %.',
+  SHARE_WRONG: 'Une part est comprise entre 0 et 100 %.',
+  ENTITY_UNKNOWN: 'Cette entité comptable n’existe plus : choisissez-en une autre.',
+  USER_UNKNOWN: 'Cet utilisateur n’existe plus : choisissez-en un autre.',
+  // dates
+  DATE_IN_FUTURE: 'Cette date est dans l’avenir : vérifiez-la.',
+  DATE_TOO_FAR: 'Cette date est trop éloignée : vérifiez-la.',
+  DAY_WRONG: 'Indiquez un jour du mois entre 1 et 28.',
+  QUARTER_WRONG: 'Indiquez un trimestre comme T2 2025.',
+  // mandate and units
+  CARD_UNKNOWN: 'Cette carte professionnelle n’existe plus : choisissez-en une autre.',
+  MANDATE_NUMBER_WRONG: 'Ce numéro de mandat n’est pas valide.',
+  BUILDING_UNKNOWN: 'Cet immeuble n’existe plus : choisissez-en un autre ou créez-le.',
+  UNIT_UNKNOWN: 'Ce lot n’existe plus : choisissez-en un autre.',
+  TAX_IDENTIFIER_WRONG:
+    'L’identifiant fiscal d’un logement a 12 chiffres, dont les deux premiers sont le département : vérifiez-le.',
+  DPE_NUMBER_WRONG: 'Un numéro de DPE a 13 caractères : vérifiez-le sur le diagnostic.',
+  ENERGY_CLASS_WRONG: 'Une classe énergie va de A à G.',
+  YEAR_WRONG: 'Cette année n’est pas plausible : vérifiez-la.',
+  NUMBER_WRONG: 'Ce nombre n’est pas plausible : vérifiez-le.',
+  SURFACE_WRONG: 'Cette surface n’est pas plausible : vérifiez-la.',
+  NOT_CHANGEABLE: 'Un lot de syndic est repris tel quel : rien ne s’y modifie ici.',
+  UNIT_MISSING: 'Rattachez au moins un lot au mandat.',
+  // tenant
+  SHARERS_MISSING: 'Une colocation a au moins deux colocataires : ajoutez-les.',
+  SHARER_UNKNOWN: 'Ce colocataire n’est pas sur ce bail : choisissez-en un autre.',
+  PARTY_TWICE: 'Ce tiers est déjà dans la liste.',
+  FUND_CODE_WRONG: 'Un code organisme a trois chiffres.',
+  BENEFICIARY_WRONG:
+    'Ce numéro d’allocataire n’est pas valide : sept chiffres, et une lettre s’il y en a une.',
+  RENT_MISSING: 'Ajoutez au moins une ligne de loyer.',
+  LENGTH_WRONG: 'Cette durée ne convient pas à ce type de bail.',
+  INDEX_WRONG: 'Cet indice ne convient pas à ce type de bail.',
+  // the final save
+  PARTY_CODE_TAKEN: 'Le code « {value} » appartient déjà à un autre tiers : saisissez-en un autre.',
+  ACCOUNT_NUMBER_TAKEN: 'Le compte « {value} » existe déjà dans cette entité : saisissez-en un autre.',
+  BUILDING_CODE_TAKEN: 'Le code « {value} » appartient déjà à un autre immeuble : saisissez-en un autre.',
+  PHYSICAL_CODE_TAKEN: 'Le code physique « {value} » existe déjà : saisissez-en un autre.',
+  MANAGEMENT_CODE_TAKEN: 'Le code gestion « {value} » existe déjà : saisissez-en un autre.',
+  MANDATE_NUMBER_TAKEN: 'Le mandat n° {value} existe déjà au registre : reprenez le numéro automatique.',
+  SEPA_REFERENCE_TAKEN: 'La référence SEPA « {value} » a déjà servi : saisissez-en une autre.',
+  UNIT_LET_MEANWHILE: 'Le lot a été loué entre-temps : choisissez une autre date d’effet ou un autre lot.',
+  LEASE_OVERLAPS:
+    'Un bail court déjà sur ce lot à cette date : choisissez une date d’effet postérieure à son départ.',
+  SYNDIC_UNIT_WITHDRAWN: 'Ce lot a été retiré du module syndic entre-temps : retirez-le de la liste.',
+  UNIT_UNDER_MANDATE: 'Ce lot est déjà sous un autre mandat : retirez-le de la liste.',
+  STEP_INCOMPLETE: 'Cette étape est à compléter.',
+  CHANGED_MEANWHILE: 'Cette fiche a été modifiée entre-temps : vérifiez-la et recommencez.',
+};
+
+/** When its values did not come along. */
+const PLAIN: Readonly<Record<string, string>> = {
+  TOO_LONG: 'Ce texte est trop long : raccourcissez-le.',
+  TOO_MANY: 'Il y a trop de lignes.',
+  MAIL_WRONG: 'Une adresse e-mail n’est pas valide : vérifiez-la.',
+  MOBILE_WRONG: 'Un numéro de mobile n’est pas valide : vérifiez-le.',
+  SHARES_NOT_WHOLE: 'Les parts doivent faire ensemble 100 %.',
+  PARTY_CODE_TAKEN: 'Ce code appartient déjà à un autre tiers : saisissez-en un autre.',
+  ACCOUNT_NUMBER_TAKEN: 'Ce compte existe déjà dans cette entité : saisissez-en un autre.',
+  BUILDING_CODE_TAKEN: 'Ce code appartient déjà à un autre immeuble : saisissez-en un autre.',
+  PHYSICAL_CODE_TAKEN: 'Ce code physique existe déjà : saisissez-en un autre.',
+  MANAGEMENT_CODE_TAKEN: 'Ce code gestion existe déjà : saisissez-en un autre.',
+  MANDATE_NUMBER_TAKEN: 'Ce numéro de mandat existe déjà au registre : reprenez le numéro automatique.',
+  SEPA_REFERENCE_TAKEN: 'Cette référence SEPA a déjà servi : saisissez-en une autre.',
+};
+
+const UNKNOWN = 'Cette saisie est à vérifier.';
+
+/** The sentence of a finding: a field's fault, a warning of the law, or a refusal that other routes know too. */
+export function findingSentence(code: string, params: Readonly<Record<string, string>> = {}): string {
+  return filled({ ...SENTENCES, ...LAW, ...FAULTS }, { ...PLAIN_LAW, ...PLAIN }, code, params) ?? UNKNOWN;
+}
+
+/** Whether a code has words of its own. */
+export function hasWords(code: string): boolean {
+  return findingSentence(code) !== UNKNOWN;
+}

@@ -1,0 +1,38 @@
+import { AnnotationKindSchema } from '@intervia/contracts/property';
+import { Choice, Day, QueryWhole, Text, Texts } from '../http/fields.js';
+
+export class EntriesQuery {
+  @QueryWhole(0, 2 ** 31 - 1, { description: 'nextBefore of the previous answer.' })
+  before?: number;
+
+  @QueryWhole(1, 100)
+  limit?: number;
+}
+
+export class AnnotationDto {
+  @Choice(AnnotationKindSchema, { required: true })
+  kind!: string;
+
+  @Day({ required: true })
+  on!: string;
+
+  @Text(500, { required: true })
+  text!: string;
+}
+
+export class DecisionDto {
+  @Day({ required: true, description: 'Of the general meeting.' })
+  on!: string;
+
+  @Text(120, { required: true, description: 'The syndicate of co-owners.' })
+  mandantName!: string;
+
+  @Text(250, { required: true })
+  mandantAddress!: string;
+
+  @Texts(20, 200, { description: 'The buildings.' })
+  places?: string[];
+
+  @Text(500)
+  remarks?: string;
+}

@@ -1,0 +1,82 @@
+import { Role } from '@intervia/contracts';
+import {
+  IndexQuarterSchema,
+  ListIndicesResponseSchema,
+  ListRulesResponseSchema,
+  RentIndexSchema,
+  RulesService,
+} from '@intervia/contracts/property';
+import type { ServiceClient } from '@intervia/messaging';
+import { BusClient } from '@intervia/messaging';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandKey } from '../http/idempotency.js';
+import { IdempotencyKey } from '../http/idempotency.js';
+import { enumValue } from '../mapping/enums.js';
+import type { JsonObject } from '../mapping/json.js';
+import { toJson } from '../mapping/json.js';
+import { Answers, Idempotent, Operation, Problems } from '../openapi/decorators.js';
+import { callerOf, commandOf } from '../session/caller.js';
+import { demandAdministrator } from '../session/rights.js';
+import { Me } from '../session/session.guard.js';
+import type { SignedIn } from '../session/sessions.js';
+import { demandRead } from './property-access.js';
+import { IndicesQuery, QuarterDto, RulesQuery } from './rules.dto.js';
+import { there } from './there.js';
+
+/** Rules of the law as dated rows, and the table of rent indices. */
+@ApiTags('Property rules')
+@Controller('api/property')
+export class RulesController {
+  private readonly rules: ServiceClient<typeof RulesService>;
+
+  constructor(bus: BusClient) {
+    this.rules = bus.service(RulesService);
+  }
+
+  @Get('rules')
+  @Operation(
+    'listRules',
+    'List the rules of the law',
+    'Those in force on a day, with their values and their source.',
+  )
+  @Answers(ListRulesResponseSchema)
+  @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async list(@Me() me: SignedIn, @Query() { on }: RulesQuery): Promise<JsonObject> {
+    demandRead(me);
+    return toJson(ListRulesResponseSchema, await this.rules.listRules({ caller: callerOf(me), on }));
+  }
+
+  @Get('indices')
+  @Operation('listIndices', 'List rent indices', 'Quarter by quarter, newest first.')
+  @Answers(ListIndicesResponseSchema)
+  @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async indices(@Me() me: SignedIn, @Query() { index, territory }: IndicesQuery): Promise<JsonObject> {
+    demandRead(me);
+    const request = { caller: callerOf(me), index: enumValue(RentIndexSchema, index), territory };
+    return toJson(ListIndicesResponseSchema, await this.rules.listIndices(request));
+  }
+
+  @Post('indices')
+  @Operation(
+    'addIndexQuarter',
+    'Add a quarter of an index',
+    'By an administrator; published values are never changed.',
+  )
+  @Idempotent()
+  @Answers(IndexQuarterSchema, { status: 201 })
+  @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST', 'QUARTER_WRONG', 'VALUE_WRONG', 'QUARTER_PUBLISHED')
+  async addQuarter(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: CommandKey,
+    @Body() { index, ...quarter }: QuarterDto,
+  ): Promise<JsonObject> {
+    demandAdministrator(me);
+    const answer = await this.rules.addIndexQuarter({
+      context: commandOf(me, key),
+      quarter: { index: enumValue(RentIndexSchema, index), ...quarter },
+      administrator: me.user.role === Role.ADMINISTRATOR,
+    });
+    return toJson(IndexQuarterSchema, there(answer.quarter));
+  }
+}

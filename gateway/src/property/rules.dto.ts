@@ -1,0 +1,32 @@
+import { RentIndexSchema } from '@intervia/contracts/property';
+import { Choice, Day, OneOf, Text, Whole } from '../http/fields.js';
+
+/** Series of the INSEE: metropolitan France, Corsica, overseas. */
+const TERRITORIES = ['FR-MET', 'FR-20', 'FR-DROM'];
+
+export class IndicesQuery {
+  @Choice(RentIndexSchema)
+  index?: string;
+
+  @OneOf('IndexTerritory', TERRITORIES)
+  territory?: string;
+}
+
+export class QuarterDto {
+  @Choice(RentIndexSchema, { required: true })
+  index!: string;
+
+  @OneOf('IndexTerritory', TERRITORIES, { required: true })
+  territory!: string;
+
+  @Text(12, { required: true, example: '2026-Q3' })
+  quarter!: string;
+
+  @Whole(1, 100_000, { required: true, description: 'Hundredths of a point: 14837 is 148.37.' })
+  value!: number;
+}
+
+export class RulesQuery {
+  @Day({ description: 'In force on this day; default: today.' })
+  on?: string;
+}

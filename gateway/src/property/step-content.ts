@@ -1,0 +1,45 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { StepContentSchema } from '@intervia/contracts/property';
+import { Injectable } from '@nestjs/common';
+import type { FieldFault } from '../http/problem.js';
+import { InvalidRequest } from '../http/problem.js';
+import { readMessage } from '../mapping/read-message.js';
+import { Documents } from '../tickets/documents.js';
+
+type Content = MessageInitShape<typeof StepContentSchema>;
+
+/** Reads a step of a request; documents are looked up, so that nobody names another agency's or tells a wrong size. */
+@Injectable()
+export class StepContents {
+  constructor(private readonly documents: Documents) {}
+
+  /** @throws INVALID_REQUEST */
+  async read(agencyId: string, json: Record<string, unknown>): Promise<Content> {
+    const { message, faults } = readMessage(StepContentSchema, json, 'content');
+    const found: FieldFault[] = [...faults];
+    for (const { holder, path } of documentLists(message, 'content')) {
+      const ids = holder.documents.map(({ id }) => id);
+      holder.documents = await this.documents.resolve(agencyId, ids, path, found);
+    }
+    if (found.length > 0) throw new InvalidRequest(found);
+    return message;
+  }
+}
+
+interface Holder {
+  documents: { id: string }[];
+}
+
+/** Every list of documents in a content, wherever it stands. */
+function documentLists(node: unknown, path: string): { holder: Holder; path: string }[] {
+  if (Array.isArray(node)) return node.flatMap((item, index) => documentLists(item, `${path}.${index}`));
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => {
+    const at = `${path}.${name}`;
+    if (name === DOCUMENTS && Array.isArray(value)) return [{ holder: node as Holder, path: at }];
+    return documentLists(value, at);
+  });
+}
+
+/** The one name that lists of `DocumentRef` have in the forms. */
+const DOCUMENTS = 'documents';
