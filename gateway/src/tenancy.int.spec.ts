@@ -121,7 +121,7 @@ describe('another agency', () => {
   });
 
   it('lets no tenant of another leave', async () => {
-    const departure = { reason: 'TENANT_NOTICE', leftOn: '2026-06-02' };
+    const departure = { reason: 'TENANT_NOTICE', leftOn: '2004-06-02' };
     const departures = [{ leaseId: 'ticket-a', departure }];
     const answer = await send('POST', '/api/property/departures').send({ departures }).expect(200);
     expect(answer.body).toMatchObject({ results: [{ leaseId: 'ticket-a', code: 'LEASE_NOT_FOUND' }] });

@@ -86,18 +86,18 @@ class Reader {
       if (typeof value === 'string' && names.includes(value)) return enumValue(field.enum, value);
       return this.fault(path, 'INVALID_CHOICE', { values: names.join(', ') });
     }
-    switch (field.scalar) {
-      case ScalarType.STRING:
-        return this.text(value, path);
-      case ScalarType.BOOL:
-        return typeof value === 'boolean' ? value : this.fault(path, 'INVALID_FLAG');
-      case ScalarType.INT32:
-      case ScalarType.UINT32:
-        return this.whole(value, path, field.scalar === ScalarType.UINT32 ? 0 : -MOST_INTEGER);
-      default:
-        throw new TypeError(`${field.toString()}: not read from requests`);
-    }
+    const read = this.scalars[field.scalar ?? ScalarType.BYTES];
+    if (!read) throw new TypeError(`${field.toString()}: not read from requests`);
+    return read(value, path);
   }
+
+  private readonly scalars: Partial<Record<ScalarType, (value: unknown, path: string) => unknown>> = {
+    [ScalarType.STRING]: (value, path) => this.text(value, path),
+    [ScalarType.BOOL]: (value, path) =>
+      typeof value === 'boolean' ? value : this.fault(path, 'INVALID_FLAG'),
+    [ScalarType.INT32]: (value, path) => this.whole(value, path, -MOST_INTEGER),
+    [ScalarType.UINT32]: (value, path) => this.whole(value, path, 0),
+  };
 
   private text(value: unknown, path: string): string {
     if (typeof value !== 'string') return this.fault(path, 'INVALID_TEXT') ?? '';

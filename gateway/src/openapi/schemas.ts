@@ -32,7 +32,7 @@ import { shownFields } from '../mapping/json.js';
 import { ALWAYS_SET } from './always-set.js';
 import { MOST_INTEGER } from '../mapping/read-message.js';
 import { DESCRIPTIONS } from './descriptions.js';
-import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID } from '../property/contracts.js';
+import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from '../property/contracts.js';
 import { inputName, schemaName } from './schema-name.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
@@ -138,14 +138,17 @@ function objectSchema(desc: DescMessage, use: Use): SchemaObject {
   return {
     type: 'object',
     description: DESCRIPTIONS[schemaName(desc)],
-    ...(use === 'answer'
-      ? { required: fields.filter((field) => isSet(desc, field)).map((field) => field.localName) }
-      : {}),
+    ...(use === 'answer' ? { required: requiredOf(desc) } : {}),
     properties: {
       ...Object.fromEntries(fields.map((field) => [field.localName, described(desc, field, use)])),
       ...(use === 'answer' ? SAID[schemaName(desc)] : {}),
     },
   };
+}
+
+function requiredOf(desc: DescMessage): string[] {
+  const set = shownFields(desc).filter((field) => isSet(desc, field));
+  return [...set.map((field) => field.localName), ...(SAID_ALWAYS.has(schemaName(desc)) ? ['detail'] : [])];
 }
 
 function isSet(desc: DescMessage, field: DescField): boolean {

@@ -24,7 +24,6 @@ import {
   ListIndicesResponseSchema,
   ListRegistersResponseSchema,
   ListRulesResponseSchema,
-  PreviewFirstCallResponseSchema,
   PreviewRevisionResponseSchema,
   SaveStepResponseSchema,
   StepContentSchema,
@@ -46,7 +45,6 @@ export const PROPERTY_ANSWERS: readonly DescMessage[] = [
   ListIndicesResponseSchema,
   IndexQuarterSchema,
   ListRulesResponseSchema,
-  PreviewFirstCallResponseSchema,
   PreviewRevisionResponseSchema,
   ListEntitiesResponseSchema,
   ListCardsResponseSchema,
@@ -76,3 +74,10 @@ export const SAID: Readonly<Record<string, Record<string, { type: 'string'; desc
   PropertyRegisterFault: { detail: FRENCH },
   DepartureResult: { detail: FRENCH },
 };
+
+/** Of them, those whose sentence is always there; a departure has one only when it was refused. */
+export const SAID_ALWAYS: ReadonlySet<string> = new Set([
+  'PropertyFinding',
+  'PropertyComputed',
+  'PropertyRegisterFault',
+]);

@@ -107,9 +107,9 @@ export class FakePropertyFiles {
     this.demandLease('getTenantFile', request.caller, request);
     const revision = {
       index: RentIndex.IRL,
-      referenceQuarter: '2025-Q2',
+      referenceQuarter: '2004-Q2',
       referenceValue: 14668,
-      nextOn: '2026-07-01',
+      nextOn: '2004-07-01',
     };
     const lease = {
       id: request.leaseId,
@@ -126,7 +126,7 @@ export class FakePropertyFiles {
     @Payload() request: ListRentCallsRequest,
   ): Promise<MessageInitShape<typeof ListRentCallsResponseSchema>> {
     this.demandLease('listRentCalls', request.caller, request);
-    return { rentCalls: [{ id: 'call-1', month: '2026-03', totalCents: 70_000 }] };
+    return { rentCalls: [{ id: 'call-1', month: '2004-03', totalCents: 70_000 }] };
   }
 
   @RpcMethod(PropertyFilesService.method.listAlarmsDue)

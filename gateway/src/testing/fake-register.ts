@@ -38,7 +38,7 @@ import { FakeState } from './fake-state.js';
 
 const ENTRY = {
   number: 1042,
-  on: '2026-03-02',
+  on: '2004-03-02',
   mandantName: 'Mme Lemoine',
   mandantAddress: '4 rue Garibaldi, 69003 Lyon',
   nature: 'Gestion locative',
@@ -46,7 +46,7 @@ const ENTRY = {
   enteredBy: 'Claire Moreau',
   hash: 'ab'.repeat(32),
   annotations: [
-    { kind: AnnotationKind.AMENDMENT, on: '2026-04-01', text: 'Honoraires', by: 'Claire Moreau' },
+    { kind: AnnotationKind.AMENDMENT, on: '2004-04-01', text: 'Honoraires', by: 'Claire Moreau' },
   ],
 };
 
@@ -121,7 +121,7 @@ export class FakeRegister {
     @Payload() request: ListIndicesRequest,
   ): Promise<MessageInitShape<typeof ListIndicesResponseSchema>> {
     this.state.note('listIndices', request);
-    return { quarters: [{ index: RentIndex.IRL, territory: 'FR-MET', quarter: '2026-Q2', value: 14837 }] };
+    return { quarters: [{ index: RentIndex.IRL, territory: 'FR-MET', quarter: '2004-Q2', value: 14837 }] };
   }
 
   @RpcMethod(RulesService.method.addIndexQuarter)
@@ -137,7 +137,7 @@ export class FakeRegister {
     @Payload() request: PreviewRevisionRequest,
   ): Promise<MessageInitShape<typeof PreviewRevisionResponseSchema>> {
     this.state.note('previewRevision', request);
-    return { newRentCents: 70_807, newQuarter: '2026-Q2', newValue: 14837, effectOn: request.askedOn };
+    return { newRentCents: 70_807, newQuarter: '2004-Q2', newValue: 14837, effectOn: request.askedOn };
   }
 
   private demandCard(method: string, caller: Caller | undefined, request: { cardId: string }): void {

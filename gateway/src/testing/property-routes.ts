@@ -3,8 +3,8 @@ import type { Route } from './routes.js';
 const view = ['view'] as const;
 const write = ['create', 'edit'] as const;
 
-const NOTICE = { reason: 'TENANT_NOTICE', receivedOn: '2026-03-02', leavesOn: '2026-06-02' };
-const DEPARTURE = { reason: 'TENANT_NOTICE', leftOn: '2026-06-02' };
+const NOTICE = { reason: 'TENANT_NOTICE', receivedOn: '2004-03-02', leavesOn: '2004-06-02' };
+const DEPARTURE = { reason: 'TENANT_NOTICE', leftOn: '2004-06-02' };
 
 /** Routes of property; `{id}` is a draft, a card, a lease or a unit of agency `a`. */
 export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
@@ -22,11 +22,11 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/property/registers/{id}/entries': { open: view },
   'POST /api/property/registers/{id}/decisions': {
     open: write,
-    body: { on: '2026-03-02', mandantName: 'SDC Les Tilleuls', mandantAddress: 'Lyon' },
+    body: { on: '2004-03-02', mandantName: 'SDC Les Tilleuls', mandantAddress: 'Lyon' },
   },
   'POST /api/property/registers/{id}/entries/{number}/annotations': {
     open: write,
-    body: { kind: 'ENDING', on: '2026-03-02', text: 'Vente' },
+    body: { kind: 'ENDING', on: '2004-03-02', text: 'Vente' },
   },
   'GET /api/property/registers/{id}/verification': { open: view },
   'GET /api/property/registers/{id}/register.pdf': { open: view },
@@ -35,7 +35,7 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/property/indices': { open: view },
   'POST /api/property/indices': {
     open: 'administrators',
-    body: { index: 'IRL', territory: 'FR-MET', quarter: '2026-Q3', value: 14837 },
+    body: { index: 'IRL', territory: 'FR-MET', quarter: '2004-Q3', value: 14837 },
   },
   'GET /api/property/entities': { open: view },
   'GET /api/property/cards': { open: view },
@@ -53,8 +53,8 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
     open: write,
     body: { departures: [{ leaseId: 'ticket-a', departure: DEPARTURE }] },
   },
-  'GET /api/property/tenants/{id}/revision': { open: view, query: '?askedOn=2026-07-01' },
-  'POST /api/property/tenants/{id}/revisions': { open: write, body: { askedOn: '2026-07-01' } },
+  'GET /api/property/tenants/{id}/revision': { open: view, query: '?askedOn=2004-07-01' },
+  'POST /api/property/tenants/{id}/revisions': { open: write, body: { askedOn: '2004-07-01' } },
   'POST /api/property/tenants/{id}/alarms/{alarmId}/done': { open: write },
   'GET /api/property/files/{kind}/{id}/documents/{documentId}': { open: view },
 };

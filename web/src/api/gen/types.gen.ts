@@ -992,6 +992,173 @@ export type UploadedDto = {
     documents: Array<DocumentDto>;
 };
 
+export type PropertyWizard = 'MANDATE' | 'TENANT' | 'UNIT';
+
+export type NewDraftsDto = {
+    wizard: PropertyWizard;
+    /**
+     * TENANT: the units where a tenant enters; one draft each.
+     */
+    unitIds?: Array<string>;
+    /**
+     * UNIT: the mandate that the unit comes under.
+     */
+    mandateId?: string;
+};
+
+export type StepDto = {
+    /**
+     * The form of one step, and the text that could not be read in it. Documents are named by their id.
+     */
+    content: PropertyStepContentInput;
+    /**
+     * Of a unit of a mandate: an id of the caller’s choice.
+     */
+    itemId?: string;
+    /**
+     * Version of the step that was read; 0 for one never saved.
+     */
+    baseVersion?: number;
+    /**
+     * "Étape suivante": the step is done, if it has no fault.
+     */
+    next?: boolean;
+};
+
+export type PropertyStep = 'OWNER' | 'OWNER_ACCOUNT' | 'MANDATE' | 'UNIT' | 'TENANT_PARTY' | 'TENANT_ACCOUNT' | 'RENT_CALL' | 'LEASE' | 'DEPOSIT' | 'VARIOUS';
+
+export type PresenceDto = {
+    step?: PropertyStep;
+};
+
+export type AccountKind = 'TENANT' | 'OWNER' | 'CONTRACTOR';
+
+export type UnitChoice = 'LETTABLE' | 'FROM_SYNDIC';
+
+export type DepartureReason = 'TENANT_NOTICE' | 'LANDLORD_NOTICE' | 'ABANDONED' | 'DEATH' | 'EVICTION' | 'MANDATE_ENDED' | 'SHARER_LEFT';
+
+export type AddressDto = {
+    line1?: string;
+    line2?: string;
+    postalCode?: string;
+    city?: string;
+    /**
+     * ISO 3166-1 alpha-2; empty for France.
+     */
+    country?: string;
+};
+
+export type NoticeDto = {
+    /**
+     * Of one sharer; empty: the whole lease.
+     */
+    sharerId?: string;
+    reason: DepartureReason;
+    receivedOn: string;
+    /**
+     * End of the notice.
+     */
+    leavesOn: string;
+    newAddress?: AddressDto;
+    remarks?: string;
+};
+
+export type GiveNoticeDto = {
+    /**
+     * Version of the lease that was read; 0 for whatever.
+     */
+    version?: number;
+    notice: NoticeDto;
+};
+
+export type VersionDto = {
+    /**
+     * Version of the lease that was read; 0 for whatever.
+     */
+    version?: number;
+};
+
+export type DepartureDto = {
+    /**
+     * Of one sharer; empty: the whole lease.
+     */
+    sharerId?: string;
+    reason: DepartureReason;
+    leftOn: string;
+    newAddress?: AddressDto;
+    lastMonthPaid?: boolean;
+};
+
+export type LeaseDepartureDto = {
+    leaseId: string;
+    /**
+     * Version of the lease that was read; 0 for whatever.
+     */
+    version?: number;
+    departure: DepartureDto;
+};
+
+export type DeparturesDto = {
+    departures: Array<LeaseDepartureDto>;
+};
+
+export type RevisionDto = {
+    /**
+     * Version of the lease that was read; 0 for whatever.
+     */
+    version?: number;
+    /**
+     * When the landlord asks: the new rent never takes effect before.
+     */
+    askedOn: string;
+};
+
+export type AlarmDoneDto = {
+    /**
+     * Default: today.
+     */
+    doneOn?: string;
+};
+
+export type DecisionDto = {
+    /**
+     * Of the general meeting.
+     */
+    on: string;
+    /**
+     * The syndicate of co-owners.
+     */
+    mandantName: string;
+    mandantAddress: string;
+    /**
+     * The buildings.
+     */
+    places?: Array<string>;
+    remarks?: string;
+};
+
+export type PropertyAnnotationKind = 'ENDING' | 'AMENDMENT';
+
+export type AnnotationDto = {
+    kind: PropertyAnnotationKind;
+    on: string;
+    text: string;
+};
+
+export type PropertyRentIndex = 'NONE' | 'IRL' | 'ILC' | 'ILAT';
+
+export type IndexTerritory = 'FR-MET' | 'FR-20' | 'FR-DROM';
+
+export type QuarterDto = {
+    index: PropertyRentIndex;
+    territory: IndexTerritory;
+    quarter: string;
+    /**
+     * Hundredths of a point: 14837 is 148.37.
+     */
+    value: number;
+};
+
 export type Problem = {
     type: string;
     /**
@@ -1018,6 +1185,1498 @@ export type Problem = {
          */
         detail: string;
     }>;
+};
+
+export type PropertyStepContentInput = {
+    owner?: PropertyOwnerStepInput;
+    ownerAccount?: PropertyOwnerAccountStepInput;
+    mandate?: PropertyMandateStepInput;
+    unit?: PropertyUnitStepInput;
+    tenantParty?: PropertyTenantPartyStepInput;
+    tenantAccount?: PropertyTenantAccountStepInput;
+    rentCall?: PropertyRentCallStepInput;
+    lease?: PropertyLeaseStepInput;
+    deposit?: PropertyDepositStepInput;
+    various?: PropertyVariousStepInput;
+    unread?: {
+        [key: string]: string;
+    };
+};
+
+export type PropertyVariousStepInput = {
+    insurer?: string;
+    policy?: string;
+    insuranceExpiresOn?: string;
+    alarms?: Array<PropertyAlarmInput>;
+    notes?: string;
+    documents?: Array<DocumentRefInput>;
+};
+
+export type DocumentRefInput = {
+    id?: string;
+    name?: string;
+    mediaType?: string;
+    /**
+     * Bytes.
+     */
+    size?: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256?: string;
+};
+
+export type PropertyAlarmInput = {
+    id?: string;
+    kind?: PropertyAlarmKind;
+    label?: string;
+    dueOn?: string;
+    everyMonths?: number;
+};
+
+export type PropertyAlarmKind = 'INSURANCE' | 'BOILER' | 'CHIMNEY' | 'OTHER';
+
+export type PropertyDepositStepInput = {
+    amountCents?: number;
+    paidOn?: string;
+    heldBy?: PropertyDepositHeldBy;
+    guarantors?: Array<PropertyGuarantorInput>;
+};
+
+export type PropertyDepositHeldBy = 'AGENCY' | 'OWNER';
+
+export type PropertyGuarantorInput = {
+    id?: string;
+    kind?: PropertyGuarantorKind;
+    party?: PropertyPartyFormInput;
+    amountCents?: number;
+    from?: string;
+    until?: string;
+    sharerId?: string;
+    reference?: string;
+};
+
+export type PropertyGuarantorKind = 'PERSON' | 'COMPANY' | 'VISALE' | 'BANK';
+
+export type PropertyPartyFormInput = {
+    partyId?: string;
+    kind?: PropertyPartyKind;
+    gender?: PropertyGender;
+    name?: string;
+    firstName?: string;
+    bornOn?: string;
+    bornAt?: string;
+    legalForm?: string;
+    siret?: string;
+    familySci?: boolean;
+    code?: PropertyCodeInput;
+    address?: PropertyPostalAddressInput;
+    phone?: string;
+    mobiles?: Array<string>;
+    mails?: Array<string>;
+    channel?: PropertyContactChannel;
+    profession?: string;
+    incomeCents?: number;
+    employer?: string;
+    previousAddress?: PropertyPostalAddressInput;
+    studentOrApprentice?: boolean;
+    documents?: Array<DocumentRefInput>;
+};
+
+export type PropertyPartyKind = 'PERSON' | 'COMPANY';
+
+export type PropertyGender = 'MR' | 'MRS' | 'COUPLE' | 'COMPANY' | 'UNDIVIDED';
+
+export type PropertyContactChannel = 'MAIL' | 'SMS' | 'PHONE' | 'POST';
+
+export type PropertyPostalAddressInput = {
+    line1?: string;
+    line2?: string;
+    postalCode?: string;
+    city?: string;
+    country?: string;
+};
+
+export type PropertyCodeInput = {
+    value?: string;
+    typed?: boolean;
+};
+
+export type PropertyLeaseStepInput = {
+    signedOn?: string;
+    effectOn?: string;
+    endsOn?: string;
+    lengthMonths?: number;
+    use?: string;
+    noticeMonths?: number;
+    specialConditions?: string;
+    index?: PropertyRentIndex;
+    referenceQuarter?: string;
+    referenceValue?: number;
+    nextRevisionOn?: string;
+    frozen?: boolean;
+    gliExcluded?: boolean;
+    vacancyInsured?: boolean;
+};
+
+export type PropertyRentCallStepInput = {
+    from?: string;
+    periodicity?: PropertyPeriodicity;
+    timing?: PropertyCallTiming;
+    permanentLines?: Array<PropertyFiscalLineInput>;
+    temporaryLines?: Array<PropertyTemporaryLineInput>;
+    proRata?: PropertyProRataMethod;
+    aid?: PropertyHousingAidInput;
+    debit?: PropertyDirectDebitInput;
+};
+
+export type PropertyPeriodicity = 'MONTHLY' | 'QUARTERLY' | 'HALF_YEARLY' | 'YEARLY';
+
+export type PropertyCallTiming = 'IN_ADVANCE' | 'IN_ARREARS';
+
+export type PropertyProRataMethod = 'ACTUAL_DAYS' | 'THIRTY_360' | 'TWELFTHS_365';
+
+export type PropertyDirectDebitInput = {
+    basis?: PropertyDebitBasis;
+    day?: number;
+    bank?: PropertyBankAccountInput;
+    mandateReference?: PropertyCodeInput;
+    creditorId?: string;
+    oneOff?: boolean;
+    signedOn?: string;
+};
+
+export type PropertyDebitBasis = 'NONE' | 'BALANCE' | 'LAST_CALL' | 'LAST_CALL_LESS_AID';
+
+export type PropertyBankAccountInput = {
+    iban?: string;
+    bic?: string;
+};
+
+export type PropertyHousingAidInput = {
+    kind?: PropertyAidKind;
+    fund?: PropertyAidFund;
+    fundCode?: string;
+    beneficiaryNumber?: string;
+    amountCents?: number;
+    paidTo?: PropertyAidPaidTo;
+};
+
+export type PropertyAidKind = 'APL' | 'AL';
+
+export type PropertyAidFund = 'CAF' | 'MSA';
+
+export type PropertyAidPaidTo = 'LANDLORD' | 'TENANT';
+
+export type PropertyTemporaryLineInput = {
+    line?: PropertyFiscalLineInput;
+    from?: string;
+    to?: string;
+};
+
+export type PropertyFiscalLineInput = {
+    id?: string;
+    label?: string;
+    fiscalCode?: string;
+    amountCents?: number;
+    vat?: number;
+    kind?: PropertyRentLineKind;
+};
+
+export type PropertyRentLineKind = 'RENT' | 'CHARGES' | 'OTHER';
+
+export type PropertyTenantAccountStepInput = {
+    kind?: PropertyLeaseKind;
+    account?: PropertyAccountFormInput;
+    sharers?: Array<PropertySharerInput>;
+    furnished?: boolean;
+};
+
+export type PropertyLeaseKind = 'UNFURNISHED' | 'FURNISHED' | 'STUDENT' | 'MOBILITY' | 'FLAT_SHARE' | 'FLAT_SHARE_SEVERAL' | 'COMMERCIAL' | 'CIVIL';
+
+export type PropertySharerInput = {
+    id?: string;
+    party?: PropertyPartyFormInput;
+    enteredOn?: string;
+    share?: number;
+    aid?: PropertyHousingAidInput;
+    accountNumber?: PropertyCodeInput;
+};
+
+export type PropertyAccountFormInput = {
+    entityId?: string;
+    number?: PropertyCodeInput;
+    label?: PropertyCodeInput;
+    managerId?: string;
+    accountantId?: string;
+    assistantId?: string;
+};
+
+export type PropertyTenantPartyStepInput = {
+    party?: PropertyPartyFormInput;
+};
+
+export type PropertyUnitStepInput = {
+    building?: PropertyBuildingFormInput;
+    unit?: PropertyUnitFormInput;
+};
+
+export type PropertyUnitFormInput = {
+    source?: PropertyUnitSource;
+    unitId?: string;
+    rcpNumber?: string;
+    planNumber?: string;
+    physicalCode?: PropertyCodeInput;
+    managementCode?: PropertyCodeInput;
+    kind?: PropertyUnitKind;
+    staircase?: string;
+    floor?: string;
+    door?: string;
+    habitableSurface?: number;
+    carrezSurface?: number;
+    rooms?: number;
+    furnished?: boolean;
+    equipment?: Array<string>;
+    annexes?: Array<string>;
+    taxIdentifier?: string;
+    referenceLines?: Array<PropertyFiscalLineInput>;
+    depositCents?: number;
+    lastRentCents?: number;
+    lastDepartureOn?: string;
+    energy?: PropertyEnergyDiagnosticInput;
+    electricity?: PropertyDiagnosticInput;
+    gas?: PropertyDiagnosticInput;
+    lead?: PropertyDiagnosticInput;
+    asbestos?: PropertyDiagnosticInput;
+    risks?: PropertyDiagnosticInput;
+    keyNumbers?: Array<string>;
+    documents?: Array<DocumentRefInput>;
+    bedrooms?: number;
+};
+
+export type PropertyUnitSource = 'NEW' | 'SYNDIC';
+
+export type PropertyUnitKind = 'FLAT' | 'HOUSE' | 'PARKING' | 'CELLAR' | 'COMMERCIAL' | 'OTHER';
+
+export type PropertyDiagnosticInput = {
+    doneOn?: string;
+    expiresOn?: string;
+};
+
+export type PropertyEnergyDiagnosticInput = {
+    number?: string;
+    doneOn?: string;
+    energyClass?: string;
+    gesClass?: string;
+    attestationOn?: string;
+    attestationClass?: string;
+    yearlyCostFromCents?: number;
+    yearlyCostToCents?: number;
+};
+
+export type PropertyBuildingFormInput = {
+    buildingId?: string;
+    code?: PropertyCodeInput;
+    name?: string;
+    address?: PropertyPostalAddressInput;
+    yearBuilt?: number;
+    floors?: number;
+    lift?: boolean;
+    heating?: PropertyHeating;
+    energy?: PropertyEnergy;
+    syndic?: string;
+    insurance?: string;
+    digicode?: string;
+    caretaker?: string;
+    documents?: Array<DocumentRefInput>;
+};
+
+export type PropertyHeating = 'COLLECTIVE' | 'INDIVIDUAL' | 'NONE';
+
+export type PropertyEnergy = 'GAS' | 'ELECTRICITY' | 'OIL' | 'WOOD' | 'DISTRICT' | 'OTHER';
+
+export type PropertyMandateStepInput = {
+    number?: PropertyCodeInput;
+    cardId?: string;
+    signedOn?: string;
+    effectOn?: string;
+    lengthMonths?: number;
+    tacitRenewal?: boolean;
+    noticeMonths?: number;
+    nature?: string;
+    powers?: string;
+    mayReceiveMoney?: boolean;
+    managementFee?: PropertyFeeInput;
+    lettingFeeCents?: number;
+    accountsRendered?: PropertyPeriodicity;
+    gli?: boolean;
+    spendingCeilingCents?: number;
+    provisionsAccount?: string;
+    remarks?: string;
+    documents?: Array<DocumentRefInput>;
+};
+
+export type PropertyFeeInput = {
+    rate?: number;
+    vat?: number;
+};
+
+export type PropertyOwnerAccountStepInput = {
+    account?: PropertyAccountFormInput;
+    bank?: PropertyBankAccountInput;
+    paidBy?: PropertyPaidBy;
+    statement?: PropertyPeriodicity;
+    share?: number;
+    jointOwners?: Array<PropertyJointOwnerInput>;
+};
+
+export type PropertyPaidBy = 'TRANSFER' | 'CHEQUE';
+
+export type PropertyJointOwnerInput = {
+    id?: string;
+    party?: PropertyPartyFormInput;
+    share?: number;
+    accountNumber?: PropertyCodeInput;
+    bank?: PropertyBankAccountInput;
+};
+
+export type PropertyOwnerStepInput = {
+    party?: PropertyPartyFormInput;
+};
+
+export type RecordDeparturesResponse = {
+    results: Array<DepartureResult>;
+};
+
+export type DepartureResult = {
+    leaseId: string;
+    sharerId: string;
+    code: string;
+    field: string;
+    /**
+     * In French, to be shown to people.
+     */
+    detail?: string;
+};
+
+export type ListAlarmsDueResponse = {
+    alarms: Array<DueAlarm>;
+    nextCursor: string;
+};
+
+export type DueAlarm = {
+    alarm?: Alarm;
+    leaseId: string;
+    tenantName: string;
+    unitLabel: string;
+    buildingName: string;
+};
+
+export type Alarm = {
+    id: string;
+    kind?: AlarmKind;
+    label: string;
+    dueOn: string;
+    everyMonths: number;
+    doneOn: string;
+};
+
+export type AlarmKind = 'INSURANCE' | 'BOILER' | 'CHIMNEY' | 'OTHER';
+
+export type ListRentCallsResponse = {
+    rentCalls: Array<RentCall>;
+    nextCursor: string;
+};
+
+export type RentCall = {
+    id: string;
+    leaseId: string;
+    month: string;
+    dueOn: string;
+    from: string;
+    until: string;
+    lines: Array<RentCallLine>;
+    totalCents: number;
+    aidCents: number;
+    paidCents: number;
+    withheldCents: number;
+    settledOn: string;
+};
+
+export type RentCallLine = {
+    label: string;
+    fiscalCode: string;
+    kind?: RentLineKind;
+    amountCents: number;
+};
+
+export type RentLineKind = 'RENT' | 'CHARGES' | 'OTHER';
+
+export type GetTenantFileResponse = {
+    tenant?: TenantFile;
+};
+
+export type TenantFile = {
+    lease?: LeaseFile;
+    account?: AccountFile;
+    party?: PartyFile;
+    sharerParties: Array<PartyFile>;
+    unit?: UnitFile;
+    building?: BuildingFile;
+    unpaid: Array<RentCall>;
+    lastCall?: RentCall;
+    firstDefaultOn: string;
+    debtCents: number;
+    mandateEndedOn: string;
+    ownerAccount?: AccountFile;
+};
+
+export type AccountFile = {
+    id: string;
+    version: number;
+    kind?: AccountKind;
+    entityId: string;
+    number: string;
+    label: string;
+    partyId: string;
+    iban: string;
+    bic: string;
+    settlement?: Settlement;
+    statement?: Periodicity;
+    managerId: string;
+    accountantId: string;
+    assistantId: string;
+    jointOwners: Array<JointOwner>;
+    ownShare: number;
+    shareWhole: number;
+    closedOn: string;
+    balanceCents: number;
+};
+
+export type Settlement = 'TRANSFER' | 'CHEQUE';
+
+export type Periodicity = 'MONTHLY' | 'QUARTERLY' | 'HALF_YEARLY' | 'YEARLY';
+
+export type JointOwner = {
+    partyId: string;
+    share: number;
+    accountNumber: string;
+    iban: string;
+    bic: string;
+};
+
+export type BuildingFile = {
+    id: string;
+    version: number;
+    code: string;
+    name: string;
+    address?: PostalAddress;
+    builtIn: number;
+    floors: number;
+    lift: boolean;
+    heating?: Heating;
+    heatingEnergy: string;
+    syndicName: string;
+    insurance: string;
+    digicode: string;
+    caretakerId: string;
+    syndic: boolean;
+    gerance: boolean;
+    managerId: string;
+    assistantId: string;
+    accountantId: string;
+    documents: Array<FileDocument>;
+};
+
+export type Heating = 'COLLECTIVE' | 'INDIVIDUAL';
+
+export type FileDocument = {
+    document?: DocumentRef;
+    label: string;
+    photo: boolean;
+};
+
+export type DocumentRef = {
+    id: string;
+    name: string;
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256: string;
+};
+
+export type PostalAddress = {
+    line: string;
+    complement: string;
+    postalCode: string;
+    city: string;
+    country: string;
+};
+
+export type UnitFile = {
+    id: string;
+    version: number;
+    buildingId: string;
+    rcpNumber: string;
+    planNumber: string;
+    physicalCode: string;
+    managementCode: string;
+    label: string;
+    kind?: UnitKind;
+    staircase: string;
+    floor: string;
+    door: string;
+    habitableDm2: number;
+    carrezDm2: number;
+    rooms: number;
+    bedrooms: number;
+    furnished: boolean;
+    equipment: Array<string>;
+    annexes: Array<string>;
+    taxIdentifier: string;
+    referenceLines: Array<RentLine>;
+    referenceDepositCents: number;
+    lastRentCents: number;
+    lastLeftOn: string;
+    certificates: Array<Certificate>;
+    keyNumbers: Array<string>;
+    digicode: string;
+    mandateId: string;
+    ownerId: string;
+    tenantIds: Array<string>;
+    managerId: string;
+    assistantId: string;
+    accountantId: string;
+    approvalThresholdCents: number;
+    nonDecency?: NonDecency;
+    withdrawn: boolean;
+    documents: Array<FileDocument>;
+};
+
+export type UnitKind = 'FLAT' | 'HOUSE' | 'PARKING' | 'CELLAR' | 'COMMERCIAL' | 'OTHER';
+
+export type NonDecency = {
+    since: string;
+    until: string;
+    reason: string;
+    withheldCents: number;
+};
+
+export type Certificate = {
+    kind?: CertificateKind;
+    number: string;
+    madeOn: string;
+    expiresOn: string;
+    energyClass: string;
+    climateClass: string;
+    costLowCents: number;
+    costHighCents: number;
+};
+
+export type CertificateKind = 'DPE' | 'ELECTRICITY' | 'GAS' | 'LEAD' | 'ASBESTOS' | 'ERP' | 'ADEME_ATTESTATION';
+
+export type RentLine = {
+    id: string;
+    label: string;
+    fiscalCode: string;
+    kind?: RentLineKind;
+    amountCents: number;
+    vatBp: number;
+    from: string;
+    until: string;
+};
+
+export type PartyFile = {
+    id: string;
+    version: number;
+    code: string;
+    kind?: PartyKind;
+    gender?: Gender;
+    lastName: string;
+    firstName: string;
+    companyName: string;
+    legalForm: string;
+    siren: string;
+    siret: string;
+    familySci: boolean;
+    bornOn: string;
+    bornAt: string;
+    address?: PostalAddress;
+    phone: string;
+    mobiles: Array<string>;
+    mails: Array<string>;
+    channels?: Channels;
+    correspondent: string;
+    profession: string;
+    incomeCents: number;
+    employer: string;
+    previousAddress: string;
+    status?: TenantStatus;
+    notes: string;
+    documents: Array<FileDocument>;
+    name: string;
+};
+
+export type PartyKind = 'PERSON' | 'COMPANY';
+
+export type Gender = 'MRS' | 'MR' | 'MR_AND_MRS';
+
+export type TenantStatus = 'STUDENT' | 'APPRENTICE';
+
+export type Channels = {
+    mail: boolean;
+    sms: boolean;
+};
+
+export type LeaseFile = {
+    id: string;
+    version: number;
+    unitId: string;
+    accountId: string;
+    kind?: LeaseKind;
+    flatShare: boolean;
+    separateContracts: boolean;
+    sharers: Array<FlatSharer>;
+    signedOn: string;
+    effectOn: string;
+    endsOn: string;
+    lengthMonths: number;
+    use: string;
+    noticeMonths: number;
+    specialConditions: string;
+    revision?: RevisionTerms;
+    gliExcluded: boolean;
+    vacancyInsured: boolean;
+    calledFrom: string;
+    calledEvery?: Periodicity;
+    calledInArrears: boolean;
+    permanentLines: Array<RentLine>;
+    temporaryLines: Array<RentLine>;
+    proRata?: ProRataMethod;
+    aid?: HousingAid;
+    cafNumber: string;
+    debit?: DirectDebit;
+    deposit?: Deposit;
+    guarantors: Array<Guarantor>;
+    insurance?: HomeInsurance;
+    alarms: Array<Alarm>;
+    notes: string;
+    documents: Array<FileDocument>;
+    repaymentPlan?: RepaymentPlan;
+    recoveryStartedOn: string;
+    notices: Array<Notice>;
+    departures: Array<Departure>;
+    revisions: Array<RentRevision>;
+    leftOn: string;
+    partyId: string;
+    entityId: string;
+};
+
+export type LeaseKind = 'UNFURNISHED' | 'FURNISHED' | 'STUDENT' | 'MOBILITY' | 'COMMERCIAL' | 'CIVIL';
+
+export type ProRataMethod = 'ACTUAL_DAYS' | 'THIRTY_360' | 'YEAR_365';
+
+export type RentRevision = {
+    id: string;
+    askedOn: string;
+    effectOn: string;
+    index?: RentIndex;
+    quarter: string;
+    value: number;
+    oldRentCents: number;
+    newRentCents: number;
+};
+
+export type RentIndex = 'IRL' | 'ILC' | 'ILAT';
+
+export type Departure = {
+    id: string;
+    sharerId: string;
+    reason?: DepartureReason;
+    leftOn: string;
+    newAddress?: PostalAddress;
+    lastMonthPaid: boolean;
+    balanceCents: number;
+    noticeId: string;
+    noticeReceivedOn: string;
+    noticeEndsOn: string;
+};
+
+export type Notice = {
+    id: string;
+    sharerId: string;
+    reason?: DepartureReason;
+    receivedOn: string;
+    leavesOn: string;
+    newAddress?: PostalAddress;
+    remarks: string;
+};
+
+export type RepaymentPlan = {
+    signedOn: string;
+    from: string;
+    until: string;
+    monthlyCents: number;
+};
+
+export type HomeInsurance = {
+    insurer: string;
+    policy: string;
+    expiresOn: string;
+};
+
+export type Guarantor = {
+    id: string;
+    kind?: GuarantorKind;
+    partyId: string;
+    name: string;
+    reference: string;
+    amountCents: number;
+    from: string;
+    until: string;
+    sharerId: string;
+};
+
+export type GuarantorKind = 'PERSON' | 'COMPANY' | 'VISALE' | 'BANK';
+
+export type Deposit = {
+    amountCents: number;
+    paidOn: string;
+    handedToOwner: boolean;
+    returnedOn: string;
+};
+
+export type DirectDebit = {
+    basis?: DebitBasis;
+    day: number;
+    rum: string;
+    ics: string;
+    debtor: string;
+    iban: string;
+    bic: string;
+    recurrent: boolean;
+    signedOn: string;
+};
+
+export type DebitBasis = 'BALANCE' | 'LAST_CALL' | 'LAST_CALL_LESS_AID';
+
+export type HousingAid = {
+    kind?: AidKind;
+    fund?: AidFund;
+    organisme: string;
+    allocataireNumber: string;
+    amountCents: number;
+    paidToLandlord: boolean;
+    from: string;
+    until: string;
+};
+
+export type AidKind = 'APL' | 'AL';
+
+export type AidFund = 'CAF' | 'MSA';
+
+export type RevisionTerms = {
+    index?: RentIndex;
+    referenceQuarter: string;
+    referenceValue: number;
+    nextOn: string;
+    frozen: boolean;
+};
+
+export type FlatSharer = {
+    id: string;
+    partyId: string;
+    enteredOn: string;
+    leftOn: string;
+    shareBp: number;
+    aid?: HousingAid;
+    accountNumber: string;
+    iban: string;
+    bic: string;
+    cafNumber: string;
+};
+
+export type ListLeasesResponse = {
+    leases: Array<LeaseRow>;
+    nextCursor: string;
+};
+
+export type LeaseRow = {
+    lease?: LeaseFile;
+    tenantName: string;
+    accountNumber: string;
+    balanceCents: number;
+    unitLabel: string;
+    buildingName: string;
+};
+
+export type ListMandatesResponse = {
+    mandates: Array<MandateRow>;
+    nextCursor: string;
+};
+
+export type MandateRow = {
+    mandate?: MandateFile;
+    ownerName: string;
+    accountNumber: string;
+    cardNumber: string;
+};
+
+export type MandateFile = {
+    id: string;
+    version: number;
+    number: string;
+    cardId: string;
+    mention?: CardMention;
+    accountId: string;
+    signedOn: string;
+    effectOn: string;
+    lengthMonths: number;
+    renewal?: MandateRenewal;
+    noticeMonths: number;
+    nature: string;
+    powers: Array<MandatePower>;
+    otherPowers: string;
+    feeBp: number;
+    vatBp: number;
+    lettingFeeCents: number;
+    accountsRendered?: Periodicity;
+    gliIncluded: boolean;
+    spendingCeilingCents: number;
+    provisionsAccount: string;
+    remarks: string;
+    documents: Array<FileDocument>;
+    endedOn: string;
+    endReason: string;
+    partyId: string;
+};
+
+export type CardMention = 'G' | 'T' | 'SYNDIC';
+
+export type MandateRenewal = 'TACIT' | 'NONE';
+
+export type MandatePower = 'RECEIVE_MONEY' | 'LET' | 'GIVE_NOTICE' | 'ORDER_WORKS' | 'PAY_CHARGES' | 'LEGAL_ACTION' | 'CO_OWNERSHIP';
+
+export type UnitFileRow = {
+    unit?: UnitFile;
+    buildingName: string;
+    buildingAddress: string;
+    ownerName: string;
+    tenantNames: string;
+    leaseIds: Array<string>;
+    leavesOn: string;
+    buildingIsSyndic: boolean;
+};
+
+export type ListUnitFilesResponse = {
+    units: Array<UnitFileRow>;
+    nextCursor: string;
+};
+
+export type SearchPartiesResponse = {
+    parties: Array<PartyFile>;
+    nextCursor: string;
+};
+
+export type ListCardsResponse = {
+    cards: Array<ProfessionalCard>;
+};
+
+export type ProfessionalCard = {
+    id: string;
+    number: string;
+    issuedBy: string;
+    entityId: string;
+    mentions: Array<CardMention>;
+    validUntil: string;
+    guarantor: string;
+};
+
+export type ListEntitiesResponse = {
+    entities: Array<AccountingEntity>;
+};
+
+export type AccountingEntity = {
+    id: string;
+    name: string;
+    siret: string;
+    address?: PostalAddress;
+    roots: Array<AccountRoot>;
+    iban: string;
+    bic: string;
+    ics: string;
+    provisionsAccount: string;
+    proRata?: ProRataMethod;
+    closed: boolean;
+};
+
+export type AccountRoot = {
+    kind?: AccountKind;
+    module?: Module;
+    root: string;
+    length: number;
+    padded: boolean;
+};
+
+export type PropertyPreviewRevisionResponse = {
+    newRentCents: number;
+    newQuarter: string;
+    newValue: number;
+    referenceValue: number;
+    effectOn: string;
+    nextRevisionOn: string;
+    refusals: Array<PropertyFinding>;
+    warnings: Array<PropertyFinding>;
+};
+
+export type PropertyFinding = {
+    path: string;
+    code: string;
+    params: {
+        [key: string]: string;
+    };
+    rule: string;
+    /**
+     * In French, to be shown to people.
+     */
+    detail: string;
+    /**
+     * The article of the law, where it is one.
+     */
+    source?: string;
+};
+
+export type PropertyListRulesResponse = {
+    rules: Array<PropertyRule>;
+};
+
+export type PropertyRule = {
+    id: string;
+    code: string;
+    severity?: PropertySeverity;
+    inForceFrom: string;
+    inForceUntil: string;
+    territory: string;
+    source: string;
+    values: {
+        [key: string]: string;
+    };
+};
+
+export type PropertySeverity = 'REFUSES' | 'WARNS';
+
+export type PropertyIndexQuarter = {
+    index?: PropertyRentIndex;
+    territory: string;
+    quarter: string;
+    value: number;
+    addedBy: string;
+};
+
+export type PropertyListIndicesResponse = {
+    quarters: Array<PropertyIndexQuarter>;
+};
+
+export type PropertyVerifyResponse = {
+    entries: number;
+    annotations: number;
+    faults: Array<PropertyRegisterFault>;
+    head: string;
+    verifiedAt?: string;
+};
+
+export type PropertyRegisterFault = {
+    kind?: PropertyRegisterFaultKind;
+    number: number;
+    /**
+     * In French, to be shown to people.
+     */
+    detail: string;
+};
+
+export type PropertyRegisterFaultKind = 'GAP' | 'DOUBLE' | 'BROKEN_CHAIN' | 'OUT_OF_ORDER' | 'CUT_SHORT';
+
+export type PropertyEntry = {
+    number: number;
+    on: string;
+    mandantName: string;
+    mandantAddress: string;
+    nature: string;
+    places: Array<string>;
+    remarks: string;
+    mandateId: string;
+    enteredAt?: string;
+    enteredBy: string;
+    hash: string;
+    annotations: Array<PropertyAnnotation>;
+};
+
+export type PropertyAnnotation = {
+    kind?: PropertyAnnotationKind;
+    on: string;
+    text: string;
+    by: string;
+    at?: string;
+    hash: string;
+};
+
+export type PropertyListEntriesResponse = {
+    entries: Array<PropertyEntry>;
+    nextBefore: number;
+};
+
+export type PropertyListRegistersResponse = {
+    registers: Array<PropertyRegister>;
+};
+
+export type PropertyRegister = {
+    cardId: string;
+    mention?: PropertyMention;
+    label: string;
+    entries: number;
+    nextNumber: number;
+};
+
+export type PropertyMention = 'G' | 'T' | 'SYNDIC';
+
+export type PropertyFinalSave = {
+    commandId: string;
+    state: PropertyFinalSaveState;
+    progress: number;
+    total: number;
+    files: Array<PropertyMadeFile>;
+    faults: Array<PropertyDraftFault>;
+    mandateNumber: string;
+    unitIds: Array<string>;
+    startedAt?: string;
+    endedAt?: string;
+    by?: PropertyUserRef;
+};
+
+export type PropertyFinalSaveState = 'RUNNING' | 'DONE' | 'REFUSED';
+
+export type PropertyUserRef = {
+    id: string;
+    name: string;
+};
+
+export type PropertyDraftFault = {
+    step: PropertyStep;
+    itemId: string;
+    finding: PropertyFinding;
+};
+
+export type PropertyMadeFile = {
+    kind: PropertyFileKind;
+    id: string;
+    label: string;
+};
+
+export type PropertyFileKind = 'PARTY' | 'ACCOUNT' | 'BUILDING' | 'UNIT' | 'MANDATE' | 'LEASE';
+
+export type PropertyEnterDraftResponse = {
+    presences: Array<PropertyPresence>;
+    version: number;
+};
+
+export type PropertyPresence = {
+    user?: PropertyUserRef;
+    step?: PropertyStep;
+    seenAt?: string;
+};
+
+export type PropertySaveStepResponse = {
+    step: PropertyStepState;
+    resumeStep?: PropertyStep;
+    complete: boolean;
+    keepable: boolean;
+    title: string;
+    others: Array<PropertyStepState>;
+};
+
+export type PropertyStepState = {
+    step: PropertyStep;
+    itemId: string;
+    version: number;
+    done: boolean;
+    content?: PropertyStepContent;
+    faults: Array<PropertyFinding>;
+    warnings: Array<PropertyFinding>;
+    computed: Array<PropertyComputed>;
+    savedBy?: PropertyUserRef;
+    savedAt?: string;
+};
+
+export type PropertyComputed = {
+    path: string;
+    value: string;
+    how: string;
+    of: {
+        [key: string]: string;
+    };
+    provisional: boolean;
+    /**
+     * In French, to be shown to people.
+     */
+    detail: string;
+};
+
+export type PropertyStepContent = {
+    owner?: PropertyOwnerStep;
+    ownerAccount?: PropertyOwnerAccountStep;
+    mandate?: PropertyMandateStep;
+    unit?: PropertyUnitStep;
+    tenantParty?: PropertyTenantPartyStep;
+    tenantAccount?: PropertyTenantAccountStep;
+    rentCall?: PropertyRentCallStep;
+    lease?: PropertyLeaseStep;
+    deposit?: PropertyDepositStep;
+    various?: PropertyVariousStep;
+    unread: {
+        [key: string]: string;
+    };
+};
+
+export type PropertyVariousStep = {
+    insurer: string;
+    policy: string;
+    insuranceExpiresOn: string;
+    alarms: Array<PropertyAlarm>;
+    notes: string;
+    documents: Array<DocumentRef>;
+};
+
+export type PropertyAlarm = {
+    id: string;
+    kind?: PropertyAlarmKind;
+    label: string;
+    dueOn: string;
+    everyMonths: number;
+};
+
+export type PropertyDepositStep = {
+    amountCents: number;
+    paidOn: string;
+    heldBy?: PropertyDepositHeldBy;
+    guarantors: Array<PropertyGuarantor>;
+};
+
+export type PropertyGuarantor = {
+    id: string;
+    kind?: PropertyGuarantorKind;
+    party?: PropertyPartyForm;
+    amountCents: number;
+    from: string;
+    until: string;
+    sharerId: string;
+    reference: string;
+};
+
+export type PropertyPartyForm = {
+    partyId: string;
+    kind?: PropertyPartyKind;
+    gender?: PropertyGender;
+    name: string;
+    firstName: string;
+    bornOn: string;
+    bornAt: string;
+    legalForm: string;
+    siret: string;
+    familySci: boolean;
+    code?: PropertyCode;
+    address?: PropertyPostalAddress;
+    phone: string;
+    mobiles: Array<string>;
+    mails: Array<string>;
+    channel?: PropertyContactChannel;
+    profession: string;
+    incomeCents: number;
+    employer: string;
+    previousAddress?: PropertyPostalAddress;
+    studentOrApprentice: boolean;
+    documents: Array<DocumentRef>;
+};
+
+export type PropertyPostalAddress = {
+    line1: string;
+    line2: string;
+    postalCode: string;
+    city: string;
+    country: string;
+};
+
+export type PropertyCode = {
+    value: string;
+    typed: boolean;
+};
+
+export type PropertyLeaseStep = {
+    signedOn: string;
+    effectOn: string;
+    endsOn: string;
+    lengthMonths: number;
+    use: string;
+    noticeMonths: number;
+    specialConditions: string;
+    index?: PropertyRentIndex;
+    referenceQuarter: string;
+    referenceValue: number;
+    nextRevisionOn: string;
+    frozen: boolean;
+    gliExcluded: boolean;
+    vacancyInsured: boolean;
+};
+
+export type PropertyRentCallStep = {
+    from: string;
+    periodicity?: PropertyPeriodicity;
+    timing?: PropertyCallTiming;
+    permanentLines: Array<PropertyFiscalLine>;
+    temporaryLines: Array<PropertyTemporaryLine>;
+    proRata?: PropertyProRataMethod;
+    aid?: PropertyHousingAid;
+    debit?: PropertyDirectDebit;
+};
+
+export type PropertyDirectDebit = {
+    basis?: PropertyDebitBasis;
+    day: number;
+    bank?: PropertyBankAccount;
+    mandateReference?: PropertyCode;
+    creditorId: string;
+    oneOff: boolean;
+    signedOn: string;
+};
+
+export type PropertyBankAccount = {
+    iban: string;
+    bic: string;
+};
+
+export type PropertyHousingAid = {
+    kind?: PropertyAidKind;
+    fund?: PropertyAidFund;
+    fundCode: string;
+    beneficiaryNumber: string;
+    amountCents: number;
+    paidTo?: PropertyAidPaidTo;
+};
+
+export type PropertyTemporaryLine = {
+    line?: PropertyFiscalLine;
+    from: string;
+    to: string;
+};
+
+export type PropertyFiscalLine = {
+    id: string;
+    label: string;
+    fiscalCode: string;
+    amountCents: number;
+    vat: number;
+    kind?: PropertyRentLineKind;
+};
+
+export type PropertyTenantAccountStep = {
+    kind?: PropertyLeaseKind;
+    account?: PropertyAccountForm;
+    sharers: Array<PropertySharer>;
+    furnished: boolean;
+};
+
+export type PropertySharer = {
+    id: string;
+    party?: PropertyPartyForm;
+    enteredOn: string;
+    share: number;
+    aid?: PropertyHousingAid;
+    accountNumber?: PropertyCode;
+};
+
+export type PropertyAccountForm = {
+    entityId: string;
+    number?: PropertyCode;
+    label?: PropertyCode;
+    managerId: string;
+    accountantId: string;
+    assistantId: string;
+};
+
+export type PropertyTenantPartyStep = {
+    party?: PropertyPartyForm;
+};
+
+export type PropertyUnitStep = {
+    building?: PropertyBuildingForm;
+    unit?: PropertyUnitForm;
+};
+
+export type PropertyUnitForm = {
+    source?: PropertyUnitSource;
+    unitId: string;
+    rcpNumber: string;
+    planNumber: string;
+    physicalCode?: PropertyCode;
+    managementCode?: PropertyCode;
+    kind?: PropertyUnitKind;
+    staircase: string;
+    floor: string;
+    door: string;
+    habitableSurface: number;
+    carrezSurface: number;
+    rooms: number;
+    furnished: boolean;
+    equipment: Array<string>;
+    annexes: Array<string>;
+    taxIdentifier: string;
+    referenceLines: Array<PropertyFiscalLine>;
+    depositCents: number;
+    lastRentCents: number;
+    lastDepartureOn: string;
+    energy?: PropertyEnergyDiagnostic;
+    electricity?: PropertyDiagnostic;
+    gas?: PropertyDiagnostic;
+    lead?: PropertyDiagnostic;
+    asbestos?: PropertyDiagnostic;
+    risks?: PropertyDiagnostic;
+    keyNumbers: Array<string>;
+    documents: Array<DocumentRef>;
+    bedrooms: number;
+};
+
+export type PropertyDiagnostic = {
+    doneOn: string;
+    expiresOn: string;
+};
+
+export type PropertyEnergyDiagnostic = {
+    number: string;
+    doneOn: string;
+    energyClass: string;
+    gesClass: string;
+    attestationOn: string;
+    attestationClass: string;
+    yearlyCostFromCents: number;
+    yearlyCostToCents: number;
+};
+
+export type PropertyBuildingForm = {
+    buildingId: string;
+    code?: PropertyCode;
+    name: string;
+    address?: PropertyPostalAddress;
+    yearBuilt: number;
+    floors: number;
+    lift: boolean;
+    heating?: PropertyHeating;
+    energy?: PropertyEnergy;
+    syndic: string;
+    insurance: string;
+    digicode: string;
+    caretaker: string;
+    documents: Array<DocumentRef>;
+};
+
+export type PropertyMandateStep = {
+    number?: PropertyCode;
+    cardId: string;
+    signedOn: string;
+    effectOn: string;
+    lengthMonths: number;
+    tacitRenewal: boolean;
+    noticeMonths: number;
+    nature: string;
+    powers: string;
+    mayReceiveMoney: boolean;
+    managementFee?: PropertyFee;
+    lettingFeeCents: number;
+    accountsRendered?: PropertyPeriodicity;
+    gli: boolean;
+    spendingCeilingCents: number;
+    provisionsAccount: string;
+    remarks: string;
+    documents: Array<DocumentRef>;
+};
+
+export type PropertyFee = {
+    rate: number;
+    vat: number;
+};
+
+export type PropertyOwnerAccountStep = {
+    account?: PropertyAccountForm;
+    bank?: PropertyBankAccount;
+    paidBy?: PropertyPaidBy;
+    statement?: PropertyPeriodicity;
+    share: number;
+    jointOwners: Array<PropertyJointOwner>;
+};
+
+export type PropertyJointOwner = {
+    id: string;
+    party?: PropertyPartyForm;
+    share: number;
+    accountNumber?: PropertyCode;
+    bank?: PropertyBankAccount;
+};
+
+export type PropertyOwnerStep = {
+    party?: PropertyPartyForm;
+};
+
+export type PropertyDraft = {
+    id: string;
+    wizard: PropertyWizard;
+    title: string;
+    unitId: string;
+    mandateId: string;
+    version: number;
+    steps: Array<PropertyStepState>;
+    resumeStep?: PropertyStep;
+    resumeItemId: string;
+    complete: boolean;
+    createdBy?: PropertyUserRef;
+    createdAt?: string;
+    savedBy?: PropertyUserRef;
+    savedAt?: string;
+    presences: Array<PropertyPresence>;
+    finalSave?: PropertyFinalSave;
+    keepable: boolean;
+    presentTenants: string;
+    about: string;
+};
+
+export type PropertyListDraftsResponse = {
+    drafts: Array<PropertyDraftRow>;
+    nextCursor: string;
+};
+
+export type PropertyDraftRow = {
+    id: string;
+    wizard: PropertyWizard;
+    title: string;
+    unitId: string;
+    mandateId: string;
+    resumeStep?: PropertyStep;
+    resumeItemId: string;
+    complete: boolean;
+    createdBy?: PropertyUserRef;
+    savedBy?: PropertyUserRef;
+    savedAt?: string;
+    presences: Array<PropertyPresence>;
+    finalSave?: PropertyFinalSaveState;
+    presentTenants: string;
+    about: string;
+    createdAt?: string;
+};
+
+export type PropertyCreateDraftsResponse = {
+    drafts: Array<PropertyDraft>;
 };
 
 export type ListDeadLettersResponse = {
@@ -1084,20 +2743,6 @@ export type Actor = {
 };
 
 export type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM' | 'COUNCIL_MEMBER' | 'TENANT' | 'THIRD_PARTY';
-
-export type DocumentRef = {
-    id: string;
-    name: string;
-    mediaType: string;
-    /**
-     * Bytes.
-     */
-    size: number;
-    /**
-     * Lower-case hexadecimal.
-     */
-    sha256: string;
-};
 
 export type ListReviewsResponse = {
     reviews: Array<Review>;
@@ -1433,11 +3078,6 @@ export type Contractor = {
     party?: Party;
     channels?: Channels;
     address: string;
-};
-
-export type Channels = {
-    mail: boolean;
-    sms: boolean;
 };
 
 export type ListUnitsResponse = {

@@ -2,15 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/http.js';
 import { newKey } from '../../lib/keys.js';
 import { propertyKeys } from './keys.js';
-
-export interface IndexQuarter {
-  index?: string;
-  territory: string;
-  quarter: string;
-  /** Hundredths. */
-  value: number;
-  addedBy: string;
-}
+import type { IndexQuarter } from './types.js';
 
 export function useIndices(index: string, territory = 'FR-MET') {
   return useQuery({

@@ -1,43 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/http.js';
 import { propertyKeys } from './keys.js';
-
-export interface Register {
-  cardId: string;
-  mention?: 'G' | 'T' | 'SYNDIC';
-  label: string;
-  entries: number;
-  nextNumber: number;
-}
-
-export interface Annotation {
-  kind?: 'ENDING' | 'AMENDMENT';
-  on: string;
-  text: string;
-  by: string;
-}
-
-export interface Entry {
-  number: number;
-  on: string;
-  mandantName: string;
-  mandantAddress: string;
-  nature: string;
-  places: string[];
-  remarks: string;
-  enteredAt?: string;
-  enteredBy: string;
-  hash: string;
-  annotations: Annotation[];
-}
-
-export interface Verification {
-  entries: number;
-  annotations: number;
-  faults: { kind?: string; number: number; detail: string }[];
-  head: string;
-  verifiedAt?: string;
-}
+import type { Entry, Register, Verification } from './types.js';
 
 export const registerPath = (cardId: string, ...rest: string[]): string =>
   ['/api/property/registers', cardId, ...rest].join('/');

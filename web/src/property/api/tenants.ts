@@ -8,7 +8,7 @@ import {
 import { http } from '../../api/http.js';
 import { newKey } from '../../lib/keys.js';
 import { propertyKeys } from './keys.js';
-import type { DepartureResult, DueAlarm, LeaseRow, RentCall, Revision, TenantFile } from './tenant-types.js';
+import type { DepartureResult, DueAlarm, LeaseRow, RentCall, Revision, TenantFile } from './types.js';
 
 const TENANTS = '/api/property/tenants';
 

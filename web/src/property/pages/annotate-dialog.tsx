@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { newKey } from '../../lib/keys.js';
 import { useAnnotate } from '../api/register.js';
-import type { Entry, NewAnnotation } from '../api/register.js';
+import type { NewAnnotation } from '../api/register.js';
+import type { Entry } from '../api/types.js';
 import type { Field } from '../forms/field.js';
 import { REGISTER } from '../fr/pages.js';
 import classes from './pages.module.css';

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { newKey } from '../../lib/keys.js';
 import { useRecordDepartures } from '../api/tenants.js';
-import type { DepartureResult } from '../api/tenant-types.js';
+import type { DepartureResult } from '../api/types.js';
 import type { Field, Option, Values } from '../forms/field.js';
 import { DEPARTURE, NOTICE, REASONS, TENANT } from '../fr/pages.js';
 import { SmallForm } from './small-form.js';

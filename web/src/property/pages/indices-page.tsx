@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSignedIn } from '../../api/session.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { useAddQuarter, useIndices } from '../api/indices.js';
-import type { IndexQuarter } from '../api/indices.js';
+import type { IndexQuarter } from '../api/types.js';
 import type { Field } from '../forms/field.js';
 import { readQuarter } from '../forms/inputs/quarter-input.js';
 import { INDICES } from '../fr/pages.js';

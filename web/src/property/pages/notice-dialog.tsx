@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newKey } from '../../lib/keys.js';
 import { useGiveNotice } from '../api/tenants.js';
 import type { NoticeCommand } from '../api/tenants.js';
-import type { LeaseFile } from '../api/tenant-types.js';
+import type { LeaseFile } from '../api/types.js';
 import type { Field, Option, Values } from '../forms/field.js';
 import { NOTICE, REASONS } from '../fr/pages.js';
 import { whoLeaves } from './departure-dialog.js';

@@ -5,7 +5,7 @@ import { Section } from '../../forms/section.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { registerPath, useEntries, useRegisters, useVerify } from '../api/register.js';
-import type { Entry, Register } from '../api/register.js';
+import type { Entry, Register } from '../api/types.js';
 import { writeDay } from '../forms/lines.js';
 import { REGISTER } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';

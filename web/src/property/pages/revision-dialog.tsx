@@ -7,7 +7,7 @@ import { newKey } from '../../lib/keys.js';
 import { formatCents } from '../../lib/money.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { usePreviewRevision, useReviseRent } from '../api/tenants.js';
-import type { LeaseFile, Revision } from '../api/tenant-types.js';
+import type { LeaseFile, Revision } from '../api/types.js';
 import { readDay, writeDay } from '../forms/lines.js';
 import { FIELD_FAULTS } from '../fr/forms.js';
 import { REVISION } from '../fr/pages.js';

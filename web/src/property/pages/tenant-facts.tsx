@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Section } from '../../forms/section.js';
 import { formatCents } from '../../lib/money.js';
-import type { LeaseFile, TenantFile } from '../api/tenant-types.js';
+import type { LeaseFile, TenantFile } from '../api/types.js';
 import { writeDay } from '../forms/lines.js';
 import { TENANT } from '../fr/pages.js';
 import { PROPERTY } from '../wizards/paths.js';
@@ -99,8 +99,8 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[
   );
 }
 
-function debitText({ basis = '', day, rum }: NonNullable<LeaseFile['debit']>): string {
-  return [TENANT.debitBases[basis], day > 0 && TENANT.debitDay(day), rum && `RUM ${rum}`]
+function debitText({ basis, day, rum }: NonNullable<LeaseFile['debit']>): string {
+  return [basis && TENANT.debitBases[basis], day > 0 && TENANT.debitDay(day), rum && `RUM ${rum}`]
     .filter(Boolean)
     .join(', ');
 }

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useTenant, useWithdrawNotice } from '../api/tenants.js';
-import type { LeaseFile, Notice, TenantFile } from '../api/tenant-types.js';
+import type { LeaseFile, Notice, TenantFile } from '../api/types.js';
 import type { Option } from '../forms/field.js';
 import { writeDay } from '../forms/lines.js';
 import { NOTICE, TENANT } from '../fr/pages.js';

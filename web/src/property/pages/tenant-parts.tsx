@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatCents } from '../../lib/money.js';
 import { useMarkAlarmDone } from '../api/tenants.js';
-import type { LeaseFile } from '../api/tenant-types.js';
+import type { LeaseFile } from '../api/types.js';
 import type { RentLine } from '../api/types.js';
 import { writeDay } from '../forms/lines.js';
 import { ALARMS, TENANT } from '../fr/pages.js';

@@ -6,7 +6,7 @@ import { formatCents } from '../../lib/money.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useTenants } from '../api/tenants.js';
-import type { LeaseRow } from '../api/tenant-types.js';
+import type { LeaseRow } from '../api/types.js';
 import { writeDay } from '../forms/lines.js';
 import { TENANT, TENANTS_PAGE } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';

@@ -7,6 +7,8 @@ import { AND_THEN, UNITS, WIZARD } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { partyName } from './fields/shared.js';
 import { pathOfEnd } from './paths.js';
+import { FORM_OF_STEP } from './plan.js';
+import type { StepCode } from './wizard.js';
 import type { WizardPlace } from './use-wizard-place.js';
 import { unitName, unitsOf } from './use-wizard-place.js';
 import classes from './wizard.module.css';
@@ -21,9 +23,9 @@ interface Props {
 export function AndThen({ draft, place, onLeave }: Props) {
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
-  const content = (step: string, form: string): unknown =>
-    draft.steps.find((state) => state.step === step)?.content?.[form];
-  const text = (step: string, form: string, path: string): string => textAt(content(step, form), path);
+  const content = (step: StepCode): unknown =>
+    draft.steps.find((state) => state.step === step)?.content?.[FORM_OF_STEP[step]];
+  const text = (step: StepCode, path: string): string => textAt(content(step), path);
   const faults = faultsOf(draft);
   return (
     <>
@@ -40,18 +42,15 @@ export function AndThen({ draft, place, onLeave }: Props) {
       <Section title={AND_THEN.title}>
         <dl className={classes.recap}>
           <dt>{AND_THEN.owner}</dt>
-          <dd>{partyName(valueAt(content('OWNER', 'owner'), 'party'))}</dd>
+          <dd>{partyName(valueAt(content('OWNER'), 'party'))}</dd>
           <dt>{AND_THEN.account}</dt>
           <dd>
-            {[
-              text('OWNER_ACCOUNT', 'ownerAccount', 'account.number.value'),
-              text('OWNER_ACCOUNT', 'ownerAccount', 'account.label.value'),
-            ]
+            {[text('OWNER_ACCOUNT', 'account.number.value'), text('OWNER_ACCOUNT', 'account.label.value')]
               .filter(Boolean)
               .join(' · ')}
           </dd>
           <dt>{AND_THEN.mandate}</dt>
-          <dd>{text('MANDATE', 'mandate', 'number.value')}</dd>
+          <dd>{text('MANDATE', 'number.value')}</dd>
           <dt>{AND_THEN.units}</dt>
           <dd>
             {unitsOf(draft)

@@ -1,3 +1,4 @@
+import type { PropertyStepContent } from '../../api/types.js';
 import { MANDATE, OWNER, OWNER_ACCOUNT } from './fields/mandate-steps.js';
 import { TENANT_SCREENS } from './fields/tenant-screens.js';
 import { MANDATE_UNIT_SCREENS, UNIT_SCREENS } from './fields/unit-screens.js';
@@ -35,6 +36,12 @@ const RAILS: Readonly<Record<WizardCode, readonly RailStep[]>> = {
   UNIT: UNIT_SCREENS.map((screen, index) => single(index + 1, screen)),
 };
 
+export function firstOf(rail: readonly RailStep[]): RailStep {
+  const [first] = rail;
+  if (!first) throw new Error('A wizard without steps');
+  return first;
+}
+
 export function railOf(wizard: WizardCode): readonly RailStep[] {
   return RAILS[wizard];
 }
@@ -49,8 +56,10 @@ export function screensOfStep(wizard: WizardCode, step: StepCode): readonly Wiza
   return screensOf(wizard).filter((screen) => screen.step === step);
 }
 
+export type FormName = keyof Omit<PropertyStepContent, 'unread'>;
+
 /** The case of the contract's oneof that holds the content of a step. */
-export const FORM_OF_STEP: Readonly<Record<StepCode, string>> = {
+export const FORM_OF_STEP: Readonly<Record<StepCode, FormName>> = {
   OWNER: 'owner',
   OWNER_ACCOUNT: 'ownerAccount',
   MANDATE: 'mandate',

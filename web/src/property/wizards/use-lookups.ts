@@ -11,7 +11,7 @@ export function useLookups(draft: Draft): Record<LookupField['from'], readonly O
   const { data: entities = [] } = useEntities();
   const { data: cards = [] } = useCards();
   const people = (...roles: string[]): Option[] =>
-    users.filter(({ role }) => roles.includes(role)).map(({ id, name }) => [id, name]);
+    users.filter(({ role }) => role !== undefined && roles.includes(role)).map(({ id, name }) => [id, name]);
   return {
     managers: people('MANAGER', 'ADMINISTRATOR'),
     accountants: people('ACCOUNTANT'),

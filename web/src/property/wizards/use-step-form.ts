@@ -11,6 +11,7 @@ import type { Clash } from '../forms/merge.js';
 import { patchTyped } from '../forms/patch.js';
 import { contentOf, typedOf } from '../forms/typed.js';
 import { FORM_OF_STEP, screensOfStep } from './plan.js';
+import type { FormName } from './plan.js';
 import type { StepCode, WizardCode } from './wizard.js';
 
 const SAVE_PAUSE_MS = 1000;
@@ -214,7 +215,7 @@ export function useStepForm({ draftId, wizard, step, itemId, state, onSaved, onF
 
 export type StepForm = ReturnType<typeof useStepForm>;
 
-function readContent(state: StepState | undefined, form: string) {
+function readContent(state: StepState | undefined, form: FormName) {
   const { unread = {}, ...content } = state?.content ?? {};
   const own = content[form];
   return {

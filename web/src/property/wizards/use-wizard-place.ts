@@ -4,7 +4,7 @@ import type { Draft, StepState } from '../api/types.js';
 import { valueAt } from '../forms/field.js';
 import { WIZARD } from '../fr/wizards.js';
 import { pathOfEnd } from './paths.js';
-import { AND_THEN, railOf, screenOfPath, UNITS } from './plan.js';
+import { AND_THEN, firstOf, railOf, screenOfPath, UNITS } from './plan.js';
 import type { RailStep } from './plan.js';
 import type { StepCode, WizardScreen } from './wizard.js';
 
@@ -19,7 +19,7 @@ export function useWizardPlace(draft: Draft) {
   const rail = railOf(draft.wizard);
   const begin = useRef(beginning(draft));
   const stepId = params.get('step') ?? begin.current.stepId;
-  const step = rail.find(({ id }) => id === stepId) ?? rail[0];
+  const step = rail.find(({ id }) => id === stepId) ?? firstOf(rail);
   const itemId = step.perUnit ? (params.get('unit') ?? (params.has('step') ? '' : begin.current.itemId)) : '';
   const screenId = params.get('screen');
   const screens: readonly WizardScreen[] = step.perUnit && itemId === '' ? [] : step.screens;

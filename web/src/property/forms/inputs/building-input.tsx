@@ -2,7 +2,7 @@ import { Group, Radio, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useBuildings } from '../../../api/directory.js';
-import type { Building } from '../../../api/directory-types.js';
+import type { Building } from '../../../api/types.js';
 import { BUILDING, FORM } from '../../fr/forms.js';
 import type { BuildingField, Values } from '../field.js';
 import { isValues } from '../field.js';

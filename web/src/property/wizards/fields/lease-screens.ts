@@ -118,6 +118,7 @@ export const DEPOSIT: WizardScreen = {
               hideEmpty: true,
             },
             { kind: 'money', path: 'amountCents', label: 'Montant garanti' },
+            { kind: 'text', path: 'reference', label: 'Référence (visa Visale, n° de caution)', max: 60 },
             { kind: 'day', path: 'from', label: 'À partir du' },
             { kind: 'day', path: 'until', label: 'Jusqu’au' },
             { kind: 'party', path: 'party', label: 'Garant', fields: GUARANTOR_FIELDS },

@@ -34,7 +34,17 @@ export const LINE_FIELDS = (prefix = ''): readonly Field[] => [
     max: 10,
     suggestions: FISCAL_CODES,
   },
-  { kind: 'money', path: `${prefix}amountCents`, label: 'Montant' },
+  {
+    kind: 'choice',
+    path: `${prefix}kind`,
+    label: 'Nature',
+    options: [
+      ['RENT', 'Loyer hors charges'],
+      ['CHARGES', 'Charges'],
+      ['OTHER', 'Autre'],
+    ],
+  },
+  { kind: 'money', path: `${prefix}amountCents`, label: 'Montant mensuel' },
   { kind: 'percent', path: `${prefix}vat`, label: 'TVA' },
 ];
 

@@ -17,6 +17,7 @@ const LEASE_KINDS: readonly Option[] = [
   ['FLAT_SHARE', 'Colocation – un contrat pour tous'],
   ['FLAT_SHARE_SEVERAL', 'Colocation – un contrat par colocataire'],
   ['COMMERCIAL', 'Commercial'],
+  ['CIVIL', 'Civil (parking, cave)'],
 ];
 
 const AID_FIELDS: readonly Field[] = [

@@ -85,6 +85,7 @@ const SURFACES: readonly Field[] = [
   { kind: 'hundredths', path: 'habitableSurface', label: 'Surface habitable', unit: 'm²' },
   { kind: 'hundredths', path: 'carrezSurface', label: 'Surface Carrez', unit: 'm²' },
   { kind: 'whole', path: 'rooms', label: 'Pièces', max: 3 },
+  { kind: 'whole', path: 'bedrooms', label: 'Chambres', max: 3 },
   { kind: 'flag', path: 'furnished', label: 'Meublé' },
   {
     kind: 'words',
@@ -115,8 +116,8 @@ const RENT: readonly Field[] = [
     item: lineName,
     fresh: ({ here }) =>
       Array.isArray(here['referenceLines']) && here['referenceLines'].length > 0
-        ? {}
-        : { label: 'Loyer hors charges', fiscalCode: 'LOY' },
+        ? { label: 'Provisions sur charges', fiscalCode: 'CHG', kind: 'CHARGES' }
+        : { label: 'Loyer hors charges', fiscalCode: 'LOY', kind: 'RENT' },
     fields: LINE_FIELDS(),
   },
   { kind: 'money', path: 'depositCents', label: 'Dépôt de garantie' },
