@@ -100,6 +100,7 @@ export default {
       ['decide.ts'],
     ]),
     ...floors('gateway', 'gateway/src', [
+      ['fr'],
       ['fr.ts', 'gateway.env.ts', 'mapping'],
       ['http'],
       ['openapi'],

@@ -1,5 +1,5 @@
 import type { ErrorKind } from '@intervia/messaging';
-import { PROPERTY_SENTENCES } from './property/fr/problems.js';
+import { PROPERTY_SENTENCES } from './fr/property.js';
 
 /** Heading of a problem, by kind. */
 export const TITLES: Readonly<Record<ErrorKind, string>> = {

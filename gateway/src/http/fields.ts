@@ -21,7 +21,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { enumNames } from '../mapping/enums.js';
-import { inputName, schemaName } from '../openapi/schema-name.js';
+import { inputName, schemaName } from '../mapping/schema-name.js';
 
 /** What the fault of a constraint is called (fr.ts), and the values of its sentence. */
 export interface FaultContext {

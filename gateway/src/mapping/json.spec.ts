@@ -27,7 +27,7 @@ import {
 } from '@intervia/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { ALWAYS_SET } from '../openapi/always-set.js';
-import { schemaName } from '../openapi/schema-name.js';
+import { schemaName } from './schema-name.js';
 import { componentSchemas } from '../openapi/schemas.js';
 import { DESCRIPTIONS } from '../openapi/descriptions.js';
 import { toJson } from './json.js';

@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import type { ApiResponseOptions } from '@nestjs/swagger';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
-import { schemaName } from './schema-name.js';
+import { schemaName } from '../mapping/schema-name.js';
 
 /**
  * What an operation is called: by programs (`openTicket`, verb first, unique), in a list of all of them ("Open a ticket"), and

@@ -30,10 +30,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { enumNames } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
 import { ALWAYS_SET } from './always-set.js';
-import { MOST_INTEGER } from '../mapping/read-message.js';
+import { MOST_INTEGER } from '../http/read-message.js';
 import { DESCRIPTIONS } from './descriptions.js';
-import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from '../property/contracts.js';
-import { inputName, schemaName } from './schema-name.js';
+import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from './property-contracts.js';
+import { inputName, schemaName } from '../mapping/schema-name.js';
 
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type SchemaObject = Exclude<Schema, { $ref: string }>;

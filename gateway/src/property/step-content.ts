@@ -3,7 +3,7 @@ import { StepContentSchema } from '@intervia/contracts/property';
 import { Injectable } from '@nestjs/common';
 import type { FieldFault } from '../http/problem.js';
 import { InvalidRequest } from '../http/problem.js';
-import { readMessage } from '../mapping/read-message.js';
+import { readMessage } from '../http/read-message.js';
 import { Documents } from '../tickets/documents.js';
 
 type Content = MessageInitShape<typeof StepContentSchema>;

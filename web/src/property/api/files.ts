@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { http } from '../../api/http.js';
+import { http } from '../../api/http/http.js';
 import { propertyKeys } from './keys.js';
 import type { AccountingEntity, MandateRow, PartyFile, ProfessionalCard, UnitRow } from './types.js';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http } from '../../api/http.js';
+import { http } from '../../api/http/http.js';
 import { newKey } from '../../lib/keys.js';
 import { propertyKeys } from './keys.js';
 import type { IndexQuarter } from './types.js';

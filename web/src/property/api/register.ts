@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http } from '../../api/http.js';
+import { http } from '../../api/http/http.js';
 import { propertyKeys } from './keys.js';
 import type { Entry, Register, Verification } from './types.js';
 

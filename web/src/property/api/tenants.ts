@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { http } from '../../api/http.js';
+import { http } from '../../api/http/http.js';
 import { newKey } from '../../lib/keys.js';
 import { propertyKeys } from './keys.js';
 import type { DepartureResult, DueAlarm, LeaseRow, RentCall, Revision, TenantFile } from './types.js';

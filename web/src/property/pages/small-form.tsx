@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { ProblemError } from '../../api/problem.js';
+import { ProblemError } from '../../api/http/problem.js';
 import { COMMON } from '../../fr.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { FieldGrid } from '../forms/field-input.js';

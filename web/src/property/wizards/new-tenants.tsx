@@ -4,7 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { errorText } from '../../lib/error-text.js';
+import { errorText } from '../../ui/error-text.js';
 import { newKey } from '../../lib/keys.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { fetchFinalSave, saveFinally, useDeleteDraft } from '../api/drafts.js';

@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Section } from '../../forms/section.js';
-import { errorText } from '../../lib/error-text.js';
+import { errorText } from '../../ui/error-text.js';
 import type { Draft, SavedStep, StepState } from '../api/types.js';
 import { isAsked, placeAt } from '../forms/field.js';
 import type { Section as SectionSpec, Values } from '../forms/field.js';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { NetworkError, ProblemError } from '../../api/problem.js';
+import { NetworkError, ProblemError } from '../../api/http/problem.js';
 import { newKey } from '../../lib/keys.js';
 import { fetchDraft, saveStep } from '../api/drafts.js';
 import type { StepToSave } from '../api/drafts.js';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { DocumentRef } from '../../../api/types.js';
-import { documentsOf } from '../../../api/upload-queue.js';
+import { documentsOf } from '../../../api/uploads/upload-queue.js';
 import { UPLOADS } from '../../../fr.js';
 import { UploadField } from '../../../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../../../ui/uploads/use-uploads.js';

@@ -1,8 +1,8 @@
 import type { DescField, DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { ScalarType } from '@bufbuild/protobuf';
-import type { FieldFault } from '../http/problem.js';
-import { enumNames, enumValue } from './enums.js';
-import { shownFields } from './json.js';
+import type { FieldFault } from './problem.js';
+import { enumNames, enumValue } from '../mapping/enums.js';
+import { shownFields } from '../mapping/json.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
