@@ -1,4 +1,4 @@
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 
 const view = ['view'] as const;
 const write = ['create', 'edit'] as const;

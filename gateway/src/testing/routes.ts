@@ -1,17 +1,7 @@
-import type { Right } from '../session/rights.js';
 import { LETTER, REVIEW } from './fake-delivery.js';
 import { TEMPLATE } from './fake-templates.js';
+import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
-
-/** Who may call a route: everybody, clients, any member of staff, administrators, or those with one of these rights. */
-type Open = 'everybody' | 'clients' | 'staff' | 'administrators' | readonly Right[];
-
-export interface Route {
-  open: Open;
-  body?: object;
-  /** Nothing of an agency is named in its address: the test of tenancy tells why, or names it by itself. */
-  query?: string;
-}
 
 const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
 const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };

@@ -8,6 +8,7 @@ import { ChoiceInput } from './inputs/choice-input.js';
 import { CodeInput } from './inputs/code-input.js';
 import { DocumentsInput } from './inputs/documents-input.js';
 import { FlagInput } from './inputs/flag-input.js';
+import type { InputProps } from './inputs/input-props.js';
 import { LineInput } from './inputs/line-input.js';
 import { LookupInput } from './inputs/lookup-input.js';
 import { PartyInput } from './inputs/party-input.js';
@@ -21,11 +22,6 @@ import classes from './property-forms.module.css';
 type Inputs = {
   [K in Exclude<Field['kind'], keyof typeof LINES>]: ComponentType<InputProps<Extract<Field, { kind: K }>>>;
 };
-
-export interface InputProps<F> {
-  field: F;
-  path: Path;
-}
 
 const INPUTS: Inputs = {
   building: BuildingInput,
@@ -59,7 +55,7 @@ export function FieldGrid({ fields, prefix }: { fields: readonly Field[]; prefix
 
 function FieldInput({ field, path }: { field: Field; path: Path }) {
   const Input = (INPUTS[field.kind as keyof Inputs] ?? LineInput) as ComponentType<InputProps<Field>>;
-  return <Input field={field} path={path} />;
+  return <Input field={field} path={path} Grid={FieldGrid} />;
 }
 
 const WIDE_KINDS: ReadonlySet<Field['kind']> = new Set([

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { Field } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 export function AreaInput({ field, path }: InputProps<Extract<Field, { kind: 'area' }>>) {

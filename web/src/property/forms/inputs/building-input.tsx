@@ -6,15 +6,14 @@ import type { Building } from '../../../api/types.js';
 import { BUILDING, FORM } from '../../fr/forms.js';
 import type { BuildingField, Values } from '../field.js';
 import { isValues } from '../field.js';
-import { FieldGrid } from '../field-input.js';
-import type { InputProps } from '../field-input.js';
 import classes from '../property-forms.module.css';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 const TYPING_PAUSE_MS = 250;
 
 /** Manual, "créer l'immeuble (ou choisir un immeuble existant)"; an existing one is not changed here. */
-export function BuildingInput({ field, path }: InputProps<BuildingField>) {
+export function BuildingInput({ field, path, Grid }: InputProps<BuildingField>) {
   const { value, change, input, isReadOnly } = useField(field, path);
   const building: Values = isValues(value) ? value : {};
   const isKnown = typeof building['buildingId'] === 'string' && building['buildingId'] !== '';
@@ -43,7 +42,7 @@ export function BuildingInput({ field, path }: InputProps<BuildingField>) {
           {nameOf(building)}
         </Text>
       )}
-      {!isExisting && <FieldGrid fields={field.fields} prefix={path} />}
+      {!isExisting && <Grid fields={field.fields} prefix={path} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { NativeSelect, Radio, Group } from '@mantine/core';
 import { FORM } from '../../fr/forms.js';
 import type { ChoiceField, Option } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 /** A native select, or radio buttons side by side where the choice decides what is asked next. */

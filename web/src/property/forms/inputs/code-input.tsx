@@ -2,9 +2,9 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { FORM } from '../../fr/forms.js';
 import type { CodeField } from '../field.js';
 import { isValues } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { useFormParts } from '../form-context.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 /** A code or number: made by the server until somebody types another one; how it was made is said below. */

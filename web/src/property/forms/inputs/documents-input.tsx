@@ -5,8 +5,8 @@ import { UPLOADS } from '../../../fr.js';
 import { UploadField } from '../../../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../../../ui/uploads/use-uploads.js';
 import type { DocumentsField } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { isSame } from '../merge.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 /** Sent as soon as they are chosen; the draft keeps what has arrived. */

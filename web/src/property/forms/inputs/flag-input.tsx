@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { Field } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import classes from '../property-forms.module.css';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 export function FlagInput({ field, path }: InputProps<Extract<Field, { kind: 'flag' }>>) {

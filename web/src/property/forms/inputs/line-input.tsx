@@ -4,10 +4,10 @@ import { useRef } from 'react';
 import { COMMON } from '../../../fr.js';
 import pickerClasses from '../../../ui/date-time-input.module.css';
 import type { LineField } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { LINES, readDay, writeDay } from '../lines.js';
 import classes from '../property-forms.module.css';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 const UNITS: Partial<Record<LineField['kind'], string>> = { money: '€', percent: '%' };

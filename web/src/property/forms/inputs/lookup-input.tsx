@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { FORM } from '../../fr/forms.js';
 import type { LookupField } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { useFormParts } from '../form-context.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 export function LookupInput({ field, path }: InputProps<LookupField>) {

@@ -6,16 +6,15 @@ import type { PartyFile } from '../../api/types.js';
 import { FORM, PARTY } from '../../fr/forms.js';
 import type { PartyField, Values } from '../field.js';
 import { isValues } from '../field.js';
-import { FieldGrid } from '../field-input.js';
-import type { InputProps } from '../field-input.js';
 import { formOfParty } from '../party-of-file.js';
 import classes from '../property-forms.module.css';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 const TYPING_PAUSE_MS = 250;
 
 /** Manual, "créer l'identité OU indiquer une identité existante": what is known is shown, and may be completed. */
-export function PartyInput({ field, path }: InputProps<PartyField>) {
+export function PartyInput({ field, path, Grid }: InputProps<PartyField>) {
   const { value, change, input, isReadOnly } = useField(field, path);
   const party: Values = isValues(value) ? value : {};
   const isKnown = typeof party['partyId'] === 'string' && party['partyId'] !== '';
@@ -55,7 +54,7 @@ export function PartyInput({ field, path }: InputProps<PartyField>) {
           )}
         </Text>
       )}
-      {(!isExisting || isKnown) && <FieldGrid fields={field.fields} prefix={path} />}
+      {(!isExisting || isKnown) && <Grid fields={field.fields} prefix={path} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useIndices } from '../../api/indices.js';
 import type { QuarterField } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { FORM } from '../../fr/forms.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 /** "2025-Q2" as people write it: the quarters of the chosen index are offered, with their values. */

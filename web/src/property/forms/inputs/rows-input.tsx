@@ -5,16 +5,15 @@ import { newKey } from '../../../lib/keys.js';
 import { FORM } from '../../fr/forms.js';
 import type { RowsField } from '../field.js';
 import { textAt } from '../field.js';
-import { FieldGrid } from '../field-input.js';
-import type { InputProps } from '../field-input.js';
 import { rowsAt } from '../typed.js';
 import { inputId, useFormParts } from '../form-context.js';
 import classes from '../property-forms.module.css';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 /** Joint owners, sharers, lines of a rent call…: added by "+", each with its own fields. */
-export function RowsInput({ field, path }: InputProps<RowsField>) {
+export function RowsInput({ field, path, Grid }: InputProps<RowsField>) {
   const { values } = useFormParts();
   const { change, input, warnings, isReadOnly, place } = useField(field, path);
   const rows = rowsAt(values, path);
@@ -80,7 +79,7 @@ export function RowsInput({ field, path }: InputProps<RowsField>) {
               </ActionIcon>
             )}
           </Group>
-          <FieldGrid fields={field.fields} prefix={`${path}.${index}`} />
+          <Grid fields={field.fields} prefix={`${path}.${index}`} />
         </div>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { Checkbox, Group } from '@mantine/core';
 import type { SeveralField } from '../field.js';
-import type { InputProps } from '../field-input.js';
 import { LawNotes } from './law-notes.js';
+import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 export function SeveralInput({ field, path }: InputProps<SeveralField>) {
