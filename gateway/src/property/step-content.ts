@@ -17,7 +17,8 @@ export class StepContents {
   async read(agencyId: string, json: Record<string, unknown>): Promise<Content> {
     const { message, faults } = readMessage(StepContentSchema, json, 'content');
     const found: FieldFault[] = [...faults];
-    for (const { holder, path } of documentLists(message, 'content')) {
+    const { form } = message;
+    for (const { holder, path } of documentLists(form?.value, `content.${form?.case}`)) {
       const ids = holder.documents.map(({ id }) => id);
       holder.documents = await this.documents.resolve(agencyId, ids, path, found);
     }

@@ -22,11 +22,6 @@ export function Header({ session: { user, agency } }: { session: Session }) {
             {MODULES[path]}
           </NavLink>
         ))}
-        {user.rights.gerance.view && (
-          <NavLink to="/property" className={classes.tab}>
-            {COMMON.property}
-          </NavLink>
-        )}
       </nav>
       <LiveBadge />
       <span className={classes.agency}>{agency.name}</span>

@@ -73,6 +73,36 @@ const FAULTS: Readonly<Record<string, string>> = {
     'Un bail court déjà sur ce lot à cette date : choisissez une date d’effet postérieure à son départ.',
   SYNDIC_UNIT_WITHDRAWN: 'Ce lot a été retiré du module syndic entre-temps : retirez-le de la liste.',
   UNIT_UNDER_MANDATE: 'Ce lot est déjà sous un autre mandat : retirez-le de la liste.',
+  // more of what a form may say
+  AID_ABOVE_RENT: 'L’aide dépasse le loyer : vérifiez les deux montants.',
+  AMOUNT_ABSURD: 'Ce montant n’est pas plausible : vérifiez-le.',
+  BENEFICIARY_NUMBER_WRONG: 'Ce numéro d’allocataire n’est pas valide : vérifiez-le.',
+  CALLED_BEFORE_EFFECT: 'Le quittancement commence avant la prise d’effet du bail : vérifiez les deux dates.',
+  CARD_EXPIRED:
+    'Cette carte professionnelle n’est plus valide à la date du mandat : choisissez-en une autre.',
+  CARD_WITHOUT_MENTION:
+    'Cette carte professionnelle ne porte pas la mention Gestion : choisissez-en une autre.',
+  CLASS_WRONG: 'Une classe va de A à G.',
+  CREDITOR_ID_WRONG: 'Cet identifiant de créancier SEPA (ICS) n’est pas valide : vérifiez-le.',
+  DATE_FOR_CLASS: 'Indiquez la date du diagnostic qui donne cette classe.',
+  DIAGNOSTIC_EXPIRED: 'Ce diagnostic a expiré : faites-le renouveler.',
+  IBAN_FOR_TRANSFER: 'Un règlement par virement demande un IBAN : complétez-le.',
+  INSURANCE_EXPIRED: 'L’assurance habitation a expiré : demandez une attestation.',
+  INSURANCE_MISSING: 'L’échéance de l’assurance habitation manque : demandez une attestation.',
+  LINES_MISSING: 'Ajoutez au moins une ligne au quittancement.',
+  MANDATE_REFERENCE_WRONG: 'Une référence de mandat SEPA a 35 caractères au plus, sans espace.',
+  MOBILITY_NOT_REVISED: 'Le loyer d’un bail mobilité ne se révise pas : choisissez « Pas de révision ».',
+  NAME_WITHOUT_LETTER: 'Un nom contient au moins une lettre : vérifiez-le.',
+  RANGE_IN_DISORDER: 'Le premier montant dépasse le second : vérifiez leur ordre.',
+  RENT_LINE_MISSING: 'Ajoutez une ligne de loyer hors charges.',
+  REVISION_FROZEN_BY_CLASS: 'La classe énergie F ou G gèle la révision du loyer.',
+  SHARERS_WITHOUT_FLAT_SHARE:
+    'Des colocataires ne vont qu’avec une colocation : changez le type de bail ou retirez-les.',
+  TAX_IDENTIFIER_ELSEWHERE: 'Cet identifiant fiscal est celui d’un autre département : vérifiez-le.',
+  TEXT_WRONG: 'Ce texte contient des caractères qui ne sont pas permis : retirez-les.',
+  UNIT_STILL_LET:
+    'Un locataire est encore en place à cette date : choisissez une date postérieure à son départ.',
+  UNIT_TWICE: 'Ce lot est déjà dans la liste.',
   STEP_INCOMPLETE: 'Cette étape est à compléter.',
   CHANGED_MEANWHILE: 'Cette fiche a été modifiée entre-temps : vérifiez-la et recommencez.',
 };
