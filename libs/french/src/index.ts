@@ -22,4 +22,3 @@ export {
 export type { WallTime } from './paris.js';
 export { phone, telephone } from './phones.js';
 export { breakable } from './spaces.js';
-export { OPTION_CHANGES, OPTION_WORDS } from './words/options.js';

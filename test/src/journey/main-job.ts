@@ -126,7 +126,7 @@ class MainJob {
     await this.manager.attach(this.material.before);
     const { number, id } = await this.manager.createTicket();
     this.#number = number;
-    await this.manager.seesStatus("Demande d'intervention envoyée");
+    await this.manager.seesStatus('Demande d’intervention envoyée');
     return { id };
   }
 
@@ -160,7 +160,7 @@ class MainJob {
 
   async #complete(contractor: ContractorPage, visit: Date): Promise<void> {
     await this.clock.moveTo(minutesAfter(visit, VISIT_MINUTES + LATE_MINUTES + 11));
-    await this.manager.seesStatus("Attente de fin d'intervention");
+    await this.manager.seesStatus('Attente de fin d’intervention');
     await this.#mailTo(CAST.contractor.mails);
     await contractor.complete(this.material.after, this.material.invoice, '163,35');
     await this.manager.seesStatus('Facture reçue');

@@ -1,4 +1,5 @@
-import type { RequestState } from '../api/types.js';
+import type { FactCode } from '@intervia/french/words';
+import type { RequestState, Status } from '../api/types.js';
 
 export const CLIENT = {
   title: 'Espace client',
@@ -98,36 +99,62 @@ interface Words {
 }
 
 const IN_PROGRESS: Words = { title: 'En cours', explained: 'Votre agence s’occupe de l’intervention.' };
+const ASKED: Words = {
+  title: 'Entreprise sollicitée',
+  explained: 'Une entreprise a reçu la demande d’intervention ; sa réponse est attendue.',
+};
+const EXPECTED: Words = { title: 'Intervention prévue', explained: 'L’entreprise a accepté d’intervenir.' };
+const QUOTE_ASKED: Words = { title: 'Devis demandé', explained: 'Un devis a été demandé ; il est attendu.' };
+const QUOTE_HERE: Words = { title: 'Devis reçu', explained: 'Le devis est reçu ; la décision est attendue.' };
+const QUOTE_ACCEPTED: Words = {
+  title: 'Devis accepté',
+  explained: 'Le devis est accepté ; l’entreprise propose un rendez-vous.',
+};
+const DONE: Words = {
+  title: 'Intervention terminée',
+  explained: 'L’entreprise a terminé ; votre agence achève le dossier.',
+};
 
-/** The statuses that a client is shown, without the agency's jargon. */
-const CLIENT_STATUSES: Record<string, Words> = {
-  WORK_ORDER_SENT: {
-    title: 'Entreprise sollicitée',
-    explained: 'Une entreprise a reçu la demande d’intervention ; sa réponse est attendue.',
-  },
-  WORK_ORDER_ACCEPTED: { title: 'Intervention prévue', explained: 'L’entreprise a accepté d’intervenir.' },
-  QUOTE_REQUESTED: { title: 'Devis demandé', explained: 'Un devis a été demandé ; il est attendu.' },
-  QUOTE_RECEIVED: { title: 'Devis reçu', explained: 'Le devis est reçu ; la décision est attendue.' },
-  QUOTE_ACCEPTED: {
-    title: 'Devis accepté',
-    explained: 'Le devis est accepté ; l’entreprise propose un rendez-vous.',
-  },
+/** A client reads no jargon of the agency. Which of them a follow-up shows is decided by the tickets service. */
+const CLIENT_STATUSES: Record<Status, Words> = {
+  PENDING_VALIDATION: IN_PROGRESS,
+  CANCELLED: IN_PROGRESS,
+  WORK_ORDER_SENT: ASKED,
+  WORK_ORDER_REFUSED: IN_PROGRESS,
+  WORK_ORDER_ACCEPTED: EXPECTED,
+  QUOTE_REQUESTED: QUOTE_ASKED,
+  QUOTE_REQUEST_REFUSED: IN_PROGRESS,
+  QUOTE_PROMISED: QUOTE_ASKED,
+  QUOTE_RECEIVED: QUOTE_HERE,
+  QUOTE_AWAITING_APPROVAL: QUOTE_HERE,
+  QUOTE_APPROVED: QUOTE_HERE,
+  QUOTE_REJECTED: QUOTE_HERE,
+  QUOTE_ACCEPTED,
+  QUOTE_REFUSED: IN_PROGRESS,
+  APPOINTMENT_PROPOSED: QUOTE_ACCEPTED,
   APPOINTMENT_VALIDATED: { title: 'Rendez-vous fixé', explained: 'Le rendez-vous est fixé.' },
-  COMPLETION_RECEIVED: {
-    title: 'Intervention terminée',
-    explained: 'L’entreprise a terminé ; votre agence achève le dossier.',
-  },
+  PRESENCE_ASKED: EXPECTED,
+  PRESENCE_CONFIRMED: EXPECTED,
+  RUNNING_LATE: EXPECTED,
+  ABSENT: IN_PROGRESS,
+  POSTPONEMENT_ASKED: IN_PROGRESS,
+  AWAITING_COMPLETION: IN_PROGRESS,
+  COMPLETION_RECEIVED: DONE,
+  INVOICE_REQUESTED: DONE,
+  INVOICE_RECEIVED: DONE,
+  NEW_INVOICE_REQUESTED: DONE,
   IN_PROGRESS,
   CLOSED: { title: 'Terminé', explained: 'Le dossier est clos.' },
+  REPLACED: IN_PROGRESS,
 };
 
 /** A status of a later release is "in progress", which is never wrong. */
-export function clientStatus(status: string): Words {
-  return (Object.hasOwn(CLIENT_STATUSES, status) && CLIENT_STATUSES[status]) || IN_PROGRESS;
+export function clientStatus(status: Status): Words {
+  return Object.hasOwn(CLIENT_STATUSES, status) ? CLIENT_STATUSES[status] : IN_PROGRESS;
 }
 
 /** The steps that a client is told. */
-export const CLIENT_FACTS: Record<string, string> = {
+export const CLIENT_FACTS: Partial<Record<FactCode | 'RequestAccepted', string>> = {
   PreTicketReceived: 'Demande reçue par l’agence',
   TicketOpened: 'Dossier ouvert par l’agence',
   RequestAccepted: 'Demande validée par l’agence',

@@ -1,4 +1,4 @@
-import { OPTION_WORDS } from '@intervia/french';
+import { OPTION_WORDS } from '@intervia/french/words';
 import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';

@@ -8,7 +8,8 @@ import { keyOf, pathOf } from '../values/names.js';
 import { splitPath } from '../values/path.js';
 import { refuseConflicts } from './conflicts.js';
 import { type Field, type UpdateOperator, updateOperators } from './operators.js';
-import type { Change, Update } from './parse.js';
+import type { Change } from './change.js';
+import type { Update } from './parse.js';
 import { type Place, placeAt } from './place.js';
 
 interface Target {

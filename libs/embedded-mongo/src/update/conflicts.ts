@@ -1,7 +1,7 @@
 import { MongoError } from '../errors.js';
 import { arrayIndexOf, pathOf } from '../values/names.js';
 import { type Path, splitPath } from '../values/path.js';
-import type { Change } from './parse.js';
+import type { Change } from './change.js';
 
 export const touchedPaths = ({ op, parts, operand }: Change): readonly Path[] =>
   op === '$rename' ? [parts, splitPath(operand as string)] : [parts];

@@ -5,15 +5,9 @@ import { type Doc, isDoc, kindOf } from '../values/kinds.js';
 import { formatValue } from '../values/format.js';
 import { pathOf } from '../values/names.js';
 import { type Path, splitPath } from '../values/path.js';
+import type { Change } from './change.js';
 import { byPath, refuseConflicts, touchedPaths } from './conflicts.js';
 import { updateOperators } from './operators.js';
-
-export interface Change {
-  readonly op: string;
-  readonly path: string;
-  readonly parts: Path;
-  readonly operand: unknown;
-}
 
 export type Update =
   | { readonly kind: 'replacement'; readonly doc: Doc }

@@ -22,7 +22,7 @@ const NOT_SHOWN = new Set(['TicketContext', 'MissionContext', 'NoteAdded', 'Tick
 
 describe('the French of the summary', () => {
   it.each<[string, DescEnum, Readonly<Record<string, string>>, string[]]>([
-    ['type', TicketTypeSchema, fr.types, []],
+    ['type', TicketTypeSchema, fr.typeNames, []],
     ['module', ModuleSchema, fr.modules, []],
     ['source', SourceSchema, fr.sources, []],
     ['status', StatusSchema, fr.statuses, []],

@@ -1,86 +1,37 @@
 import * as format from '@intervia/french';
+import type { DocumentCode, FactCode, PresenceCode, TimerCode } from '@intervia/french/words';
+import * as words from '@intervia/french/words';
 import type { DossierAppointment, DossierEntry } from '../application/dossier.js';
 
 /** Every French string of the summary and of the archive. */
 
 type Names = Readonly<Record<string, string>>;
 
-/** Manual, "Les différents types de tickets". */
-const typeCodes: Names = {
-  WORK_ORDER: 'ODS',
-  MULTI_WORK_ORDER: 'ODSM',
-  SINGLE_QUOTE: 'DS',
-  MULTIPLE_QUOTE: 'DM',
-};
+const types = Object.entries(words.TYPES);
 
-export const types: Names = {
-  WORK_ORDER: 'Ordre de service',
-  MULTI_WORK_ORDER: 'Ordre de service multi-intervenants',
-  SINGLE_QUOTE: 'Devis simple',
-  MULTIPLE_QUOTE: 'Devis multiple',
+/** In file names. */
+const typeCodes: Names = Object.fromEntries(types.map(([code, { short }]) => [code, short]));
+
+/** Who reads a summary has nothing to validate any more. */
+export const typeNames: Names = {
+  ...Object.fromEntries(types.map(([code, { long }]) => [code, long])),
   PRE_TICKET: 'Demande',
 };
 
 /** "ods-1042", in file names. */
 export function ticketCode({ type, number }: { type: string; number: number }): string {
-  return `${(typeCodes[type] ?? 'ticket').toLowerCase()}-${number}`;
+  const code = type === 'PRE_TICKET' ? undefined : typeCodes[type];
+  return `${(code ?? 'ticket').toLowerCase()}-${number}`;
 }
 
-export const modules: Names = { SYNDIC: 'Syndic', GERANCE: 'Gérance' };
+export const modules: Names = words.MODULES;
+export const sources: Names = words.SOURCES;
+export const statuses: Names = words.STATUSES;
+export const documentKinds: Names = words.DOCUMENT_KINDS;
+export const channels: Names = words.CHANNELS;
 
-export const sources: Names = {
-  PHONE: 'Téléphone',
-  MAIL: 'E-mail',
-  POST: 'Courrier',
-  VISIT: 'Visite',
-  EXTRANET: 'Extranet',
-  VTI: 'VTI',
-  LSC: 'LSC',
-  OTHER: 'Autre',
-};
-
-export const statuses: Names = {
-  PENDING_VALIDATION: 'En attente de validation',
-  CANCELLED: 'Annulé',
-  WORK_ORDER_SENT: 'Demande d’intervention envoyée',
-  WORK_ORDER_REFUSED: 'Intervention refusée',
-  WORK_ORDER_ACCEPTED: 'Intervention acceptée',
-  QUOTE_REQUESTED: 'Demande de devis',
-  QUOTE_REQUEST_REFUSED: 'Demande de devis refusée',
-  QUOTE_PROMISED: 'Devis promis',
-  QUOTE_RECEIVED: 'Devis reçu',
-  QUOTE_AWAITING_APPROVAL: 'Devis en attente d’approbation',
-  QUOTE_APPROVED: 'Devis approuvé',
-  QUOTE_REJECTED: 'Devis rejeté',
-  QUOTE_ACCEPTED: 'Devis accepté, attente de RDV',
-  QUOTE_REFUSED: 'Devis refusé',
-  APPOINTMENT_PROPOSED: 'RDV proposé',
-  APPOINTMENT_VALIDATED: 'RDV validé',
-  PRESENCE_ASKED: 'Présence demandée',
-  PRESENCE_CONFIRMED: 'Présence confirmée',
-  RUNNING_LATE: 'En retard',
-  ABSENT: 'Absent',
-  POSTPONEMENT_ASKED: 'Report demandé',
-  AWAITING_COMPLETION: 'Attente de fin d’intervention',
-  COMPLETION_RECEIVED: 'Fin d’intervention reçue',
-  INVOICE_REQUESTED: 'Demande de facture envoyée',
-  INVOICE_RECEIVED: 'Facture reçue',
-  NEW_INVOICE_REQUESTED: 'Nouvel envoi demandé',
-  IN_PROGRESS: 'En cours',
-  CLOSED: 'Clos',
-  REPLACED: 'Remplacé par un autre intervenant',
-};
-
-export const documentKinds: Names = {
-  ATTACHMENT: 'Pièce jointe',
-  QUOTE: 'Devis',
-  SIGNED_QUOTE: 'Devis signé',
-  PROOF: 'Preuve d’intervention',
-  INVOICE: 'Facture',
-  MESSAGE: 'Jointe à un message',
-};
-
-export const folders: Names & { OTHER: string } = {
+/** Internal notes are in neither file. */
+export const folders: Names & Record<Exclude<DocumentCode, 'NOTE'> | 'OTHER', string> = {
   ATTACHMENT: 'Pièces jointes',
   QUOTE: 'Devis',
   SIGNED_QUOTE: 'Devis signés',
@@ -90,8 +41,6 @@ export const folders: Names & { OTHER: string } = {
   OTHER: 'Autres documents',
 };
 
-export const channels: Names = { MAIL: 'E-mail', SMS: 'SMS' };
-
 export const deliveries: Names = {
   QUEUED: 'en attente d’envoi',
   SENT: 'envoyé',
@@ -100,25 +49,19 @@ export const deliveries: Names = {
   SILENCED: 'non envoyé (mode silencieux)',
 };
 
-export const actors: Names = {
-  CONTRACTOR: 'Intervenant',
-  OWNER: 'Propriétaire',
-  COUNCIL_PRESIDENT: 'Président du conseil syndical',
-  COUNCIL_MEMBER: 'Membre du conseil syndical',
-  TENANT: 'Locataire',
-  THIRD_PARTY: 'Tiers',
-  REQUESTER: 'Demandeur',
-  SYSTEM: 'Automatique',
-};
+/** The name of somebody of the agency says it. */
+export const actors: Names = { ...words.ACTORS, USER: '' };
 
-export const presences: Names = {
+/** After a colon. */
+export const presences: Names & Record<PresenceCode, string> = {
   CONFIRMED: 'sur place ou à l’heure',
   LATE: 'en retard',
   ABSENT: 'absent',
   POSTPONED: 'demande de report',
 };
 
-export const timers: Names = {
+/** After "Relance". */
+export const timers: Names & Record<TimerCode, string> = {
   WORK_ORDER_REMINDER: 'de la demande d’intervention',
   QUOTE_REMINDER: 'de la demande de devis',
   INVOICE_REMINDER: 'de la demande de facture',
@@ -128,69 +71,31 @@ export const timers: Names = {
   COMPLETION: 'de la fin d’intervention',
 };
 
-/** Fields of TicketUpdated, as the history names them. */
-const updatedFields: Names = {
-  subject: 'sujet',
-  description: 'description',
-  notifiedDescription: 'description pour les notifiés',
-  ...format.OPTION_CHANGES,
-  timers: 'délais de relance',
-  contacts: 'personnes à contacter',
-  notified: 'personnes à notifier',
-  requester: 'demandeur',
-  addedAttachments: 'pièces jointes',
-};
-
-const facts: Readonly<Record<string, (entry: DossierEntry) => string>> = {
-  TicketOpened: () => 'Création du ticket',
-  TicketImported: () => 'Reprise d’un ticket antérieur',
-  WorkOrderRequested: () => 'Demande d’intervention envoyée',
-  WorkOrderAccepted: ({ appointment }) => `Intervention acceptée${at(appointment)}`,
-  WorkOrderRefused: () => 'Intervention refusée',
+/** What facts are called, where the name alone is not enough. */
+const facts: Readonly<Partial<Record<FactCode, (entry: DossierEntry, name: string) => string>>> = {
+  WorkOrderAccepted: ({ appointment }, name) => `${name}${at(appointment)}`,
   ReminderSent: ({ timer }) => `Relance ${timers[timer] ?? ''}`,
   RemindersExhausted: ({ timer }) => `Dernière relance restée sans réponse : relance ${timers[timer] ?? ''}`,
-  PresenceAsked: () => 'Présence sur place demandée',
-  PresenceAnswered: ({ presence, lateMinutes }) =>
-    `Réponse de présence : ${presences[presence] ?? ''}${lateMinutes > 0 ? ` de ${format.duration(lateMinutes)}` : ''}`,
-  CompletionAsked: () => 'Fin d’intervention demandée',
-  CompletionReported: () => 'Fin d’intervention confirmée',
-  InvoiceRequested: () => 'Facture demandée',
-  InvoiceReceived: ({ amountCents }) => `Facture reçue${withAmount(amountCents)}`,
-  NewInvoiceRequested: () => 'Nouvel envoi de la facture demandé',
-  TicketClosed: () => 'Clôture du ticket',
-  PreTicketReceived: () => 'Demande reçue',
-  PreTicketValidated: () => 'Demande validée',
-  PreTicketCancelled: () => 'Demande annulée',
-  QuoteRequested: () => 'Demande de devis envoyée',
-  QuotePromised: () => 'Devis promis',
-  QuoteRequestRefused: () => 'Demande de devis refusée',
-  QuoteReceived: ({ amountCents }) => `Devis reçu${withAmount(amountCents)}`,
-  ApprovalRequested: ({ names }) => `Approbation du devis demandée${toNames(names)}`,
-  ApprovalAnswered: ({ approved }) => (approved ? 'Devis approuvé' : 'Devis rejeté'),
-  QuoteAccepted: () => 'Devis accepté',
-  QuoteRefused: () => 'Devis refusé',
-  MissionReplaced: () => 'Demande annulée et remplacée',
-  AppointmentProposed: ({ appointment }) => `Rendez-vous proposé${at(appointment)}`,
-  AppointmentValidated: ({ appointment }) => `Rendez-vous validé${at(appointment)}`,
-  AppointmentPostponed: () => 'Rendez-vous reporté',
-  AppointmentCancelled: () => 'Rendez-vous annulé',
-  VisitReminded: () => 'Rappel du rendez-vous',
-  ReadingAcknowledged: () => 'Demande lue',
+  PresenceAnswered: ({ presence, lateMinutes }, name) =>
+    `${name} : ${presences[presence] ?? ''}${lateMinutes > 0 ? ` de ${format.duration(lateMinutes)}` : ''}`,
+  InvoiceReceived: ({ amountCents }, name) => `${name}${withAmount(amountCents)}`,
+  QuoteReceived: ({ amountCents }, name) => `${name}${withAmount(amountCents)}`,
+  ApprovalRequested: ({ names }, name) => `${name}${toNames(names)}`,
+  ApprovalAnswered: ({ approved }) => (approved ? words.APPROVALS.approved : words.APPROVALS.rejected),
+  AppointmentProposed: ({ appointment }, name) => `${name}${at(appointment)}`,
+  AppointmentValidated: ({ appointment }, name) => `${name}${at(appointment)}`,
   SteppedBack: ({ status }) => `Retour à l’étape « ${statuses[status] ?? ''} »`,
   ThirdPartiesInformed: ({ names }) => `Information envoyée${toNames(names)}`,
-  MessagePosted: ({ names }) => `Message envoyé${toNames(names)}`,
-  MessageReceived: () => 'Message reçu',
-  ReachChanged: ({ names }) => `Coordonnées changées${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
-  TicketUpdated: ({ text }) => `Ticket modifié${text ? ` : ${updatedText(text)}` : ''}`,
-  ManagerChanged: ({ names }) =>
-    `Changement de gestionnaire${names.length > 0 ? ` : ${names.join(', ')}` : ''}`,
-  TicketReopened: () => 'Ticket rouvert',
+  MessagePosted: ({ names }, name) => `${name}${toNames(names)}`,
+  ReachChanged: ({ names }, name) => `${name}${listed(names)}`,
+  TicketUpdated: ({ text }, name) => `${name}${text ? ` : ${updatedText(text)}` : ''}`,
+  ManagerChanged: ({ names }, name) => `${name}${listed(names)}`,
 };
 
 const updatedText = (fields: string): string =>
   fields
     .split(', ')
-    .map((field) => updatedFields[field] ?? field)
+    .map((field) => words.UPDATED_FIELDS[field] ?? field)
     .join(', ');
 
 /** Facts whose text names what is shown already: the subject, the contractor, the fields that the fact tells in French. */
@@ -219,9 +124,15 @@ function at(appointment: DossierAppointment | undefined): string {
   return appointment ? ` : ${appointmentText(appointment)}` : '';
 }
 
-/** A fact of a later version is told by its name rather than left out. */
+function listed(names: readonly string[]): string {
+  return names.length > 0 ? ` : ${names.join(', ')}` : '';
+}
+
+/** A fact of a later version is told by its code rather than left out. */
 export function factText(entry: DossierEntry): string {
-  return Object.hasOwn(facts, entry.fact) ? (facts[entry.fact]?.(entry) ?? entry.fact) : entry.fact;
+  if (!Object.hasOwn(words.FACTS, entry.fact)) return entry.fact;
+  const fact = entry.fact as FactCode;
+  return facts[fact]?.(entry, words.FACTS[fact]) ?? words.FACTS[fact];
 }
 
 export function actorText({ actorKind, actorName, manualEntry }: DossierEntry): string {

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { OPTION_WORDS } from '@intervia/french';
+import { OPTION_WORDS } from '@intervia/french/words';
 import { CREATION, VISIBILITIES } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
 import classes from '../../forms/forms.module.css';

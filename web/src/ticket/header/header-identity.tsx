@@ -1,5 +1,5 @@
 import { optionsOf } from '../../lib/ticket-options.js';
-import { OPTION_WORDS } from '@intervia/french';
+import { OPTION_WORDS } from '@intervia/french/words';
 import type { Ticket } from '../../api/types.js';
 import { named, SOURCES, TICKET, TIMER_NAMES, VISIBILITIES } from '../../fr.js';
 import { formatDelay } from '../../lib/dates.js';

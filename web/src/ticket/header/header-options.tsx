@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { OPTION_WORDS } from '@intervia/french';
+import { OPTION_WORDS } from '@intervia/french/words';
 import { useTicketCommand } from '../../api/tickets.js';
 import type { Ticket } from '../../api/types.js';
 import { TICKET } from '../../fr.js';

@@ -39,7 +39,7 @@ describe('timelineOf', () => {
     const [typed, reminded, asked] = timelineOf(aTicket({ history }));
     expect(asked?.who).toBe('Claire Moreau → Plomberie Durand');
     expect(reminded?.who).toBe('Automatique → Plomberie Durand');
-    expect(reminded?.title).toBe("Relance envoyée : relance de l'ordre de service");
+    expect(reminded?.title).toBe('Relance envoyée : relance de l’ordre de service');
     expect(typed?.who).toBe('Plomberie Durand, saisi par Claire Moreau');
   });
 
@@ -79,7 +79,7 @@ describe('timelineOf', () => {
     const [updated, back, refused] = timelineOf(aTicket({ history }));
     expect(refused?.title).toBe('Action refusée : accepter le devis');
     expect(refused?.text).toContain('propriétaire');
-    expect(back?.title).toBe("Retour à l'étape précédente : devis reçu");
+    expect(back?.title).toBe('Retour à l’étape précédente : devis reçu');
     expect(updated?.text).toBe('sujet, délais de relance');
   });
 

@@ -1,10 +1,13 @@
+import type { StatusCode } from '@intervia/french/words';
 import type { Notice } from '../../application/ports/page-renderer.js';
 import type { CorrespondentRole, SentKind } from '../../application/ports/ticket-desk.js';
 
 /** Every French string of the pages, their forms apart, but the sentences of the templates. */
 
 /** Manual, "Liste des tickets": the names of the steps, as a contractor reads them. */
-export const statuses: Readonly<Record<string, string>> = {
+export const statuses: Readonly<Record<StatusCode, string>> = {
+  // A request that is not yet validated has no contractor.
+  PENDING_VALIDATION: 'En attente',
   WORK_ORDER_SENT: 'En attente de votre réponse',
   WORK_ORDER_REFUSED: 'Intervention refusée',
   WORK_ORDER_ACCEPTED: 'Intervention acceptée',
@@ -47,7 +50,7 @@ export const retryTexts = {
 export const anyAgency = 'Votre agence immobilière';
 
 /** Nothing more is expected of the contractor, and nothing may be done: said first, and plainly. */
-export const endings: Readonly<Record<string, { title: string; text: string }>> = {
+export const endings: Readonly<Partial<Record<StatusCode, { title: string; text: string }>>> = {
   WORK_ORDER_REFUSED: {
     title: 'Vous avez refusé cette intervention.',
     text: 'Le gestionnaire en est informé. Vous n’avez plus rien à faire.',
@@ -72,7 +75,7 @@ export const endings: Readonly<Record<string, { title: string; text: string }>> 
 };
 
 /** What a contractor waits for. */
-export const pauses: Readonly<Record<string, string>> = {
+export const pauses: Readonly<Partial<Record<StatusCode, string>>> = {
   QUOTE_RECEIVED: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
   QUOTE_AWAITING_APPROVAL: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
   QUOTE_APPROVED: 'Votre devis est bien arrivé. L’agence l’étudie et vous écrira.',
@@ -85,7 +88,7 @@ export const pauses: Readonly<Record<string, string>> = {
 export const pause =
   'Aucune réponse n’est attendue de votre part pour le moment. Nous vous écrirons à la prochaine étape.';
 
-export const appointments: Readonly<Record<string, string>> = {
+export const appointments: Readonly<Partial<Record<StatusCode, string>>> = {
   APPOINTMENT_PROPOSED: 'Rendez-vous proposé, à confirmer par l’agence',
   ABSENT: 'Ancien rendez-vous, à remplacer',
   POSTPONEMENT_ASKED: 'Ancien rendez-vous, à remplacer',

@@ -1,3 +1,4 @@
+import type { StatusCode } from '@intervia/french/words';
 import { describe, expect, it } from '@jest/globals';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import { FORMS_OF } from '../../domain/answer.js';
@@ -162,7 +163,7 @@ describe('the page of a mission', () => {
     expect(render({ agency })).not.toContain('mailto:');
   });
 
-  it.each(Object.keys(statuses))('has a name for %s', (status) => {
+  it.each(Object.keys(statuses) as StatusCode[])('has a name for %s', (status) => {
     expect(render({ mission: aMission({ status }) })).toContain(statuses[status]);
   });
 });

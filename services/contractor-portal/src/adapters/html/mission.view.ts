@@ -1,4 +1,5 @@
 import * as format from '@intervia/french';
+import type { StatusCode } from '@intervia/french/words';
 import { FORMS_OF } from '../../domain/answer.js';
 import type { Mission } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
@@ -24,7 +25,7 @@ export function missionView(page: TicketPage, mission: Mission) {
     ending: ending && notice !== 'closed' ? ending : false,
     options: mission.options,
     urgent: mission.options.urgent && !ending,
-    state: fr.statuses[status] ?? fr.statuses.IN_PROGRESS,
+    state: fr.statuses[status],
     description: mission.description,
     instructions: mission.instructions,
     place: mission.place,

@@ -1,4 +1,5 @@
 import { NO_OPTIONS } from '../../application/ports/ticket-desk.js';
+import type { StatusCode } from '@intervia/french/words';
 import { describe, expect, it } from '@jest/globals';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { Correspondence, Mission } from '../../application/ports/ticket-desk.js';
@@ -23,7 +24,7 @@ function pageOf(
   return html;
 }
 
-const quote = (status: string, overrides: Partial<Mission> = {}) =>
+const quote = (status: StatusCode, overrides: Partial<Mission> = {}) =>
   aMission({ quote: true, status, forms: ['message'], ...overrides });
 const filled = (overrides: Partial<FilledForm>): FilledForm => ({
   form: 'devis',
@@ -62,7 +63,7 @@ describe('a quote request', () => {
   });
 
   it('tells nothing of what owner or council think of the quote', () => {
-    const pages = ['QUOTE_AWAITING_APPROVAL', 'QUOTE_APPROVED', 'QUOTE_REJECTED'].map((status) =>
+    const pages = (['QUOTE_AWAITING_APPROVAL', 'QUOTE_APPROVED', 'QUOTE_REJECTED'] as const).map((status) =>
       pageOf(quote(status)),
     );
     expect(new Set(pages).size).toBe(1);
@@ -132,13 +133,16 @@ it('says who opens the door, when the agency does', () => {
 });
 
 describe('an ended page', () => {
-  it.each(Object.keys(endings))('says plainly what %s means, and that nothing is to be done', (status) => {
-    const html = pageOf(aMission({ status, forms: [], options: { ...NO_OPTIONS, urgent: true } }));
-    expect(html).toContain(endings[status]?.title);
-    expect(html).not.toContain('<form');
-    expect(html).not.toContain('URGENT');
-    expect(html).not.toContain('tel:+33612345678');
-  });
+  it.each(Object.keys(endings) as StatusCode[])(
+    'says plainly what %s means, and that nothing is to be done',
+    (status) => {
+      const html = pageOf(aMission({ status, forms: [], options: { ...NO_OPTIONS, urgent: true } }));
+      expect(html).toContain(endings[status]?.title);
+      expect(html).not.toContain('<form');
+      expect(html).not.toContain('URGENT');
+      expect(html).not.toContain('tel:+33612345678');
+    },
+  );
 
   it('says it once after an answer that came too late', () => {
     const html = pageOf(aMission({ status: 'CLOSED', closed: true, forms: [] }), { notice: 'closed' });

@@ -1,6 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { Action, DocumentKind, StatusSchema, TicketType, enumName, optionsOf } from '@intervia/contracts';
-import type { MissionView, TicketDocument } from '@intervia/contracts';
+import type { MissionView, Status, TicketDocument } from '@intervia/contracts';
+import type { StatusCode } from '@intervia/french/words';
 import type { FormName } from '../../domain/answer.js';
 import { NO_OPTIONS } from '../../application/ports/ticket-desk.js';
 import type { Mission, SentKind } from '../../application/ports/ticket-desk.js';
@@ -33,7 +34,7 @@ export function toMission(view: MissionView): Mission {
     kind: 'mission',
     number: view.number,
     quote: QUOTES.has(view.type),
-    status: enumName(StatusSchema, view.status),
+    status: statusOf(view.status),
     subject: view.subject,
     description: view.description,
     instructions: contractor?.comment ?? '',
@@ -77,4 +78,10 @@ function formsOf({ acknowledgementAsked }: MissionView, actions: readonly Action
 function toSent({ ref, kind }: TicketDocument): Mission['sent'] {
   if (!ref || kind === DocumentKind.MESSAGE) return [];
   return [{ kind: sentKinds.get(kind) ?? 'OTHER', document: toDocument(ref) }];
+}
+
+/** Of a status of a later release this page can say that the work goes on. */
+function statusOf(value: Status): StatusCode {
+  const name = enumName(StatusSchema, value);
+  return name === 'UNSPECIFIED' ? 'IN_PROGRESS' : (name as StatusCode);
 }

@@ -1,3 +1,4 @@
+import type { StatusCode } from '@intervia/french/words';
 import type { Answer, Document, FormName } from '../../domain/answer.js';
 import type { LinkTarget } from '../../domain/link.js';
 
@@ -68,8 +69,7 @@ export const NO_OPTIONS: TicketOptions = { urgent: false, caretakerOpens: false 
 export interface Mission extends TicketPart {
   kind: 'mission';
   quote: boolean;
-  /** Code of the status, e.g. WORK_ORDER_SENT. */
-  status: string;
+  status: StatusCode;
   /** For this contractor alone. */
   instructions: string;
   /** Empty unless the agency tells it. */

@@ -38,7 +38,7 @@ export class PdfSummaryRenderer extends SummaryRenderer {
   }
 
   render(dossier: Dossier, thumbnails: readonly Thumbnail[]): Readable {
-    const reference = `${fr.types[dossier.type] ?? ''} n°\u00A0${dossier.number}`;
+    const reference = `${fr.typeNames[dossier.type] ?? ''} n°\u00A0${dossier.number}`;
     const sheet = new Sheet({
       title: `${texts.title} – ${reference} – ${dossier.subject}`,
       author: dossier.agency?.name ?? '',

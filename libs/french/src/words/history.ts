@@ -1,6 +1,9 @@
-import { OPTION_CHANGES } from '@intervia/french';
-/** Events of tickets, as the two columns of a ticket name them. */
-export const FACTS: Record<string, string> = {
+import { OPTION_CHANGES } from './options.js';
+import type { ActorCode, FactCode, PresenceCode, TimerCode } from './codes.js';
+
+/** Words of a ticket's history that the agency reads. */
+
+export const FACTS: Readonly<Record<FactCode, string>> = {
   TicketOpened: 'Ticket créé',
   TicketImported: 'Ticket repris',
   WorkOrderRequested: 'Ordre de service envoyé',
@@ -10,8 +13,8 @@ export const FACTS: Record<string, string> = {
   RemindersExhausted: 'Nombre maximal de relances atteint',
   PresenceAsked: 'Présence sur place demandée',
   PresenceAnswered: 'Réponse de présence',
-  CompletionAsked: "Fin d'intervention demandée",
-  CompletionReported: "Fin d'intervention reçue",
+  CompletionAsked: 'Fin d’intervention demandée',
+  CompletionReported: 'Fin d’intervention reçue',
   InvoiceRequested: 'Facture demandée',
   InvoiceReceived: 'Facture reçue',
   NewInvoiceRequested: 'Nouvel envoi de la facture demandé',
@@ -24,16 +27,17 @@ export const FACTS: Record<string, string> = {
   QuoteRequestRefused: 'Demande de devis refusée',
   QuoteReceived: 'Devis reçu',
   ApprovalRequested: 'Approbation du devis demandée',
+  ApprovalAnswered: 'Réponse au sujet du devis',
   QuoteAccepted: 'Devis accepté',
   QuoteRefused: 'Devis refusé',
   MissionReplaced: 'Intervenant remplacé',
-  AppointmentProposed: 'RDV proposé',
-  AppointmentValidated: 'RDV validé',
-  AppointmentPostponed: 'RDV reporté',
-  AppointmentCancelled: 'RDV annulé',
-  VisitReminded: "Rappel de l'intervention envoyé",
+  AppointmentProposed: 'Rendez-vous proposé',
+  AppointmentValidated: 'Rendez-vous validé',
+  AppointmentPostponed: 'Rendez-vous reporté',
+  AppointmentCancelled: 'Rendez-vous annulé',
+  VisitReminded: 'Rappel de l’intervention envoyé',
   ReadingAcknowledged: 'Demande lue',
-  SteppedBack: "Retour à l'étape précédente",
+  SteppedBack: 'Retour à l’étape précédente',
   ThirdPartiesInformed: 'Tiers informé',
   MessagePosted: 'Message envoyé',
   MessageReceived: 'Message reçu',
@@ -46,10 +50,39 @@ export const FACTS: Record<string, string> = {
 };
 
 /** "ApprovalAnswered" tells which of the two. */
-export const APPROVALS = { approved: 'Devis approuvé', rejected: 'Devis rejeté' };
+export const APPROVALS = { approved: 'Devis approuvé', rejected: 'Devis rejeté' } as const;
+
+export const TIMERS: Readonly<Record<TimerCode, string>> = {
+  WORK_ORDER_REMINDER: 'Relance de l’ordre de service',
+  QUOTE_REMINDER: 'Relance du devis',
+  INVOICE_REMINDER: 'Relance de la facture',
+  APPROVAL_REMINDER: 'Relance de l’approbation',
+  VISIT: 'Rappel de l’intervention',
+  PRESENCE: 'Demande de présence sur place',
+  COMPLETION: 'Demande de fin d’intervention',
+};
+
+export const PRESENCES: Readonly<Record<PresenceCode, string>> = {
+  CONFIRMED: 'Présence confirmée',
+  LATE: 'En retard',
+  ABSENT: 'Absent',
+  POSTPONED: 'Report demandé',
+};
+
+export const ACTORS: Readonly<Record<ActorCode, string>> = {
+  USER: 'Agence',
+  CONTRACTOR: 'Intervenant',
+  OWNER: 'Propriétaire',
+  COUNCIL_PRESIDENT: 'Président du conseil syndical',
+  COUNCIL_MEMBER: 'Membre du conseil syndical',
+  TENANT: 'Locataire',
+  THIRD_PARTY: 'Tiers',
+  REQUESTER: 'Demandeur',
+  SYSTEM: 'Automatique',
+};
 
 /** Fields of "TicketUpdated", as the history names them. */
-export const UPDATED_FIELDS: Record<string, string> = {
+export const UPDATED_FIELDS: Readonly<Record<string, string>> = {
   subject: 'sujet',
   description: 'description',
   notifiedDescription: 'description pour les notifiés',
