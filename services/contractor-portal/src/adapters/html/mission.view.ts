@@ -1,5 +1,4 @@
 import * as format from '@intervia/french';
-import type { StatusCode } from '@intervia/french/words';
 import { FORMS_OF } from '../../domain/answer.js';
 import type { Mission } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
