@@ -2,6 +2,7 @@ import type { KV, KvWatchEntry } from '@nats-io/kv';
 import { Kvm } from '@nats-io/kv';
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Clock } from './clock.js';
 
 const BUCKET = 'clock';
@@ -24,7 +25,7 @@ export class MovableClock extends Clock {
   }
 
   static async connect(connection: NatsConnection): Promise<MovableClock> {
-    const bucket = await new Kvm(connection).create(BUCKET);
+    const bucket = await openBucket(connection);
     const clock = new MovableClock(bucket, await bucket.watch({ key: KEY }));
     const { offset, revision } = await clock.read();
     clock.apply(offset, revision);
@@ -76,6 +77,24 @@ export class MovableClock extends Clock {
     if (offset === this.offset) return;
     this.offset = offset;
     for (const listener of [...this.listeners]) listener();
+  }
+}
+
+const OPEN_RETRY_MS = 500;
+
+/** A service may only look at the bucket, which the operator makes; without users whoever comes first makes it. */
+async function openBucket(connection: NatsConnection): Promise<KV> {
+  const kvm = new Kvm(connection);
+  for (;;) {
+    try {
+      const bucket = await kvm.open(BUCKET);
+      await bucket.status();
+      return bucket;
+    } catch {
+      const made = await kvm.create(BUCKET).catch(() => undefined);
+      if (made) return made;
+      await delay(OPEN_RETRY_MS);
+    }
   }
 }
 

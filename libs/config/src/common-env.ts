@@ -13,6 +13,11 @@ export class CommonEnv {
   @IsString()
   NATS_PASSWORD?: string;
 
+  /** File of the authority that signed the bus's certificate; without it the bus is spoken to in clear. */
+  @IsOptional()
+  @IsString()
+  NATS_CA?: string;
+
   @IsString()
   MONGODB_URI!: string;
 

@@ -8,9 +8,13 @@ import { withServerSpan } from '@intervia/observability';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { RpcExtras } from './decorators.js';
 import { BUS } from './decorators.js';
-import { AppError, MalformedRequest, asAppError, encodeProblem } from './errors.js';
+import { AppError, Busy, MalformedRequest, asAppError, encodeProblem } from './errors.js';
 import { HEADER } from './events.js';
+import { asOutage } from './outages.js';
 import { within } from './within.js';
+
+/** Beyond so many at once a service answers that it is busy, at once, instead of letting all of them wait. */
+const MAX_RUNNING = 256;
 
 /** A server that cannot be reached must not hold up a shutdown. */
 const UNSUBSCRIBE_MS = 2_000;
@@ -34,6 +38,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
         queue: this.service,
         callback: (error, message) => {
           if (error) this.logger.error(error);
+          else if (this.running.size >= MAX_RUNNING) refuse(message, new Busy(this.service));
           else this.track(this.answer(handler, message));
         },
       });
@@ -72,10 +77,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
       const reply = await this.handle(handler, message);
       message.respond(reply);
     } catch (error) {
-      const problem = this.problemOf(error, message.subject);
-      const errorHeaders = headers();
-      errorHeaders.set(HEADER.error, problem.code);
-      message.respond(encodeProblem(problem), { headers: errorHeaders });
+      refuse(message, this.problemOf(error, message.subject));
     }
   }
 
@@ -93,9 +95,20 @@ export class BusServer extends Server implements CustomTransportStrategy {
   private problemOf(error: unknown, subject: string): AppError {
     const known = asAppError(error);
     if (known) return known;
+    const outage = asOutage(error);
+    if (outage) {
+      this.logger.warn({ err: error, subject }, 'request met an outage');
+      return outage;
+    }
     this.logger.error({ err: error, subject }, 'request failed');
     return new AppError('INTERNAL', 'internal');
   }
+}
+
+function refuse(message: Msg, problem: AppError): void {
+  const errorHeaders = headers();
+  errorHeaders.set(HEADER.error, problem.code);
+  message.respond(encodeProblem(problem), { headers: errorHeaders });
 }
 
 function decode(schema: RpcExtras['method']['input'], bytes: Uint8Array) {

@@ -1,9 +1,9 @@
 import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
 import type { LoggerService } from '@nestjs/common';
 import { bury } from './dead-letters.js';
 import { DurableConsumer } from './durable-consumer.js';
-import { ADVISORIES_STREAM, EVENTS_STREAM, maxDeliveriesAdvisory } from './subjects.js';
+import type { Durable } from './durables.js';
+import { EVENTS_STREAM } from './subjects.js';
 
 interface MaxDeliveriesAdvisory {
   stream_seq: number;
@@ -21,20 +21,9 @@ export class CrashFollower {
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
     private readonly logger: LoggerService,
-    private readonly options: { service: string; durable: string },
+    private readonly options: { service: string; wanted: Durable },
   ) {
-    const { durable } = options;
-    this.source = new DurableConsumer(stream, manager, logger, {
-      stream: ADVISORIES_STREAM,
-      durable,
-      settings: {
-        filter_subject: maxDeliveriesAdvisory(durable),
-        ack_wait: nanos(30_000),
-        max_deliver: -1,
-        max_ack_pending: 10,
-      },
-      maxMessages: 10,
-    });
+    this.source = new DurableConsumer(stream, manager, logger, { wanted: options.wanted, maxMessages: 10 });
   }
 
   start(): Promise<void> {
@@ -60,6 +49,8 @@ export class CrashFollower {
     const event = await this.manager.streams.getMessage(EVENTS_STREAM, { seq });
     if (event === null) return;
     const { header: headers, data } = event;
-    await bury(this.stream, { ...this.options, seq, headers, data, reason: 'MAX_DELIVERIES', deliveries });
+    const { service, wanted } = this.options;
+    const { durable } = wanted;
+    await bury(this.stream, { service, durable, seq, headers, data, reason: 'MAX_DELIVERIES', deliveries });
   }
 }

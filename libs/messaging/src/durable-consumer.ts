@@ -1,22 +1,13 @@
 import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
-import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import type { LoggerService } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Durable, ensureDurable } from './durables.js';
 import { ensureStreams } from './streams.js';
 
 const RESTART_MS = 1_000;
 
-interface DurableSettings {
-  filter_subject: string;
-  ack_wait: number;
-  max_deliver: number;
-  max_ack_pending: number;
-}
-
 interface DurableOptions {
-  stream: string;
-  durable: string;
-  settings: DurableSettings;
+  wanted: Durable;
   /** Asked of the server at a time. */
   maxMessages: number;
 }
@@ -41,7 +32,8 @@ export class DurableConsumer {
 
   /** `take` must not reject; the next message waits for what it returns. */
   async start(take: (message: JsMsg) => Promise<void> | void): Promise<void> {
-    await this.ensure();
+    // Where only the operator may make one, it may come later: the loop waits for it.
+    await this.repair();
     this.loop = this.run(take);
   }
 
@@ -56,7 +48,8 @@ export class DurableConsumer {
   }
 
   private async run(take: (message: JsMsg) => Promise<void> | void): Promise<void> {
-    const { stream, durable, maxMessages } = this.options;
+    const { wanted, maxMessages } = this.options;
+    const { stream, durable } = wanted;
     while (!this.signal.aborted) {
       try {
         const consumer = await this.client.consumers.get(stream, durable);
@@ -78,21 +71,9 @@ export class DurableConsumer {
     if (this.signal.aborted) return;
     try {
       await ensureStreams(this.manager);
-      await this.ensure();
+      await ensureDurable(this.manager, this.options.wanted);
     } catch (error) {
-      this.logger.warn({ err: error, consumer: this.options.durable }, 'not made again yet');
-    }
-  }
-
-  /** Creates the durable, or brings the one of an older release to today's settings. */
-  private async ensure(): Promise<void> {
-    const { stream, durable, settings } = this.options;
-    const { consumers } = this.manager;
-    const known = await consumers.info(stream, durable).catch(() => undefined);
-    if (known) await consumers.update(stream, durable, settings);
-    else {
-      const policies = { ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All };
-      await consumers.add(stream, { ...settings, ...policies, durable_name: durable });
+      this.logger.warn({ err: error, consumer: this.options.wanted.durable }, 'not made yet');
     }
   }
 }

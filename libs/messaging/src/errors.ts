@@ -42,6 +42,15 @@ export class Unavailable extends AppError {
   }
 }
 
+/** The service has all it can do; it refuses at once what it could not answer in time. */
+export class Busy extends AppError {
+  override readonly name = 'Busy';
+
+  constructor(service: string) {
+    super('SERVICE_BUSY', 'unavailable', { service });
+  }
+}
+
 /** The bytes are not the message that the subject promises. */
 export class MalformedRequest extends AppError {
   override readonly name = 'MalformedRequest';

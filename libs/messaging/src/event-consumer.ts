@@ -1,26 +1,20 @@
 import type { JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
 import type { LoggerService } from '@nestjs/common';
 import { bury } from './dead-letters.js';
 import { DurableConsumer } from './durable-consumer.js';
+import type { Durable } from './durables.js';
 import type { EventMeta } from './events.js';
 import { HEADER, readEnvelope } from './events.js';
 import { Lanes } from './lanes.js';
-import { EVENTS_STREAM } from './subjects.js';
 
-const ACK_WAIT_MS = 15_000;
 /** Tells the server often enough that a message is still in hand. */
 const STILL_WORKING_MS = 4_000;
-const MAX_PENDING = 1_000;
 const CONCURRENCY = 32;
+/** So many wait here behind a failed one of their aggregate, or for their turn: the rest is for the other replicas. */
+const MAX_IN_HAND = 256;
 const AFTER_LAST_MS = 1_000;
 /** Between tries while the service itself is unwell. */
 const UNWELL_MS = 2_000;
-
-/** Pauses between tries, in all about four minutes: longer than a restart of anything. */
-export const BACKOFF_MS: readonly number[] = [
-  200, 1_000, 3_000, 5_000, 10_000, 20_000, 40_000, 60_000, 90_000,
-];
 
 /** The failure has no chance to pass: the event goes to the dead letters at once. */
 export class Undeliverable extends Error {
@@ -32,8 +26,8 @@ type Result = 'done' | 'nothing to do' | { failure: Error };
 
 export interface EventConsumerOptions {
   service: string;
-  durable: string;
-  filter: string;
+  /** As it is on the server. */
+  wanted: Durable;
   /** One try more than pauses, by this process and by those that crashed over it, and an event is dead. */
   backoffMs: readonly number[];
   /** Whether something that the service needs is away: what fails meanwhile is not the event's fault. */
@@ -51,6 +45,7 @@ export class EventConsumer {
   private readonly inHand = new Set<JsMsg>();
   private readonly source: DurableConsumer;
   private heartbeat?: NodeJS.Timeout;
+  private hasRoom?: () => void;
 
   constructor(
     private readonly stream: JetStreamClient,
@@ -58,18 +53,8 @@ export class EventConsumer {
     private readonly logger: LoggerService,
     private readonly options: EventConsumerOptions,
   ) {
-    const { durable, filter } = options;
-    this.source = new DurableConsumer(stream, manager, logger, {
-      stream: EVENTS_STREAM,
-      durable,
-      settings: {
-        filter_subject: filter,
-        ack_wait: nanos(ACK_WAIT_MS),
-        max_deliver: this.maxDeliveries,
-        max_ack_pending: MAX_PENDING,
-      },
-      maxMessages: CONCURRENCY * 4,
-    });
+    const { wanted } = options;
+    this.source = new DurableConsumer(stream, manager, logger, { wanted, maxMessages: CONCURRENCY });
   }
 
   private get maxDeliveries(): number {
@@ -85,12 +70,14 @@ export class EventConsumer {
 
   /** Takes no more, lets running handlers end, gives the rest back. */
   async stop(): Promise<void> {
+    this.source.signal.addEventListener('abort', this.letGo, { once: true });
     await this.source.stop();
     await this.lanes.idle();
     clearInterval(this.heartbeat);
   }
 
-  private accept(message: JsMsg): void {
+  /** @returns once there is room for one more */
+  private accept(message: JsMsg): Promise<void> | void {
     this.inHand.add(message);
     const aggregate = message.headers?.get(HEADER.aggregate) ?? '';
     this.lanes.enter(aggregate, async () => {
@@ -101,9 +88,13 @@ export class EventConsumer {
         this.logger.warn({ err: error, subject: message.subject }, 'event not acknowledged');
       } finally {
         this.inHand.delete(message);
+        this.letGo();
       }
     });
+    if (this.inHand.size >= MAX_IN_HAND) return new Promise((resolve) => (this.hasRoom = resolve));
   }
+
+  private readonly letGo = (): void => this.hasRoom?.();
 
   private async settle(message: JsMsg): Promise<void> {
     let deliveries = message.info.deliveryCount;
@@ -142,7 +133,8 @@ export class EventConsumer {
   }
 
   private async bury(message: JsMsg, reason: string, deliveries: number): Promise<void> {
-    const { service, durable } = this.options;
+    const { service, wanted } = this.options;
+    const { durable } = wanted;
     const { seq, headers, data } = message;
     await bury(this.stream, { service, durable, seq, headers, data, reason, deliveries });
     // `term('reason')` is ignored in silence by nats-server 2.9.

@@ -9,9 +9,10 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { CrashFollower } from './crash-follower.js';
 import type { EventExtras } from './decorators.js';
 import { JETSTREAM } from './decorators.js';
-import { BACKOFF_MS, EventConsumer, Undeliverable } from './event-consumer.js';
+import { BACKOFF_MS, advisoriesDurable, eventsDurable } from './durables.js';
+import { EventConsumer, Undeliverable } from './event-consumer.js';
 import type { EventMeta } from './events.js';
-import { durableName, eventSubject, packageFilter, replaySubject } from './subjects.js';
+import { eventSubject, replaySubject } from './subjects.js';
 
 interface Part {
   start(): Promise<void>;
@@ -72,14 +73,16 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   private consume(protoPackage: string): Part[] {
     const { service, stream, manager, logger, backoffMs } = this;
-    const filter = packageFilter(protoPackage);
-    const durable = durableName(service, protoPackage);
+    const wanted = eventsDurable(service, protoPackage, backoffMs);
     const handle = (message: JsMsg, meta: EventMeta) => this.handle(message, meta);
     const isUnwell = async () => (await this.health?.report())?.status === 'down';
-    const options = { service, durable, filter, backoffMs, isUnwell, handle };
+    const options = { service, wanted, backoffMs, isUnwell, handle };
     return [
       new EventConsumer(stream, manager, logger, options),
-      new CrashFollower(stream, manager, logger, { service, durable }),
+      new CrashFollower(stream, manager, logger, {
+        service,
+        wanted: advisoriesDurable(service, protoPackage),
+      }),
     ];
   }
 

@@ -4,6 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { BusServer } from './bus-server.js';
 import { JetStreamServer } from './jetstream-server.js';
+import { tellHealth } from './health.js';
 import { MessagingModule, NATS_CONNECTION } from './messaging.module.js';
 
 export interface ListenOptions {
@@ -24,9 +25,9 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
   app.connectMicroservice<MicroserviceOptions>({ strategy: new BusServer(connection, options.service) });
   if (options.events) {
     const manager = await jetstreamManager(connection);
-    const { health } = app.get(MessagingModule);
+    const { health: registry } = app.get(MessagingModule);
     const { service, backoffMs } = options;
-    const server = new JetStreamServer(jetstream(connection), manager, service, backoffMs, health);
+    const server = new JetStreamServer(jetstream(connection), manager, service, backoffMs, registry);
     app.connectMicroservice<MicroserviceOptions>({ strategy: server });
     if (server.handledTwice.size > 0) {
       throw new Error(
@@ -34,6 +35,8 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
       );
     }
   }
+  const { health } = app.get(MessagingModule);
+  if (health) tellHealth(connection, options.service, health);
   await app.init();
   await app.startAllMicroservices();
 }

@@ -3,7 +3,7 @@ import { Clock, MovableClock, SystemClock } from '@intervia/clock';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { connect } from '@nats-io/transport-node';
+import { connect, PermissionViolationError } from '@nats-io/transport-node';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Module, Optional } from '@nestjs/common';
 import { BusClient } from './bus-client.js';
@@ -11,12 +11,16 @@ import { DeadLetters } from './dead-letters.js';
 import { EventFeed } from './event-feed.js';
 import { EventPublisher, JetStreamPublisher } from './event-publisher.js';
 import { ensureStreams } from './streams.js';
+import { inboxPrefix } from './subjects.js';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface MessagingOptions {
   service: string;
   natsUrl: string;
   user?: string;
   password?: string;
+  /** Of the authority that signed the server's certificate; absent: no TLS. */
+  caFile?: string;
   clock: 'system' | 'movable';
 }
 
@@ -25,6 +29,7 @@ export interface MessagingEnv {
   NATS_URL: string;
   NATS_USER?: string;
   NATS_PASSWORD?: string;
+  NATS_CA?: string;
   CLOCK: 'system' | 'movable';
 }
 
@@ -43,8 +48,14 @@ export class MessagingModule implements OnApplicationShutdown {
   }
 
   static forService(service: string, env: MessagingEnv): DynamicModule {
-    const { NATS_URL: natsUrl, NATS_USER: user, NATS_PASSWORD: password, CLOCK: clock } = env;
-    return MessagingModule.forRoot({ service, natsUrl, user, password, clock });
+    const {
+      NATS_URL: natsUrl,
+      NATS_USER: user,
+      NATS_PASSWORD: password,
+      NATS_CA: caFile,
+      CLOCK: clock,
+    } = env;
+    return MessagingModule.forRoot({ service, natsUrl, user, password, caFile, clock });
   }
 
   static forRoot(options: MessagingOptions): DynamicModule {
@@ -58,7 +69,7 @@ export class MessagingModule implements OnApplicationShutdown {
           inject: [NATS_CONNECTION],
           useFactory: async (connection: NatsConnection) => {
             const manager = await jetstreamManager(connection);
-            await ensureStreams(manager);
+            await untilShaped(manager);
             return manager;
           },
         },
@@ -85,8 +96,9 @@ export class MessagingModule implements OnApplicationShutdown {
         },
         {
           provide: EventFeed,
-          inject: [JETSTREAM_CLIENT],
-          useFactory: (stream: JetStreamClient) => new EventFeed(stream),
+          inject: [NATS_CONNECTION, JETSTREAM_MANAGER],
+          useFactory: (connection: NatsConnection, manager: JetStreamManager) =>
+            new EventFeed(connection, manager),
         },
         {
           provide: DeadLetters,
@@ -106,12 +118,32 @@ export class MessagingModule implements OnApplicationShutdown {
   }
 }
 
-function connectTo({ service, natsUrl, user, password }: MessagingOptions): Promise<NatsConnection> {
+const SHAPE_RETRY_MS = 500;
+
+/** A service may only look at the streams, and waits for the operator to make them; without users it makes its own. */
+async function untilShaped(manager: JetStreamManager): Promise<void> {
+  for (;;) {
+    try {
+      return await ensureStreams(manager);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      await delay(SHAPE_RETRY_MS);
+    }
+  }
+}
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof PermissionViolationError || (error instanceof Error && isRefused(error.cause));
+
+function connectTo({ service, natsUrl, user, password, caFile }: MessagingOptions): Promise<NatsConnection> {
   return connect({
     servers: natsUrl.split(','),
     name: service,
     user,
     pass: password,
+    // Nobody else may read what is answered to this user: see deploy/nats/users.conf.
+    ...(user === undefined ? {} : { inboxPrefix: inboxPrefix(user) }),
+    ...(caFile ? { tls: { caFile } } : {}),
     // A service outlives any outage of its server.
     maxReconnectAttempts: -1,
     waitOnFirstConnect: true,

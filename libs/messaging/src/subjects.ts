@@ -24,6 +24,12 @@ export const replaySubject = (type: string, agencyId: string, service: string): 
 /** All events of a proto package, of every agency. */
 export const packageFilter = (protoPackage: string): string => `evt.${protoPackage}.>`;
 
+/** Where a service says how it is. */
+export const healthSubject = (service: string): string => `health.${token(service)}`;
+
+/** Replies to a service, which nobody else may read. */
+export const inboxPrefix = (service: string): string => `_INBOX.${token(service)}`;
+
 export const deadSubject = (service: string): string => `dead.${token(service)}`;
 
 /** A consumer name holds no dot. */

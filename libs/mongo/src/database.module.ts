@@ -4,6 +4,15 @@ import { Module, Optional } from '@nestjs/common';
 import { InjectConnection, MongooseModule } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 
+/**
+ * The service's database. One that the address names (`mongodb://host/trial`) stands before it: several platforms,
+ * or several suites of tests, then share a server and nothing else.
+ */
+export const databaseOf = (uri: string, dbName: string): string => {
+  const [, named] = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(uri) ?? [];
+  return named === undefined ? dbName : `${named}_${dbName}`;
+};
+
 export interface DatabaseOptions {
   uri: string;
   dbName: string;
@@ -22,7 +31,7 @@ export class DatabaseModule implements OnApplicationBootstrap {
       global: true,
       imports: [
         MongooseModule.forRoot(uri, {
-          dbName,
+          dbName: databaseOf(uri, dbName),
           autoIndex: true,
           // mongoose's own buffer waits outside of the driver, with a timeout and an error of its own, for
           // connections that were never opened. Ours is opened before the app is ready; from then on the driver

@@ -1,3 +1,5 @@
+export { DiskSpace } from './disk-space.js';
+export type { DiskSpaceOptions } from './disk-space.js';
 export { HealthRegistry } from './health-registry.js';
 export type { HealthCheck, HealthReport } from './health-registry.js';
 export { createLogger } from './logger.js';

@@ -1,6 +1,6 @@
 export { eventually } from './eventually.js';
 export type { EventuallyOptions } from './eventually.js';
-export { startMongo } from './mongo.js';
+export { startMongo, withDatabase } from './mongo.js';
 export type { MongoServer } from './mongo.js';
 export { startNats } from './nats.js';
 export { startRedis } from './redis.js';

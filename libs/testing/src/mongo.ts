@@ -38,10 +38,10 @@ async function startEmbedded(): Promise<MongoServer> {
   };
 }
 
-/** Not through URL: a replica set's address lists several hosts. */
-function withDatabase(uri: string): string {
+/** The address with a database of its own, so that a second run meets nothing of the first. Not through URL: a replica set's address lists several hosts. */
+export function withDatabase(uri: string): string {
   const [, server = '', query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/.exec(uri) ?? [];
-  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  const database = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   // A database in the path would be where the user is looked for.
   const needsSource = server.includes('@') && !query.includes('authSource=');
   return `${server}/${database}${query}${needsSource ? `${query ? '&' : '?'}authSource=admin` : ''}`;
