@@ -43,6 +43,9 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   IDEMPOTENCY_KEY_REUSED:
     'Cette clé Idempotency-Key a déjà servi à une autre demande. Recommencez avec une nouvelle clé.',
   TOO_MANY_REQUESTS: 'Trop de demandes en peu de temps. Réessayez dans un instant.',
+  STORAGE_FULL:
+    'Le disque de la plateforme est presque plein : vous pouvez tout consulter, mais rien enregistrer pour l’instant. Rien n’a été modifié ; réessayez dans quelques minutes.',
+  SERVICE_BUSY: 'La plateforme est très sollicitée : rien n’a été modifié. Réessayez dans quelques secondes.',
   TOO_MANY_STREAMS: 'Trop de fenêtres ouvertes sur votre compte. Fermez-en une et réessayez.',
   NOT_FOUND: 'Cette page n’existe pas.',
   METHOD_NOT_ALLOWED: 'Cette méthode n’est pas acceptée ici.',

@@ -21,6 +21,15 @@ export class GatewayEnv extends OmitType(CommonEnv, ['MONGODB_URI', 'REDIS_URL']
   @IsString()
   WEB_DIR?: string;
 
+  /** Services, separated by commas, without which the platform is of no use: `/health` asks them, too. */
+  @IsString()
+  HEALTH_OF: string = '';
+
+  /** With less free space where documents are kept, everything can be read and nothing new is taken. */
+  @IsInt()
+  @Min(0)
+  MIN_FREE_MB: number = 200;
+
   /** Overrides what PUBLIC_URL says, for a TLS proxy that is not told of. */
   @IsOptional()
   @IsBoolean()

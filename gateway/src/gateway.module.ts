@@ -1,6 +1,6 @@
 import { FilesModule } from '@intervia/files';
 import { MessagingModule } from '@intervia/messaging';
-import { ObservabilityModule } from '@intervia/observability';
+import { DiskSpace, ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
@@ -28,6 +28,7 @@ import { requestValidation } from './http/validation.pipe.js';
 import { WebFiles } from './server/web-files.js';
 import { WebController } from './server/web.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { WatchedHealth } from './operations/watched-health.js';
 import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
 import { PROPERTY_CONTROLLERS, PROPERTY_PROVIDERS } from './property/property-parts.js';
@@ -121,6 +122,11 @@ export class GatewayModule {
         ...PROPERTY_PROVIDERS,
         WebFiles,
         ShutdownGrace,
+        WatchedHealth,
+        {
+          provide: DiskSpace,
+          useFactory: () => new DiskSpace({ folder: env.FILES_DIR, minFreeMb: env.MIN_FREE_MB }),
+        },
       ],
     };
   }

@@ -1,5 +1,5 @@
 import type { ErrorKind } from '@intervia/messaging';
-import { AppError } from '@intervia/messaging';
+import { AppError, asOutage } from '@intervia/messaging';
 import { HttpException } from '@nestjs/common';
 import { sentenceOf, TITLES } from '../fr.js';
 
@@ -83,7 +83,9 @@ export function refusalOf(error: unknown): Refusal {
       : { status: STATUS_OF_CODE[code] ?? STATUS_OF_KIND[kind], code, kind, params, fields };
   }
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.cause);
-  return isFastifyError(error) ? ofStatus(error.statusCode, error) : INTERNAL;
+  if (isFastifyError(error)) return ofStatus(error.statusCode, error);
+  const outage = asOutage(error);
+  return outage ? refusalOf(outage) : INTERNAL;
 }
 
 export function problemOf(refusal: Refusal): ProblemBody {

@@ -14,7 +14,11 @@ export class OperationsController {
 
   @Get('health')
   @Header('cache-control', 'no-store')
-  @Operation('getHealth', 'Get the gateway’s health', 'Up when it can reach the services’ bus.')
+  @Operation(
+    'getHealth',
+    'Get the platform’s health',
+    'Up when the services’ bus, the services, their database and their queues are.',
+  )
   @ApiOkResponse({ description: 'Up.' })
   @ApiResponse({ status: 503, description: 'Down.' })
   async readHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {

@@ -3,11 +3,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import { Metrics } from '@intervia/observability';
+import { DiskSpace, Metrics } from '@intervia/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { GatewayEnv } from '../gateway.env.js';
 import { measureRequests } from '../operations/measure-requests.js';
+import { refuseWritesOnFullDisk } from '../operations/read-only.js';
 import { isHttps } from '../session/cookie.js';
 import { brakeOnAddress, TooManyRequests } from '../http/rate-limits.js';
 import { cacheControlOf, WebFiles } from './web-files.js';
@@ -29,6 +30,7 @@ export async function registerPlugins(app: NestFastifyApplication): Promise<void
   const fastify = app.getHttpAdapter().getInstance();
   keepOutOfCaches(fastify);
   brakeOnAddress(fastify);
+  refuseWritesOnFullDisk(fastify, app.get(DiskSpace));
   measureRequests(fastify, app.get(Metrics));
 }
 
