@@ -25,7 +25,7 @@ interface ComposeService {
 
 const text = read('docker-compose.yml');
 const { services } = parse(text, { merge: true }) as { services: Record<string, ComposeService> };
-const natsConf = read('deploy/nats/nats-server.conf');
+const natsConf = read('deploy/nats/nats-server.conf') + read('deploy/nats/users.conf');
 
 const CLASSES: Readonly<Record<ServiceName, new () => object>> = {
   directory: DirectoryEnv,
@@ -109,13 +109,29 @@ describe('docker-compose.yml', () => {
       file.startsWith('node_modules/') ? file : file.replace('/dist/', '/src/').replace(/\.js$/, '.ts'),
     );
     expect(sources.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
-    expect(files).toHaveLength(SERVICES.length + 2);
+    // The mail catcher, the demo, the certificates and the streams.
+    expect(files).toHaveLength(SERVICES.length + 4);
   });
 
   it.each(SERVICES)('asks %s for its health where it answers', (service) => {
     const { HEALTH_PORT, PORT } = environmentOf(service, dotEnv);
     const asked = /127\.0\.0\.1:(\d+)\/health'/.exec(services[service]!.healthcheck!.test!.join(' '));
     expect([HEALTH_PORT, PORT]).toContain(asked?.[1]);
+  });
+
+  it('lets the gateway speak for every service', () => {
+    const watched = String(configOf('gateway', dotEnv)['HEALTH_OF']).split(',');
+    expect(watched.filter((name) => !SERVICES.includes(name as ServiceName))).toEqual([]);
+    expect(watched.length).toBeGreaterThan(4);
+  });
+
+  it('speaks to its servers with a password, over TLS', () => {
+    const { MONGODB_URI, REDIS_URL, NATS_CA } = environmentOf('tickets', dotEnv);
+    expect(MONGODB_URI).toMatch(/^mongodb:\/\/intervia:k\d+@mongo:27017\/.*tls=true/);
+    expect(REDIS_URL).toMatch(/^rediss:\/\/:k\d+@redis:6379$/);
+    expect(NATS_CA).toBe('/certs/ca.pem');
+    const started = ['mongo', 'redis', 'nats'].map((name) => JSON.stringify(services[name]));
+    expect(started.every((text) => text.includes('certs:/certs:ro'))).toBe(true);
   });
 
   it('keeps the secrets beside it out of the image', () => {
