@@ -1,0 +1,99 @@
+import { eventually } from '@intervia/testing';
+import { MongoClient } from 'mongodb';
+import { Sent } from '../journey/sent.js';
+import { ApiClient } from '../platform/api-client.js';
+import type { Ground } from './ground.js';
+import type { Acknowledged } from './load.js';
+
+const SETTLE_MS = 300_000;
+
+interface Ticket {
+  subject: string;
+  history: { id: string; fact: string }[];
+}
+
+interface Finding {
+  readonly what: string;
+  readonly ticket: number;
+}
+
+/** What of a run is wrong, and how much was looked at. */
+export interface Audit {
+  readonly findings: readonly Finding[];
+  readonly looked: Readonly<Record<string, number>>;
+}
+
+async function waitingOutboxes(mongo: MongoClient): Promise<number> {
+  const { databases } = await mongo.db('admin').admin().listDatabases({ nameOnly: true });
+  let waiting = 0;
+  for (const { name } of databases.filter((database) => database.name.includes('intervia_'))) {
+    for (const { name: collection } of await mongo.db(name).listCollections().toArray()) {
+      waiting += await mongo
+        .db(name)
+        .collection(collection)
+        .countDocuments({ outboxAt: { $exists: true } });
+    }
+  }
+  return waiting;
+}
+
+/** Nothing is on its way any more: every outbox is empty, and every message that was asked for has left. */
+async function settled(
+  ground: Ground,
+  mongo: MongoClient,
+  sent: Sent,
+  tickets: readonly Acknowledged[],
+): Promise<void> {
+  await eventually(
+    async () => {
+      if ((await waitingOutboxes(mongo)) > 0) return undefined;
+      const mails = new Set((await sent.mails()).flatMap(({ to }) => to));
+      return tickets.every(({ mail }) => mails.has(mail)) ? true : undefined;
+    },
+    { timeoutMs: SETTLE_MS, intervalMs: 2_000, what: `everything to leave ${ground.dataDir}` },
+  ).catch(() => undefined);
+}
+
+const repeated = (keys: readonly string[]): boolean => new Set(keys).size < keys.length;
+
+/** What each ticket must show: that it is there, each of its facts once, each of its messages once. */
+export async function audit(ground: Ground, tickets: readonly Acknowledged[]): Promise<Audit> {
+  const { platform, dataDir } = ground;
+  const mongo = await MongoClient.connect(platform.mongo);
+  const sent = new Sent(platform.mail, platform.sms, dataDir);
+  const findings: Finding[] = [];
+  try {
+    await settled(ground, mongo, sent, tickets);
+    const api = await ApiClient.signIn(platform.gateway);
+    const [mails, texts, waiting] = await Promise.all([sent.mails(), sent.texts(), waitingOutboxes(mongo)]);
+    if (waiting > 0) findings.push({ what: `${waiting} outboxes are not empty`, ticket: 0 });
+    let secondCopies = 0;
+    for (const { ticketId, number, subject, mail, notes } of tickets) {
+      const note = (what: string): unknown => findings.push({ what, ticket: number });
+      const response = await api.fetch(`/api/tickets/${ticketId}`);
+      if (!response.ok) {
+        note(`answers ${response.status}`);
+        continue;
+      }
+      const ticket = (await response.json()) as Ticket;
+      if (ticket.subject !== subject) note('is another ticket');
+      const text = JSON.stringify(ticket);
+      for (const lost of notes.filter((one) => !text.includes(one))) note(`lacks « ${lost} »`);
+      if (repeated(ticket.history.map(({ id }) => id))) note('has a fact twice');
+      const about = mails.filter(({ to }) => to.includes(mail));
+      const different = new Set(about.map(({ messageId }) => messageId));
+      secondCopies += about.length - different.size;
+      if (different.size !== 1) note(`${different.size} mails to its contractor`);
+      const sms = texts.filter(({ message }) => new RegExp(`\\b${number}\\b`).test(message));
+      if (sms.length !== 1) note(`${sms.length} SMS to its contractor`);
+    }
+    if (repeated(tickets.map(({ number }) => String(number))))
+      findings.push({ what: 'a number was given twice', ticket: 0 });
+    return {
+      findings,
+      looked: { tickets: tickets.length, mails: mails.length, sms: texts.length, secondCopies },
+    };
+  } finally {
+    await mongo.close();
+  }
+}
