@@ -4,7 +4,7 @@
  * it installs what is missing, builds what is stale, then hands over to the Node pinned in node_modules.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -26,14 +26,11 @@ const SCRIPTS = {
   start: { tools: ['nats', 'redis'], web: true, run: ['deploy/dist/launcher/main.js'] },
   demo: { tools: ['nats', 'redis', 'chromium'], web: true, run: ['test/dist/demo/main.js'] },
   bench: { tools: ['nats', 'redis'], web: false, run: ['test/dist/load/main.js'] },
+  chaos: { tools: ['nats', 'redis'], web: false, run: ['test/dist/chaos/main.js'] },
   test: {
     tools: ['nats', 'redis', 'chromium', 'dovecot'],
     web: true,
-    run: [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
-    ],
+    run: ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'],
   },
 };
 
@@ -54,10 +51,26 @@ function onPath(command) {
   return folders.some((folder) => existsSync(join(folder, command)));
 }
 
+/**
+ * Whether what is installed is what the lock says, by its content: a fresh clone's files are all younger than what
+ * was installed before. npm keeps its own record of what it installed; packages for other machines are not in it.
+ */
+function isInstalled() {
+  try {
+    const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+    const [wanted, present] = [read('package-lock.json'), read(join('node_modules', '.package-lock.json'))];
+    const same = (path) =>
+      present[path]?.version === wanted[path].version && present[path]?.resolved === wanted[path].resolved;
+    const needed = Object.keys(wanted).filter((path) => path.includes('node_modules/') && !wanted[path].link);
+    const isMissing = (path) => (present[path] ? !same(path) : !wanted[path].optional);
+    return !needed.some(isMissing) && Object.keys(present).every((path) => path in wanted);
+  } catch {
+    return false;
+  }
+}
+
 function ensureDependencies() {
-  const installed = join('node_modules', '.package-lock.json');
-  const stale = !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs;
-  if (stale) run('npm', ['ci', '--no-audit', '--no-fund']);
+  if (!isInstalled()) run('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
 function ensureTools(names) {
@@ -93,6 +106,8 @@ function newestChange(folder) {
 
 function ensureBuild({ web }) {
   run('npm', ['run', '--silent', 'build:ts']);
+  // What a service may call on the bus is read from its code: a new call needs no other line.
+  run(process.execPath, [join('deploy', 'dist', 'nats', 'generate.js')]);
   const page = join('web', 'dist', 'index.html');
   const stale = !existsSync(page) || statSync(page).mtimeMs < newestChange(join('web', 'src'));
   if (web && stale) run('npm', ['run', '--silent', 'build', '-w', 'web']);
@@ -108,5 +123,9 @@ ensureTools(script.tools);
 ensureBuild(script);
 // Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
 process.on('SIGINT', () => undefined);
-const { status, signal } = spawnSync(join(bin, 'node'), [...script.run, ...args], { stdio: 'inherit' });
+// The lock of the data folder is SQLite's, which this Node calls experimental.
+const flags = ['--disable-warning=ExperimentalWarning'];
+const { status, signal } = spawnSync(join(bin, 'node'), [...flags, ...script.run, ...args], {
+  stdio: 'inherit',
+});
 process.exitCode = signal ? 1 : (status ?? 1);

@@ -1,16 +1,30 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureCertificate, type RunningPlatform } from '@intervia/test';
+import { tryLockFolder } from '@intervia/embedded-mongo/lock';
+import { ensureCertificate } from '@intervia/test/certificate';
+import type { RunningPlatform } from '@intervia/test';
+import { endLeftovers } from './children.js';
+import { closeToOthers } from './close-to-others.js';
+import { prepareBus, seedDemoOnce } from './errands.js';
 import { markFormat, setOldDataAside } from './data-format.js';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
-import { mongoUri, planProcesses, type Ports, type Site } from './plan.js';
+import {
+  mongoUri,
+  planBus,
+  planOutside,
+  planServices,
+  planStores,
+  type Ports,
+  processNames,
+  type Site,
+} from './plan.js';
 import { freePort } from './ports.js';
-import { endLeftovers, readRunFile, removeRunFile, writeRunFile } from './run-file.js';
+import { readRunFile, removeRunFile, writeRunFile } from './run-file.js';
 import { loadSecrets } from './secrets.js';
-import { seed } from './seed.js';
-import { Supervisor } from './supervisor.js';
+import { type ProcessSpec, Supervisor } from './supervisor.js';
 import { welcome } from './welcome.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -18,6 +32,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 /** Ten thousand above the usual numbers, so that servers already on the machine keep theirs. */
 const USUAL_PORTS: Omit<Ports, 'gateway'> = {
   nats: 14222,
+  natsMonitor: 18222,
   redis: 16379,
   mongo: 37017,
   smtp: 11025,
@@ -31,6 +46,19 @@ async function choosePorts({ port, anyPort }: LauncherOptions): Promise<Ports> {
   const chosen: [string, number][] = [];
   for (const [name, preferred] of wanted) chosen.push([name, await freePort(anyPort ? 0 : preferred)]);
   return Object.fromEntries(chosen) as unknown as Ports;
+}
+
+async function chooseHealthPorts(options: LauncherOptions): Promise<Record<string, number>> {
+  const ports: Record<string, number> = {};
+  for (const name of processNames(options)) ports[name] = await freePort(0);
+  return ports;
+}
+
+/** `sync_interval` came with 2.10; an older server would not start over it. */
+function canSyncAlways(): boolean {
+  const { stdout } = spawnSync('nats-server', ['--version'], { encoding: 'utf8' });
+  const [, major = 0, minor = 0] = (/v(\d+)\.(\d+)/.exec(stdout ?? '') ?? []).map(Number);
+  return major > 2 || (major === 2 && minor >= 10);
 }
 
 function findOnPath(command: string): string | undefined {
@@ -47,6 +75,8 @@ async function describeSite(options: LauncherOptions): Promise<Site> {
     certificate: await ensureCertificate(join(options.dataDir, 'tls')),
     mongoUri: process.env['MONGODB_URI'],
     mongod: findOnPath('mongod'),
+    natsSyncsAlways: canSyncAlways(),
+    healthPorts: options.split ? await chooseHealthPorts(options) : {},
   };
 }
 
@@ -66,46 +96,110 @@ function describeRun(site: Site): RunningPlatform {
     },
     mongo: mongoUri(site),
     pids: {},
+    children: {},
   };
 }
 
+interface Folder {
+  readonly unlock: () => void;
+  readonly last: RunningPlatform | undefined;
+}
+
+/** Ours alone until this process ends, however it does: the kernel holds the lock. */
+function takeFolder(dataDir: string): Folder {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  closeToOthers(dataDir);
+  const unlock = tryLockFolder(dataDir, 'launcher.lock');
+  const last = readRunFile(dataDir);
+  if (unlock) return { unlock, last };
+  const where = last ? `: ${last.gateway} (process ${last.pid})` : '';
+  throw new UsageError(`Intervia already runs on this data${where}`);
+}
+
+/** The folder, made ready: without what a killed launcher left running, and without the data of an older release. */
+async function openFolder({ dataDir }: LauncherOptions): Promise<void> {
+  const { unlock, last } = takeFolder(dataDir);
+  const left = await endLeftovers(last?.children ?? {});
+  if (left.length > 0) console.log(`Ended what the last launcher left running: ${left.join(', ')}.`);
+  const aside = setOldDataAside(dataDir, new Date());
+  if (aside) {
+    console.log(`The data of an older release is kept in ${aside}; a new demo is set up.`);
+    unlock();
+    takeFolder(dataDir);
+  }
+  markFormat(dataDir);
+}
+
+/** `run.json` follows what happens as well as the disk lets it. */
+function runFile(dataDir: string, run: RunningPlatform): (change: Partial<RunningPlatform>) => void {
+  return (change) => {
+    try {
+      writeRunFile(dataDir, Object.assign(run, change));
+    } catch (error) {
+      console.warn(`launcher          run.json is not up to date: ${(error as Error).message}`);
+    }
+  };
+}
+
+async function startAll(site: Site, supervisor: Supervisor, run: RunningPlatform): Promise<void> {
+  const start = (spec: ProcessSpec): Promise<void> => supervisor.start(spec);
+  const bus = start(planBus(site)).then(() => prepareBus(site, run));
+  const stores = planStores(site).map(start);
+  const outside = Promise.all(planOutside(site).map(start));
+  // Told below, once the services are up, or with the first that fails.
+  outside.catch(() => undefined);
+  await Promise.all([bus, ...stores]);
+  for (const spec of planServices(site)) await start(spec);
+  await outside;
+  if (!site.options.bare) await seedDemoOnce(site, run);
+}
+
 async function launch(options: LauncherOptions): Promise<void> {
-  const running = readRunFile(options.dataDir);
-  if (running)
-    throw new UsageError(`Intervia already runs on this data: ${running.gateway} (process ${running.pid})`);
-  endLeftovers(options.dataDir);
-  const aside = setOldDataAside(options.dataDir, new Date());
-  if (aside) console.log(`The data of an older release is kept in ${aside}; a new demo is set up.`);
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  markFormat(options.dataDir);
+  await openFolder(options);
   const site = await describeSite(options);
   const run = describeRun(site);
-  const save = (change: Partial<RunningPlatform>): void =>
-    writeRunFile(options.dataDir, Object.assign(run, change));
-  const log = openLogs(join(options.dataDir, 'logs'));
+  const save = runFile(options.dataDir, run);
+  const logs = openLogs(join(options.dataDir, 'logs'));
   const supervisor = new Supervisor({
-    line: log,
-    restarted: (name, why) => console.warn(`${name.padEnd(17)} stopped (${why}), starting it again`),
-    pids: (pids) => save({ pids }),
+    line: (name, text) => logs.line(name, text),
+    restarted: (name, why) => {
+      console.warn(`${name.padEnd(17)} stopped (${why}), starting it again`);
+      // What a bus without its data lacks is made again; what is there stays as it is.
+      if (name === 'nats')
+        void prepareBus(site, run).catch((error: unknown) => logs.line('launcher', String(error)));
+    },
+    children: (children) =>
+      save({
+        children,
+        pids: Object.fromEntries(Object.entries(children).map(([name, { pid }]) => [name, pid])),
+      }),
   });
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    stopping ??= supervisor.stop().then(() => removeRunFile(options.dataDir));
+    stopping ??= supervisor
+      .stop()
+      .then(() => logs.settled())
+      .then(() => removeRunFile(options.dataDir));
     void stopping.then(() => process.exit(process.exitCode ?? 0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    for (const spec of planProcesses(site)) await supervisor.start(spec);
-    if (!options.bare) await seed(run.nats, 'movable');
+    await startAll(site, supervisor, run);
     save({ ready: true });
     console.log(welcome(run, options));
   } catch (error) {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
     stop();
   }
 }
+
+// Whoever read what we say may be gone; that ends nothing.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+// What we and our children write is nobody else's to read.
+process.umask(0o077);
 
 try {
   await launch(parseOptions(process.argv.slice(2), root));

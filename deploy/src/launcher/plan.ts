@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CertificateFiles } from '@intervia/test';
 import type { LauncherOptions } from './options.js';
+import { passwordVariable } from '../nats/users.js';
+import * as pulse from './heartbeat.js';
+import { writeNatsConf } from './nats-conf.js';
 import { healthy, listening } from './ready.js';
 import type { Secrets } from './secrets.js';
 import { SERVICES, type ServiceName } from './services.js';
@@ -11,6 +14,7 @@ import type { ProcessSpec } from './supervisor.js';
 export interface Ports {
   gateway: number;
   nats: number;
+  natsMonitor: number;
   redis: number;
   mongo: number;
   smtp: number;
@@ -29,6 +33,10 @@ export interface Site {
   /** `MONGODB_URI` of the environment; the launcher starts no database when it is set. */
   mongoUri: string | undefined;
   mongod: string | undefined;
+  /** Since 2.10 nats-server can write every fact to the disk before it says so. */
+  natsSyncsAlways: boolean;
+  /** Health ports of the services that run in a process of their own, by process. */
+  healthPorts: Readonly<Record<string, number>>;
 }
 
 const HOST = '127.0.0.1';
@@ -47,46 +55,66 @@ function folder(site: Site, name: string): string {
   return path;
 }
 
+/** The engine's lock and the launcher's are SQLite's, which this Node calls experimental. */
 const node = (file: string, ...args: string[]): Pick<ProcessSpec, 'command' | 'args'> => ({
   command: process.execPath,
-  args: [file, ...args],
+  args: ['--disable-warning=ExperimentalWarning', file, ...args],
 });
 
-const base = ({ options }: Site): Record<string, string> => ({ INTERVIA_DATA: options.dataDir, TZ: 'UTC' });
-
-const passwordVariable = (user: string): string => `NATS_PASSWORD_${user.toUpperCase().replaceAll('-', '_')}`;
+/** What Node compiled is kept beside the data: the next start reads it instead of compiling again. */
+const base = ({ options }: Site): Record<string, string> => ({
+  INTERVIA_DATA: options.dataDir,
+  NODE_COMPILE_CACHE: join(options.dataDir, 'cache'),
+  TZ: 'UTC',
+});
 
 function nats(site: Site): ProcessSpec {
   const { ports, secrets } = site;
   const passwords: Record<string, string> = Object.fromEntries(
     Object.entries(secrets.natsPasswords).map(([user, password]) => [passwordVariable(user), password]),
   );
-  const env = { NATS_HOST: HOST, NATS_PORT: String(ports.nats), NATS_STORE: folder(site, 'nats') };
+  const conf = writeNatsConf({
+    folder: folder(site, 'bus'),
+    users: join(site.root, 'deploy/nats/users.conf'),
+    store: folder(site, 'nats'),
+    host: HOST,
+    port: ports.nats,
+    monitorPort: ports.natsMonitor,
+    canSyncAlways: site.natsSyncsAlways,
+  });
+  // Unhealthy, too, when it gave up its streams over a full disk: only another start brings them back.
+  const health = `http://${HOST}:${ports.natsMonitor}/healthz`;
   return {
     name: 'nats',
     command: 'nats-server',
-    args: ['-c', join(site.root, 'deploy/nats/nats-server.conf')],
-    env: { ...base(site), ...env, ...passwords },
-    ready: listening(ports.nats),
+    args: ['-c', conf],
+    env: { ...base(site), ...passwords },
+    ready: healthy(health),
+    pulse: pulse.httpOk(health),
   };
 }
 
+/** The password is in a file of ours, not among the arguments, which everybody on the machine can read. */
 function redis(site: Site): ProcessSpec {
   const settings = {
     port: site.ports.redis,
     bind: HOST,
     dir: folder(site, 'redis'),
+    requirepass: site.secrets.redisPassword,
     appendonly: 'yes',
     appendfsync: 'everysec',
     'maxmemory-policy': 'noeviction',
   };
-  const args = Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
+  const conf = join(folder(site, 'bus'), 'redis.conf');
+  const lines = Object.entries(settings).map(([key, value]) => `${key} "${value}"\n`);
+  writeFileSync(conf, lines.join(''), { mode: 0o600 });
   return {
     name: 'redis',
     command: 'redis-server',
-    args,
+    args: [conf],
     env: base(site),
     ready: listening(site.ports.redis),
+    pulse: pulse.redis(site.ports.redis),
   };
 }
 
@@ -97,11 +125,11 @@ function mongo(site: Site): ProcessSpec[] {
   const ready = listening(port);
   if (site.mongod) {
     const args = ['--dbpath', folder(site, 'mongod'), '--port', String(port), '--bind_ip', HOST];
-    return [{ name: 'mongo', command: site.mongod, args, env: base(site), ready }];
+    return [{ name: 'mongo', command: site.mongod, args, env: base(site), ready, pulse: pulse.mongo(port) }];
   }
   const engine = join(site.root, 'libs/embedded-mongo/dist/main.js');
   const program = node(engine, '--port', String(port), '--data', folder(site, 'mongo'));
-  return [{ name: 'mongo', ...program, env: base(site), ready }];
+  return [{ name: 'mongo', ...program, env: base(site), ready, pulse: pulse.mongo(port) }];
 }
 
 function mailCatcher(site: Site): ProcessSpec {
@@ -112,6 +140,7 @@ function mailCatcher(site: Site): ProcessSpec {
     ...node(program, '-s', String(smtp), '-w', String(mailPage), '--ip', HOST, '--web-ip', HOST),
     env: { ...base(site), MAILDEV_MAIL_DIRECTORY: folder(site, 'mail') },
     ready: listening(smtp),
+    pulse: pulse.smtp(smtp),
   };
 }
 
@@ -133,6 +162,7 @@ function smsDouble(site: Site): ProcessSpec {
     ...node(program, ...args),
     env: { ...base(site), ...OVH_DEMO },
     ready: listening(site.ports.sms),
+    pulse: pulse.tls(site.ports.sms),
   };
 }
 
@@ -151,13 +181,15 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     NATS_USER: service,
     NATS_PASSWORD: secrets.natsPasswords[service],
     MONGODB_URI: mongoUri(site),
-    REDIS_URL: `redis://${HOST}:${ports.redis}`,
+    REDIS_URL: `redis://:${secrets.redisPassword}@${HOST}:${ports.redis}`,
     FILES_DIR: join(options.dataDir, 'files'),
     CAF_FOLDERS_DIR: join(options.dataDir, 'caf'),
     CLOCK: 'movable',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(ports.gateway),
     PUBLIC_URL: publicUrl,
+    HEALTH_OF: SERVICES.filter((name) => name !== 'gateway').join(','),
+    ...(process.env['MIN_FREE_MB'] ? { MIN_FREE_MB: process.env['MIN_FREE_MB'] } : {}),
     PORTAL_SECRET: secrets.portalSecret,
     SECRETS_KEYS: secrets.sealingKey,
     OPERATOR_PORT: String(ports.queues),
@@ -179,15 +211,35 @@ const SERVICE_FOLDER = (service: ServiceName): string =>
 const readyOf = (site: Site, service: ServiceName): ProcessSpec['ready'] =>
   service === 'gateway' ? healthy(`http://${HOST}:${site.ports.gateway}/health`) : () => Promise.resolve();
 
+const replicaName = (service: ServiceName, index: number): string =>
+  index === 0 ? service : `${service}-${index + 1}`;
+
+/** The names of the processes that services run in when each has its own. */
+export const processNames = ({ replicas }: LauncherOptions): readonly string[] =>
+  SERVICES.flatMap((service) =>
+    Array.from({ length: replicas[service] }, (_, index) => replicaName(service, index)),
+  );
+
+function replica(site: Site, service: ServiceName, index: number): ProcessSpec {
+  const name = replicaName(service, index);
+  const healthPort = site.healthPorts[name] ?? 0;
+  return {
+    name,
+    ...node(join(site.root, SERVICE_FOLDER(service), 'dist/main.js')),
+    env: {
+      ...serviceEnv(site, service),
+      HEALTH_PORT: String(healthPort),
+      // Replicas share the queues: the board of one shows them all.
+      ...(index > 0 ? { OPERATOR_PORT: '0' } : {}),
+    },
+    ready: readyOf(site, service),
+    pulse: pulse.http(`http://${HOST}:${healthPort}/health`),
+  };
+}
+
 function splitServices(site: Site): ProcessSpec[] {
   return SERVICES.flatMap((service) =>
-    Array.from({ length: site.options.replicas[service] }, (_, index) => ({
-      name: index === 0 ? service : `${service}-${index + 1}`,
-      ...node(join(site.root, SERVICE_FOLDER(service), 'dist/main.js')),
-      // Replicas share the queues: the board of one shows them all.
-      env: { ...serviceEnv(site, service), ...(index > 0 ? { OPERATOR_PORT: '0' } : {}) },
-      ready: readyOf(site, service),
-    })),
+    Array.from({ length: site.options.replicas[service] }, (_, index) => replica(site, service, index)),
   );
 }
 
@@ -204,11 +256,18 @@ function oneProcess(site: Site): ProcessSpec {
       SERVICE_ENVS: JSON.stringify(environments),
     },
     ready: readyOf(site, 'gateway'),
+    pulse: pulse.http(`http://${HOST}:${site.ports.gateway}/health`),
   };
 }
 
-/** Every process of the platform on this machine, in the order in which they start. */
-export function planProcesses(site: Site): ProcessSpec[] {
-  const infrastructure = [nats(site), redis(site), ...mongo(site), mailCatcher(site), smsDouble(site)];
-  return [...infrastructure, ...(site.options.split ? splitServices(site) : [oneProcess(site)])];
-}
+/** The bus comes first: streams and durables are made on it before a service looks for them. */
+export const planBus = nats;
+
+/** What else the services need. */
+export const planStores = (site: Site): ProcessSpec[] => [redis(site), ...mongo(site)];
+
+/** Doubles of what is outside of the platform, which a service waits for without harm. */
+export const planOutside = (site: Site): ProcessSpec[] => [mailCatcher(site), smsDouble(site)];
+
+export const planServices = (site: Site): ProcessSpec[] =>
+  site.options.split ? splitServices(site) : [oneProcess(site)];

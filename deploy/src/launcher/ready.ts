@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
+import { httpStatus } from './http-status.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const RETRY_MS = 50;
+const ANSWER_MS = 5_000;
 
 async function until(signal: AbortSignal, probe: () => Promise<boolean>): Promise<void> {
   while (!(await probe())) await delay(RETRY_MS, undefined, { signal });
@@ -21,9 +23,8 @@ export function listening(port: number): (signal: AbortSignal) => Promise<void> 
 /** Resolves when the address answers 2xx. */
 export function healthy(url: string): (signal: AbortSignal) => Promise<void> {
   const probe = async (): Promise<boolean> => {
-    const response = await fetch(url).catch(() => undefined);
-    await response?.body?.cancel();
-    return response?.ok ?? false;
+    const status = await httpStatus(url, AbortSignal.timeout(ANSWER_MS)).catch(() => 0);
+    return status === 200;
   };
   return (signal) => until(signal, probe);
 }

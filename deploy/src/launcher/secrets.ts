@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SERVICES, type ServiceName } from './services.js';
+import { BUS_USERS, OPERATOR } from '../nats/users.js';
+import type { ServiceName } from './services.js';
 
 export interface Secrets {
-  natsPasswords: Record<ServiceName | 'operator', string>;
+  natsPasswords: Record<ServiceName | typeof OPERATOR, string>;
+  redisPassword: string;
   portalSecret: string;
   /** Seals the accounts of agencies: "id:base64 of 32 bytes". */
   sealingKey: string;
@@ -19,10 +21,11 @@ const random = (): string => `k${randomBytes(32).toString('hex')}`;
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
-  const names = [...SERVICES, 'operator'] as const;
+  const names = [...BUS_USERS.map(({ name }) => name), OPERATOR];
   const passwords = Object.fromEntries(names.map((name) => [name, random()])) as Secrets['natsPasswords'];
   const secrets: Secrets = {
     natsPasswords: { ...passwords, ...kept.natsPasswords },
+    redisPassword: kept.redisPassword ?? random(),
     portalSecret: kept.portalSecret ?? random(),
     sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,
     operatorToken: kept.operatorToken ?? random(),

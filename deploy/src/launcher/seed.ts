@@ -6,7 +6,7 @@ import type { RunningPlatform } from '@intervia/test';
 
 /** Publishes the demo agencies over the bus, as LSC would; what is there already is left as it is. */
 export async function seed(
-  { url, user, password }: RunningPlatform['nats'],
+  { url, user, password, caFile }: RunningPlatform['nats'] & { caFile?: string },
   clock: 'movable' | 'system',
 ): Promise<void> {
   const messaging = MessagingModule.forRoot({
@@ -14,6 +14,7 @@ export async function seed(
     natsUrl: url,
     user,
     password,
+    caFile,
     clock,
   });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 export interface CertificateFiles {
   /** For NODE_EXTRA_CA_CERTS. */
@@ -14,14 +13,20 @@ const DAY_MS = 24 * 3600_000;
 const VALID_DAYS = 825;
 const RENEW_BEFORE_DAYS = 30;
 
-/** An authority of this machine and a certificate of its for localhost, made once per folder and renewed in time. */
-export async function ensureCertificate(dir: string): Promise<CertificateFiles> {
+/**
+ * An authority of this machine and a certificate of its for localhost, and other names if given, made once per folder
+ * and renewed in time.
+ */
+export async function ensureCertificate(
+  dir: string,
+  names: readonly string[] = [],
+): Promise<CertificateFiles> {
   const files = {
     caFile: join(dir, 'ca.pem'),
     keyFile: join(dir, 'server.key'),
     certFile: join(dir, 'server.pem'),
   };
-  if (!isUsable(files)) await create(dir, files);
+  if (!isUsable(files)) await create(dir, files, names);
   return files;
 }
 
@@ -31,7 +36,9 @@ function isUsable({ caFile, keyFile, certFile }: CertificateFiles): boolean {
   return new Date(validTo).getTime() - Date.now() > RENEW_BEFORE_DAYS * DAY_MS;
 }
 
-async function create(dir: string, files: CertificateFiles): Promise<void> {
+async function create(dir: string, files: CertificateFiles, names: readonly string[]): Promise<void> {
+  // Needed once in two years, and large: whoever only looks at the files does not load it.
+  const { generate } = await import('selfsigned');
   const common = {
     keyType: 'ec',
     curve: 'P-256',
@@ -56,6 +63,7 @@ async function create(dir: string, files: CertificateFiles): Promise<void> {
         name: 'subjectAltName',
         altNames: [
           { type: 2, value: 'localhost' },
+          ...names.map((value) => ({ type: 2 as const, value })),
           { type: 7, ip: '127.0.0.1' },
         ],
       },

@@ -34,7 +34,7 @@ export interface Footprint {
 
 const TICKETS = { database: 'intervia_tickets', collection: 'tickets' };
 /** Of what the platform keeps of its own accord. */
-const OURS = /^intervia_/;
+const OURS = /(^|_)intervia_/;
 
 /**
  * Lets the platform create a ticket, looks at what it has left behind, and prepares the bare chain to leave as much.

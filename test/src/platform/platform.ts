@@ -4,7 +4,7 @@ import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from '@intervia/testing';
+import { eventually, withDatabase } from '@intervia/testing';
 
 /** Where the running platform is: what the launcher writes in `run.json`. */
 export interface RunningPlatform {
@@ -19,6 +19,8 @@ export interface RunningPlatform {
   mongo: string;
   /** Of each living process, by name. */
   pids: Record<string, number>;
+  /** The same with the moment of their start, by which a process is told from a later one of the same number. */
+  children: Record<string, { pid: number; started: string }>;
 }
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -37,6 +39,12 @@ export async function findPlatform(dataDir: string): Promise<RunningPlatform | u
   }
 }
 
+/** On a database server that others gave us, too, a platform of its own shares nothing with the last one. */
+function ownDatabase(): NodeJS.ProcessEnv {
+  const { MONGODB_URI } = process.env;
+  return MONGODB_URI ? { MONGODB_URI: withDatabase(MONGODB_URI) } : {};
+}
+
 /** A platform of its own for one test: own data, own ports, real processes. */
 export class OwnPlatform {
   private constructor(
@@ -50,6 +58,7 @@ export class OwnPlatform {
     const program = join(ROOT, 'deploy/dist/launcher/main.js');
     const launcher = spawn(process.execPath, [program, '--data', dataDir, '--any-port', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...ownDatabase() },
     });
     const output: string[] = [];
     const keep = (chunk: Buffer): void => void output.push(chunk.toString());

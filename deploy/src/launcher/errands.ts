@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunningPlatform } from '@intervia/test';
+import type { Site } from './plan.js';
+
+/**
+ * What is done once at the start, by processes that end afterwards: the launcher stays small, since neither the bus's
+ * library nor Nest is part of it.
+ */
+async function errand({ root }: Site, program: string, { nats }: RunningPlatform): Promise<void> {
+  const child = spawn(process.execPath, [join(root, program)], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NATS_URL: nats.url,
+      NATS_PASSWORD_OPERATOR: nats.password,
+      CLOCK: 'movable',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${program} failed`);
+}
+
+/** Streams, durables and clock: what is missing is made. */
+export const prepareBus = (site: Site, run: RunningPlatform): Promise<void> =>
+  errand(site, 'deploy/dist/nats/main.js', run);
+
+/** Of the programs that publish the demo: another release may have more to say. */
+function demoVersion(root: string): string {
+  const folder = join(root, 'deploy/dist/demo');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex');
+}
+
+function isSaid(file: string, version: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === version;
+  } catch {
+    return false;
+  }
+}
+
+/** Publishes the demo as LSC would, once into each data folder: what is there already would be left as it is. */
+export async function seedDemoOnce(site: Site, run: RunningPlatform): Promise<void> {
+  const file = join(site.options.dataDir, 'seeded');
+  const version = demoVersion(site.root);
+  // Another database than ours may have been emptied since.
+  if (!site.mongoUri && isSaid(file, version)) return;
+  await errand(site, 'deploy/dist/demo/main.js', run);
+  writeFileSync(file, version);
+}
