@@ -1,6 +1,6 @@
 import type { DescService } from '@bufbuild/protobuf';
 import * as contracts from '@intervia/contracts';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const isService = (value: unknown): value is DescService =>
@@ -18,6 +18,8 @@ const isProgram = (path: string): boolean =>
  * methods whose names it calls anywhere. A client may be handed from one file to another, so it may be one too many.
  */
 export function readCalls(folder: string): readonly string[] {
+  // A service that is not here calls nothing.
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const text = files
     .map((file) => join(folder, file))
