@@ -56,6 +56,7 @@ export class Load {
     };
     const draft = {
       module: 'GERANCE',
+      source: 'PHONE',
       subject,
       description: 'L’eau coule du plafond.',
       place: this.place,

@@ -60,7 +60,10 @@ say(
 let failure: unknown;
 try {
   const load = new Load(ground, await placeOf(ground));
-  const running = load.run().catch((error: unknown) => (failure = error));
+  const running = load.run().catch((error: unknown) => {
+    failure = error;
+    console.error(error);
+  });
   const end = performance.now() + minutes * MINUTE_MS;
   for (let n = 0; performance.now() < end && !failure; n++) {
     await delay(CALM_MS);
