@@ -9,19 +9,23 @@ import type { OutboxFields } from './outbox.js';
 
 @Module({})
 export class OutboxModule {
-  /** For a model registered anywhere in the app with `MongooseModule.forFeature`, with `outboxDefinition` in its schema. */
-  static forFeature(modelName: string): DynamicModule {
+  /**
+   * One a collection that carries events: an app that has several gives each relay a class of its own, the token.
+   * For a model registered anywhere in the app with `MongooseModule.forFeature`, with `outboxDefinition` in its
+   * schema.
+   */
+  static forFeature(modelName: string, relay: typeof OutboxRelay = OutboxRelay): DynamicModule {
     return {
       module: OutboxModule,
       providers: [
         {
-          provide: OutboxRelay,
+          provide: relay,
           inject: [getConnectionToken(), EventPublisher, Clock],
           useFactory: (connection: Connection, publisher: EventPublisher, clock: Clock) =>
-            new OutboxRelay(() => connection.model<OutboxFields>(modelName), publisher, clock),
+            new relay(() => connection.model<OutboxFields>(modelName), publisher, clock),
         },
       ],
-      exports: [OutboxRelay],
+      exports: [relay],
     };
   }
 }
