@@ -14,6 +14,10 @@ import { ClientAccountRepository } from './adapters/mongo/client-account.reposit
 import { CLIENT_ACCOUNT, clientAccountSchema } from './adapters/mongo/client-account.schema.js';
 import { ContractorRepository } from './adapters/mongo/contractor.repository.js';
 import { CONTRACTOR, contractorSchema } from './adapters/mongo/contractor.schema.js';
+import { ACCOUNT } from './adapters/mongo/property/account.schema.js';
+import { LEASE } from './adapters/mongo/property/lease.schema.js';
+import { AccountRelay, LeaseRelay, StagingRelay } from './adapters/mongo/property/relays.js';
+import { STAGING } from './adapters/mongo/property/staging.schema.js';
 import { PartyRepository } from './adapters/mongo/party.repository.js';
 import { PARTY, partySchema } from './adapters/mongo/party.schema.js';
 import { SessionRepository } from './adapters/mongo/session.repository.js';
@@ -26,6 +30,12 @@ import { UnitRepository } from './adapters/mongo/unit.repository.js';
 import { UNIT, unitSchema } from './adapters/mongo/unit.schema.js';
 import { UserRepository } from './adapters/mongo/user.repository.js';
 import { USER, userSchema } from './adapters/mongo/user.schema.js';
+import {
+  propertyAdapters,
+  propertyControllers,
+  propertyModels,
+  propertyUseCases,
+} from './property.providers.js';
 import { DirectoryController } from './adapters/nats/directory.controller.js';
 import { PeopleController } from './adapters/nats/people.controller.js';
 import { SessionController } from './adapters/nats/session.controller.js';
@@ -117,11 +127,15 @@ export class DirectoryModule {
           { name: TOLD_STAFF, schema: toldStaffSchema },
           { name: SESSION, schema: sessionSchema },
           { name: SIGN_IN_ATTEMPTS, schema: signInAttemptsSchema },
+          ...propertyModels,
         ]),
         OutboxModule.forFeature(TOLD_STAFF),
+        OutboxModule.forFeature(STAGING, StagingRelay),
+        OutboxModule.forFeature(LEASE, LeaseRelay),
+        OutboxModule.forFeature(ACCOUNT, AccountRelay),
       ],
-      controllers: [DirectoryController, PeopleController, SessionController],
-      providers: [...useCases, ...adapters],
+      controllers: [DirectoryController, PeopleController, SessionController, ...propertyControllers],
+      providers: [...useCases, ...adapters, ...propertyUseCases, ...propertyAdapters],
     };
   }
 }

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Publication } from '../domain/publication.js';
 import { staffIds } from '../domain/staff.js';
 import { unitWords } from '../domain/unit-words.js';
 import { Buildings } from './ports/buildings.js';
 import { Parties } from './ports/parties.js';
 import { Units } from './ports/units.js';
 
-const ids = (records: readonly { id: string }[]): string[] => records.map(({ id }) => id);
+const ids = (records: readonly Identified[]): string[] => records.map(({ id }) => id);
+
+interface Identified {
+  readonly id: string;
+}
+
+/** What was written anew. */
+export interface Written {
+  agencyId: string;
+  units: readonly Identified[];
+  buildings: readonly Identified[];
+  parties: readonly Identified[];
+}
 
 /** Keeps what units are found by true when they, their building or their people are published anew. */
 @Injectable()
@@ -17,7 +28,7 @@ export class IndexUnits {
     private readonly parties: Parties,
   ) {}
 
-  async after({ agencyId, units, buildings, parties }: Publication): Promise<void> {
+  async after({ agencyId, units, buildings, parties }: Written): Promise<void> {
     const changed = { unitIds: ids(units), buildingIds: ids(buildings), partyIds: ids(parties) };
     const touched = await this.units.touchedBy(agencyId, changed);
     const [places, people] = await Promise.all([

@@ -11,6 +11,7 @@ import { Contractors } from './ports/contractors.js';
 import { Parties } from './ports/parties.js';
 import { Units } from './ports/units.js';
 import { Users } from './ports/users.js';
+import { PublishFiles } from './publish-files.js';
 import { SaveAccounts } from './save-accounts.js';
 import { TellPlaceStaff } from './tell-place-staff.js';
 
@@ -30,6 +31,7 @@ export class PublishHandler {
     private readonly accounts: SaveAccounts,
     private readonly indexUnits: IndexUnits,
     private readonly tellPlaceStaff: TellPlaceStaff,
+    private readonly files: PublishFiles,
   ) {}
 
   async execute(publication: Publication): Promise<number> {
@@ -39,7 +41,9 @@ export class PublishHandler {
     refuse([
       ...(await this.danglingReferences(publication)),
       ...(await this.accounts.takenMails(publication)),
+      ...(await this.files.unknownReferences(publication)),
     ]);
+    const files = await this.files.reserve(publication);
 
     await this.accounts.saveUsers(agencyId, publication.users);
     await this.parties.upsert(agencyId, publication.parties);
@@ -47,8 +51,10 @@ export class PublishHandler {
     await this.buildings.upsert(agencyId, publication.buildings);
     await this.units.upsert(agencyId, publication.units);
     await this.accounts.saveClients(agencyId, publication.clients);
+    await files.save();
     await this.indexUnits.after(publication);
     await this.tellPlaceStaff.after(publication);
+    await files.index();
     // Last: an agency that answers has all that was published with it.
     if (agency) await this.agencies.save(agency);
     return recordCount(publication);
@@ -71,6 +77,7 @@ export class PublishHandler {
   }
 }
 
+/** @throws InvalidPublication */
 function refuse(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new InvalidPublication(faults);
 }

@@ -14,7 +14,11 @@ export class TellPlaceStaff {
     private readonly told: ToldStaff,
   ) {}
 
-  async after({ agencyId, buildings, units }: Publication): Promise<void> {
+  async after({
+    agencyId,
+    buildings,
+    units,
+  }: Pick<Publication, 'agencyId' | 'buildings' | 'units'>): Promise<void> {
     if (buildings.length === 0 && units.length === 0) return;
     const touched = await this.units.touchedBy(agencyId, {
       unitIds: units.map(({ id }) => id),

@@ -1,38 +1,32 @@
+import type { Rule } from './checks.js';
+import {
+  atMost,
+  code,
+  faultsOf,
+  firstFault,
+  id,
+  line,
+  mail,
+  matching,
+  mobile,
+  name,
+  optional,
+  phone,
+  repeated,
+  required,
+} from './checks.js';
 import type { Fault } from './errors.js';
 import type { Publication, PublishedClient, PublishedUser } from './publication.js';
-import { MOST_RECORDS, recordCount } from './publication.js';
+import { MOST_RECORDS, placedFiles, recordCount } from './publication.js';
+import { checkFile } from './property/check-file.js';
+import type { AccountingEntity, ProfessionalCard } from './property/entity.js';
+import { faultsOfShape } from './property/shape.js';
 import type { Agency, Building, Contractor, Party, Unit } from './records.js';
 import { normaliseMail } from './sign-in.js';
 
-type Check = (value: string) => string | undefined;
-type Rule<T> = readonly [field: string, read: (record: T) => string | readonly string[], ...checks: Check[]];
-
-const matching =
-  (pattern: RegExp, code: string): Check =>
-  (value) =>
-    pattern.test(value) ? undefined : code;
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === '' ? undefined : check(value);
-const atMost =
-  (length: number): Check =>
-  (value) =>
-    value.length > length ? 'TOO_LONG' : undefined;
-
-const required: Check = (value) => (value.trim() === '' ? 'REQUIRED' : undefined);
-/** Ids travel in subjects, paths and logs: printable, without blanks. */
-const id = matching(/^[\w.:@-]{1,64}$/, 'INVALID_ID');
-const mail = matching(/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/, 'INVALID_MAIL');
-/** E.164, normalised by the publisher. */
-const mobile = matching(/^\+[1-9]\d{6,14}$/, 'INVALID_MOBILE');
-const phone = optional(matching(/^\+?[\d .()-]{4,24}$/, 'INVALID_PHONE'));
 /** OVH, "sender". */
 const smsSender = optional(matching(/^[A-Za-z0-9]{1,11}$/, 'INVALID_SENDER'));
 const password = optional(matching(/^.{8,200}$/su, 'INVALID_PASSWORD'));
-const name = atMost(200);
-const line = atMost(300);
-const code = atMost(50);
 
 const agencyRules: readonly Rule<Agency>[] = [
   ['id', (a) => a.id, id],
@@ -92,24 +86,17 @@ const unitRules: readonly Rule<Unit>[] = [
   ['tenantIds', (u) => u.tenantIds, required],
 ];
 
-const firstFault = (field: string, value: string, checks: readonly Check[]): Fault[] => {
-  for (const check of checks) {
-    const found = check(value);
-    if (found) return [{ field, code: found }];
-  }
-  return [];
-};
+const entityRules: readonly Rule<AccountingEntity>[] = [
+  ['id', (e) => e.id, id],
+  ['name', (e) => e.name, required],
+];
+const cardRules: readonly Rule<ProfessionalCard>[] = [
+  ['id', (c) => c.id, id],
+  ['number', (c) => c.number, required],
+];
 
-const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string): Fault[] =>
-  rules.flatMap(([field, read, ...checks]) => {
-    const value = read(record);
-    return typeof value === 'string'
-      ? firstFault(`${path}.${field}`, value, checks)
-      : value.flatMap((item, at) => firstFault(`${path}.${field}.${String(at)}`, item, checks));
-  });
-
-const repeated = (values: readonly string[], path: (at: number) => string, fault: string): Fault[] =>
-  values.flatMap((value, at) => (values.indexOf(value) < at ? [{ field: path(at), code: fault }] : []));
+const faultsOfShapes = (records: readonly object[], kind: string): Fault[] =>
+  records.flatMap((record, at) => faultsOfShape(record, `${kind}.${String(at)}`));
 
 /** An absence ends after it begins, and somebody else takes over. */
 const faultsOfAbsence = ({ id, absence }: PublishedUser, at: number): Fault[] => {
@@ -137,6 +124,18 @@ const faultsOfAll = <T extends { id: string }>(
   ),
 ];
 
+function faultsOfFiles({ files }: Publication): Fault[] {
+  const placed = placedFiles(files);
+  return [
+    ...placed.flatMap(({ file, path }) => checkFile(file, path)),
+    ...repeated(
+      placed.map(({ file }) => `${file.kind}/${file.record.id}`),
+      (at) => `${placed[at]?.path ?? ''}.id`,
+      'DUPLICATE',
+    ),
+  ];
+}
+
 /** Everything wrong with a publication by itself; an empty list when it may be stored. */
 export function checkPublication(publication: Publication): Fault[] {
   const { agencyId, agency, users, clients } = publication;
@@ -156,6 +155,11 @@ export function checkPublication(publication: Publication): Fault[] {
     ...faultsOfAll(contractorRules, publication.contractors, 'contractors'),
     ...faultsOfAll(buildingRules, publication.buildings, 'buildings'),
     ...faultsOfAll(unitRules, publication.units, 'units'),
+    ...faultsOfAll(entityRules, publication.entities, 'entities'),
+    ...faultsOfShapes(publication.entities, 'entities'),
+    ...faultsOfAll(cardRules, publication.cards, 'cards'),
+    ...faultsOfShapes(publication.cards, 'cards'),
+    ...faultsOfFiles(publication),
     ...clients.flatMap((client, at) => faultsOf(clientRules, client, `clients.${String(at)}`)),
     ...repeated(
       clients.map(({ partyId }) => partyId),

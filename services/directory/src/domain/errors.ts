@@ -1,8 +1,8 @@
 /** Plain classes: the filter of libs/messaging knows an error by its `code` and `kind`. The message is for logs only. */
-abstract class DirectoryError extends Error {
+export abstract class DirectoryError extends Error {
   constructor(
     readonly code: string,
-    readonly kind: 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found',
+    readonly kind: 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict',
     readonly params: Readonly<Record<string, string>> = {},
     readonly fields: readonly Fault[] = [],
   ) {

@@ -1,3 +1,5 @@
+import type { AccountingEntity, ProfessionalCard } from './property/entity.js';
+import type { FileKind, PropertyFile } from './property/property-file.js';
 import type { Agency, Building, ClientAccount, Contractor, Party, Role, Unit, User } from './records.js';
 import type { Staffed } from './staff.js';
 import { STAFF_FIELDS } from './staff.js';
@@ -16,7 +18,35 @@ export interface Publication {
   buildings: Building[];
   units: Unit[];
   clients: PublishedClient[];
+  entities: AccountingEntity[];
+  cards: ProfessionalCard[];
+  /** Of rental management, in the order of the contract's lists. */
+  files: PropertyFile[];
 }
+
+const LISTS: Readonly<Record<FileKind, string>> = {
+  party: 'partyFiles',
+  account: 'accounts',
+  building: 'buildingFiles',
+  mandate: 'mandates',
+  unit: 'unitFiles',
+  lease: 'leases',
+  rentCall: 'rentCalls',
+};
+
+/** Each file with its place in the list of its kind. */
+export function placedFiles(files: readonly PropertyFile[]): { file: PropertyFile; path: string }[] {
+  const counts = new Map<FileKind, number>();
+  return files.map((file) => {
+    const at = counts.get(file.kind) ?? 0;
+    counts.set(file.kind, at + 1);
+    return { file, path: `${LISTS[file.kind]}.${String(at)}` };
+  });
+}
+
+/** Kinds of files that stand for a record of the same id. */
+const fileIds = ({ files }: Publication, kind: FileKind): string[] =>
+  files.flatMap((file) => (file.kind === kind ? [file.record.id] : []));
 
 export const MOST_RECORDS = 500;
 
@@ -27,7 +57,10 @@ export const recordCount = (publication: Publication): number =>
   publication.contractors.length +
   publication.buildings.length +
   publication.units.length +
-  publication.clients.length;
+  publication.clients.length +
+  publication.entities.length +
+  publication.cards.length +
+  publication.files.length;
 
 export type ReferredKind = 'users' | 'parties' | 'buildings';
 
@@ -86,8 +119,23 @@ function staffReferences(path: string, attached: Staffed): Reference[] {
 export function referencesElsewhere(publication: Publication): Reference[] {
   const here: Record<ReferredKind, Set<string>> = {
     users: new Set(publication.users.map(({ id }) => id)),
-    parties: new Set(publication.parties.map(({ id }) => id)),
-    buildings: new Set(publication.buildings.map(({ id }) => id)),
+    parties: new Set([...publication.parties.map(({ id }) => id), ...fileIds(publication, 'party')]),
+    buildings: new Set([...publication.buildings.map(({ id }) => id), ...fileIds(publication, 'building')]),
   };
   return referencesOf(publication).filter(({ kind, id }) => !here[kind].has(id));
+}
+
+/** What the files of a publication may name without its being stored: kind, slash, id. */
+export function namedHere(publication: Publication): Set<string> {
+  const { users, parties, buildings, units, entities, cards, files } = publication;
+  const of = (kind: string, records: readonly { id: string }[]) => records.map(({ id }) => `${kind}/${id}`);
+  return new Set([
+    ...of('user', users),
+    ...of('party', parties),
+    ...of('building', buildings),
+    ...of('unit', units),
+    ...of('entity', entities),
+    ...of('card', cards),
+    ...files.map(({ kind, record }) => `${kind}/${record.id}`),
+  ]);
 }

@@ -99,5 +99,8 @@ export const aPublication = (overrides: Partial<Publication> = {}): Publication 
   buildings: [],
   units: [],
   clients: [],
+  entities: [],
+  cards: [],
+  files: [],
   ...overrides,
 });

@@ -44,6 +44,7 @@ import { SessionHolders } from '../application/session.js';
 import { SignInHandler } from '../application/sign-in.handler.js';
 import { SignOutHandler } from '../application/sign-out.handler.js';
 import { TellPlaceStaff } from '../application/tell-place-staff.js';
+import { propertyOnMongo } from './property-on-mongo.js';
 import { UnitRows } from '../application/unit-rows.js';
 
 /** Keeps what would go on the stream. */
@@ -77,15 +78,19 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const staffModel = connection.model<ToldStaffDocument>(TOLD_STAFF, toldStaffSchema);
   const relay = new OutboxRelay(() => connection.model<OutboxFields>(TOLD_STAFF), heard, clock);
   const toldStaff = new ToldStaffRepository(staffModel, relay, clock);
+  const rows = new UnitRows(buildings, parties);
+  const indexUnits = new IndexUnits(units, buildings, parties);
+  const tellPlaceStaff = new TellPlaceStaff(buildings, units, toldStaff);
+  const shared = { users, parties, buildings, units, rows, indexUnits, tellPlaceStaff };
+  const property = propertyOnMongo(connection, clock, heard, shared);
   await connection.asPromise();
   await Promise.all(Object.values(connection.models).map((model) => model.init()));
 
   const passwords = new FakePasswords();
   const tokens = new RandomSessionTokens();
   const holders = new SessionHolders(users, clients, parties);
-  const rows = new UnitRows(buildings, parties);
-  const indexUnits = new IndexUnits(units, buildings, parties);
   return {
+    property,
     connection,
     passwords,
     heard,
@@ -98,7 +103,8 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
       units,
       new SaveAccounts(users, clients, sessions, passwords),
       indexUnits,
-      new TellPlaceStaff(buildings, units, toldStaff),
+      tellPlaceStaff,
+      property.publishFiles,
     ),
     signIn: new SignInHandler(
       agencies,

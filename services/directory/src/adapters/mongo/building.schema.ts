@@ -1,11 +1,12 @@
 import { Schema } from 'mongoose';
+import type { BuildingFile } from '../../domain/property/building.js';
 import type { Building } from '../../domain/records.js';
-import type { Published } from './published.js';
-import { publishedSchema } from './published.js';
+import type { FileFields, Published } from './published.js';
+import { fileDefinition, publishedSchema } from './published.js';
 
 export const BUILDING = 'Building';
 
-export interface BuildingDocument extends Published, Building {
+export interface BuildingDocument extends Published, Building, FileFields<BuildingFile> {
   words: string[];
   staffIds: string[];
   sortKey: string;
@@ -28,8 +29,10 @@ export const buildingSchema = publishedSchema('buildings', {
   words: [String],
   staffIds: [String],
   sortKey: String,
+  ...fileDefinition,
 });
 buildingSchema.index({ agencyId: 1, sortKey: 1 });
 buildingSchema.index({ agencyId: 1, words: 1 });
 buildingSchema.index({ agencyId: 1, staffIds: 1, sortKey: 1 });
 buildingSchema.index({ agencyId: 1, 'council.partyId': 1 });
+buildingSchema.index({ agencyId: 1, reference: 1 });

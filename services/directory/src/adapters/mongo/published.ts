@@ -9,6 +9,21 @@ export interface Published {
   id: string;
 }
 
+/** What a record carries once rental management has a file of it: what only the file knows, beside the record's fields. */
+export interface FileFields<R> {
+  file?: Partial<R>;
+  /** Absent before the first change of the file. */
+  version?: number;
+  /** Commands that changed it, the newest last. */
+  handled?: string[];
+}
+
+export const fileDefinition = {
+  file: Schema.Types.Mixed,
+  version: Number,
+  handled: { type: [String], default: undefined },
+};
+
 /** A schema of published records. `id` is LSC's: mongoose's virtual of that name is off. */
 export function publishedSchema(collection: string, definition: SchemaDefinition): Schema {
   const schema = new Schema(

@@ -1,10 +1,13 @@
+import type { UnitFile } from '../../domain/property/unit.js';
 import type { Unit } from '../../domain/records.js';
-import type { Published } from './published.js';
-import { publishedSchema } from './published.js';
+import type { FileFields, Published } from './published.js';
+import { fileDefinition, publishedSchema } from './published.js';
 
 export const UNIT = 'Unit';
 
-export interface UnitDocument extends Published, Unit {
+export interface UnitDocument extends Published, Unit, FileFields<UnitFile> {
+  /** Of its file. */
+  mandateId?: string;
   sortKey: string;
   /** These are written apart (`saveIndex`): they depend on the building and on people. */
   words?: string[];
@@ -25,6 +28,8 @@ export const unitSchema = publishedSchema('units', {
   sortKey: String,
   words: [String],
   staffIds: [String],
+  mandateId: String,
+  ...fileDefinition,
 });
 unitSchema.index({ agencyId: 1, sortKey: 1 });
 unitSchema.index({ agencyId: 1, buildingId: 1, sortKey: 1 });
@@ -32,3 +37,5 @@ unitSchema.index({ agencyId: 1, words: 1 });
 unitSchema.index({ agencyId: 1, staffIds: 1, sortKey: 1 });
 unitSchema.index({ agencyId: 1, ownerId: 1 });
 unitSchema.index({ agencyId: 1, tenantIds: 1 });
+unitSchema.index({ agencyId: 1, reference: 1 });
+unitSchema.index({ agencyId: 1, mandateId: 1, sortKey: 1 });

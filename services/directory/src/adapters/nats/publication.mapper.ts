@@ -2,6 +2,7 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type * as proto from '@intervia/contracts';
 import { Role as ProtoRole } from '@intervia/contracts';
+import { fromPropertyRecords } from './property/publication.mapper.js';
 import type { Publication, PublishedClient, PublishedUser } from '../../domain/publication.js';
 import type {
   Absence,
@@ -32,6 +33,7 @@ export const fromPublishRequest = (request: proto.PublishRequest): Publication =
   buildings: request.buildings.map(fromBuilding),
   units: request.units.map(fromUnit),
   clients: request.clients.map(fromClient),
+  ...fromPropertyRecords(request),
 });
 
 const fromAgency = (agency: proto.Agency): Agency => ({

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { PropertyFile } from '../../domain/property/property-file.js';
+import { recordsOf } from '../../domain/property/property-file.js';
+import type { LeaseFile } from '../../domain/property/lease.js';
+import { searchWords } from '../../domain/search-words.js';
+import { IndexUnits } from '../index-units.js';
+import { Buildings } from '../ports/buildings.js';
+import { Leases } from '../ports/property/leases.js';
+import { PropertyFiles } from '../ports/property/property-files.js';
+import { PropertyLists } from '../ports/property/property-lists.js';
+import { Parties } from '../ports/parties.js';
+import { Units } from '../ports/units.js';
+import { TellPlaceStaff } from '../tell-place-staff.js';
+import { SettleUnits } from '../tenancy/settle-units.js';
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)].filter(Boolean);
+
+/** Keeps true what depends on more than one file: who lives in a unit, by what words files are found, who is told. */
+@Injectable()
+export class IndexFiles {
+  constructor(
+    private readonly files: PropertyFiles,
+    private readonly leases: Leases,
+    private readonly lists: PropertyLists,
+    private readonly parties: Parties,
+    private readonly buildings: Buildings,
+    private readonly units: Units,
+    private readonly settleUnits: SettleUnits,
+    private readonly indexUnits: IndexUnits,
+    private readonly tellPlaceStaff: TellPlaceStaff,
+  ) {}
+
+  async after(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+    const leases = recordsOf(saved, 'lease');
+    const units = recordsOf(saved, 'unit');
+    const buildings = recordsOf(saved, 'building');
+    const parties = recordsOf(saved, 'party');
+    await this.settleUnits.settle(
+      agencyId,
+      unique([...units.map(({ id }) => id), ...leases.map(({ unitId }) => unitId)]),
+    );
+    await this.indexUnits.after({ agencyId, units, buildings, parties });
+    await this.tellStaff(agencyId, saved);
+    await this.indexLeases(agencyId, saved);
+    await this.indexMandates(agencyId, saved);
+  }
+
+  private async tellStaff(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+    const buildingIds = recordsOf(saved, 'building').map(({ id }) => id);
+    const unitIds = recordsOf(saved, 'unit').map(({ id }) => id);
+    const [buildings, units] = await Promise.all([
+      buildingIds.length === 0 ? [] : this.buildings.findMany(agencyId, buildingIds),
+      unitIds.length === 0 ? [] : this.units.touchedBy(agencyId, { unitIds, buildingIds: [], partyIds: [] }),
+    ]);
+    await this.tellPlaceStaff.after({ agencyId, buildings, units });
+  }
+
+  /** Leases that were saved, and those of units and parties that were. */
+  private async indexLeases(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+    const around = await Promise.all([
+      this.leases.ofUnits(
+        agencyId,
+        recordsOf(saved, 'unit').map(({ id }) => id),
+        false,
+      ),
+      this.leases.ofParties(
+        agencyId,
+        recordsOf(saved, 'party').map(({ id }) => id),
+      ),
+    ]);
+    const own = recordsOf(saved, 'lease');
+    const leases = [...new Map([...around.flat(), ...own].map((lease) => [lease.id, lease])).values()];
+    if (leases.length === 0) return;
+    const [accounts, units, parties] = await Promise.all([
+      this.files.find(agencyId, 'account', unique(leases.map(({ accountId }) => accountId))),
+      this.files.find(agencyId, 'unit', unique(leases.map(({ unitId }) => unitId))),
+      this.parties.findMany(agencyId, unique(leases.flatMap(partyIds))),
+    ]);
+    const buildings = await this.buildings.findMany(
+      agencyId,
+      unique(units.map(({ buildingId }) => buildingId)),
+    );
+    const names = new Map(parties.map(({ id, name }) => [id, name]));
+    const index = leases.map((lease) => {
+      const accountNumber = accounts.find(({ id }) => id === lease.accountId)?.number ?? '';
+      const unit = units.find(({ id }) => id === lease.unitId);
+      const building = buildings.find(({ id }) => id === unit?.buildingId);
+      const words = searchWords(
+        ...partyIds(lease).map((id) => names.get(id) ?? ''),
+        accountNumber,
+        unit?.managementCode ?? '',
+        unit?.label ?? '',
+        building?.name ?? '',
+        building?.reference ?? '',
+      );
+      return [lease.id, { words, accountNumber }] as const;
+    });
+    await this.leases.saveIndex(agencyId, new Map(index));
+  }
+
+  private async indexMandates(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+    const mandates = recordsOf(saved, 'mandate');
+    if (mandates.length === 0) return;
+    const parties = await this.parties.findMany(agencyId, unique(mandates.map(({ partyId }) => partyId)));
+    const names = new Map(parties.map(({ id, name }) => [id, name]));
+    const index = mandates.map(
+      ({ id, number, nature, partyId }) =>
+        [id, searchWords(number, nature, names.get(partyId) ?? '')] as const,
+    );
+    await this.lists.saveMandateIndex(agencyId, new Map(index));
+  }
+}
+
+const partyIds = ({ partyId, sharers }: LeaseFile): string[] => [
+  partyId,
+  ...sharers.map((sharer) => sharer.partyId),
+];

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { InvalidRequest } from '../../domain/property-errors.js';
+import type { LeaseFile } from '../../domain/property/lease.js';
+import type { Posting } from '../../domain/property/posting.js';
+import { faultsOfShape } from '../../domain/property/shape.js';
+import { markAlarmDone, setCafNumber } from '../../domain/tenancy/keep-up.js';
+import type { AskedRevision } from '../../domain/tenancy/revise.js';
+import { reviseRent } from '../../domain/tenancy/revise.js';
+import { Leases } from '../ports/property/leases.js';
+import { Ledger } from '../ports/property/ledger.js';
+import type { Command } from '../property-events.js';
+import type { LeaseTarget } from './lease-commands.js';
+import { LeaseCommands } from './lease-commands.js';
+
+function refuse(record: object, path: string): void {
+  const faults = faultsOfShape(record, path);
+  if (faults.length > 0) throw new InvalidRequest(faults);
+}
+
+/** What happens to a lease while it runs. */
+@Injectable()
+export class KeepUpHandlers {
+  constructor(
+    private readonly commands: LeaseCommands,
+    private readonly ledger: Ledger,
+    private readonly leases: Leases,
+  ) {}
+
+  reviseRent(command: Command, target: LeaseTarget, asked: AskedRevision): Promise<LeaseFile> {
+    refuse(asked.revision, 'revision');
+    return this.commands.run(command, target, async (before) => {
+      const revision = { ...asked.revision, id: command.commandId };
+      const done = reviseRent(before, { ...asked, revision });
+      return {
+        lease: done.lease,
+        events: [{ type: 'RentRevised', lease: done.lease, revision: done.revision, actor: command.actor }],
+      };
+    });
+  }
+
+  async setCafNumber(
+    command: Command,
+    asked: { leaseId: string; sharerId: string; cafNumber: string },
+  ): Promise<void> {
+    const target = { leaseId: asked.leaseId, version: 0 };
+    await this.commands.run(command, target, async (before) => ({
+      lease: setCafNumber(before, asked),
+      events: [{ type: 'CafNumberSet', ...asked }],
+    }));
+  }
+
+  markAlarmDone(
+    command: Command,
+    { leaseId, ...alarm }: { leaseId: string; alarmId: string; doneOn: string },
+  ): Promise<LeaseFile> {
+    return this.commands.run(command, { leaseId, version: 0 }, async (before) => ({
+      lease: markAlarmDone(before, alarm),
+      events: [],
+    }));
+  }
+
+  /** Without a lease it is the newest one of the account, whose rent calls it pays. */
+  async post(command: Command, posting: Posting): Promise<Posting> {
+    const faults = [
+      ...faultsOfShape(posting, 'posting'),
+      ...(posting.kind ? [] : [{ field: 'posting.kind', code: 'REQUIRED' }]),
+      ...(posting.on ? [] : [{ field: 'posting.on', code: 'REQUIRED' }]),
+      ...(posting.amountCents === 0 ? [{ field: 'posting.amountCents', code: 'OUT_OF_RANGE' }] : []),
+    ];
+    if (faults.length > 0) throw new InvalidRequest(faults);
+    const leaseId = posting.leaseId || (await this.newestLease(command.agencyId, posting.accountId));
+    return this.ledger.post(command, { ...posting, leaseId });
+  }
+
+  private async newestLease(agencyId: string, accountId: string): Promise<string> {
+    const all = { unitId: '', entityId: '', partyId: '', presentOnly: false, words: [], after: '' };
+    const { items } = await this.leases.search(agencyId, { ...all, accountId, limit: 1 });
+    return items[0]?.id ?? '';
+  }
+}
