@@ -116,7 +116,7 @@ export function propertyOnMongo(
     indexUnits,
     tellPlaceStaff,
   );
-  const applyFiles = new ApplyFiles(stagings, files, reserveFiles, indexFiles, ledger);
+  const applyFiles = new ApplyFiles(stagings, files, reserveFiles, indexFiles, ledger, resolveFiles);
   const stage = new StageFilesHandler(stagings, resolveFiles, reserveFiles, known, files);
   const confirm = new ConfirmFilesHandler(stagings, claims, applyFiles);
   const tenantFiles = new TenantFiles(files, ledger, clock);

@@ -10,6 +10,7 @@ import type { Staging } from '../ports/property/stagings.js';
 import { Stagings } from '../ports/property/stagings.js';
 import type { PropertyEvent } from '../property-events.js';
 import { IndexFiles } from './index-files.js';
+import { ResolveFiles } from './resolve-files.js';
 import { ReserveFiles } from './reserve-files.js';
 
 /** Writes a confirmed staging. Each step may be done twice. */
@@ -21,6 +22,7 @@ export class ApplyFiles {
     private readonly reserveFiles: ReserveFiles,
     private readonly indexFiles: IndexFiles,
     private readonly ledger: Ledger,
+    private readonly resolveFiles: ResolveFiles,
   ) {}
 
   async apply(staging: Staging): Promise<void> {
@@ -56,9 +58,13 @@ export class ApplyFiles {
 
   private async patch(agencyId: string, commandId: string, staged: StagedFile): Promise<void> {
     const { kind, record } = staged.file;
+    // A unit taken over has its mandant for owner, when LSC knew none.
+    const [derived] = await this.resolveFiles.derive(agencyId, [staged.file]);
+    const ownerId = derived?.kind === 'unit' ? derived.record.ownerId : '';
     await this.files.change(agencyId, { kind, id: record.id, commandId }, (current) => {
       const next = patched({ kind, record: current } as PropertyFile, staged);
-      return next.record;
+      if (next.kind === 'unit' && next.record.ownerId === '') next.record = { ...next.record, ownerId };
+      return next.record as typeof current;
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandDiscarded, IdempotencyKeyReused } from '../../domain/property-errors.js';
 import { checkFile } from '../../domain/property/check-file.js';
 import { fileReferences } from '../../domain/property/references.js';
+import type { FileReference } from '../../domain/property/references.js';
 import type { FileFault, StagedFile } from '../../domain/staging/staged-file.js';
 import { faultsOfFields, isNew, MOST_STAGED } from '../../domain/staging/staged-file.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
@@ -72,7 +73,7 @@ export class StageFilesHandler {
       resolved.filter(({ staged }) => isNew(staged)).map(({ next }) => `${next.kind}/${next.record.id}`),
     );
     const references = resolved
-      .flatMap(({ staged, next }, at) => fileReferences(next, pathOf(staged, at)))
+      .flatMap(({ staged }, at) => namedByCaller(staged, pathOf(staged, at)))
       .filter(({ kind, id }) => !here.has(`${kind}/${id}`));
     const unknown = await this.known.unknown(agencyId, references);
     const syndic = await this.syndicUnits(agencyId, resolved);
@@ -95,6 +96,15 @@ export class StageFilesHandler {
     const syndic = new Set(buildings.filter((building) => building.syndic).map(({ id }) => id));
     return new Set(free.filter(({ buildingId }) => syndic.has(buildingId)).map(({ id }) => id));
   }
+}
+
+/** Not what the file takes from others, nor what it names already. */
+function namedByCaller(staged: StagedFile, path: string): FileReference[] {
+  const references = fileReferences(staged.file, path);
+  if (isNew(staged)) return references;
+  return references.filter((one) =>
+    staged.fields.includes(one.path.slice(path.length + 1).split('.')[0] ?? ''),
+  );
 }
 
 function faultsByThemselves(staged: readonly StagedFile[]): FileFault[] {
@@ -124,8 +134,10 @@ function faultsBesideStored(
     syndic.has(id) && current.kind === 'unit' ? staged.fields.filter((f) => f !== 'mandateId') : [];
   const isWithdrawn =
     current.kind === 'unit' && current.record.withdrawn && staged.fields.includes('mandateId');
+  // What LSC published may lack what a new file must have; a patch only answers for what it brings.
+  const before = new Set(checkFile(current, path).map(({ field, code }) => `${field} ${code}`));
   return [
-    ...checkFile(next, path),
+    ...checkFile(next, path).filter(({ field, code }) => !before.has(`${field} ${code}`)),
     ...(isLate ? [{ field: `${path}.version`, code: 'VERSION_CONFLICT' }] : []),
     ...locked.map((field) => ({ field: `${path}.${field}`, code: 'FIELD_LOCKED' })),
     ...(isWithdrawn ? [{ field: `${path}.id`, code: 'UNIT_WITHDRAWN' }] : []),

@@ -40,9 +40,7 @@ const ORDERED: { readonly [K in FileKind]?: readonly (readonly [earlier: string,
 
 const disordered = (record: object, path: string, [earlier, later]: readonly [string, string]): Fault[] => {
   const [from, until] = [at(record, earlier), at(record, later)] as (string | undefined)[];
-  return from && until && until < from
-    ? [{ field: `${path}.${later}`, code: 'INVALID_PERIOD' }]
-    : [];
+  return from && until && until < from ? [{ field: `${path}.${later}`, code: 'INVALID_PERIOD' }] : [];
 };
 
 /** Each has an id of its own among its like. */
