@@ -1,7 +1,7 @@
 import type { Departure, LeaseFile, Notice, RentRevision } from '../domain/property/lease.js';
 import type { Posting } from '../domain/property/posting.js';
 import type { PropertyFile } from '../domain/property/property-file.js';
-import type { TenantFile } from './tenancy/tenant-files.js';
+import type { TenantFile } from '../domain/tenancy/tenant-file.js';
 
 /** Who acts, as the other services know it; the kind is a word of the contract. */
 export interface Actor {

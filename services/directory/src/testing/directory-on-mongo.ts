@@ -91,6 +91,7 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const holders = new SessionHolders(users, clients, parties);
   return {
     property,
+    parties,
     connection,
     passwords,
     heard,

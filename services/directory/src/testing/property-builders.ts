@@ -19,6 +19,9 @@ import type { FileKind, FilesByKind, PropertyFile } from '../domain/property/pro
 import type { StagedFile } from '../domain/staging/staged-file.js';
 import type { Command } from '../application/property-events.js';
 
+/** A day, month or quarter of the tests' year, or of one after it. */
+export const on = (rest: string, years = 0): string => `${String(2026 + years)}-${rest}`;
+
 export const anEntity = { ...EMPTY_ENTITY, id: 'e1', name: 'Cabinet des Essais, gérance' };
 export const aCard = {
   ...EMPTY_CARD,
@@ -86,8 +89,8 @@ export const aMandate = (overrides: Partial<MandateFile> = {}): MandateFile => (
   cardId: 'k1',
   mention: 'g',
   accountId: 'owner-account',
-  signedOn: '2026-02-20',
-  effectOn: '2026-03-01',
+  signedOn: on('02-20'),
+  effectOn: on('03-01'),
   lengthMonths: 36,
   powers: ['receive-money', 'let'],
   ...overrides,
@@ -108,7 +111,7 @@ export const aRentLine = (overrides: Partial<RentLine> = {}): RentLine => ({
 export const aSharer = (overrides: Partial<FlatSharer> = {}): FlatSharer => ({
   id: 's1',
   partyId: 'sharer1',
-  enteredOn: '2026-03-01',
+  enteredOn: on('03-01'),
   leftOn: '',
   shareBp: 5_000,
   accountNumber: '',
@@ -124,10 +127,10 @@ export const aLease = (overrides: Partial<LeaseFile> = {}): LeaseFile => ({
   unitId: 'flat',
   accountId: 'tenant-account',
   kind: 'unfurnished',
-  effectOn: '2026-03-01',
-  signedOn: '2026-02-25',
+  effectOn: on('03-01'),
+  signedOn: on('02-25'),
   lengthMonths: 36,
-  calledFrom: '2026-03-01',
+  calledFrom: on('03-01'),
   calledEvery: 'monthly',
   permanentLines: [
     aRentLine(),
@@ -140,10 +143,10 @@ export const aRentCall = (overrides: Partial<RentCall> = {}): RentCall => ({
   ...EMPTY_RENT_CALL,
   id: 'call-1',
   leaseId: 'lease',
-  month: '2026-03',
-  dueOn: '2026-03-01',
-  from: '2026-03-01',
-  until: '2026-03-31',
+  month: on('03'),
+  dueOn: on('03-01'),
+  from: on('03-01'),
+  until: on('03-31'),
   totalCents: 87_000,
   ...overrides,
 });

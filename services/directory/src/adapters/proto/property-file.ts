@@ -12,7 +12,7 @@ import {
   TenantFileSchema,
   UnitFileSchema,
 } from '@intervia/contracts';
-import type { TenantFile } from '../../application/tenancy/tenant-files.js';
+import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
 import type { FileKind, PropertyFile } from '../../domain/property/property-file.js';
 import { fromMessage, toMessage } from './plain.js';
 

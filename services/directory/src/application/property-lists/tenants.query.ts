@@ -10,7 +10,7 @@ import type { CafKey, CafSearch, LeasePage, Page } from '../ports/property/lease
 import { Leases } from '../ports/property/leases.js';
 import { Ledger } from '../ports/property/ledger.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
-import type { TenantFile } from '../tenancy/tenant-files.js';
+import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
 import { TenantFiles } from '../tenancy/tenant-files.js';
 import type { LeaseRow } from './list-files.query.js';
 import { ListFilesQuery } from './list-files.query.js';

@@ -64,7 +64,7 @@ export class ApplyFiles {
     await this.files.change(agencyId, { kind, id: record.id, commandId }, (current) => {
       const next = patched({ kind, record: current } as PropertyFile, staged);
       if (next.kind === 'unit' && next.record.ownerId === '') next.record = { ...next.record, ownerId };
-      return next.record as typeof current;
+      return next.record;
     });
   }
 

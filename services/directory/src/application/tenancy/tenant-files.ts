@@ -1,33 +1,12 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import type { AccountFile } from '../../domain/property/account.js';
-import type { BuildingFile } from '../../domain/property/building.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
-import type { PartyFile } from '../../domain/property/party.js';
 import type { FileKind, FilesByKind } from '../../domain/property/property-file.js';
-import type { RentCall } from '../../domain/property/rent-call.js';
 import { debtOf } from '../../domain/property/rent-call.js';
-import type { UnitFile } from '../../domain/property/unit.js';
+import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
 import { Ledger } from '../ports/property/ledger.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import { parisDay } from './paris-day.js';
-
-/** A tenant with all that others act upon. */
-export interface TenantFile {
-  lease: LeaseFile;
-  account: AccountFile | undefined;
-  party: PartyFile | undefined;
-  sharerParties: PartyFile[];
-  unit: UnitFile | undefined;
-  building: BuildingFile | undefined;
-  /** Due and not paid in full, the oldest first. */
-  unpaid: RentCall[];
-  lastCall: RentCall | undefined;
-  firstDefaultOn: string;
-  debtCents: number;
-  mandateEndedOn: string;
-  ownerAccount: AccountFile | undefined;
-}
 
 const MOST_UNPAID = 36;
 

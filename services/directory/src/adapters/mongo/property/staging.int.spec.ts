@@ -18,6 +18,7 @@ import {
   aStaged,
   aTenantStaged,
   aUnitFile,
+  on,
 } from '../../../testing/property-builders.js';
 
 const place = { buildingId: '', unitId: 'flat' };
@@ -32,7 +33,7 @@ describe('files made in one go', () => {
 
   beforeAll(async () => {
     mongo = await startMongo();
-    directory = await directoryOnMongo(mongo.uri, new FixedClock(new Date('2026-03-02T09:00:00Z')));
+    directory = await directoryOnMongo(mongo.uri, FixedClock.at('2026-03-02T09:00:00Z'));
     property = directory.property;
   }, 60_000);
   beforeEach(async () => {
@@ -287,7 +288,7 @@ describe('files made in one go', () => {
     const open = aStaged('mandate', aMandate({ number: '' }));
     expect(await property.stage.execute(aCommand(), [party, account, open, building, unit])).toEqual([]);
     await property.confirm.execute({ agencyId: 'a1', commandId: 'c1' }, { mandate: '17' });
-    const [row] = (await property.lists.mandates('a1', { ...page, activeOn: '2026-03-02', accountId: '' }))
+    const [row] = (await property.lists.mandates('a1', { ...page, activeOn: on('03-02'), accountId: '' }))
       .items;
     expect(row).toMatchObject({ mandate: { number: '17' }, ownerName: 'Zoé Lefèvre' });
     expect(
