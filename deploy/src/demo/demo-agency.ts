@@ -9,6 +9,7 @@ import { TRADES } from './data/trades.js';
 import { pastTickets } from './past-tickets.js';
 import { Crowd } from './people.js';
 import { fictionalLandline } from './phones.js';
+import { cardsOf, entitiesOf } from './property/entities.js';
 import { Dice } from './random.js';
 import {
   bellecourStaff,
@@ -137,5 +138,11 @@ export function otherAgency(): PublishRequest {
     contractors,
     buildings: estates.map(({ building }) => building),
     units: estates.flatMap(({ units }) => units),
+    entities: entitiesOf(agencyId, 'Régie Bellecour', {
+      line: '2 rue Gasparin',
+      postalCode: '69002',
+      city: 'Lyon',
+    }),
+    cards: cardsOf(agencyId, ''),
   });
 }

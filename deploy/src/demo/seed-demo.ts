@@ -3,6 +3,7 @@ import type { PublishRequest, PublishRequestSchema } from '@intervia/contracts';
 import { DirectoryService, TicketsService } from '@intervia/contracts';
 import type { BusClient } from '@intervia/messaging';
 import { AppError } from '@intervia/messaging';
+import { demoProperty } from './property/demo-property.js';
 import { OTHER_AGENCY_ID, demoAgency, otherAgency } from './demo-agency.js';
 
 export interface SeedResult {
@@ -34,6 +35,7 @@ export async function seedDemo(bus: BusClient, now: Date): Promise<SeedResult> {
     }
   };
   await publish(demo.publication);
+  await publish(demoProperty(demo.publication, now));
   for (const batch of chunks(demo.tickets, TICKETS_A_CALL)) {
     const { agencyId } = demo.publication;
     result.tickets += (await tickets.importTickets({ agencyId, tickets: batch }, CALL)).imported;
@@ -52,20 +54,37 @@ async function isThere(bus: BusClient, agencyId: string): Promise<boolean> {
   }
 }
 
+/** In the order of what names what. */
+const LISTS = [
+  'users',
+  'contractors',
+  'parties',
+  'buildings',
+  'units',
+  'clients',
+  'entities',
+  'cards',
+  'partyFiles',
+  'accounts',
+  'buildingFiles',
+  'mandates',
+  'unitFiles',
+  'leases',
+  'rentCalls',
+] as const satisfies readonly (keyof PublishRequest)[];
+
 /** In the order of what names what; a small publication is a single batch. */
 export function publicationBatches(
   publication: PublishRequest,
 ): MessageInitShape<typeof PublishRequestSchema>[] {
-  const { agencyId, agency, users, parties, contractors, buildings, units, clients } = publication;
-  const lists = [users, parties, contractors, buildings, units, clients];
-  const size = lists.reduce((sum, list) => sum + list.length, 1);
+  const { agencyId, agency } = publication;
+  const size = LISTS.reduce((sum, list) => sum + publication[list].length, 1);
   if (size <= RECORDS_A_CALL) return [publication];
   return [
-    { agencyId, agency, users, contractors },
-    ...chunks(parties, RECORDS_A_CALL).map((batch) => ({ agencyId, parties: batch })),
-    ...chunks(buildings, RECORDS_A_CALL).map((batch) => ({ agencyId, buildings: batch })),
-    ...chunks(units, RECORDS_A_CALL).map((batch) => ({ agencyId, units: batch })),
-    ...chunks(clients, RECORDS_A_CALL).map((batch) => ({ agencyId, clients: batch })),
+    ...(agency ? [{ agencyId, agency }] : []),
+    ...LISTS.flatMap((list) =>
+      chunks<unknown>(publication[list], RECORDS_A_CALL).map((batch) => ({ agencyId, [list]: batch })),
+    ),
   ];
 }
 

@@ -48,7 +48,7 @@ export const PlaceStaffChangedSchema: GenMessage<PlaceStaffChanged> = /*@__PURE_
   messageDesc(file_intervia_directory_events_v1_events, 0);
 
 /**
- * A file of rental management is there, or has changed; also by LSC's publication. The file is whole, with its version.
+ * A file of rental management was made, or changed field by field; not by LSC's publication. Whole, with its version.
  *
  * @generated from message intervia.directory.events.v1.PropertyFileSaved
  */
@@ -69,8 +69,6 @@ export type PropertyFileSaved = Message<"intervia.directory.events.v1.PropertyFi
   actor?: Actor | undefined;
 
   /**
-   * Empty when LSC published it.
-   *
    * @generated from field: string command_id = 4;
    */
   commandId: string;
