@@ -1,0 +1,190 @@
+import { OutboxRelay, VersionConflict, isDuplicateKey, pushToOutbox } from '@intervia/mongo';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import type { QueryFilter } from 'mongoose';
+import { Drafts } from '../../application/ports/drafts.js';
+import type { DraftFact, DraftPage, PageRequest } from '../../application/ports/drafts.js';
+import { FORGET_MS, PRESENCE_MS } from '../../domain/drafts/draft.js';
+import type { Draft, Presence } from '../../domain/drafts/draft.js';
+import type { Wizard } from '../../domain/forms/content.js';
+import type { Save } from '../../domain/save/save.js';
+import { draftEvents } from '../nats/draft-events.js';
+import { fieldsOf, toDraft } from './draft.mapper.js';
+import { DRAFT } from './draft.schema.js';
+import type { DraftDocument } from './draft.schema.js';
+import { DRAFT_RELAY } from './relays.js';
+
+/** What a final save came to is kept for whoever lost the answer. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+
+@Injectable()
+export class MongoDrafts extends Drafts {
+  constructor(
+    @InjectModel(DRAFT) private readonly model: Model<DraftDocument>,
+    @Inject(DRAFT_RELAY) private readonly relay: OutboxRelay,
+  ) {
+    super();
+  }
+
+  async create(draft: Draft): Promise<Draft> {
+    const held = draft.wizard === 'TENANT' ? { heldUnitId: draft.unitId } : {};
+    try {
+      await this.model.create({
+        _id: draft.id,
+        ...fieldsOf(draft),
+        ...held,
+        open: true,
+        forgetAt: new Date(draft.createdAt.getTime() + FORGET_MS),
+        outbox: [],
+      });
+      return draft;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const { agencyId, unitId, id } = draft;
+      const present =
+        (await this.find(agencyId, id)) ??
+        (await this.one(
+          draft.wizard === 'TENANT' ? { agencyId, heldUnitId: unitId } : { agencyId, _id: id },
+        ));
+      if (!present) throw error;
+      return present;
+    }
+  }
+
+  find(agencyId: string, id: string): Promise<Draft | undefined> {
+    return this.one({ agencyId, _id: id, open: true });
+  }
+
+  async list(
+    agencyId: string,
+    wizard: Wizard,
+    userId: string,
+    { cursor, limit }: PageRequest,
+  ): Promise<DraftPage> {
+    const [at, id] = cursor.split('.');
+    const after = new Date(Number(at));
+    const older: QueryFilter<DraftDocument> =
+      cursor === '' || Number.isNaN(after.getTime())
+        ? {}
+        : { $or: [{ savedAt: { $lt: after } }, { savedAt: after, _id: { $lt: id ?? '' } }] };
+    const mine = { $or: [{ keepable: true }, { 'createdBy.id': userId }] };
+    const found = await this.model
+      .find({ agencyId, wizard, open: true, $and: [mine, older] }, { steps: 0, outbox: 0 })
+      .sort({ savedAt: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<DraftDocument[]>();
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const nextCursor = found.length > limit && last ? `${String(last.savedAt.getTime())}.${last._id}` : '';
+    return { drafts: page.map(toDraft), nextCursor };
+  }
+
+  async save(before: Draft, after: Draft, facts: readonly DraftFact[], at: Date): Promise<void> {
+    const { $push, $set } = pushToOutbox(draftEvents(after, facts, at), at);
+    const { save, ...fields } = fieldsOf(after);
+    const isRunning = save?.state === 'RUNNING';
+    const { matchedCount } = await this.model.collection.updateOne(
+      { _id: before.id, agencyId: before.agencyId, open: true, version: before.version } as never,
+      {
+        ...($push ? { $push } : {}),
+        $set: {
+          ...$set,
+          ...fields,
+          ...(save ? { save } : {}),
+          ...(after.keepable ? {} : { forgetAt: new Date(at.getTime() + FORGET_MS) }),
+        },
+        $unset: {
+          ...(save ? {} : { save: 1 }),
+          ...(isRunning ? {} : { saveDueAt: 1 }),
+          ...(after.keepable ? { forgetAt: 1 } : {}),
+        },
+      } as never,
+    );
+    if (matchedCount === 0) throw new VersionConflict(before.id);
+    if (facts.length > 0) this.relay.notify(before.id);
+  }
+
+  async remove(before: Draft, save: Save | undefined, facts: readonly DraftFact[], at: Date): Promise<void> {
+    const { $push, $set } = pushToOutbox(draftEvents(before, facts, at), at);
+    const { matchedCount } = await this.model.collection.updateOne(
+      { _id: before.id, agencyId: before.agencyId, open: true, version: before.version } as never,
+      {
+        ...($push ? { $push } : {}),
+        $set: {
+          ...$set,
+          open: false,
+          version: before.version + 1,
+          steps: [],
+          presences: [],
+          forgetAt: new Date(at.getTime() + KEPT_MS),
+          ...(save ? { save } : {}),
+        },
+        $unset: { heldUnitId: 1, saveDueAt: 1 },
+      } as never,
+    );
+    if (matchedCount === 0) throw new VersionConflict(before.id);
+    if (facts.length > 0) this.relay.notify(before.id);
+  }
+
+  async findSave(agencyId: string, id: string): Promise<{ wizard: Wizard; save: Save } | undefined> {
+    const found = await this.model
+      .findOne({ agencyId, _id: id, open: false }, { wizard: 1, save: 1 })
+      .lean<Pick<DraftDocument, 'wizard' | 'save'>>();
+    return found?.save ? { wizard: found.wizard, save: found.save } : undefined;
+  }
+
+  async enter(agencyId: string, id: string, presence: Presence): Promise<Draft | undefined> {
+    const filter = { _id: id, agencyId, open: true };
+    const over = new Date(presence.seenAt.getTime() - PRESENCE_MS);
+    const gone = { $or: [{ 'user.id': presence.user.id }, { seenAt: { $lt: over } }] };
+    await this.model.updateOne(filter, { $pull: { presences: gone } });
+    const found = await this.model
+      .findOneAndUpdate(
+        filter,
+        { $push: { presences: { $each: [presence], $slice: -20 } } },
+        { returnDocument: 'after' },
+      )
+      .lean<DraftDocument>();
+    return found ? toDraft(found) : undefined;
+  }
+
+  async leave(agencyId: string, id: string, userId: string): Promise<void> {
+    await this.model.updateOne({ _id: id, agencyId, open: true }, {
+      $pull: { presences: { 'user.id': userId } },
+    });
+  }
+
+  async claimSaves(now: Date, leaseUntil: Date, limit: number): Promise<Draft[]> {
+    const due = await this.model
+      .find({ saveDueAt: { $lte: now } }, { agencyId: 1, saveDueAt: 1 })
+      .sort({ saveDueAt: 1 })
+      .limit(limit)
+      .lean<DraftDocument[]>();
+    const claimed = await Promise.all(
+      due.map(({ _id, agencyId, saveDueAt }) =>
+        this.model
+          .findOneAndUpdate(
+            { _id, agencyId, open: true, saveDueAt },
+            { $set: { saveDueAt: leaseUntil } },
+            { returnDocument: 'after' },
+          )
+          .lean<DraftDocument>(),
+      ),
+    );
+    return claimed.flatMap((document) => (document ? [toDraft(document)] : []));
+  }
+
+  async lease({ id, agencyId }: Draft, leaseUntil: Date): Promise<boolean> {
+    const { matchedCount } = await this.model.updateOne(
+      { _id: id, agencyId, open: true },
+      { $set: { saveDueAt: leaseUntil } },
+    );
+    return matchedCount > 0;
+  }
+
+  private async one(filter: QueryFilter<DraftDocument>): Promise<Draft | undefined> {
+    const found = await this.model.findOne(filter, { outbox: 0 }).lean<DraftDocument>();
+    return found ? toDraft(found) : undefined;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Quarter } from '../../domain/irl/series.js';
+
+export interface AddedQuarter extends Quarter {
+  readonly addedBy: string;
+}
+
+/** Quarters that an agency's administrators typed. */
+export abstract class IndexTable {
+  abstract added(agencyId: string): Promise<readonly AddedQuarter[]>;
+  /** Adds it, or corrects what the agency typed before. */
+  abstract put(agencyId: string, quarter: AddedQuarter, at: Date): Promise<void>;
+}

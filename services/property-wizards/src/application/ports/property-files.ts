@@ -1,0 +1,53 @@
+import type {
+  Card,
+  Entity,
+  Key,
+  KnownBuilding,
+  KnownMandate,
+  KnownParty,
+  KnownUnit,
+} from '../../domain/drafts/known.js';
+import type { PlannedFile } from '../../domain/save/planned-file.js';
+
+export interface Actor {
+  readonly agencyId: string;
+  readonly userId: string;
+  readonly userName: string;
+}
+
+export interface FileFault {
+  /** Place in the list of files. */
+  readonly file: number;
+  /** Dotted, in the file. */
+  readonly field: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The agency's files, which directory keeps. */
+export abstract class PropertyFiles {
+  abstract entities(agencyId: string): Promise<readonly Entity[]>;
+  abstract cards(agencyId: string): Promise<readonly Card[]>;
+  abstract parties(agencyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KnownParty>>;
+  abstract buildings(agencyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KnownBuilding>>;
+  /** Without those that were withdrawn. */
+  abstract units(agencyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KnownUnit>>;
+  abstract mandate(agencyId: string, id: string): Promise<KnownMandate | undefined>;
+  /** `keyText` of those that are taken or reserved. */
+  abstract taken(agencyId: string, keys: readonly Key[]): Promise<ReadonlySet<string>>;
+
+  /** Reserves what is unique; nothing is seen yet. Repeatable. Faults: nothing was kept. */
+  abstract stage(
+    actor: Actor,
+    stagingId: string,
+    files: readonly PlannedFile[],
+  ): Promise<readonly FileFault[]>;
+  /** Makes all visible. Repeatable. */
+  abstract confirm(
+    actor: Actor,
+    stagingId: string,
+    mandateNumbers: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  /** Undoes a staging. Repeatable. */
+  abstract discard(actor: Actor, stagingId: string): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { Clock } from '@intervia/clock';
+import { fieldDate } from '@intervia/french';
+import { Injectable } from '@nestjs/common';
+import type { FiscalLine } from '../../domain/forms/mandate-forms.js';
+import type { ProRataMethod, RentCallStep } from '../../domain/forms/tenant-forms.js';
+import { METROPOLITAN, PUBLISHED, indexTable, isQuarter, keyOf } from '../../domain/irl/series.js';
+import { firstCall } from '../../domain/rent/first-call.js';
+import type { CallLine, FirstCall } from '../../domain/rent/first-call.js';
+import { methodOr, months, partOfMonth, withVat } from '../../domain/rent/pro-rata.js';
+import type { Fraction } from '../../domain/rent/pro-rata.js';
+import { revise } from '../../domain/rent/revision.js';
+import type { Revision, RevisionRequest } from '../../domain/rent/revision.js';
+import { inForce } from '../../domain/rules/rule.js';
+import type { Rule } from '../../domain/rules/rule.js';
+import { RULES } from '../../domain/rules/rows.js';
+import { isDate } from '../../domain/values/dates.js';
+import { Refusal, invalidRequest } from '../../domain/values/errors.js';
+import { IndexTable } from '../ports/index-table.js';
+import type { AddedQuarter } from '../ports/index-table.js';
+import type { Actor } from '../ports/property-files.js';
+
+export interface ProRata {
+  readonly lines: readonly CallLine[];
+  readonly totalCents: number;
+  readonly method: Exclude<ProRataMethod, ''>;
+  readonly fraction: Fraction;
+}
+
+/** Thousand points: no index of rents comes near. */
+const MOST_VALUE = 100_000;
+
+/** Rules of the law, the table of indices, and what is computed before it is saved. */
+@Injectable()
+export class RulesHandler {
+  constructor(
+    private readonly indices: IndexTable,
+    private readonly clock: Clock,
+  ) {}
+
+  rules(on: string): readonly Rule[] {
+    return inForce(RULES, isDate(on) ? on : fieldDate(this.clock.now()));
+  }
+
+  async quarters(agencyId: string, index: string, territory: string): Promise<AddedQuarter[]> {
+    const added = await this.indices.added(agencyId);
+    const byKey = new Map(added.map((quarter) => [keyOf(quarter), quarter]));
+    return indexTable(added)
+      .filter((row) => (index === '' || row.index === index) && row.territory === (territory || METROPOLITAN))
+      .map((row) => ({ ...row, addedBy: byKey.get(keyOf(row))?.addedBy ?? '' }));
+  }
+
+  /** @throws Refusal FORBIDDEN, QUARTER_WRONG, VALUE_WRONG, QUARTER_PUBLISHED */
+  async addQuarter(
+    actor: Actor,
+    isAdministrator: boolean,
+    quarter: Omit<AddedQuarter, 'addedBy'>,
+  ): Promise<AddedQuarter> {
+    if (!isAdministrator) throw new Refusal('FORBIDDEN', 'forbidden');
+    if (!isQuarter(quarter.quarter))
+      throw new Refusal('QUARTER_WRONG', 'invalid', {}, [
+        { field: 'quarter.quarter', code: 'QUARTER_WRONG' },
+      ]);
+    if (quarter.value <= 0 || quarter.value > MOST_VALUE) {
+      throw new Refusal('VALUE_WRONG', 'invalid', {}, [{ field: 'quarter.value', code: 'VALUE_WRONG' }]);
+    }
+    const added = { ...quarter, territory: quarter.territory || METROPOLITAN, addedBy: actor.userName };
+    if (PUBLISHED.some((row) => keyOf(row) === keyOf(added)))
+      throw new Refusal('QUARTER_PUBLISHED', 'conflict');
+    await this.indices.put(actor.agencyId, added, this.clock.now());
+    return added;
+  }
+
+  /** @throws Refusal INVALID_REQUEST with DATE_WRONG, DATES_IN_DISORDER */
+  proRata(lines: readonly FiscalLine[], from: string, to: string, asked: ProRataMethod): ProRata {
+    const wrong = [
+      ...(isDate(from) ? [] : [{ field: 'from', code: 'DATE_WRONG' }]),
+      ...(isDate(to) ? [] : [{ field: 'to', code: 'DATE_WRONG' }]),
+    ];
+    if (wrong.length > 0) throw invalidRequest(wrong);
+    if (to < from || to.slice(0, 7) !== from.slice(0, 7))
+      throw invalidRequest([{ field: 'to', code: 'DATES_IN_DISORDER' }]);
+    const method = methodOr(asked);
+    const called = lines.map((line) => ({
+      line,
+      amountCents: withVat(partOfMonth(line.amountCents, from, to, method), line.vat),
+      temporary: false,
+    }));
+    const [part] = months(from, to, method);
+    return {
+      lines: called,
+      totalCents: called.reduce((sum, { amountCents }) => sum + amountCents, 0),
+      method,
+      fraction: part?.fraction ?? { days: 0, ofDays: 0 },
+    };
+  }
+
+  firstCall(step: RentCallStep): FirstCall | undefined {
+    return firstCall(step);
+  }
+
+  async revise(agencyId: string, request: RevisionRequest): Promise<Revision> {
+    const table = indexTable(await this.indices.added(agencyId));
+    return revise({ ...request, territory: request.territory || METROPOLITAN }, table);
+  }
+}

@@ -1,0 +1,157 @@
+import { Clock } from '@intervia/clock';
+import { AppError } from '@intervia/messaging';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Draft } from '../../domain/drafts/draft.js';
+import { registerKey } from '../../domain/drafts/known.js';
+import { entryOf, madeFiles, planOf, unitIdsOf } from '../../domain/save/plan.js';
+import { fileId } from '../../domain/save/planned-file.js';
+import type { PlannedFile } from '../../domain/save/planned-file.js';
+import type { DraftFault, Save } from '../../domain/save/save.js';
+import { canPickOthers, draftFaults } from '../../domain/save/taken.js';
+import { ReadKnown } from '../drafts/read-known.js';
+import type { Evaluated } from '../drafts/read-known.js';
+import { Drafts } from '../ports/drafts.js';
+import { PropertyFiles } from '../ports/property-files.js';
+import type { Actor } from '../ports/property-files.js';
+import { RegisterBook } from '../ports/register-book.js';
+
+/** As long as a save is looked after by one process; then another takes it up. */
+export const LEASE_MS = 15_000;
+/** Others picked a computed code at the same moment: so many times another one is picked. */
+const PICKS = 20;
+/** Of the directory, before a save that may still be undone is. */
+const MOST_FAILURES = 8;
+
+type Running = Draft & { readonly save: Save };
+
+/**
+ * Makes the files of a draft: stage in the directory, number in the register, confirm, and the draft goes. Each part
+ * may be repeated, so after a crash the whole is simply driven again. Until a number stands in the register it may be
+ * undone; after that it only leads on.
+ */
+@Injectable()
+export class SagaRunner {
+  private readonly logger = new Logger(SagaRunner.name);
+
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly files: PropertyFiles,
+    private readonly register: RegisterBook,
+    private readonly known: ReadKnown,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns what it came to */
+  async drive(draft: Draft): Promise<Save> {
+    if (!isRunning(draft)) throw new Error(`Draft ${draft.id} is not being saved`);
+    try {
+      return await this.attempt(draft);
+    } catch (error) {
+      this.logger.warn({ err: error, draftId: draft.id, phase: draft.save.phase }, 'final save interrupted');
+      return this.failed(draft, error);
+    }
+  }
+
+  private async attempt(draft: Running): Promise<Save> {
+    const evaluated = await this.known.evaluate(draft);
+    if (draft.save.phase === 'CONFIRMING') return this.confirm(draft, planOf(draft, evaluated.known));
+    const staged = await this.stage(draft, evaluated);
+    if ('faults' in staged) return this.refuse(staged.draft, staged.faults);
+    const numbered = await this.number(staged.draft, evaluated);
+    return this.confirm(numbered, staged.plan);
+  }
+
+  private async stage(
+    draft: Running,
+    evaluated: Evaluated,
+  ): Promise<{ draft: Running; plan: PlannedFile[] } | { draft: Running; faults: DraftFault[] }> {
+    let current = draft;
+    for (let pick = 1; ; pick += 1) {
+      // The codes as they are stored, not those that would be picked now: some are reserved for this very draft.
+      const plan = planOf(current, evaluated.known);
+      const answered = await this.files.stage(actorOf(current), current.save.stagingId, plan);
+      if (answered.length === 0) return { draft: current, plan };
+      const faults = draftFaults(plan, answered);
+      if (pick === PICKS || !canPickOthers(current, faults)) return { draft: current, faults };
+      const again = await this.known.evaluate(current);
+      current = await this.keep(current, { ...current.save }, again.draft);
+    }
+  }
+
+  /** The number is given in the write that commits the entry; a repetition finds the one that was given. */
+  private async number(draft: Running, { known }: Evaluated): Promise<Running> {
+    const entry = draft.wizard === 'MANDATE' ? entryOf(draft, known) : undefined;
+    if (!entry) return draft;
+    const id = { agencyId: draft.agencyId, key: registerKey(entry.cardId, 'G') };
+    const record = await this.register.append(id, {
+      type: 'ENTRY',
+      content: entry.content,
+      by: draft.save.by.name,
+      at: this.clock.now(),
+      commandId: draft.id,
+    });
+    const typed = draft.steps.find((one) => one.step === 'MANDATE')?.form as {
+      number?: { value: string; typed: boolean };
+    };
+    const mandateNumber = typed.number?.typed ? typed.number.value : String(record.number);
+    return this.keep(draft, { ...draft.save, phase: 'CONFIRMING', mandateNumber });
+  }
+
+  private async confirm(draft: Running, plan: readonly PlannedFile[]): Promise<Save> {
+    const { mandateNumber } = draft.save;
+    const numbers = mandateNumber ? { [fileId(draft.id, 'mandate')]: mandateNumber } : {};
+    await this.files.confirm(actorOf(draft), draft.save.stagingId, numbers);
+    const at = this.clock.now();
+    const files = madeFiles(plan).map((file) =>
+      file.kind === 'MANDATE' ? { ...file, label: mandateNumber || file.label } : file,
+    );
+    const save: Save = { ...draft.save, state: 'DONE', files, unitIds: unitIdsOf(draft), endedAt: at };
+    const { commandId, by } = save;
+    await this.drafts.remove(draft, save, [{ type: 'FILES_MADE', commandId, files, mandateNumber, by }], at);
+    return save;
+  }
+
+  private async refuse(draft: Running, faults: readonly DraftFault[]): Promise<Save> {
+    const save: Save = { ...draft.save, state: 'REFUSED', faults, endedAt: this.clock.now() };
+    return (await this.keep(draft, save)).save;
+  }
+
+  /** Others may be away for an hour: it waits. What the directory refuses each time is undone, while it may be. */
+  private async failed(draft: Running, error: unknown): Promise<Save> {
+    const current = await this.drafts.find(draft.agencyId, draft.id);
+    if (!current || !isRunning(current)) return current?.save ?? draft.save;
+    const { save } = current;
+    const isTheirFault =
+      error instanceof AppError && error.kind !== 'unavailable' && error.code !== 'VERSION_CONFLICT';
+    const failures = save.failures + (isTheirFault ? 1 : 0);
+    if (save.phase === 'CONFIRMING' || failures < MOST_FAILURES) {
+      return (await this.keep(current, { ...save, failures })).save;
+    }
+    const entry = await this.register.find(current.agencyId, current.id);
+    if (entry) return (await this.keep(current, { ...save, failures })).save;
+    await this.files.discard(actorOf(current), save.stagingId);
+    const code = error instanceof AppError ? error.code : 'FINAL_SAVE_FAILED';
+    const [first] = current.steps;
+    return this.refuse(current, [
+      {
+        step: first?.step ?? 'OWNER',
+        itemId: '',
+        finding: { path: '', code: 'FINAL_SAVE_FAILED', params: { cause: code }, rule: '' },
+      },
+    ]);
+  }
+
+  private async keep(before: Running, save: Save, draft: Draft = before): Promise<Running> {
+    const after = { ...draft, version: before.version + 1, save };
+    await this.drafts.save(before, after, [], this.clock.now());
+    return after;
+  }
+}
+
+const isRunning = (draft: Draft): draft is Running => draft.save?.state === 'RUNNING';
+
+const actorOf = ({ agencyId, save }: Running): Actor => ({
+  agencyId,
+  userId: save.by.id,
+  userName: save.by.name,
+});

@@ -1,0 +1,3 @@
+export { bootWizards } from './boot.js';
+export { WizardsEnv } from './wizards.env.js';
+export { WizardsModule } from './wizards.module.js';
