@@ -4,6 +4,7 @@ import { loadConfig } from '@intervia/config';
 import { DirectoryEnv } from '@intervia/directory';
 import { GatewayEnv } from '@intervia/gateway';
 import { NotificationsEnv } from '@intervia/notifications';
+import { WizardsEnv } from '@intervia/property-wizards';
 import { ReportingEnv } from '@intervia/reporting';
 import { TicketsEnv } from '@intervia/tickets';
 import { describe, expect, it } from '@jest/globals';
@@ -34,6 +35,7 @@ const CLASSES: Readonly<Record<ServiceName, new () => object>> = {
   'contractor-portal': PortalEnv,
   reporting: ReportingEnv,
   'caf-bridge': CafEnv,
+  'property-wizards': WizardsEnv,
   gateway: GatewayEnv,
 };
 

@@ -4,6 +4,7 @@ import { loadConfig } from '@intervia/config';
 import { bootDirectory, DirectoryEnv } from '@intervia/directory';
 import { bootGateway, GatewayEnv } from '@intervia/gateway';
 import { bootNotifications, NotificationsEnv } from '@intervia/notifications';
+import { bootWizards, WizardsEnv } from '@intervia/property-wizards';
 import { bootReporting, ReportingEnv } from '@intervia/reporting';
 import { bootTickets, TicketsEnv } from '@intervia/tickets';
 import { giveBackWhenIdle } from './idle-memory.js';
@@ -21,6 +22,7 @@ await Promise.all([
   bootPortal(loadConfig(PortalEnv, environments['contractor-portal'])),
   bootReporting(loadConfig(ReportingEnv, environments['reporting'])),
   bootCaf(loadConfig(CafEnv, environments['caf-bridge'])),
+  bootWizards(loadConfig(WizardsEnv, environments['property-wizards'])),
   bootGateway(loadConfig(GatewayEnv, environments['gateway'])),
 ]);
 
