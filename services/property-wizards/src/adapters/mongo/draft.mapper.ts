@@ -4,11 +4,11 @@ import type { DraftDocument } from './draft.schema.js';
 /** Everything of a draft but its id and presences, which have writes of their own. */
 export function fieldsOf(draft: Draft) {
   const { id: _id, presences: _presences, steps, save, ...fields } = draft;
-  return { ...fields, steps: [...steps], ...(save ? { save } : {}) };
+  return { ...fields, steps: [...steps], ...(save ? { finalSave: save } : {}) };
 }
 
 export function toDraft(document: DraftDocument): Draft {
-  const { _id, save, presences, steps } = document;
+  const { _id, finalSave, presences, steps } = document;
   return {
     id: _id,
     agencyId: document.agencyId,
@@ -30,6 +30,6 @@ export function toDraft(document: DraftDocument): Draft {
     savedBy: document.savedBy,
     savedAt: document.savedAt,
     presences: presences ?? [],
-    ...(save ? { save } : {}),
+    ...(finalSave ? { save: finalSave } : {}),
   };
 }

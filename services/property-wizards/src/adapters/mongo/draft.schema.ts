@@ -9,7 +9,7 @@ export interface DraftDocument extends OutboxFields {
   _id: string;
   agencyId: string;
   wizard: Wizard;
-  /** False once its files are made or it was deleted: then only `save` is left. */
+  /** False once its files are made or it was deleted: then only `finalSave` is left. */
   open: boolean;
   unitId: string;
   /** The unit of an open tenant's draft: one draft at a time. */
@@ -29,7 +29,7 @@ export interface DraftDocument extends OutboxFields {
   savedBy: UserRef;
   savedAt: Date;
   presences: Presence[];
-  save?: Save;
+  finalSave?: Save;
   /** When another process may take up a save that runs. */
   saveDueAt?: Date;
   /** When the server forgets the document. */
@@ -64,7 +64,7 @@ export const draftSchema = new Schema<DraftDocument>(
     savedBy: user,
     savedAt: Date,
     presences: [Schema.Types.Mixed],
-    save: Schema.Types.Mixed,
+    finalSave: Schema.Types.Mixed,
     saveDueAt: Date,
     forgetAt: { type: Date, index: { expireAfterSeconds: 0 } },
     ...outboxDefinition,

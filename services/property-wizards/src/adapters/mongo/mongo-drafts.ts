@@ -8,6 +8,7 @@ import type { DraftFact, DraftPage, PageRequest } from '../../application/ports/
 import { FORGET_MS, PRESENCE_MS } from '../../domain/drafts/draft.js';
 import type { Draft, Presence } from '../../domain/drafts/draft.js';
 import type { Wizard } from '../../domain/forms/content.js';
+import { LEASE_MS } from '../../domain/save/save.js';
 import type { Save } from '../../domain/save/save.js';
 import { draftEvents } from '../nats/draft-events.js';
 import { fieldsOf, toDraft } from './draft.mapper.js';
@@ -82,8 +83,8 @@ export class MongoDrafts extends Drafts {
 
   async save(before: Draft, after: Draft, facts: readonly DraftFact[], at: Date): Promise<void> {
     const { $push, $set } = pushToOutbox(draftEvents(after, facts, at), at);
-    const { save, ...fields } = fieldsOf(after);
-    const isRunning = save?.state === 'RUNNING';
+    const { finalSave, ...fields } = fieldsOf(after);
+    const isRunning = finalSave?.state === 'RUNNING';
     const { matchedCount } = await this.model.collection.updateOne(
       { _id: before.id, agencyId: before.agencyId, open: true, version: before.version } as never,
       {
@@ -91,11 +92,13 @@ export class MongoDrafts extends Drafts {
         $set: {
           ...$set,
           ...fields,
-          ...(save ? { save } : {}),
+          ...(finalSave ? { finalSave } : {}),
+          // In the same write: a crash right after it must be found.
+          ...(isRunning ? { saveDueAt: new Date(at.getTime() + LEASE_MS) } : {}),
           ...(after.keepable ? {} : { forgetAt: new Date(at.getTime() + FORGET_MS) }),
         },
         $unset: {
-          ...(save ? {} : { save: 1 }),
+          ...(finalSave ? {} : { finalSave: 1 }),
           ...(isRunning ? {} : { saveDueAt: 1 }),
           ...(after.keepable ? { forgetAt: 1 } : {}),
         },
@@ -118,7 +121,7 @@ export class MongoDrafts extends Drafts {
           steps: [],
           presences: [],
           forgetAt: new Date(at.getTime() + KEPT_MS),
-          ...(save ? { save } : {}),
+          ...(save ? { finalSave: save } : {}),
         },
         $unset: { heldUnitId: 1, saveDueAt: 1 },
       } as never,
@@ -129,9 +132,9 @@ export class MongoDrafts extends Drafts {
 
   async findSave(agencyId: string, id: string): Promise<{ wizard: Wizard; save: Save } | undefined> {
     const found = await this.model
-      .findOne({ agencyId, _id: id, open: false }, { wizard: 1, save: 1 })
-      .lean<Pick<DraftDocument, 'wizard' | 'save'>>();
-    return found?.save ? { wizard: found.wizard, save: found.save } : undefined;
+      .findOne({ agencyId, _id: id, open: false }, { wizard: 1, finalSave: 1 })
+      .lean<Pick<DraftDocument, 'wizard' | 'finalSave'>>();
+    return found?.finalSave ? { wizard: found.wizard, save: found.finalSave } : undefined;
   }
 
   async enter(agencyId: string, id: string, presence: Presence): Promise<Draft | undefined> {
@@ -150,9 +153,12 @@ export class MongoDrafts extends Drafts {
   }
 
   async leave(agencyId: string, id: string, userId: string): Promise<void> {
-    await this.model.updateOne({ _id: id, agencyId, open: true }, {
-      $pull: { presences: { 'user.id': userId } },
-    });
+    await this.model.updateOne(
+      { _id: id, agencyId, open: true },
+      {
+        $pull: { presences: { 'user.id': userId } },
+      },
+    );
   }
 
   async claimSaves(now: Date, leaseUntil: Date, limit: number): Promise<Draft[]> {
@@ -173,14 +179,6 @@ export class MongoDrafts extends Drafts {
       ),
     );
     return claimed.flatMap((document) => (document ? [toDraft(document)] : []));
-  }
-
-  async lease({ id, agencyId }: Draft, leaseUntil: Date): Promise<boolean> {
-    const { matchedCount } = await this.model.updateOne(
-      { _id: id, agencyId, open: true },
-      { $set: { saveDueAt: leaseUntil } },
-    );
-    return matchedCount > 0;
   }
 
   private async one(filter: QueryFilter<DraftDocument>): Promise<Draft | undefined> {

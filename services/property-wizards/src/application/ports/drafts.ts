@@ -39,7 +39,10 @@ export abstract class Drafts {
   /** Newest first: of which a step was validated, or the user's own. */
   abstract list(agencyId: string, wizard: Wizard, userId: string, page: PageRequest): Promise<DraftPage>;
 
-  /** @throws VersionConflict when somebody else saved it since it was read */
+  /**
+   * A final save that runs is the caller's for a lease.
+   * @throws VersionConflict when somebody else saved it since it was read
+   */
   abstract save(before: Draft, after: Draft, facts: readonly DraftFact[], at: Date): Promise<void>;
 
   /** Content and presences go; what the final save came to stays for a month. */
@@ -59,7 +62,4 @@ export abstract class Drafts {
 
   /** Saves that nobody works on: their lease is over. The caller's lease begins. */
   abstract claimSaves(now: Date, leaseUntil: Date, limit: number): Promise<Draft[]>;
-
-  /** Whether the save is the caller's to drive, until then. */
-  abstract lease(draft: Draft, leaseUntil: Date): Promise<boolean>;
 }

@@ -11,7 +11,7 @@ import { userOf } from '../drafts/drafts.handler.js';
 import { ReadKnown } from '../drafts/read-known.js';
 import { Drafts } from '../ports/drafts.js';
 import type { Actor } from '../ports/property-files.js';
-import { LEASE_MS, SagaRunner } from './saga-runner.js';
+import { SagaRunner } from './saga-runner.js';
 
 /** How long an answer waits for the end; what takes longer is asked for. */
 const ANSWER_MS = 4_000;
@@ -86,7 +86,6 @@ export class FinalSaveHandler {
     const after: Draft = { ...evaluation.draft, version: draft.version + 1, save };
     await this.drafts.save(draft, after, [], now);
     if (save.state === 'REFUSED') return { view: { wizard, save } };
-    await this.drafts.lease(after, new Date(now.getTime() + LEASE_MS));
     return { view: { wizard, save }, mine: after };
   }
 }

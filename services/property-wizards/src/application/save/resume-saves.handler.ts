@@ -1,7 +1,8 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
+import { LEASE_MS } from '../../domain/save/save.js';
 import { Drafts } from '../ports/drafts.js';
-import { LEASE_MS, SagaRunner } from './saga-runner.js';
+import { SagaRunner } from './saga-runner.js';
 
 const BATCH = 20;
 

@@ -15,8 +15,6 @@ import { PropertyFiles } from '../ports/property-files.js';
 import type { Actor } from '../ports/property-files.js';
 import { RegisterBook } from '../ports/register-book.js';
 
-/** As long as a save is looked after by one process; then another takes it up. */
-export const LEASE_MS = 15_000;
 /** Others picked a computed code at the same moment: so many times another one is picked. */
 const PICKS = 20;
 /** Of the directory, before a save that may still be undone is. */

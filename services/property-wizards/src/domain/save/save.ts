@@ -15,15 +15,18 @@ export interface DraftFault {
 }
 
 /**
- * Where the making of a draft's files stands. Each phase is repeatable; the phase is written before its work is begun,
- * so that whoever comes after a crash knows what may have been done.
+ * Where the making of a draft's files stands. Each phase may be repeated: whoever comes after a crash drives it
+ * again from the one that is written.
  *
- * CHECKING → STAGING → REGISTERING (mandates) → CONFIRMING → over: DONE
- *               ↳ refused by the directory: over: REFUSED, nothing was kept
+ * STAGING → REGISTERING (mandates) → CONFIRMING → over: DONE
+ *    ↳ refused by the directory: over: REFUSED, nothing was kept
  * Once a number stands in the register the way only leads on.
  */
 export const PHASES = ['STAGING', 'REGISTERING', 'CONFIRMING'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** As long as a save is looked after by one process; then another takes it up. */
+export const LEASE_MS = 15_000;
 
 export interface Save {
   readonly commandId: string;

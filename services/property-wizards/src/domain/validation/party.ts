@@ -38,7 +38,8 @@ export function checkParty(
   );
   if (inner.date('bornOn', party.bornOn)) inner.notFuture('bornOn', party.bornOn, known.today);
   if (party.siret.trim() !== '' && !isSiret(party.siret)) inner.fault('siret', 'SIRET_WRONG');
-  if (party.partyId === '') {
+  // Without a name there is no code yet: one fault is enough.
+  if (party.partyId === '' && party.name.trim() !== '') {
     inner.code('code', party.code, LONGEST_PARTY_CODE + 8);
     checkTaken(inner, 'code', known, 'PARTY_CODE', '', party.code?.typed ? party.code.value : '');
   }
