@@ -17,7 +17,7 @@ describe('drafts and their conflicts', () => {
     house = await aHouse(mongo.uri);
   });
 
-  afterEach(() => house.connection.close());
+  afterEach(() => house.stop());
 
   afterAll(async () => {
     await mongo.stop();

@@ -19,7 +19,7 @@ describe('the final save', () => {
     house = await aHouse(mongo.uri);
   });
 
-  afterEach(() => house.connection.close());
+  afterEach(() => house.stop());
 
   afterAll(async () => {
     await mongo.stop();

@@ -38,7 +38,16 @@ export async function wizardsOnMongo(uri: string, clock: Clock) {
   const connection = mongoose.createConnection(uri, { dbName: `property_${randomUUID().slice(0, 8)}` });
   const model = <D>(name: string, schema: Schema) => connection.model(name, schema) as unknown as Model<D>;
   const heard = new HeardEvents();
-  const relayOf = (name: string) => new OutboxRelay(() => connection.model<OutboxFields>(name), heard, clock);
+  const relays: OutboxRelay[] = [];
+  const relayOf = (name: string) => {
+    const relay = new OutboxRelay(() => connection.model<OutboxFields>(name), heard, clock);
+    relays.push(relay);
+    return relay;
+  };
+  const stop = async () => {
+    await Promise.all(relays.map((relay) => relay.onApplicationShutdown()));
+    await connection.close();
+  };
   const ids = new NodeIdentifiers();
   const drafts = new MongoDrafts(model(DRAFT, draftSchema), relayOf(DRAFT));
   const book = new MongoRegisterBook(
@@ -61,6 +70,7 @@ export async function wizardsOnMongo(uri: string, clock: Clock) {
     const known = new ReadKnown(own.files, own.book, indices, new LibraryFormats(), clock);
     const runner = new SagaRunner(own.drafts, own.files, own.book, known, clock);
     return {
+      known,
       handler: new DraftsHandler(own.drafts, own.files, known, ids, clock),
       saveStep: new SaveStepHandler(own.drafts, known, clock),
       finalSave: new FinalSaveHandler(own.drafts, known, runner, clock),
@@ -74,7 +84,5 @@ export async function wizardsOnMongo(uri: string, clock: Clock) {
       relayOf(RECORD),
       ids,
     );
-  return { connection, heard, files, drafts, book, newBook, indices, ids, replica, ...replica() };
+  return { stop, connection, heard, files, drafts, book, newBook, indices, ids, replica, ...replica() };
 }
-
-export type WizardsOnMongo = Awaited<ReturnType<typeof wizardsOnMongo>>;
