@@ -63,6 +63,10 @@ export class MongoRegisterBook extends RegisterBook {
     return { seq, number: entry?.number ?? 0, hash, at };
   }
 
+  count({ agencyId, key }: RegisterId): Promise<number> {
+    return this.records_.countDocuments({ agencyId, register: key, type: 'ENTRY' });
+  }
+
   async reached(register: RegisterId): Promise<Pick<Head, 'seq' | 'number'>> {
     const found = await this.reached_
       .findOne({ _id: idOf(register), agencyId: register.agencyId })

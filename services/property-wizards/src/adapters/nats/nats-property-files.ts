@@ -1,4 +1,4 @@
-import { ActorKind, PropertyFilesService } from '@intervia/contracts';
+import { ActorKind, CardMention, PropertyFilesService } from '@intervia/contracts';
 import type { BuildingFile, MandateFile, PartyFile, PropertyFile } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
@@ -28,6 +28,7 @@ import { toStagedFile } from './staged-file.mapper.js';
 
 const PAGE = 50;
 const MOST_KEYS = 200;
+const MANDATES_PAGE = 100;
 
 @Injectable()
 export class NatsPropertyFiles extends PropertyFiles {
@@ -125,6 +126,25 @@ export class NatsPropertyFiles extends PropertyFiles {
       assistantId: account?.assistantId ?? '',
       thresholdCents: mandate.spendingCeilingCents,
     };
+  }
+
+  /** Asked for once in a register's life: before its first entry. */
+  async highestMandateNumber(agencyId: string, cardId: string): Promise<number> {
+    let highest = 0;
+    let cursor = '';
+    do {
+      const page = await this.directory.listMandates({
+        caller: systemOf(agencyId),
+        limit: MANDATES_PAGE,
+        cursor,
+      });
+      for (const { mandate } of page.mandates) {
+        if (mandate?.cardId !== cardId || mandate.mention !== CardMention.G) continue;
+        if (/^\d{1,9}$/u.test(mandate.number)) highest = Math.max(highest, Number(mandate.number));
+      }
+      cursor = page.nextCursor;
+    } while (cursor !== '');
+    return highest;
   }
 
   async taken(agencyId: string, keys: readonly Key[]): Promise<ReadonlySet<string>> {

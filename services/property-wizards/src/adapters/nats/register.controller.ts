@@ -26,12 +26,12 @@ export class RegisterController {
   ): Promise<MessageInitShape<typeof proto.ListRegistersResponseSchema>> {
     const rows = await this.register.list(actorOf(caller).agencyId);
     return {
-      registers: rows.map(({ card, mention, head }) => ({
+      registers: rows.map(({ card, mention, entries, next }) => ({
         cardId: card.id,
         mention: codes.mention.write(mention),
         label: [card.number, card.holder].filter(Boolean).join(' – '),
-        entries: head.number,
-        nextNumber: head.number + 1,
+        entries,
+        nextNumber: next,
       })),
     };
   }

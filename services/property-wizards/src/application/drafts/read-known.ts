@@ -99,9 +99,15 @@ export class ReadKnown {
     if (draft.wizard !== 'MANDATE') return new Map();
     const { agencyId } = draft;
     const { cards } = await this.settingsOf(agencyId);
-    const keys = cards.filter(({ mentions }) => mentions.includes('G')).map(({ id }) => registerKey(id, 'G'));
-    const heads = await Promise.all(keys.map((key) => this.register.head({ agencyId, key })));
-    return new Map(heads.map(({ number }, index) => [keys[index] ?? '', number + 1]));
+    const ids = cards.filter(({ mentions }) => mentions.includes('G')).map(({ id }) => id);
+    const numbers = await Promise.all(ids.map((id) => this.nextNumber(agencyId, id)));
+    return new Map(ids.map((id, index) => [registerKey(id, 'G'), numbers[index] ?? 1]));
+  }
+
+  /** Of a register of mandates: after its last entry, or after the mandates that LSC published. */
+  async nextNumber(agencyId: string, cardId: string): Promise<number> {
+    const { seq, number } = await this.register.head({ agencyId, key: registerKey(cardId, 'G') });
+    return (seq > 0 ? number : await this.files.highestMandateNumber(agencyId, cardId)) + 1;
   }
 }
 

@@ -83,6 +83,13 @@ export class FakePropertyFiles extends PropertyFiles {
     return this.known.mandates.get(id);
   }
 
+  /** As if LSC had published mandates up to it. */
+  highest = 0;
+
+  async highestMandateNumber(): Promise<number> {
+    return this.highest;
+  }
+
   async taken(_: string, keys: readonly Key[]): Promise<ReadonlySet<string>> {
     return new Set(keys.map(keyText).filter((key) => this.keys.has(key)));
   }

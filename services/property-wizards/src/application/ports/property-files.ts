@@ -33,6 +33,8 @@ export abstract class PropertyFiles {
   /** Without those that were withdrawn. */
   abstract units(agencyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, KnownUnit>>;
   abstract mandate(agencyId: string, id: string): Promise<KnownMandate | undefined>;
+  /** The highest number of a mandate of the card, by whoever it was given; 0 for none. */
+  abstract highestMandateNumber(agencyId: string, cardId: string): Promise<number>;
   /** `keyText` of those that are taken or reserved. */
   abstract taken(agencyId: string, keys: readonly Key[]): Promise<ReadonlySet<string>>;
 

@@ -22,6 +22,8 @@ export abstract class RegisterBook {
   /** What a command wrote, in whichever register. */
   abstract find(agencyId: string, commandId: string): Promise<RegisterRecord | undefined>;
 
+  /** Entries, without annotations. */
+  abstract count(register: RegisterId): Promise<number>;
   abstract head(register: RegisterId): Promise<Head>;
   /** How far the register is known to have reached, kept apart from its records. */
   abstract reached(register: RegisterId): Promise<Pick<Head, 'seq' | 'number'>>;

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { registerKey } from '../../domain/drafts/known.js';
 import type { Card, Mention } from '../../domain/drafts/known.js';
 import { assertAnnotation, assertEntry } from '../../domain/register/check.js';
-import type { Annotation, AnnotationContent, EntryContent, Head } from '../../domain/register/record.js';
+import type { Annotation, AnnotationContent, EntryContent } from '../../domain/register/record.js';
 import { Verifier } from '../../domain/register/verify.js';
 import type { RegisterFault } from '../../domain/register/verify.js';
 import { Refusal } from '../../domain/values/errors.js';
@@ -21,7 +21,9 @@ import type { ExportFormat, PrintedEntry } from '../ports/register-printer.js';
 export interface RegisterRow {
   readonly card: Card;
   readonly mention: Mention;
-  readonly head: Head;
+  readonly entries: number;
+  /** What the next entry gets. */
+  readonly next: number;
 }
 
 export interface Verification {
@@ -57,7 +59,9 @@ export class RegisterHandler {
     return Promise.all(
       all.map(async ({ card, mention }) => {
         const head = await this.book.head({ agencyId, key: registerKey(card.id, mention) });
-        return { card, mention, head };
+        const next = mention === 'G' ? await this.settings.nextNumber(agencyId, card.id) : head.number + 1;
+        const entries = await this.book.count({ agencyId, key: registerKey(card.id, mention) });
+        return { card, mention, entries, next };
       }),
     );
   }

@@ -20,6 +20,8 @@ const PICKS = 20;
 /** Of the directory, before a save that may still be undone is. */
 const MOST_FAILURES = 8;
 
+const GIVEN_WAY = '-R';
+
 type Running = Draft & { readonly save: Save };
 
 /**
@@ -87,6 +89,7 @@ export class SagaRunner {
       by: draft.save.by.name,
       at: this.clock.now(),
       commandId: draft.id,
+      startAfter: (known.nextNumbers.get(id.key) ?? 1) - 1,
     });
     const typed = draft.steps.find((one) => one.step === 'MANDATE')?.form as {
       number?: { value: string; typed: boolean };
@@ -98,7 +101,17 @@ export class SagaRunner {
   private async confirm(draft: Running, plan: readonly PlannedFile[]): Promise<Save> {
     const { mandateNumber } = draft.save;
     const numbers = mandateNumber ? { [fileId(draft.id, 'mandate')]: mandateNumber } : {};
-    await this.files.confirm(actorOf(draft), draft.save.stagingId, numbers);
+    try {
+      await this.files.confirm(actorOf(draft), draft.save.stagingId, numbers);
+    } catch (error) {
+      // LSC published a mandate of this number meanwhile. The register's entry stands; the mandate's own number gives way.
+      if (!(error instanceof AppError) || error.code !== 'KEY_TAKEN' || mandateNumber.endsWith(GIVEN_WAY))
+        throw error;
+      return this.confirm(
+        await this.keep(draft, { ...draft.save, mandateNumber: `${mandateNumber}${GIVEN_WAY}` }),
+        plan,
+      );
+    }
     const at = this.clock.now();
     const files = madeFiles(plan).map((file) =>
       file.kind === 'MANDATE' ? { ...file, label: mandateNumber || file.label } : file,

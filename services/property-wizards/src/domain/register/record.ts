@@ -45,7 +45,12 @@ export type Addition = {
   readonly at: Date;
   readonly commandId: string;
 } & (
-  | { readonly type: 'ENTRY'; readonly content: EntryContent }
+  | {
+      readonly type: 'ENTRY';
+      readonly content: EntryContent;
+      /** The last number of the register on paper or in LSC, that a register without an entry goes on from. */
+      readonly startAfter?: number;
+    }
   | { readonly type: 'ANNOTATION'; readonly number: number; readonly content: AnnotationContent }
 );
 
@@ -72,10 +77,15 @@ export function canonical(record: Omit<RegisterRecord, 'hash'>): string {
 /** An addition as it stands after the head, and the head that follows. */
 export function append(head: Head, addition: Addition, hash: Hash): [RegisterRecord, Head] {
   const seq = head.seq + 1;
-  const number = addition.type === 'ENTRY' ? head.number + 1 : addition.number;
+  const last = addition.type === 'ENTRY' && head.seq === 0 ? (addition.startAfter ?? 0) : head.number;
+  const number = addition.type === 'ENTRY' ? last + 1 : addition.number;
   // Replicas' clocks differ by a little; a register's times never go back.
   const at = addition.at < head.at ? head.at : addition.at;
-  const bare = { ...addition, seq, number, at, previous: head.hash } as Omit<RegisterRecord, 'hash'>;
+  const { type, content, by, commandId } = addition;
+  const bare = { type, content, by, commandId, seq, number, at, previous: head.hash } as Omit<
+    RegisterRecord,
+    'hash'
+  >;
   const record = { ...bare, hash: hash(canonical(bare)) } as RegisterRecord;
   return [record, { seq, number: Math.max(head.number, number), hash: record.hash, at }];
 }

@@ -118,6 +118,15 @@ describe('the register', () => {
     );
   });
 
+  it('goes on from the register that was kept elsewhere', () => {
+    const first = { ...entry(0), startAfter: 1_042 } as Addition;
+    const [record, head] = append(EMPTY_HEAD, first, hash);
+    const [second] = append(head, { ...entry(1), startAfter: 7 } as Addition, hash);
+    expect([record.number, second.number]).toEqual([1_043, 1_044]);
+    expect(verify([record, second]).faults).toEqual([]);
+    expect(kindsOf([second])).toContain('GAP');
+  });
+
   it('lets no replica’s clock go back', () => {
     const [first, head] = append(EMPTY_HEAD, entry(10), hash);
     const [second] = append(head, entry(3), hash);

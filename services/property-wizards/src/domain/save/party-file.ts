@@ -90,7 +90,9 @@ export function partyFile(
   const existing = known.parties.get(party.partyId);
   if (!existing) return { kind: 'PARTY', record: record(newId, party, known), fields: [], label, origins };
   const before = record(party.partyId, existing.form, known);
-  const after = record(party.partyId, party, known);
+  // What is there stays, whether the screen sent it again or not.
+  const kept = existing.form.documents.filter(({ id }) => !party.documents.some((one) => one.id === id));
+  const after = record(party.partyId, { ...party, documents: [...kept, ...party.documents] }, known);
   const fields = Object.keys(after).filter(
     (name) =>
       name !== 'id' &&

@@ -67,6 +67,11 @@ export function checkMandate(inspector: Inspector, form: MandateStep, known: Kno
   }
   if (form.number?.typed) {
     inspector.code('number', form.number, 40);
+    // From there on numbers are the register's to give.
+    const next = known.nextNumbers.get(registerKey(form.cardId, 'G')) ?? Infinity;
+    if (/^\d+$/u.test(form.number.value) && Number(form.number.value) >= next) {
+      inspector.fault('number', 'MANDATE_NUMBER_OF_REGISTER', { next: String(next) });
+    }
     checkTaken(
       inspector,
       'number',

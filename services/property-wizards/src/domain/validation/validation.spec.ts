@@ -122,6 +122,7 @@ describe('a mandate', () => {
     [{ signedOn: '2026-12-24', effectOn: '2026-12-25' }, 'signedOn DATE_IN_FUTURE'],
     [{ signedOn: '' }, 'signedOn REQUIRED'],
     [{ cardId: 'gone' }, 'cardId CARD_UNKNOWN'],
+    [{ number: { value: '43', typed: true } }, 'number MANDATE_NUMBER_OF_REGISTER'],
     [{ spendingCeilingCents: -5 }, 'spendingCeilingCents AMOUNT_NEGATIVE'],
     [{ lettingFeeCents: 2_000_000_000 }, 'lettingFeeCents AMOUNT_ABSURD'],
   ])('%j: %s', (given, expected) => {
