@@ -15,6 +15,7 @@ import { keyText } from '../drafts/known.js';
 import { formOf } from '../drafts/draft.js';
 import {
   accountNumbers,
+  buildingCode,
   candidates,
   correspondent,
   managementCode,
@@ -87,6 +88,13 @@ describe('codes', () => {
     );
   });
 
+  it('of buildings leave out what every second one is called', () => {
+    expect(buildingCode('Résidence Les Œillets')).toBe('OEILLETS');
+    expect(buildingCode('L’Immeuble')).toBe('LIMMEUBL');
+    expect(buildingCode('🏠')).toBe('IMMEUBLE');
+    expect(buildingCode('12 rue de la Paix')).toBe('12RUEPAI');
+  });
+
   it('of units come from RCP and PLAN', () => {
     expect(physicalCode('SALA', '12', ' a 3')).toBe('SALA-12-A3');
     expect(managementCode('SALA', '12', 'A3')).toBe('SALA-A3');
@@ -149,8 +157,8 @@ describe('filling in a draft', () => {
       aState('OWNER', forms.OWNER),
     ]);
     const { evaluation } = settle(draft, new Set());
-    expect(formOf(evaluation.draft, 'UNIT', 'i2')?.unit?.managementCode?.value).toBe('LESALA-A3');
-    expect(formOf(evaluation.draft, 'UNIT', 'i1')?.unit?.managementCode?.value).toBe('LESALA-A3.2');
+    expect(formOf(evaluation.draft, 'UNIT', 'i2')?.unit?.managementCode?.value).toBe('SALA-A3');
+    expect(formOf(evaluation.draft, 'UNIT', 'i1')?.unit?.managementCode?.value).toBe('SALA-A3.2');
   });
 
   it('is the same a second time', () => {

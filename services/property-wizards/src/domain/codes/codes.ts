@@ -15,7 +15,7 @@ export const plain = (text: string): string =>
     .replace(/[^A-Z0-9]/gu, '');
 
 /** How many ways to tell namesakes apart are tried before a person has to. */
-const CANDIDATES = 60;
+const CANDIDATES = 200;
 
 /** The base, then with 2, 3, … at its end, never longer than it may be. */
 export function candidates(base: string, longest: number): string[] {
@@ -66,9 +66,36 @@ export function accountNumbers({ root, length, padded }: AccountRoot, code: stri
   );
 }
 
-/** A building's: eight letters of its name. */
-export const buildingCode = (name: string): string =>
-  plain(name).slice(0, 8) || (name.trim() ? 'IMMEUBLE' : '');
+/** Said of every second building: a code of these letters would tell none from the other. */
+const GENERIC = new Set([
+  'RESIDENCE',
+  'IMMEUBLE',
+  'COPROPRIETE',
+  'VILLA',
+  'LE',
+  'LA',
+  'LES',
+  'L',
+  'DU',
+  'DES',
+  'DE',
+  'D',
+]);
+export const LONGEST_BUILDING_CODE = 8;
+
+/** A building's: eight letters of its name, without the words that many share. */
+export function buildingCode(name: string): string {
+  if (name.trim() === '') return '';
+  const words = name.split(/[\s'’-]+/u).map(plain);
+  const telling = words.filter((word) => !GENERIC.has(word)).join('') || words.join('');
+  return telling.slice(0, LONGEST_BUILDING_CODE) || 'IMMEUBLE';
+}
+
+/** A dot and a number tell units of the same RCP and PLAN apart. */
+export const dotted = (base: string): string[] =>
+  base === ''
+    ? []
+    : Array.from({ length: CANDIDATES }, (_, at) => (at === 0 ? base : `${base}.${String(at + 1)}`));
 
 const part = (text: string): string => text.trim().toUpperCase().replace(/\s+/gu, '');
 

@@ -2,7 +2,15 @@ import type { Draft, StepState } from '../drafts/draft.js';
 import { formOf, unitsOf } from '../drafts/draft.js';
 import type { Known } from '../drafts/known.js';
 import type { Computed, Form, Forms, Step } from '../forms/content.js';
-import { buildingCode, managementCode, mandateReference, physicalCode } from './codes.js';
+import {
+  LONGEST_BUILDING_CODE,
+  buildingCode,
+  candidates,
+  dotted,
+  managementCode,
+  mandateReference,
+  physicalCode,
+} from './codes.js';
 import { fillAccount, fillParty } from './fill-party.js';
 import { fillLease, sumOfAids } from './fill-lease.js';
 import { Notes } from './notes.js';
@@ -69,13 +77,13 @@ const FILLERS: Fillers = {
     const physical = picker.pick(
       'PHYSICAL_CODE',
       '',
-      single(physicalCode(value, rcpNumber, planNumber)),
+      dotted(physicalCode(value, rcpNumber, planNumber)),
       form.unit?.physicalCode,
     );
     const management = picker.pick(
       'MANAGEMENT_CODE',
       '',
-      single(managementCode(value, rcpNumber, planNumber)),
+      dotted(managementCode(value, rcpNumber, planNumber)),
       form.unit?.managementCode,
     );
     notes.code('unit.physicalCode', physical, 'PHYSICAL_CODE_FROM_RCP_PLAN', of);
@@ -121,7 +129,7 @@ const FILLERS: Fillers = {
     const reference = picker.pick(
       'SEPA_MANDATE',
       '',
-      single(mandateReference(number, draft.id)),
+      dotted(mandateReference(number, draft.id)),
       form.debit.mandateReference,
     );
     notes.code('debit.mandateReference', reference, 'SEPA_REFERENCE_FROM_LEASE', { account: number });
@@ -151,9 +159,6 @@ const FILLERS: Fillers = {
   VARIOUS: (form) => form,
 };
 
-const single = (value: string): string[] =>
-  value === '' ? [] : [value, ...[2, 3, 4, 5, 6].map((n) => `${value}.${String(n)}`)];
-
 function fillBuilding(
   building: Forms['UNIT']['building'],
   { known, picker, notes, buildings, itemId }: Omit<Context, 'draft'> & { itemId: string },
@@ -162,7 +167,7 @@ function fillBuilding(
     return { value: known.buildings.get(building.buildingId)?.code ?? '', typed: false };
   if (building?.ofItemId) return { value: buildings.get(building.ofItemId) ?? '', typed: false };
   const base = buildingCode(building?.name ?? '');
-  const options = base ? [base, ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => base.slice(0, 7) + String(n))] : [];
+  const options = candidates(base, LONGEST_BUILDING_CODE);
   const code = picker.pick('BUILDING_CODE', '', options, building?.code);
   notes.code('building.code', code, 'BUILDING_CODE_FROM_NAME', { name: building?.name ?? '' });
   buildings.set(itemId, code.value);

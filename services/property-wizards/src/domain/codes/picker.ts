@@ -2,7 +2,7 @@ import type { Key, KeyKind } from '../drafts/known.js';
 import { keyText } from '../drafts/known.js';
 import type { Code } from '../forms/parties.js';
 
-const LOOK_AHEAD = 6;
+const LOOK_AHEAD = 20;
 
 /**
  * Picks what is free. What it does not know yet whether it is taken it notes down in `asked`: once that is looked up,
