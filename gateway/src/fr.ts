@@ -1,5 +1,6 @@
 import type { ErrorKind } from '@intervia/messaging';
 import { PROPERTY_SENTENCES } from './fr/property.js';
+import { CAF_SENTENCES } from './caf/fr.js';
 
 /** Heading of a problem, by kind. */
 export const TITLES: Readonly<Record<ErrorKind, string>> = {
@@ -138,6 +139,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   LINK_UNKNOWN: 'Ce lien n’est pas valide.',
   LINK_EXPIRED: 'Ce lien a expiré. Demandez-en un nouveau à l’agence.',
   ...PROPERTY_SENTENCES,
+  ...CAF_SENTENCES,
 };
 
 /** For services that give a code without its values. */

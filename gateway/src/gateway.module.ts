@@ -4,6 +4,7 @@ import { DiskSpace, ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CAF_CONTROLLERS } from './caf/caf-parts.js';
 import { ClientController } from './client/client.controller.js';
 import { ClientRequestsController } from './client/client-requests.controller.js';
 import { ClientScopes } from './client/client-scopes.js';
@@ -97,6 +98,7 @@ export class GatewayModule {
         OperationsController,
         ReceiptsController,
         ...PROPERTY_CONTROLLERS,
+        ...CAF_CONTROLLERS,
         WebController,
       ],
       providers: [

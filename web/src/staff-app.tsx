@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Route, Routes } from 'react-router';
 import { createQueryClient } from './api/http/query-client.js';
+import { cafRoutes } from './caf/caf-routes.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
 import { Home } from './layout/home.js';
 import { NotFound } from './layout/not-found.js';
@@ -52,6 +53,7 @@ export default function StaffApp() {
             <Route path=":id/validate" element={<ValidationPage />} />
           </Route>
           {propertyRoutes}
+          {cafRoutes}
           <Route path="preferences" element={<PreferencesPage />} />
           <Route path="reviews" element={<ReviewsPage />} />
           <Route path="*" element={<NotFound />} />

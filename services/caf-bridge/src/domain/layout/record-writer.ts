@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, Value>>;
 
 const SPACE = 0x20;
 const ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
 const CR = 13;
 const LF = 10;
 
@@ -94,14 +96,27 @@ function putNumber(field: LayoutField, target: Uint8Array, at: number, value: Va
 /** A number given as text (075), or a date of which only the digits count. */
 function putDigits(field: LayoutField, target: Uint8Array, at: number, value: Value, report: Report): void {
   const text = value === undefined ? '' : String(value);
-  const digits = field.format === 'number' ? text : text.replaceAll(/[-:]/g, '').slice(0, field.len);
-  if (digits === '') {
+  if (text === '') {
     if (field.required) report(fault(field, 'MISSING', ''));
     return;
   }
-  if (!/^\d+$/.test(digits)) return report(fault(field, 'NOT_A_NUMBER', text));
-  if (digits.length > field.len) return report(fault(field, 'TOO_LARGE', text));
-  putAscii(target, at + field.len - digits.length, digits, digits.length);
+  if (field.format !== 'number') return putDate(field, target, at, text, report);
+  if (!/^\d+$/.test(text)) return report(fault(field, 'NOT_A_NUMBER', text));
+  if (text.length > field.len) return report(fault(field, 'TOO_LARGE', text));
+  putAscii(target, at + field.len - text.length, text, text.length);
+}
+
+/** As many digits as the field has: a day gives a month as well. */
+function putDate(field: LayoutField, target: Uint8Array, at: number, text: string, report: Report): void {
+  let written = 0;
+  for (let index = 0; index < text.length && written < field.len; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === DASH || code === COLON) continue;
+    if (code < ZERO || code > ZERO + 9) return report(fault(field, 'NOT_A_NUMBER', text));
+    target[at + written] = code;
+    written += 1;
+  }
+  if (written < field.len) report(fault(field, 'NOT_A_NUMBER', text));
 }
 
 function putText(field: LayoutField, target: Uint8Array, at: number, value: Value, report: Report): void {

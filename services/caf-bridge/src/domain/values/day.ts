@@ -15,7 +15,16 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+const lastDays = new Map<Month, Day>();
+
+/** Asked for each of many tenants, of the same few months. */
 export function lastDayOf(month: Month): Day {
+  const found = lastDays.get(month) ?? endOf(month);
+  if (lastDays.size < 1_000) lastDays.set(month, found);
+  return found;
+}
+
+function endOf(month: Month): Day {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return `${month}-${pad(new Date(Date.UTC(year, number, 0)).getUTCDate(), 2)}`;
 }

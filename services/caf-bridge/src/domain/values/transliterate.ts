@@ -34,25 +34,42 @@ const LETTERS: Readonly<Record<string, string>> = {
   '€': 'EUR',
 };
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** What a character beyond ASCII becomes; undefined when nothing. Names repeat a few dozen of them. */
+const known = new Map<string, string | undefined>();
+
+function plainOf(letter: string): string | undefined {
+  if (known.has(letter)) return known.get(letter);
+  const apart = letter
+    .toUpperCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '');
+  const parts = [...apart].map((part) => {
+    if (part >= ' ' && part <= '~') return part;
+    return /\s/u.test(part) ? ' ' : LETTERS[part];
+  });
+  const plain = parts.includes(undefined) ? undefined : parts.join('');
+  // Bounded: whoever types all of Unicode gets no memory of ours.
+  if (known.size < 2_000) known.set(letter, plain);
+  return plain;
+}
 
 /**
  * Upper-case ASCII, as the records want it: accents off, œ as OE, typographic quotes and dashes as plain ones.
  * What has no such form (Cyrillic, emoji) is told, never guessed.
  */
 export function transliterate(text: string): { text: string; unmappable: string[] } {
-  const upper = text.toUpperCase();
-  if (ASCII.test(upper)) return { text: upper, unmappable: [] };
   const unmappable: string[] = [];
-  const plain = [...upper.normalize('NFD').replaceAll(/\p{M}+/gu, '')].map((letter) => {
-    if (ASCII.test(letter)) return letter;
-    const mapped = LETTERS[letter];
-    if (mapped !== undefined) return mapped;
-    if (/\s/u.test(letter)) return ' ';
-    unmappable.push(letter);
-    return '';
-  });
-  return { text: plain.join(''), unmappable };
+  let plain = '';
+  for (const letter of text) {
+    if (letter >= ' ' && letter <= '~') {
+      plain += letter;
+      continue;
+    }
+    const mapped = plainOf(letter);
+    if (mapped === undefined) unmappable.push(letter.toUpperCase());
+    else plain += mapped;
+  }
+  return { text: plain.toUpperCase(), unmappable };
 }
 
 /** For comparing names: letters and digits only. */

@@ -1,0 +1,276 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http } from '../../api/http/http.js';
+import { toProblem } from '../../api/http/problem.js';
+import { newKey } from '../../lib/keys.js';
+import type {
+  CafAlert,
+  CafFile,
+  CafSettings,
+  Ground,
+  LegalCase,
+  PreviewRow,
+  Radiation,
+  Run,
+  Scope,
+  Statement,
+  StatementLine,
+  Station,
+  Suggestion,
+} from './types.js';
+
+const CAF = '/api/caf';
+const STATEMENTS = `${CAF}/statements`;
+
+/** What goes on by itself (a file that waits, a statement that is read) shows without a click. */
+const SOON = 2_000;
+
+export function useGround() {
+  return useQuery({ queryKey: ['caf', 'ground'], queryFn: () => http.get<Ground>(`${CAF}/entities`) });
+}
+
+export function useVersions(entityId: string) {
+  return useQuery({
+    queryKey: ['caf', 'versions', entityId],
+    queryFn: async () =>
+      (await http.get<{ versions: CafSettings[] }>(`${CAF}/entities/${entityId}/versions`)).versions,
+  });
+}
+
+/** A command of the CAF, after which what it touched is read again. */
+function useCommand<T, R>(run: (input: T) => Promise<R>, ...touched: string[]) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSettled: () =>
+      Promise.all(touched.map((name) => client.invalidateQueries({ queryKey: ['caf', name] }))),
+  });
+}
+
+export const useSaveSettings = () =>
+  useCommand(
+    ({ entityId, savedAt: _at, savedBy: _by, ...body }: CafSettings) =>
+      http.change<CafSettings>('PUT', `${CAF}/entities/${entityId}`, body, { key: newKey() }),
+    ...['ground', 'versions', 'rows'],
+  );
+
+export const useSaveStation = () =>
+  useCommand(
+    ({ id, version, name, pickupFolder, statementsFolder }: Station) =>
+      http.change<Station>(
+        'PUT',
+        `${CAF}/stations/${id}`,
+        { version, name, pickupFolder, statementsFolder },
+        { key: newKey() },
+      ),
+    'ground',
+  );
+
+export type RowFilter = '' | 'IN' | 'OUT' | 'FAULTY';
+
+export function useRows(scope: Scope | undefined, filter: RowFilter) {
+  return useInfiniteQuery({
+    queryKey: ['caf', 'rows', scope, filter],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<{ rows: PreviewRow[]; nextCursor: string }>(
+        `${CAF}/rows`,
+        { ...scope, filter, cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
+    enabled: scope !== undefined,
+    staleTime: 0,
+  });
+}
+
+export const useRun = () =>
+  useCommand(
+    async (asked: Scope & { dry?: boolean }) =>
+      untilDone(await http.post<Run>(`${CAF}/runs`, asked, newKey())),
+    ...['files', 'cases', 'radiations'],
+  );
+
+export const useRegenerate = () =>
+  useCommand(
+    async (fileId: string) =>
+      untilDone(await http.post<Run>(`${CAF}/files/${fileId}/regeneration`, {}, newKey())),
+    'files',
+  );
+
+export const useDrop = () =>
+  useCommand((fileId: string) => http.post<CafFile>(`${CAF}/files/${fileId}/drop`, {}, newKey()), 'files');
+
+/** A file of thousands takes longer than an answer may. */
+async function untilDone(run: Run): Promise<Run> {
+  let current = run;
+  while (current.state === 'RUNNING') {
+    await new Promise((resolve) => setTimeout(resolve, SOON));
+    current = await http.get<Run>(`${CAF}/runs/${encodeURIComponent(run.id)}`);
+  }
+  return current;
+}
+
+export function useFiles(message: string) {
+  return useInfiniteQuery({
+    queryKey: ['caf', 'files', message],
+    queryFn: ({ pageParam }) =>
+      http.get<{ files: CafFile[]; nextCursor: string; blocked: Run[] }>(`${CAF}/files`, {
+        message,
+        cursor: pageParam,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ files }) => files.some((file) => file.state === 'WAITING')) ? SOON : false,
+  });
+}
+
+export const fileContent = (id: string): string => `${CAF}/files/${id}/content`;
+export const caseProof = (id: string): string => `${CAF}/legal-cases/${encodeURIComponent(id)}/proof`;
+
+export function useRadiations() {
+  return useQuery({
+    queryKey: ['caf', 'radiations'],
+    queryFn: async () => (await http.get<{ radiations: Radiation[] }>(`${CAF}/radiations`)).radiations,
+    staleTime: 0,
+  });
+}
+
+export function useCases(cleared: boolean) {
+  return useQuery({
+    queryKey: ['caf', 'cases', cleared],
+    queryFn: () =>
+      http.get<{ cases: LegalCase[]; scannedAt?: string }>(`${CAF}/legal-cases`, { cleared, refresh: true }),
+  });
+}
+
+export function useAlerts() {
+  return useQuery({
+    queryKey: ['caf', 'alerts'],
+    queryFn: async () => (await http.get<{ alerts: CafAlert[] }>(`${CAF}/alerts`)).alerts,
+  });
+}
+
+export const useReport = () =>
+  useCommand(
+    ({ id, ...body }: { id: string; reportedOn: string; how: string; proofId?: string }) =>
+      http.post<LegalCase>(`${CAF}/legal-cases/${encodeURIComponent(id)}/report`, body, newKey()),
+    'cases',
+  );
+
+export const useOffer = () =>
+  useCommand(
+    (body: { account: string; receivedOn: string }) => http.post(`${CAF}/offers`, body, newKey()),
+    'alerts',
+  );
+
+export const useOfferAnswer = () =>
+  useCommand(
+    ({ id, ...body }: { id: string; answeredOn: string; accepted: boolean }) =>
+      http.post(`${CAF}/offers/${encodeURIComponent(id)}/answer`, body, newKey()),
+    'alerts',
+  );
+
+export function useStatements() {
+  return useQuery({
+    queryKey: ['caf', 'statements'],
+    queryFn: async () => (await http.get<{ statements: Statement[] }>(STATEMENTS)).statements,
+    refetchInterval: ({ state }) =>
+      state.data?.some((one) => one.state === 'READING' || one.state === 'POSTING') ? SOON : 15_000,
+  });
+}
+
+const statementPath = (id: string, ...rest: string[]): string =>
+  [STATEMENTS, encodeURIComponent(id), ...rest].join('/');
+
+export function useStatement(id: string) {
+  return useQuery({
+    queryKey: ['caf', 'statement', id],
+    queryFn: () => http.get<Statement>(statementPath(id)),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'READING' || state.data?.state === 'POSTING' ? SOON : false,
+  });
+}
+
+export type LineFilter = '' | 'SELECTED' | 'UNSELECTED' | 'UNMATCHED' | 'POSTED';
+
+export function useLines(id: string, filter: LineFilter) {
+  return useInfiniteQuery({
+    queryKey: ['caf', 'lines', id, filter],
+    queryFn: ({ pageParam }) => fetchLines(id, filter, pageParam),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
+  });
+}
+
+const fetchLines = (id: string, filter: LineFilter, cursor: string) =>
+  http.get<{ lines: StatementLine[]; nextCursor: string }>(statementPath(id, 'lines'), {
+    ...{ filter, cursor, limit: 100 },
+  });
+
+/** Paper wants them all. */
+export async function allLines(id: string, filter: LineFilter): Promise<StatementLine[]> {
+  const lines: StatementLine[] = [];
+  let cursor = '';
+  do {
+    const page = await fetchLines(id, filter, cursor);
+    lines.push(...page.lines);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return lines;
+}
+
+export function useSuggestions(statementId: string, lineId: string) {
+  return useQuery({
+    queryKey: ['caf', 'suggestions', lineId],
+    queryFn: async () =>
+      (
+        await http.get<{ suggestions: Suggestion[] }>(
+          statementPath(statementId, 'lines', encodeURIComponent(lineId), 'suggestions'),
+        )
+      ).suggestions,
+  });
+}
+
+export const useImport = () =>
+  useCommand(async (file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    const headers = { ...http.csrfHeaders(), 'Idempotency-Key': newKey() };
+    const answer = await fetch(STATEMENTS, {
+      method: 'POST',
+      body: form,
+      headers,
+      credentials: 'same-origin',
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw toProblem(answer.status, text);
+    return JSON.parse(text) as Statement;
+  }, 'statements');
+
+const ON_STATEMENT = ['statement', 'lines', 'statements'];
+
+export const useSelect = (id: string) =>
+  useCommand(
+    ({ lineIds, selected }: { lineIds: string[]; selected: boolean }) =>
+      http.post<Statement>(
+        statementPath(id, 'selection'),
+        { lines: lineIds.map((lineId) => ({ id: lineId })), selected },
+        newKey(),
+      ),
+    ...ON_STATEMENT,
+  );
+
+export const useAssign = (id: string) =>
+  useCommand(
+    ({ lineId, account, sharerId }: { lineId: string; account: string; sharerId?: string }) =>
+      http.post(
+        statementPath(id, 'lines', encodeURIComponent(lineId), 'tenant'),
+        { account, sharerId },
+        newKey(),
+      ),
+    ...ON_STATEMENT,
+  );
+
+export const useValidate = (id: string) =>
+  useCommand(() => http.post<Statement>(statementPath(id, 'validation'), {}, newKey()), ...ON_STATEMENT);

@@ -1,0 +1,391 @@
+/** Words of the CAF screens. Manual, "Neovacom – gestion de la CAF". */
+export const CAF = {
+  title: 'Échanges avec la CAF',
+  lead: 'Loyers annuels, impayés et départs vers la CAF par le partenaire Neovacom ; bordereaux de paiement reçus.',
+  back: 'Échanges avec la CAF',
+  more: 'Afficher la suite',
+  none: 'Rien à afficher.',
+  entity: 'Entité',
+  organisme: 'Organisme',
+  year: 'Loyers de juillet',
+  noEntity: 'Aucune entité comptable n’est connue : elle vient de LSC.',
+  tenant: 'Locataire',
+  account: 'Compte',
+  open: 'Ouvrir la fiche',
+  cancel: 'Annuler',
+  today: 'AAAA-MM-JJ',
+} as const;
+
+export const CARDS = {
+  rents: {
+    title: 'Export CAF',
+    text: 'Mise à jour annuelle des loyers (CAF12) : les loyers de juillet de chaque locataire rattaché à une CAF.',
+  },
+  arrears: {
+    title: 'Export CAF impayés',
+    text: 'Locataires présents qui ont plus de trois mois de retard (CAF32), et la liste légale à signaler.',
+  },
+  departures: {
+    title: 'Départs et préavis',
+    text: 'Radiations (CAF42) envoyées automatiquement à la validation d’un départ ou à l’enregistrement du préavis.',
+  },
+  statements: {
+    title: 'Bordereaux de paiement',
+    text: 'Importer un fichier CAF, rattacher ses lignes aux locataires, les valider en comptabilité.',
+  },
+  journal: {
+    title: 'Journal des fichiers',
+    text: 'Chaque fichier envoyé, son empreinte, ses totaux ; générer à nouveau.',
+  },
+  legal: {
+    title: 'Impayés à signaler',
+    text: 'Ce que la loi demande de signaler, avec le délai de deux mois, et les alertes sans message.',
+  },
+  settings: {
+    title: 'Paramètres CAF',
+    text: 'Par entité (onglet CAF) et par poste technique (dossiers d’échange).',
+  },
+} as const;
+
+export const NOTES = {
+  layout:
+    'Format CAFX 1.0 : c’est le nôtre. L’intégrateur le remplace par celui de la convention que vous avez signée, sans changer le logiciel.',
+  july: (year: number) =>
+    `Les loyers de juillet ${year} servent au calcul de l’aide de janvier ${year + 1} : ce fichier est utile jusqu’au 31/12/${year}.`,
+  once: 'Qui envoie ces fichiers ne doit pas déclarer aussi sur « Mon espace bailleur ».',
+  msa: 'Les locataires de la MSA ne sont dans aucun fichier : déclarez-les à la MSA directement.',
+} as const;
+
+export const MESSAGES = {
+  CAF12: 'CAF12 – loyers annuels',
+  CAF32: 'CAF32 – impayés',
+  CAF42: 'CAF42 – départs',
+} as const;
+
+const EXCLUSIONS: Readonly<Record<string, string>> = {
+  NO_CAISSE: 'Non rattaché à une caisse.',
+  MSA: 'Relève de la MSA : déclarez-le à la MSA directement.',
+  OTHER_ORGANISME: 'Rattaché à un autre organisme.',
+  GONE: 'Parti.',
+  NOT_THERE_YET: 'Pas encore entré à cette date.',
+  NO_UNIQUE_NUMBER: 'Sans numéro unique CAF : il arrive avec le premier bordereau de paiement importé.',
+  NO_ARREARS: 'À jour de ses loyers.',
+  ARREARS_TOO_RECENT: 'Trois mois de retard au plus.',
+  BELOW_LEGAL_THRESHOLD: 'Sous le seuil légal.',
+  NO_DEPARTURE: 'Pas de départ.',
+  SETTING_MISSING: 'Organisme absent des paramètres CAF de l’entité.',
+};
+
+export const exclusionText = (code: string): string => EXCLUSIONS[code] ?? code;
+
+const FIELDS: Readonly<Record<string, string>> = {
+  companyName: 'Raison sociale',
+  siret: 'SIRET',
+  etablissement: 'Code établissement',
+  guichet: 'Code guichet',
+  compte: 'Numéro de compte',
+  cleRib: 'Clé RIB',
+  iban: 'IBAN',
+  stationId: 'Poste technique',
+  organismes: 'Organismes',
+  uniqueNumber: 'Numéro unique CAF',
+  allocataire: 'Numéro d’allocataire',
+  lastName: 'Nom',
+  firstName: 'Prénom',
+  entryDate: 'Date d’entrée',
+  account: 'Compte',
+  postcode: 'Code postal',
+  rentShare: 'Loyer',
+  rentDwelling: 'Loyer du logement',
+  charges: 'Charges',
+  debt: 'Dette',
+  balance: 'Solde',
+  codeBailleur: 'Code bailleur',
+};
+
+export const fieldName = (field: string): string => FIELDS[field.split('.').at(-1) ?? field] ?? field;
+
+interface FaultFacts {
+  code: string;
+  field: string;
+  value: string;
+  limit: number;
+}
+
+const FAULTS: Readonly<Record<string, (fault: FaultFacts) => string>> = {
+  MISSING: ({ field }) => `${fieldName(field)} : manquant. Complétez la fiche du locataire.`,
+  TOO_LONG: ({ field, value, limit }) =>
+    `${fieldName(field)} : « ${value} » dépasse ${limit} caractères. Raccourcissez-le.`,
+  NOT_WRITABLE: ({ field, value }) =>
+    `${fieldName(field)} : « ${value} » ne peut pas s’écrire en lettres latines. Saisissez la forme du titre de séjour ou de la pièce d’identité.`,
+  NOT_A_NUMBER: ({ field, value }) => `${fieldName(field)} : « ${value} » n’est pas un nombre. Corrigez-le.`,
+  NEGATIVE: ({ field }) => `${fieldName(field)} : montant négatif. Vérifiez les lignes de quittancement.`,
+  TOO_LARGE: ({ field, value }) =>
+    `${fieldName(field)} : « ${value} » est trop grand pour le fichier. Vérifiez-le.`,
+  ENTRY_DATE_MISSING: () =>
+    'Ni date d’entrée en colocation, ni date de premier quittancement. Complétez l’une des deux, puis générez à nouveau.',
+  SETTING_MISSING: ({ field }) => `${fieldName(field)} : à compléter dans les paramètres CAF de l’entité.`,
+  SETTING_INVALID: ({ field }) =>
+    `${fieldName(field)} : valeur incorrecte dans les paramètres CAF de l’entité.`,
+  NO_RENT_LINE: () =>
+    'Aucune ligne de quittancement ne fait le loyer en juillet. Vérifiez les codes fiscalité des paramètres, ou le quittancement.',
+  FILE_NAME: () => 'Le nom du fichier n’est pas utilisable. Corrigez son modèle dans les paramètres.',
+  FOLDER_MISSING: () =>
+    'Aucun dossier d’émission : choisissez un poste technique dans les paramètres CAF de l’entité.',
+};
+
+export const faultText = (fault: FaultFacts): string => FAULTS[fault.code]?.(fault) ?? fault.code;
+
+export const EXPORT = {
+  preview: 'Vérifier',
+  generate: 'Générer le fichier',
+  all: 'Tous',
+  in: 'Dans le fichier',
+  out: 'Exclus',
+  faulty: 'À corriger',
+  filter: 'Afficher',
+  columns: {
+    tenant: 'Locataire',
+    why: 'Dans le fichier ?',
+    rent: 'Loyer envoyé',
+    charges: 'Charges',
+    entry: 'Date d’entrée',
+  },
+  isIn: 'Oui',
+  lines: 'Quittancement',
+  byCodes: 'Lignes choisies par les codes fiscalité des paramètres.',
+  byNature: 'Lignes choisies par LSC (aucun code fiscalité dans les paramètres).',
+  counted: { RENT: 'loyer', CHARGES: 'charges', NONE: 'non compté' },
+  share: (whole: string) => `sur ${whole} pour le logement`,
+  entryFrom: { SHARER: '', FIRST_RENT_CALL: 'premier quittancement', MISSING: 'manquante' } as Readonly<
+    Record<string, string>
+  >,
+  blocked: (count: number) =>
+    count === 1
+      ? 'Le fichier n’est pas généré : une erreur est à corriger.'
+      : `Le fichier n’est pas généré : ${count} erreurs sont à corriger.`,
+  again: 'Après correction, générez-le à nouveau.',
+  empty: 'Personne n’est à envoyer : aucun fichier n’est créé.',
+  checked: (count: number) =>
+    count === 1
+      ? 'Rien ne s’y oppose : un locataire sera dans le fichier.'
+      : `Rien ne s’y oppose : ${count} locataires seront dans le fichier.`,
+  failed: 'La génération a échoué. Elle peut être relancée.',
+  done: (name: string) => `Fichier généré : ${name}`,
+  dropped: (path: string) => `Déposé pour le partenaire : ${path}`,
+  waiting: 'Conservé, pas encore déposé : ',
+  debt: 'Dette',
+  rule: 'Règle',
+  settings: 'Paramètres CAF',
+} as const;
+
+const DROP: Readonly<Record<string, string>> = {
+  FOLDER_GONE:
+    'le dossier d’émission est introuvable. Reconnectez-le : un nouvel essai est fait automatiquement.',
+  FOLDER_FULL:
+    'le disque du dossier d’émission est plein. Libérez de la place : un nouvel essai est fait automatiquement.',
+  FOLDER_READ_ONLY:
+    'le dossier d’émission refuse l’écriture. Rendez-le inscriptible : un nouvel essai est fait automatiquement.',
+  FOLDER_ERROR: 'le dossier d’émission ne répond pas correctement. Un nouvel essai est fait automatiquement.',
+};
+export const dropText = (code: string): string => DROP[code] ?? 'dépôt en cours.';
+
+export const JOURNAL = {
+  title: 'Journal des fichiers',
+  lead: 'Chaque fichier est numéroté sans interruption par organisme, code bailleur et message.',
+  columns: { file: 'Fichier', state: 'Dépôt', totals: 'Totaux', made: 'Créé', actions: '' },
+  again: 'Générer à nouveau',
+  retry: 'Déposer maintenant',
+  download: 'Télécharger',
+  records: (count: number) => (count === 1 ? '1 locataire' : `${count} locataires`),
+  excluded: 'Exclus',
+  from: 'généré à nouveau',
+  automatic: 'automatique',
+  state: { WAITING: 'En attente', DROPPED: 'Déposé' },
+  blocked: 'Essais bloqués',
+  message: 'Message',
+  every: 'Tous les messages',
+} as const;
+
+export const DEPARTURES = {
+  title: 'Départs et préavis',
+  lead: 'Chaque départ validé part à la CAF ; les départs validés ensemble sont dans un même fichier.',
+  natures: { P: 'Préavis (P)', D: 'Départ (D)', A: 'Annulation (A)' },
+  states: {
+    PENDING: 'En cours d’envoi',
+    SENT: 'Envoyé',
+    EXCLUDED: 'Non envoyé',
+    BLOCKED: 'À corriger',
+    CANCELLED: 'Sans objet',
+  } as Readonly<Record<string, string>>,
+  columns: { tenant: 'Locataire', nature: 'Nature', dates: 'Dates', state: 'Envoi' },
+  notice: 'préavis du',
+  until: 'au',
+  left: 'départ le',
+  resend: 'Renvoyer ce qui est en attente',
+} as const;
+
+export const LEGAL = {
+  title: 'Impayés à signaler',
+  lead: 'La règle est celle du jour où la dette s’est constituée. Deux mois pour signaler. L’aide retenue pour non-décence n’est pas comptée.',
+  rules: {
+    1: 'Deux fois la dépense de logement (jusqu’au 31/12/2026)',
+    2: 'Plus de 450 € (depuis le 01/01/2027)',
+    4: 'Trois mois depuis le premier impayé (depuis le 01/01/2027)',
+  } as Readonly<Record<number, string>>,
+  columns: {
+    tenant: 'Locataire',
+    debt: 'Dette',
+    rule: 'Règle',
+    deadline: 'À signaler avant le',
+    reported: 'Signalé le',
+  },
+  left: (days: number) =>
+    days < 0 ? `en retard de ${-days} j` : days === 0 ? 'aujourd’hui' : `encore ${days} j`,
+  threshold: 'seuil',
+  constituted: 'constituée le',
+  firstDefault: 'premier impayé le',
+  withheld: 'aide retenue (non-décence), non comptée :',
+  plan: 'plan d’apurement',
+  cleared: 'soldé le',
+  showCleared: 'Afficher aussi les dettes soldées',
+  report: 'Noter le signalement',
+  proof: 'Preuve',
+  none: 'Aucun impayé n’est à signaler.',
+  on: 'Date du signalement',
+  how: 'Moyen (courrier, espace bailleur, fichier CAF32…)',
+  file: 'Preuve (PDF ou image)',
+  save: 'Enregistrer',
+  inFile: 'aussi dans l’export CAF impayés',
+  alerts: 'À signaler sans message',
+  alertsLead: 'Aucun fichier n’existe pour ces événements : prévenez la caisse par courrier ou sur son site.',
+  noAlerts: 'Aucune alerte.',
+  kinds: {
+    SHARERS_CHANGED: 'Nombre de colocataires changé',
+    SOLD: 'Logement vendu',
+    MANDATE_ENDED: 'Fin du mandat',
+    NOT_DECENT: 'Logement non décent : aide retenue',
+    DIRECT_PAYMENT_OFFER: 'Proposition de paiement direct : à répondre dans les deux mois',
+  } as Readonly<Record<string, string>>,
+  since: 'depuis le',
+  before: 'à répondre avant le',
+  offer: 'Noter une proposition de paiement direct',
+  offerAccount: 'Compte du locataire (par exemple 411DUPON)',
+  offerOn: 'Reçue le',
+  accept: 'Répondu : acceptée',
+  decline: 'Répondu : refusée',
+} as const;
+
+export const STATEMENTS = {
+  title: 'Bordereaux de paiement',
+  lead: 'Un bordereau est vérifié entier, puis ses lignes sont rattachées aux locataires. Rien n’est comptabilisé avant la validation.',
+  drop: 'Déposez ici le fichier CAF',
+  choose: 'Importer un fichier CAF',
+  watched:
+    'Les fichiers arrivés dans le dossier de réception du poste technique sont repris automatiquement.',
+  columns: { file: 'Fichier', months: 'Mois', lines: 'Lignes', amount: 'Montant', state: 'État' },
+  states: {
+    READING: 'Lecture en cours',
+    REFUSED: 'Refusé',
+    OPEN: 'À valider',
+    POSTING: 'Comptabilisation en cours',
+    POSTED: 'Comptabilisé',
+  },
+  folder: 'dossier de réception',
+  selected: 'Sélectionnées',
+  unselected: 'Non sélectionnées',
+  unmatched: 'Sans locataire',
+  posted: 'Comptabilisées',
+  all: 'Toutes les lignes',
+  lines: (count: number) => (count === 1 ? '1 ligne' : `${count} lignes`),
+  filter: 'Lignes affichées',
+  line: {
+    select: 'Sélectionner',
+    name: 'Ligne du bordereau',
+    tenant: 'Locataire',
+    month: 'Mois',
+    amount: 'Montant',
+    withheld: 'Retenue',
+  },
+  selectAll: 'Tout sélectionner',
+  selectNone: 'Tout désélectionner',
+  matchedBy: {
+    UNIQUE_NUMBER: 'par numéro unique',
+    ALLOCATAIRE: 'par numéro d’allocataire',
+    MEMORY: 'par un choix précédent',
+    HAND: 'par vous',
+  } as Readonly<Record<string, string>>,
+  number: {
+    SET: 'numéro unique enregistré',
+    OTHER: 'un autre numéro unique est sur la fiche : il est conservé',
+  } as Readonly<Record<string, string>>,
+  assign: 'Indiquer le compte',
+  assignTitle: 'Locataire de cette ligne',
+  assignLead: 'Ce choix sera retenu pour les prochains imports.',
+  accountLabel: 'Compte du locataire (par exemple 411DUPON)',
+  suggestions: 'Locataires ressemblants',
+  noSuggestion: 'Aucun locataire ne ressemble à cette ligne.',
+  choose1: 'Choisir',
+  validate: 'Valider et comptabiliser',
+  confirm: (lines: string, amount: string) =>
+    `${lines} pour ${amount} seront comptabilisées : ce que doivent les locataires diminue d’autant. Une ligne ne se comptabilise qu’une fois.`,
+  balance: 'solde',
+  print: 'Imprimer',
+  printSummary: 'Récapitulatif',
+  block: 'Bloc',
+  error: 'comptabilisation refusée :',
+  identity: (organisme: string, bailleur: string) => `Organisme ${organisme}, bailleur ${bailleur}`,
+  shape: (encoding: string, lineEnds: string) => `${encoding}, fins de ligne ${lineEnds}`,
+} as const;
+
+export const SETTINGS = {
+  title: 'Paramètres CAF',
+  entity: 'Entité – onglet CAF',
+  saved: (by: string, at: string, version: number) => `Version ${version}, enregistrée par ${by} le ${at}.`,
+  never: 'Pas encore renseigné.',
+  companyName: 'Raison sociale',
+  siret: 'SIRET',
+  account: 'Compte de l’agence qui reçoit la CAF',
+  etablissement: 'Code établissement',
+  guichet: 'Code guichet',
+  compte: 'Numéro de compte',
+  iban: 'IBAN',
+  organismes: 'Organismes et codes bailleur',
+  code: 'Organisme (3 chiffres)',
+  label: 'Nom',
+  scheme: 'Caisse',
+  bailleur: 'Code bailleur (donné par le partenaire)',
+  add: 'Ajouter',
+  remove: 'Retirer',
+  fiscal: 'Codes fiscalité pour calculer le loyer',
+  fiscalLead:
+    'Ceux que vous quittancez au locataire. Plusieurs codes : séparez-les par un point-virgule. À vide, c’est le logiciel qui détermine le montant.',
+  from: 'À partir du (AAAA-MM-JJ)',
+  furnished: 'Meublé',
+  unfurnished: 'Non meublé',
+  notice: 'Radiation à l’enregistrement du préavis',
+  noticeHint: 'Sinon, la radiation part à la validation du départ.',
+  arrears: 'Qui est dans l’export CAF impayés',
+  arrearsChoices: { MANUAL: 'Plus de trois mois de retard', LEGAL: 'Ce que la loi demande de signaler' },
+  environment: 'Environnement',
+  environments: { T: 'Test', P: 'Production' },
+  layout: (message: string) => `Format ${message}`,
+  fileName: (message: string) => `Nom du fichier ${message}`,
+  fileNameHint:
+    'À vide : celui du format. Doit contenir {seq6}. Possibles : {organisme} {bailleur} {YYYYMMDD} {entity}.',
+  own: 'CAFX 1.0 (le nôtre)',
+  station: 'Poste technique',
+  save: 'Enregistrer',
+  done: 'Paramètres enregistrés.',
+  stations: 'Postes techniques',
+  stationName: 'Nom du poste',
+  pickup: 'Dossier d’émission (par exemple C:\\Neovacom\\CAF\\Emission)',
+  reception: 'Dossier de réception des bordereaux',
+  where: 'Sur le serveur :',
+  writable: 'inscriptible',
+  notWritable: 'non inscriptible ou absent',
+  newStation: 'Nouveau poste technique',
+  missing: 'À compléter avant tout fichier :',
+  readOnly: 'Seul un administrateur peut les modifier.',
+  history: 'Historique des versions',
+} as const;

@@ -1,0 +1,82 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import { useGround, useRadiations, useRun } from '../api/caf.js';
+import classes from '../caf.module.css';
+import { CAF, DEPARTURES, exclusionText, faultText } from '../fr.js';
+import { Frame } from '../parts/frame.js';
+import { RunResult } from '../parts/run-result.js';
+import { defaultScope } from '../parts/scope-picker.js';
+import { day } from '../parts/words.js';
+import { useMayWrite } from '../use-may-write.js';
+
+const whyText = (why: string): string => {
+  const told = exclusionText(why);
+  return told === why ? faultText({ code: why, field: '', value: '', limit: 0 }) : told;
+};
+
+/** Manual, "Envoi automatique des fichiers". */
+export default function DeparturesPage() {
+  const { data: radiations, error, refetch } = useRadiations();
+  const { data: ground } = useGround();
+  const run = useRun();
+  const mayWrite = useMayWrite();
+  const scope = ground && defaultScope(ground, 'CAF42');
+  const held = radiations?.some(({ state }) => state === 'EXCLUDED' || state === 'BLOCKED');
+  const { columns } = DEPARTURES;
+  return (
+    <Frame title={DEPARTURES.title} lead={DEPARTURES.lead}>
+      {(error ?? run.error) && <ErrorNotice error={error ?? run.error} onRetry={() => void refetch()} />}
+      {run.data && <RunResult run={run.data} />}
+      {mayWrite && held && scope?.organisme && (
+        <Button mb="md" variant="default" loading={run.isPending} onClick={() => run.mutate(scope)}>
+          {DEPARTURES.resend}
+        </Button>
+      )}
+      {!radiations && !error && <Loading />}
+      {radiations?.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
+      {radiations && radiations.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {Object.values(columns).map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {radiations.map((one) => (
+              <tr key={one.id}>
+                <td data-label={columns.tenant}>
+                  <Anchor component={Link} to={`/property/tenants/${one.leaseId}`}>
+                    {one.name}
+                  </Anchor>
+                  <div className={classes.soft}>{one.account}</div>
+                </td>
+                <td data-label={columns.nature}>{DEPARTURES.natures[one.nature]}</td>
+                <td data-label={columns.dates}>
+                  {one.noticeDate &&
+                    `${DEPARTURES.notice} ${day(one.noticeDate)} ${DEPARTURES.until} ${day(one.noticeEnd)}`}
+                  {one.departedOn && (
+                    <div>
+                      {DEPARTURES.left} {day(one.departedOn)}
+                    </div>
+                  )}
+                </td>
+                <td data-label={columns.state}>
+                  {DEPARTURES.states[one.state]}
+                  <div className={one.why ? classes.late : classes.soft}>
+                    {one.why ? whyText(one.why) : one.fileName}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,165 @@
+import { Alert, Anchor, Button, Group, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import { useGround, useRows, useRun } from '../api/caf.js';
+import type { RowFilter } from '../api/caf.js';
+import type { Ground, PreviewRow, Scope } from '../api/types.js';
+import classes from '../caf.module.css';
+import { CAF, CARDS, EXPORT, NOTES, exclusionText, faultText } from '../fr.js';
+import { Frame } from '../parts/frame.js';
+import { RunResult } from '../parts/run-result.js';
+import { ScopePicker, defaultScope } from '../parts/scope-picker.js';
+import { day, euros } from '../parts/words.js';
+import { useMayWrite } from '../use-may-write.js';
+
+/** Manual, "Raccourci « Export CAF »" and "Raccourci « Export CAF impayés »". */
+export default function ExportPage({ message }: { message: 'CAF12' | 'CAF32' }) {
+  const { data: ground, error, refetch } = useGround();
+  const { title, text } = message === 'CAF12' ? CARDS.rents : CARDS.arrears;
+  const first = ground && defaultScope(ground, message);
+  return (
+    <Frame title={title} lead={text}>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!ground && !error && <Loading />}
+      {ground && !first && <p className={classes.lead}>{CAF.noEntity}</p>}
+      {ground && first && <Export ground={ground} first={first} />}
+    </Frame>
+  );
+}
+
+const FILTERS: readonly { value: RowFilter; label: string }[] = [
+  { value: '', label: EXPORT.all },
+  { value: 'IN', label: EXPORT.in },
+  { value: 'OUT', label: EXPORT.out },
+  { value: 'FAULTY', label: EXPORT.faulty },
+];
+
+function Export({ ground, first }: { ground: Ground; first: Scope }) {
+  const [scope, setScope] = useState(first);
+  const [filter, setFilter] = useState<RowFilter>('');
+  const run = useRun();
+  const mayWrite = useMayWrite();
+  const choose = (next: Scope): void => {
+    run.reset();
+    setScope(next);
+  };
+  return (
+    <>
+      <Alert color="gray" mb="md">
+        {scope.message === 'CAF12' && <div>{NOTES.july(scope.year)}</div>}
+        <div>{NOTES.once}</div>
+        <div>{NOTES.layout}</div>
+      </Alert>
+      <ScopePicker ground={ground} scope={scope} onChange={choose} />
+      {mayWrite && (
+        <Group mt="md">
+          <Button
+            variant="default"
+            loading={run.isPending}
+            onClick={() => run.mutate({ ...scope, dry: true })}
+          >
+            {EXPORT.preview}
+          </Button>
+          <Button loading={run.isPending} onClick={() => run.mutate(scope)}>
+            {EXPORT.generate}
+          </Button>
+        </Group>
+      )}
+      {run.error && <ErrorNotice error={run.error} />}
+      {run.data && <RunResult run={run.data} />}
+      <NativeSelect
+        label={EXPORT.filter}
+        maw={260}
+        my="md"
+        value={filter}
+        data={[...FILTERS]}
+        onChange={(event) => setFilter(event.currentTarget.value as RowFilter)}
+      />
+      <Rows scope={scope} filter={filter} />
+    </>
+  );
+}
+
+function Rows({ scope, filter }: { scope: Scope; filter: RowFilter }) {
+  const rows = useRows(scope.organisme ? scope : undefined, filter);
+  if (rows.error) return <ErrorNotice error={rows.error} onRetry={() => void rows.refetch()} />;
+  if (!scope.organisme) return <p className={classes.lead}>{EXPORT.settings}</p>;
+  if (!rows.data) return <Loading />;
+  const all = rows.data.pages.flatMap((page) => page.rows);
+  const { columns } = EXPORT;
+  return (
+    <>
+      {all.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.tenant}</th>
+            <th scope="col">{columns.why}</th>
+            <th scope="col">{scope.message === 'CAF12' ? columns.rent : EXPORT.debt}</th>
+            <th scope="col">{columns.entry}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map((row, index) => (
+            <RowView key={`${row.leaseId} ${row.name} ${index}`} row={row} message={scope.message} />
+          ))}
+        </tbody>
+      </table>
+      {rows.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={rows.isFetchingNextPage}
+          onClick={() => void rows.fetchNextPage()}
+        >
+          {CAF.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] }) {
+  const fact = (name: string): string => row.facts.find((one) => one.name === name)?.value ?? '';
+  const { columns } = EXPORT;
+  return (
+    <tr>
+      <td data-label={columns.tenant}>
+        <Anchor component={Link} to={`/property/tenants/${row.leaseId}`}>
+          {row.name}
+        </Anchor>
+        <div className={classes.soft}>
+          {[row.account, row.unit, row.uniqueNumber].filter(Boolean).join(' · ')}
+        </div>
+      </td>
+      <td data-label={columns.why}>
+        {row.exclusion ? exclusionText(row.exclusion) : EXPORT.isIn}
+        {row.faults.map((fault) => (
+          <div key={fault.field} className={classes.late}>
+            {faultText(fault)}
+          </div>
+        ))}
+      </td>
+      <td data-label={message === 'CAF12' ? columns.rent : EXPORT.debt}>
+        {message === 'CAF12' ? euros(row.shareCents) : euros(fact('debtCents') || 0)}
+        {row.flatShare && message === 'CAF12' && (
+          <div className={classes.soft}>{EXPORT.share(euros(row.rentCents))}</div>
+        )}
+        <details className={classes.screen}>
+          <summary className={classes.soft}>{EXPORT.lines}</summary>
+          {row.lines.map(({ label, fiscalCode, cents, counted }) => (
+            <div key={label + fiscalCode} className={classes.soft}>
+              {[label, fiscalCode].filter(Boolean).join(' ')} : {euros(cents)} ({EXPORT.counted[counted]})
+            </div>
+          ))}
+          <div className={classes.soft}>{row.byCodes ? EXPORT.byCodes : EXPORT.byNature}</div>
+        </details>
+      </td>
+      <td data-label={columns.entry}>
+        {day(row.entryDate)} <span className={classes.soft}>{EXPORT.entryFrom[row.entryFrom]}</span>
+      </td>
+    </tr>
+  );
+}

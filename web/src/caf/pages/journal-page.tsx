@@ -1,0 +1,154 @@
+import { Anchor, Button, Group, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { formatDateTime } from '../../lib/dates.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import { fileContent, useDrop, useFiles, useRegenerate } from '../api/caf.js';
+import type { CafFile } from '../api/types.js';
+import classes from '../caf.module.css';
+import { CAF, JOURNAL, MESSAGES, dropText, exclusionText } from '../fr.js';
+import { Faults } from '../parts/faults.js';
+import { Frame } from '../parts/frame.js';
+import { RunResult } from '../parts/run-result.js';
+import { euros } from '../parts/words.js';
+import { useMayWrite } from '../use-may-write.js';
+
+export default function JournalPage() {
+  const [message, setMessage] = useState('');
+  const files = useFiles(message);
+  const regenerate = useRegenerate();
+  const drop = useDrop();
+  const mayWrite = useMayWrite();
+  const error = files.error ?? regenerate.error ?? drop.error;
+  const blocked = files.data?.pages[0]?.blocked ?? [];
+  const { columns } = JOURNAL;
+  return (
+    <Frame title={JOURNAL.title} lead={JOURNAL.lead}>
+      <NativeSelect
+        label={JOURNAL.message}
+        maw={280}
+        mb="md"
+        value={message}
+        data={[
+          { value: '', label: JOURNAL.every },
+          ...Object.entries(MESSAGES).map(([value, label]) => ({ value, label })),
+        ]}
+        onChange={(event) => setMessage(event.currentTarget.value)}
+      />
+      {error && <ErrorNotice error={error} />}
+      {regenerate.data && <RunResult run={regenerate.data} />}
+      {!files.data && !files.error && <Loading />}
+      {files.data && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {Object.entries(columns).map(([key, column]) => (
+                <th key={key} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {files.data.pages
+              .flatMap((page) => page.files)
+              .map((file) => (
+                <tr key={file.id}>
+                  <FileCells file={file} />
+                  <td>
+                    <Group gap="xs">
+                      <Button component="a" href={fileContent(file.id)} size="compact-sm" variant="default">
+                        {JOURNAL.download}
+                      </Button>
+                      {mayWrite && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          loading={regenerate.isPending && regenerate.variables === file.id}
+                          onClick={() => regenerate.mutate(file.id)}
+                        >
+                          {JOURNAL.again}
+                        </Button>
+                      )}
+                      {mayWrite && file.state === 'WAITING' && (
+                        <Button
+                          size="compact-sm"
+                          loading={drop.isPending}
+                          onClick={() => drop.mutate(file.id)}
+                        >
+                          {JOURNAL.retry}
+                        </Button>
+                      )}
+                    </Group>
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+      {files.hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void files.fetchNextPage()}>
+          {CAF.more}
+        </Button>
+      )}
+      {blocked.length > 0 && (
+        <details>
+          <summary>
+            {JOURNAL.blocked} ({blocked.length})
+          </summary>
+          {blocked.map((run) => (
+            <div key={run.id}>
+              <p className={classes.lead}>
+                {MESSAGES[run.scope.message]} · {formatDateTime(run.startedAt)} ·{' '}
+                {run.startedBy || JOURNAL.automatic}
+              </p>
+              <Faults faults={run.faults} count={run.faultCount} />
+            </div>
+          ))}
+        </details>
+      )}
+    </Frame>
+  );
+}
+
+function FileCells({ file }: { file: CafFile }) {
+  const { columns } = JOURNAL;
+  return (
+    <>
+      <td data-label={columns.file}>
+        <Anchor href={fileContent(file.id)}>{file.name}</Anchor>
+        <div className={classes.soft}>
+          n° {file.number}
+          {file.regeneratedFrom && ` · ${JOURNAL.from}`}
+        </div>
+        <div className={classes.hash}>SHA-256 {file.document?.sha256}</div>
+      </td>
+      <td data-label={columns.state}>
+        {JOURNAL.state[file.state]}
+        <div className={classes.soft}>{file.path}</div>
+        {file.lastError && <div className={classes.late}>{dropText(file.lastError)}</div>}
+      </td>
+      <td data-label={columns.totals}>
+        {JOURNAL.records(file.details)}
+        <div className={classes.soft}>
+          {euros(file.total1Cents)}
+          {file.total2Cents !== '0' && ` + ${euros(file.total2Cents)}`} · CRC {file.crc32}
+        </div>
+        {file.excluded.length > 0 && (
+          <details className={classes.soft}>
+            <summary>{JOURNAL.excluded}</summary>
+            {file.excluded.map(({ name, count }) => (
+              <div key={name}>
+                {count} : {exclusionText(name)}
+              </div>
+            ))}
+          </details>
+        )}
+      </td>
+      <td data-label={columns.made}>
+        {formatDateTime(file.createdAt)}
+        <div className={classes.soft}>{file.createdBy || JOURNAL.automatic}</div>
+      </td>
+    </>
+  );
+}

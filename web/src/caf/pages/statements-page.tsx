@@ -1,0 +1,120 @@
+import { Anchor, Button, FileButton } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DragEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { formatDateTime } from '../../lib/dates.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import { useImport, useStatements } from '../api/caf.js';
+import type { Statement } from '../api/types.js';
+import classes from '../caf.module.css';
+import { CAF, STATEMENTS } from '../fr.js';
+import { Frame } from '../parts/frame.js';
+import { day, euros } from '../parts/words.js';
+import { useMayWrite } from '../use-may-write.js';
+
+/** Manual, "Importer un fichier CAF". */
+export default function StatementsPage() {
+  const { data: statements, error, refetch } = useStatements();
+  const mayWrite = useMayWrite();
+  const { columns } = STATEMENTS;
+  return (
+    <Frame title={STATEMENTS.title} lead={STATEMENTS.lead}>
+      {mayWrite && <DropZone />}
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {!statements && !error && <Loading />}
+      {statements?.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
+      {statements && statements.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {Object.values(columns).map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {statements.map((one) => (
+              <StatementRow key={one.id} one={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Frame>
+  );
+}
+
+function DropZone() {
+  const navigate = useNavigate();
+  const taken = useImport();
+  const [isOver, setOver] = useState(false);
+  const take = (file: File | null | undefined): void => {
+    if (!file) return;
+    taken.mutate(file, {
+      onSuccess: ({ id, state }) => {
+        if (state === 'OPEN') void navigate(`/caf/statements/${encodeURIComponent(id)}`);
+      },
+    });
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <>
+      <div
+        className={classes.zone}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {STATEMENTS.drop}
+        <FileButton onChange={take}>
+          {(props) => (
+            <Button {...props} leftSection={<IconUpload size={17} aria-hidden />} loading={taken.isPending}>
+              {STATEMENTS.choose}
+            </Button>
+          )}
+        </FileButton>
+        <span className={classes.soft}>{STATEMENTS.watched}</span>
+      </div>
+      {taken.error && <ErrorNotice error={taken.error} />}
+    </>
+  );
+}
+
+function StatementRow({ one }: { one: Statement }) {
+  const { columns } = STATEMENTS;
+  const name = one.document?.name ?? '';
+  return (
+    <tr>
+      <td data-label={columns.file}>
+        {one.state === 'REFUSED' ? (
+          name
+        ) : (
+          <Anchor component={Link} to={`/caf/statements/${encodeURIComponent(one.id)}`}>
+            {name}
+          </Anchor>
+        )}
+        <div className={classes.soft}>
+          {formatDateTime(one.importedAt)}, {one.importedBy || STATEMENTS.folder}
+        </div>
+      </td>
+      <td data-label={columns.months}>{one.months.map(day).join(', ')}</td>
+      <td data-label={columns.lines}>{one.state === 'REFUSED' ? '' : one.all?.lines}</td>
+      <td data-label={columns.amount}>{one.state === 'REFUSED' ? '' : euros(one.all?.amountCents ?? 0)}</td>
+      <td data-label={columns.state}>
+        {STATEMENTS.states[one.state]}
+        {one.refusal && <div className={classes.late}>{one.refusal}</div>}
+      </td>
+    </tr>
+  );
+}
