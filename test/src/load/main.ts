@@ -1,3 +1,4 @@
+import { benchCaf } from './caf.bench.js';
 import { benchListPage } from './list-page.bench.js';
 import { benchList } from './list.bench.js';
 import { benchRpc } from './rpc.bench.js';
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => AsyncIterable<Measure>> = {
   'list-page': benchListPage,
   list: benchList,
   timers: benchTimers,
+  caf: benchCaf,
 };
 
 const wanted = process.argv.slice(2);

@@ -45,3 +45,5 @@ export class JsonLayouts extends Layouts {
     return [...this.layouts].map(([id, { message, name, version }]) => ({ id, message, name, version }));
   }
 }
+
+export const openLayouts = (folder?: string): Layouts => new JsonLayouts(folder);

@@ -3,10 +3,11 @@ import { StatementRefused } from '../values/errors.js';
 /** Longer than any record, with room for what a convention adds. */
 const LONGEST = 4_096;
 const CR = 13;
-const LF = 10;
-const TAB = 9;
-/** End of file of DOS programs; nothing follows it. */
-const CTRL_Z = 26;
+/** No text holds them; a tab may stand anywhere, and old programs end a file with Ctrl-Z. */
+const CONTROL = /[\u0000-\u0008\u000a-\u000c\u000e-\u0019\u001b-\u001f]/;
+const WINDOWS_ONLY = /[\u0080-\u009f]/;
+const BEYOND_ASCII = /[^\u0009-\u007e]/;
+const END_MARKS = /[\r\u001a]+$/;
 
 export interface TextLine {
   number: number;
@@ -41,60 +42,74 @@ export class LineCutter {
       bytes.set(this.rest);
       bytes.set(chunk, this.rest.length);
     }
-    let start = 0;
-    for (let end = bytes.indexOf(LF, start); end >= 0; end = bytes.indexOf(LF, start)) {
-      const hasCr = end > start && bytes[end - 1] === CR;
-      if (hasCr) this.crlf += 1;
-      else this.lf += 1;
-      this.take(bytes.subarray(start, hasCr ? end - 1 : end), take);
-      start = end + 1;
-    }
-    if (bytes.length - start > LONGEST) {
-      this.check(bytes.subarray(start), this.number + 1);
-      throw new StatementRefused('LINE_TOO_LONG', { line: this.number + 1, limit: LONGEST });
-    }
-    this.rest = bytes.slice(start);
+    this.cut(bytes, take);
   }
 
   /** What stands after the last line end is a line as well. */
   end(take: (line: TextLine) => void): TextShape {
-    if (this.rest.length > 0) this.take(this.rest, take);
+    if (this.rest.length > 0) this.line(bytewise(this.rest), this.rest, take);
     const encoding = this.latin1Lines > 0 ? 'ISO-8859-1' : this.utf8Lines > 0 ? 'UTF-8' : 'ASCII';
     const lineEnds =
       this.crlf > 0 && this.lf > 0 ? 'MIXED' : this.crlf > 0 ? 'CRLF' : this.lf > 0 ? 'LF' : 'NONE';
     return { encoding, lineEnds };
   }
 
-  private take(bytes: Uint8Array, take: (line: TextLine) => void): void {
-    this.number += 1;
-    if (bytes.length > LONGEST)
-      throw new StatementRefused('LINE_TOO_LONG', { line: this.number, limit: LONGEST });
-    const plain = this.check(bytes, this.number);
-    const text = (plain ? this.latin1.decode(bytes) : this.decode(bytes)).replace(/[\r\u001a]+$/, '');
-    if (text.trim() !== '') take({ number: this.number, text });
-  }
-
-  /** Whether the line is ASCII; control characters are no text. */
-  private check(bytes: Uint8Array, line: number): boolean {
-    let plain = true;
-    for (let index = 0; index < bytes.length; index += 1) {
-      const byte = bytes[index] ?? 0;
-      if (byte < 32 && byte !== TAB && byte !== CR && byte !== CTRL_Z)
-        throw new StatementRefused('BINARY', { line });
-      if (byte > 126) plain = false;
+  /** A character a byte at first, so that places in the text are places in the bytes. */
+  private cut(bytes: Uint8Array, take: (line: TextLine) => void): void {
+    const text = bytewise(bytes);
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      const hasCr = end > start && text.charCodeAt(end - 1) === CR;
+      if (hasCr) this.crlf += 1;
+      else this.lf += 1;
+      const last = hasCr ? end - 1 : end;
+      this.line(text.slice(start, last), bytes.subarray(start, last), take);
+      start = end + 1;
     }
-    return plain;
+    this.rest = bytes.slice(start);
+    if (this.rest.length <= LONGEST) return;
+    if (CONTROL.test(text.slice(start))) throw new StatementRefused('BINARY', { line: this.number + 1 });
+    throw new StatementRefused('LINE_TOO_LONG', { line: this.number + 1, limit: LONGEST });
   }
 
-  private decode(bytes: Uint8Array): string {
+  private line(plain: string, bytes: Uint8Array, take: (line: TextLine) => void): void {
+    this.number += 1;
+    const { number } = this;
+    if (plain.length > LONGEST) throw new StatementRefused('LINE_TOO_LONG', { line: number, limit: LONGEST });
+    if (CONTROL.test(plain)) throw new StatementRefused('BINARY', { line: number });
+    const text = (BEYOND_ASCII.test(plain) ? this.decode(bytes, plain) : plain).replace(END_MARKS, '');
+    if (text.trim() !== '') take({ number, text });
+  }
+
+  /** A file has one encoding: after the first line that is no UTF-8 no other is tried. */
+  private decode(bytes: Uint8Array, plain: string): string {
+    if (this.latin1Lines > 0) return this.readAsLatin1(bytes, plain);
     const marked = this.number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     try {
       const text = this.utf8.decode(marked ? bytes.subarray(3) : bytes);
       this.utf8Lines += 1;
       return text;
     } catch {
-      this.latin1Lines += 1;
-      return this.latin1.decode(bytes);
+      return this.readAsLatin1(bytes, plain);
     }
   }
+
+  private readAsLatin1(bytes: Uint8Array, plain: string): string {
+    this.latin1Lines += 1;
+    // Where ISO-8859-1 has nothing, Windows has letters such as Œ.
+    return WINDOWS_ONLY.test(plain) ? this.latin1.decode(bytes) : plain;
+  }
+}
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+const PIECE = 8_192;
+
+/** One character for each byte. Nearly all of a statement is ASCII, which the decoder of UTF-8 reads fastest by far. */
+function bytewise(bytes: Uint8Array): string {
+  const text = lenient.decode(bytes);
+  if (text.length === bytes.length && !text.includes('\ufffd')) return text;
+  let plain = '';
+  for (let at = 0; at < bytes.length; at += PIECE)
+    plain += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return plain;
 }
