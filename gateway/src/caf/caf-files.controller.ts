@@ -124,7 +124,7 @@ export class CafFilesController {
   @Operation(
     'regenerateCafFile',
     'Make a file again',
-    '“Générer à nouveau”: a new number; the old one stays.',
+    'Under a new number; the old one stays in the journal.',
   )
   @Idempotent()
   @Answers(CafRunSchema)

@@ -56,7 +56,7 @@ export class CafLegalController {
 
   @Post('legal-cases/:id/report')
   @HttpCode(200)
-  @Operation('reportLegalCase', 'Keep when a debt was reported', '“Signalé le”, with its proof.')
+  @Operation('reportLegalCase', 'Keep when a debt was reported', 'With its proof.')
   @Idempotent()
   @Answers(LegalCaseSchema)
   @Problems(...COMMAND, 'CAF_CASE_NOT_FOUND', 'DOCUMENT_UNKNOWN')

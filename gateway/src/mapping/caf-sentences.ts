@@ -8,6 +8,7 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_LAYOUT_INVALID: 'Le format « {layout} » n’est pas valable : {problems}.',
   SETTING_MISSING: 'Ce champ est indispensable : complétez-le.',
   SETTING_INVALID: 'Cette valeur n’est pas valable : vérifiez-la.',
+  CAF_NUMBER_ALREADY_SET: 'Ce locataire a déjà un numéro unique CAF : il ne se modifie pas.',
   // files
   CAF_FILE_NOT_FOUND: 'Ce fichier n’est pas au journal.',
   CAF_NUMBER_NOT_FREE: 'D’autres fichiers sont en cours de numérotation. Réessayez dans un instant.',

@@ -31,6 +31,7 @@ import { enumNames } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
 import { ALWAYS_SET } from './always-set.js';
 import { MOST_INTEGER } from '../http/read-message.js';
+import { CAF_ANSWERS } from './caf-answers.js';
 import { DESCRIPTIONS } from './descriptions.js';
 import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from './property-contracts.js';
 import { inputName, schemaName } from '../mapping/schema-name.js';
@@ -64,6 +65,7 @@ const ANSWERS: readonly DescMessage[] = [
   AlertPreferenceSchema,
   ListDeadLettersResponseSchema,
   ...PROPERTY_ANSWERS,
+  ...CAF_ANSWERS,
 ];
 
 const PROBLEM: SchemaObject = {

@@ -10,6 +10,7 @@ import { bootGateway } from '../boot.js';
 import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
+import { FakeCaf, FakeCafStatements } from './fake-caf.js';
 import { FakeDelivery } from './fake-delivery.js';
 import { FakeDrafts } from './fake-drafts.js';
 import { FakePropertyFiles } from './fake-property-files.js';
@@ -49,6 +50,8 @@ const FAKES: readonly Type[] = [
   FakeDrafts,
   FakeRegister,
   FakePropertyFiles,
+  FakeCaf,
+  FakeCafStatements,
 ];
 
 @Module({})

@@ -2,6 +2,7 @@ import { LETTER, REVIEW } from './fake-delivery.js';
 import { TEMPLATE } from './fake-templates.js';
 import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
+import { CAF_ROUTES } from './caf-routes.js';
 
 const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
 const PERSON = { name: 'Mme Petit', mails: 'petit@courriel.example' };
@@ -157,6 +158,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/client/follow-ups': { open: 'clients' },
   'GET /api/client/follow-ups/{id}': { open: 'clients' },
   ...PROPERTY_ROUTES,
+  ...CAF_ROUTES,
 };
 
 function missionRoutes(bodies: Record<string, object>): Record<string, Route> {

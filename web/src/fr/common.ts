@@ -10,6 +10,7 @@ export const COMMON = {
   loading: 'Chargement…',
   skip: 'Aller au contenu',
   navigation: 'Modules',
+  caf: 'CAF',
   signOut: 'Se déconnecter',
   live: 'En direct',
   offline: 'Hors ligne, reconnexion…',

@@ -22,6 +22,11 @@ export function Header({ session: { user, agency } }: { session: Session }) {
             {MODULES[path]}
           </NavLink>
         ))}
+        {user.rights.gerance.view && (
+          <NavLink to="/caf" className={classes.tab}>
+            {COMMON.caf}
+          </NavLink>
+        )}
       </nav>
       <LiveBadge />
       <span className={classes.agency}>{agency.name}</span>

@@ -9,7 +9,8 @@ import { allLines, useLines, useSelect, useStatement, useValidate } from '../api
 import type { LineFilter } from '../api/caf.js';
 import type { Statement, StatementLine, Total } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF, STATEMENTS } from '../fr.js';
+import { CAF } from '../fr.js';
+import { STATEMENTS } from '../fr-statements.js';
 import { AssignDialog } from '../parts/assign-dialog.js';
 import { Frame } from '../parts/frame.js';
 import { LineTable } from '../parts/line-table.js';

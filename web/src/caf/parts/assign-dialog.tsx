@@ -4,7 +4,8 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useAssign, useSuggestions } from '../api/caf.js';
 import type { StatementLine } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF, STATEMENTS } from '../fr.js';
+import { CAF } from '../fr.js';
+import { STATEMENTS } from '../fr-statements.js';
 import { euros } from './words.js';
 
 interface Props {

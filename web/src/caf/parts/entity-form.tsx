@@ -6,7 +6,8 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useSaveSettings } from '../api/caf.js';
 import type { CafSettings, Ground, NamedText } from '../api/types.js';
 import classes from '../caf.module.css';
-import { MESSAGES, SETTINGS } from '../fr.js';
+import { MESSAGES } from '../fr.js';
+import { SETTINGS } from '../fr-settings.js';
 import { useIsAdministrator } from '../use-may-write.js';
 import { OrganismeFields } from './organisme-fields.js';
 

@@ -2,7 +2,7 @@ import { Anchor, Button, Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import type { StatementLine } from '../api/types.js';
 import classes from '../caf.module.css';
-import { STATEMENTS } from '../fr.js';
+import { STATEMENTS } from '../fr-statements.js';
 import { day, euros } from './words.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Button, Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import type { CafSettings, FiscalCodes, Organisme } from '../api/types.js';
 import classes from '../caf.module.css';
-import { SETTINGS } from '../fr.js';
+import { SETTINGS } from '../fr-settings.js';
 
 interface Props {
   typed: CafSettings;

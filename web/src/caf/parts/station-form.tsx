@@ -4,7 +4,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useSaveStation } from '../api/caf.js';
 import type { Station } from '../api/types.js';
 import classes from '../caf.module.css';
-import { SETTINGS } from '../fr.js';
+import { SETTINGS } from '../fr-settings.js';
 import { useIsAdministrator } from '../use-may-write.js';
 
 /** Manual, "Postes techniques": where the partner fetches and leaves files. */

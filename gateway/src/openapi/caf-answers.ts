@@ -1,0 +1,43 @@
+import type { DescMessage } from '@bufbuild/protobuf';
+import {
+  AssignLineResponseSchema,
+  CafFileSchema,
+  CafRunSchema,
+  CafSettingsSchema,
+  LegalCaseSchema,
+  ListAlertsResponseSchema,
+  ListCafEntitiesResponseSchema,
+  ListFilesResponseSchema,
+  ListLegalCasesResponseSchema,
+  ListRadiationsResponseSchema,
+  ListSettingsVersionsResponseSchema,
+  ListStatementLinesResponseSchema,
+  ListStatementsResponseSchema,
+  PaymentStatementSchema,
+  PreviewRowsResponseSchema,
+  RecordOfferResponseSchema,
+  SuggestTenantsResponseSchema,
+  TechnicalStationSchema,
+} from '@intervia/contracts';
+
+/** Messages that the routes of the CAF answer with. */
+export const CAF_ANSWERS: readonly DescMessage[] = [
+  AssignLineResponseSchema,
+  CafFileSchema,
+  CafRunSchema,
+  CafSettingsSchema,
+  LegalCaseSchema,
+  ListAlertsResponseSchema,
+  ListCafEntitiesResponseSchema,
+  ListFilesResponseSchema,
+  ListLegalCasesResponseSchema,
+  ListRadiationsResponseSchema,
+  ListSettingsVersionsResponseSchema,
+  ListStatementLinesResponseSchema,
+  ListStatementsResponseSchema,
+  PaymentStatementSchema,
+  PreviewRowsResponseSchema,
+  RecordOfferResponseSchema,
+  SuggestTenantsResponseSchema,
+  TechnicalStationSchema,
+];
