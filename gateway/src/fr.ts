@@ -1,6 +1,6 @@
 import type { ErrorKind } from '@intervia/messaging';
 import { PROPERTY_SENTENCES } from './fr/property.js';
-import { CAF_SENTENCES } from './mapping/caf-sentences.js';
+import { CAF_SENTENCES } from './fr/caf.js';
 
 /** Heading of a problem, by kind. */
 export const TITLES: Readonly<Record<ErrorKind, string>> = {
