@@ -951,9 +951,11 @@ export type ChannelSettingsDto = {
 export type ReviewState = 'OPEN' | 'ASSIGNED' | 'DISMISSED';
 
 export type AssignmentDto = {
-    ticketId: string;
-    missionId?: string;
-    correspondentId?: string;
+    /**
+     * Account number of the tenant.
+     */
+    account: string;
+    sharerId?: string;
 };
 
 export type AlertPreferenceDto = {
@@ -1157,6 +1159,166 @@ export type QuarterDto = {
      * Hundredths of a point: 14837 is 148.37.
      */
     value: number;
+};
+
+export type CafScheme = 'CAF' | 'MSA';
+
+export type OrganismeDto = {
+    /**
+     * Three digits, 075.
+     */
+    organisme: string;
+    scheme: CafScheme;
+    label?: string;
+    /**
+     * Given by the partner, by organisme.
+     */
+    codeBailleur?: string;
+};
+
+export type FiscalCodesDto = {
+    /**
+     * In force from this day, YYYY-MM-DD.
+     */
+    from: string;
+    /**
+     * Separated by semicolons; empty: computed.
+     */
+    furnished?: string;
+    unfurnished?: string;
+};
+
+export type ArrearsFilter = 'MANUAL' | 'LEGAL';
+
+/**
+ * Test or production.
+ */
+export type CafEnvironment = 'T' | 'P';
+
+export type CafLayoutMessage = 'CAF12' | 'CAF32' | 'CAF42' | 'STATEMENT';
+
+export type NamedTextDto = {
+    name: CafLayoutMessage;
+    value?: string;
+};
+
+export type CafSettingsDto = {
+    /**
+     * The one read; 0 for none.
+     */
+    version: number;
+    companyName?: string;
+    siret?: string;
+    etablissement?: string;
+    guichet?: string;
+    compte?: string;
+    iban?: string;
+    organismes: Array<OrganismeDto>;
+    fiscalCodes: Array<FiscalCodesDto>;
+    /**
+     * “Radiation à l’enregistrement du préavis”.
+     */
+    noticeSendsP: boolean;
+    /**
+     * Who is in CAF32.
+     */
+    arrearsFilter: ArrearsFilter;
+    /**
+     * Test or production.
+     */
+    environment: CafEnvironment;
+    /**
+     * Templates; the layout’s own where none is given.
+     */
+    fileNames?: Array<NamedTextDto>;
+    /**
+     * Ids of layouts; CAFX 1.0 where none is given.
+     */
+    layouts?: Array<NamedTextDto>;
+    stationId?: string;
+};
+
+export type StationDto = {
+    version: number;
+    name: string;
+    /**
+     * Where the partner fetches; C:\Neovacom\CAF\Emission.
+     */
+    pickupFolder?: string;
+    /**
+     * Where statements arrive.
+     */
+    statementsFolder?: string;
+};
+
+export type CafMessage = 'CAF12' | 'CAF32' | 'CAF42';
+
+export type RowFilter = 'IN' | 'OUT' | 'FAULTY';
+
+export type RunDto = {
+    entityId: string;
+    message: CafMessage;
+    organisme: string;
+    /**
+     * CAF12: of the July whose rents are sent.
+     */
+    year?: number;
+    /**
+     * Only say what stands in the way.
+     */
+    dry?: boolean;
+};
+
+export type ReportDto = {
+    /**
+     * YYYY-MM-DD.
+     */
+    reportedOn: string;
+    /**
+     * Letter, the caisse’s site…
+     */
+    how?: string;
+    /**
+     * A document from POST /api/uploads.
+     */
+    proofId?: string;
+};
+
+export type OfferDto = {
+    /**
+     * Account number of the tenant.
+     */
+    account: string;
+    /**
+     * YYYY-MM-DD.
+     */
+    receivedOn: string;
+};
+
+export type OfferAnswerDto = {
+    /**
+     * YYYY-MM-DD.
+     */
+    answeredOn: string;
+    accepted: boolean;
+};
+
+export type StatementForm = {
+    file: Blob | File;
+};
+
+export type LineFilter = 'SELECTED' | 'UNSELECTED' | 'UNMATCHED' | 'POSTED';
+
+export type LineIdDto = {
+    id: string;
+};
+
+export type SelectionDto = {
+    /**
+     * None: all that are not posted.
+     */
+    lines?: Array<LineIdDto>;
+    selected: boolean;
 };
 
 export type Problem = {
@@ -1489,6 +1651,7 @@ export type PropertyBuildingFormInput = {
     digicode?: string;
     caretaker?: string;
     documents?: Array<DocumentRefInput>;
+    ofItemId?: string;
 };
 
 export type PropertyHeating = 'COLLECTIVE' | 'INDIVIDUAL' | 'NONE';
@@ -1542,6 +1705,376 @@ export type PropertyJointOwnerInput = {
 
 export type PropertyOwnerStepInput = {
     party?: PropertyPartyFormInput;
+};
+
+export type TechnicalStation = {
+    id: string;
+    version: number;
+    name: string;
+    pickupFolder: string;
+    statementsFolder: string;
+    pickupPath: string;
+    statementsPath: string;
+    pickupWritable: boolean;
+};
+
+export type SuggestTenantsResponse = {
+    suggestions: Array<TenantSuggestion>;
+};
+
+export type TenantSuggestion = {
+    leaseId: string;
+    sharerId: string;
+    account: string;
+    name: string;
+    unit: string;
+    score: number;
+};
+
+export type RecordOfferResponse = {
+    offerId: string;
+};
+
+export type PreviewRowsResponse = {
+    rows: Array<CafPreviewRow>;
+    nextCursor: string;
+};
+
+export type CafPreviewRow = {
+    accountId: string;
+    account: string;
+    leaseId: string;
+    name: string;
+    unit: string;
+    exclusion: string;
+    faults: Array<CafFault>;
+    lines: Array<ExplainedLine>;
+    byCodes: boolean;
+    rentCents: number;
+    chargesCents: number;
+    shareCents: number;
+    entryDate: string;
+    entryFrom: string;
+    uniqueNumber: string;
+    flatShare: boolean;
+    facts: Array<NamedText>;
+};
+
+export type NamedText = {
+    name: string;
+    value: string;
+};
+
+export type ExplainedLine = {
+    label: string;
+    fiscalCode: string;
+    cents: number;
+    counted: string;
+};
+
+export type CafFault = {
+    code: string;
+    field: string;
+    accountId: string;
+    account: string;
+    name: string;
+    value: string;
+    limit: number;
+    leaseId: string;
+};
+
+export type PaymentStatement = {
+    id: string;
+    state?: PaymentStatementState;
+    document?: DocumentRef;
+    entityId: string;
+    organisme: string;
+    bailleur: string;
+    aidTypes: Array<string>;
+    months: Array<string>;
+    blocks: Array<StatementBlock>;
+    encoding: string;
+    lineEnds: string;
+    importedAt?: string;
+    importedBy: string;
+    all?: StatementTotal;
+    selected?: StatementTotal;
+    unselected?: StatementTotal;
+    unmatched?: StatementTotal;
+    posted?: StatementTotal;
+    refusalCode: string;
+    refusalValues: Array<NamedText>;
+    refusal: string;
+    validatedAt?: string;
+    validatedBy: string;
+};
+
+export type PaymentStatementState = 'READING' | 'REFUSED' | 'OPEN' | 'POSTING' | 'POSTED';
+
+export type StatementTotal = {
+    lines: number;
+    amountCents: string;
+    withheldCents: string;
+};
+
+export type StatementBlock = {
+    number: number;
+    aidType: string;
+    date: string;
+    label: string;
+    total?: StatementTotal;
+};
+
+export type DocumentRef = {
+    id: string;
+    name: string;
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256: string;
+};
+
+export type ListStatementsResponse = {
+    statements: Array<PaymentStatement>;
+    nextCursor: string;
+};
+
+export type ListStatementLinesResponse = {
+    lines: Array<StatementLine>;
+    nextCursor: string;
+};
+
+export type StatementLine = {
+    id: string;
+    number: number;
+    block: number;
+    aidType: string;
+    reference: string;
+    allocataire: string;
+    lastName: string;
+    firstName: string;
+    month: string;
+    amountCents: string;
+    withheldCents: string;
+    selected: boolean;
+    leaseId: string;
+    sharerId: string;
+    accountId: string;
+    account: string;
+    tenantName: string;
+    matchedBy: string;
+    uniqueNumber: string;
+    postingId: string;
+    postedAt?: string;
+    balanceAfterCents: string;
+    postingError: string;
+};
+
+export type ListSettingsVersionsResponse = {
+    versions: Array<CafSettings>;
+};
+
+export type CafSettings = {
+    entityId: string;
+    version: number;
+    companyName: string;
+    siret: string;
+    etablissement: string;
+    guichet: string;
+    compte: string;
+    iban: string;
+    organismes: Array<Organisme>;
+    fiscalCodes: Array<FiscalCodes>;
+    noticeSendsP: boolean;
+    arrearsFilter?: ArrearsFilter;
+    environment: string;
+    fileNames: Array<NamedText>;
+    layouts: Array<NamedText>;
+    stationId: string;
+    savedAt?: string;
+    savedBy: string;
+};
+
+export type FiscalCodes = {
+    from: string;
+    furnished: string;
+    unfurnished: string;
+};
+
+export type Organisme = {
+    organisme: string;
+    scheme?: CafScheme;
+    label: string;
+    codeBailleur: string;
+};
+
+export type ListRadiationsResponse = {
+    radiations: Array<Radiation>;
+    nextCursor: string;
+};
+
+export type Radiation = {
+    id: string;
+    leaseId: string;
+    account: string;
+    name: string;
+    nature: string;
+    reason: number;
+    noticeDate: string;
+    noticeEnd: string;
+    departedOn: string;
+    state: string;
+    why: string;
+    fileId: string;
+    fileName: string;
+    recordedAt?: string;
+    entityId: string;
+    organisme: string;
+};
+
+export type ListLegalCasesResponse = {
+    cases: Array<LegalCase>;
+    scannedAt?: string;
+};
+
+export type LegalCase = {
+    id: string;
+    leaseId: string;
+    account: string;
+    name: string;
+    unit: string;
+    entityId: string;
+    rule: number;
+    source: string;
+    firstDefaultOn: string;
+    constitutedOn: string;
+    debtCents: string;
+    withheldCents: string;
+    thresholdCents: string;
+    firstMonth: string;
+    lastMonth: string;
+    months: number;
+    deadline: string;
+    daysLeft: number;
+    reportedOn: string;
+    reportedBy: string;
+    reportedHow: string;
+    proof?: DocumentRef;
+    fileId: string;
+    clearedOn: string;
+    scheme?: CafScheme;
+    organisme: string;
+    plan: boolean;
+    inCaf32: boolean;
+};
+
+export type ListFilesResponse = {
+    files: Array<CafFile>;
+    nextCursor: string;
+    blocked: Array<CafRun>;
+};
+
+export type CafRun = {
+    id: string;
+    scope?: FileScope;
+    state?: CafRunState;
+    dry: boolean;
+    faults: Array<CafFault>;
+    faultCount: number;
+    included: number;
+    excluded: Array<NamedCount>;
+    total1Cents: string;
+    total2Cents: string;
+    startedAt?: string;
+    startedBy: string;
+    file?: CafFile;
+};
+
+export type CafRunState = 'RUNNING' | 'BLOCKED' | 'EMPTY' | 'CHECKED' | 'DONE' | 'FAILED';
+
+export type CafFile = {
+    id: string;
+    scope?: FileScope;
+    bailleur: string;
+    number: number;
+    name: string;
+    document?: DocumentRef;
+    details: number;
+    total1Cents: string;
+    total2Cents: string;
+    crc32: string;
+    createdAt?: string;
+    createdBy: string;
+    state?: DropState;
+    path: string;
+    droppedAt?: string;
+    attempts: number;
+    lastError: string;
+    regeneratedFrom: string;
+    excluded: Array<NamedCount>;
+};
+
+export type DropState = 'WAITING' | 'DROPPED';
+
+export type NamedCount = {
+    name: string;
+    count: number;
+};
+
+export type FileScope = {
+    entityId: string;
+    message?: CafMessage;
+    organisme: string;
+    year: number;
+};
+
+export type ListCafEntitiesResponse = {
+    entities: Array<CafEntity>;
+    stations: Array<TechnicalStation>;
+    layouts: Array<LayoutChoice>;
+};
+
+export type LayoutChoice = {
+    id: string;
+    message: string;
+    name: string;
+    version: string;
+};
+
+export type CafEntity = {
+    id: string;
+    name: string;
+    siret: string;
+    iban: string;
+    settings?: CafSettings;
+    faults: Array<CafFault>;
+};
+
+export type ListAlertsResponse = {
+    alerts: Array<CafAlert>;
+    scannedAt?: string;
+};
+
+export type CafAlert = {
+    kind: string;
+    leaseId: string;
+    account: string;
+    name: string;
+    unit: string;
+    since: string;
+    deadline: string;
+    facts: Array<NamedText>;
+    offerId: string;
+};
+
+export type AssignLineResponse = {
+    line?: StatementLine;
+    statement?: PaymentStatement;
 };
 
 export type RecordDeparturesResponse = {
@@ -1694,20 +2227,6 @@ export type FileDocument = {
     document?: DocumentRef;
     label: string;
     photo: boolean;
-};
-
-export type DocumentRef = {
-    id: string;
-    name: string;
-    mediaType: string;
-    /**
-     * Bytes.
-     */
-    size: number;
-    /**
-     * Lower-case hexadecimal.
-     */
-    sha256: string;
 };
 
 export type PostalAddress = {
@@ -2297,6 +2816,7 @@ export type PropertySaveStepResponse = {
     keepable: boolean;
     title: string;
     others: Array<PropertyStepState>;
+    resumeItemId: string;
 };
 
 export type PropertyStepState = {
@@ -2580,6 +3100,7 @@ export type PropertyBuildingForm = {
     digicode: string;
     caretaker: string;
     documents: Array<DocumentRef>;
+    ofItemId: string;
 };
 
 export type PropertyMandateStep = {
