@@ -12,6 +12,8 @@ export interface UnreadText {
 export interface Fault {
   path: Path;
   text: string;
+  /** Indispensable and not there. */
+  missing?: boolean;
 }
 
 /** What a walk over a form meets: each field with its whole path and what stands around it. */
@@ -92,7 +94,8 @@ export function faultsOf({ sections }: Step, all: Values): Fault[] {
   return [...fieldsOf(sections, all)].flatMap(({ field, path, place, row }) => {
     const text = faultOf(field, valueAt(all, path), place);
     if (!text) return [];
-    return [{ path, text: row ? `${row} – ${text}` : text }];
+    const missing = text === mustBeThere(field);
+    return [{ path, text: row ? `${row} – ${text}` : text, missing }];
   });
 }
 
@@ -102,7 +105,11 @@ function faultOf(field: Field, value: unknown, place: Place): string | undefined
     if (field.max && value.length > field.max) return FIELD_FAULTS.tooLong(field.max);
     return read(value) === undefined ? fault : undefined;
   }
-  return isMust(field, place) && isEmpty(field, value) ? FIELD_FAULTS.must(field.label) : undefined;
+  return isMust(field, place) && isEmpty(field, value) ? mustBeThere(field) : undefined;
+}
+
+function mustBeThere({ label }: Field): string {
+  return FIELD_FAULTS.must(label);
 }
 
 function isEmpty(field: Field, value: unknown): boolean {

@@ -71,7 +71,9 @@ export function StepEditor(props: Props) {
     else title.current?.focus();
   }, [screen.id, goTo]);
 
-  const own = faultsOf(screen, values);
+  // What the server uses as computed need not be typed.
+  const made = new Set(judged.computed.map(({ path }) => path));
+  const own = faultsOf(screen, values).filter(({ path, missing }) => !(missing && made.has(path)));
   const served = judged.faults
     .filter(({ path }) => isLast || showsPath(screen, path))
     .filter(({ path }) => !own.some((fault) => fault.path === path))

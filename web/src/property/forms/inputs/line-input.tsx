@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { COMMON } from '../../../fr.js';
 import pickerClasses from '../../../ui/date-time-input.module.css';
 import type { LineField } from '../field.js';
+import { useFormParts } from '../form-context.js';
 import { LINES, readDay, writeDay } from '../lines.js';
 import classes from '../property-forms.module.css';
 import { LawNotes } from './law-notes.js';
@@ -23,6 +24,7 @@ export function LineInput({ field, path }: InputProps<LineField>) {
     if (tidied !== text) change(tidied);
     input.onBlur();
   };
+  const made = useFormParts().computed.find((computed) => computed.path === path);
   const unit = field.unit ?? UNITS[field.kind];
   const listId = field.suggestions && `${input.id}-liste`;
   return (
@@ -30,7 +32,8 @@ export function LineInput({ field, path }: InputProps<LineField>) {
       <TextInput
         {...input}
         value={text}
-        placeholder={placeholder}
+        description={text === '' && made ? made.how : input.description}
+        placeholder={made ? write(made.value) || made.value : placeholder}
         inputMode={inputMode}
         autoComplete="off"
         list={listId}
