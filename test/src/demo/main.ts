@@ -5,6 +5,7 @@ import { deliveredAbout, hasLeft, settledJournal } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
+import { liveCafYear } from './caf-life.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
 
 /** Lives the main job on the platform that runs on this checkout, or on one of its own when none does. */
@@ -33,15 +34,27 @@ async function demo(platform: RunningPlatform, dataDir: string): Promise<void> {
   }
 }
 
+/** Every demonstration by its name; without one, the work order. */
+const DEMOS: Readonly<Record<string, (platform: RunningPlatform, dataDir: string) => Promise<void>>> = {
+  'work-order': demo,
+  caf: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
+};
+const [name = 'work-order'] = process.argv.slice(2);
+const chosen = DEMOS[name];
+if (!chosen) {
+  console.error(`Unknown demonstration: ${name}. Known: ${Object.keys(DEMOS).join(', ')}.`);
+  process.exit(2);
+}
+
 const running = await findPlatform(join(ROOT, '.intervia'));
 if (running) {
   say(`plateforme trouvée : ${running.gateway}`);
-  await demo(running, join(ROOT, '.intervia'));
+  await chosen(running, join(ROOT, '.intervia'));
 } else {
   say('aucune plateforme en marche : en voici une pour la démonstration');
   const own = await OwnPlatform.start();
   try {
-    await demo(own.run, own.dataDir);
+    await chosen(own.run, own.dataDir);
   } finally {
     await own.stop();
   }

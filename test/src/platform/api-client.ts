@@ -54,6 +54,11 @@ export class ApiClient {
     return fetch(`${this.base}${path}`, { method, headers, body: JSON.stringify(body) });
   }
 
+  /** A form with files; whatever its status. */
+  upload(path: string, form: FormData): Promise<Response> {
+    return fetch(`${this.base}${path}`, { method: 'POST', headers: this.headers('command'), body: form });
+  }
+
   async get<T>(path: string): Promise<T> {
     return expectOk<T>(path, await this.fetch(path));
   }
