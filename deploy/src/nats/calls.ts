@@ -1,5 +1,6 @@
 import type { DescService } from '@bufbuild/protobuf';
 import * as contracts from '@intervia/contracts';
+import * as property from '@intervia/contracts/property';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +8,9 @@ const isService = (value: unknown): value is DescService =>
   typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'service';
 
 const SERVICES: ReadonlyMap<string, DescService> = new Map(
-  Object.entries(contracts).flatMap(([name, value]) => (isService(value) ? [[name, value] as const] : [])),
+  [...Object.entries(contracts), ...Object.entries(property)].flatMap(([name, value]) =>
+    isService(value) ? [[name, value] as const] : [],
+  ),
 );
 
 const isProgram = (path: string): boolean =>
