@@ -1,5 +1,6 @@
 export const COMMON = {
   product: 'Intervia',
+  property: 'Mandats et baux',
   tagline: 'La gestion des tickets de votre agence',
   cancel: 'Annuler',
   retry: 'Réessayer',

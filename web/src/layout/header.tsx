@@ -23,6 +23,11 @@ export function Header({ session: { user, agency } }: { session: Session }) {
           </NavLink>
         ))}
         {user.rights.gerance.view && (
+          <NavLink to="/property" className={classes.tab}>
+            {COMMON.property}
+          </NavLink>
+        )}
+        {user.rights.gerance.view && (
           <NavLink to="/caf" className={classes.tab}>
             {COMMON.caf}
           </NavLink>
