@@ -26,7 +26,6 @@ export interface FilesByKind {
 export type FileKind = keyof FilesByKind;
 
 export type PropertyFile = { [K in FileKind]: { kind: K; record: FilesByKind[K] } }[FileKind];
-export type FileOf<K extends FileKind> = Extract<PropertyFile, { kind: K }>;
 
 export const EMPTY_FILES: Readonly<FilesByKind> = {
   party: EMPTY_PARTY,
