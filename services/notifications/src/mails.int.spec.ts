@@ -182,7 +182,11 @@ describe('mails', () => {
     it('are all taken back when the ticket is closed before', async () => {
       const { ticket, mission } = withNotified(tomorrow);
       const other = { ...mission, missionId: `${ticketId}-n` };
-      const missions = [mission, other].map((one) => ({ ...one, status: Status.WORK_ORDER_ACCEPTED }));
+      const missions = [mission, other].map((one) => ({
+        ...one,
+        status: Status.WORK_ORDER_ACCEPTED,
+        visitExpected: true,
+      }));
       await house.publish(TicketClosedSchema, ticketId, { ticket, missions });
       await eventuallyMails(1);
       const calendars = last().attachments.map(({ content }) => content.toString());

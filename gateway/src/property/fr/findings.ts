@@ -129,8 +129,3 @@ const UNKNOWN = 'Cette saisie est à vérifier.';
 export function findingSentence(code: string, params: Readonly<Record<string, string>> = {}): string {
   return filled({ ...SENTENCES, ...LAW, ...FAULTS }, { ...PLAIN_LAW, ...PLAIN }, code, params) ?? UNKNOWN;
 }
-
-/** Whether a code has words of its own. */
-export function hasWords(code: string): boolean {
-  return findingSentence(code) !== UNKNOWN;
-}

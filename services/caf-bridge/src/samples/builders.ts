@@ -4,7 +4,7 @@ import type { Layout } from '../domain/layout/layout.js';
 import { readLayout } from '../domain/layout/layout.js';
 import { SOURCES } from '../domain/layout/sources.js';
 import type { Aid, CalledMonth, Occupant, Tenancy } from '../domain/selection/tenancy.js';
-import type { EntitySettings, Organisme, Station } from '../domain/settings/settings.js';
+import type { EntitySettings, Organisme } from '../domain/settings/settings.js';
 
 const LAYOUTS = join(import.meta.dirname, '../../layouts');
 
@@ -35,14 +35,6 @@ export const someSettings = (changes: Partial<EntitySettings> = {}): EntitySetti
   fileNames: {},
   layouts: {},
   stationId: 'poste-1',
-  ...changes,
-});
-
-export const aStation = (changes: Partial<Station> = {}): Station => ({
-  id: 'poste-1',
-  name: 'Poste comptabilité',
-  pickupFolder: 'Emission',
-  statementsFolder: 'Reception',
   ...changes,
 });
 

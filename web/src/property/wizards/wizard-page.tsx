@@ -1,7 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { NetworkError, ProblemError } from '../../api/http/problem.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useDraft } from '../api/drafts.js';
@@ -125,8 +124,4 @@ function replaceStep(steps: Draft['steps'], saved: Draft['steps'][number]): Draf
   const isSaved = (state: Draft['steps'][number]) =>
     state.step === saved.step && state.itemId === saved.itemId;
   return steps.some(isSaved) ? steps.map((state) => (isSaved(state) ? saved : state)) : [...steps, saved];
-}
-
-export function isOffline(error: unknown): boolean {
-  return error instanceof NetworkError;
 }

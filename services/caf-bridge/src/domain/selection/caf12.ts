@@ -62,6 +62,3 @@ const gone = (person: Person, today: Day) => (presence(person, today) === 'GONE'
 /** Who came after July has no July rent. */
 const arrivedAfter = (person: Person, july: string) =>
   presence(person, lastDayOf(july)) === 'NOT_THERE_YET' ? 'NOT_THERE_YET' : undefined;
-
-/** Until when the July rents of a year are of use: the aid is computed anew on 1 January from July's rent. */
-export const usefulUntil = (year: number): Day => `${year}-12-31`;

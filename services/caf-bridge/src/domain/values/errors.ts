@@ -1,4 +1,3 @@
-import type { Fault } from './fault.js';
 
 type Kind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
 
@@ -42,21 +41,6 @@ export class SettingsMissing extends CafError {
   override readonly name = 'SettingsMissing';
   constructor() {
     super('CAF_SETTINGS_MISSING', 'not-found');
-  }
-}
-
-/** The file is not made: everything that stops it, listed. */
-export class FileBlocked extends CafError {
-  override readonly name = 'FileBlocked';
-  constructor(readonly faults: readonly Fault[]) {
-    super('CAF_FILE_BLOCKED', 'conflict', { count: String(faults.length) });
-  }
-}
-
-export class FileEmpty extends CafError {
-  override readonly name = 'FileEmpty';
-  constructor() {
-    super('CAF_FILE_WITHOUT_TENANT', 'conflict');
   }
 }
 
