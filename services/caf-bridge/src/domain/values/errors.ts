@@ -1,4 +1,3 @@
-
 type Kind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
 
 export class CafError extends Error {
