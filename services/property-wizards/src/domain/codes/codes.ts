@@ -20,10 +20,10 @@ const CANDIDATES = 200;
 /** The base, then with 2, 3, … at its end, never longer than it may be. */
 export function candidates(base: string, longest: number): string[] {
   if (base === '') return [];
-  return Array.from({ length: CANDIDATES }, (_, index) => {
-    const suffix = index === 0 ? '' : String(index + 1);
-    return base.slice(0, longest - suffix.length) + suffix;
-  });
+  const suffixes = Array.from({ length: CANDIDATES }, (_, index) => (index === 0 ? '' : String(index + 1)));
+  return suffixes
+    .filter((suffix) => suffix.length <= longest)
+    .map((suffix) => base.slice(0, longest - suffix.length) + suffix);
 }
 
 const LETTERS_OF_NAME = 8;
