@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 function tryPort(port: number): Promise<number | undefined> {
@@ -11,9 +12,19 @@ function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
+/**
+ * Below those that the system gives to outgoing connections (Linux: 32768 and up): a port is chosen a while before its
+ * process listens on it, and none of them may be taken meanwhile.
+ */
+const QUIET = { from: 20_000, count: 12_000 };
+const TRIES = 50;
+
 /** The preferred loopback port when it is free, else any free one. `0` asks for any. */
 export async function freePort(preferred: number): Promise<number> {
-  const port = (await tryPort(preferred)) ?? (await tryPort(0));
-  if (port === undefined) throw new Error('no free port on 127.0.0.1');
-  return port;
+  if (preferred !== 0 && (await tryPort(preferred)) !== undefined) return preferred;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const port = await tryPort(QUIET.from + randomInt(QUIET.count));
+    if (port !== undefined) return port;
+  }
+  throw new Error('no free port on 127.0.0.1');
 }
