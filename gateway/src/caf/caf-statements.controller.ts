@@ -38,7 +38,7 @@ import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { receiveFiles } from '../uploads/receive-files.js';
 import { demandRead, demandWrite } from './caf-access.js';
-import { AssignmentDto, LinesQuery, PageQuery, SelectionDto } from './caf.dto.js';
+import { LineAssignmentDto, LinesQuery, PageQuery, SelectionDto } from './caf.dto.js';
 
 const COMMAND = ['FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'INVALID_REQUEST'];
 const ON_LINE = [
@@ -208,7 +208,7 @@ export class CafStatementsController {
     @IdempotencyKey() key: CommandKey,
     @Param('id') statementId: string,
     @Param('lineId') lineId: string,
-    @Body() body: AssignmentDto,
+    @Body() body: LineAssignmentDto,
   ): Promise<JsonObject> {
     demandWrite(me);
     const answer = await this.caf.assignLine({ context: commandOf(me, key), statementId, lineId, ...body });

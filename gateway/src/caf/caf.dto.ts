@@ -217,7 +217,7 @@ export class SelectionDto {
   selected!: boolean;
 }
 
-export class AssignmentDto {
+export class LineAssignmentDto {
   @Text(20, { required: true, description: 'Account number of the tenant.' })
   account!: string;
 

@@ -951,11 +951,9 @@ export type ChannelSettingsDto = {
 export type ReviewState = 'OPEN' | 'ASSIGNED' | 'DISMISSED';
 
 export type AssignmentDto = {
-    /**
-     * Account number of the tenant.
-     */
-    account: string;
-    sharerId?: string;
+    ticketId: string;
+    missionId?: string;
+    correspondentId?: string;
 };
 
 export type AlertPreferenceDto = {
@@ -1319,6 +1317,14 @@ export type SelectionDto = {
      */
     lines?: Array<LineIdDto>;
     selected: boolean;
+};
+
+export type LineAssignmentDto = {
+    /**
+     * Account number of the tenant.
+     */
+    account: string;
+    sharerId?: string;
 };
 
 export type Problem = {
