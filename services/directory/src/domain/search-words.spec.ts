@@ -14,7 +14,15 @@ describe('search words', () => {
 
   it('reads what a person typed in the same way, and holds nothing that a pattern would interpret', () => {
     expect(queryWords('  Éto.* (ile$ ')).toEqual(['eto', 'ile']);
-    expect(queryWords(' .*+?^$() ')).toEqual([]);
+    expect(queryWords(' ')).toEqual([]);
+  });
+
+  it.each([' .*+?^$() ', '🎉'])('finds nothing by %s, which holds no word', (typed) => {
+    const [word = ''] = queryWords(typed);
+    expect(word).not.toBe('');
+    expect(searchWords('Résidence des Tilleuls', typed, word).some((own) => own.startsWith(word))).toBe(
+      false,
+    );
   });
 
   it('bounds the words of a query', () => {

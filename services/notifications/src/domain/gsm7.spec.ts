@@ -9,6 +9,9 @@ describe('toGsm7', () => {
     ['Œuvre, cœur, hôtel, août, naïve', 'OEuvre, coeur, hotel, aout, naive'],
     ['« Bonjour » – 14\u00a0h\u202f30…', '" Bonjour " - 14 h 30...'],
     ['à É ù è Ç 12 €', 'à É ù è Ç 12 €'],
+    ['Łukasz Đặng, Işık', 'Lukasz Dang, Isik'],
+    ['1 ½ h pour le ﬁltre', '1 1/2 h pour le filtre'],
+    ['Ольга', "Ol'ga"],
     ['Fini 🎉 !', 'Fini  !'],
   ])('writes %s as %s', (text, expected) => {
     expect(toGsm7(text)).toBe(expected);

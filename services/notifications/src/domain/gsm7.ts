@@ -1,3 +1,5 @@
+import { basicLetters } from '@intervia/french/letters';
+
 /**
  * GSM-7 (3GPP TS 23.038): 160 characters a message. One character outside of it, and the whole message falls
  * to UCS-2 and 70; in French ç, ê, ô, û, î, œ and ’ are outside (partners.md, "SMS length").
@@ -36,7 +38,8 @@ function gsm7Character(character: string): string {
   if (BASIC.has(character) || EXTENDED.has(character)) return character;
   const replacement = REPLACED[character];
   if (replacement !== undefined) return replacement;
-  return [...character.normalize('NFD')].filter((part) => BASIC.has(part)).join('');
+  // The base letter keeps what GSM-7 has: "ế" is e, not lost.
+  return [...basicLetters(character.normalize('NFD'))].filter((part) => BASIC.has(part)).join('');
 }
 
 /** The same text with GSM-7 characters only; what has no equivalent, such as an emoji, is left out. */

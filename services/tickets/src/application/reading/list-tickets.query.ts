@@ -112,8 +112,12 @@ function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly s
   return wanted ? own.filter((id) => wanted.includes(id)) : own;
 }
 
+/** What was typed holds no word. */
+const FINDS_NOTHING: KeyCondition = { anyOf: [] };
+
 function searched({ search, searchIn }: ListRequest): KeyCondition[] {
   const words = [...new Set(wordsOf(search))];
+  if (words.length === 0 && search.trim() !== '') return [FINDS_NOTHING];
   // Manual, "Num": people write "n° 12" as well.
   if (searchIn === 'NUMBER')
     return words.filter((word) => word !== 'n' && word !== 'no').map(numberCondition);

@@ -1,3 +1,4 @@
+import { plainWords } from '@intervia/french/letters';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
 /** The words of a ticket, by where they stand (manual, "Recherches"). */
@@ -20,19 +21,9 @@ export function tellingWords(words: readonly string[]): readonly string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** Lower case, no accents: "Résidence" and "residence" are one word. */
-export function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  const words =
-    plain
-      .replaceAll('œ', 'oe')
-      .replaceAll('æ', 'ae')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.slice(0, MAX_WORD_LENGTH));
-}
+/** "Résidence" and "residence" are one word. */
+export const wordsOf = (text: string): string[] =>
+  plainWords(text).map((word) => word.slice(0, MAX_WORD_LENGTH));
 
 /** The label of a unit names its building too. */
 const TEXTS: Readonly<Record<WordField, (ticket: ExistingTicket) => readonly string[]>> = {
