@@ -30,6 +30,10 @@ export class GatewayEnv extends OmitType(CommonEnv, ['MONGODB_URI', 'REDIS_URL']
   @Min(0)
   MIN_FREE_MB: number = 200;
 
+  /** Takes mobiles that Arcep keeps for fiction (06 39 98 xx xx) for real ones: for demos and tests, never in production. */
+  @IsBoolean()
+  FICTIONAL_MOBILES: boolean = false;
+
   /** Overrides what PUBLIC_URL says, for a TLS proxy that is not told of. */
   @IsOptional()
   @IsBoolean()

@@ -48,7 +48,7 @@ import { Documents } from './tickets/documents.js';
 import { DraftOfTicket } from './tickets/opening/draft-of-ticket.js';
 import { ExchangeController } from './tickets/people/exchange.controller.js';
 import { LifeController } from './tickets/steps/life.controller.js';
-import { PeopleOfTicket } from './tickets/people/people-of-ticket.js';
+import { PeopleOfTicket, PeopleReaders } from './tickets/people/people-of-ticket.js';
 import { QuotesController } from './tickets/steps/quotes.controller.js';
 import { RequestsController } from './tickets/opening/requests.controller.js';
 import { TicketAccess } from './tickets/ticket-access.js';
@@ -117,6 +117,7 @@ export class GatewayModule {
         ClientWindows,
         DraftOfTicket,
         PeopleOfTicket,
+        PeopleReaders,
         Commands,
         Uploads,
         TicketAccess,

@@ -185,6 +185,8 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     FILES_DIR: join(options.dataDir, 'files'),
     CAF_FOLDERS_DIR: join(options.dataDir, 'caf'),
     CLOCK: 'movable',
+    // The demo agencies have no other mobiles.
+    FICTIONAL_MOBILES: 'true',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     PORT: String(ports.gateway),
     PUBLIC_URL: publicUrl,

@@ -25,7 +25,12 @@ describe('mobileIn', () => {
     ['FR', '06 12', undefined],
     ['FR', 'demain', undefined],
   ] as const)('in %s, %p is %p', (region, text, mobile) => {
-    expect(mobileIn(region, text)).toBe(mobile);
+    expect(mobileIn({ region, fictional: false }, text)).toBe(mobile);
+  });
+
+  it('takes numbers kept for fiction only where fiction is', () => {
+    const read = (fictional: boolean) => mobileIn({ region: 'FR', fictional }, '06 39 98 12 34');
+    expect([read(false), read(true)]).toEqual([undefined, '+33639981234']);
   });
 });
 
@@ -43,7 +48,8 @@ describe('regionOf', () => {
 describe('personOf', () => {
   it('tells each address and number that cannot be read', () => {
     const faults: FieldFault[] = [];
-    personOf({ name: 'X', mails: 'a@b.fr; b@', mobiles: '06, 0612345678' }, 'contacts.1', 'FR', faults);
+    const numbering = { region: 'FR', fictional: false } as const;
+    personOf({ name: 'X', mails: 'a@b.fr; b@', mobiles: '06, 0612345678' }, 'contacts.1', numbering, faults);
     expect(faults).toEqual([
       { field: 'contacts.1.mails', code: 'INVALID_MAIL', params: { value: 'b@' } },
       { field: 'contacts.1.mobiles', code: 'INVALID_MOBILE', params: { value: '06' } },

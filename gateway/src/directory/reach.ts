@@ -20,8 +20,16 @@ const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {
 };
 const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 
-/** Mobiles that Arcep keeps for fiction (décision 2018-0881): the demo agencies have no other. The library knows only real ones. */
+/** Mobiles that Arcep keeps for fiction (décision 2018-0881): demo agencies have no other. The library knows only real ones. */
 const FICTIONAL_MOBILE = /^\+3363998\d{4}$/;
+
+/** How numbers are read that somebody typed in. */
+export interface Numbering {
+  /** Where a number without country code is from. */
+  readonly region: CountryCode;
+  /** Whether numbers kept for fiction pass: in demos and tests alone. */
+  readonly fictional: boolean;
+}
 
 /** Where a number without country code is from: the place's postcode tells. */
 export function regionOf(postalCode: string): CountryCode {
@@ -42,33 +50,33 @@ export function several(text: string | undefined): string[] {
 }
 
 /** @returns E.164, or undefined when it is no mobile. */
-export function mobileIn(region: CountryCode, text: string): string | undefined {
+export function mobileIn({ region, fictional }: Numbering, text: string): string | undefined {
   const number = parsePhoneNumberFromString(text, region);
   if (!number) return undefined;
   const isMobile = number.isValid() && MOBILE_TYPES.has(number.getType());
-  return isMobile || FICTIONAL_MOBILE.test(number.number) ? number.number : undefined;
+  return isMobile || (fictional && FICTIONAL_MOBILE.test(number.number)) ? number.number : undefined;
 }
 
 /** A person as typed in → as the contracts have it; what cannot be read is added to `faults`. */
 export function personOf(
   dto: PersonDto,
   field: string,
-  region: CountryCode,
+  numbering: Numbering,
   faults: FieldFault[],
 ): MessageInitShape<typeof PersonSchema> {
   const { partyId, name, comment, phone } = dto;
-  return { partyId, name, comment, phone, reach: reachOf(dto, `${field}.`, region, faults) };
+  return { partyId, name, comment, phone, reach: reachOf(dto, `${field}.`, numbering, faults) };
 }
 
 /** The same of a reach alone; `path` leads to its fields. */
 export function reachOf(
   dto: ReachDto,
   path: string,
-  region: CountryCode,
+  numbering: Numbering,
   faults: FieldFault[],
 ): MessageInitShape<typeof ReachSchema> {
   const mails = several(dto.mails);
-  const mobiles = several(dto.mobiles).map((text) => ({ text, mobile: mobileIn(region, text) }));
+  const mobiles = several(dto.mobiles).map((text) => ({ text, mobile: mobileIn(numbering, text) }));
   const refuse = (part: string, code: string, value: string) =>
     faults.push({ field: `${path}${part}`, code, params: { value } });
   for (const mail of mails.filter((candidate) => !isEmail(candidate))) refuse('mails', 'INVALID_MAIL', mail);

@@ -84,7 +84,12 @@ export async function openHouse(natsUrl: string, overrides: Partial<GatewayEnv> 
 }
 
 export function envOf(overrides: Partial<GatewayEnv>): GatewayEnv {
-  return Object.assign(new GatewayEnv(), { PORT: 0, LOG_LEVEL: 'silent', ...overrides });
+  return Object.assign(new GatewayEnv(), {
+    PORT: 0,
+    LOG_LEVEL: 'silent',
+    FICTIONAL_MOBILES: true,
+    ...overrides,
+  });
 }
 
 /** Headers of a signed-in browser. */

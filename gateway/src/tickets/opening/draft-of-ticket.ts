@@ -11,8 +11,7 @@ import { enumValue } from '../../mapping/enums.js';
 import { demand } from '../../session/rights.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { Documents } from '../documents.js';
-import { PeopleReader } from '../people/people-of-ticket.js';
-import { regionOf } from '../../directory/reach.js';
+import { PeopleReaders } from '../people/people-of-ticket.js';
 import { chosenOptions } from './ticket-options.dto.js';
 import type { TicketDraftDto } from './ticket-draft.dto.js';
 
@@ -24,6 +23,7 @@ export class DraftOfTicket {
     private readonly users: Users,
     private readonly groups: Groups,
     private readonly documents: Documents,
+    private readonly readers: PeopleReaders,
   ) {}
 
   /** @throws ForbiddenAction, PLACE_NOT_FOUND, INVALID_REQUEST */
@@ -37,7 +37,7 @@ export class DraftOfTicket {
       this.documents.resolve(me.agencyId, dto.attachmentIds ?? [], 'attachmentIds', faults),
     ]);
     const ofGroups = await this.groups.persons(me, place.building?.id ?? '', dto.notifiedGroups);
-    const reader = new PeopleReader(regionOf(place.building?.postalCode ?? ''));
+    const reader = this.readers.at(place.building?.postalCode ?? '');
     reader.faults.push(...faults);
     const draft = {
       module,

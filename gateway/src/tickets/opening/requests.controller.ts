@@ -17,8 +17,7 @@ import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { Documents } from '../documents.js';
 import { userRef } from './draft-of-ticket.js';
-import { PeopleReader } from '../people/people-of-ticket.js';
-import { regionOf } from '../../directory/reach.js';
+import { PeopleReaders } from '../people/people-of-ticket.js';
 import { inRequestTerms } from './request-terms.js';
 import { ImportedDto, RequestDto, RequestedDto, VisitNotesDto } from './requests.dto.js';
 
@@ -34,6 +33,7 @@ export class RequestsController {
     bus: BusClient,
     private readonly places: Places,
     private readonly documents: Documents,
+    private readonly readers: PeopleReaders,
   ) {
     this.tickets = bus.service(TicketsService);
   }
@@ -62,7 +62,7 @@ export class RequestsController {
       this.places.find(me, dto.place, 'place'),
       this.documents.all(me.agencyId, dto.attachmentIds, 'attachmentIds'),
     ]);
-    const reader = new PeopleReader(regionOf(place.building?.postalCode ?? ''));
+    const reader = this.readers.at(place.building?.postalCode ?? '');
     const requester = dto.requester && reader.person(dto.requester, 'requester');
     reader.refuseFaults();
     const { ticketId, number } = await this.tickets

@@ -1,14 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { PersonSchema, ReachSchema } from '@intervia/contracts';
 import { Injectable } from '@nestjs/common';
-import type { CountryCode } from 'libphonenumber-js/max';
 import { Groups } from '../../directory/groups.js';
+import type { PersonDto, ReachDto } from '../../directory/person.dto.js';
+import type { Numbering } from '../../directory/reach.js';
+import { personOf, postalCodeIn, reachOf, regionOf } from '../../directory/reach.js';
+import { GatewayEnv } from '../../gateway.env.js';
 import type { FieldFault } from '../../http/problem.js';
 import { InvalidRequest } from '../../http/problem.js';
 import { demand } from '../../session/rights.js';
 import type { SentCommand } from '../command.js';
-import type { PersonDto, ReachDto } from '../../directory/person.dto.js';
-import { personOf, postalCodeIn, reachOf, regionOf } from '../../directory/reach.js';
 import { TicketAccess } from '../ticket-access.js';
 
 type PersonInit = MessageInitShape<typeof PersonSchema>;
@@ -17,10 +18,10 @@ type PersonInit = MessageInitShape<typeof PersonSchema>;
 export class PeopleReader {
   readonly faults: FieldFault[] = [];
 
-  constructor(private readonly region: CountryCode) {}
+  constructor(private readonly numbering: Numbering) {}
 
   person(dto: PersonDto, field: string): PersonInit {
-    return personOf(dto, field, this.region, this.faults);
+    return personOf(dto, field, this.numbering, this.faults);
   }
 
   persons(dtos: readonly PersonDto[] | undefined, field: string): PersonInit[] {
@@ -28,12 +29,22 @@ export class PeopleReader {
   }
 
   reach(dto: ReachDto): MessageInitShape<typeof ReachSchema> {
-    return reachOf(dto, '', this.region, this.faults);
+    return reachOf(dto, '', this.numbering, this.faults);
   }
 
   /** @throws INVALID_REQUEST */
   refuseFaults(): void {
     if (this.faults.length > 0) throw new InvalidRequest(this.faults);
+  }
+}
+
+/** Where people live tells how their numbers are read. */
+@Injectable()
+export class PeopleReaders {
+  constructor(private readonly env: GatewayEnv) {}
+
+  at(postalCode: string): PeopleReader {
+    return new PeopleReader({ region: regionOf(postalCode), fictional: this.env.FICTIONAL_MOBILES });
   }
 }
 
@@ -43,6 +54,7 @@ export class PeopleOfTicket {
   constructor(
     private readonly access: TicketAccess,
     private readonly groups: Groups,
+    private readonly readers: PeopleReaders,
   ) {}
 
   /** @throws ForbiddenAction, TICKET_NOT_FOUND */
@@ -58,7 +70,7 @@ export class PeopleOfTicket {
     const { module, place } = await this.access.head(me, ticketId);
     demand(me, 'edit', module);
     return {
-      reader: new PeopleReader(regionOf(postalCodeIn(place?.address ?? ''))),
+      reader: this.readers.at(postalCodeIn(place?.address ?? '')),
       ofGroups: (groups) => this.groups.persons(me, place?.buildingId ?? '', groups),
     };
   }
