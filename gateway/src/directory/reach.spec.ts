@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FieldFault } from '../http/problem.js';
 import { fieldInRequest } from '../tickets/opening/request-terms.js';
-import { mobileIn, personOf, regionOf, several } from './reach.js';
+import { mobileIn, personOf, reachOf, several } from './reach.js';
 
 describe('several', () => {
   it.each([
@@ -34,17 +34,6 @@ describe('mobileIn', () => {
   });
 });
 
-describe('regionOf', () => {
-  it.each([
-    ['69003', 'FR'],
-    ['97400', 'RE'],
-    ['97110', 'GP'],
-    ['', 'FR'],
-  ])('%p is in %s', (postalCode, region) => {
-    expect(regionOf(postalCode)).toBe(region);
-  });
-});
-
 describe('personOf', () => {
   it('tells each address and number that cannot be read', () => {
     const faults: FieldFault[] = [];
@@ -55,6 +44,40 @@ describe('personOf', () => {
       { field: 'contacts.1.mobiles', code: 'INVALID_MOBILE', params: { value: '06' } },
     ]);
   });
+});
+
+const NUMBERING = { region: 'FR', fictional: false } as const;
+
+describe('reachOf', () => {
+  const channels = { mail: true, sms: true };
+
+  it.each([
+    ['a@exemple.fr\u200b; \u00ada@exemple.fr', ['a@exemple.fr']],
+    ['a@exemple.fr; A@exemple.fr; b@exemple.fr', ['a@exemple.fr', 'b@exemple.fr']],
+  ])('reads the mails %j as %j', (mails, expected) => {
+    const faults: FieldFault[] = [];
+    expect(reachOf({ mails, channels }, '', NUMBERING, faults).mails).toEqual(expected);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['06 12 34 56 78 / 07 56 78 90 12', ['+33612345678', '+33756789012']],
+    ['0692123456 ou +33 (0)6 12 34 56 78', ['+262692123456', '+33612345678']],
+    ['06 12 34 56 78; 0612345678', ['+33612345678']],
+  ])('reads the mobiles %j as %j', (mobiles, expected) => {
+    const faults: FieldFault[] = [];
+    expect(reachOf({ mobiles, channels }, '', NUMBERING, faults).mobiles).toEqual(expected);
+    expect(faults).toEqual([]);
+  });
+
+  it.each(['06 12 34 56 78 (après 18 h)', '06 12 34 56 78 / 04 72 00 00 00'])(
+    'drops nothing of %j: it is told',
+    (text) => {
+      const faults: FieldFault[] = [];
+      reachOf({ mobiles: text, channels }, '', NUMBERING, faults);
+      expect(faults).toEqual([{ field: 'mobiles', code: 'INVALID_MOBILE', params: { value: text } }]);
+    },
+  );
 });
 
 describe('fieldInRequest', () => {

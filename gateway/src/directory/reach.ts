@@ -1,24 +1,12 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Party, PersonSchema, ReachSchema } from '@intervia/contracts';
+import { withoutInvisible } from '@intervia/french/letters';
+import { mobileOf, numbersIn } from '@intervia/french/phones';
 import { isEmail } from 'class-validator';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldFault } from '../http/problem.js';
 import type { PersonDto, ReachDto } from './person.dto.js';
-
-/** Overseas postcodes → the country code that their phone numbers have (La Poste; E.164). */
-const REGION_OF_PREFIX: Readonly<Record<string, CountryCode>> = {
-  971: 'GP',
-  972: 'MQ',
-  973: 'GF',
-  974: 'RE',
-  975: 'PM',
-  976: 'YT',
-  986: 'WF',
-  987: 'PF',
-  988: 'NC',
-};
-const MOBILE_TYPES: ReadonlySet<string | undefined> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
 
 /** Mobiles that Arcep keeps for fiction (décision 2018-0881): demo agencies have no other. The library knows only real ones. */
 const FICTIONAL_MOBILE = /^\+3363998\d{4}$/;
@@ -31,11 +19,6 @@ export interface Numbering {
   readonly fictional: boolean;
 }
 
-/** Where a number without country code is from: the place's postcode tells. */
-export function regionOf(postalCode: string): CountryCode {
-  return REGION_OF_PREFIX[postalCode.slice(0, 3)] ?? 'FR';
-}
-
 /** The postcode at the end of a ticket's address: "12 rue des Tilleuls, 69003 Lyon". */
 export function postalCodeIn(address: string): string {
   return /\b(\d{5}) [^,]*$/.exec(address)?.[1] ?? '';
@@ -43,18 +26,35 @@ export function postalCodeIn(address: string): string {
 
 /** Every input that names several addresses or numbers takes `,` and `;` (specification, 18). */
 export function several(text: string | undefined): string[] {
-  return (text ?? '')
+  return withoutInvisible(text ?? '')
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter(Boolean);
 }
 
+/** One reader is written to once: "A@exemple.fr" is "a@exemple.fr" (no provider in use tells them apart; RFC 5321, 2.4). */
+function distinctMails(mails: readonly string[]): string[] {
+  return [...new Map(mails.toReversed().map((mail) => [mail.toLowerCase(), mail])).values()].toReversed();
+}
+
 /** @returns E.164, or undefined when it is no mobile. */
 export function mobileIn({ region, fictional }: Numbering, text: string): string | undefined {
-  const number = parsePhoneNumberFromString(text, region);
-  if (!number) return undefined;
-  const isMobile = number.isValid() && MOBILE_TYPES.has(number.getType());
-  return isMobile || (fictional && FICTIONAL_MOBILE.test(number.number)) ? number.number : undefined;
+  const mobile = mobileOf(text, region);
+  if (mobile || !fictional) return mobile;
+  const number = parsePhoneNumberFromString(text, 'FR')?.number;
+  return number && FICTIONAL_MOBILE.test(number) ? number : undefined;
+}
+
+/** The mobiles of one part of what was typed: "06 12 34 56 78 / 07 12 34 56 78" are two. None when one is no mobile. */
+function mobilesIn(numbering: Numbering, text: string): string[] {
+  const whole = mobileIn(numbering, text);
+  if (whole) return [whole];
+  const numbers = numbersIn(text).map((found) => ({ ...found, mobile: mobileIn(numbering, found.text) }));
+  const between = numbers.reduce((left, found) => left.replace(found.text, ''), text);
+  const onlyNumbers = /^(?:\s|[/|&+-]|et|ou)*$/i.test(between);
+  return onlyNumbers && numbers.every(({ mobile }) => mobile)
+    ? numbers.flatMap(({ mobile }) => mobile ?? [])
+    : [];
 }
 
 /** A person as typed in → as the contracts have it; what cannot be read is added to `faults`. */
@@ -75,13 +75,14 @@ export function reachOf(
   numbering: Numbering,
   faults: FieldFault[],
 ): MessageInitShape<typeof ReachSchema> {
-  const mails = several(dto.mails);
-  const mobiles = several(dto.mobiles).map((text) => ({ text, mobile: mobileIn(numbering, text) }));
+  const mails = distinctMails(several(dto.mails));
+  const mobiles = several(dto.mobiles).map((text) => ({ text, found: mobilesIn(numbering, text) }));
   const refuse = (part: string, code: string, value: string) =>
     faults.push({ field: `${path}${part}`, code, params: { value } });
   for (const mail of mails.filter((candidate) => !isEmail(candidate))) refuse('mails', 'INVALID_MAIL', mail);
-  for (const { text } of mobiles.filter(({ mobile }) => !mobile)) refuse('mobiles', 'INVALID_MOBILE', text);
-  return { mails, mobiles: mobiles.flatMap(({ mobile }) => mobile ?? []), channels: dto.channels };
+  for (const { text } of mobiles.filter(({ found }) => found.length === 0))
+    refuse('mobiles', 'INVALID_MOBILE', text);
+  return { mails, mobiles: [...new Set(mobiles.flatMap(({ found }) => found))], channels: dto.channels };
 }
 
 /** A party of the directory, reached by mail where it has one, else by SMS. */

@@ -32,16 +32,6 @@ describe('French formats', () => {
     expect([10, 240_000, 1_830_000].map(french.fileSize)).toEqual(spaced(['1 Ko', '240 Ko', '1,8 Mo']));
   });
 
-  it('write French telephone numbers in pairs, and leave others alone', () => {
-    expect(['+33612345678', '06.12.34.56.78', '0612345678'].map(french.phone)).toEqual(
-      spaced(['06 12 34 56 78', '06 12 34 56 78', '06 12 34 56 78']),
-    );
-    expect(french.phone('+3222345678')).toBe('+3222345678');
-    expect(french.phone('poste 12')).toBe('poste 12');
-    expect(french.telephone('06.12.34.56.78')).toBe('0612345678');
-    expect(french.telephone('néant')).toBeUndefined();
-  });
-
   it('may be broken, for an SMS', () => {
     expect(french.breakable(french.longDateTime(afternoon))).toBe('mercredi 25 novembre 2026 à 14 h 30');
   });

@@ -20,5 +20,4 @@ export {
   startOfParisDay,
 } from './paris.js';
 export type { WallTime } from './paris.js';
-export { phone, telephone } from './phones.js';
 export { breakable } from './spaces.js';

@@ -1,10 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { PersonSchema, ReachSchema } from '@intervia/contracts';
+import { regionOf } from '@intervia/french/phones';
 import { Injectable } from '@nestjs/common';
 import { Groups } from '../../directory/groups.js';
 import type { PersonDto, ReachDto } from '../../directory/person.dto.js';
 import type { Numbering } from '../../directory/reach.js';
-import { personOf, postalCodeIn, reachOf, regionOf } from '../../directory/reach.js';
+import { personOf, postalCodeIn, reachOf } from '../../directory/reach.js';
 import { GatewayEnv } from '../../gateway.env.js';
 import type { FieldFault } from '../../http/problem.js';
 import { InvalidRequest } from '../../http/problem.js';

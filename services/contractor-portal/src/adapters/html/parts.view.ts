@@ -1,4 +1,5 @@
 import * as format from '@intervia/french';
+import { numbersIn, phone } from '@intervia/french/phones';
 import type { Document } from '../../domain/answer.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
 import type { FilledForm } from '../../application/ports/page-renderer.js';
@@ -12,8 +13,10 @@ import * as forms from './fr-forms.js';
 const RECENT = 3;
 
 export function callView(who: string, number: string) {
-  const dialled = format.telephone(number);
-  return dialled === undefined ? [] : [{ who, number: dialled, text: format.phone(number) }];
+  const found = numbersIn(number);
+  // One number keeps the words around it: "(après 18 h)", "poste 12".
+  const label = (text: string): string => phone(found.length === 1 ? number : text);
+  return found.map(({ dial, text }) => ({ who, number: dial, text: label(text) }));
 }
 
 export function contactView({ name, phones, comment }: Contact) {

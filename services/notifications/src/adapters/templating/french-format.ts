@@ -1,5 +1,5 @@
 import { breakable, briefDateTime, duration as tiedDuration, longDateTime } from '@intervia/french';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import * as phones from '@intervia/french/phones';
 
 const CENTS = 100;
 
@@ -13,10 +13,7 @@ export const shortDate = briefDateTime;
 export const duration = (minutes: number): string => breakable(tiedDuration(minutes));
 
 /** 06 12 34 56 78, also from +33612345678; what is no number stays as it was typed. */
-export function phone(number: string): string {
-  const parsed = parsePhoneNumberFromString(number, 'FR');
-  return parsed?.isPossible() ? parsed.formatNational() : number;
-}
+export const phone = (number: string): string => breakable(phones.phone(number));
 
 export function euros(cents: number): string {
   return new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / CENTS);

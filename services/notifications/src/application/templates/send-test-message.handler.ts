@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Manager } from '../../domain/facts.js';
 import type { Outcome } from '../../domain/message.js';
 import { mailMessageId } from '../delivery/message-id.js';
-import { mobileOf } from '../delivery/mobile.js';
+import { mobileOf } from '@intervia/french/phones';
 import { Accounts } from '../ports/accounts/accounts.js';
 import { Agencies } from '../ports/neighbours/agencies.js';
 import { MailTransport, SmsTransport } from '../ports/delivery/transports.js';

@@ -1,3 +1,4 @@
+import { phone } from '@intervia/french/phones';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { setImmediate as breath } from 'node:timers/promises';
@@ -52,7 +53,7 @@ export class PdfSummaryRenderer extends SummaryRenderer {
 
 function* write(sheet: Sheet, dossier: Dossier, thumbnails: readonly Thumbnail[], reference: string): Steps {
   const { agency } = dossier;
-  const address = [agency?.address, agency?.phone && format.phone(agency.phone)].filter(Boolean).join(' – ');
+  const address = [agency?.address, agency?.phone && phone(agency.phone)].filter(Boolean).join(' – ');
   yield sheet.letterhead(agency?.name ?? '', address, texts.title);
   yield sheet.heading(reference, dossier.subject, dossier.urgent ? texts.urgent : '');
   yield* identity(sheet, dossier);
@@ -115,7 +116,7 @@ function* people(sheet: Sheet, { contacts, notified }: Dossier): Steps {
 }
 
 function reach({ phones, mails, comment }: DossierPerson): string {
-  return [[...phones.map(format.phone), ...mails].join(', '), comment].filter(Boolean).join('\n');
+  return [[...phones.map(phone), ...mails].join(', '), comment].filter(Boolean).join('\n');
 }
 
 function* timeline(sheet: Sheet, history: readonly DossierEntry[]): Steps {
@@ -152,7 +153,7 @@ function* messages(sheet: Sheet, all: readonly DossierMessage[]): Steps {
   yield sheet.section(texts.messages);
   for (const { at, channel, recipientName, recipients, subject, delivery, reason } of all) {
     const state = [fr.channels[channel], fr.deliveries[delivery], reason].filter(Boolean).join(', ');
-    const to = `${recipientName} (${recipients.map(format.phone).join(', ')})`;
+    const to = `${recipientName} (${recipients.map(phone).join(', ')})`;
     yield sheet.entry(moment(at), to, [state, subject].filter(Boolean).join(' – '));
   }
 }
