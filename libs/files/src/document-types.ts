@@ -13,9 +13,11 @@ export const DOCUMENT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = 
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
   'application/vnd.oasis.opendocument.text': ['odt'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
-  // The container of the office files of old; its bytes do not tell which.
-  'application/x-cfb': ['doc', 'xls', 'ppt', 'msg'],
+  // The container of the office files of old, and of protected ones; its bytes do not tell which.
+  'application/x-cfb': ['doc', 'xls', 'ppt', 'msg', 'docx', 'xlsx', 'pptx'],
   'application/rtf': ['rtf'],
+  // E-invoices (UBL, CII); never shown by a browser of ours, only saved.
+  'application/xml': ['xml'],
   'text/plain': ['txt', 'csv', 'md', 'log'],
 };
 

@@ -104,9 +104,26 @@ describe('LocalFileStore', () => {
   it.each([
     ['a program', 'photo.jpg', Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01'), randomBytes(200)])],
     ['bytes of no kind', 'photo.jpg', Buffer.concat([Buffer.from([0, 1, 2, 255, 254]), randomBytes(64)])],
-    ['Latin-1', 'note.txt', Buffer.from('Façade', 'latin1')],
+    ['junk behind the header of a PDF', 'devis.pdf', Buffer.from('%PDF-1.7\nPK\x03\x04 something else')],
+    ['UTF-16 that is cut', 'note.txt', Buffer.from('fffe4100d8', 'hex')],
+    ['bytes that no encoding knows', 'note.txt', Buffer.from('41818d8f9042', 'hex')],
   ])('refuses %s', async (_what, name, content) => {
     await expect(store.put('a4', name, of(content))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
+  });
+
+  it.each([
+    ['devis.csv', 'text/plain', Buffer.from('Référence;Montant\r\nété;12,5\r\n', 'latin1')],
+    ['note.txt', 'text/plain', Buffer.from('\ufeffFaçade €', 'utf16le')],
+    ['saut-de-ligne.pdf', 'application/pdf', Buffer.from('\n%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n')],
+    ['facture.xml', 'application/xml', Buffer.from('<?xml version="1.0"?><Invoice/>')],
+    // Protected by a password: a compound file, whose bytes do not tell which program made it.
+    [
+      'devis.xlsx',
+      'application/x-cfb',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]),
+    ],
+  ])('takes %s as %s under its own name', async (name, mediaType, content) => {
+    expect(await store.put('a4', name, of(content))).toMatchObject({ name, mediaType, size: content.length });
   });
 
   it.each(['empty.pdf', 'empty.txt'])('calls %s what it is, and keeps nothing', async (name) => {

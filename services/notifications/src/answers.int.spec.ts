@@ -79,7 +79,7 @@ describe('answers', () => {
 
   it('by mail go to the mission they answer, cut, with their documents', async () => {
     const parts =
-      '--x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="facture.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjcK\n' +
+      '--x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="facture.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjcKJSVFT0YK\n' +
       '--x\nContent-Type: application/zip\nContent-Disposition: attachment; filename="tout.zip"\nContent-Transfer-Encoding: base64\n\nUEsDBBQAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n';
     await house.imap.deliver(anAnswer(await replyTo(), { parts }));
     const [post] = await posted();
@@ -93,7 +93,7 @@ describe('answers', () => {
     expect(post?.context?.caller?.actor).toMatchObject({ kind: ActorKind.CONTRACTOR, id: `${ticketId}-m` });
     const files = await LocalFileStore.open(house.filesDir);
     const kept = await buffer(await files.open(AGENCY, post?.documents[0]?.id ?? ''));
-    expect(kept.toString()).toBe('%PDF-1.7\n');
+    expect(kept.toString()).toBe('%PDF-1.7\n%%EOF\n');
     await allSeen();
   });
 

@@ -59,7 +59,11 @@ describe('mails', () => {
     eventually(() => (received().length === count ? true : undefined), { what: `${count} mails` });
 
   const aDocument = async (name: string, bytes: number): Promise<Omit<DocumentRef, '$typeName'>> => {
-    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(bytes, 'x')]);
+    const content = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.alloc(bytes, 'x'),
+      Buffer.from('\n%%EOF\n'),
+    ]);
     return files.put('agency-1', name, Readable.from([content]));
   };
 
