@@ -63,7 +63,7 @@ export function CreationForm({ purpose, stored: begun, owner, onDiscard }: Props
     command: (documents) => sent(toRequest(form.values, module, documents)),
     onDone: (ticket) => {
       if (!ticket) return;
-      draftStore.clear(owner);
+      draftStore.end(owner, stored.key);
       notifications.show({ message: purpose.done(ticket.number) });
       void navigate(`/tickets/${path}/${ticket.id}`, { replace: true });
     },

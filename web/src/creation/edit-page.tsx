@@ -50,7 +50,7 @@ function EditForm({ ticket }: { ticket: Ticket }) {
   const address = `/tickets/${path}/${ticket.id}`;
   useDocumentTitle(`${title} · ${COMMON.product}`);
   const leave = (): void => {
-    draftStore.clear(owner);
+    draftStore.end(owner, key);
     void navigate(address, { replace: true });
   };
   const { onSubmit, summary, uploadError } = useSubmission({

@@ -12,8 +12,17 @@ export interface DraftOwner {
 
 const nameOf = ({ userId, form }: DraftOwner): string => `${VERSION}.${userId}.${form}`;
 
+/** Keys of the drafts that were sent or given up in this tab: a save that was due does not bring one back. */
+const ended = new Set<string>();
+
 export const draftStore = {
   load: (owner: DraftOwner) => loadDraft(nameOf(owner)) as StoredDraft | undefined,
-  save: (owner: DraftOwner, draft: StoredDraft) => saveDraft(nameOf(owner), draft),
+  save: (owner: DraftOwner, draft: StoredDraft): void => {
+    if (!ended.has(draft.key)) saveDraft(nameOf(owner), draft);
+  },
   clear: (owner: DraftOwner) => clearDraft(nameOf(owner)),
+  end: (owner: DraftOwner, key: string): void => {
+    ended.add(key);
+    clearDraft(nameOf(owner));
+  },
 };

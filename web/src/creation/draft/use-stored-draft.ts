@@ -15,7 +15,7 @@ export function useStoredDraft(form: string, begin: () => Draft, isChange = fals
   };
   const [draft, setDraft] = useState(() => draftStore.load(owner) ?? fresh());
   const discard = (): void => {
-    draftStore.clear(owner);
+    draftStore.end(owner, draft.key);
     setDraft(fresh());
   };
   return { draft, owner, discard };
