@@ -1,3 +1,12 @@
+const swc = (parser, transform) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', ...parser }, transform, target: 'es2024' },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
 /** The tier is the suffix: .spec.ts (no I/O), .int.spec.ts (one real server), .e2e.spec.ts (the whole stack). */
 export default {
   testEnvironment: 'node',
@@ -9,25 +18,23 @@ export default {
     '<rootDir>/deploy',
     '<rootDir>/test',
   ],
-  testMatch: ['**/src/**/*.spec.ts'],
+  testMatch: ['**/src/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['/dist/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // What is looked at in a component is its words and roles; how it looks is looked at in a browser.
+    '\\.css$': '<rootDir>/web/src/testing/no-style.ts',
+  },
   // Without `import`: a CommonJS package would get the ES module of libphonenumber-js, in a cycle.
   testEnvironmentOptions: { customExportConditions: ['@intervia/source', 'node', 'default'] },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2024',
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': swc(
+      { decorators: true },
+      { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    ),
+    // Components: their specs say `@jest-environment ./web/jest-browser.mjs` in their first lines.
+    '^.+\\.tsx$': swc({ tsx: true }, { react: { runtime: 'automatic' } }),
   },
   maxWorkers: 2,
   // A busy machine is slow to start servers; no test waits for time to pass.
