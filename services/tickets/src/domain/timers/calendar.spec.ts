@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { startOfParisDay } from '@intervia/french';
-import { afterQuietHours, isFrenchHoliday } from './calendar.js';
+import { afterDelay, afterQuietHours, isFrenchHoliday } from './calendar.js';
 
 const calm = (instant: string): string =>
   afterQuietHours(new Date(instant), { from: 20, until: 8 }).toISOString();
@@ -31,6 +31,18 @@ describe('quiet hours end', () => {
     ['New Year’s Eve rolls the year over', '2026-12-31T21:00:00Z', '2027-01-02T07:00:00.000Z'],
   ])('%s', (_case, instant, expected) => {
     expect(calm(instant)).toBe(expected);
+  });
+});
+
+describe('a delay', () => {
+  it.each([
+    ['five days, into winter time', '2026-10-23T08:00:00Z', 120, '2026-10-28T09:00:00.000Z'],
+    ['five days, into summer time', '2027-03-26T09:00:00Z', 120, '2027-03-31T08:00:00.000Z'],
+    ['one day and two hours, into winter time', '2026-10-24T08:00:00Z', 26, '2026-10-25T11:00:00.000Z'],
+    ['ten hours, into winter time: ten hours', '2026-10-24T20:00:00Z', 10, '2026-10-25T06:00:00.000Z'],
+    ['two days before, out of winter time', '2026-10-26T09:00:00Z', -48, '2026-10-24T08:00:00.000Z'],
+  ])('of %s', (_case, since, hours, expected) => {
+    expect(afterDelay(new Date(since), hours).toISOString()).toBe(expected);
   });
 });
 

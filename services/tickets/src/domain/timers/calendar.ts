@@ -1,8 +1,10 @@
 /** French time: days, public holidays and quiet hours. Pure; instants in, instants out. */
-import { inParis, parisInstant, startOfNextParisDay } from '@intervia/french';
+import { addParisDays, inParis, parisInstant, startOfNextParisDay } from '@intervia/french';
 import type { QuietHours } from '../values/model.js';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const DAY_HOURS = 24;
 const SUNDAY = 7;
 
 /** Month and day. */
@@ -57,6 +59,12 @@ function isQuietHour(hour: number, { from, until }: QuietHours): boolean {
 function endOfQuietHours(at: Date, quiet: QuietHours): Date {
   const { year, month, day } = inParis(inParis(at).hour < quiet.until ? at : startOfNextParisDay(at));
   return parisInstant({ year, month, day, hour: quiet.until }) ?? at;
+}
+
+/** Whole days are days of the calendar, over a change of the clocks too: what left at 10:00 is due at 10:00. */
+export function afterDelay(since: Date, hours: number): Date {
+  const days = Math.trunc(hours / DAY_HOURS);
+  return new Date(addParisDays(since, days).getTime() + (hours % DAY_HOURS) * HOUR_MS);
 }
 
 /** The instant itself, or the end of the quiet hours it falls in. Sundays and holidays are quiet whatever the hours. */

@@ -1,5 +1,5 @@
 import { TIMERS_OF } from './timers-of-status.js';
-import { afterQuietHours } from './calendar.js';
+import { afterDelay, afterQuietHours } from './calendar.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 import { isQuote, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
@@ -8,7 +8,6 @@ import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/
 import type { ReminderSetting, TicketDetails, TimerSettings } from '../values/model.js';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSettings) => ReminderSetting>> =
   {
@@ -46,7 +45,7 @@ export function reminder(
 ): Timer | undefined {
   const { hours, maximum } = REMINDER_SETTINGS[kind](timerSettings);
   if (maximum === 0) return undefined;
-  const dueAt = afterQuietHours(new Date(since.getTime() + hours * HOUR_MS), timerSettings.quiet);
+  const dueAt = afterQuietHours(afterDelay(since, hours), timerSettings.quiet);
   return { kind, missionId, dueAt, since, sent: Math.min(sent, maximum), maximum };
 }
 
@@ -60,7 +59,7 @@ type ArmVisit = (mission: Mission, details: TicketDetails, now: Date) => Timer |
 export const ARM_VISIT: Readonly<Record<VisitTimerKind, ArmVisit>> = {
   VISIT: (mission, { timerSettings }, now) => {
     const start = visitOf(mission)?.appointment.start.getTime() ?? 0;
-    const dueAt = start - timerSettings.visitHours * HOUR_MS;
+    const dueAt = afterDelay(new Date(start), -timerSettings.visitHours).getTime();
     // The contractor who just fixed the appointment needs no reminder of it.
     if (timerSettings.visitHours === 0 || dueAt <= now.getTime()) return undefined;
     return once('VISIT', mission, dueAt, now);
