@@ -1,6 +1,7 @@
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseOptions } from './database.module.js';
 export { batched, batchedByAgency } from './batched.js';
+export { AGGREGATE_BYTES, BeyondBudget, assertFits, byteLength } from './byte-budget.js';
 export { DUPLICATE_KEY, isDuplicateKey } from './duplicate-key.js';
 export { Inbox } from './inbox.js';
 export { InboxModule } from './inbox.module.js';

@@ -17,6 +17,7 @@ import { GetModuleSettingsQuery } from './application/settings/get-module-settin
 import { ImportVisitNotesHandler } from './application/opening/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/exchanges/inform-third-parties.handler.js';
 import { ListRequestsQuery } from './application/reading/list-requests.query.js';
+import { ListEarlierQuery } from './application/reading/list-earlier.query.js';
 import { ListDeletionsQuery } from './application/reading/list-deletions.query.js';
 import { MoveStaffHandler } from './application/opening/move-staff.handler.js';
 import { NewTickets } from './application/running/new-tickets.js';
@@ -45,6 +46,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   ReopenTicketHandler,
   DeleteTicketHandler,
   ListDeletionsQuery,
+  ListEarlierQuery,
   GetModuleSettingsQuery,
   PreviewTimersQuery,
   UpdateModuleSettingsHandler,

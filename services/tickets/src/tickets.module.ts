@@ -13,6 +13,8 @@ import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js
 import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
+import { TICKET_PAGE, ticketPageSchema } from './adapters/mongo/ticket-page.schema.js';
+import { TicketPages } from './adapters/mongo/ticket-pages.js';
 import { TicketNumbers } from './adapters/mongo/ticket-numbers.js';
 import { TicketRepository } from './adapters/mongo/ticket.repository.js';
 import { TICKET, ticketSchema } from './adapters/mongo/ticket.schema.js';
@@ -65,6 +67,7 @@ const useCases = [
 const adapters = [
   { provide: Tickets, useClass: TicketRepository },
   TicketNumbers,
+  TicketPages,
   { provide: Tombstones, useClass: TombstoneRepository },
   { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
@@ -87,6 +90,7 @@ export class TicketsModule {
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
         MongooseModule.forFeature([
           { name: TICKET, schema: ticketSchema },
+          { name: TICKET_PAGE, schema: ticketPageSchema },
           { name: TICKET_NUMBER, schema: ticketNumberSchema },
           { name: SETTINGS, schema: settingsSchema },
         ]),

@@ -50,6 +50,6 @@ function conditionsOf(selection: ClientSelection): QueryFilter<TicketFields> {
     'details.module': { $in: [...MODULES] },
     'search.keys': requesterKey(selection.requesterPartyId),
     closed: { $in: [false, true] },
-    'history.fact': 'PreTicketReceived',
+    $or: [{ 'history.fact': 'PreTicketReceived' }, { 'earlier.course.fact': 'PreTicketReceived' }],
   };
 }

@@ -3,14 +3,16 @@ import { Scenario } from '../../testing/scenario.js';
 import { DEFAULT_OPTIONS } from '../../domain/values/options.js';
 import { storedOptions, withoutOptions } from './stored-options.js';
 import type { StoredDetails } from './stored-options.js';
+import { NOTHING_EARLIER } from '../../application/running/growth.js';
 import { toRow } from './ticket-row.mapper.js';
 import { toNewFields, toRecord } from './ticket.mapper.js';
 
 const { ticket } = Scenario.opened({ urgent: true, visibility: 'OWNERS' });
 const saved = toNewFields({
-  record: { ticket, version: 1, history: [], handled: [], timeSpentSeconds: 0 },
+  record: { ticket, version: 1, history: [], handled: [], earlier: NOTHING_EARLIER, timeSpentSeconds: 0 },
   origin: 'command:1',
   entries: [],
+  moved: [],
   outgoing: [],
   at: ticket.modifiedAt,
 });

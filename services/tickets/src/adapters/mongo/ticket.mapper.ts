@@ -1,5 +1,6 @@
 import { outboxFields } from '@intervia/mongo';
-import type { NewTicket, TicketRecord } from '../../application/ports/tickets.js';
+import { NOTHING_EARLIER } from '../../application/running/growth.js';
+import type { Earlier, NewTicket, TicketRecord } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
 import { audienceOf } from '../../domain/audiences/audience.js';
 import { REFUSED } from '../../domain/history/record.js';
@@ -46,7 +47,7 @@ type StateFields = Omit<
 >;
 
 /** All that a save writes anew; history and outbox are added to. */
-export function toStateFields({ ticket, version, history, handled }: TicketRecord): StateFields {
+export function toStateFields({ ticket, version, history, earlier, handled }: TicketRecord): StateFields {
   const { id: _id, agencyId: _agencyId, number: _number, ...details } = ticket.details;
   return {
     version,
@@ -75,8 +76,9 @@ export function toStateFields({ ticket, version, history, handled }: TicketRecor
     },
     search: searchOf(ticket),
     audience: audienceOf(ticket),
+    earlier,
     // A refused attempt is no news.
-    news: history.filter(({ fact }) => fact !== REFUSED).length,
+    news: earlier.news + history.filter(({ fact }) => fact !== REFUSED).length,
   };
 }
 
@@ -109,8 +111,18 @@ export function toRecord(fields: TicketFields): TicketRecord {
     ticket: toTicket(fields),
     version: fields.version,
     history: fields.history.map(toEntry),
+    earlier: toEarlier(fields.earlier),
     handled: fields.handled,
     timeSpentSeconds: fields.timeSpentSeconds,
+  };
+}
+
+function toEarlier(stored: Earlier | undefined): Earlier {
+  if (!stored) return NOTHING_EARLIER;
+  const { course, ...counts } = stored;
+  return {
+    ...counts,
+    course: course.map((record) => ({ ...record, appointment: optional(record.appointment) })),
   };
 }
 
@@ -157,7 +169,7 @@ function present<T extends object>(fields: T): T {
 }
 
 /** What was undefined comes back as null or not at all; the hash of an entry must not see the difference. */
-function toEntry(entry: HistoryEntry): HistoryEntry {
+export function toEntry(entry: HistoryEntry): HistoryEntry {
   const { appointment, presence, timer, action, refusal, approved, status, correspondentId, ...told } = entry;
   return {
     ...told,

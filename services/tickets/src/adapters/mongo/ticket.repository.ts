@@ -14,10 +14,19 @@ import type { Caller } from '../../application/running/caller.js';
 import type { CommandTarget } from '../../application/running/command-target.js';
 import { DueAlarm } from '../../application/timers/due-alarm.js';
 import { Tickets } from '../../application/ports/tickets.js';
-import type { NewTicket, TicketChange, TicketRecord, TicketHead } from '../../application/ports/tickets.js';
+import type {
+  NewTicket,
+  TicketChange,
+  TicketHead,
+  TicketPage,
+  TicketPart,
+  TicketRecord,
+} from '../../application/ports/tickets.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import { nextDueAt } from '../../domain/ticket/ticket.js';
+import { TicketPages } from './ticket-pages.js';
 import { TicketNumbers } from './ticket-numbers.js';
-import { readerKey, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
+import { readerKey, toEntry, toNewFields, toRecord, toStateFields } from './ticket.mapper.js';
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -33,6 +42,7 @@ export class TicketRepository extends Tickets {
   constructor(
     @InjectModel(TICKET) private readonly model: Model<TicketFields>,
     private readonly numbers: TicketNumbers,
+    private readonly pages: TicketPages,
     private readonly relay: OutboxRelay,
     private readonly alarm: DueAlarm,
   ) {
@@ -79,6 +89,16 @@ export class TicketRepository extends Tickets {
     return { id, agencyId, version, module: details.module, place: details.place };
   }
 
+  async pageBefore(
+    ticket: { readonly agencyId: string; readonly ticketId: string },
+    part: TicketPart,
+    before: number,
+  ): Promise<Omit<TicketPage, 'part'> | undefined> {
+    const page = await this.pages.before(ticket, part, before);
+    if (!page || part !== 'history') return page;
+    return { ...page, entries: page.entries.map((entry) => toEntry(entry as HistoryEntry)) };
+  }
+
   async findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined> {
     const found = await this.model
       .findOne({ agencyId, origin, deletion: { $exists: false } })
@@ -95,6 +115,7 @@ export class TicketRepository extends Tickets {
 
   async save(change: TicketChange): Promise<void> {
     const { id } = change.record.ticket.details;
+    await this.pages.write(change.record, change.moved);
     const { filter, update, written } = toUpdate(change);
     // By the driver itself: the mapper made plain fields, and casting each of them again is most of the work.
     const before = await this.model.collection.findOneAndUpdate(filter, update, {
@@ -108,6 +129,7 @@ export class TicketRepository extends Tickets {
 
   async saveAll(changes: readonly TicketChange[]): Promise<number> {
     if (changes.length === 0) return 0;
+    await Promise.all(changes.map(({ record, moved }) => this.pages.write(record, moved)));
     const { matchedCount } = await this.model.collection.bulkWrite(
       changes.map(toUpdate).map(({ filter, update }) => ({ updateOne: { filter, update } })),
       { ordered: false, ignoreUndefined: true },
@@ -170,7 +192,7 @@ interface TicketUpdate {
 
 /** With its version check. */
 function toUpdate(change: TicketChange): TicketUpdate {
-  const { record, entries, outgoing, readBy, at, staffIds } = change;
+  const { record, entries, moved, outgoing, readBy, at, staffIds } = change;
   const { id, agencyId } = record.ticket.details;
   const { nextDueAt: dueAt, closedAt, ...state } = toStateFields(record);
   const outbox = pushToOutbox(outgoing, at);
@@ -182,8 +204,9 @@ function toUpdate(change: TicketChange): TicketUpdate {
       ...(dueAt ? { nextDueAt: dueAt } : {}),
       ...(closedAt ? { closedAt } : {}),
       ...(staffIds ? { staffIds } : {}),
+      ...(moved.length > 0 ? { history: [...record.history] } : {}),
     },
-    $push: { history: { $each: entries }, ...outbox.$push },
+    $push: { ...(moved.length > 0 ? {} : { history: { $each: entries } }), ...outbox.$push },
     // The sweep's index holds only tickets that wait for something.
     ...unset({ nextDueAt: dueAt, closedAt }),
   };

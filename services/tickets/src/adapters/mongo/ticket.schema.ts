@@ -1,6 +1,7 @@
 import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
+import type { Earlier } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
 import type { Colour, Mission } from '../../domain/mission/mission.js';
 import type {
@@ -18,6 +19,7 @@ import type { Timer } from '../../domain/mission/timer.js';
 import type { StoredDetails } from './stored-options.js';
 import {
   actor,
+  courseRecord,
   details,
   documentRef,
   historyEntry,
@@ -52,6 +54,8 @@ export interface TicketFields extends OutboxFields {
   closed: boolean;
   closedAt?: Date;
   history: HistoryEntry[];
+  /** Absent on what was stored before there were pages. */
+  earlier?: Earlier;
   handled: string[];
   /** Absent when no timer runs. */
   nextDueAt?: Date;
@@ -110,6 +114,7 @@ export const ticketSchema = new Schema<TicketFields>(
     closed: Boolean,
     closedAt: Date,
     history: [historyEntry],
+    earlier: value({ history: Number, news: Number, notes: Number, course: [courseRecord] }),
     handled: [String],
     nextDueAt: Date,
     leaseUntil: Date,

@@ -139,11 +139,21 @@ export const historyEntry = value({
   hash: String,
 });
 
+export const courseRecord = value({
+  at: Date,
+  missionId: String,
+  fact: String,
+  continues: Boolean,
+  appointment,
+  text: String,
+});
+
 export const thread = value({
   id: String,
   missionId: String,
   correspondentId: String,
   subject: String,
+  earlier: Number,
   messages: [
     value({ id: String, at: Date, actor, received: Boolean, text: String, documents: [documentRef] }),
   ],

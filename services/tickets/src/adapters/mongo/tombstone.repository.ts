@@ -7,6 +7,7 @@ import { Tombstones } from '../../application/ports/tombstones.js';
 import type { TombstoneFilter } from '../../application/ports/tombstones.js';
 import type { Tombstone } from '../../domain/opening/deletion.js';
 import { afterPosition } from './after-position.js';
+import { TicketPages } from './ticket-pages.js';
 import { TICKET, ticketSchema } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -34,6 +35,7 @@ export class TombstoneRepository extends Tombstones {
   constructor(
     @InjectModel(TICKET) private readonly model: Model<TicketFields>,
     private readonly relay: OutboxRelay,
+    private readonly pages: TicketPages,
   ) {
     super();
   }
@@ -50,6 +52,7 @@ export class TombstoneRepository extends Tombstones {
       },
     );
     if (matchedCount === 0) throw new VersionConflict(ticketId);
+    await this.pages.erase({ agencyId, ticketId });
     this.relay.notify(ticketId);
   }
 

@@ -78,9 +78,13 @@ export class FollowUpsController {
   }
 }
 
-function toFollowUpMessage({ ticket, history }: TicketRecord): MessageInitShape<typeof FollowUpSchema> {
+function toFollowUpMessage({
+  ticket,
+  history,
+  earlier,
+}: TicketRecord): MessageInitShape<typeof FollowUpSchema> {
   const { details, modifiedAt } = ticket;
-  const { type, status, colour, steps } = followUpOf(ticket, history);
+  const { type, status, colour, steps } = followUpOf(ticket, [...earlier.course, ...history]);
   return {
     ticketId: details.id,
     number: details.number,
@@ -101,9 +105,13 @@ function toFollowUpMessage({ ticket, history }: TicketRecord): MessageInitShape<
   };
 }
 
-function toRequestMessage({ ticket, history }: TicketRecord): MessageInitShape<typeof ClientRequestSchema> {
+function toRequestMessage({
+  ticket,
+  history,
+  earlier,
+}: TicketRecord): MessageInitShape<typeof ClientRequestSchema> {
   const { id, number, module, subject, place, requestedAt } = ticket.details;
-  const { state, decidedAt, reason } = clientRequestOf(ticket, history);
+  const { state, decidedAt, reason } = clientRequestOf(ticket, [...earlier.course, ...history]);
   return {
     ticketId: id,
     number,

@@ -6,6 +6,8 @@ import type {
   GetTicketRequest,
   ImportTicketsRequest,
   ImportTicketsResponseSchema,
+  ListEarlierRequest,
+  ListEarlierResponseSchema,
   ListTicketsRequest,
   ListTicketsResponseSchema,
   MarkReadRequest,
@@ -20,6 +22,7 @@ import { CloseTicketHandler } from '../../application/opening/close-ticket.handl
 import { GetTicketHeadQuery } from '../../application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from '../../application/reading/get-ticket.query.js';
 import { ImportTicketsHandler } from '../../application/opening/import-tickets.handler.js';
+import { ListEarlierQuery } from '../../application/reading/list-earlier.query.js';
 import { ListTicketsQuery } from '../../application/reading/list-tickets.query.js';
 import { MarkReadHandler } from '../../application/reading/mark-read.handler.js';
 import { OpenTicketHandler } from '../../application/opening/open-ticket.handler.js';
@@ -27,6 +30,7 @@ import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget
 import { answer } from './answer.js';
 import type { TicketAnswer } from './answer.js';
 import { toPlaceMessage } from './to-proto.js';
+import { toEarlierMessage, toEarlierPart } from './views/earlier.mapper.js';
 import { toListRequest, toRowMessage } from './views/list.mapper.js';
 
 /** The ticket as a whole. */
@@ -40,6 +44,7 @@ export class TicketsController {
     private readonly getTicketQuery: GetTicketQuery,
     private readonly getTicketHeadQuery: GetTicketHeadQuery,
     private readonly listTicketsQuery: ListTicketsQuery,
+    private readonly listEarlierQuery: ListEarlierQuery,
   ) {}
 
   @RpcMethod(TicketsService.method.openTicket)
@@ -80,6 +85,18 @@ export class TicketsController {
   ): Promise<MessageInitShape<typeof GetTicketHeadResponseSchema>> {
     const head = await this.getTicketHeadQuery.execute(toCaller(request.caller), request.ticketId);
     return { head: { ...head, module: Module[head.module], place: toPlaceMessage(head.place) } };
+  }
+
+  @RpcMethod(TicketsService.method.listEarlier)
+  async listEarlier(
+    @Payload() request: ListEarlierRequest,
+  ): Promise<MessageInitShape<typeof ListEarlierResponseSchema>> {
+    const { ticketId, before } = request;
+    const asked = toEarlierPart(request);
+    return toEarlierMessage(
+      asked,
+      await this.listEarlierQuery.execute(toCaller(request.caller), ticketId, asked, before),
+    );
   }
 
   @RpcMethod(TicketsService.method.listTickets)

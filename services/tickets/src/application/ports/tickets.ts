@@ -1,17 +1,40 @@
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { CommandTarget } from '../running/command-target.js';
 import type { Caller } from '../running/caller.js';
-import type { HistoryEntry } from '../../domain/history/record.js';
-import type { Module, Place } from '../../domain/values/model.js';
+import type { CourseRecord, HistoryEntry } from '../../domain/history/record.js';
+import type { Module, Note, Place, ThreadMessage } from '../../domain/values/model.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
+
+/** How much came before what the ticket itself still holds. */
+export interface Earlier {
+  /** Entries of the history. */
+  readonly history: number;
+  /** Those of them that were something to read. */
+  readonly news: number;
+  readonly notes: number;
+  /** The steps among them, without their texts: what clients follow is read from these. */
+  readonly course: readonly CourseRecord[];
+}
+
+/** Part of what a ticket grows with; written once, before the ticket lets go of it. */
+export interface TicketPage {
+  readonly part: TicketPart;
+  /** The place of its first entry, counted from the beginning. */
+  readonly from: number;
+  readonly entries: readonly (HistoryEntry | Note | ThreadMessage)[];
+}
+
+export type TicketPart = 'history' | 'notes' | `thread:${string}`;
 
 /** A ticket as it is kept. */
 export interface TicketRecord {
   readonly ticket: ExistingTicket;
   /** Grows by one with each save. */
   readonly version: number;
-  /** Oldest first. */
+  /** The newest entries, oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** What stands on pages of its own, because it came before. */
+  readonly earlier: Earlier;
   /** The last commands handled, oldest first. */
   readonly handled: readonly string[];
   /** All users together; counted beside the versions. */
@@ -32,6 +55,8 @@ export interface TicketChange {
   readonly record: TicketRecord;
   readonly entries: readonly HistoryEntry[];
   readonly outgoing: readonly OutgoingEvent[];
+  /** What the ticket held before this change and lets go of with it. */
+  readonly moved: readonly TicketPage[];
   /** The user who acted knows what happened: no red dot for them. */
   readonly readBy?: string;
   readonly at: Date;
@@ -58,6 +83,12 @@ export abstract class Tickets {
   abstract find(caller: Caller, ticketId: string): Promise<TicketRecord | undefined>;
   /** The same, without what only a reader of the whole ticket needs. */
   abstract findHead(caller: Caller, ticketId: string): Promise<TicketHead | undefined>;
+  /** Of a part, the page that ends before that place; empty when there is none. */
+  abstract pageBefore(
+    ticket: { readonly agencyId: string; readonly ticketId: string },
+    part: TicketPart,
+    before: number,
+  ): Promise<Omit<TicketPage, 'part'> | undefined>;
   abstract findByOrigin(agencyId: string, origin: string): Promise<TicketRecord | undefined>;
   /** Those of the origins that are known. */
   abstract knownOrigins(agencyId: string, origins: readonly string[]): Promise<ReadonlySet<string>>;

@@ -3,6 +3,7 @@ import { CorrespondentNotFound, TicketNotFound } from '../../domain/values/error
 import type { Correspondent } from '../../domain/values/model.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 import type { Caller } from '../running/caller.js';
+import { withoutOldest } from '../running/growth.js';
 import { Tickets } from '../ports/tickets.js';
 
 /** What an approver, tenant or other correspondent sees. Each asks for itself only. */
@@ -18,7 +19,7 @@ export class GetCorrespondentQuery {
     const { actor } = caller;
     const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
-    const { ticket } = record;
+    const { ticket } = withoutOldest(record).record;
     const correspondent = ticket.correspondents.find(({ id }) => id === correspondentId);
     const own = actor.kind === 'USER' || actor.kind === 'SYSTEM' || actor.id === correspondentId;
     if (!correspondent || !own) throw new CorrespondentNotFound();

@@ -4,6 +4,7 @@ import type { Mission } from '../../domain/mission/mission.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 import type { Caller } from '../running/caller.js';
 import { Settings } from '../ports/settings.js';
+import { withoutOldest } from '../running/growth.js';
 import { Tickets } from '../ports/tickets.js';
 
 export interface ContractorsPart {
@@ -25,7 +26,7 @@ export class GetMissionQuery {
     const { actor } = caller;
     const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
-    const { ticket } = record;
+    const { ticket } = withoutOldest(record).record;
     const mission = ticket.missions.find(({ id }) => id === missionId);
     const own = actor.kind === 'USER' || actor.kind === 'SYSTEM' || actor.id === missionId;
     if (!mission || !own) throw new MissionNotFound();

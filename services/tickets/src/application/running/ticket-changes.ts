@@ -17,6 +17,7 @@ import { chainHistory } from './chain-history.js';
 import { Facts } from '../ports/facts.js';
 import { Ids } from '../ports/ids.js';
 import type { TicketChange, TicketRecord } from '../ports/tickets.js';
+import { NOTHING_EARLIER, assertRoom, withoutOldest } from './growth.js';
 
 /** How many commands back a repetition is recognised. */
 const HANDLED_KEPT = 50;
@@ -36,27 +37,32 @@ export class TicketChanges {
     settings: ModuleSettings,
     key?: CommandKey,
   ): TicketChange | undefined {
-    const was = before?.ticket ?? NO_TICKET;
+    const { record: known, moved } = before ? withoutOldest(before) : NOTHING_BEFORE;
+    const was = known?.ticket ?? NO_TICKET;
     const events = decide(command, was);
     if (events.length === 0) return undefined;
     const ticket = evolveAll(was, events);
-    const version = (before?.version ?? 0) + 1;
-    const history = before?.history ?? [];
+    const version = (known?.version ?? 0) + 1;
+    const history = known?.history ?? [];
+    const earlier = known?.earlier ?? NOTHING_EARLIER;
+    if (!ENDS.has(command.type)) assertRoom(ticket, earlier, known);
     const recorded = events.filter(isRecorded).map((event) => ({ id: this.ids.next(), event }));
     const entries = chainHistory(
       history,
       recorded.map(({ id, event }) => ({ id, ...recordOf(event) })),
     );
-    const handled = [...(before?.handled ?? []), ...(key ? [handledAs(key)] : [])].slice(-HANDLED_KEPT);
+    const handled = [...(known?.handled ?? []), ...(key ? [handledAs(key)] : [])].slice(-HANDLED_KEPT);
     return {
       record: {
         ticket,
         version,
         history: [...history, ...entries],
+        earlier,
         handled,
-        timeSpentSeconds: before?.timeSpentSeconds ?? 0,
+        timeSpentSeconds: known?.timeSpentSeconds ?? 0,
       },
       entries,
+      moved,
       outgoing: recorded
         .map(({ id, event }) => {
           const audience = concernedClients(event, was, ticket);
@@ -82,10 +88,12 @@ export class TicketChanges {
     const record = refusalOf(command, error.code);
     const last = before.history.at(-1);
     if (last && isSameAttempt(last, record)) return undefined;
-    const entries = chainHistory(before.history, [{ id: this.ids.next(), ...record }]);
+    const { record: known, moved } = withoutOldest(before);
+    const entries = chainHistory(known.history, [{ id: this.ids.next(), ...record }]);
     return {
-      record: { ...before, version: before.version + 1, history: [...before.history, ...entries] },
+      record: { ...known, version: known.version + 1, history: [...known.history, ...entries] },
       entries,
+      moved,
       outgoing: [],
       at: command.now,
     };
@@ -94,6 +102,11 @@ export class TicketChanges {
 
 /** A fault of the form is the form's; an id that is not there tells nothing of the ticket. */
 const RECORDED_KINDS: ReadonlySet<TicketError['kind']> = new Set(['conflict', 'forbidden']);
+
+const NOTHING_BEFORE = { record: undefined, moved: [] } as const;
+
+/** A full ticket can still be ended, and its timers still run. */
+const ENDS: ReadonlySet<Command['type']> = new Set(['FireTimers', 'CloseTicket', 'CancelPreTicket']);
 
 function saysWhere({ type }: TicketEvent): boolean {
   return type === 'PreTicketReceived' || type === 'TicketOpened' || type === 'TicketImported';

@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '../history/record.js';
+import type { CourseRecord } from '../history/record.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
 export type RequestState = 'PENDING' | 'VALIDATED' | 'CANCELLED';
@@ -11,7 +11,7 @@ interface ClientRequest {
   readonly reason: string;
 }
 
-export function clientRequestOf({ phase }: ExistingTicket, history: readonly HistoryRecord[]): ClientRequest {
+export function clientRequestOf({ phase }: ExistingTicket, history: readonly CourseRecord[]): ClientRequest {
   if (phase === 'pending') return { state: 'PENDING', reason: '' };
   if (phase === 'cancelled') {
     const cancelled = history.find(({ fact }) => fact === 'PreTicketCancelled');

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../ticket/events.js';
-import type { HistoryRecord } from '../history/record.js';
+import type { CourseRecord } from '../history/record.js';
 import type { Appointment } from '../values/model.js';
 import { withoutTakenBack } from '../history/taken-back.js';
 import { ticketStatus, ticketType } from '../ticket/ticket.js';
@@ -62,7 +62,7 @@ const SHOWN: Partial<Readonly<Record<TicketStatus, TicketStatus>>> = {
   CLOSED: 'CLOSED',
 };
 
-export function followUpOf(ticket: ExistingTicket, history: readonly HistoryRecord[]): FollowUp {
+export function followUpOf(ticket: ExistingTicket, history: readonly CourseRecord[]): FollowUp {
   return {
     type: ticketType(ticket),
     status: shownStatus(ticket),
@@ -80,6 +80,6 @@ function shownStatus(ticket: ExistingTicket): TicketStatus {
   return isQuoted && shown === 'WORK_ORDER_ACCEPTED' ? 'APPOINTMENT_VALIDATED' : shown;
 }
 
-function isShownFact(record: HistoryRecord): record is HistoryRecord & { fact: RecordedEvent['type'] } {
+function isShownFact(record: CourseRecord): record is CourseRecord & { fact: RecordedEvent['type'] } {
   return SHOWN_FACTS.has(record.fact);
 }

@@ -59,7 +59,7 @@ function postMessage(command: PostMessage, ticket: ExistingTicket): readonly Tic
   const party = partyOf(command, ticket);
   const thread = command.threadId
     ? knownThread(command.threadId, party, ticket)
-    : { id: ids.thread, subject: subjectOfNew(command, ticket) };
+    : (ownThread(command, party, ticket) ?? { id: ids.thread, subject: subjectOfNew(command, ticket) });
   // A third party's message is received, whoever enters it.
   const received = command.received || actor.kind !== 'USER';
   return [
@@ -117,6 +117,22 @@ function knownThread(
   const theirs = thread?.missionId === missionId && thread.correspondentId === (correspondent?.id ?? '');
   if (!thread || !theirs) throw new ThreadNotFound();
   return thread;
+}
+
+/** A third party that names no thread goes on in its own under the ticket's subject: it cannot make any number. */
+function ownThread(
+  { actor, subject }: PostMessage,
+  { missionId, correspondent }: Party,
+  { details, threads }: ExistingTicket,
+): { id: string; subject: string } | undefined {
+  if (actor.kind === 'USER') return undefined;
+  const wanted = subject.trim() || details.subject;
+  return threads.findLast(
+    (thread) =>
+      thread.missionId === missionId &&
+      thread.correspondentId === (correspondent?.id ?? '') &&
+      thread.subject === wanted,
+  );
 }
 
 /** "CONTACTER LE GESTIONNAIRE" asks a third party for no subject: it is the ticket's. */

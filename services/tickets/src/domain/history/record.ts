@@ -35,6 +35,12 @@ export interface HistoryRecord {
   readonly correspondentId?: string;
 }
 
+/** What a course of steps is read from, also long after: an entry without what was said. */
+export type CourseRecord = Pick<
+  HistoryRecord,
+  'at' | 'missionId' | 'fact' | 'continues' | 'appointment' | 'text'
+>;
+
 /** Append-only; each entry's hash covers the one before. */
 export interface HistoryEntry extends HistoryRecord {
   readonly id: string;

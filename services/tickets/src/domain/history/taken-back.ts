@@ -1,12 +1,12 @@
 import { makesNoStep } from '../mission/evolve-mission.js';
 import { REFUSED } from './record.js';
-import type { HistoryRecord } from './record.js';
+import type { CourseRecord } from './record.js';
 import { isOfWholeTicket } from '../ticket/ticket-events.js';
 
 /** History as if the steps that were gone back on had never been: who follows a ticket is told what holds. */
-export function withoutTakenBack(history: readonly HistoryRecord[]): readonly HistoryRecord[] {
-  const stepsOf = new Map<string, HistoryRecord[][]>();
-  const takenBack = new Set<HistoryRecord>();
+export function withoutTakenBack(history: readonly CourseRecord[]): readonly CourseRecord[] {
+  const stepsOf = new Map<string, CourseRecord[][]>();
+  const takenBack = new Set<CourseRecord>();
   for (const record of history) {
     const steps = stepsOf.get(record.missionId) ?? [];
     stepsOf.set(record.missionId, steps);
@@ -17,5 +17,20 @@ export function withoutTakenBack(history: readonly HistoryRecord[]): readonly Hi
   return history.filter((record) => !takenBack.has(record));
 }
 
-const isStep = ({ missionId, fact }: HistoryRecord): boolean =>
+/** What tells nothing of the course of things, and comes in any number. */
+const BESIDE_COURSE: ReadonlySet<string> = new Set<CourseRecord['fact']>([
+  REFUSED,
+  'MessagePosted',
+  'MessageReceived',
+  'NoteAdded',
+  'ReachChanged',
+  'ReminderSent',
+  'ThirdPartiesInformed',
+  'TicketUpdated',
+  'VisitReminded',
+]);
+
+export const isOfCourse = ({ fact }: CourseRecord): boolean => !BESIDE_COURSE.has(fact);
+
+const isStep = ({ missionId, fact }: CourseRecord): boolean =>
   missionId !== '' && fact !== REFUSED && !isOfWholeTicket(fact) && !makesNoStep(fact);

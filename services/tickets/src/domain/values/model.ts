@@ -89,8 +89,10 @@ export interface Thread {
   readonly missionId: string;
   readonly correspondentId: string;
   readonly subject: string;
-  /** Oldest first. */
+  /** The newest ones, oldest first. */
   readonly messages: readonly ThreadMessage[];
+  /** How many came before those and stand on pages of their own. */
+  readonly earlier?: number;
 }
 
 /** Internal: never shown outside the agency. */

@@ -1,8 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { CorrespondentSchema, NoteSchema, ThreadSchema } from '@intervia/contracts';
+import type { CorrespondentSchema, NoteSchema, ThreadMessageSchema, ThreadSchema } from '@intervia/contracts';
 import { CorrespondentRole } from '@intervia/contracts';
-import type { Correspondent, Note, Thread } from '../../../domain/values/model.js';
+import type { Correspondent, Note, Thread, ThreadMessage } from '../../../domain/values/model.js';
 import { toActorMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
 
 /** What was said around a ticket. */
@@ -21,30 +21,39 @@ export function toThreadMessages(threads: readonly Thread[]): MessageInitShape<t
 }
 
 function toThreadMessage(thread: Thread): MessageInitShape<typeof ThreadSchema> {
-  const { id, missionId, correspondentId, subject, messages } = thread;
+  const { id, missionId, correspondentId, subject, messages, earlier } = thread;
+  return { id, missionId, correspondentId, subject, messages: messages.map(toMessageOfThread), earlier };
+}
+
+export function toMessageOfThread(message: ThreadMessage): MessageInitShape<typeof ThreadMessageSchema> {
+  const { id, at, actor, received, text, documents } = message;
   return {
     id,
-    missionId,
-    correspondentId,
-    subject,
-    messages: messages.map((message) => ({
-      id: message.id,
-      at: timestampFromDate(message.at),
-      actor: toActorMessage(message.actor),
-      received: message.received,
-      text: message.text,
-      documents: message.documents.map(toDocumentMessage),
-    })),
+    at: timestampFromDate(at),
+    actor: toActorMessage(actor),
+    received,
+    text,
+    documents: documents.map(toDocumentMessage),
   };
 }
 
 /** Newest first. */
 export function toNoteMessages(notes: readonly Note[]): MessageInitShape<typeof NoteSchema>[] {
-  return notes.toReversed().map(({ id, at, author, html, documents }) => ({
+  return notes.toReversed().map(toNoteMessage);
+}
+
+export function toNoteMessage({
+  id,
+  at,
+  author,
+  html,
+  documents,
+}: Note): MessageInitShape<typeof NoteSchema> {
+  return {
     id,
     at: timestampFromDate(at),
     author: toActorMessage(author),
     html,
     documents: documents.map(toDocumentMessage),
-  }));
+  };
 }

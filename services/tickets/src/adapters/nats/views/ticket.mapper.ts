@@ -12,6 +12,7 @@ import {
   withOptions,
 } from '@intervia/contracts';
 import type { TicketRecord } from '../../../application/ports/tickets.js';
+import { withoutOldest } from '../../../application/running/growth.js';
 import { userActions } from '../../../domain/actions/actions.js';
 import type { HistoryEntry } from '../../../domain/history/record.js';
 import {
@@ -48,12 +49,9 @@ import {
 } from '../to-proto.js';
 
 /** The whole ticket, for the agency's own people. */
-export function toTicketMessage({
-  ticket,
-  version,
-  history,
-  timeSpentSeconds,
-}: TicketRecord): MessageInitShape<typeof TicketSchema> {
+export function toTicketMessage(stored: TicketRecord): MessageInitShape<typeof TicketSchema> {
+  // One that was stored before there were pages holds more than one answer may.
+  const { ticket, version, history, earlier, timeSpentSeconds } = withoutOldest(stored).record;
   const { details } = ticket;
   return {
     id: details.id,
@@ -97,6 +95,8 @@ export function toTicketMessage({
     threads: toThreadMessages(ticket.threads),
     notes: toNoteMessages(ticket.notes),
     timeSpentSeconds,
+    earlierHistory: earlier.history,
+    earlierNotes: earlier.notes,
   };
 }
 
@@ -129,7 +129,7 @@ function toTimerMessages(ticket: ExistingTicket): MessageInitShape<typeof Ticket
   }));
 }
 
-function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryEntrySchema> {
+export function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof HistoryEntrySchema> {
   const { id, manualEntry, missionId, fact, text, amountCents, lateMinutes, hash } = entry;
   return {
     id,
