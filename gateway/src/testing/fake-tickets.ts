@@ -23,6 +23,8 @@ import type {
   ListFollowUpsResponseSchema,
   ListRequestsRequest,
   ListRequestsResponseSchema,
+  ListEarlierRequest,
+  ListEarlierResponseSchema,
   ListTicketsRequest,
   ListTicketsResponseSchema,
   MarkReadRequest,
@@ -121,6 +123,15 @@ export class FakeTickets {
     this.state.note('getTicketHead', request);
     const { id, agencyId, module, place, version } = this.state.ticketOf(request.caller, request.ticketId);
     return { head: { id, agencyId, module, place, version } };
+  }
+
+  @RpcMethod(TicketsService.method.listEarlier)
+  async listEarlier(
+    @Payload() request: ListEarlierRequest,
+  ): Promise<MessageInitShape<typeof ListEarlierResponseSchema>> {
+    this.state.note('listEarlier', request);
+    this.state.ticketOf(request.caller, request.ticketId);
+    return { from: 0, notes: [{ id: 'note-1', html: '<p>Vu</p>' }] };
   }
 
   @RpcMethod(TicketsService.method.listTickets)

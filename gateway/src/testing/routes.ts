@@ -41,6 +41,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/events': { open: view },
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
+  'GET /api/tickets/{id}/earlier': { open: view, query: '?part=NOTES&before=3' },
   'GET /api/tickets/deletions': { open: view, query: OF_SYNDIC },
   'GET /api/tickets/export.csv': { open: view, query: OF_SYNDIC },
   'GET /api/tickets/export.txt': { open: view, query: OF_SYNDIC },

@@ -22,6 +22,7 @@ import { TicketAccess } from './ticket-access.js';
 export const COMMAND_PROBLEMS = [
   'TICKET_NOT_FOUND',
   'TICKET_ALREADY_CLOSED',
+  'TICKET_FULL',
   'ACTION_NOT_ALLOWED',
   'VERSION_CONFLICT',
   'FORBIDDEN_ACTION',

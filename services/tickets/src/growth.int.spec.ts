@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { TicketPart } from '@intervia/contracts';
-import type { Ticket } from '@intervia/contracts';
+import type { ListEarlierResponse, Ticket } from '@intervia/contracts';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { TICKET_PAGE } from './adapters/mongo/ticket-page.schema.js';
 import type { TicketPageFields } from './adapters/mongo/ticket-page.schema.js';
+import type { TicketFields } from './adapters/mongo/ticket.schema.js';
 import { hashOf } from './application/running/chain-history.js';
 import { byContractor, byUser, command, documentRequest } from './testing/requests.js';
 import { known, missionOf, open, problem, startStack } from './testing/stack.js';
@@ -25,6 +26,9 @@ afterAll(() => stack?.stop());
 const read = async (ticketId: string): Promise<Ticket> =>
   known((await stack.tickets.getTicket({ caller: byUser(), ticketId })).ticket);
 
+const storedOf = async (ticketId: string): Promise<TicketFields> =>
+  known((await stack.model.findById(ticketId).lean<TicketFields>()) ?? undefined);
+
 const bytesOf = (ticket: Ticket): number =>
   Buffer.byteLength(
     JSON.stringify(ticket, (_key, value: unknown) => (typeof value === 'bigint' ? 0 : value)),
@@ -37,8 +41,8 @@ async function everything<K extends 'history' | 'notes' | 'messages'>(
   key: K,
   before: number,
   threadId = '',
-) {
-  const pages = [];
+): Promise<ListEarlierResponse[K][number][]> {
+  const pages: ListEarlierResponse[K][] = [];
   for (let place = before; place > 0;) {
     const page = await stack.tickets.listEarlier({
       caller: byUser(),
@@ -51,7 +55,7 @@ async function everything<K extends 'history' | 'notes' | 'messages'>(
     pages.unshift(page[key]);
     place = page.from;
   }
-  return pages.flat();
+  return pages.flat() as ListEarlierResponse[K][number][];
 }
 
 describe('a ticket that grows', () => {
@@ -75,7 +79,7 @@ describe('a ticket that grows', () => {
     ];
     expect(messages.map(({ text }) => Number(text.split(' ')[0]))).toEqual([...Array(84).keys()]);
 
-    const stored = known(await stack.model.findById(ticket.id).lean());
+    const stored = await storedOf(ticket.id);
     const history = [
       ...(await everything(ticket.id, TicketPart.HISTORY, 'history', now.earlierHistory)),
       ...now.history,
@@ -138,7 +142,7 @@ describe('a ticket that grows', () => {
       ticketId: ticket.id,
       text: 'Premier',
     });
-    const { threads, history } = known(await stack.model.findById(ticket.id).lean());
+    const { threads, history } = await storedOf(ticket.id);
     const [thread] = threads;
     const [message] = known(thread).messages;
     const last = known(history.at(-1));

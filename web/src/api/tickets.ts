@@ -13,7 +13,7 @@ import { sayArrived } from './http/has-arrived.js';
 import { http, withQuery } from './http/http.js';
 import type { ChangeMethod } from './http/http.js';
 import { ProblemError } from './http/problem.js';
-import type { ArchiveState, Message, ModuleCode, Ticket, TicketPage } from './types.js';
+import type { ArchiveState, ListEarlierResponse, Message, ModuleCode, Ticket, TicketPage } from './types.js';
 
 const ARCHIVE_POLL_MS = 3000;
 
@@ -51,6 +51,17 @@ export function useTicket(id: string) {
     queryKey: keys.ticket(id),
     queryFn: ({ signal }) => http.get<Ticket>(`/api/tickets/${id}`, {}, signal),
   });
+}
+
+export type EarlierPart = { part: 'HISTORY' | 'NOTES' } | { part: 'MESSAGES'; threadId: string };
+
+export function fetchEarlier(
+  id: string,
+  part: EarlierPart,
+  before: number,
+  signal?: AbortSignal,
+): Promise<ListEarlierResponse> {
+  return http.get<ListEarlierResponse>(`/api/tickets/${id}/earlier`, { ...part, before }, signal);
 }
 
 export function useMessages(id: string) {

@@ -4,6 +4,7 @@ export const ERRORS: Record<string, string> = {
   TOO_MANY_ATTEMPTS: "Trop d'essais. Patientez quelques minutes avant de recommencer.",
   TICKET_NOT_FOUND: "Ce ticket n'existe pas, ou n'est pas de votre agence.",
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : plus aucune action n’est possible.',
+  TICKET_FULL: 'Ce ticket ne peut plus rien recevoir. Clôturez-le et ouvrez-en un autre pour la suite.',
   ACTION_NOT_ALLOWED: "Cette action n'est plus possible à cette étape du ticket.",
   QUOTE_ALREADY_ACCEPTED: 'Un autre devis est déjà accepté sur ce ticket.',
   OWNER_APPROVAL_REQUIRED:

@@ -49,6 +49,7 @@ export const TICKET = {
   simplified: 'Lecture simplifiée',
   onlyParty: (name: string) => `Lecture simplifiée : seulement ${name}.`,
   everyone: 'Afficher tous les tiers',
+  earlier: 'Voir les étapes précédentes',
   changed: (fact: string) => `Le ticket vient d'évoluer : ${fact}.`,
   done: (action: string) => `${action} : c'est fait.`,
   changeReach: (name: string) => `Changer les coordonnées de ${name}`,
@@ -157,12 +158,14 @@ export const EXCHANGES = {
   messageTo: (name: string) => `Envoyer un message à ${name}`,
   sent: 'Envoyé',
   received: 'Reçu',
+  earlier: 'Voir les messages précédents',
   person: 'Coordonnées',
 };
 
 export const NOTES = {
   tab: 'Notes internes',
   empty: 'Aucune note.',
+  earlier: 'Voir les notes précédentes',
 };
 
 /** Manual, "Contacter un autre intervenant". */

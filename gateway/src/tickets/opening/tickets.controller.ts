@@ -1,4 +1,10 @@
-import { ListTicketsResponseSchema, TicketSchema, TicketsService } from '@intervia/contracts';
+import {
+  ListEarlierResponseSchema,
+  ListTicketsResponseSchema,
+  TicketPartSchema,
+  TicketSchema,
+  TicketsService,
+} from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -6,6 +12,7 @@ import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { CommandKey } from '../../http/idempotency.js';
 import { IdempotencyKey } from '../../http/idempotency.js';
 import type { JsonObject } from '../../mapping/json.js';
+import { enumValue } from '../../mapping/enums.js';
 import { toJson } from '../../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { callerOf, commandOf } from '../../session/caller.js';
@@ -17,7 +24,7 @@ import { listRequest } from '../list/list-request.js';
 import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from '../ticket-access.js';
 import { TicketDraftDto } from './ticket-draft.dto.js';
-import { TicketsQuery } from './tickets.dto.js';
+import { EarlierQuery, TicketsQuery } from './tickets.dto.js';
 
 @ApiTags('Tickets')
 @Controller('api/tickets')
@@ -84,6 +91,25 @@ export class TicketsController {
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
   async read(@Me() me: SignedIn, @Param('id') id: string): Promise<JsonObject> {
     return ticketJson(me, await this.access.read(me, id));
+  }
+
+  @Get(':id/earlier')
+  @Operation(
+    'listEarlier',
+    'List earlier entries of a ticket',
+    'Of its history, its notes or one of its threads, a page at a time, oldest first.',
+  )
+  @Answers(ListEarlierResponseSchema)
+  @Problems('TICKET_NOT_FOUND', 'THREAD_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async earlier(
+    @Me() me: SignedIn,
+    @Param('id') ticketId: string,
+    @Query() { part, threadId = '', before = 0 }: EarlierQuery,
+  ): Promise<JsonObject> {
+    await this.access.demand(me, 'view', ticketId);
+    const asked = { part: enumValue(TicketPartSchema, part), threadId, before };
+    const answer = await this.tickets.listEarlier({ caller: callerOf(me), ticketId, ...asked });
+    return toJson(ListEarlierResponseSchema, answer);
   }
 
   @Post(':id/read')

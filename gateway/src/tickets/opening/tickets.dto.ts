@@ -4,6 +4,7 @@ import {
   SearchFieldSchema,
   SourceSchema,
   StatusSchema,
+  TicketPartSchema,
   TicketTypeSchema,
 } from '@intervia/contracts';
 import {
@@ -111,4 +112,16 @@ export class DeletionsQuery {
 
   @QueryWhole(1, 200)
   limit?: number;
+}
+
+/** What came before what a ticket is opened with. */
+export class EarlierQuery {
+  @Choice(TicketPartSchema, { required: true })
+  part!: string;
+
+  @Id({ description: 'Of messages.' })
+  threadId?: string;
+
+  @QueryWhole(0, 1_000_000, { description: 'Those before this place, counted from 0.' })
+  before?: number;
 }

@@ -260,6 +260,8 @@ export type TicketDraftDto = {
     timers?: TimerSettingsDto;
 };
 
+export type TicketPart = 'HISTORY' | 'NOTES' | 'MESSAGES';
+
 export type ManagerChangeDto = {
     ticketIds: Array<string>;
     managerId: string;
@@ -3702,6 +3704,69 @@ export type ReminderSetting = {
     maximum?: number;
 };
 
+export type ListEarlierResponse = {
+    history: Array<HistoryEntry>;
+    notes: Array<Note>;
+    messages: Array<ThreadMessage>;
+    /**
+     * The place of the first that is given; 0 when nothing came before it.
+     */
+    from: number;
+};
+
+export type ThreadMessage = {
+    id: string;
+    at: string;
+    actor?: Actor;
+    received: boolean;
+    text: string;
+    documents: Array<DocumentRef>;
+};
+
+export type Note = {
+    id: string;
+    at: string;
+    author?: Actor;
+    html: string;
+    documents: Array<DocumentRef>;
+};
+
+export type HistoryEntry = {
+    id: string;
+    at: string;
+    actor: Actor;
+    /**
+     * Entered by a user in the place of the actor that the fact names.
+     */
+    manualEntry: boolean;
+    missionId: string;
+    /**
+     * Name of the event, e.g. WorkOrderAccepted.
+     */
+    fact: string;
+    text: string;
+    appointment?: Appointment;
+    documents: Array<DocumentRef>;
+    amountCents: number;
+    presence?: PresenceAnswer;
+    lateMinutes: number;
+    timer?: TimerKind;
+    /**
+     * Covers the entry before.
+     */
+    hash: string;
+    names: Array<string>;
+    action?: Action;
+    refusal: string;
+    approved: boolean;
+    status?: Status;
+    correspondentId: string;
+};
+
+export type TimerKind = 'WORK_ORDER_REMINDER' | 'QUOTE_REMINDER' | 'INVOICE_REMINDER' | 'APPROVAL_REMINDER' | 'VISIT' | 'PRESENCE' | 'COMPLETION';
+
+export type Action = 'ACCEPT_WORK_ORDER' | 'REFUSE_WORK_ORDER' | 'ASK_PRESENCE' | 'ANSWER_PRESENCE' | 'ASK_COMPLETION' | 'REPORT_COMPLETION' | 'REQUEST_INVOICE' | 'SUBMIT_INVOICE' | 'REQUEST_NEW_INVOICE' | 'CLOSE' | 'REQUEST_QUOTE' | 'PROMISE_QUOTE' | 'DECLINE_QUOTE_REQUEST' | 'SUBMIT_QUOTE' | 'REQUEST_APPROVAL' | 'ANSWER_APPROVAL' | 'ACCEPT_QUOTE' | 'REFUSE_QUOTE' | 'PROPOSE_APPOINTMENT' | 'VALIDATE_APPOINTMENT' | 'POSTPONE_APPOINTMENT' | 'CANCEL_APPOINTMENT' | 'ACKNOWLEDGE_READING' | 'STEP_BACK' | 'CONTACT_ANOTHER' | 'INFORM_THIRD_PARTY' | 'POST_MESSAGE' | 'ADD_NOTE' | 'CHANGE_REACH' | 'UPDATE' | 'VALIDATE_PRE_TICKET' | 'CANCEL_PRE_TICKET' | 'REOPEN' | 'DELETE';
+
 export type ListDeletionsResponse = {
     deletions: Array<Deletion>;
     nextCursor: string;
@@ -3843,7 +3908,7 @@ export type Ticket = {
      */
     documents: Array<TicketDocument>;
     /**
-     * Who, what, when; oldest first, append-only.
+     * Who, what, when; the newest entries, oldest first, append-only.
      */
     history: Array<HistoryEntry>;
     timers: Array<Timer>;
@@ -3878,6 +3943,14 @@ export type Ticket = {
      */
     readReceipt: boolean;
     options?: TicketOptions;
+    /**
+     * How many entries came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlierHistory: number;
+    /**
+     * How many notes came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlierNotes: number;
 };
 
 export type UserRef = {
@@ -3887,29 +3960,16 @@ export type UserRef = {
     phone: string;
 };
 
-export type Note = {
-    id: string;
-    at: string;
-    author?: Actor;
-    html: string;
-    documents: Array<DocumentRef>;
-};
-
 export type Thread = {
     id: string;
     missionId: string;
     correspondentId: string;
     subject: string;
     messages: Array<ThreadMessage>;
-};
-
-export type ThreadMessage = {
-    id: string;
-    at: string;
-    actor?: Actor;
-    received: boolean;
-    text: string;
-    documents: Array<DocumentRef>;
+    /**
+     * How many messages came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlier: number;
 };
 
 export type Correspondent = {
@@ -3954,8 +4014,6 @@ export type AllowedAction = {
     manualEntry: boolean;
 };
 
-export type Action = 'ACCEPT_WORK_ORDER' | 'REFUSE_WORK_ORDER' | 'ASK_PRESENCE' | 'ANSWER_PRESENCE' | 'ASK_COMPLETION' | 'REPORT_COMPLETION' | 'REQUEST_INVOICE' | 'SUBMIT_INVOICE' | 'REQUEST_NEW_INVOICE' | 'CLOSE' | 'REQUEST_QUOTE' | 'PROMISE_QUOTE' | 'DECLINE_QUOTE_REQUEST' | 'SUBMIT_QUOTE' | 'REQUEST_APPROVAL' | 'ANSWER_APPROVAL' | 'ACCEPT_QUOTE' | 'REFUSE_QUOTE' | 'PROPOSE_APPOINTMENT' | 'VALIDATE_APPOINTMENT' | 'POSTPONE_APPOINTMENT' | 'CANCEL_APPOINTMENT' | 'ACKNOWLEDGE_READING' | 'STEP_BACK' | 'CONTACT_ANOTHER' | 'INFORM_THIRD_PARTY' | 'POST_MESSAGE' | 'ADD_NOTE' | 'CHANGE_REACH' | 'UPDATE' | 'VALIDATE_PRE_TICKET' | 'CANCEL_PRE_TICKET' | 'REOPEN' | 'DELETE';
-
 export type Timer = {
     kind: TimerKind;
     missionId: string;
@@ -3965,40 +4023,6 @@ export type Timer = {
      */
     sent: number;
     maximum: number;
-};
-
-export type TimerKind = 'WORK_ORDER_REMINDER' | 'QUOTE_REMINDER' | 'INVOICE_REMINDER' | 'APPROVAL_REMINDER' | 'VISIT' | 'PRESENCE' | 'COMPLETION';
-
-export type HistoryEntry = {
-    id: string;
-    at: string;
-    actor: Actor;
-    /**
-     * Entered by a user in the place of the actor that the fact names.
-     */
-    manualEntry: boolean;
-    missionId: string;
-    /**
-     * Name of the event, e.g. WorkOrderAccepted.
-     */
-    fact: string;
-    text: string;
-    appointment?: Appointment;
-    documents: Array<DocumentRef>;
-    amountCents: number;
-    presence?: PresenceAnswer;
-    lateMinutes: number;
-    timer?: TimerKind;
-    /**
-     * Covers the entry before.
-     */
-    hash: string;
-    names: Array<string>;
-    action?: Action;
-    refusal: string;
-    approved: boolean;
-    status?: Status;
-    correspondentId: string;
 };
 
 export type TicketDocument = {

@@ -6,12 +6,15 @@ import { formatMoment } from '../../lib/dates.js';
 import { RichText } from '../../ui/rich-text/rich-text.js';
 import { useTicketActions } from '../actions/ticket-actions.js';
 import { DocumentLinks } from '../documents/document-links.js';
+import { useEarlier } from '../history/use-earlier.js';
 import classes from './threads.module.css';
 
 /** Manual, "Note interne", newest first. */
 export function Notes({ ticket }: { ticket: Ticket }) {
   const { find, start } = useTicketActions();
   const add = find('ADD_NOTE');
+  const earlier = useEarlier(ticket.id, { part: 'NOTES' }, ticket.earlierNotes, ({ notes }) => notes);
+  const notes = [...ticket.notes, ...earlier.entries.toReversed()];
   return (
     <div className={classes.panel}>
       {add && (
@@ -19,8 +22,8 @@ export function Notes({ ticket }: { ticket: Ticket }) {
           {ACTIONS.ADD_NOTE}
         </Button>
       )}
-      {ticket.notes.length === 0 && <p className={classes.empty}>{NOTES.empty}</p>}
-      {ticket.notes.map(({ id, at, author, html, documents }) => (
+      {notes.length === 0 && <p className={classes.empty}>{NOTES.empty}</p>}
+      {notes.map(({ id, at, author, html, documents }) => (
         <article key={id} className={classes.note}>
           <div className={classes.top}>
             <strong>{author?.name}</strong>
@@ -30,6 +33,11 @@ export function Notes({ ticket }: { ticket: Ticket }) {
           <DocumentLinks ticketId={ticket.id} documents={documents} />
         </article>
       ))}
+      {earlier.hasMore && (
+        <Button variant="default" loading={earlier.isLoading} onClick={earlier.showMore}>
+          {NOTES.earlier}
+        </Button>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { partyOfCorrespondent, partyOfMission } from '../actions/parties.js';
 import type { PartyOption } from '../actions/parties.js';
 import { useTicketActions } from '../actions/ticket-actions.js';
 import { DocumentLinks } from '../documents/document-links.js';
+import { useEarlier } from '../history/use-earlier.js';
 import classes from './threads.module.css';
 
 /** Manual, "Envoyer un message": threads with contractors and others, the newest first. */
@@ -52,13 +53,20 @@ interface ThreadProps {
 }
 
 function ThreadView({ ticketId, thread, partyLabel, onReply }: ThreadProps) {
+  const part = { part: 'MESSAGES', threadId: thread.id } as const;
+  const earlier = useEarlier(ticketId, part, thread.earlier, ({ messages }) => messages);
   return (
     <section className={classes.thread} aria-labelledby={thread.id}>
       <h3 id={thread.id}>
         {thread.subject} <span className="soft">{partyLabel}</span>
       </h3>
+      {earlier.hasMore && (
+        <Button size="xs" variant="default" loading={earlier.isLoading} onClick={earlier.showMore}>
+          {EXCHANGES.earlier}
+        </Button>
+      )}
       <ol className={classes.messages}>
-        {thread.messages.map((message) => (
+        {[...earlier.entries, ...thread.messages].map((message) => (
           <Message key={message.id} ticketId={ticketId} message={message} />
         ))}
       </ol>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Ticket } from '../../api/types.js';
 import { TICKET } from '../../fr.js';
 import { TimelineEntry } from './timeline-entry.js';
+import { useEarlier } from './use-earlier.js';
 import { timelineOf } from './timeline-model.js';
 import classes from './timeline.module.css';
 
@@ -15,6 +16,8 @@ interface Props {
 
 /** One chronology in two columns, newest on top (manual, "Un ticket se lit de bas en haut"). */
 export function Timeline({ ticket, partyId, onShowAll, isNew }: Props) {
+  const earlier = useEarlier(ticket.id, { part: 'HISTORY' }, ticket.earlierHistory, ({ history }) => history);
+  const shown = { ...ticket, history: [...earlier.entries, ...ticket.history] };
   return (
     <div className={classes.timeline}>
       {partyId && (
@@ -30,10 +33,15 @@ export function Timeline({ ticket, partyId, onShowAll, isNew }: Props) {
         <span>{TICKET.sent}</span>
       </div>
       <ol className={classes.entries}>
-        {timelineOf(ticket, partyId).map((item) => (
+        {timelineOf(shown, partyId).map((item) => (
           <TimelineEntry key={item.id} ticketId={ticket.id} item={item} isNew={isNew(item.id)} />
         ))}
       </ol>
+      {earlier.hasMore && (
+        <Button variant="default" loading={earlier.isLoading} onClick={earlier.showMore}>
+          {TICKET.earlier}
+        </Button>
+      )}
     </div>
   );
 }

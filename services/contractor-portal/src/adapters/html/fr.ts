@@ -143,6 +143,10 @@ export const notices: Readonly<Record<Notice, { title: string; text: string }>> 
     title: 'Ce dossier est clos.',
     text: 'Il ne peut plus recevoir de réponse. Pour toute question, contactez votre gestionnaire.',
   },
+  full: {
+    title: 'Ce dossier ne peut plus rien recevoir.',
+    text: 'Trop de messages ou de documents y sont déjà. Votre envoi n’a pas été enregistré : appelez votre gestionnaire.',
+  },
 };
 
 /** After an answer that leaves another one to give. */

@@ -18,7 +18,7 @@ export interface FilledForm {
   nonce: string;
 }
 
-export type Notice = 'done' | 'not-allowed' | 'closed' | 'quote-changed';
+export type Notice = 'done' | 'not-allowed' | 'closed' | 'full' | 'quote-changed';
 
 export type Page =
   | {

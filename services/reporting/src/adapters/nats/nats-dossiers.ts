@@ -1,9 +1,10 @@
-import type { Agency, Ticket } from '@intervia/contracts';
+import type { Agency, HistoryEntry, Ticket } from '@intervia/contracts';
 import {
   ActorKind,
   DirectoryService,
   NotificationsService,
   Status,
+  TicketPart,
   TicketsService,
 } from '@intervia/contracts';
 import { AppError, BusClient } from '@intervia/messaging';
@@ -28,11 +29,13 @@ export class NatsDossiers extends Dossiers {
   async read(agencyId: string, ticketId: string): Promise<Dossier | undefined> {
     const ticket = await this.ticket(agencyId, ticketId);
     if (!ticket) return undefined;
-    const [{ messages }, agency] = await Promise.all([
+    const [earlier, { messages }, agency] = await Promise.all([
+      this.earlierHistory(agencyId, ticket),
       this.notifications.listMessages({ caller: callerOf(agencyId), ticketId }),
       this.agency(agencyId),
     ]);
-    return toDossier(ticket, messages, agency);
+    const whole = { ...ticket, history: [...earlier, ...ticket.history] };
+    return toDossier(whole, messages, agency);
   }
 
   async closedVersion(agencyId: string, ticketId: string): Promise<number | undefined> {
@@ -43,6 +46,22 @@ export class NatsDossiers extends Dossiers {
   private async ticket(agencyId: string, ticketId: string): Promise<Ticket | undefined> {
     const request = { caller: callerOf(agencyId), ticketId };
     return (await unlessNotFound(this.tickets.getTicket(request)))?.ticket;
+  }
+
+  /** A summary tells all of it. */
+  private async earlierHistory(
+    agencyId: string,
+    { id: ticketId, earlierHistory }: Ticket,
+  ): Promise<HistoryEntry[]> {
+    const pages: HistoryEntry[][] = [];
+    for (let before = earlierHistory; before > 0;) {
+      const request = { caller: callerOf(agencyId), ticketId, part: TicketPart.HISTORY, before };
+      const page = await this.tickets.listEarlier(request);
+      if (page.history.length === 0) break;
+      pages.unshift(page.history);
+      before = page.from;
+    }
+    return pages.flat();
   }
 
   private async agency(agencyId: string): Promise<Agency | undefined> {
