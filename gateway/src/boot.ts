@@ -3,9 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { GatewayEnv } from './gateway.env.js';
 import { GatewayModule } from './gateway.module.js';
 import { registerPlugins } from './server/plugins.js';
+import { asSent } from './portal/copied-link.js';
 import { problemOf, refusalOf } from './http/problem.js';
 import { serveDocs } from './docs/document.js';
 
@@ -17,6 +19,7 @@ export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplicati
     trustProxy: trustedProxies(env.TRUST_PROXY),
     bodyLimit: BODY_BYTES,
     frameworkErrors: refuseAddress,
+    rewriteUrl: ({ url }: IncomingMessage) => asSent(url ?? '/'),
   });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.forRoot(env), adapter, {
     logger: createLogger('gateway', env.LOG_LEVEL),

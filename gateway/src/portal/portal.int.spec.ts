@@ -58,6 +58,10 @@ describe('contractor pages', () => {
     expect(sent.text).toContain('Lien inconnu');
   });
 
+  it.each(['.', ')', '/', '%20'])('opens a link that was copied with %j behind it', async (tail) => {
+    await request(house.url).get(`/i/${LINK}${tail}`).expect(200);
+  });
+
   it('passes a form on and leads back to the page', async () => {
     await submit('acceptation').type('form').send('date=2004-11-25&comment=%C3%A0+10h&comment=x').expect(303);
     expect(submitted()).toMatchObject({

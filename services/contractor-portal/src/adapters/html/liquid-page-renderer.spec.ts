@@ -46,6 +46,9 @@ describe('the page of a mission', () => {
     expect(html).toContain('<strong class="urgent">URGENT</strong>');
     expect(html).toContain('href="tel:+33612345678"');
     expect(html).toContain('href="tel:+33478000001"');
+    expect(html).toContain(
+      'href="https://www.google.com/maps/search/?api=1&amp;query=14%20rue%20des%20Tilleuls%0A69003%20Lyon',
+    );
     expect(html).toContain('href="mailto:claire.moreau@tilleuls.example"');
     expect(html).toContain('href="/i/TOKEN/documents/doc-1"');
     expect(html).toContain('<form method="post" action="/i/TOKEN/acceptation">');

@@ -1,6 +1,6 @@
 import * as format from '@intervia/french';
 import { FORMS_OF } from '../../domain/answer.js';
-import type { Mission } from '../../application/ports/ticket-desk.js';
+import type { Mission, Place } from '../../application/ports/ticket-desk.js';
 import { faultsOf, formView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
@@ -28,6 +28,7 @@ export function missionView(page: TicketPage, mission: Mission) {
     description: mission.description,
     instructions: mission.instructions,
     place: mission.place,
+    map: ending ? '' : mapOf(mission.place),
     owner: mission.ownerName,
     appointment: appointmentView(mission),
     // Their numbers are of no use any more.
@@ -45,6 +46,10 @@ export function missionView(page: TicketPage, mission: Mission) {
     message: messageForm({ ...page, view: mission }),
   };
 }
+
+/** Opens the telephone's own map where there is one (Google, "Maps URLs"). Nothing is loaded before it is touched. */
+const mapOf = ({ address }: Place): string =>
+  address && `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 
 function formViews({ token, nonce, filled }: TicketPage, mission: Mission) {
   const open = mission.closed ? [] : mission.forms;

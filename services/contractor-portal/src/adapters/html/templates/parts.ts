@@ -13,6 +13,7 @@ export const go = `{% if summary.size == 0 and notice == false %}{% if waiting %
 export const where = `<h3>Lieu</h3>
 <p class="pre"><strong>{{ place.label }}</strong>
 {{ place.address }}</p>
+{% if map %}<p><a class="call" href="{{ map }}" target="_blank" rel="noreferrer">Voir sur une carte</a></p>{% endif %}
 {% if place.reference %}<h3>Référence</h3><p>{{ place.reference }}</p>{% endif %}`;
 
 export const line = `<li{% if line.mine %} class="mine"{% endif %}><p class="hint"><b>{{ line.author }}</b>, {{ line.at }}</p><p class="pre">{{ line.text }}</p>
