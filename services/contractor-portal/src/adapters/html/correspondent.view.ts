@@ -24,6 +24,7 @@ export function correspondentView(page: TicketPage, view: Correspondence) {
     role: fr.roles[view.role],
     description: view.description,
     place: view.place,
+    map: '',
     open: quotes.filter(({ form }) => form !== false),
     decided: quotes.filter(({ form }) => form === false),
     manager: managerView(view.manager, agency, false),
