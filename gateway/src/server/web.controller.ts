@@ -19,9 +19,9 @@ export class WebController {
   }
 }
 
-/** Addresses of screens hold no dot; those of files do. */
+/** A file's name ends in a short kind; the address of a screen may end in an id with a dot in it. */
 function isFile(path: string): boolean {
-  return path.slice(path.lastIndexOf('/')).includes('.');
+  return /\.[a-z0-9]{1,12}$/i.test(path.slice(path.lastIndexOf('/')));
 }
 
 function isNotAScreen(path: string): boolean {

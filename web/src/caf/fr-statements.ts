@@ -3,6 +3,9 @@ export const STATEMENTS = {
   title: 'Bordereaux de paiement',
   lead: 'Un bordereau est vérifié entier, puis ses lignes sont rattachées aux locataires. Rien n’est comptabilisé avant la validation.',
   drop: 'Déposez ici le fichier CAF',
+  none: 'Aucun bordereau n’a encore été importé.',
+  reading: (name: string) => `« ${name} » est en cours d’envoi et de lecture…`,
+  onlyOne: 'Un bordereau à la fois : seul le premier fichier est importé.',
   choose: 'Importer un fichier CAF',
   watched:
     'Les fichiers arrivés dans le dossier de réception du poste technique sont repris automatiquement.',

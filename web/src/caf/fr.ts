@@ -148,7 +148,7 @@ export const EXPORT = {
     tenant: 'Locataire',
     why: 'Dans le fichier ?',
     rent: 'Loyer envoyé',
-    charges: 'Charges',
+    debt: 'Dette',
     entry: 'Date d’entrée',
   },
   isIn: 'Oui',
@@ -174,8 +174,12 @@ export const EXPORT = {
   done: (name: string) => `Fichier généré : ${name}`,
   dropped: (path: string) => `Déposé pour le partenaire : ${path}`,
   waiting: 'Conservé, pas encore déposé : ',
-  debt: 'Dette',
-  rule: 'Règle',
+  working:
+    'Les locataires sont examinés un à un… Vous pouvez quitter cette page : le fichier ira à son terme.',
+  nothingSent: 'rien n’est envoyé',
+  plusCharges: (amount: string) => `charges ${amount}`,
+  since: (from: string) => `depuis le ${from}`,
+  noOrganisme: 'Aucune CAF n’est renseignée pour cette entité : ajoutez l’organisme et son code bailleur.',
   settings: 'Paramètres CAF',
 } as const;
 
@@ -193,7 +197,8 @@ export const dropText = (code: string): string => DROP[code] ?? 'dépôt en cour
 export const JOURNAL = {
   title: 'Journal des fichiers',
   lead: 'Chaque fichier est numéroté sans interruption par organisme, code bailleur et message.',
-  columns: { file: 'Fichier', state: 'Dépôt', totals: 'Totaux', made: 'Créé', actions: '' },
+  columns: { file: 'Fichier', state: 'Dépôt', totals: 'Totaux', made: 'Créé', actions: 'Actions' },
+  none: 'Aucun fichier n’a encore été généré.',
   again: 'Générer à nouveau',
   retry: 'Déposer maintenant',
   download: 'Télécharger',
@@ -222,7 +227,8 @@ export const DEPARTURES = {
   notice: 'préavis du',
   until: 'au',
   left: 'départ le',
-  resend: 'Renvoyer ce qui est en attente',
+  none: 'Aucun départ ni préavis d’un locataire rattaché à une caisse.',
+  resend: (caisse: string) => `Envoyer ce qui a été corrigé (${caisse})`,
 } as const;
 
 export const LEGAL = {
@@ -255,6 +261,7 @@ export const LEGAL = {
   on: 'Date du signalement',
   how: 'Moyen (courrier, espace bailleur, fichier CAF32…)',
   file: 'Preuve (PDF ou image)',
+  chooseFile: 'Choisir un fichier',
   save: 'Enregistrer',
   inFile: 'aussi dans l’export CAF impayés',
   alerts: 'À signaler sans message',

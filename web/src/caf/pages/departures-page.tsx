@@ -3,11 +3,11 @@ import { Link } from 'react-router';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useGround, useRadiations, useRun } from '../api/caf.js';
+import type { Ground, Radiation, Scope } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF, DEPARTURES, exclusionText, faultText } from '../fr.js';
+import { DEPARTURES, exclusionText, faultText } from '../fr.js';
 import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
-import { defaultScope } from '../parts/scope-picker.js';
 import { day } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
 
@@ -16,26 +16,49 @@ const whyText = (why: string): string => {
   return told === why ? faultText({ code: why, field: '', value: '', limit: 0 }) : told;
 };
 
+/** The caisses of the settings at which somebody's leaving was held back. */
+function heldScopes(radiations: readonly Radiation[], ground?: Ground): { scope: Scope; name: string }[] {
+  const held = radiations.filter(({ state }) => state === 'EXCLUDED' || state === 'BLOCKED');
+  return (ground?.entities ?? []).flatMap(({ id, name, settings }) =>
+    (settings?.organismes ?? [])
+      .filter(({ scheme, organisme }) => {
+        const isOf = (one: Radiation) => one.entityId === id && one.organisme === organisme;
+        return scheme === 'CAF' && held.some(isOf);
+      })
+      .map(({ organisme, label }) => ({
+        scope: { entityId: id, message: 'CAF42' as const, organisme },
+        name: `${label || organisme}, ${name}`,
+      })),
+  );
+}
+
 /** Manual, "Envoi automatique des fichiers". */
 export default function DeparturesPage() {
   const { data: radiations, error, refetch } = useRadiations();
   const { data: ground } = useGround();
   const run = useRun();
   const mayWrite = useMayWrite();
-  const scope = ground && defaultScope(ground, 'CAF42');
-  const held = radiations?.some(({ state }) => state === 'EXCLUDED' || state === 'BLOCKED');
+  const scopes = heldScopes(radiations ?? [], ground);
   const { columns } = DEPARTURES;
   return (
     <Frame title={DEPARTURES.title} lead={DEPARTURES.lead}>
       {(error ?? run.error) && <ErrorNotice error={error ?? run.error} onRetry={() => void refetch()} />}
       {run.data && <RunResult run={run.data} />}
-      {mayWrite && held && scope?.organisme && (
-        <Button mb="md" variant="default" loading={run.isPending} onClick={() => run.mutate(scope)}>
-          {DEPARTURES.resend}
-        </Button>
-      )}
+      {mayWrite &&
+        scopes.map(({ scope, name }) => (
+          <Button
+            key={name}
+            mb="md"
+            mr="xs"
+            variant="default"
+            loading={run.isPending}
+            onClick={() => run.mutate(scope)}
+          >
+            {DEPARTURES.resend(name)}
+          </Button>
+        ))}
       {!radiations && !error && <Loading />}
-      {radiations?.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
+      {radiations?.length === 0 && <p className={classes.lead}>{DEPARTURES.none}</p>}
       {radiations && radiations.length > 0 && (
         <table className={classes.table}>
           <thead>

@@ -7,7 +7,7 @@ import { useGround, useRows, useRun } from '../api/caf.js';
 import type { RowFilter } from '../api/caf.js';
 import type { Ground, PreviewRow, Scope } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF, CARDS, EXPORT, NOTES, exclusionText, faultText } from '../fr.js';
+import { CAF, CARDS, EXPORT, LEGAL, NOTES, exclusionText, faultText } from '../fr.js';
 import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { ScopePicker, defaultScope } from '../parts/scope-picker.js';
@@ -48,7 +48,7 @@ function Export({ ground, first }: { ground: Ground; first: Scope }) {
   return (
     <>
       <Alert color="gray" mb="md">
-        {scope.message === 'CAF12' && <div>{NOTES.july(scope.year)}</div>}
+        {scope.year !== undefined && <div>{NOTES.july(scope.year)}</div>}
         <div>{NOTES.once}</div>
         <div>{NOTES.layout}</div>
       </Alert>
@@ -58,14 +58,20 @@ function Export({ ground, first }: { ground: Ground; first: Scope }) {
           <Button
             variant="default"
             loading={run.isPending}
+            disabled={!scope.organisme}
             onClick={() => run.mutate({ ...scope, dry: true })}
           >
             {EXPORT.preview}
           </Button>
-          <Button loading={run.isPending} onClick={() => run.mutate(scope)}>
+          <Button loading={run.isPending} disabled={!scope.organisme} onClick={() => run.mutate(scope)}>
             {EXPORT.generate}
           </Button>
         </Group>
+      )}
+      {run.isPending && (
+        <p className={classes.lead} role="status">
+          {EXPORT.working}
+        </p>
       )}
       {run.error && <ErrorNotice error={run.error} />}
       {run.data && <RunResult run={run.data} />}
@@ -85,19 +91,19 @@ function Export({ ground, first }: { ground: Ground; first: Scope }) {
 function Rows({ scope, filter }: { scope: Scope; filter: RowFilter }) {
   const rows = useRows(scope.organisme ? scope : undefined, filter);
   if (rows.error) return <ErrorNotice error={rows.error} onRetry={() => void rows.refetch()} />;
-  if (!scope.organisme) return <p className={classes.lead}>{EXPORT.settings}</p>;
+  if (!scope.organisme) return <NoOrganisme />;
   if (!rows.data) return <Loading />;
   const all = rows.data.pages.flatMap((page) => page.rows);
   const { columns } = EXPORT;
   return (
     <>
       {all.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
-      <table className={classes.table}>
+      <table className={classes.table} hidden={all.length === 0}>
         <thead>
           <tr>
             <th scope="col">{columns.tenant}</th>
             <th scope="col">{columns.why}</th>
-            <th scope="col">{scope.message === 'CAF12' ? columns.rent : EXPORT.debt}</th>
+            <th scope="col">{scope.message === 'CAF12' ? columns.rent : columns.debt}</th>
             <th scope="col">{columns.entry}</th>
           </tr>
         </thead>
@@ -121,8 +127,19 @@ function Rows({ scope, filter }: { scope: Scope; filter: RowFilter }) {
   );
 }
 
+/** Before the settings name a caisse there is nobody to send to. */
+function NoOrganisme() {
+  return (
+    <Alert color="yellow" role="status">
+      {EXPORT.noOrganisme}{' '}
+      <Anchor component={Link} to="/caf/settings">
+        {EXPORT.settings}
+      </Anchor>
+    </Alert>
+  );
+}
+
 function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] }) {
-  const fact = (name: string): string => row.facts.find((one) => one.name === name)?.value ?? '';
   const { columns } = EXPORT;
   return (
     <tr>
@@ -142,11 +159,8 @@ function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] 
           </div>
         ))}
       </td>
-      <td data-label={message === 'CAF12' ? columns.rent : EXPORT.debt}>
-        {message === 'CAF12' ? euros(row.shareCents) : euros(fact('debtCents') || 0)}
-        {row.flatShare && message === 'CAF12' && (
-          <div className={classes.soft}>{EXPORT.share(euros(row.rentCents))}</div>
-        )}
+      <td data-label={message === 'CAF12' ? columns.rent : columns.debt}>
+        {message === 'CAF12' ? <Rent row={row} /> : <Arrears row={row} />}
         <details className={classes.screen}>
           <summary className={classes.soft}>{EXPORT.lines}</summary>
           {row.lines.map(({ label, fiscalCode, cents, counted }) => (
@@ -161,5 +175,42 @@ function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] 
         {day(row.entryDate)} <span className={classes.soft}>{EXPORT.entryFrom[row.entryFrom]}</span>
       </td>
     </tr>
+  );
+}
+
+const factOf = (row: PreviewRow, name: string): string =>
+  row.facts.find((one) => one.name === name)?.value ?? '';
+
+/** What is sent of a dwelling shared by several is one's part; who is not in the file has nothing sent. */
+function Rent({ row }: { row: PreviewRow }) {
+  if (row.exclusion) return <span className={classes.soft}>{EXPORT.nothingSent}</span>;
+  return (
+    <>
+      {euros(row.shareCents)}
+      {row.flatShare && <div className={classes.soft}>{EXPORT.share(euros(row.rentCents))}</div>}
+      {!row.flatShare && <div className={classes.soft}>{EXPORT.plusCharges(euros(row.chargesCents))}</div>}
+    </>
+  );
+}
+
+function Arrears({ row }: { row: PreviewRow }) {
+  const withheld = Number(factOf(row, 'withheldCents') || 0);
+  const rule = Number(factOf(row, 'rule') || 0);
+  const firstDue = factOf(row, 'firstDueOn');
+  return (
+    <>
+      {euros(factOf(row, 'debtCents') || 0)}
+      {firstDue && <div className={classes.soft}>{EXPORT.since(day(firstDue))}</div>}
+      {withheld > 0 && (
+        <div className={classes.soft}>
+          {LEGAL.withheld} {euros(withheld)}
+        </div>
+      )}
+      {rule > 0 && (
+        <div className={classes.soft}>
+          {LEGAL.rules[rule]}, {LEGAL.constituted} {day(factOf(row, 'constitutedOn'))}
+        </div>
+      )}
+    </>
   );
 }

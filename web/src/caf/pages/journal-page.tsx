@@ -38,7 +38,8 @@ export default function JournalPage() {
       {error && <ErrorNotice error={error} />}
       {regenerate.data && <RunResult run={regenerate.data} />}
       {!files.data && !files.error && <Loading />}
-      {files.data && (
+      {files.data?.pages[0]?.files.length === 0 && <p className={classes.lead}>{JOURNAL.none}</p>}
+      {files.data && files.data.pages[0]?.files.length !== 0 && (
         <table className={classes.table}>
           <thead>
             <tr>
@@ -116,7 +117,9 @@ function FileCells({ file }: { file: CafFile }) {
   return (
     <>
       <td data-label={columns.file}>
-        <Anchor href={fileContent(file.id)}>{file.name}</Anchor>
+        <Anchor href={fileContent(file.id)} className={classes.day}>
+          {file.name}
+        </Anchor>
         <div className={classes.soft}>
           n° {file.number}
           {file.regeneratedFrom && ` · ${JOURNAL.from}`}
@@ -125,7 +128,7 @@ function FileCells({ file }: { file: CafFile }) {
       </td>
       <td data-label={columns.state}>
         {JOURNAL.state[file.state]}
-        <div className={classes.soft}>{file.path}</div>
+        <div className={classes.path}>{file.path}</div>
         {file.lastError && <div className={classes.late}>{dropText(file.lastError)}</div>}
       </td>
       <td data-label={columns.totals}>
@@ -145,7 +148,7 @@ function FileCells({ file }: { file: CafFile }) {
           </details>
         )}
       </td>
-      <td data-label={columns.made}>
+      <td data-label={columns.made} className={classes.day}>
         {formatDateTime(file.createdAt)}
         <div className={classes.soft}>{file.createdBy || JOURNAL.automatic}</div>
       </td>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Section } from '../../forms/section.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
+import { errorText } from '../../ui/error-text.js';
 import { Loading } from '../../ui/loading.js';
 import { uploadOne } from '../api/upload-one.js';
 import { caseProof, useAlerts, useCases, useOffer, useOfferAnswer, useReport } from '../api/caf.js';
@@ -143,6 +144,7 @@ function ReportDialog({ one, onClose }: { one: LegalCase; onClose: () => void })
           label={LEGAL.on}
           required
           value={on}
+          max={today()}
           onChange={(e) => setOn(e.currentTarget.value)}
         />
         <TextInput
@@ -151,7 +153,14 @@ function ReportDialog({ one, onClose }: { one: LegalCase; onClose: () => void })
           maxLength={200}
           onChange={(e) => setHow(e.currentTarget.value)}
         />
-        <FileInput label={LEGAL.file} value={file} onChange={setFile} clearable />
+        <FileInput
+          label={LEGAL.file}
+          placeholder={LEGAL.chooseFile}
+          accept="application/pdf,image/*"
+          value={file}
+          onChange={setFile}
+          clearable
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {CAF.cancel}
@@ -233,11 +242,11 @@ function OfferForm() {
         offer.mutate({ account, receivedOn }, { onSuccess: () => setAccount('') });
       }}
     >
-      {offer.error && <ErrorNotice error={offer.error} />}
       <div className={classes.grid}>
         <TextInput
           label={LEGAL.offerAccount}
           required
+          error={offer.error ? errorText(offer.error) : undefined}
           value={account}
           onChange={(e) => setAccount(e.currentTarget.value)}
         />
@@ -246,6 +255,7 @@ function OfferForm() {
           label={LEGAL.offerOn}
           required
           value={receivedOn}
+          max={today()}
           onChange={(e) => setReceivedOn(e.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={offer.isPending}>

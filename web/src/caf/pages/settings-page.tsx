@@ -1,4 +1,4 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Alert, Button, List, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Section } from '../../forms/section.js';
 import { formatDateTime } from '../../lib/dates.js';
@@ -27,9 +27,7 @@ export default function SettingsPage() {
       {!ground && !error && <Loading />}
       {ground && <Stations ground={ground} />}
       {ground?.entities.length === 0 && <p className={classes.lead}>{CAF.noEntity}</p>}
-      {ground?.entities.map((entity) => (
-        <EntitySection key={entity.id} entity={entity} ground={ground} />
-      ))}
+      {ground && <Entities ground={ground} />}
     </Frame>
   );
 }
@@ -45,7 +43,7 @@ function Stations({ ground }: { ground: Ground }) {
     pickupPath: '',
     statementsPath: '',
   };
-  const id = `poste-${ground.stations.length + 1}`;
+  const id = freeId(ground);
   return (
     <Section title={SETTINGS.stations}>
       {ground.stations.map((station) => (
@@ -67,6 +65,13 @@ function Stations({ ground }: { ground: Ground }) {
   );
 }
 
+/** Stations are never taken away, but one may bear any id. */
+function freeId({ stations }: Ground): string {
+  let number = stations.length + 1;
+  while (stations.some(({ id }) => id === `poste-${number}`)) number += 1;
+  return `poste-${number}`;
+}
+
 /** Before the first save: what the entity has already. */
 const blank = ({ id, name, siret, iban }: Entity, stationId: string): CafSettings => ({
   ...{ entityId: id, version: 0, companyName: name, siret, iban, stationId, savedBy: '' },
@@ -74,6 +79,30 @@ const blank = ({ id, name, siret, iban }: Entity, stationId: string): CafSetting
   ...{ organismes: [], fiscalCodes: [], noticeSendsP: false, arrearsFilter: 'MANUAL', environment: 'T' },
   ...{ fileNames: [], layouts: [] },
 });
+
+/** One at a time: an agency may have many, and each has a page of fields. */
+function Entities({ ground }: { ground: Ground }) {
+  const { entities } = ground;
+  const [chosen, setChosen] = useState<string>();
+  const entity =
+    entities.find(({ id }) => id === chosen) ?? entities.find(({ settings }) => settings) ?? entities[0];
+  if (!entity) return null;
+  return (
+    <>
+      {entities.length > 1 && (
+        <NativeSelect
+          label={CAF.entity}
+          maw={420}
+          my="md"
+          value={entity.id}
+          data={entities.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      )}
+      <EntitySection key={entity.id} entity={entity} ground={ground} />
+    </>
+  );
+}
 
 function EntitySection({ entity, ground }: { entity: Entity; ground: Ground }) {
   const { settings, faults } = entity;

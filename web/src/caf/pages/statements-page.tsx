@@ -9,7 +9,6 @@ import { Loading } from '../../ui/loading.js';
 import { useImport, useStatements } from '../api/caf.js';
 import type { Statement } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF } from '../fr.js';
 import { STATEMENTS } from '../fr-statements.js';
 import { Frame } from '../parts/frame.js';
 import { day, euros } from '../parts/words.js';
@@ -25,7 +24,7 @@ export default function StatementsPage() {
       {mayWrite && <DropZone />}
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!statements && !error && <Loading />}
-      {statements?.length === 0 && <p className={classes.lead}>{CAF.none}</p>}
+      {statements?.length === 0 && <p className={classes.lead}>{STATEMENTS.none}</p>}
       {statements && statements.length > 0 && (
         <table className={classes.table}>
           <thead>
@@ -56,7 +55,8 @@ function DropZone() {
     if (!file) return;
     taken.mutate(file, {
       onSuccess: ({ id, state }) => {
-        if (state === 'OPEN') void navigate(`/caf/statements/${encodeURIComponent(id)}`);
+        if (state === 'OPEN' || state === 'READING')
+          void navigate(`/caf/statements/${encodeURIComponent(id)}`);
       },
     });
   };
@@ -87,6 +87,11 @@ function DropZone() {
         </FileButton>
         <span className={classes.soft}>{STATEMENTS.watched}</span>
       </div>
+      {taken.isPending && (
+        <p className={classes.lead} role="status">
+          {STATEMENTS.reading(taken.variables.name)}
+        </p>
+      )}
       {taken.error && <ErrorNotice error={taken.error} />}
     </>
   );
@@ -109,7 +114,9 @@ function StatementRow({ one }: { one: Statement }) {
           {formatDateTime(one.importedAt)}, {one.importedBy || STATEMENTS.folder}
         </div>
       </td>
-      <td data-label={columns.months}>{one.months.map(day).join(', ')}</td>
+      <td data-label={columns.months} className={classes.day}>
+        {one.months.map(day).join(', ')}
+      </td>
       <td data-label={columns.lines}>{one.state === 'REFUSED' ? '' : one.all?.lines}</td>
       <td data-label={columns.amount}>{one.state === 'REFUSED' ? '' : euros(one.all?.amountCents ?? 0)}</td>
       <td data-label={columns.state}>

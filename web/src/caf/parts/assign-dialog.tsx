@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorNotice } from '../../ui/error-notice.js';
+import { errorText } from '../../ui/error-text.js';
 import { useAssign, useSuggestions } from '../api/caf.js';
 import type { StatementLine } from '../api/types.js';
 import classes from '../caf.module.css';
@@ -37,11 +37,11 @@ export function AssignDialog({ statementId, line, onClose }: Props) {
             {line.lastName} {line.firstName}, {euros(line.amountCents)}
             <div className={classes.soft}>{STATEMENTS.assignLead}</div>
           </div>
-          {assign.error && <ErrorNotice error={assign.error} />}
           <TextInput
             label={STATEMENTS.accountLabel}
             data-autofocus
             required
+            error={assign.error ? errorText(assign.error) : undefined}
             value={account}
             onChange={(event) => setAccount(event.currentTarget.value)}
           />

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useSaveSettings } from '../api/caf.js';
 import type { CafSettings, Ground, NamedText } from '../api/types.js';
 import classes from '../caf.module.css';
-import { MESSAGES } from '../fr.js';
+import { MESSAGES, NOTES } from '../fr.js';
 import { SETTINGS } from '../fr-settings.js';
 import { useIsAdministrator } from '../use-may-write.js';
 import { OrganismeFields } from './organisme-fields.js';
@@ -46,7 +46,7 @@ export function EntityForm({ first, ground }: Props) {
           {text('companyName', SETTINGS.companyName)}
           {text('siret', SETTINGS.siret)}
         </div>
-        <Fieldset legend={SETTINGS.account}>
+        <Fieldset legend={SETTINGS.account} className={classes.fields}>
           <div className={classes.grid}>
             {text('etablissement', SETTINGS.etablissement)}
             {text('guichet', SETTINGS.guichet)}
@@ -105,6 +105,9 @@ export function EntityForm({ first, ground }: Props) {
   );
 }
 
+/** Ours, which are chosen by choosing none. */
+const OWN_LAYOUT = /^(cafx|statement)-1\.0/;
+
 interface FormatProps {
   typed: CafSettings;
   change: (part: Partial<CafSettings>) => void;
@@ -122,37 +125,44 @@ const withValue = (texts: readonly NamedText[], name: string, value: string): Na
 
 function Formats({ typed, change, disabled, faultOf, ground }: FormatProps) {
   return (
-    <div className={classes.grid}>
-      {Object.keys(MESSAGES).map((message) => (
-        <TextInput
-          key={message}
-          label={SETTINGS.fileName(message)}
-          description={SETTINGS.fileNameHint}
-          disabled={disabled}
-          error={faultOf(`fileNames.${message}`)}
-          value={valueOf(typed.fileNames, message)}
-          onChange={(event) =>
-            change({ fileNames: withValue(typed.fileNames, message, event.currentTarget.value) })
-          }
-        />
-      ))}
-      {Object.keys(MESSAGES).map((message) => (
-        <NativeSelect
-          key={message}
-          label={SETTINGS.layout(message)}
-          disabled={disabled}
-          value={valueOf(typed.layouts, message)}
-          data={[
-            { value: '', label: SETTINGS.own },
-            ...ground.layouts
-              .filter((layout) => layout.message === message && layout.name !== 'CAFX')
-              .map(({ id, name, version }) => ({ value: id, label: `${name} ${version}` })),
-          ]}
-          onChange={(event) =>
-            change({ layouts: withValue(typed.layouts, message, event.currentTarget.value) })
-          }
-        />
-      ))}
-    </div>
+    <Fieldset legend={SETTINGS.formats} className={classes.fields}>
+      <p className={classes.soft}>
+        {NOTES.layout} {SETTINGS.fileNameHint}
+      </p>
+      <div className={classes.grid}>
+        {Object.keys(MESSAGES).map((message) => (
+          <TextInput
+            key={message}
+            label={SETTINGS.fileName(message)}
+            placeholder={SETTINGS.fileNameOwn(message)}
+            disabled={disabled}
+            error={faultOf(`fileNames.${message}`)}
+            value={valueOf(typed.fileNames, message)}
+            onChange={(event) =>
+              change({ fileNames: withValue(typed.fileNames, message, event.currentTarget.value) })
+            }
+          />
+        ))}
+      </div>
+      <div className={classes.grid}>
+        {[...Object.keys(MESSAGES), 'STATEMENT'].map((message) => (
+          <NativeSelect
+            key={message}
+            label={SETTINGS.layouts[message]}
+            disabled={disabled}
+            value={valueOf(typed.layouts, message)}
+            data={[
+              { value: '', label: message === 'STATEMENT' ? SETTINGS.observed : SETTINGS.own },
+              ...ground.layouts
+                .filter(({ id, message: of }) => of === message && !OWN_LAYOUT.test(id))
+                .map(({ id, name, version }) => ({ value: id, label: `${name} ${version}` })),
+            ]}
+            onChange={(event) =>
+              change({ layouts: withValue(typed.layouts, message, event.currentTarget.value) })
+            }
+          />
+        ))}
+      </div>
+    </Fieldset>
   );
 }

@@ -52,7 +52,9 @@ export function LineTable({ lines, onSelect, onAssign }: Props) {
               <td data-label={words.tenant}>
                 <TenantOf line={line} onAssign={onAssign} />
               </td>
-              <td data-label={words.month}>{day(line.month)}</td>
+              <td data-label={words.month} className={classes.day}>
+                {day(line.month)}
+              </td>
               <td data-label={words.amount} className={classes.number}>
                 {euros(line.amountCents)}
               </td>

@@ -19,7 +19,7 @@ export function OrganismeFields({ typed, change, disabled, faultOf }: Props) {
     change({ fiscalCodes: fiscalCodes.map((one, place) => (place === index ? { ...one, ...part } : one)) });
   return (
     <>
-      <Fieldset legend={SETTINGS.organismes}>
+      <Fieldset legend={SETTINGS.organismes} className={classes.fields}>
         {organismes.map((one, index) => (
           <div key={index} className={classes.grid}>
             <NativeSelect
@@ -56,6 +56,7 @@ export function OrganismeFields({ typed, change, disabled, faultOf }: Props) {
             {!disabled && (
               <Button
                 variant="default"
+                aria-label={`${SETTINGS.remove} ${one.label || one.organisme}`}
                 onClick={() => change({ organismes: organismes.filter((_, place) => place !== index) })}
               >
                 {SETTINGS.remove}
@@ -77,12 +78,13 @@ export function OrganismeFields({ typed, change, disabled, faultOf }: Props) {
           </Button>
         )}
       </Fieldset>
-      <Fieldset legend={SETTINGS.fiscal}>
+      <Fieldset legend={SETTINGS.fiscal} className={classes.fields}>
         <p className={classes.soft}>{SETTINGS.fiscalLead}</p>
         {fiscalCodes.map((one, index) => (
           <div key={index} className={classes.grid}>
             <TextInput
               label={SETTINGS.from}
+              type="date"
               disabled={disabled}
               error={faultOf(`fiscalCodes.${index}.from`)}
               value={one.from}
@@ -103,6 +105,7 @@ export function OrganismeFields({ typed, change, disabled, faultOf }: Props) {
             {!disabled && (
               <Button
                 variant="default"
+                aria-label={`${SETTINGS.remove} ${one.from}`}
                 onClick={() => change({ fiscalCodes: fiscalCodes.filter((_, place) => place !== index) })}
               >
                 {SETTINGS.remove}

@@ -13,7 +13,8 @@ export function defaultScope({ entities }: Ground, message: MessageCode): Scope 
   const entity = entities.find(({ settings }) => settings) ?? entities[0];
   if (!entity) return undefined;
   const organisme = entity.settings?.organismes.find(({ scheme }) => scheme === 'CAF')?.organisme ?? '';
-  return { entityId: entity.id, message, organisme, year: message === 'CAF12' ? defaultYear(new Date()) : 0 };
+  const year = message === 'CAF12' ? { year: defaultYear(new Date()) } : {};
+  return { entityId: entity.id, message, organisme, ...year };
 }
 
 interface Props {

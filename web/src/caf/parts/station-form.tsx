@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ProblemError } from '../../api/http/problem.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { useSaveStation } from '../api/caf.js';
 import type { Station } from '../api/types.js';
@@ -12,9 +13,11 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved?: 
   const [typed, setTyped] = useState(station);
   const save = useSaveStation();
   const disabled = !useIsAdministrator();
+  const fields = save.error instanceof ProblemError ? save.error.fields : [];
+  const faultOf = (name: string) => fields.find((one) => one.field === name)?.detail;
   const field = (name: 'name' | 'pickupFolder' | 'statementsFolder', label: string, required = false) => (
     <TextInput
-      {...{ label, required, disabled }}
+      {...{ label, required, disabled, error: faultOf(name) }}
       value={typed[name]}
       onChange={(event) => {
         const value = event.currentTarget.value;
@@ -41,7 +44,7 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved?: 
         )}
       </div>
       {station.pickupPath && (
-        <p className={classes.soft}>
+        <p className={classes.path}>
           {SETTINGS.where} {station.pickupPath} (
           <span className={station.pickupWritable ? undefined : classes.late}>
             {station.pickupWritable ? SETTINGS.writable : SETTINGS.notWritable}
