@@ -5,7 +5,7 @@ import type { Candidate } from '../../domain/statement/matching.js';
 import { match, memoryKey } from '../../domain/statement/matching.js';
 import { TotalsCounter, nothing } from '../../domain/statement/records.js';
 import type { LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
-import type { StatementLine } from '../../domain/statement/statement-reader.js';
+import type { StatementLine } from '../../domain/statement/detail-record.js';
 import { CafError, NotFound, StatementRefused } from '../../domain/values/errors.js';
 import { SettingsStore } from '../ports/stores.js';
 import { Statements } from '../ports/statements.js';
@@ -88,7 +88,7 @@ export class ImportStatementHandler {
     const { agencyId, id, document } = statement;
     try {
       const settings = (await this.store.allSettings(agencyId)).map(({ value }) => value);
-      const { summary, shape, contentHash } = await this.files.check(agencyId, document, settings);
+      const { summary, shape } = await this.files.check(agencyId, document, settings);
       const entityId = ownerOf(summary, settings)?.entityId ?? '';
       const { organisme, bailleur, aidTypes, months, blocks } = summary;
       await this.statements.update(agencyId, id, {
@@ -102,7 +102,10 @@ export class ImportStatementHandler {
       });
       const counter = new TotalsCounter();
       await this.statements.dropLines(agencyId, id);
-      for await (const lines of this.files.lines(agencyId, document, 1_000)) {
+      const batches = this.files.lines(agencyId, document, 1_000);
+      let batch = await batches.next();
+      for (; !batch.done; batch = await batches.next()) {
+        const lines = batch.value;
         for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
           const records = await this.matched(statement, lines.slice(at, at + LINES_AT_ONCE));
           await this.statements.addLines(records);
@@ -110,7 +113,7 @@ export class ImportStatementHandler {
         }
       }
       const opened = {
-        contentHash,
+        contentHash: batch.value,
         state: 'OPEN' as const,
         totals: counter.totals,
         heldUntil: this.clock.now(),

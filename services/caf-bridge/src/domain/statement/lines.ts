@@ -1,18 +1,31 @@
 import { StatementRefused } from '../values/errors.js';
+import { RawLine } from './raw-line.js';
 
 /** Longer than any record, with room for what a convention adds. */
 const LONGEST = 4_096;
 const CR = 13;
-/** No text holds them; a tab may stand anywhere, and old programs end a file with Ctrl-Z. */
-const CONTROL = /[\u0000-\u0008\u000a-\u000c\u000e-\u0019\u001b-\u001f]/;
-const WINDOWS_ONLY = /[\u0080-\u009f]/;
-const BEYOND_ASCII = /[^\u0009-\u007e]/;
-const END_MARKS = /[\r\u001a]+$/;
+const LF = 10;
+/** Old programs end a file with it. */
+const CTRL_Z = 26;
+const TAB = 9;
 
-export interface TextLine {
-  number: number;
-  text: string;
-}
+/** A byte below a space takes from its neighbour's high bit, one beyond ASCII has its own. */
+const FOUR_SPACES = 0x20202020;
+const FOUR_HIGH_BITS = 0x80808080 | 0;
+
+/** What a byte tells of its line. */
+const CONTROL = 1;
+const BEYOND_ASCII = 2;
+/** Where ISO-8859-1 has nothing, Windows has letters such as Œ. */
+const WINDOWS_ONLY = 4;
+
+/** No text holds control characters; a tab may stand anywhere. */
+const TOLD_BY: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === TAB || byte === CR || byte === CTRL_Z) return 0;
+  if (byte < 0x20) return CONTROL;
+  if (byte < 0x80) return 0;
+  return byte <= 0x9f ? BEYOND_ASCII | WINDOWS_ONLY : BEYOND_ASCII;
+});
 
 /** How the file was written, as found out by its end. */
 export interface TextShape {
@@ -22,12 +35,14 @@ export interface TextShape {
 
 /**
  * Cuts bytes into lines, whatever the line ends; each line is read as UTF-8 where it is that, else as ISO-8859-1.
- * Holds one chunk and one line at a time.
+ * Holds one chunk and one line at a time, and looks at each byte once. The line that it gives is good until the next one.
  * @throws StatementRefused BINARY, LINE_TOO_LONG
  */
 export class LineCutter {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });
   private readonly latin1 = new TextDecoder('latin1');
+  private readonly line = new RawLine();
+  private readonly scratch = new Uint8Array(LONGEST);
   private rest = new Uint8Array(0);
   private number = 0;
   private crlf = 0;
@@ -35,81 +50,136 @@ export class LineCutter {
   private utf8Lines = 0;
   private latin1Lines = 0;
 
-  push(chunk: Uint8Array, take: (line: TextLine) => void): void {
-    let bytes = chunk;
-    if (this.rest.length > 0) {
-      bytes = new Uint8Array(this.rest.length + chunk.length);
-      bytes.set(this.rest);
-      bytes.set(chunk, this.rest.length);
-    }
-    this.cut(bytes, take);
+  push(chunk: Uint8Array, take: (line: RawLine) => void): void {
+    if (this.rest.length === 0) return this.cut(chunk, take);
+    // The line that two chunks share is put together alone.
+    const end = chunk.indexOf(LF) + 1 || chunk.length;
+    const shared = new Uint8Array(this.rest.length + end);
+    shared.set(this.rest);
+    shared.set(chunk.subarray(0, end), this.rest.length);
+    this.cut(shared, take);
+    if (end < chunk.length) this.cut(chunk.subarray(end), take);
   }
 
   /** What stands after the last line end is a line as well. */
-  end(take: (line: TextLine) => void): TextShape {
-    if (this.rest.length > 0) this.line(bytewise(this.rest), this.rest, take);
+  end(take: (line: RawLine) => void): TextShape {
+    const { rest } = this;
+    if (rest.length > 0) {
+      let told = 0;
+      for (const byte of rest) told |= TOLD_BY[byte] ?? 0;
+      this.give(rest, 0, rest.length, told, take);
+    }
     const encoding = this.latin1Lines > 0 ? 'ISO-8859-1' : this.utf8Lines > 0 ? 'UTF-8' : 'ASCII';
     const lineEnds =
       this.crlf > 0 && this.lf > 0 ? 'MIXED' : this.crlf > 0 ? 'CRLF' : this.lf > 0 ? 'LF' : 'NONE';
     return { encoding, lineEnds };
   }
 
-  /** A character a byte at first, so that places in the text are places in the bytes. */
-  private cut(bytes: Uint8Array, take: (line: TextLine) => void): void {
-    const text = bytewise(bytes);
+  /** Four bytes at a time: a line end, a control character or a byte beyond ASCII is looked at alone. */
+  private cut(bytes: Uint8Array, take: (line: RawLine) => void): void {
+    const { length } = bytes;
+    const words = new DataView(bytes.buffer, bytes.byteOffset, length);
     let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      const hasCr = end > start && text.charCodeAt(end - 1) === CR;
-      if (hasCr) this.crlf += 1;
-      else this.lf += 1;
-      const last = hasCr ? end - 1 : end;
-      this.line(text.slice(start, last), bytes.subarray(start, last), take);
-      start = end + 1;
+    let told = 0;
+    let at = 0;
+    while (at < length) {
+      if (at + 4 <= length) {
+        const word = words.getInt32(at, true);
+        if (((word | (word - FOUR_SPACES)) & FOUR_HIGH_BITS) === 0) {
+          at += 4;
+          continue;
+        }
+      }
+      for (const end = Math.min(at + 4, length); at < end; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (byte !== LF) {
+          told |= TOLD_BY[byte] ?? 0;
+          continue;
+        }
+        const hasCr = at > start && bytes[at - 1] === CR;
+        if (hasCr) this.crlf += 1;
+        else this.lf += 1;
+        this.give(bytes, start, hasCr ? at - 1 : at, told, take);
+        start = at + 1;
+        told = 0;
+      }
     }
     this.rest = bytes.slice(start);
-    if (this.rest.length <= LONGEST) return;
-    if (CONTROL.test(text.slice(start))) throw new StatementRefused('BINARY', { line: this.number + 1 });
-    throw new StatementRefused('LINE_TOO_LONG', { line: this.number + 1, limit: LONGEST });
+    if (this.rest.length > LONGEST) throw this.tooLong(told);
   }
 
-  private line(plain: string, bytes: Uint8Array, take: (line: TextLine) => void): void {
+  private give(
+    bytes: Uint8Array,
+    start: number,
+    last: number,
+    told: number,
+    take: (line: RawLine) => void,
+  ): void {
     this.number += 1;
-    const { number } = this;
-    if (plain.length > LONGEST) throw new StatementRefused('LINE_TOO_LONG', { line: number, limit: LONGEST });
-    if (CONTROL.test(plain)) throw new StatementRefused('BINARY', { line: number });
-    const text = (BEYOND_ASCII.test(plain) ? this.decode(bytes, plain) : plain).replace(END_MARKS, '');
-    if (text.trim() !== '') take({ number, text });
+    let end = last;
+    if (end - start > LONGEST) {
+      this.number -= 1;
+      throw this.tooLong(0);
+    }
+    if ((told & CONTROL) !== 0) throw new StatementRefused('BINARY', { line: this.number });
+    while (end > start && (bytes[end - 1] === CR || bytes[end - 1] === CTRL_Z)) end -= 1;
+    if ((told & BEYOND_ASCII) === 0) {
+      this.line.view(this.number, bytes, start, end - start);
+      if (!this.line.isBlank) take(this.line);
+      return;
+    }
+    this.beyondAscii(bytes, start, end, (told & WINDOWS_ONLY) !== 0);
+    if (!this.line.isBlank) take(this.line);
   }
 
   /** A file has one encoding: after the first line that is no UTF-8 no other is tried. */
-  private decode(bytes: Uint8Array, plain: string): string {
-    if (this.latin1Lines > 0) return this.readAsLatin1(bytes, plain);
-    const marked = this.number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    try {
-      const text = this.utf8.decode(marked ? bytes.subarray(3) : bytes);
-      this.utf8Lines += 1;
-      return text;
-    } catch {
-      return this.readAsLatin1(bytes, plain);
+  private beyondAscii(bytes: Uint8Array, start: number, end: number, hasWindowsOnly: boolean): void {
+    if (this.latin1Lines > 0 || !this.viewAsUtf8(bytes, start, end)) {
+      this.latin1Lines += 1;
+      if (hasWindowsOnly) this.line.viewText(this.number, this.latin1.decode(bytes.subarray(start, end)));
+      else this.line.view(this.number, bytes, start, end - start);
     }
   }
 
-  private readAsLatin1(bytes: Uint8Array, plain: string): string {
-    this.latin1Lines += 1;
-    // Where ISO-8859-1 has nothing, Windows has letters such as Œ.
-    return WINDOWS_ONLY.test(plain) ? this.latin1.decode(bytes) : plain;
+  private viewAsUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+    const marked = this.number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const from = marked ? start + 3 : start;
+    const length = toBytewise(bytes, from, end, this.scratch);
+    if (length >= 0) this.line.view(this.number, this.scratch, 0, length);
+    else {
+      try {
+        this.line.viewText(this.number, this.utf8.decode(bytes.subarray(from, end)));
+      } catch {
+        return false;
+      }
+    }
+    this.utf8Lines += 1;
+    return true;
+  }
+
+  private tooLong(told: number): StatementRefused {
+    const line = this.number + 1;
+    if ((told & CONTROL) !== 0) return new StatementRefused('BINARY', { line });
+    return new StatementRefused('LINE_TOO_LONG', { line, limit: LONGEST });
   }
 }
 
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-const PIECE = 8_192;
-
-/** One character for each byte. Nearly all of a statement is ASCII, which the decoder of UTF-8 reads fastest by far. */
-function bytewise(bytes: Uint8Array): string {
-  const text = lenient.decode(bytes);
-  if (text.length === bytes.length && !text.includes('\ufffd')) return text;
-  let plain = '';
-  for (let at = 0; at < bytes.length; at += PIECE)
-    plain += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return plain;
+/**
+ * UTF-8 as one byte a character, which the letters of French are.
+ * @returns the length, or -1 where a character is another or the bytes are no UTF-8
+ */
+function toBytewise(bytes: Uint8Array, start: number, end: number, target: Uint8Array): number {
+  let length = 0;
+  for (let at = start; at < end; at += 1) {
+    let byte = bytes[at] ?? 0;
+    if (byte >= 0x80) {
+      const next = bytes[at + 1] ?? 0;
+      if ((byte !== 0xc2 && byte !== 0xc3) || (next & 0xc0) !== 0x80 || at + 1 >= end) return -1;
+      byte = ((byte & 0x03) << 6) | (next & 0x3f);
+      at += 1;
+    }
+    target[length] = byte;
+    length += 1;
+  }
+  return length;
 }

@@ -1,6 +1,6 @@
 import type { Occupant, Tenancy } from '../selection/tenancy.js';
 import { nameKey } from '../values/transliterate.js';
-import type { StatementLine } from './statement-reader.js';
+import type { StatementLine } from './detail-record.js';
 
 /** A person whom a line can be of. */
 export interface Candidate {

@@ -1,7 +1,8 @@
 import type { DocumentRef } from '../file/records.js';
 import type { MatchedBy } from './matching.js';
 import type { TextShape } from './lines.js';
-import type { StatementBlock, StatementLine } from './statement-reader.js';
+import type { StatementLine } from './detail-record.js';
+import type { StatementBlock } from './statement-reader.js';
 
 export const STATEMENT_STATES = ['READING', 'REFUSED', 'OPEN', 'POSTING', 'POSTED'] as const;
 export type StatementState = (typeof STATEMENT_STATES)[number];

@@ -5,7 +5,7 @@ import { statementText } from '../../samples/statement-text.js';
 import type { BlockDraft } from '../../samples/statement-text.js';
 import type { CafError } from '../values/errors.js';
 import { LineCutter } from './lines.js';
-import type { StatementLine } from './statement-reader.js';
+import type { StatementLine } from './detail-record.js';
 import { StatementReader, sameLandlord } from './statement-reader.js';
 
 const LAYOUT = theLayout('statement-1.0');
@@ -16,7 +16,7 @@ function read(
   chunk = 1_000,
 ) {
   const lines: StatementLine[] = [];
-  const reader = new StatementReader(LAYOUT, (line) => lines.push(line), isOurs);
+  const reader = new StatementReader(LAYOUT, (line) => lines.push(line.line()), isOurs);
   const cutter = new LineCutter();
   for (let at = 0; at < bytes.length; at += chunk) {
     cutter.push(bytes.subarray(at, at + chunk), (line) => reader.push(line));

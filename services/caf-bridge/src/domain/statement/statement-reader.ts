@@ -1,24 +1,10 @@
-import type { Layout, LayoutField, RecordKind } from '../layout/layout.js';
-import { RecordReader } from '../layout/record-reader.js';
+import type { Layout, RecordKind } from '../layout/layout.js';
+import { RecordSpans } from '../layout/record-spans.js';
 import { StatementRefused } from '../values/errors.js';
 import type { Day, Month } from '../values/day.js';
 import { isDay } from '../values/day.js';
-import type { TextLine } from './lines.js';
-
-export interface StatementLine {
-  /** In the file, from 1. */
-  number: number;
-  block: number;
-  aidType: 'APL' | 'AL' | '';
-  /** The tenant's unique number, as it stands. */
-  reference: string;
-  allocataire: string;
-  lastName: string;
-  firstName: string;
-  month: Month;
-  amountCents: number;
-  withheldCents: number;
-}
+import { DetailRecord, centsOf, invalid } from './detail-record.js';
+import type { RawLine } from './raw-line.js';
 
 export interface StatementBlock {
   number: number;
@@ -51,6 +37,7 @@ const KINDS: Readonly<Record<string, RecordKind>> = {
   '0702': 'subtotal',
   '0802': 'trailer',
 };
+const CODE = { at: 0, length: 4 };
 
 /** Where a record may stand: after which ones. */
 const AFTER: Readonly<Record<RecordKind, readonly (RecordKind | 'start')[]>> = {
@@ -60,64 +47,72 @@ const AFTER: Readonly<Record<RecordKind, readonly (RecordKind | 'start')[]>> = {
   trailer: ['header', 'detail', 'subtotal'],
 };
 
-const AID_TYPES: Readonly<Record<string, 'APL' | 'AL'>> = { '900': 'APL', '999': 'AL' };
 const MOST_BLOCKS = 1_000;
 
+const KIND_OF = new Map(Object.entries(KINDS).map(([code, kind]) => [Number(code), kind]));
+
 /**
- * Reads a statement record by record and refuses it whole at the first fault, with its line and field.
+ * Reads a statement record by record and refuses it whole at the first fault, with its line and field. Sums come from the bytes;
+ * the texts of a line are made when its taker asks for them.
  * @example reader.push(line) for each line, then reader.end()
  */
 export class StatementReader {
-  private readonly readers = new Map<RecordKind, { reader: RecordReader; fields: readonly LayoutField[] }>();
+  private readonly records = new Map<RecordKind, RecordSpans>();
+  private readonly detail: DetailRecord;
   private last: RecordKind | 'start' = 'start';
   private head?: StatementHead;
+  /** As it stands in the line that was checked last: nearly all others begin alike. */
+  private headBytes: Uint8Array = new Uint8Array(0);
+  private headAt = 0;
   private readonly blocks: StatementBlock[] = [];
   private readonly months = new Set<Month>();
   private readonly aidTypes = new Set<string>();
   /** Since the last total. */
   private open = { lines: 0, amountCents: 0, withheldCents: 0 };
   private lastLine = 0;
+  private lastCode = -1;
 
   constructor(
     layout: Layout,
-    private readonly take: (line: StatementLine) => void,
+    private readonly take: (detail: DetailRecord) => void,
     /** Whether the file is of one of the agency's landlords; asked once. */
     private readonly isOurs: (head: StatementHead) => boolean = () => true,
   ) {
     for (const [kind, fields] of Object.entries(layout.records)) {
-      this.readers.set(kind as RecordKind, { reader: new RecordReader(fields), fields });
+      this.records.set(kind as RecordKind, new RecordSpans(fields));
     }
+    this.detail = new DetailRecord(this.records.get('detail') ?? new RecordSpans([]));
   }
 
-  push({ number, text }: TextLine): void {
+  push(line: RawLine): void {
+    const { number } = line;
     this.lastLine = number;
-    const code = text.slice(0, 4);
-    const kind = KINDS[code];
-    if (!kind) throw new StatementRefused('RECORD_UNKNOWN', { line: number, code });
+    const code = line.digitsOf(CODE);
+    // Nearly every line is one more detail.
+    if (code === this.lastCode && this.last === 'detail' && this.detail.fits(line) && this.isOfHead(line))
+      return this.addLine(line);
+    const kind = KIND_OF.get(code);
+    const spans = kind && this.records.get(kind);
+    if (!kind || !spans)
+      throw new StatementRefused('RECORD_UNKNOWN', { line: number, code: line.textOf(CODE) });
     if (!AFTER[kind].includes(this.last))
-      throw new StatementRefused('RECORD_MISPLACED', { line: number, code });
-    const known = this.readers.get(kind);
-    if (!known) throw new StatementRefused('RECORD_UNKNOWN', { line: number, code });
-    if (text.length < known.reader.shortest) {
-      const cut = known.fields.find(
-        ({ source, start, len }) => source !== '' && start - 1 + len > text.length,
-      );
-      throw new StatementRefused('LINE_CUT', {
-        ...{ line: number, field: cut?.name ?? '', length: text.length, expected: known.reader.shortest },
-      });
+      throw new StatementRefused('RECORD_MISPLACED', { line: number, code: line.textOf(CODE) });
+    if (line.length < spans.shortest) {
+      const cut = { field: spans.cutIn(line.length), length: line.length, expected: spans.shortest };
+      throw new StatementRefused('LINE_CUT', { line: number, ...cut });
     }
-    const values = known.reader.read(text);
-    this.checkHead(number, values);
+    if (!this.isOfHead(line)) this.checkHead(line, spans);
     this.last = kind;
+    this.lastCode = code;
     switch (kind) {
       case 'header':
-        return this.openBlock(number, values);
+        return this.openBlock(line, spans);
       case 'detail':
-        return this.addLine(number, values);
+        return this.addLine(line);
       case 'subtotal':
         return;
       case 'trailer':
-        return this.closeBlock(number, values);
+        return this.closeBlock(line, spans);
       default:
         return kind satisfies never;
     }
@@ -139,90 +134,78 @@ export class StatementReader {
     };
   }
 
-  /** One file is one caisse's for one landlord. */
-  private checkHead(line: number, { organisme = '', bailleur = '' }: Record<string, string>): void {
-    if (!/^\d{3}$/.test(organisme)) throw invalid(line, 'organisme', organisme);
-    if (!this.head) {
-      this.head = { organisme, bailleur };
-      if (!this.isOurs(this.head))
-        throw new StatementRefused('OTHER_LANDLORD', { line, organisme, bailleur });
-    } else if (this.head.organisme !== organisme || this.head.bailleur !== bailleur) {
-      throw new StatementRefused('OTHER_LANDLORD', { line, organisme, bailleur });
-    }
+  private isOfHead(line: RawLine): boolean {
+    return this.head !== undefined && line.holds(this.headBytes, this.headAt);
   }
 
-  private openBlock(line: number, values: Record<string, string>): void {
-    if (this.blocks.length >= MOST_BLOCKS) throw new StatementRefused('TOO_LARGE', { line });
+  /** One file is one caisse's for one landlord. */
+  private checkHead(line: RawLine, spans: RecordSpans): void {
+    const [ofOrganisme, ofBailleur] = [spans.of('organisme'), spans.of('bailleur')];
+    const [organisme, bailleur] = [line.textOf(ofOrganisme), line.textOf(ofBailleur)];
+    if (!/^\d{3}$/.test(organisme)) throw invalid(line.number, 'organisme', organisme);
+    const told = { line: line.number, organisme, bailleur };
+    if (!this.head) {
+      this.head = { organisme, bailleur };
+      if (!this.isOurs(this.head)) throw new StatementRefused('OTHER_LANDLORD', told);
+    } else if (this.head.organisme !== organisme || this.head.bailleur !== bailleur) {
+      throw new StatementRefused('OTHER_LANDLORD', told);
+    }
+    this.headAt = Math.min(ofOrganisme.at, ofBailleur.at);
+    const end = Math.max(ofOrganisme.at + ofOrganisme.length, ofBailleur.at + ofBailleur.length);
+    this.headBytes = line.copyOf(this.headAt, end - this.headAt);
+  }
+
+  private openBlock(line: RawLine, spans: RecordSpans): void {
+    if (this.blocks.length >= MOST_BLOCKS) throw new StatementRefused('TOO_LARGE', { line: line.number });
     this.blocks.push({
       number: this.blocks.length + 1,
-      aidType: values['aidType'] ?? '',
-      date: dayOf(line, values['date'] ?? ''),
-      label: values['label'] ?? '',
+      aidType: line.textOf(spans.of('aidType')),
+      date: dayOf(line.number, line.textOf(spans.of('date'))),
+      label: line.textOf(spans.of('label')),
       ...{ lines: 0, amountCents: 0, withheldCents: 0 },
     });
   }
 
-  private addLine(number: number, values: Record<string, string>): void {
+  private addLine(line: RawLine): void {
     const block = this.blocks.at(-1);
-    if (!block) throw new StatementRefused('RECORD_MISPLACED', { line: number, code: '0602' });
-    const line: StatementLine = {
-      number,
-      block: block.number,
-      aidType: AID_TYPES[values['aidType'] ?? ''] ?? '',
-      reference: values['reference'] ?? '',
-      allocataire: (values['allocataire'] ?? '').replace(/^0+/, ''),
-      lastName: values['lastName'] ?? '',
-      firstName: values['firstName'] ?? '',
-      month: monthOf(number, values),
-      amountCents: centsOf(number, 'amount', values['amount'] ?? ''),
-      withheldCents: centsOf(number, 'withheld', values['withheld'] ?? ''),
-    };
-    for (const sum of [this.open, block]) {
-      sum.lines += 1;
-      sum.amountCents += line.amountCents;
-      sum.withheldCents += line.withheldCents;
-    }
-    this.months.add(line.month);
-    this.aidTypes.add(values['aidType'] ?? '');
-    this.take(line);
+    const { detail, open } = this;
+    if (!block) throw new StatementRefused('RECORD_MISPLACED', { line: line.number, code: '0602' });
+    const before = [detail.month, detail.aidCode];
+    detail.view(line, block.number);
+    const { amountCents, withheldCents } = detail;
+    open.lines += 1;
+    open.amountCents += amountCents;
+    open.withheldCents += withheldCents;
+    block.lines += 1;
+    block.amountCents += amountCents;
+    block.withheldCents += withheldCents;
+    if (detail.month !== before[0]) this.months.add(detail.month);
+    if (detail.aidCode !== before[1]) this.aidTypes.add(detail.aidCode);
+    this.take(detail);
   }
 
-  private closeBlock(line: number, values: Record<string, string>): void {
+  private closeBlock(line: RawLine, spans: RecordSpans): void {
+    const { number } = line;
     const { lines, amountCents, withheldCents } = this.open;
-    const told = Number(digits(line, 'details', values['details'] ?? ''));
+    const told = Number(digits(number, 'details', line.textOf(spans.of('details'))));
     if (told !== lines)
-      throw new StatementRefused('WRONG_COUNT', { line, field: 'details', told, found: lines });
+      throw new StatementRefused('WRONG_COUNT', { line: number, field: 'details', told, found: lines });
     for (const [field, found] of [
       ['amount', amountCents],
       ['withheld', withheldCents],
     ] as const) {
-      const cents = centsOf(line, field, values[field] ?? '');
+      const cents = centsOf(line, field, spans.of(field));
       if (cents === found) continue;
-      throw new StatementRefused('WRONG_TOTAL', {
-        line,
-        field,
-        told: cents,
-        found,
-        difference: cents - found,
-      });
+      const difference = cents - found;
+      throw new StatementRefused('WRONG_TOTAL', { line: number, field, told: cents, found, difference });
     }
     this.open = { lines: 0, amountCents: 0, withheldCents: 0 };
   }
 }
 
-const invalid = (line: number, field: string, value: string) =>
-  new StatementRefused('FIELD_INVALID', { line, field, value: value.slice(0, 40) });
-
 function digits(line: number, field: string, text: string): string {
   if (!/^\d+$/.test(text)) throw invalid(line, field, text);
   return text;
-}
-
-/** Eleven digits; a recovery takes a minus in front. Blank is nothing. */
-function centsOf(line: number, field: string, text: string): number {
-  if (text === '') return 0;
-  if (!/^-?\d+$/.test(text)) throw invalid(line, field, text);
-  return Number(text);
 }
 
 /** DDMMYY. */
@@ -230,12 +213,6 @@ function dayOf(line: number, text: string): Day {
   const day = `20${text.slice(4, 6)}-${text.slice(2, 4)}-${text.slice(0, 2)}`;
   if (!/^\d{6}$/.test(text) || !isDay(day)) throw invalid(line, 'date', text);
   return day;
-}
-
-function monthOf(line: number, { year = '', month = '' }: Record<string, string>): Month {
-  if (!/^\d{2}$/.test(year)) throw invalid(line, 'year', year);
-  if (!/^(0[1-9]|1[0-2])$/.test(month)) throw invalid(line, 'month', month);
-  return `20${year}-${month}`;
 }
 
 /** The code in a file has five characters, in the settings up to eight: zeros in front do not count. */
