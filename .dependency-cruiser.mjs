@@ -85,8 +85,8 @@ export default {
     wall(
       'the extranet knows itself',
       '^web/src/',
-      '^(services|gateway|deploy|test|libs/(?!french/))',
-      'It speaks to the gateway over HTTP; of libs, the French words run in a browser.',
+      '^(services|gateway|deploy|test|libs/(?!(french|rules)/))',
+      'It speaks to the gateway over HTTP; of libs, the French words and the limits run in a browser.',
     ),
     ...floors('tickets/domain', 'services/tickets/src/domain', [
       ['values'],

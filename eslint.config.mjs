@@ -20,8 +20,8 @@ const LAYERS = [
     ignores: [SPECS],
     rules: {
       ...forbidImports(
-        // What French days and hours are has one home, and is pure.
-        ['^(?!@intervia/french$)[^.]', 'domain/ imports nothing outside itself.'],
+        // What French days and hours are, and what is counted or carries its own check, has one home and is pure.
+        ['^(?!@intervia/(french|rules|rules/accounts)$)[^.]', 'domain/ imports nothing outside itself.'],
         ['/(application|adapters)/', 'domain/ knows no other layer.'],
       ),
       'no-restricted-syntax': [

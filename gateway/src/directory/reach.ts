@@ -1,15 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Party, PersonSchema, ReachSchema } from '@intervia/contracts';
 import { withoutInvisible } from '@intervia/french/letters';
-import { mobileOf, numbersIn } from '@intervia/french/phones';
+import type { CountryCode } from '@intervia/french/phones';
+import { fictionalMobileOf, mobileOf, numbersIn } from '@intervia/french/phones';
 import { isEmail } from 'class-validator';
-import type { CountryCode } from 'libphonenumber-js/max';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { FieldFault } from '../http/problem.js';
 import type { PersonDto, ReachDto } from './person.dto.js';
-
-/** Mobiles that Arcep keeps for fiction (décision 2018-0881): demo agencies have no other. The library knows only real ones. */
-const FICTIONAL_MOBILE = /^\+3363998\d{4}$/;
 
 /** How numbers are read that somebody typed in. */
 export interface Numbering {
@@ -39,10 +35,7 @@ function distinctMails(mails: readonly string[]): string[] {
 
 /** @returns E.164, or undefined when it is no mobile. */
 export function mobileIn({ region, fictional }: Numbering, text: string): string | undefined {
-  const mobile = mobileOf(text, region);
-  if (mobile || !fictional) return mobile;
-  const number = parsePhoneNumberFromString(text, 'FR')?.number;
-  return number && FICTIONAL_MOBILE.test(number) ? number : undefined;
+  return mobileOf(text, region) ?? (fictional ? fictionalMobileOf(text) : undefined);
 }
 
 /** The mobiles of one part of what was typed: "06 12 34 56 78 / 07 12 34 56 78" are two. None when one is no mobile. */

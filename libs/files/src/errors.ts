@@ -1,41 +1,24 @@
-/** Known to the filters by shape (`code`, `kind`): this lib needs nothing of messaging. */
-class FileError extends Error {
-  constructor(
-    readonly code: string,
-    readonly kind: 'invalid' | 'not-found',
-    readonly params: Record<string, string>,
-  ) {
-    super(code);
-  }
-}
+import { AppError } from '@intervia/rules';
 
-export class FileTooLarge extends FileError {
-  override readonly name = 'FileTooLarge';
-
+export class FileTooLarge extends AppError {
   constructor(name: string, maxBytes: number) {
     super('FILE_TOO_LARGE', 'invalid', { name, maxBytes: String(maxBytes) });
   }
 }
 
-export class FileEmpty extends FileError {
-  override readonly name = 'FileEmpty';
-
+export class FileEmpty extends AppError {
   constructor(name: string) {
     super('FILE_EMPTY', 'invalid', { name });
   }
 }
 
-export class FileTypeRefused extends FileError {
-  override readonly name = 'FileTypeRefused';
-
+export class FileTypeRefused extends AppError {
   constructor(name: string, mediaType: string) {
     super('FILE_TYPE_REFUSED', 'invalid', { name, mediaType });
   }
 }
 
-export class FileNotFound extends FileError {
-  override readonly name = 'FileNotFound';
-
+export class FileNotFound extends AppError {
   constructor(id: string) {
     super('FILE_NOT_FOUND', 'not-found', { id });
   }

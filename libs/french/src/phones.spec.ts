@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mobileOf, numbersIn, phone, regionOf } from './phones.js';
+import { fictionalMobileOf, mobileOf, numbersIn, phone, phoneOf, regionOf } from './phones.js';
 
 describe('mobileOf', () => {
   it.each([
@@ -24,6 +24,25 @@ describe('mobileOf', () => {
     ['', 'FR', undefined],
   ] as const)('reads %s in %s as %s', (text, region, mobile) => {
     expect(mobileOf(text, region)).toBe(mobile);
+  });
+});
+
+describe('phoneOf', () => {
+  it.each([
+    [' 04 72 00 00 00 ', 'FR', '+33472000000'],
+    ['0262 12 34 56', 'RE', '+262262123456'],
+    ['12', 'FR', undefined],
+  ] as const)('reads %s in %s as %s', (text, region, number) => {
+    expect(phoneOf(text, region)).toBe(number);
+  });
+});
+
+describe('fictionalMobileOf', () => {
+  it.each([
+    ['06 39 98 12 34', '+33639981234'],
+    ['06 12 34 56 78', undefined],
+  ])('reads %s as %s', (text, mobile) => {
+    expect(fictionalMobileOf(text)).toBe(mobile);
   });
 });
 

@@ -2,6 +2,8 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import { findPhoneNumbersInText, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { NBSP } from './spaces.js';
 
+export type { CountryCode };
+
 /** Overseas postcodes, whose national numbers are their own (La Poste; E.164). The longer beginning comes first. */
 const OVERSEAS: readonly (readonly [postcode: string, country: CountryCode])[] = [
   ['97150', 'MF'],
@@ -50,6 +52,18 @@ export function mobileOf(text: string, region: CountryCode = 'FR'): string | und
     if (parsed.isValid() && MOBILE_TYPES.has(parsed.getType())) return parsed.number;
   }
   return undefined;
+}
+
+/** @returns E.164, or undefined for what is no number of anybody's. */
+export function phoneOf(text: string, region: CountryCode): string | undefined {
+  const number = parsePhoneNumberFromString(text.trim(), region);
+  return number?.isValid() ? number.number : undefined;
+}
+
+/** Mobiles that Arcep keeps for fiction (décision 2018-0881): demo agencies have no other. The library knows only real ones. */
+export function fictionalMobileOf(text: string): string | undefined {
+  const number = parsePhoneNumberFromString(text.trim(), 'FR')?.number;
+  return number && /^\+3363998\d{4}$/.test(number) ? number : undefined;
 }
 
 /** A number in what somebody typed: "01 99 00 12 34 poste 12" → its digits, and where they stand. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { AppError, asAppError, decodeProblem, encodeProblem } from './errors.js';
+import { AppError } from '@intervia/rules';
+import { asAppError, decodeProblem, encodeProblem } from './errors.js';
 
 describe('asAppError', () => {
   it('knows a domain error by its shape and keeps it as the cause', () => {

@@ -1,42 +1,10 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ProblemSchema } from '@intervia/contracts';
-
-const ERROR_KINDS = [
-  'invalid',
-  'unauthenticated',
-  'forbidden',
-  'not-found',
-  'conflict',
-  'unavailable',
-  'internal',
-] as const;
-
-export type ErrorKind = (typeof ERROR_KINDS)[number];
-
-export interface FieldError {
-  field: string;
-  code: string;
-}
-
-/** An error with a stable code. It travels over the bus and comes out of `BusClient` as an `AppError` again. */
-export class AppError extends Error {
-  override readonly name: string = 'AppError';
-
-  constructor(
-    readonly code: string,
-    readonly kind: ErrorKind,
-    readonly params: Readonly<Record<string, string>> = {},
-    readonly fields: readonly FieldError[] = [],
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
-}
+import type { ErrorKind } from '@intervia/rules';
+import { AppError, ERROR_KINDS } from '@intervia/rules';
 
 /** No replica of the service answered in time. */
 export class Unavailable extends AppError {
-  override readonly name = 'Unavailable';
-
   constructor(service: string, options?: ErrorOptions) {
     super('SERVICE_UNAVAILABLE', 'unavailable', { service }, [], options);
   }
@@ -44,8 +12,6 @@ export class Unavailable extends AppError {
 
 /** The service has all it can do; it refuses at once what it could not answer in time. */
 export class Busy extends AppError {
-  override readonly name = 'Busy';
-
   constructor(service: string) {
     super('SERVICE_BUSY', 'unavailable', { service });
   }
@@ -53,8 +19,6 @@ export class Busy extends AppError {
 
 /** The bytes are not the message that the subject promises. */
 export class MalformedRequest extends AppError {
-  override readonly name = 'MalformedRequest';
-
   constructor(type: string, options?: ErrorOptions) {
     super('MALFORMED_REQUEST', 'invalid', { type }, [], options);
   }
@@ -62,7 +26,7 @@ export class MalformedRequest extends AppError {
 
 /**
  * The error as one that may leave the service, or undefined when it is a bug.
- * Domains import nothing, so their errors are known by shape: a `code` and one of our kinds.
+ * One of a package that knows nothing of ours is known by shape: a `code` and one of our kinds.
  */
 export function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;

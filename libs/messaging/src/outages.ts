@@ -1,4 +1,4 @@
-import { AppError } from './errors.js';
+import { AppError } from '@intervia/rules';
 
 /** What drivers throw when their server is away, is being restarted, or has lost its primary. */
 const AWAY = new Set([
@@ -35,8 +35,6 @@ const FULL = new Set<unknown>([14031]);
 
 /** A store of ours has no room: it passes, and nothing was done. */
 export class StorageFull extends AppError {
-  override readonly name = 'StorageFull';
-
   constructor(options?: ErrorOptions) {
     super('STORAGE_FULL', 'unavailable', {}, [], options);
   }

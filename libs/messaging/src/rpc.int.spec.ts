@@ -15,7 +15,7 @@ import { NestFactory } from '@nestjs/core';
 import { Payload } from '@nestjs/microservices';
 import { BusClient } from './bus-client.js';
 import { RpcMethod } from './decorators.js';
-import { AppError } from './errors.js';
+import { AppError } from '@intervia/rules';
 import { listen } from './listen.js';
 import { MessagingModule } from './messaging.module.js';
 import { NoHttpAdapter } from './no-http-adapter.js';
@@ -29,7 +29,7 @@ class AgencyClosed extends AppError {
   }
 }
 
-/** As a domain throws it: no class of ours. */
+/** As a package throws it that knows no class of ours. */
 class TooShy extends Error {
   readonly code = 'TOO_SHY';
   readonly kind = 'forbidden';

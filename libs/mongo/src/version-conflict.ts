@@ -3,8 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Somebody else saved the document since it was loaded. */
 export class VersionConflict extends AppError {
-  override readonly name = 'VersionConflict';
-
   constructor(documentId: string) {
     super('VERSION_CONFLICT', 'conflict', { id: documentId });
   }

@@ -1,21 +1,12 @@
-/** The filter of libs/messaging knows an error by its `code` and `kind`. The message is for logs only. */
-abstract class PortalError extends Error {
-  constructor(
-    readonly code: string,
-    readonly kind: 'invalid' | 'not-found',
-  ) {
-    super(code);
-    this.name = new.target.name;
-  }
-}
+import { AppError } from '@intervia/rules';
 
-export class LinkUnknown extends PortalError {
+export class LinkUnknown extends AppError {
   constructor() {
     super('LINK_UNKNOWN', 'not-found');
   }
 }
 
-export class LinkExpired extends PortalError {
+export class LinkExpired extends AppError {
   /** Of the agency that can send a new one. */
   constructor(readonly agencyId: string) {
     super('LINK_EXPIRED', 'not-found');
@@ -23,7 +14,7 @@ export class LinkExpired extends PortalError {
 }
 
 /** A link is for one mission or one correspondent of one ticket of one agency. */
-export class HolderRequired extends PortalError {
+export class HolderRequired extends AppError {
   constructor() {
     super('HOLDER_REQUIRED', 'invalid');
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Fault } from '../domain/errors.js';
+import type { FieldError } from '@intervia/rules';
 import { InvalidPublication } from '../domain/errors.js';
 import { fileReferences } from '../domain/property/references.js';
 import type { Publication } from '../domain/publication.js';
@@ -33,7 +33,7 @@ export class PublishFiles {
     private readonly indexFiles: IndexFiles,
   ) {}
 
-  async unknownReferences(publication: Publication): Promise<Fault[]> {
+  async unknownReferences(publication: Publication): Promise<FieldError[]> {
     const here = namedHere(publication);
     const references = placedFiles(publication.files)
       .flatMap(({ file, path }) => fileReferences(file, path))

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkPublication } from '../domain/check-publication.js';
-import type { Fault } from '../domain/errors.js';
+import type { FieldError } from '@intervia/rules';
 import { AgencyNotFound, InvalidPublication } from '../domain/errors.js';
 import type { Publication, ReferredKind } from '../domain/publication.js';
 import { recordCount, referencesElsewhere } from '../domain/publication.js';
@@ -60,7 +60,7 @@ export class PublishHandler {
     return recordCount(publication);
   }
 
-  private async danglingReferences(publication: Publication): Promise<Fault[]> {
+  private async danglingReferences(publication: Publication): Promise<FieldError[]> {
     const references = referencesElsewhere(publication);
     const known = async (kind: ReferredKind) => {
       const ids = [...new Set(references.filter((reference) => reference.kind === kind).map(({ id }) => id))];
@@ -78,6 +78,6 @@ export class PublishHandler {
 }
 
 /** @throws InvalidPublication */
-function refuse(faults: readonly Fault[]): void {
+function refuse(faults: readonly FieldError[]): void {
   if (faults.length > 0) throw new InvalidPublication(faults);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Fault } from '../domain/errors.js';
+import type { FieldError } from '@intervia/rules';
 import { InvalidPublication } from '../domain/errors.js';
 import type { Publication, PublishedClient, PublishedUser } from '../domain/publication.js';
 import type { Role } from '../domain/records.js';
@@ -21,7 +21,7 @@ export class SaveAccounts {
   ) {}
 
   /** Mails that somebody else has: among the staff of all agencies, among the clients of this one. */
-  async takenMails({ agencyId, users, clients }: Publication): Promise<Fault[]> {
+  async takenMails({ agencyId, users, clients }: Publication): Promise<FieldError[]> {
     const [accounts, clientOwners] = await Promise.all([
       users.length === 0 ? [] : this.users.accounts(users.map(({ mail }) => normaliseMail(mail))),
       clients.length === 0
@@ -92,7 +92,7 @@ export class SaveAccounts {
   }
 }
 
-const mailTaken = (kind: 'users' | 'clients', at: number): Fault => ({
+const mailTaken = (kind: 'users' | 'clients', at: number): FieldError => ({
   field: `${kind}.${String(at)}.mail`,
   code: 'MAIL_TAKEN',
 });

@@ -15,7 +15,7 @@ import {
   repeated,
   required,
 } from './checks.js';
-import type { Fault } from './errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { Publication, PublishedClient, PublishedUser } from './publication.js';
 import { MOST_RECORDS, placedFiles, recordCount } from './publication.js';
 import { checkFile } from './property/check-file.js';
@@ -95,11 +95,11 @@ const cardRules: readonly Rule<ProfessionalCard>[] = [
   ['number', (c) => c.number, required],
 ];
 
-const faultsOfShapes = (records: readonly object[], kind: string): Fault[] =>
+const faultsOfShapes = (records: readonly object[], kind: string): FieldError[] =>
   records.flatMap((record, at) => faultsOfShape(record, `${kind}.${String(at)}`));
 
 /** An absence ends after it begins, and somebody else takes over. */
-const faultsOfAbsence = ({ id, absence }: PublishedUser, at: number): Fault[] => {
+const faultsOfAbsence = ({ id, absence }: PublishedUser, at: number): FieldError[] => {
   if (!absence) return [];
   const path = `users.${String(at)}.absence`;
   const { from, until, delegateId } = absence;
@@ -115,7 +115,7 @@ const faultsOfAll = <T extends { id: string }>(
   rules: readonly Rule<T>[],
   records: readonly T[],
   kind: string,
-): Fault[] => [
+): FieldError[] => [
   ...records.flatMap((record, at) => faultsOf(rules, record, `${kind}.${String(at)}`)),
   ...repeated(
     records.map((record) => record.id),
@@ -124,7 +124,7 @@ const faultsOfAll = <T extends { id: string }>(
   ),
 ];
 
-function faultsOfFiles({ files }: Publication): Fault[] {
+function faultsOfFiles({ files }: Publication): FieldError[] {
   const placed = placedFiles(files);
   return [
     ...placed.flatMap(({ file, path }) => checkFile(file, path)),
@@ -137,7 +137,7 @@ function faultsOfFiles({ files }: Publication): Fault[] {
 }
 
 /** Everything wrong with a publication by itself; an empty list when it may be stored. */
-export function checkPublication(publication: Publication): Fault[] {
+export function checkPublication(publication: Publication): FieldError[] {
   const { agencyId, agency, users, clients } = publication;
   if (recordCount(publication) > MOST_RECORDS) return [{ field: 'records', code: 'TOO_MANY' }];
   return [

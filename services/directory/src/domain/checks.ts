@@ -1,4 +1,4 @@
-import type { Fault } from './errors.js';
+import type { FieldError } from '@intervia/rules';
 
 /** Says what is wrong with a value: a code, or nothing. */
 export type Check = (value: string) => string | undefined;
@@ -32,7 +32,7 @@ export const name = atMost(200);
 export const line = atMost(300);
 export const code = atMost(50);
 
-export const firstFault = (field: string, value: string, checks: readonly Check[]): Fault[] => {
+export const firstFault = (field: string, value: string, checks: readonly Check[]): FieldError[] => {
   for (const check of checks) {
     const found = check(value);
     if (found) return [{ field, code: found }];
@@ -40,7 +40,7 @@ export const firstFault = (field: string, value: string, checks: readonly Check[
   return [];
 };
 
-export const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string): Fault[] =>
+export const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string): FieldError[] =>
   rules.flatMap(([field, read, ...checks]) => {
     const value = read(record);
     return typeof value === 'string'
@@ -48,5 +48,9 @@ export const faultsOf = <T>(rules: readonly Rule<T>[], record: T, path: string):
       : value.flatMap((item, at) => firstFault(`${path}.${field}.${String(at)}`, item, checks));
   });
 
-export const repeated = (values: readonly string[], path: (at: number) => string, fault: string): Fault[] =>
+export const repeated = (
+  values: readonly string[],
+  path: (at: number) => string,
+  fault: string,
+): FieldError[] =>
   values.flatMap((value, at) => (values.indexOf(value) < at ? [{ field: path(at), code: fault }] : []));

@@ -1,55 +1,39 @@
-/** Plain classes: the filter of libs/messaging knows an error by its `code` and `kind`. The message is for logs only. */
-export abstract class DirectoryError extends Error {
-  constructor(
-    readonly code: string,
-    readonly kind: 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict',
-    readonly params: Readonly<Record<string, string>> = {},
-    readonly fields: readonly Fault[] = [],
-  ) {
-    super([code, ...fields.slice(0, 1).map((fault) => `${fault.field} ${fault.code}`)].join(': '));
-    this.name = new.target.name;
-  }
-}
+import type { FieldError } from '@intervia/rules';
+import { AppError } from '@intervia/rules';
 
-/** A field of the request and what is wrong with it. */
-export interface Fault {
-  field: string;
-  code: string;
-}
-
-export class InvalidPublication extends DirectoryError {
-  constructor(fields: readonly Fault[]) {
+export class InvalidPublication extends AppError {
+  constructor(fields: readonly FieldError[]) {
     super('INVALID_PUBLICATION', 'invalid', {}, fields);
   }
 }
 
-export class AgencyNotFound extends DirectoryError {
+export class AgencyNotFound extends AppError {
   constructor() {
     super('AGENCY_NOT_FOUND', 'not-found');
   }
 }
 
 /** Also for another agency's place: nobody learns that it exists. */
-export class PlaceNotFound extends DirectoryError {
+export class PlaceNotFound extends AppError {
   constructor() {
     super('PLACE_NOT_FOUND', 'not-found');
   }
 }
 
 /** The same for an unknown mail and for a wrong password. */
-export class InvalidCredentials extends DirectoryError {
+export class InvalidCredentials extends AppError {
   constructor() {
     super('INVALID_CREDENTIALS', 'unauthenticated');
   }
 }
 
-export class TooManyAttempts extends DirectoryError {
+export class TooManyAttempts extends AppError {
   constructor(retryAfterSeconds: number) {
     super('TOO_MANY_ATTEMPTS', 'forbidden', { retryAfterSeconds: String(retryAfterSeconds) });
   }
 }
 
-export class SessionExpired extends DirectoryError {
+export class SessionExpired extends AppError {
   constructor() {
     super('SESSION_EXPIRED', 'unauthenticated');
   }

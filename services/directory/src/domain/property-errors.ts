@@ -1,21 +1,21 @@
-import { DirectoryError } from './errors.js';
-import type { Fault } from './errors.js';
+import { AppError } from '@intervia/rules';
+import type { FieldError } from '@intervia/rules';
 
 /** Refusals of rental management. Each code has its French sentence in the gateway. */
-abstract class Conflict extends DirectoryError {
+abstract class Conflict extends AppError {
   constructor(code: string, params?: Readonly<Record<string, string>>) {
     super(code, 'conflict', params);
   }
 }
 
-abstract class NotFound extends DirectoryError {
+abstract class NotFound extends AppError {
   constructor(code: string) {
     super(code, 'not-found');
   }
 }
 
-export class InvalidRequest extends DirectoryError {
-  constructor(fields: readonly Fault[]) {
+export class InvalidRequest extends AppError {
+  constructor(fields: readonly FieldError[]) {
     super('INVALID_REQUEST', 'invalid', {}, fields);
   }
 }

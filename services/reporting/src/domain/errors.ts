@@ -1,9 +1,7 @@
-export class ArchiveNotFound extends Error {
-  override readonly name = 'ArchiveNotFound';
-  readonly code = 'ARCHIVE_NOT_FOUND';
-  readonly kind = 'not-found';
+import { AppError } from '@intervia/rules';
 
+export class ArchiveNotFound extends AppError {
   constructor() {
-    super('no archive of this ticket');
+    super('ARCHIVE_NOT_FOUND', 'not-found');
   }
 }

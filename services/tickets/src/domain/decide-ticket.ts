@@ -52,7 +52,7 @@ function assertAllowed(
 ): asserts ticket is ExistingTicket {
   if (ticket.phase === 'none') throw new TicketNotFound();
   const rule = TICKET_RULES[type];
-  if (!rule.by.includes(actor.kind)) throw new ActorNotAllowed(type, actor.kind);
+  if (!rule.by.includes(actor.kind)) throw new ActorNotAllowed(type);
   if (rule.in.includes(ticket.phase)) return;
   if (ticket.phase === 'closed') throw new TicketAlreadyClosed(ticket.details.number);
   throw new ActionNotAllowed(type, ticketStatus(ticket));

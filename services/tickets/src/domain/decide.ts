@@ -73,10 +73,10 @@ function decideReadingOrStepBack(
   const { mission, open } = missionFor(command, ticket);
   const { type, actor, now, missionId } = command;
   if (type === 'StepBack') {
-    if (actor.kind !== 'USER') throw new ActorNotAllowed(type, actor.kind);
+    if (actor.kind !== 'USER') throw new ActorNotAllowed(type);
     return stepBack(command, mission, open);
   }
-  if (actor.kind !== 'USER' && actor.kind !== 'CONTRACTOR') throw new ActorNotAllowed(type, actor.kind);
+  if (actor.kind !== 'USER' && actor.kind !== 'CONTRACTOR') throw new ActorNotAllowed(type);
   // By hand only where it is offered; a contractor may say more than it was asked, and say it again.
   if (actor.kind === 'USER' && !isReadingAsked(mission, open))
     throw new ActionNotAllowed(type, mission.status);
@@ -107,5 +107,5 @@ const THIRD_PARTIES: Readonly<Record<Exclude<Performer, 'manager'>, readonly Act
 function assertPerformer(step: StepType, { kind }: Actor): void {
   const { performer } = STEPS[step];
   if (kind === 'USER' || (performer !== 'manager' && THIRD_PARTIES[performer].includes(kind))) return;
-  throw new ActorNotAllowed(step, kind);
+  throw new ActorNotAllowed(step);
 }

@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { FileStore } from '@intervia/files';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +14,7 @@ import { LAST_NUMBER } from '../../domain/numbering.js';
 import type { Row } from '../../domain/selection/row.js';
 import { fileNameOf, headerFaults } from '../../domain/settings/settings.js';
 import type { EntitySettings, Organisme, Station } from '../../domain/settings/settings.js';
-import { CafError, SettingsMissing } from '../../domain/values/errors.js';
+import { SettingsMissing } from '../../domain/values/errors.js';
 import type { Fault } from '../../domain/values/fault.js';
 import { inParis, parisDay } from '@intervia/french';
 import { Folders } from '../ports/folders.js';
@@ -99,7 +100,7 @@ export class MakeFile {
       const outcome = await this.write(run, ground);
       if (outcome) return outcome;
     }
-    throw new CafError('CAF_NUMBER_NOT_FREE', 'conflict');
+    throw new AppError('CAF_NUMBER_NOT_FREE', 'conflict');
   }
 
   private async check(run: Run, ground: Ground): Promise<Outcome> {
@@ -118,7 +119,7 @@ export class MakeFile {
       bailleur: organisme.codeBailleur,
     };
     const number = (await this.journal.lastNumber(agencyId, series)) + 1;
-    if (number > LAST_NUMBER) throw new CafError('CAF_SERIES_FULL', 'conflict');
+    if (number > LAST_NUMBER) throw new AppError('CAF_SERIES_FULL', 'conflict');
     const now = this.clock.now();
     const template = settings.fileNames[scope.message] || layout.fileName;
     const parts = { organisme: series.organisme, bailleur: series.bailleur, on: parisDay(now), number };

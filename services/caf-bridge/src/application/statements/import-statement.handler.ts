@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { Injectable, Logger } from '@nestjs/common';
 import type { DocumentRef } from '../../domain/file/records.js';
@@ -6,7 +7,7 @@ import { match, memoryKey } from '../../domain/statement/matching.js';
 import { TotalsCounter, nothing } from '../../domain/statement/records.js';
 import type { LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
 import type { StatementLine } from '../../domain/statement/detail-record.js';
-import { CafError, NotFound, StatementRefused } from '../../domain/values/errors.js';
+import { NotFound, StatementRefused } from '../../domain/values/errors.js';
 import { SettingsStore } from '../ports/stores.js';
 import { Statements } from '../ports/statements.js';
 import { Tenants } from '../ports/tenants.js';
@@ -130,7 +131,7 @@ export class ImportStatementHandler {
   }
 
   private async refuse({ agencyId, id }: StatementRecord, error: unknown): Promise<void> {
-    if (!(error instanceof CafError)) {
+    if (!(error instanceof AppError)) {
       // Not the file's fault: it is read again.
       this.logger.warn({ err: error, statementId: id }, 'statement not read, tried again later');
       await this.statements.update(agencyId, id, { heldUntil: this.clock.now() }).catch(() => undefined);

@@ -1,5 +1,7 @@
+import { isSiret } from '@intervia/rules';
+import { isIban } from '@intervia/rules/accounts';
 import type { Message } from '../layout/layout.js';
-import { isIban, isSiret, ribKey } from '../values/bank.js';
+import { ribKey } from '../values/bank.js';
 import type { Day } from '../values/day.js';
 import type { Fault } from '../values/fault.js';
 

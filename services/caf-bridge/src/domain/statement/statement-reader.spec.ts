@@ -1,9 +1,9 @@
+import type { AppError } from '@intervia/rules';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { theLayout } from '../../samples/builders.js';
 import { statementText } from '../../samples/statement-text.js';
 import type { BlockDraft } from '../../samples/statement-text.js';
-import type { CafError } from '../values/errors.js';
 import { LineCutter } from './lines.js';
 import type { StatementLine } from './detail-record.js';
 import { StatementReader, sameLandlord } from './statement-reader.js';
@@ -35,11 +35,11 @@ const TWO: readonly BlockDraft[] = [
   { aidType: '999', label: 'REGULARISATIONS', lines: [{ month: '2026-05', amountCents: 12_34 }] },
 ];
 
-function refusal(bytes: Buffer): Pick<CafError, 'code' | 'params'> {
+function refusal(bytes: Buffer): Pick<AppError, 'code' | 'params'> {
   try {
     read(bytes);
   } catch (error) {
-    const { code, params } = error as CafError;
+    const { code, params } = error as AppError;
     return { code, params };
   }
   throw new Error('not refused');

@@ -1,19 +1,8 @@
-type Kind = 'invalid' | 'not-found' | 'conflict' | 'forbidden';
-
-export class CafError extends Error {
-  constructor(
-    readonly code: string,
-    readonly kind: Kind,
-    readonly params: Readonly<Record<string, string>> = {},
-    readonly fields: readonly { field: string; code: string }[] = [],
-  ) {
-    super(code);
-  }
-}
+import type { FieldError } from '@intervia/rules';
+import { AppError } from '@intervia/rules';
 
 /** A layout that cannot be used; each problem in a sentence for whoever wrote the file. */
-export class LayoutInvalid extends CafError {
-  override readonly name = 'LayoutInvalid';
+export class LayoutInvalid extends AppError {
   constructor(
     layout: string,
     readonly problems: readonly string[],
@@ -22,37 +11,32 @@ export class LayoutInvalid extends CafError {
   }
 }
 
-export class LayoutUnknown extends CafError {
-  override readonly name = 'LayoutUnknown';
+export class LayoutUnknown extends AppError {
   constructor(layout: string) {
     super('CAF_LAYOUT_UNKNOWN', 'invalid', { layout });
   }
 }
 
-export class SettingsInvalid extends CafError {
-  override readonly name = 'SettingsInvalid';
-  constructor(fields: readonly { field: string; code: string }[]) {
+export class SettingsInvalid extends AppError {
+  constructor(fields: readonly FieldError[]) {
     super('CAF_SETTINGS_INVALID', 'invalid', {}, fields);
   }
 }
 
-export class SettingsMissing extends CafError {
-  override readonly name = 'SettingsMissing';
+export class SettingsMissing extends AppError {
   constructor() {
     super('CAF_SETTINGS_MISSING', 'not-found');
   }
 }
 
-export class NotFound extends CafError {
-  override readonly name = 'NotFound';
+export class NotFound extends AppError {
   constructor(what: 'FILE' | 'STATEMENT' | 'LINE' | 'CASE' | 'STATION' | 'ACCOUNT' | 'OFFER', id: string) {
     super(`CAF_${what}_NOT_FOUND`, 'not-found', { id });
   }
 }
 
 /** A statement refused whole, with the place and what to do. */
-export class StatementRefused extends CafError {
-  override readonly name = 'StatementRefused';
+export class StatementRefused extends AppError {
   constructor(code: StatementFaultCode, params: Record<string, string | number> = {}) {
     super(
       `CAF_STATEMENT_${code}`,
@@ -79,15 +63,13 @@ export const STATEMENT_FAULT_CODES = [
 ] as const;
 export type StatementFaultCode = (typeof STATEMENT_FAULT_CODES)[number];
 
-export class NothingToPost extends CafError {
-  override readonly name = 'NothingToPost';
+export class NothingToPost extends AppError {
   constructor() {
     super('CAF_NOTHING_TO_POST', 'conflict');
   }
 }
 
-export class LinePosted extends CafError {
-  override readonly name = 'LinePosted';
+export class LinePosted extends AppError {
   constructor() {
     super('CAF_LINE_POSTED', 'conflict');
   }

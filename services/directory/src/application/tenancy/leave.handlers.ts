@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryError } from '../../domain/errors.js';
+import { AppError } from '@intervia/rules';
 import { InvalidRequest, LeaseNotFound, UnitLetMeanwhile } from '../../domain/property-errors.js';
 import type { Departure, LeaseFile, Notice } from '../../domain/property/lease.js';
 import { presentSharers } from '../../domain/property/lease.js';
@@ -118,5 +118,5 @@ export class RecordDeparturesHandler {
 
 const MOST_DEPARTURES = 50;
 
-const isRefusal = (error: unknown): error is DirectoryError =>
-  error instanceof DirectoryError || (error instanceof Error && 'code' in error && 'kind' in error);
+const isRefusal = (error: unknown): error is AppError =>
+  error instanceof AppError || (error instanceof Error && 'code' in error && 'kind' in error);

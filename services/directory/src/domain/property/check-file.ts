@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { AccountFile } from './account.js';
 import { presentSharers } from './lease.js';
 import type { LeaseFile } from './lease.js';
@@ -38,13 +38,17 @@ const ORDERED: { readonly [K in FileKind]?: readonly (readonly [earlier: string,
   rentCall: [['from', 'until']],
 };
 
-const disordered = (record: object, path: string, [earlier, later]: readonly [string, string]): Fault[] => {
+const disordered = (
+  record: object,
+  path: string,
+  [earlier, later]: readonly [string, string],
+): FieldError[] => {
   const [from, until] = [at(record, earlier), at(record, later)] as (string | undefined)[];
   return from && until && until < from ? [{ field: `${path}.${later}`, code: 'INVALID_PERIOD' }] : [];
 };
 
 /** Each has an id of its own among its like. */
-const faultsOfIds = (items: readonly { id: string }[], path: string): Fault[] => {
+const faultsOfIds = (items: readonly { id: string }[], path: string): FieldError[] => {
   const ids = items.map(({ id }) => id);
   return ids.flatMap((id, index) => {
     const field = `${path}.${String(index)}.id`;
@@ -55,7 +59,10 @@ const faultsOfIds = (items: readonly { id: string }[], path: string): Fault[] =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-function faultsOfAccount({ jointOwners, ownShare, shareWhole, partyId }: AccountFile, path: string): Fault[] {
+function faultsOfAccount(
+  { jointOwners, ownShare, shareWhole, partyId }: AccountFile,
+  path: string,
+): FieldError[] {
   if (jointOwners.length === 0) return [];
   const shares = [ownShare, ...jointOwners.map(({ share }) => share)];
   const owners = [partyId, ...jointOwners.map((owner) => owner.partyId)];
@@ -74,7 +81,7 @@ function faultsOfAccount({ jointOwners, ownShare, shareWhole, partyId }: Account
 
 const WHOLE_BP = 10_000;
 
-function faultsOfSharers(lease: LeaseFile, path: string): Fault[] {
+function faultsOfSharers(lease: LeaseFile, path: string): FieldError[] {
   const present = presentSharers(lease);
   // Shares may be left out altogether: the rent is then asked of all together.
   const shares = sum(present.map(({ shareBp }) => shareBp));
@@ -92,7 +99,7 @@ function faultsOfSharers(lease: LeaseFile, path: string): Fault[] {
   ];
 }
 
-function faultsOfLease(lease: LeaseFile, path: string): Fault[] {
+function faultsOfLease(lease: LeaseFile, path: string): FieldError[] {
   const sharers = new Set(lease.sharers.map(({ id }) => id));
   return [
     ...faultsOfSharers(lease, path),
@@ -111,7 +118,7 @@ function faultsOfLease(lease: LeaseFile, path: string): Fault[] {
   ];
 }
 
-function faultsOfKind(file: PropertyFile, path: string): Fault[] {
+function faultsOfKind(file: PropertyFile, path: string): FieldError[] {
   switch (file.kind) {
     case 'account':
       return faultsOfAccount(file.record, path);
@@ -132,7 +139,7 @@ function faultsOfKind(file: PropertyFile, path: string): Fault[] {
 }
 
 /** Everything wrong with a file by itself; not what the law wants of it. */
-export function checkFile(file: PropertyFile, path: string): Fault[] {
+export function checkFile(file: PropertyFile, path: string): FieldError[] {
   const { kind, record } = file;
   const required = (REQUIRED[kind] as Missing<object>)(record);
   return [

@@ -1,6 +1,6 @@
 import type { Check } from '../checks.js';
 import { atMost, id, line, mail, matching, mobile, name, phone } from '../checks.js';
-import type { Fault } from '../errors.js';
+import type { FieldError } from '@intervia/rules';
 
 /** Refuses 31 February, and years that nobody means. */
 export function isDay(text: string): boolean {
@@ -71,7 +71,7 @@ function faultOfText(value: string, field: string): string | undefined {
   return CONTROL.test(value) ? 'INVALID_TEXT' : found(TEXTS, field)(value);
 }
 
-function walk(value: unknown, field: string, path: string): Fault[] {
+function walk(value: unknown, field: string, path: string): FieldError[] {
   if (typeof value === 'string') {
     const fault = faultOfText(value, field);
     return fault ? [{ field: path, code: fault }] : [];
@@ -92,7 +92,7 @@ function walk(value: unknown, field: string, path: string): Fault[] {
 }
 
 /** Every malformed field of a record, however deep. */
-export const faultsOfShape = (record: object, path: string): Fault[] =>
+export const faultsOfShape = (record: object, path: string): FieldError[] =>
   JSON.stringify(record).length > MOST_CHARACTERS
     ? [{ field: path, code: 'TOO_LARGE' }]
     : walk(record, '', path);

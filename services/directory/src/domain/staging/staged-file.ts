@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { LeaseFile } from '../property/lease.js';
 import { EMPTY_FILES } from '../property/property-file.js';
 import type { FileKind, PropertyFile } from '../property/property-file.js';
@@ -10,7 +10,7 @@ export interface StagedFile {
   fields: readonly string[];
 }
 
-export interface FileFault extends Fault {
+export interface FileFault extends FieldError {
   params?: Readonly<Record<string, string>>;
 }
 

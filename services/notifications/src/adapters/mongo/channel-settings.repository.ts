@@ -28,7 +28,7 @@ export class ChannelSettingsRepository extends ChannelSettingsStore {
     if (version === 0) await this.insert(document);
     else {
       const { matchedCount } = await this.model.replaceOne({ _id: agencyId, version }, document);
-      if (matchedCount === 0) throw new ChannelsConflict('These accounts were changed meanwhile');
+      if (matchedCount === 0) throw new ChannelsConflict();
     }
     return toSettings(document);
   }
@@ -38,7 +38,7 @@ export class ChannelSettingsRepository extends ChannelSettingsStore {
       await this.model.create([document]);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      throw new ChannelsConflict('These accounts were changed meanwhile', { cause: error });
+      throw new ChannelsConflict({ cause: error });
     }
   }
 }

@@ -45,7 +45,7 @@ export class WordingRepository extends Wordings {
       await this.model.create([toDocument(agencyId, version)]);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      throw new WordingConflict('This version exists', { cause: error });
+      throw new WordingConflict({ cause: error });
     }
   }
 

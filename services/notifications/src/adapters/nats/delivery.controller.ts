@@ -63,7 +63,7 @@ export class DeliveryController {
   async reportSms(
     @Payload() { secret, report, providerId }: ReportSmsRequest,
   ): Promise<MessageInitShape<typeof ReportSmsResponseSchema>> {
-    if (report === SmsReport.UNSPECIFIED) throw new CallbackRefused('No such report');
+    if (report === SmsReport.UNSPECIFIED) throw new CallbackRefused();
     await this.callbacks.execute(secret, REPORTS[report], providerId);
     return {};
   }

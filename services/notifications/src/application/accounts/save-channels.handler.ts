@@ -1,3 +1,5 @@
+import type { FieldError } from '@intervia/rules';
+import { AppError } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { createPrivateKey } from 'node:crypto';
 import type { ChannelSettings } from '../ports/accounts/channel-settings.js';
@@ -29,18 +31,9 @@ export interface ChannelsDraft {
   readonly creditsThreshold: number;
 }
 
-interface Problem {
-  readonly field: string;
-  readonly code: string;
-}
-
-export class InvalidChannels extends Error {
-  override readonly name = 'InvalidChannels';
-  readonly code = 'INVALID_CHANNELS';
-  readonly kind = 'invalid';
-
-  constructor(readonly fields: readonly Problem[]) {
-    super('These accounts cannot be used');
+export class InvalidChannels extends AppError {
+  constructor(fields: readonly FieldError[]) {
+    super('INVALID_CHANNELS', 'invalid', {}, fields);
   }
 }
 
@@ -52,7 +45,8 @@ const SMS_SERVICE = /^[\w-]+$/;
 const SENDER = /^[A-Za-z0-9 ]{0,11}$/;
 const HIGHEST_PORT = 65_535;
 
-const problem = (field: string, code: string, wrong: boolean): Problem[] => (wrong ? [{ field, code }] : []);
+const problem = (field: string, code: string, wrong: boolean): FieldError[] =>
+  wrong ? [{ field, code }] : [];
 
 @Injectable()
 export class SaveChannelsHandler {
@@ -108,7 +102,7 @@ export class SaveChannelsHandler {
   }
 }
 
-function problemsOf({ mail, dkim, sms }: ChannelsDraft, known: ChannelSettings): Problem[] {
+function problemsOf({ mail, dkim, sms }: ChannelsDraft, known: ChannelSettings): FieldError[] {
   return [
     ...(mail ? mailProblems(mail) : []),
     ...(dkim ? dkimProblems(dkim, known) : []),
@@ -116,7 +110,13 @@ function problemsOf({ mail, dkim, sms }: ChannelsDraft, known: ChannelSettings):
   ];
 }
 
-function mailProblems({ host, port, from, user, password }: NonNullable<ChannelsDraft['mail']>): Problem[] {
+function mailProblems({
+  host,
+  port,
+  from,
+  user,
+  password,
+}: NonNullable<ChannelsDraft['mail']>): FieldError[] {
   return [
     ...problem('mail.host', 'INVALID', !HOST.test(host)),
     ...problem('mail.port', 'OUT_OF_RANGE', port < 1 || port > HIGHEST_PORT),
@@ -125,7 +125,7 @@ function mailProblems({ host, port, from, user, password }: NonNullable<Channels
   ];
 }
 
-function dkimProblems(dkim: NonNullable<ChannelsDraft['dkim']>, known: ChannelSettings): Problem[] {
+function dkimProblems(dkim: NonNullable<ChannelsDraft['dkim']>, known: ChannelSettings): FieldError[] {
   const { selector, domain, privateKey } = dkim;
   return [
     ...problem('dkim.selector', 'INVALID', !DNS_LABEL.test(selector)),
@@ -135,7 +135,7 @@ function dkimProblems(dkim: NonNullable<ChannelsDraft['dkim']>, known: ChannelSe
   ];
 }
 
-function smsProblems(sms: NonNullable<ChannelsDraft['sms']>, known: ChannelSettings): Problem[] {
+function smsProblems(sms: NonNullable<ChannelsDraft['sms']>, known: ChannelSettings): FieldError[] {
   const { appKey, service, sender, appSecret, consumerKey } = sms;
   return [
     ...problem('sms.appKey', 'REQUIRED', appKey === ''),

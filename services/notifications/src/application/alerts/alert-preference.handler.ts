@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { nextDigestAt } from './digest-time.js';
@@ -6,11 +7,10 @@ import { Digests } from '../ports/delivery/digests.js';
 
 const LAST_HOUR = 23;
 
-export class InvalidPreference extends Error {
-  override readonly name = 'InvalidPreference';
-  readonly code = 'INVALID_PREFERENCE';
-  readonly kind = 'invalid';
-  readonly fields = [{ field: 'hour', code: 'OUT_OF_RANGE' }];
+export class InvalidPreference extends AppError {
+  constructor() {
+    super('INVALID_PREFERENCE', 'invalid', {}, [{ field: 'hour', code: 'OUT_OF_RANGE' }]);
+  }
 }
 
 /** One mail a day instead of one per alert, as each user likes. */
@@ -27,7 +27,7 @@ export class AlertPreferenceHandler {
 
   async save(agencyId: string, userId: string, preference: DigestPreference): Promise<DigestPreference> {
     const { digest, hour } = preference;
-    if (hour > LAST_HOUR) throw new InvalidPreference('No such hour');
+    if (hour > LAST_HOUR) throw new InvalidPreference();
     const now = this.clock.now();
     // What was collected so far leaves at once when the user wants single mails again.
     await this.digests.save(agencyId, userId, preference, digest ? nextDigestAt(now, hour) : now);

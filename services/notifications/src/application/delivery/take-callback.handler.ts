@@ -1,13 +1,14 @@
+import { AppError } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import type { SmsAccount } from '../ports/accounts/accounts.js';
 import { Accounts } from '../ports/accounts/accounts.js';
 import { CallbackSecrets } from '../ports/accounts/callback-secrets.js';
 import { ReportSmsHandler } from './report-sms.handler.js';
 
-export class CallbackRefused extends Error {
-  override readonly name = 'CallbackRefused';
-  readonly code = 'RECEIPT_REFUSED';
-  readonly kind = 'not-found';
+export class CallbackRefused extends AppError {
+  constructor() {
+    super('RECEIPT_REFUSED', 'not-found');
+  }
 }
 
 /** A call that only says where to look: whoever makes one up learns and changes nothing. */
@@ -27,7 +28,7 @@ export class TakeCallbackHandler {
     const id = this.secrets.read(secret);
     const accounts = id === undefined ? [] : await this.accounts.smsAccounts();
     const account = accounts.find((one) => one.id === id);
-    if (!account) throw new CallbackRefused('Not an address of ours');
+    if (!account) throw new CallbackRefused();
     return account;
   }
 }

@@ -1,17 +1,13 @@
-import { AppError } from '@intervia/messaging';
+import { AppError } from '@intervia/rules';
 import type { TextFault } from '../ports/templates/template-texts.js';
 
 export class TemplateNotFound extends AppError {
-  override readonly name = 'TemplateNotFound';
-
   constructor(template: string) {
     super('TEMPLATE_NOT_FOUND', 'not-found', { template });
   }
 }
 
 export class InvalidTemplate extends AppError {
-  override readonly name = 'InvalidTemplate';
-
   constructor(faults: readonly TextFault[]) {
     const unknown = faults.filter(({ code }) => code === 'UNKNOWN_VARIABLE').map(({ detail }) => detail);
     const details = [...new Set(unknown)].filter((detail) => detail !== undefined);
@@ -25,8 +21,6 @@ export class InvalidTemplate extends AppError {
 }
 
 export class TemplateChanged extends AppError {
-  override readonly name = 'TemplateChanged';
-
   constructor(options?: ErrorOptions) {
     super('VERSION_CONFLICT', 'conflict', {}, [], options);
   }
@@ -34,32 +28,24 @@ export class TemplateChanged extends AppError {
 
 /** The calling user has no address for a test of this channel. */
 export class NoTestAddress extends AppError {
-  override readonly name = 'NoTestAddress';
-
   constructor() {
     super('NO_ADDRESS', 'invalid', {}, [{ field: 'mobile', code: 'REQUIRED' }]);
   }
 }
 
 export class InvalidMobile extends AppError {
-  override readonly name = 'InvalidMobile';
-
   constructor() {
     super('INVALID_MOBILE', 'invalid', {}, [{ field: 'mobile', code: 'INVALID' }]);
   }
 }
 
 export class TestNotSent extends AppError {
-  override readonly name = 'TestNotSent';
-
   constructor(detail: string) {
     super('TEST_NOT_SENT', 'unavailable', { detail });
   }
 }
 
 export class CommandIdMissing extends AppError {
-  override readonly name = 'CommandIdMissing';
-
   constructor() {
     super('COMMAND_ID_MISSING', 'invalid');
   }
@@ -67,16 +53,12 @@ export class CommandIdMissing extends AppError {
 
 /** The key came with another test. */
 export class IdempotencyKeyReused extends AppError {
-  override readonly name = 'IdempotencyKeyReused';
-
   constructor() {
     super('IDEMPOTENCY_KEY_REUSED', 'conflict');
   }
 }
 
 export class TestBeingSent extends AppError {
-  override readonly name = 'TestBeingSent';
-
   constructor() {
     super('TEST_BEING_SENT', 'conflict');
   }

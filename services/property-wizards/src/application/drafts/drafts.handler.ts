@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +7,7 @@ import type { Draft, Presence, UserRef } from '../../domain/drafts/draft.js';
 import type { KnownUnit } from '../../domain/drafts/known.js';
 import { STEPS } from '../../domain/forms/content.js';
 import type { Step, Wizard } from '../../domain/forms/content.js';
-import { Refusal, draftNotFound } from '../../domain/values/errors.js';
+import { draftNotFound } from '../../domain/values/errors.js';
 import { Drafts } from '../ports/drafts.js';
 import type { DraftPage, PageRequest } from '../ports/drafts.js';
 import { Identifiers } from '../ports/identifiers.js';
@@ -35,7 +36,7 @@ export class DraftsHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal UNIT_REQUIRED, TOO_MANY_UNITS, MANDATE_REQUIRED */
+  /** @throws AppError UNIT_REQUIRED, TOO_MANY_UNITS, MANDATE_REQUIRED */
   async create(actor: Actor, request: NewDrafts): Promise<Evaluated[]> {
     const places = await this.places(actor.agencyId, request);
     const now = this.clock.now();
@@ -120,7 +121,7 @@ export class DraftsHandler {
         return [nothing];
       case 'UNIT': {
         const mandate = mandateId ? await this.files.mandate(agencyId, mandateId) : undefined;
-        if (!mandate || mandate.ended) throw new Refusal('MANDATE_REQUIRED', 'invalid');
+        if (!mandate || mandate.ended) throw new AppError('MANDATE_REQUIRED', 'invalid');
         return [
           { ...nothing, mandateId, about: [mandate.number, mandate.ownerName].filter(Boolean).join(' – ') },
         ];
@@ -128,13 +129,14 @@ export class DraftsHandler {
       case 'TENANT': {
         const chosen = [...new Set(unitIds)];
         if (chosen.length > MOST_CHOSEN_UNITS) {
-          throw new Refusal('TOO_MANY_UNITS', 'invalid', { most: String(MOST_CHOSEN_UNITS) });
+          throw new AppError('TOO_MANY_UNITS', 'invalid', { most: String(MOST_CHOSEN_UNITS) });
         }
         const units = await this.files.units(agencyId, chosen);
         const known = chosen.flatMap((id): KnownUnit[] =>
           [units.get(id)].flatMap((unit) => (unit ? [unit] : [])),
         );
-        if (known.length === 0 || known.length < chosen.length) throw new Refusal('UNIT_REQUIRED', 'invalid');
+        if (known.length === 0 || known.length < chosen.length)
+          throw new AppError('UNIT_REQUIRED', 'invalid');
         return known.map((unit) => ({
           ...nothing,
           unitId: unit.id,

@@ -1,10 +1,11 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { MOST_BYTES, resumeAfter, stepOf, withStep } from '../../domain/drafts/draft.js';
 import type { Draft, SavedStep } from '../../domain/drafts/draft.js';
 import type { StepView } from '../../domain/drafts/evaluate.js';
-import { Refusal, draftNotFound } from '../../domain/values/errors.js';
+import { draftNotFound } from '../../domain/values/errors.js';
 import { Drafts } from '../ports/drafts.js';
 import type { DraftFact } from '../ports/drafts.js';
 import type { Actor } from '../ports/property-files.js';
@@ -28,7 +29,7 @@ export class SaveStepHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal DRAFT_NOT_FOUND, DRAFT_BEING_SAVED, DRAFT_TOO_LARGE, STEP_CHANGED, STEP_NOT_OF_WIZARD, ITEM_NOT_FOUND */
+  /** @throws AppError DRAFT_NOT_FOUND, DRAFT_BEING_SAVED, DRAFT_TOO_LARGE, STEP_CHANGED, STEP_NOT_OF_WIZARD, ITEM_NOT_FOUND */
   execute(actor: Actor, id: string, saved: StepToSave): Promise<StepSaved> {
     return retryOnConflict(async () => {
       const before = await this.drafts.find(actor.agencyId, id);
@@ -43,7 +44,7 @@ export class SaveStepHandler {
       const after: Draft = { ...draft, resumeStep, resumeItemId };
       if (!isRepeated) {
         if (Buffer.byteLength(JSON.stringify(after.steps)) > MOST_BYTES) {
-          throw new Refusal('DRAFT_TOO_LARGE', 'invalid', { most: String(MOST_BYTES) });
+          throw new AppError('DRAFT_TOO_LARGE', 'invalid', { most: String(MOST_BYTES) });
         }
         await this.drafts.save(before, after, factsOf(saved, step, actor), at);
       }

@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { fieldDate } from '@intervia/french';
 import { FileStore } from '@intervia/files';
@@ -9,7 +10,6 @@ import { assertAnnotation, assertEntry } from '../../domain/register/check.js';
 import type { Annotation, AnnotationContent, EntryContent } from '../../domain/register/record.js';
 import { Verifier } from '../../domain/register/verify.js';
 import type { RegisterFault } from '../../domain/register/verify.js';
-import { Refusal } from '../../domain/values/errors.js';
 import { ReadKnown } from '../drafts/read-known.js';
 import { Identifiers } from '../ports/identifiers.js';
 import type { Actor } from '../ports/property-files.js';
@@ -82,7 +82,7 @@ export class RegisterHandler {
     return { entries: entries.map((entry) => ({ entry, annotations: of(notes, entry.number) })), nextBefore };
   }
 
-  /** A decision that entrusts a syndicate of co-owners. @throws Refusal CARD_NOT_FOUND, INVALID_REQUEST */
+  /** A decision that entrusts a syndicate of co-owners. @throws AppError CARD_NOT_FOUND, INVALID_REQUEST */
   async enterDecision(
     actor: Actor,
     commandId: string,
@@ -96,7 +96,7 @@ export class RegisterHandler {
     return this.printed(id, record.number);
   }
 
-  /** @throws Refusal ENTRY_NOT_FOUND, ENTRY_ALREADY_ENDED, DATE_BEFORE_ENTRY, INVALID_REQUEST */
+  /** @throws AppError ENTRY_NOT_FOUND, ENTRY_ALREADY_ENDED, DATE_BEFORE_ENTRY, INVALID_REQUEST */
   async annotate(
     actor: Actor,
     commandId: string,
@@ -125,7 +125,7 @@ export class RegisterHandler {
     return { entries, annotations, faults, head: hash, verifiedAt: this.clock.now() };
   }
 
-  /** @throws Refusal CARD_NOT_FOUND */
+  /** @throws AppError CARD_NOT_FOUND */
   async export(
     agencyId: string,
     cardId: string,
@@ -163,14 +163,14 @@ export class RegisterHandler {
 
   private async printed(id: RegisterId, number: number): Promise<PrintedEntry> {
     const entry = await this.book.entry(id, number);
-    if (!entry) throw new Refusal('ENTRY_NOT_FOUND', 'not-found');
+    if (!entry) throw new AppError('ENTRY_NOT_FOUND', 'not-found');
     return { entry, annotations: await this.book.annotations(id, [number]) };
   }
 
   private async idOf(agencyId: string, cardId: string, mention: Mention): Promise<RegisterId> {
     const { cards } = await this.settings.settingsOf(agencyId);
     const card = cards.find(({ id, mentions }) => id === cardId && mentions.includes(mention));
-    if (!card) throw new Refusal('CARD_NOT_FOUND', 'not-found');
+    if (!card) throw new AppError('CARD_NOT_FOUND', 'not-found');
     return { agencyId, key: registerKey(cardId, mention) };
   }
 

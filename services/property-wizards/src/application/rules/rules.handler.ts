@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Clock } from '@intervia/clock';
 import { fieldDate } from '@intervia/french';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +15,7 @@ import { inForce } from '../../domain/rules/rule.js';
 import type { Rule } from '../../domain/rules/rule.js';
 import { RULES } from '../../domain/rules/rows.js';
 import { isDate } from '../../domain/values/dates.js';
-import { Refusal, invalidRequest } from '../../domain/values/errors.js';
+import { invalidRequest } from '../../domain/values/errors.js';
 import { IndexTable } from '../ports/index-table.js';
 import type { AddedQuarter } from '../ports/index-table.js';
 import type { Actor } from '../ports/property-files.js';
@@ -49,28 +50,28 @@ export class RulesHandler {
       .map((row) => ({ ...row, addedBy: byKey.get(keyOf(row))?.addedBy ?? '' }));
   }
 
-  /** @throws Refusal FORBIDDEN, QUARTER_WRONG, VALUE_WRONG, QUARTER_PUBLISHED */
+  /** @throws AppError FORBIDDEN, QUARTER_WRONG, VALUE_WRONG, QUARTER_PUBLISHED */
   async addQuarter(
     actor: Actor,
     isAdministrator: boolean,
     quarter: Omit<AddedQuarter, 'addedBy'>,
   ): Promise<AddedQuarter> {
-    if (!isAdministrator) throw new Refusal('FORBIDDEN', 'forbidden');
+    if (!isAdministrator) throw new AppError('FORBIDDEN', 'forbidden');
     if (!isQuarter(quarter.quarter))
-      throw new Refusal('QUARTER_WRONG', 'invalid', {}, [
+      throw new AppError('QUARTER_WRONG', 'invalid', {}, [
         { field: 'quarter.quarter', code: 'QUARTER_WRONG' },
       ]);
     if (quarter.value <= 0 || quarter.value > MOST_VALUE) {
-      throw new Refusal('VALUE_WRONG', 'invalid', {}, [{ field: 'quarter.value', code: 'VALUE_WRONG' }]);
+      throw new AppError('VALUE_WRONG', 'invalid', {}, [{ field: 'quarter.value', code: 'VALUE_WRONG' }]);
     }
     const added = { ...quarter, territory: quarter.territory || METROPOLITAN, addedBy: actor.userName };
     if (PUBLISHED.some((row) => keyOf(row) === keyOf(added)))
-      throw new Refusal('QUARTER_PUBLISHED', 'conflict');
+      throw new AppError('QUARTER_PUBLISHED', 'conflict');
     await this.indices.put(actor.agencyId, added, this.clock.now());
     return added;
   }
 
-  /** @throws Refusal INVALID_REQUEST with DATE_WRONG, DATES_IN_DISORDER */
+  /** @throws AppError INVALID_REQUEST with DATE_WRONG, DATES_IN_DISORDER */
   proRata(lines: readonly FiscalLine[], from: string, to: string, asked: ProRataMethod): ProRata {
     const wrong = [
       ...(isDate(from) ? [] : [{ field: 'from', code: 'DATE_WRONG' }]),

@@ -31,7 +31,7 @@ export class FinalSaveHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal DRAFT_NOT_FOUND */
+  /** @throws AppError DRAFT_NOT_FOUND */
   async execute(actor: Actor, id: string, commandId: string): Promise<SaveView> {
     const begun = await retryOnConflict(() => this.begin(actor, id, commandId));
     if (!begun.mine) return begun.view;
@@ -44,7 +44,7 @@ export class FinalSaveHandler {
     return waited ? { wizard: begun.mine.wizard, save: waited } : this.get(actor, id);
   }
 
-  /** @throws Refusal DRAFT_NOT_FOUND when it was never saved */
+  /** @throws AppError DRAFT_NOT_FOUND when it was never saved */
   async get(actor: Actor, id: string): Promise<SaveView> {
     const draft = await this.drafts.find(actor.agencyId, id);
     const view = draft?.save

@@ -1,6 +1,6 @@
+import { AppError } from '@intervia/rules';
 import { STEPS } from '../forms/content.js';
 import type { Form, Forms, Step, Wizard } from '../forms/content.js';
-import { Refusal } from '../values/errors.js';
 import type { Save } from '../save/save.js';
 
 export interface UserRef {
@@ -96,23 +96,23 @@ export interface SavedStep {
 /** While its files are made, a draft stands still. */
 export function assertOpen(draft: Draft): void {
   if (draft.save?.state === 'RUNNING')
-    throw new Refusal('DRAFT_BEING_SAVED', 'conflict', { by: draft.save.by.name });
+    throw new AppError('DRAFT_BEING_SAVED', 'conflict', { by: draft.save.by.name });
 }
 
 /**
  * A draft with a step as it was typed. Two people who save different steps do not meet.
- * @throws Refusal STEP_NOT_OF_WIZARD, ITEM_NOT_FOUND, TOO_MANY_UNITS, STEP_CHANGED, DRAFT_BEING_SAVED
+ * @throws AppError STEP_NOT_OF_WIZARD, ITEM_NOT_FOUND, TOO_MANY_UNITS, STEP_CHANGED, DRAFT_BEING_SAVED
  */
 export function withStep(draft: Draft, saved: SavedStep): Draft {
   assertOpen(draft);
   const { step, itemId, baseVersion, by } = saved;
-  if (!STEPS[draft.wizard].includes(step)) throw new Refusal('STEP_NOT_OF_WIZARD', 'invalid', { step });
+  if (!STEPS[draft.wizard].includes(step)) throw new AppError('STEP_NOT_OF_WIZARD', 'invalid', { step });
   const hasItems = draft.wizard === 'MANDATE' && step === 'UNIT';
-  if (hasItems ? !ITEM_ID.test(itemId) : itemId !== '') throw new Refusal('ITEM_NOT_FOUND', 'not-found');
+  if (hasItems ? !ITEM_ID.test(itemId) : itemId !== '') throw new AppError('ITEM_NOT_FOUND', 'not-found');
   const before = stepOf(draft, step, itemId);
   if ((before?.version ?? 0) !== baseVersion) throw stepChanged(before);
   if (hasItems && !before && unitsOf(draft).length >= MOST_UNITS) {
-    throw new Refusal('TOO_MANY_UNITS', 'invalid', { most: String(MOST_UNITS) });
+    throw new AppError('TOO_MANY_UNITS', 'invalid', { most: String(MOST_UNITS) });
   }
   const { next, at, form, unread, commandId } = saved;
   const state: StepState = {
@@ -130,18 +130,18 @@ export function withStep(draft: Draft, saved: SavedStep): Draft {
   return { ...draft, steps, version: draft.version + 1, savedBy: by, savedAt: at, save: undefined };
 }
 
-function stepChanged(before: StepState | undefined): Refusal {
-  return new Refusal('STEP_CHANGED', 'conflict', {
+function stepChanged(before: StepState | undefined): AppError {
+  return new AppError('STEP_CHANGED', 'conflict', {
     by: before?.savedBy.name ?? '',
     at: before?.savedAt.toISOString() ?? '',
     version: String(before?.version ?? 0),
   });
 }
 
-/** @throws Refusal ITEM_NOT_FOUND, DRAFT_BEING_SAVED */
+/** @throws AppError ITEM_NOT_FOUND, DRAFT_BEING_SAVED */
 export function withoutItem(draft: Draft, itemId: string, by: UserRef, at: Date): Draft {
   assertOpen(draft);
-  if (!stepOf(draft, 'UNIT', itemId)) throw new Refusal('ITEM_NOT_FOUND', 'not-found');
+  if (!stepOf(draft, 'UNIT', itemId)) throw new AppError('ITEM_NOT_FOUND', 'not-found');
   const steps = draft.steps.filter((one) => !(one.step === 'UNIT' && one.itemId === itemId));
   const resume = draft.resumeItemId === itemId ? { resumeItemId: '' } : {};
   return {

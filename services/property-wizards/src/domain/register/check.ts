@@ -1,5 +1,6 @@
+import { AppError } from '@intervia/rules';
 import { LONGEST_NAME, LONGEST_TEXT, Inspector } from '../validation/inspector.js';
-import { invalidRequest, Refusal } from '../values/errors.js';
+import { invalidRequest } from '../values/errors.js';
 import type { Annotation, AnnotationContent, Entry, EntryContent } from './record.js';
 
 function assertNone(inspector: Inspector): void {
@@ -7,7 +8,7 @@ function assertNone(inspector: Inspector): void {
   if (faults.length > 0) throw invalidRequest(faults.map(({ path, code }) => ({ field: path, code })));
 }
 
-/** @throws Refusal INVALID_REQUEST with its fields */
+/** @throws AppError INVALID_REQUEST with its fields */
 export function assertEntry(content: EntryContent, today: string): void {
   const inspector = new Inspector();
   if (inspector.requiredDate('on', content.on)) inspector.notFuture('on', content.on, today);
@@ -18,7 +19,7 @@ export function assertEntry(content: EntryContent, today: string): void {
   assertNone(inspector);
 }
 
-/** @throws Refusal INVALID_REQUEST with its fields, ENTRY_ALREADY_ENDED, DATE_BEFORE_ENTRY */
+/** @throws AppError INVALID_REQUEST with its fields, ENTRY_ALREADY_ENDED, DATE_BEFORE_ENTRY */
 export function assertAnnotation(
   entry: Entry,
   before: readonly Annotation[],
@@ -32,8 +33,8 @@ export function assertAnnotation(
   if (content.kind === 'AMENDMENT') inspector.notFuture('on', content.on, today);
   assertNone(inspector);
   if (content.on < entry.content.on)
-    throw new Refusal('DATE_BEFORE_ENTRY', 'invalid', { on: entry.content.on });
+    throw new AppError('DATE_BEFORE_ENTRY', 'invalid', { on: entry.content.on });
   const ending = before.find((one) => one.content.kind === 'ENDING');
   if (content.kind === 'ENDING' && ending)
-    throw new Refusal('ENTRY_ALREADY_ENDED', 'conflict', { on: ending.content.on });
+    throw new AppError('ENTRY_ALREADY_ENDED', 'conflict', { on: ending.content.on });
 }

@@ -2,7 +2,7 @@ import { LONGEST_PARTY_CODE } from '../codes/codes.js';
 import type { Known } from '../drafts/known.js';
 import { keyText } from '../drafts/known.js';
 import type { AccountForm, BankAccount, PartyForm } from '../forms/parties.js';
-import { compact, isMail, isSiret } from '../values/identifiers.js';
+import { compact, isMail, isCompanyNumber } from '../values/identifiers.js';
 import type { Inspector } from './inspector.js';
 import { LONGEST_NAME } from './inspector.js';
 
@@ -37,7 +37,7 @@ export function checkParty(
     LONGEST_NAME,
   );
   if (inner.date('bornOn', party.bornOn)) inner.notFuture('bornOn', party.bornOn, known.today);
-  if (party.siret.trim() !== '' && !isSiret(party.siret)) inner.fault('siret', 'SIRET_WRONG');
+  if (party.siret.trim() !== '' && !isCompanyNumber(party.siret)) inner.fault('siret', 'SIRET_WRONG');
   // Without a name there is no code yet: one fault is enough.
   if (party.partyId === '' && party.name.trim() !== '') {
     inner.code('code', party.code, LONGEST_PARTY_CODE + 8);

@@ -1,26 +1,10 @@
-type Kind = 'invalid' | 'forbidden' | 'not-found' | 'conflict';
+import type { FieldError } from '@intervia/rules';
+import { AppError } from '@intervia/rules';
 
-interface FieldFault {
-  readonly field: string;
-  readonly code: string;
-}
-
-/** A refusal with a stable code; the message is for logs only. Codes are told in proto/intervia/property/v1. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-
-  constructor(
-    readonly code: string,
-    readonly kind: Kind,
-    readonly params: Readonly<Record<string, string>> = {},
-    readonly fields: readonly FieldFault[] = [],
-  ) {
-    super(code);
-  }
-}
+// Codes are told in proto/intervia/property/v1.
 
 /** Also for another agency's draft, so that an id tells nothing. */
-export const draftNotFound = (): Refusal => new Refusal('DRAFT_NOT_FOUND', 'not-found');
+export const draftNotFound = (): AppError => new AppError('DRAFT_NOT_FOUND', 'not-found');
 
-export const invalidRequest = (fields: readonly FieldFault[]): Refusal =>
-  new Refusal('INVALID_REQUEST', 'invalid', {}, fields);
+export const invalidRequest = (fields: readonly FieldError[]): AppError =>
+  new AppError('INVALID_REQUEST', 'invalid', {}, fields);

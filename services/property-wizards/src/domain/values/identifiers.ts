@@ -1,25 +1,13 @@
+import { isSiren, isSiret } from '@intervia/rules';
+
 /** Numbers that carry their own check. None of them is looked up anywhere. */
 
 const digitsOf = (text: string): string => text.replace(/[\s.]/gu, '');
 
-function luhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-const LA_POSTE = '356000000';
-
-/** SIREN (9) or SIRET (14). La Poste's branches follow another rule: the sum of their digits is a multiple of 5. */
-export function isSiret(text: string): boolean {
+/** SIREN or SIRET, as typed in. */
+export function isCompanyNumber(text: string): boolean {
   const digits = digitsOf(text);
-  if (!/^(\d{9}|\d{14})$/u.test(digits) || /^0+$/u.test(digits)) return false;
-  if (digits.length === 14 && digits.startsWith(LA_POSTE)) {
-    return luhn(digits) || [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
-  }
-  return luhn(digits.slice(0, 9)) && luhn(digits);
+  return isSiren(digits) || isSiret(digits);
 }
 
 export const sirenOf = (text: string): string => digitsOf(text).slice(0, 9);

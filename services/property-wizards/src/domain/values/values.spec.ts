@@ -5,7 +5,7 @@ import {
   isCreditorId,
   isDpeNumber,
   isMandateReference,
-  isSiret,
+  isCompanyNumber,
   isTaxIdentifier,
   taxIdentifierFits,
 } from './identifiers.js';
@@ -48,7 +48,7 @@ describe('dates', () => {
 
 describe('identifiers', () => {
   it.each(['732 829 320', '73282932000074', '35600000000048', '35600000049837'])('accept %s', (text) =>
-    expect(isSiret(text)).toBe(true),
+    expect(isCompanyNumber(text)).toBe(true),
   );
 
   it.each([
@@ -59,14 +59,14 @@ describe('identifiers', () => {
     '12',
     'abcdefghi',
     '732829320000741',
-  ])('refuse %s', (text) => expect(isSiret(text)).toBe(false));
+  ])('refuse %s', (text) => expect(isCompanyNumber(text)).toBe(false));
 
   it('find every single wrong digit of a SIREN', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }), (at, shift) => {
         const digits = [...'732829320'];
         digits[at] = String((Number(digits[at]) + shift) % 10);
-        expect(isSiret(digits.join(''))).toBe(false);
+        expect(isCompanyNumber(digits.join(''))).toBe(false);
       }),
     );
   });

@@ -111,5 +111,5 @@ export class AdministrationController {
 }
 
 function toProblem({ code, kind, params, fields }: TicketError) {
-  return { code, kind, params, fields };
+  return { code, kind, params, fields: [...fields] };
 }

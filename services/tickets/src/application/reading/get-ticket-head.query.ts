@@ -11,7 +11,7 @@ export class GetTicketHeadQuery {
 
   async execute(caller: Caller, ticketId: string): Promise<TicketHead> {
     const { kind } = caller.actor;
-    if (kind !== 'USER' && kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicketHead', kind);
+    if (kind !== 'USER' && kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicketHead');
     const head = await this.tickets.findHead(caller, ticketId);
     if (!head) throw new TicketNotFound();
     return head;

@@ -11,7 +11,7 @@ export class GetTicketQuery {
 
   async execute(caller: Caller, ticketId: string): Promise<TicketRecord> {
     const { kind } = caller.actor;
-    if (kind !== 'USER' && kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicket', kind);
+    if (kind !== 'USER' && kind !== 'SYSTEM') throw new ActorNotAllowed('GetTicket');
     const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
     return record;

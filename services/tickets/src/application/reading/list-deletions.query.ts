@@ -24,7 +24,7 @@ export class ListDeletionsQuery {
     { agencyId, actor }: Caller,
     request: { readonly module?: Module; readonly cursor: string; readonly limit: number },
   ): Promise<DeletionPage> {
-    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListDeletions', actor.kind);
+    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListDeletions');
     if (!request.module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
     const limit = Math.min(request.limit || DEFAULT_LIMIT, MAX_LIMIT);
     const found = await this.tombstones.page({

@@ -60,7 +60,7 @@ export class ListTicketsQuery {
   async execute(caller: Caller, request: ListRequest): Promise<TicketPage> {
     const { agencyId, actor } = caller;
     const { module, criteria } = request;
-    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets', actor.kind);
+    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
     checkSizes(criteria);
     const limit = Math.min(request.limit || (await this.settings.of(agencyId, module)).listSize, MAX_LIMIT);

@@ -10,7 +10,7 @@ export class MarkReadHandler {
 
   async execute(caller: Caller, ticketId: string): Promise<void> {
     const { kind } = caller.actor;
-    if (kind !== 'USER') throw new ActorNotAllowed('MarkRead', kind);
+    if (kind !== 'USER') throw new ActorNotAllowed('MarkRead');
     if (!(await this.tickets.markRead(caller, ticketId))) throw new TicketNotFound();
   }
 }

@@ -13,7 +13,7 @@ export class RecordTimeSpentHandler {
   /** @returns all the time spent on the ticket, in seconds. */
   async execute(target: CommandTarget, seconds: number): Promise<number> {
     const { kind } = target.actor;
-    if (kind !== 'USER') throw new ActorNotAllowed('RecordTimeSpent', kind);
+    if (kind !== 'USER') throw new ActorNotAllowed('RecordTimeSpent');
     if (seconds < 1 || seconds > MAX_SECONDS) {
       throw new InvalidCommand([{ field: 'seconds', code: 'OUT_OF_RANGE' }]);
     }

@@ -12,7 +12,7 @@ export class GetModuleSettingsQuery {
 
   async execute({ agencyId, actor }: Caller, module: Module | undefined): Promise<ModuleSettings> {
     if (actor.kind !== 'USER' && actor.kind !== 'SYSTEM') {
-      throw new ActorNotAllowed('GetModuleSettings', actor.kind);
+      throw new ActorNotAllowed('GetModuleSettings');
     }
     if (!module) throw new InvalidSettings([{ field: 'module', code: 'REQUIRED' }]);
     return this.settings.latest(agencyId, module);

@@ -22,7 +22,7 @@ export class UpdateModuleSettingsHandler {
     module: Module | undefined,
     wanted: ModuleSettings,
   ): Promise<ModuleSettings> {
-    if (actor.kind !== 'USER') throw new ActorNotAllowed('UpdateModuleSettings', actor.kind);
+    if (actor.kind !== 'USER') throw new ActorNotAllowed('UpdateModuleSettings');
     if (!module) throw new InvalidSettings([{ field: 'module', code: 'REQUIRED' }]);
     const problems = checkSettings(module, wanted);
     if (problems.length > 0) throw new InvalidSettings(problems);

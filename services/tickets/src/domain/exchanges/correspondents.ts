@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../values/errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { Correspondent, CorrespondentRole, Module, Person } from '../values/model.js';
 
 /** Who may be written to: owner and tenant in gérance, the council in syndic, anybody typed in (manual, "Envoyer un message"). */
@@ -7,7 +7,7 @@ const ROLES: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
   GERANCE: ['OWNER', 'TENANT', 'OTHER'],
 };
 
-export function checkRole(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
+export function checkRole(module: Module, role: CorrespondentRole | undefined): FieldError[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
   return ROLES[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_IN_THIS_MODULE' }];
 }
@@ -18,7 +18,7 @@ const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
   GERANCE: ['OWNER'],
 };
 
-export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldProblem[] {
+export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldError[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
   return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
 }

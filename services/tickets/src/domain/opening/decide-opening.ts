@@ -3,7 +3,7 @@ import { detailsOf } from '../ticket/details.js';
 import { checkDraft, checkImportedDraft } from '../ticket/draft.js';
 import type { CompleteDraft, TicketDraft } from '../ticket/draft.js';
 import { ActionNotAllowed, ActorNotAllowed, InvalidTicket } from '../values/errors.js';
-import type { FieldProblem } from '../values/errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { RecordedEvent, TicketEvent } from '../ticket/events.js';
 import type { Actor } from '../values/model.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
@@ -11,7 +11,7 @@ import type { Ticket } from '../ticket/ticket.js';
 
 /** Asked before a number is taken, so that a refused draft leaves no gap. */
 export function assertMayOpen(actor: Actor, draft: TicketDraft): asserts draft is CompleteDraft {
-  if (actor.kind !== 'USER') throw new ActorNotAllowed('OpenTicket', actor.kind);
+  if (actor.kind !== 'USER') throw new ActorNotAllowed('OpenTicket');
   assertComplete(draft, checkDraft(draft));
 }
 
@@ -78,10 +78,7 @@ export function assertNew(ticket: Ticket, command: string): void {
   if (ticket.phase !== 'none') throw new ActionNotAllowed(command, ticket.phase);
 }
 
-export function assertComplete(
-  _draft: TicketDraft,
-  problems: FieldProblem[],
-): asserts _draft is CompleteDraft {
+export function assertComplete(_draft: TicketDraft, problems: FieldError[]): asserts _draft is CompleteDraft {
   if (problems.length > 0) throw new InvalidTicket(problems);
 }
 

@@ -22,7 +22,7 @@ export function assertMayRequest(
   actor: Actor,
   request: PreTicketRequest,
 ): asserts request is CompleteRequest {
-  if (!REQUESTERS.includes(actor.kind)) throw new ActorNotAllowed('RequestTicket', actor.kind);
+  if (!REQUESTERS.includes(actor.kind)) throw new ActorNotAllowed('RequestTicket');
   const { module, place, source, subject, description, requester, attachments } = request;
   const problems = [
     ...filled('module', module),

@@ -14,7 +14,7 @@ export interface Tombstone {
 
 /** In every phase (manual, "Suppression d'un ticket"); whose right it is was checked at the door. */
 export function decideDeletion(actor: Actor, now: Date, { details }: ExistingTicket): Tombstone {
-  if (actor.kind !== 'USER') throw new ActorNotAllowed('DeleteTicket', actor.kind);
+  if (actor.kind !== 'USER') throw new ActorNotAllowed('DeleteTicket');
   const { id: ticketId, agencyId, number, module } = details;
   return { ticketId, agencyId, number, module, actor, at: now };
 }

@@ -1,5 +1,5 @@
 import { MAX, checkDocuments, checkText, filled } from '../values/checks.js';
-import type { FieldProblem } from '../values/errors.js';
+import type { FieldError } from '@intervia/rules';
 import { DEFAULT_OPTIONS } from '../values/options.js';
 import type { TicketOptions, Visibility } from '../values/options.js';
 import { DEFAULT_TIMERS } from '../values/model.js';
@@ -49,14 +49,14 @@ const VISIBILITIES: Readonly<Record<Module, readonly Visibility[]>> = {
   GERANCE: ['REQUESTER', 'TENANTS', 'OWNERS'],
 };
 
-export function checkVisibility(module: Module, visibility: Visibility | undefined): FieldProblem[] {
+export function checkVisibility(module: Module, visibility: Visibility | undefined): FieldError[] {
   if (!visibility || VISIBILITIES[module].includes(visibility)) return [];
   return [{ field: 'visibility', code: 'NOT_IN_THIS_MODULE' }];
 }
 
 const LIST_SIZE = { min: 10, max: 200 } as const;
 
-export function checkSettings(module: Module, settings: ModuleSettings): FieldProblem[] {
+export function checkSettings(module: Module, settings: ModuleSettings): FieldError[] {
   const { visibility, defaultDescription, defaultAttachments, listSize, timers } = settings;
   return [
     ...filled('visibility', visibility),

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../values/errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { QuietHours, ReminderSetting, TimerSettings } from '../values/model.js';
 
 const REMINDER_NAMES = ['workOrder', 'quote', 'invoice', 'approval'] as const;
@@ -39,7 +39,7 @@ const MAX_MOMENT: Readonly<Record<MomentName, number>> = {
 };
 const LAST_HOUR = 23;
 
-export function checkTimers(timers: TimerChoice): FieldProblem[] {
+export function checkTimers(timers: TimerChoice): FieldError[] {
   return [
     ...REMINDER_NAMES.flatMap((name) => [
       // A reminder without a delay would leave with the request.
@@ -52,7 +52,7 @@ export function checkTimers(timers: TimerChoice): FieldProblem[] {
   ];
 }
 
-function checkRange(field: string, value: number | undefined, min: number, max: number): FieldProblem[] {
+function checkRange(field: string, value: number | undefined, min: number, max: number): FieldError[] {
   if (value === undefined || (value >= min && value <= max)) return [];
   return [{ field, code: value > max ? 'TOO_LARGE' : 'TOO_SMALL' }];
 }

@@ -1,5 +1,5 @@
 import { MAX, checkPerson, checkReach, checkReachable, checkText, filled } from '../values/checks.js';
-import type { FieldProblem } from '../values/errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { DocumentRef, Module, Person, Place, Source, UserRef } from '../values/model.js';
 import type { OptionChoice } from '../values/options.js';
 import { checkVisibility } from '../settings/settings.js';
@@ -37,7 +37,7 @@ export type CompleteDraft = TicketDraft &
 export const LIMITS = { contractors: 20, people: 1_000, attachments: 20 } as const;
 
 /** One problem per fault; the field is its path in the draft. */
-export function checkDraft(draft: TicketDraft): FieldProblem[] {
+export function checkDraft(draft: TicketDraft): FieldError[] {
   return [
     ...checkFacts(draft),
     ...checkOptions(draft.module, draft.options),
@@ -51,14 +51,14 @@ export function checkDraft(draft: TicketDraft): FieldProblem[] {
 }
 
 /** A past ticket: what it lacks is lost, so only what identifies it is asked for. */
-export function checkImportedDraft(draft: TicketDraft): FieldProblem[] {
+export function checkImportedDraft(draft: TicketDraft): FieldError[] {
   return [
     ...checkFacts(draft),
     ...draft.contractors.flatMap((person, i) => checkPerson(`contractors.${i}`, person)),
   ];
 }
 
-function checkFacts(draft: TicketDraft): FieldProblem[] {
+function checkFacts(draft: TicketDraft): FieldError[] {
   return [
     ...filled('module', draft.module),
     ...filled('source', draft.source),
@@ -74,18 +74,18 @@ function checkFacts(draft: TicketDraft): FieldProblem[] {
 export function checkOptions(
   module: Module | undefined,
   { sendOwner, visibility }: OptionChoice,
-): FieldProblem[] {
+): FieldError[] {
   if (!module) return [];
   return [...checkSendOwner(module, sendOwner ?? false), ...checkVisibility(module, visibility)];
 }
 
 /** Manual, "Envoi du propriétaire (Gérance uniquement)". */
-function checkSendOwner(module: Module, sendOwner: boolean): FieldProblem[] {
+function checkSendOwner(module: Module, sendOwner: boolean): FieldError[] {
   return sendOwner && module !== 'GERANCE' ? [{ field: 'sendOwner', code: 'GERANCE_ONLY' }] : [];
 }
 
 /** Manual, "Intervenant": mail, SMS or both. */
-function checkContractors(contractors: readonly Person[]): FieldProblem[] {
+function checkContractors(contractors: readonly Person[]): FieldError[] {
   if (contractors.length === 0) return [{ field: 'contractors', code: 'REQUIRED' }];
   if (contractors.length > LIMITS.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
   return contractors.flatMap((person, i) => checkReachable(`contractors.${i}`, person));
@@ -94,12 +94,12 @@ function checkContractors(contractors: readonly Person[]): FieldProblem[] {
 export function checkPeople(
   list: 'contacts' | 'notified' | 'persons' | 'informed',
   people: readonly Person[],
-): FieldProblem[] {
+): FieldError[] {
   if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
   return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
 }
 
-export function checkAttachments(attachments: readonly DocumentRef[]): FieldProblem[] {
+export function checkAttachments(attachments: readonly DocumentRef[]): FieldError[] {
   if (attachments.length > LIMITS.attachments) return [{ field: 'attachments', code: 'TOO_MANY' }];
   return attachments.flatMap((ref, i) => filled(`attachments.${i}`, ref.id));
 }

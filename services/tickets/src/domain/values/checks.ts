@@ -1,4 +1,4 @@
-import type { FieldProblem } from './errors.js';
+import type { FieldError } from '@intervia/rules';
 import type { Appointment, DocumentRef, Person } from './model.js';
 
 /** Of texts, in letters. */
@@ -9,25 +9,21 @@ const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}\.[^\s@,;<>".]{2,63}$/;
 /** E.164. */
 const MOBILE = /^\+[1-9]\d{6,14}$/;
 
-export function filled(field: string, value: unknown): FieldProblem[] {
+export function filled(field: string, value: unknown): FieldError[] {
   return value ? [] : [{ field, code: 'REQUIRED' }];
 }
 
-export function checkText(
-  field: string,
-  text: string,
-  rule: { required?: true; max: number },
-): FieldProblem[] {
+export function checkText(field: string, text: string, rule: { required?: true; max: number }): FieldError[] {
   if (text.length > rule.max) return [{ field, code: 'TOO_LONG' }];
   return rule.required && text.trim() === '' ? [{ field, code: 'REQUIRED' }] : [];
 }
 
-export function checkComment(field: string, comment: string, rule: { required?: true } = {}): FieldProblem[] {
+export function checkComment(field: string, comment: string, rule: { required?: true } = {}): FieldError[] {
   return checkText(field, comment, { ...rule, max: MAX.comment });
 }
 
 /** A channel that is ticked needs an address (manual, "Vous pouvez choisir d'envoyer par email ou par SMS"). */
-export function checkReach(field: string, person: Person): FieldProblem[] {
+export function checkReach(field: string, person: Person): FieldError[] {
   const { mails, mobiles, channels } = person;
   return [
     ...(channels.mail && mails.length === 0 ? [{ field: `${field}.mails`, code: 'REQUIRED' }] : []),
@@ -41,7 +37,7 @@ export function checkReach(field: string, person: Person): FieldProblem[] {
   ];
 }
 
-export function checkPerson(field: string, person: Person): FieldProblem[] {
+export function checkPerson(field: string, person: Person): FieldError[] {
   return [
     ...checkText(`${field}.name`, person.name, { required: true, max: MAX.name }),
     ...checkComment(`${field}.comment`, person.comment),
@@ -50,7 +46,7 @@ export function checkPerson(field: string, person: Person): FieldProblem[] {
 }
 
 /** Somebody who is to be sent something. */
-export function checkReachable(field: string, person: Person): FieldProblem[] {
+export function checkReachable(field: string, person: Person): FieldError[] {
   const { mail, sms } = person.channels;
   return [...checkPerson(field, person), ...filled(`${field}.channels`, mail || sms)];
 }
@@ -67,10 +63,10 @@ export function checkAppointment(
   appointment: Appointment | undefined,
   now: Date,
   manual: boolean,
-): FieldProblem[] {
+): FieldError[] {
   if (!appointment) return [{ field: 'appointment.start', code: 'REQUIRED' }];
   const { start, durationMinutes } = appointment;
-  const problems: FieldProblem[] = [];
+  const problems: FieldError[] = [];
   if (!manual && start.getTime() < now.getTime() - PAST_TOLERANCE_MS) {
     problems.push({ field: 'appointment.start', code: 'IN_THE_PAST' });
   }
@@ -87,10 +83,10 @@ const MAX_DOCUMENTS = 20;
 /** 10 million euros: a slip of the keyboard, not an invoice. */
 const MAX_AMOUNT_CENTS = 1_000_000_000;
 
-export function checkDocuments(field: string, documents: readonly DocumentRef[]): FieldProblem[] {
+export function checkDocuments(field: string, documents: readonly DocumentRef[]): FieldError[] {
   return documents.length > MAX_DOCUMENTS ? [{ field, code: 'TOO_MANY' }] : [];
 }
 
-export function checkAmount(field: string, cents: number): FieldProblem[] {
+export function checkAmount(field: string, cents: number): FieldError[] {
   return cents > MAX_AMOUNT_CENTS ? [{ field, code: 'TOO_LARGE' }] : [];
 }

@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import type { Sealed } from './secrets.js';
 
 /** An agency's own accounts as they are kept: every secret sealed. */
@@ -25,10 +26,10 @@ export interface ChannelSettings {
   readonly version: number;
 }
 
-export class ChannelsConflict extends Error {
-  override readonly name = 'ChannelsConflict';
-  readonly code = 'VERSION_CONFLICT';
-  readonly kind = 'conflict';
+export class ChannelsConflict extends AppError {
+  constructor(options?: ErrorOptions) {
+    super('VERSION_CONFLICT', 'conflict', {}, [], options);
+  }
 }
 
 export abstract class ChannelSettingsStore {

@@ -1,13 +1,11 @@
+import { AppError } from '@intervia/rules';
 /** A secret as it may be stored: unreadable, and of no use in another place than its own. */
 export type Sealed = string;
 
-export class SecretsNotConfigured extends Error {
-  override readonly name = 'SecretsNotConfigured';
-  readonly code = 'SECRETS_NOT_CONFIGURED';
-  readonly kind = 'invalid';
-
+/** No key for secrets is configured. */
+export class SecretsNotConfigured extends AppError {
   constructor() {
-    super('No key for secrets is configured');
+    super('SECRETS_NOT_CONFIGURED', 'invalid');
   }
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import type { StoredFile } from '@intervia/files';
 import type { Channel } from '../../../domain/reach.js';
 
@@ -39,26 +40,13 @@ export interface Review extends NewReview {
   readonly settledAt?: Date;
 }
 
-class ReviewError extends Error {
-  constructor(
-    readonly code: string,
-    readonly kind: 'not-found' | 'conflict',
-  ) {
-    super(code);
-  }
-}
-
-export class ReviewNotFound extends ReviewError {
-  override readonly name = 'ReviewNotFound';
-
+export class ReviewNotFound extends AppError {
   constructor() {
     super('REVIEW_NOT_FOUND', 'not-found');
   }
 }
 
-export class ReviewAlreadySettled extends ReviewError {
-  override readonly name = 'ReviewAlreadySettled';
-
+export class ReviewAlreadySettled extends AppError {
   constructor() {
     super('REVIEW_ALREADY_SETTLED', 'conflict');
   }

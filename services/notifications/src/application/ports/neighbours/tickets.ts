@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import type { StoredFile } from '@intervia/files';
 
 export interface ExchangePlace {
@@ -25,14 +26,9 @@ export interface Filing {
 }
 
 /** The ticket does not take it, and never will. */
-export class FilingRefused extends Error {
-  override readonly name = 'FilingRefused';
-
-  constructor(
-    readonly code: string,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
+export class FilingRefused extends AppError {
+  constructor(code: string, options?: ErrorOptions) {
+    super(code, 'conflict', {}, [], options);
   }
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import type { Channel } from '../../../domain/reach.js';
 import type { TemplateCode } from '../../../domain/template-codes.js';
 
@@ -27,9 +28,10 @@ export interface WordingVersion {
 }
 
 /** Somebody else saved the same text meanwhile. */
-export class WordingConflict extends Error {
-  override readonly name = 'WordingConflict';
-  readonly code = 'VERSION_CONFLICT';
+export class WordingConflict extends AppError {
+  constructor(options?: ErrorOptions) {
+    super('VERSION_CONFLICT', 'conflict', {}, [], options);
+  }
 }
 
 /** The texts that agencies wrote; every version is kept, since messages on their way hold on to theirs. */

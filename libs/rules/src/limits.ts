@@ -1,0 +1,55 @@
+/** What is counted, once: services refuse beyond it, /docs tells it, forms say it before anything leaves. */
+
+const MIB = 1024 * 1024;
+const DAY_HOURS = 24;
+const DAY_MINUTES = DAY_HOURS * 60;
+
+/** Of texts, in letters. */
+export const LETTERS = {
+  name: 200,
+  subject: 200,
+  /** Of a description or a message. */
+  text: 10_000,
+  /** With a step; also what a contractor or an owner writes on a page without account. */
+  comment: 2_000,
+  /** Of a note, which is rich text. */
+  note: 50_000,
+} as const;
+
+/** Of a ticket and of a command. */
+export const MOST = {
+  contractors: 20,
+  /** Contacts, notified parties, recipients of a message. */
+  people: 1_000,
+  /** Documents of one command, also photos of a visit. */
+  documents: 20,
+  /** Of one answer to a request for a quote. */
+  quotes: 20,
+  /** That the agency's settings add to each first request. */
+  defaultAttachments: 10,
+  /** Addresses or numbers of one person. */
+  addresses: 20,
+} as const;
+
+/** 10 million euros: a slip of the keyboard, not an invoice. */
+export const MOST_CENTS = 1_000_000_000;
+
+/** Of an appointment. */
+export const VISIT_MINUTES = { least: 5, most: DAY_MINUTES } as const;
+
+/** A contractor that says to be late. */
+export const LATE_MINUTES = { least: 1, most: 600 } as const;
+
+/** Of reminders and of single moments. */
+export const TIMERS = {
+  reminderHours: { least: 1, most: 365 * DAY_HOURS },
+  reminders: 20,
+  visitHours: 30 * DAY_HOURS,
+  presenceMinutes: DAY_MINUTES,
+  completionMinutes: DAY_MINUTES,
+  /** Of the day, of the quiet hours. */
+  lastHour: 23,
+} as const;
+
+/** Of files that come in: from people signed in, and on pages without account. */
+export const UPLOADS = { bytes: 25 * MIB, files: MOST.documents } as const;
