@@ -115,6 +115,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'Cette action n’existe pas sur un ordre de service adressé à plusieurs intervenants.',
   CORRESPONDENT_NOT_FOUND: 'Ce correspondant n’existe pas ou n’est pas accessible.',
   THREAD_NOT_FOUND: 'Cet échange n’existe pas ou n’est pas accessible.',
+  NOTHING_TO_RESEND: 'Aucun message avec un lien n’est encore parti à cette personne : écrivez-lui d’abord.',
   NOT_THE_CALLER: 'Le créateur du ticket est l’utilisateur connecté.',
   // notifications
   TEMPLATE_NOT_FOUND: 'Ce modèle n’existe pas.',

@@ -47,6 +47,7 @@ import { Commands } from './tickets/command.js';
 import { Documents } from './tickets/documents.js';
 import { DraftOfTicket } from './tickets/opening/draft-of-ticket.js';
 import { ExchangeController } from './tickets/people/exchange.controller.js';
+import { LinksController } from './tickets/people/links.controller.js';
 import { LifeController } from './tickets/steps/life.controller.js';
 import { PeopleOfTicket, PeopleReaders } from './tickets/people/people-of-ticket.js';
 import { QuotesController } from './tickets/steps/quotes.controller.js';
@@ -78,6 +79,7 @@ export class GatewayModule {
         QuotesController,
         AppointmentsController,
         ExchangeController,
+        LinksController,
         LifeController,
         RequestsController,
         SettingsController,

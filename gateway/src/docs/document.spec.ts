@@ -13,6 +13,7 @@ interface Operation {
 const VERBS = [
   ...['accept', 'acknowledge', 'add', 'answer', 'ask', 'assign', 'cancel', 'change', 'close', 'contact'],
   ...[
+    ...['resend', 'revoke'],
     'decline',
     'delete',
     'dismiss',

@@ -32,6 +32,8 @@ const LIMITS: UploadLimits = {
   besideRefused: 'the-others',
 };
 
+const LONGEST_USER_AGENT = 500;
+
 interface Submission {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly documents: Awaited<ReturnType<typeof receiveFiles>>['stored'];
@@ -111,6 +113,8 @@ export class PortalController {
       fields: [...fields],
       documents: documents.map(({ field, file }) => ({ field, ref: file })),
       uploadProblems: faults.map(({ field, code }) => ({ field, code })),
+      address: request.ip,
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT),
     });
     await this.answer(reply, answer);
   }

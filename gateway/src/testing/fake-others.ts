@@ -7,6 +7,10 @@ import type {
   ListMessagesRequest,
   ListMessagesResponseSchema,
   RenderPageRequest,
+  ResendLinkRequest,
+  ResendLinkResponseSchema,
+  RevokeLinksRequest,
+  RevokeLinksResponseSchema,
   RenderPageResponseSchema,
   SubmitFormRequest,
   SubmitFormResponseSchema,
@@ -32,6 +36,14 @@ export class FakePortal {
     this.state.note('authorizeLink', request);
     if (request.token !== LINK) throw new AppError('LINK_UNKNOWN', 'not-found');
     return { agencyId: 'a', ticketId: 'ticket-a', missionId: 'mission-a' };
+  }
+
+  @RpcMethod(PortalService.method.revokeLinks)
+  async revokeLinks(
+    @Payload() request: RevokeLinksRequest,
+  ): Promise<MessageInitShape<typeof RevokeLinksResponseSchema>> {
+    this.state.note('revokeLinks', request);
+    return { revoked: 1 };
   }
 
   @RpcMethod(PortalService.method.renderPage)
@@ -79,6 +91,14 @@ export class FakeReporting {
 @Controller()
 export class FakeNotifications {
   constructor(private readonly state: FakeState) {}
+
+  @RpcMethod(NotificationsService.method.resendLink)
+  async resendLink(
+    @Payload() request: ResendLinkRequest,
+  ): Promise<MessageInitShape<typeof ResendLinkResponseSchema>> {
+    this.state.note('resendLink', request);
+    return { messages: 1 };
+  }
 
   @RpcMethod(NotificationsService.method.listMessages)
   async listMessages(

@@ -42,6 +42,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
   'GET /api/tickets/{id}/earlier': { open: view, query: '?part=NOTES&before=3' },
+  'POST /api/tickets/{id}/links/sending': { open: edit, body: { missionId: 'mission-a' } },
+  'POST /api/tickets/{id}/links/revocation': { open: edit, body: { missionId: 'mission-a' } },
   'GET /api/tickets/deletions': { open: view, query: OF_SYNDIC },
   'GET /api/tickets/export.csv': { open: view, query: OF_SYNDIC },
   'GET /api/tickets/export.txt': { open: view, query: OF_SYNDIC },

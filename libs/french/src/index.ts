@@ -1,4 +1,5 @@
 export { euros, fileSize } from './amounts.js';
+export { deviceLabel } from './device-label.js';
 export {
   briefDateTime,
   clockTime,

@@ -54,7 +54,11 @@ describe('forms', () => {
   it('accept, in the name of the contractor, at the hour of Paris', async () => {
     const token = await house.aToken();
     const fields = fieldsOf({ date: TOMORROW, time: '14:30', duration: '90', comment: 'OK' });
-    const answer = await house.portal.submitForm({ token, form: 'acceptation', fields });
+    const from = {
+      address: '203.0.113.7',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:149.0) Gecko/20100101 Firefox/149.0',
+    };
+    const answer = await house.portal.submitForm({ token, form: 'acceptation', fields, ...from });
     expect(answer).toMatchObject({ status: 303, location: `/i/${token}?notice=done` });
     const [command] = house.state.commands;
     expect(command).toMatchObject({
@@ -65,7 +69,16 @@ describe('forms', () => {
       context: {
         caller: {
           agencyId: 'tilleuls',
-          actor: { kind: ActorKind.CONTRACTOR, id: 'mission-1', name: 'Plomberie Bernard' },
+          actor: {
+            kind: ActorKind.CONTRACTOR,
+            id: 'mission-1',
+            name: 'Plomberie Bernard',
+            trace: {
+              address: '203.0.113.7',
+              device: 'Firefox sur Windows',
+              link: expect.stringMatching(/^.{8}$/),
+            },
+          },
         },
       },
     });

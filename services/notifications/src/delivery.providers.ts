@@ -46,6 +46,7 @@ import { Secrets } from './application/ports/accounts/secrets.js';
 import { SentMessages } from './application/ports/delivery/sent-messages.js';
 import { MailTransport, SmsTransport } from './application/ports/delivery/transports.js';
 import { RecordMessagesHandler } from './application/delivery/record-messages.handler.js';
+import { ResendLinkHandler } from './application/delivery/resend-link.handler.js';
 import { RequeuePendingHandler } from './application/delivery/requeue-pending.handler.js';
 import { SaveChannelsHandler } from './application/accounts/save-channels.handler.js';
 import { SendDigestsHandler } from './application/alerts/send-digests.handler.js';
@@ -78,6 +79,7 @@ const useCases: Provider[] = [
   RecordMessagesHandler,
   DeliverMessageHandler,
   RequeuePendingHandler,
+  ResendLinkHandler,
   ListMessagesQuery,
   MailDelivery,
   SmsDelivery,

@@ -5,6 +5,7 @@ import { SystemClock } from '@intervia/clock';
 import {
   Delivery,
   InvoiceRequestedSchema,
+  MASK,
   NotificationsService,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
@@ -134,7 +135,23 @@ describe('notifications', () => {
     expect(sms[0]).toMatchObject({ sender: 'TILLEULS', numberOfSms: 1 });
     expect(sms[0]?.message).toMatch(/^ODS 1042 - Demande d'intervention, merci de répondre ici : http/);
 
-    await eventually(() => (told().length === 3 ? true : undefined), {
+    // Who reads the journal could act in the contractor's name.
+    for (const { text, subject } of messages) expect(`${subject} ${text}`).not.toContain(`-${ticketId}-`);
+    expect(messages.some(({ text }) => text.includes(`/i/${MASK}`))).toBe(true);
+
+    // Sent again by the same command, it leaves once more and no oftener.
+    const client = neighbours.get(BusClient).service(NotificationsService);
+    const again = { context: { caller: { agencyId: AGENCY }, commandId: randomUUID() }, ticketId };
+    const missionId = messages.find((message) => message.missionId)?.missionId ?? '';
+    expect(await client.resendLink({ ...again, missionId })).toMatchObject({ messages: 2 });
+    await client.resendLink({ ...again, missionId });
+    await settled(5);
+    expect(mailsOf(mail)).toHaveLength(2);
+    expect(mailsOf(mail)[1]?.text).toContain(`${LINK}-${ticketId}-m`);
+    const refused = client.resendLink({ ...again, missionId: 'another' });
+    await expect(refused).rejects.toMatchObject({ code: 'NOTHING_TO_RESEND' });
+
+    await eventually(() => (told().length >= 3 ? true : undefined), {
       what: 'events of the three messages',
     });
     expect(told().every(({ ticketId: of }) => of === ticketId)).toBe(true);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import {
+  ActorKind,
   CorrespondentRole,
   DocumentKind,
   MessagePostedSchema,
@@ -133,6 +134,25 @@ describe('messages', () => {
     await stack.tickets.markRead({ caller: paul, ticketId: ticket.id });
     await stack.tickets.addNote({ context: command(claire), ticketId: ticket.id, html: 'Vu' });
     expect(await unread()).toBe(true);
+  });
+});
+
+describe('an answer through a personal link', () => {
+  it('says in the history alone from which link, address and device it came', async () => {
+    const ticket = await open(stack);
+    const missionId = missionOf(ticket);
+    const trace = { link: 'aB3dE5fG', address: '203.0.113.7', device: 'Firefox sur Windows' };
+    const actor = { kind: ActorKind.CONTRACTOR, id: missionId, name: 'Plomberie Bernard', trace };
+    const context = command({ agencyId: ticket.agencyId, actor });
+    const text = 'Voir https://intervia.example/i/pXq3kT1vB9zR-7wY_5mN2sL8hG4fD6jC0aE1bU3iO9k';
+    await stack.tickets.postMessage({ context, ticketId: ticket.id, text });
+    const { history, threads } = await read(ticket.id);
+    expect(history.at(-1)?.actor?.trace).toMatchObject(trace);
+    expect(history.at(0)?.actor?.trace).toBeUndefined();
+    expect(threads[0]?.messages[0]?.actor?.trace).toBeUndefined();
+    expect(threads[0]?.messages[0]?.text).toBe('Voir https://intervia.example/i/•••');
+    const received = await told(() => eventsOf(stack, MessageReceivedSchema), ticket.id);
+    expect(JSON.stringify(received.ticket)).not.toContain(trace.address);
   });
 });
 

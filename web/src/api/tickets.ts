@@ -113,6 +113,18 @@ export function useTicketCommand(id: string) {
   });
 }
 
+export type LinkHolder = { missionId: string } | { correspondentId: string };
+
+/** Sends a personal link again, or ends it; sending shows in the journal. */
+export function useLinkCommand(id: string, holder: LinkHolder) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ what, key }: { what: 'sending' | 'revocation'; key: string }) =>
+      http.change<unknown>('POST', `/api/tickets/${id}/links/${what}`, holder, { key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.messages(id) }),
+  });
+}
+
 export interface SentDraft {
   draft: unknown;
   key: string;

@@ -162,6 +162,27 @@ export const EXCHANGES = {
   person: 'Coordonnées',
 };
 
+/** Personal links of people without an account. */
+export const LINKS = {
+  sending: {
+    button: 'Renvoyer le lien',
+    title: 'Envoyer à nouveau le lien personnel',
+    text: (name: string) => `Le dernier message part encore une fois à ${name}, avec son lien personnel.`,
+    confirm: 'Envoyer à nouveau',
+    done: (name: string) => `Le lien est renvoyé à ${name}.`,
+  },
+  revocation: {
+    button: 'Révoquer le lien',
+    title: 'Révoquer le lien personnel',
+    text: (name: string) =>
+      `Le lien de ${name} n’ouvrira plus rien. Le prochain message en portera un nouveau ; pour lui en donner un tout de suite, renvoyez le lien.`,
+    confirm: 'Révoquer',
+    done: (name: string) => `Le lien de ${name} est révoqué.`,
+  },
+  trace: (link: string, address: string, device: string) =>
+    [`lien ${link}`, address && `adresse ${address}`, device].filter(Boolean).join(', '),
+};
+
 export const NOTES = {
   tab: 'Notes internes',
   empty: 'Aucune note.',

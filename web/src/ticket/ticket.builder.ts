@@ -36,6 +36,8 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     actions: [],
     openedAt: '2026-03-05T09:00:00Z',
     modifiedAt: '2026-03-05T09:00:00Z',
+    earlierHistory: 0,
+    earlierNotes: 0,
     version: 1,
     amountCents: 0,
     correspondents: [],

@@ -15,7 +15,7 @@ import type { PageResponse } from './page-composer.js';
 import { DocumentSeal } from './ports/document-seal.js';
 import type { FilledForm } from './ports/page-renderer.js';
 import { TicketDesk } from './ports/ticket-desk.js';
-import type { View } from './ports/ticket-desk.js';
+import type { Origin, View } from './ports/ticket-desk.js';
 
 export type SubmitOutcome = PageResponse | { status: 303; location: string };
 
@@ -23,6 +23,7 @@ interface Attempt extends ReadSubmission {
   token: string;
   link: Link;
   form: FormName;
+  origin: Origin;
 }
 
 @Injectable()
@@ -44,7 +45,14 @@ export class SubmitFormHandler {
       return this.pages.failed(error);
     }
     if (!isFormOf(link.holder.kind, form)) return this.pages.unknown();
-    const attempt = { token, link, form, ...readSubmission(form, submission, this.seal) };
+    const { address, userAgent } = submission;
+    const attempt = {
+      token,
+      link,
+      form,
+      origin: { address, userAgent },
+      ...readSubmission(form, submission, this.seal),
+    };
     try {
       return await this.attempt(attempt);
     } catch (error) {
@@ -62,12 +70,12 @@ export class SubmitFormHandler {
 
   /** What the holder may do is decided by the tickets service alone, so that a retry gets its first answer. */
   private async send(attempt: Attempt, view: View, answer: Answer): Promise<SubmitOutcome> {
-    const { link, token, filled } = attempt;
+    const { link, token, filled, origin } = attempt;
     if (isOfAnotherQuote(answer, view)) {
       return this.pages.ticket(409, token, link, view, { notice: 'quote-changed', filled });
     }
     try {
-      await this.desk.answer(link, view, commandIdOf(filled.nonce, answer), answer);
+      await this.desk.answer(link, view, { commandId: commandIdOf(filled.nonce, answer), origin }, answer);
     } catch (error) {
       const failure = failureOf(error);
       if (failure?.kind === 'conflict') {

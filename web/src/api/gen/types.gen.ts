@@ -461,6 +461,31 @@ export type ReachChangeDto = {
     correspondentId?: string;
 };
 
+export type LinkHolderDto = {
+    /**
+     * A contractor’s.
+     */
+    missionId?: string;
+    /**
+     * Of another third party.
+     */
+    correspondentId?: string;
+};
+
+export type SentAgainDto = {
+    /**
+     * How many messages leave.
+     */
+    messages: number;
+};
+
+export type RevokedDto = {
+    /**
+     * How many links open nothing any more.
+     */
+    revoked: number;
+};
+
 export type CancellationDto = {
     /**
      * Told to the requester.
@@ -3269,9 +3294,16 @@ export type Actor = {
     kind: ActorKind;
     id: string;
     name: string;
+    trace?: Trace;
 };
 
 export type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM' | 'COUNCIL_MEMBER' | 'TENANT' | 'THIRD_PARTY';
+
+export type Trace = {
+    link: string;
+    address: string;
+    device: string;
+};
 
 export type ListReviewsResponse = {
     reviews: Array<Review>;

@@ -36,6 +36,7 @@ export function ActionPanel({ ticket, partyId, onFilter }: Props) {
       ))}
       {ticket.correspondents.map((correspondent) => (
         <CorrespondentCard
+          ticketId={ticket.id}
           key={correspondent.id}
           correspondent={correspondent}
           {...filterOf(correspondent.id)}

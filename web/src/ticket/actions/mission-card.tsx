@@ -7,6 +7,7 @@ import { appointmentText } from '../header/header-progress.js';
 import classes from '../ticket.module.css';
 import { ActionButtons } from './action-buttons.js';
 import { partyOfMission } from './parties.js';
+import { LinkTools } from './link-tools.js';
 import { PartyHead, Simplified } from './party-head.js';
 
 interface Props {
@@ -34,6 +35,7 @@ export function MissionCard({ ticket, mission, isOnly, isFiltered, onFilter }: P
           contractor.comment && TICKET.ownInstructions(contractor.comment),
         ]}
       />
+      <LinkTools ticketId={ticket.id} holder={{ missionId: mission.id }} name={contractor.name} />
       <Simplified isFiltered={isFiltered} onFilter={onFilter} />
       <ActionButtons missionId={mission.id} isFolded={!isOnly} />
     </section>

@@ -27,6 +27,7 @@ export function TimelineEntry({ ticketId, item, isNew }: Props) {
       </div>
       <VisuallyHidden>{item.side === 'received' ? TICKET.received : TICKET.sent}</VisuallyHidden>
       {item.who && <div className={classes.who}>{item.who}</div>}
+      {item.trace && <div className={classes.who}>{item.trace}</div>}
       {appointment && (
         <div>{TICKET.on(formatMoment(appointment.start), formatDuration(appointment.durationMinutes))}</div>
       )}

@@ -5,6 +5,7 @@ import {
   APPROVALS,
   ERRORS,
   FACTS,
+  LINKS,
   named,
   PRESENCES,
   STATUSES,
@@ -21,6 +22,8 @@ export interface TimelineItem {
   side: 'received' | 'sent';
   title: string;
   who: string;
+  /** From where an answer through a personal link came. */
+  trace?: string;
   text: string;
   appointment?: Appointment;
   amountCents: number;
@@ -52,6 +55,7 @@ function itemOf(entry: HistoryEntry, ticket: Ticket): TimelineItem {
     side: isReceived ? 'received' : 'sent',
     title: titleOf(entry),
     who: whoOf(entry, ticket, isReceived),
+    ...traceOf(entry),
     text: textOf(entry, ticket),
     appointment: entry.appointment,
     amountCents: entry.amountCents,
@@ -107,6 +111,10 @@ function whoOf(entry: HistoryEntry, ticket: Ticket, isReceived: boolean): string
   if (isReceived) return author;
   const concerned = names.length > 0 ? names.join(', ') : contractor;
   return concerned ? `${author} → ${concerned}` : author;
+}
+
+function traceOf({ actor: { trace } }: HistoryEntry): Pick<TimelineItem, 'trace'> {
+  return trace ? { trace: LINKS.trace(trace.link, trace.address, trace.device) } : {};
 }
 
 function initialRequest(ticket: Ticket): TimelineItem {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ActorKind, TicketsService } from '@intervia/contracts';
+import { deviceLabel } from '@intervia/french';
 import { BusClient } from '@intervia/messaging';
 import type { Answer } from '../../domain/answer.js';
-import type { LinkTarget } from '../../domain/link.js';
+import { markOf } from '../../domain/link.js';
+import type { Link, LinkTarget } from '../../domain/link.js';
 import { TicketDesk } from '../../application/ports/ticket-desk.js';
-import type { View } from '../../application/ports/ticket-desk.js';
+import type { Sent, View } from '../../application/ports/ticket-desk.js';
 import { actorKinds, toCorrespondence } from './correspondent.mapper.js';
 import { toMission } from './mission.mapper.js';
 import { sendAnswer } from './send-answer.js';
@@ -38,10 +40,13 @@ export class NatsTicketDesk extends TicketDesk {
     return toCorrespondence(present(correspondent));
   }
 
-  async answer(target: LinkTarget, view: View, commandId: string, answer: Answer): Promise<void> {
-    const { agencyId, ticketId, holder } = target;
+  async answer(link: Link, view: View, { commandId, origin }: Sent, answer: Answer): Promise<void> {
+    const { agencyId, ticketId, holder } = link;
     const kind = view.kind === 'mission' ? ActorKind.CONTRACTOR : actorKinds[view.role];
-    const context = { caller: { agencyId, actor: { kind, id: holder.id, name: view.name } }, commandId };
+    const { address, userAgent } = origin;
+    const trace = { link: markOf(link), address, device: deviceLabel(userAgent) };
+    const actor = { kind, id: holder.id, name: view.name, trace };
+    const context = { caller: { agencyId, actor }, commandId };
     await sendAnswer(this.tickets, { context, ticketId, holder, subject: view.subject, ...WAIT }, answer);
   }
 }

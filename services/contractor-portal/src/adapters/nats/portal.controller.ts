@@ -78,6 +78,8 @@ export class PortalController {
       documents: request.documents.flatMap(({ field, ref }) =>
         ref ? [{ field, document: toDocument(ref) }] : [],
       ),
+      address: request.address,
+      userAgent: request.userAgent,
       problems: request.uploadProblems.map(({ field, code }) => ({ field, code })),
     });
   }

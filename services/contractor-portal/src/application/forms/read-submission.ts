@@ -13,6 +13,9 @@ export interface Submission {
   fields: readonly { name: string; value: string }[];
   documents: readonly { field: string; document: Document }[];
   problems: readonly Fault[];
+  /** Of the one who sent it. */
+  address: string;
+  userAgent: string;
 }
 
 const NONCE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;

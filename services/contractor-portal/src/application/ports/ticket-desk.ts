@@ -1,6 +1,6 @@
 import type { StatusCode } from '@intervia/french/words';
 import type { Answer, Document, FormName } from '../../domain/answer.js';
-import type { LinkTarget } from '../../domain/link.js';
+import type { Link, LinkTarget } from '../../domain/link.js';
 
 export interface Contact {
   name: string;
@@ -111,10 +111,21 @@ export interface Correspondence extends TicketPart {
 
 export type View = Mission | Correspondence;
 
+/** From where an answer came: the ticket's history keeps it. */
+export interface Origin {
+  address: string;
+  userAgent: string;
+}
+
+export interface Sent {
+  commandId: string;
+  origin: Origin;
+}
+
 /** The tickets service, as seen from a link. */
 export abstract class TicketDesk {
   /** Throws an error of kind not-found or unavailable. */
   abstract view(target: LinkTarget): Promise<View>;
   /** Throws TICKET_ALREADY_CLOSED, ACTION_NOT_ALLOWED, or an error of kind invalid or unavailable. */
-  abstract answer(target: LinkTarget, view: View, commandId: string, answer: Answer): Promise<void>;
+  abstract answer(link: Link, view: View, sent: Sent, answer: Answer): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { maskLinks } from '@intervia/contracts';
 import type { ReasonCode } from '../../domain/message.js';
 import { ANSWER_LENGTH } from '../../domain/received-mail.js';
 
@@ -43,7 +44,8 @@ export function filedText(answer: { subject: string; text: string; lost: readonl
 } {
   const lost = answer.lost.map((name) => `\n[pièce jointe non conservée : ${name}]`).join('');
   const room = ANSWER_LENGTH - lost.length;
-  const text = answer.text || ONLY_DOCUMENTS;
+  // A quotation holds the link of the one who answers.
+  const text = maskLinks(answer.text) || ONLY_DOCUMENTS;
   const kept = text.length <= room ? text : text.slice(0, room - CUT.length) + CUT;
-  return { subject: answer.subject.slice(0, SUBJECT_LENGTH), text: kept + lost };
+  return { subject: maskLinks(answer.subject).slice(0, SUBJECT_LENGTH), text: kept + lost };
 }

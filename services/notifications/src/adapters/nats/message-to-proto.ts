@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { Channel, Delivery } from '@intervia/contracts';
+import { Channel, Delivery, maskLinks } from '@intervia/contracts';
 import type { MessageSchema } from '@intervia/contracts';
 import type { Message, Reason } from '../../domain/message.js';
 import { REASONS } from './fr.js';
@@ -35,13 +35,13 @@ export function toProto(message: Message): MessageInitShape<typeof MessageSchema
     template: message.template,
     recipientName: message.recipientName,
     recipients: [...message.addresses],
-    subject: message.subject,
+    subject: maskLinks(message.subject),
     delivery: DELIVERIES[message.status],
-    reason: reasonText(message.reason),
+    reason: maskLinks(reasonText(message.reason)),
     queuedAt: timestampFromDate(message.queuedAt),
     sentAt: message.sentAt && timestampFromDate(message.sentAt),
     attempts: message.attempts,
-    text: message.text,
+    text: maskLinks(message.text),
     deliveredAt: message.deliveredAt && timestampFromDate(message.deliveredAt),
     missionId: message.missionId,
     correspondentId: message.correspondentId,

@@ -1,3 +1,4 @@
+import { maskLinks } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -149,7 +150,7 @@ export class ReceiveMailHandler {
     const sent = await Promise.all([...new Set(ids)].slice(0, KNOWN_MAILS).map((id) => this.sent.byId(id)));
     const texts = sent.map((message) => message?.text ?? '');
     if (text.length <= ANSWER_LENGTH && isKnownQuotation(quoted, texts)) return [];
-    return [{ name: WHOLE_MAIL, content: Buffer.from(`${text}\n\n${quoted}`.trim()) }];
+    return [{ name: WHOLE_MAIL, content: Buffer.from(maskLinks(`${text}\n\n${quoted}`.trim())) }];
   }
 
   /** The exchange that the mail answers to, when it began as one. */

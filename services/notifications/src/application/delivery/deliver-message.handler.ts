@@ -1,3 +1,4 @@
+import { maskLinks } from '@intervia/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Message, NoticeMessage, Outcome } from '../../domain/message.js';
 import { decideAfter } from '../../domain/message.js';
@@ -36,7 +37,8 @@ export class DeliverMessageHandler {
     let handedOver = false;
     try {
       return await this.channels.deliver(message, async (text) => {
-        await this.messages.markHandedOver(message, text);
+        // The journal holds no link: who reads it must not act in its holder's name.
+        await this.messages.markHandedOver(message, maskLinks(text));
         handedOver = true;
       });
     } catch (error) {

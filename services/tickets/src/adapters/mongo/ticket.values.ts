@@ -7,7 +7,8 @@ import { DEFAULT_OPTIONS } from '../../domain/values/options.js';
 export const value = (definition: SchemaDefinition): Schema =>
   new Schema(definition, { _id: false, id: false, minimize: false });
 
-export const actor = value({ kind: String, id: String, name: String });
+const trace = value({ link: String, address: String, device: String });
+export const actor = value({ kind: String, id: String, name: String, trace });
 const user = value({ id: String, name: String, mail: String, phone: String });
 export const person = value({
   partyId: String,

@@ -21,6 +21,7 @@ import type { PastTicket } from '../../application/opening/import-tickets.handle
 import type { TicketDraft } from '../../domain/ticket/draft.js';
 import { InvalidCommand } from '../../domain/values/errors.js';
 import type {
+  Actor,
   Appointment,
   DocumentRef,
   Person,
@@ -55,10 +56,21 @@ export function toCaller(caller: CallerMessage | undefined): Caller {
   if (!id && kind !== 'SYSTEM') throw new InvalidCommand([{ field: 'caller.actor.id', code: 'REQUIRED' }]);
   return {
     agencyId,
-    actor: { kind, id, name: caller?.actor?.name ?? '' },
+    actor: { kind, id, name: caller?.actor?.name ?? '', ...traceOf(caller) },
     standsInFor: caller?.standsInFor ?? [],
     attachedOnly: caller?.attachedOnly ?? false,
   };
+}
+
+const LONGEST_OF_TRACE = 100;
+
+function traceOf(caller: CallerMessage | undefined): Pick<Actor, 'trace'> {
+  const trace = caller?.actor?.trace;
+  if (!trace) return {};
+  const [link = '', address = '', device = ''] = [trace.link, trace.address, trace.device].map((text) =>
+    text.slice(0, LONGEST_OF_TRACE),
+  );
+  return { trace: { link, address, device } };
 }
 
 export function toAgencyId(agencyId = ''): string {

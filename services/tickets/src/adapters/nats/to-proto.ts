@@ -102,6 +102,11 @@ export function toActorMessage({ kind, id, name }: Actor): MessageInitShape<type
   return { kind: ActorKind[kind], id, name };
 }
 
+/** From where it acted is the agency's to know: nobody else is told. */
+export function toTracedActorMessage({ kind, id, name, trace }: Actor): MessageInitShape<typeof ActorSchema> {
+  return { kind: ActorKind[kind], id, name, trace };
+}
+
 export function toDocumentMessage(ref: DocumentRef): MessageInitShape<typeof DocumentRefSchema> {
   const { id, name, mediaType, size, sha256 } = ref;
   return { id, name, mediaType, size, sha256 };

@@ -21,6 +21,15 @@ export interface Actor {
   readonly kind: ActorKind;
   readonly id: string;
   readonly name: string;
+  /** Of an answer through a personal link. */
+  readonly trace?: Trace;
+}
+
+/** From which link, address and device somebody without an account acted. */
+export interface Trace {
+  readonly link: string;
+  readonly address: string;
+  readonly device: string;
 }
 
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: '', name: '' };

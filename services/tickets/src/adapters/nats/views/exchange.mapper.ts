@@ -1,7 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { CorrespondentSchema, NoteSchema, ThreadMessageSchema, ThreadSchema } from '@intervia/contracts';
-import { CorrespondentRole } from '@intervia/contracts';
+import { CorrespondentRole, maskLinks } from '@intervia/contracts';
 import type { Correspondent, Note, Thread, ThreadMessage } from '../../../domain/values/model.js';
 import { toActorMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
 
@@ -32,7 +32,7 @@ export function toMessageOfThread(message: ThreadMessage): MessageInitShape<type
     at: timestampFromDate(at),
     actor: toActorMessage(actor),
     received,
-    text,
+    text: maskLinks(text),
     documents: documents.map(toDocumentMessage),
   };
 }

@@ -9,6 +9,7 @@ import {
   Status,
   TicketType,
   TimerKind,
+  maskLinks,
   withOptions,
 } from '@intervia/contracts';
 import type { TicketRecord } from '../../../application/ports/tickets.js';
@@ -35,7 +36,7 @@ import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { toCorrespondentMessage, toNoteMessages, toThreadMessages } from './exchange.mapper.js';
 import {
   COMMAND_ACTIONS,
-  toActorMessage,
+  toTracedActorMessage,
   toApprovalMessage,
   toAppointmentMessage,
   toDocumentMessage,
@@ -136,12 +137,12 @@ export function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof H
     manualEntry,
     missionId,
     fact,
-    text,
+    text: maskLinks(text),
     amountCents,
     lateMinutes,
     hash,
     at: timestampFromDate(entry.at),
-    actor: toActorMessage(entry.actor),
+    actor: toTracedActorMessage(entry.actor),
     appointment: entry.appointment && toAppointmentMessage(entry.appointment),
     documents: entry.documents.map(toDocumentMessage),
     presence: entry.presence && PresenceAnswer[entry.presence],

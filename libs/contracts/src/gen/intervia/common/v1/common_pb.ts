@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/common/v1/common.proto.
  */
 export const file_intervia_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEiTgoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCSJzCgZDYWxsZXISEQoJYWdlbmN5X2lkGAEgASgJEigKBWFjdG9yGAIgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yEhUKDXN0YW5kc19pbl9mb3IYAyADKAkSFQoNYXR0YWNoZWRfb25seRgEIAEoCCJlCg5Db21tYW5kQ29udGV4dBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhIKCmNvbW1hbmRfaWQYAiABKAkSEwoLZmluZ2VycHJpbnQYAyABKAkiWQoLRG9jdW1lbnRSZWYSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRISCgptZWRpYV90eXBlGAMgASgJEgwKBHNpemUYBCABKA0SDgoGc2hhMjU2GAUgASgJIiUKCENoYW5uZWxzEgwKBG1haWwYASABKAgSCwoDc21zGAIgASgIIlcKBVJlYWNoEg0KBW1haWxzGAEgAygJEg8KB21vYmlsZXMYAiADKAkSLgoIY2hhbm5lbHMYAyABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMiUgoLQXBwb2ludG1lbnQSKQoFc3RhcnQYASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhgKEGR1cmF0aW9uX21pbnV0ZXMYAiABKA0ivwEKB1Byb2JsZW0SDAoEY29kZRgBIAEoCRIMCgRraW5kGAIgASgJEjcKBnBhcmFtcxgDIAMoCzInLmludGVydmlhLmNvbW1vbi52MS5Qcm9ibGVtLlBhcmFtc0VudHJ5EjAKBmZpZWxkcxgEIAMoCzIgLmludGVydmlhLmNvbW1vbi52MS5GaWVsZFByb2JsZW0aLQoLUGFyYW1zRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASIrCgxGaWVsZFByb2JsZW0SDQoFZmllbGQYASABKAkSDAoEY29kZRgCIAEoCSqSAgoJQWN0b3JLaW5kEhoKFkFDVE9SX0tJTkRfVU5TUEVDSUZJRUQQABITCg9BQ1RPUl9LSU5EX1VTRVIQARIZChVBQ1RPUl9LSU5EX0NPTlRSQUNUT1IQAhIUChBBQ1RPUl9LSU5EX09XTkVSEAMSIAocQUNUT1JfS0lORF9DT1VOQ0lMX1BSRVNJREVOVBAEEhgKFEFDVE9SX0tJTkRfUkVRVUVTVEVSEAUSFQoRQUNUT1JfS0lORF9TWVNURU0QBhIdChlBQ1RPUl9LSU5EX0NPVU5DSUxfTUVNQkVSEAcSFQoRQUNUT1JfS0lORF9URU5BTlQQCBIaChZBQ1RPUl9LSU5EX1RISVJEX1BBUlRZEAkqRwoGTW9kdWxlEhYKEk1PRFVMRV9VTlNQRUNJRklFRBAAEhEKDU1PRFVMRV9TWU5ESUMQARISCg5NT0RVTEVfR0VSQU5DRRACYgZwcm90bzM", [file_google_protobuf_timestamp]);
+  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEieAoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCRIoCgV0cmFjZRgEIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5UcmFjZSI2CgVUcmFjZRIMCgRsaW5rGAEgASgJEg8KB2FkZHJlc3MYAiABKAkSDgoGZGV2aWNlGAMgASgJInMKBkNhbGxlchIRCglhZ2VuY3lfaWQYASABKAkSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISFQoNc3RhbmRzX2luX2ZvchgDIAMoCRIVCg1hdHRhY2hlZF9vbmx5GAQgASgIImUKDkNvbW1hbmRDb250ZXh0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEgoKY29tbWFuZF9pZBgCIAEoCRITCgtmaW5nZXJwcmludBgDIAEoCSJZCgtEb2N1bWVudFJlZhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoDRIOCgZzaGEyNTYYBSABKAkiJQoIQ2hhbm5lbHMSDAoEbWFpbBgBIAEoCBILCgNzbXMYAiABKAgiVwoFUmVhY2gSDQoFbWFpbHMYASADKAkSDwoHbW9iaWxlcxgCIAMoCRIuCghjaGFubmVscxgDIAEoCzIcLmludGVydmlhLmNvbW1vbi52MS5DaGFubmVscyJSCgtBcHBvaW50bWVudBIpCgVzdGFydBgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGAoQZHVyYXRpb25fbWludXRlcxgCIAEoDSK/AQoHUHJvYmxlbRIMCgRjb2RlGAEgASgJEgwKBGtpbmQYAiABKAkSNwoGcGFyYW1zGAMgAygLMicuaW50ZXJ2aWEuY29tbW9uLnYxLlByb2JsZW0uUGFyYW1zRW50cnkSMAoGZmllbGRzGAQgAygLMiAuaW50ZXJ2aWEuY29tbW9uLnYxLkZpZWxkUHJvYmxlbRotCgtQYXJhbXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIisKDEZpZWxkUHJvYmxlbRINCgVmaWVsZBgBIAEoCRIMCgRjb2RlGAIgASgJKpICCglBY3RvcktpbmQSGgoWQUNUT1JfS0lORF9VTlNQRUNJRklFRBAAEhMKD0FDVE9SX0tJTkRfVVNFUhABEhkKFUFDVE9SX0tJTkRfQ09OVFJBQ1RPUhACEhQKEEFDVE9SX0tJTkRfT1dORVIQAxIgChxBQ1RPUl9LSU5EX0NPVU5DSUxfUFJFU0lERU5UEAQSGAoUQUNUT1JfS0lORF9SRVFVRVNURVIQBRIVChFBQ1RPUl9LSU5EX1NZU1RFTRAGEh0KGUFDVE9SX0tJTkRfQ09VTkNJTF9NRU1CRVIQBxIVChFBQ1RPUl9LSU5EX1RFTkFOVBAIEhoKFkFDVE9SX0tJTkRfVEhJUkRfUEFSVFkQCSpHCgZNb2R1bGUSFgoSTU9EVUxFX1VOU1BFQ0lGSUVEEAASEQoNTU9EVUxFX1NZTkRJQxABEhIKDk1PRFVMRV9HRVJBTkNFEAJiBnByb3RvMw", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message intervia.common.v1.Actor
@@ -37,6 +37,13 @@ export type Actor = Message<"intervia.common.v1.Actor"> & {
    * @generated from field: string name = 3;
    */
   name: string;
+
+  /**
+   * Of an answer through a personal link.
+   *
+   * @generated from field: intervia.common.v1.Trace trace = 4;
+   */
+  trace?: Trace | undefined;
 };
 
 /**
@@ -45,6 +52,39 @@ export type Actor = Message<"intervia.common.v1.Actor"> & {
  */
 export const ActorSchema: GenMessage<Actor> = /*@__PURE__*/
   messageDesc(file_intervia_common_v1_common, 0);
+
+/**
+ * From where somebody without an account acted.
+ *
+ * @generated from message intervia.common.v1.Trace
+ */
+export type Trace = Message<"intervia.common.v1.Trace"> & {
+  /**
+   * A mark of the link, which opens nothing.
+   *
+   * @generated from field: string link = 1;
+   */
+  link: string;
+
+  /**
+   * @generated from field: string address = 2;
+   */
+  address: string;
+
+  /**
+   * For people, e.g. "Firefox sur Windows".
+   *
+   * @generated from field: string device = 3;
+   */
+  device: string;
+};
+
+/**
+ * Describes the message intervia.common.v1.Trace.
+ * Use `create(TraceSchema)` to create a new message.
+ */
+export const TraceSchema: GenMessage<Trace> = /*@__PURE__*/
+  messageDesc(file_intervia_common_v1_common, 1);
 
 /**
  * Who calls, for which agency. Every RPC but sign-in carries one; every query filters on agency_id.
@@ -82,7 +122,7 @@ export type Caller = Message<"intervia.common.v1.Caller"> & {
  * Use `create(CallerSchema)` to create a new message.
  */
 export const CallerSchema: GenMessage<Caller> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 1);
+  messageDesc(file_intervia_common_v1_common, 2);
 
 /**
  * A caller with the id of its command. The same command_id is accepted once: a retry gets the first answer.
@@ -113,7 +153,7 @@ export type CommandContext = Message<"intervia.common.v1.CommandContext"> & {
  * Use `create(CommandContextSchema)` to create a new message.
  */
 export const CommandContextSchema: GenMessage<CommandContext> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 2);
+  messageDesc(file_intervia_common_v1_common, 3);
 
 /**
  * A document kept by libs/files. The bytes never travel over NATS.
@@ -158,7 +198,7 @@ export type DocumentRef = Message<"intervia.common.v1.DocumentRef"> & {
  * Use `create(DocumentRefSchema)` to create a new message.
  */
 export const DocumentRefSchema: GenMessage<DocumentRef> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 3);
+  messageDesc(file_intervia_common_v1_common, 4);
 
 /**
  * E-mail, SMS, or both (manual, "Intervenant").
@@ -182,7 +222,7 @@ export type Channels = Message<"intervia.common.v1.Channels"> & {
  * Use `create(ChannelsSchema)` to create a new message.
  */
 export const ChannelsSchema: GenMessage<Channels> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 4);
+  messageDesc(file_intervia_common_v1_common, 5);
 
 /**
  * How a person is reached. Several addresses each, already split and normalised (mobiles in E.164).
@@ -211,7 +251,7 @@ export type Reach = Message<"intervia.common.v1.Reach"> & {
  * Use `create(ReachSchema)` to create a new message.
  */
 export const ReachSchema: GenMessage<Reach> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 5);
+  messageDesc(file_intervia_common_v1_common, 6);
 
 /**
  * A visit: its start, and its length in minutes.
@@ -235,7 +275,7 @@ export type Appointment = Message<"intervia.common.v1.Appointment"> & {
  * Use `create(AppointmentSchema)` to create a new message.
  */
 export const AppointmentSchema: GenMessage<Appointment> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 6);
+  messageDesc(file_intervia_common_v1_common, 7);
 
 /**
  * What went wrong, in a code that gateways translate; sent as the body of an error reply.
@@ -275,7 +315,7 @@ export type Problem = Message<"intervia.common.v1.Problem"> & {
  * Use `create(ProblemSchema)` to create a new message.
  */
 export const ProblemSchema: GenMessage<Problem> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 7);
+  messageDesc(file_intervia_common_v1_common, 8);
 
 /**
  * @generated from message intervia.common.v1.FieldProblem
@@ -299,7 +339,7 @@ export type FieldProblem = Message<"intervia.common.v1.FieldProblem"> & {
  * Use `create(FieldProblemSchema)` to create a new message.
  */
 export const FieldProblemSchema: GenMessage<FieldProblem> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 8);
+  messageDesc(file_intervia_common_v1_common, 9);
 
 /**
  * @generated from enum intervia.common.v1.ActorKind

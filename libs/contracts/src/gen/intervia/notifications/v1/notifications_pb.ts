@@ -8,7 +8,7 @@ import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobu
 import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
-import type { Caller } from "../../common/v1/common_pb.js";
+import type { Caller, CommandContext } from "../../common/v1/common_pb.js";
 import { file_intervia_common_v1_common } from "../../common/v1/common_pb.js";
 import type { Message as Message$1 } from "@bufbuild/protobuf";
 
@@ -16,7 +16,7 @@ import type { Message as Message$1 } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/v1/notifications.proto.
  */
 export const file_intervia_notifications_v1_notifications: GenFile = /*@__PURE__*/
-  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL25vdGlmaWNhdGlvbnMucHJvdG8SGWludGVydmlhLm5vdGlmaWNhdGlvbnMudjEizwMKB01lc3NhZ2USCgoCaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkSFgoOcmVjaXBpZW50X25hbWUYBSABKAkSEgoKcmVjaXBpZW50cxgGIAMoCRIPCgdzdWJqZWN0GAcgASgJEjUKCGRlbGl2ZXJ5GAggASgOMiMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWxpdmVyeRIOCgZyZWFzb24YCSABKAkSLQoJcXVldWVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIrCgdzZW50X2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghhdHRlbXB0cxgMIAEoDRIMCgR0ZXh0GA0gASgJEjAKDGRlbGl2ZXJlZF9hdBgUIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKbWlzc2lvbl9pZBgVIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGBYgASgJIlQKE0xpc3RNZXNzYWdlc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCgl0aWNrZXRfaWQYAiABKAkiTAoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USNAoIbWVzc2FnZXMYASADKAsyIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLk1lc3NhZ2UqRQoHQ2hhbm5lbBIXChNDSEFOTkVMX1VOU1BFQ0lGSUVEEAASEAoMQ0hBTk5FTF9NQUlMEAESDwoLQ0hBTk5FTF9TTVMQAiqQAQoIRGVsaXZlcnkSGAoUREVMSVZFUllfVU5TUEVDSUZJRUQQABITCg9ERUxJVkVSWV9RVUVVRUQQARIRCg1ERUxJVkVSWV9TRU5UEAISEwoPREVMSVZFUllfRkFJTEVEEAMSFQoRREVMSVZFUllfU0lMRU5DRUQQBBIWChJERUxJVkVSWV9ERUxJVkVSRUQQBTKHAQoUTm90aWZpY2F0aW9uc1NlcnZpY2USbwoMTGlzdE1lc3NhZ2VzEi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0Gi8uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
+  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL25vdGlmaWNhdGlvbnMucHJvdG8SGWludGVydmlhLm5vdGlmaWNhdGlvbnMudjEizwMKB01lc3NhZ2USCgoCaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkSFgoOcmVjaXBpZW50X25hbWUYBSABKAkSEgoKcmVjaXBpZW50cxgGIAMoCRIPCgdzdWJqZWN0GAcgASgJEjUKCGRlbGl2ZXJ5GAggASgOMiMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWxpdmVyeRIOCgZyZWFzb24YCSABKAkSLQoJcXVldWVkX2F0GAogASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIrCgdzZW50X2F0GAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghhdHRlbXB0cxgMIAEoDRIMCgR0ZXh0GA0gASgJEjAKDGRlbGl2ZXJlZF9hdBgUIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKbWlzc2lvbl9pZBgVIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGBYgASgJIlQKE0xpc3RNZXNzYWdlc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCgl0aWNrZXRfaWQYAiABKAkiTAoUTGlzdE1lc3NhZ2VzUmVzcG9uc2USNAoIbWVzc2FnZXMYASADKAsyIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLk1lc3NhZ2UiiQEKEVJlc2VuZExpbmtSZXF1ZXN0EjMKB2NvbnRleHQYASABKAsyIi5pbnRlcnZpYS5jb21tb24udjEuQ29tbWFuZENvbnRleHQSEQoJdGlja2V0X2lkGAIgASgJEhIKCm1pc3Npb25faWQYAyABKAkSGAoQY29ycmVzcG9uZGVudF9pZBgEIAEoCSImChJSZXNlbmRMaW5rUmVzcG9uc2USEAoIbWVzc2FnZXMYASABKA0qRQoHQ2hhbm5lbBIXChNDSEFOTkVMX1VOU1BFQ0lGSUVEEAASEAoMQ0hBTk5FTF9NQUlMEAESDwoLQ0hBTk5FTF9TTVMQAiqQAQoIRGVsaXZlcnkSGAoUREVMSVZFUllfVU5TUEVDSUZJRUQQABITCg9ERUxJVkVSWV9RVUVVRUQQARIRCg1ERUxJVkVSWV9TRU5UEAISEwoPREVMSVZFUllfRkFJTEVEEAMSFQoRREVMSVZFUllfU0lMRU5DRUQQBBIWChJERUxJVkVSWV9ERUxJVkVSRUQQBTLyAQoUTm90aWZpY2F0aW9uc1NlcnZpY2USbwoMTGlzdE1lc3NhZ2VzEi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0Gi8uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0TWVzc2FnZXNSZXNwb25zZRJpCgpSZXNlbmRMaW5rEiwuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXNlbmRMaW5rUmVxdWVzdBotLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVzZW5kTGlua1Jlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.notifications.v1.Message
@@ -158,6 +158,59 @@ export const ListMessagesResponseSchema: GenMessage<ListMessagesResponse> = /*@_
   messageDesc(file_intervia_notifications_v1_notifications, 2);
 
 /**
+ * @generated from message intervia.notifications.v1.ResendLinkRequest
+ */
+export type ResendLinkRequest = Message$1<"intervia.notifications.v1.ResendLinkRequest"> & {
+  /**
+   * @generated from field: intervia.common.v1.CommandContext context = 1;
+   */
+  context?: CommandContext | undefined;
+
+  /**
+   * @generated from field: string ticket_id = 2;
+   */
+  ticketId: string;
+
+  /**
+   * One of the two.
+   *
+   * @generated from field: string mission_id = 3;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 4;
+   */
+  correspondentId: string;
+};
+
+/**
+ * Describes the message intervia.notifications.v1.ResendLinkRequest.
+ * Use `create(ResendLinkRequestSchema)` to create a new message.
+ */
+export const ResendLinkRequestSchema: GenMessage<ResendLinkRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_notifications, 3);
+
+/**
+ * @generated from message intervia.notifications.v1.ResendLinkResponse
+ */
+export type ResendLinkResponse = Message$1<"intervia.notifications.v1.ResendLinkResponse"> & {
+  /**
+   * How many messages leave.
+   *
+   * @generated from field: uint32 messages = 1;
+   */
+  messages: number;
+};
+
+/**
+ * Describes the message intervia.notifications.v1.ResendLinkResponse.
+ * Use `create(ResendLinkResponseSchema)` to create a new message.
+ */
+export const ResendLinkResponseSchema: GenMessage<ResendLinkResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_notifications, 4);
+
+/**
  * @generated from enum intervia.notifications.v1.Channel
  */
 export enum Channel {
@@ -241,6 +294,16 @@ export const NotificationsService: GenService<{
     methodKind: "unary";
     input: typeof ListMessagesRequestSchema;
     output: typeof ListMessagesResponseSchema;
+  },
+  /**
+   * The last message to the holder of a link, once more, with the link that is theirs now. Errors: NOTHING_TO_RESEND.
+   *
+   * @generated from rpc intervia.notifications.v1.NotificationsService.ResendLink
+   */
+  resendLink: {
+    methodKind: "unary";
+    input: typeof ResendLinkRequestSchema;
+    output: typeof ResendLinkResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_intervia_notifications_v1_notifications, 0);
