@@ -53,6 +53,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   // fields
   REQUIRED: 'Ce champ est obligatoire.',
   INVALID_TEXT: 'Un texte est attendu.',
+  INVALID_CHARACTER: 'Ce texte contient un caractère qui ne peut pas être enregistré.',
   TOO_LONG: '{max} caractères au plus.',
   TOO_MANY: '{max} éléments au plus.',
   INVALID_LIST: 'Une liste est attendue.',

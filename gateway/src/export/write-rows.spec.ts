@@ -65,10 +65,10 @@ describe('words', () => {
 describe('writeRows', () => {
   it('writes a CSV that opens in French Excel', async () => {
     const lines = (await text(writeRows(of([aRow()]), 'csv'))).split('\r\n');
-    expect(lines[0]?.replace(BOM, '')).toBe(COLUMNS.map(([header]) => header).join(';'));
+    expect(lines[0]?.replace(BOM, '')).toBe(COLUMNS.map(([header]) => `"${header}"`).join(';'));
     expect(lines[1]).toBe(
-      '1042;DS;Devis reçu;Gérance;Fuite sous évier;"La cuisine\nest inondée ; « vite »";' +
-        'Les Tilleuls, Appartement 12;;;;;;Téléphone;Oui;Oui;1234,50;15/07/2026 00:30;;',
+      '"1042";"DS";"Devis reçu";"Gérance";"Fuite sous évier";"La cuisine\nest inondée ; « vite »";' +
+        '"Les Tilleuls, Appartement 12";;;;;;"Téléphone";"Oui";"Oui";"1234,50";"15/07/2026 00:30";;',
     );
     expect(lines.slice(2)).toEqual(['']);
   });
@@ -82,18 +82,25 @@ describe('writeRows', () => {
     'lets Excel run nothing of %j',
     async (subject) => {
       const csv = await text(writeRows(of([aRow({ subject })]), 'csv'));
-      expect(csv).toMatch(/;"?'[=+\-@\t\r]/);
+      expect(csv).toMatch(/;"'[=+\-@\t\r]/);
       const txt = await text(writeRows(of([aRow({ subject })]), 'txt'));
-      expect(txt).toMatch(/\t'[=+\-@]/);
+      expect(txt).toMatch(/\t"'[=+\-@]/);
     },
   );
+
+  it('lets a lone line feed begin no row that a formula could stand in', async () => {
+    const csv = await text(writeRows(of([aRow({ subject: 'Fuite\n=HYPERLINK("//x")' })]), 'csv'));
+    expect(csv).toContain(';"Fuite\n=HYPERLINK(""//x"")";');
+    const txt = await text(writeRows(of([aRow({ subject: 'Fuite\n=1+1' })]), 'txt'));
+    expect(txt.split(/[\r\n]+/).filter((line) => line.startsWith('='))).toEqual([]);
+  });
 
   it('writes a text of one line a ticket, with tabs', async () => {
     const written = await text(writeRows(of([aRow({ subject: '"un mot\tdeux' })], [aRow()]), 'txt'));
     const lines = written.split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]?.split('\t')).toHaveLength(COLUMNS.length);
-    expect(lines[1]).toContain('\t"""un mot deux"\tLa cuisine est inondée');
+    expect(lines[1]).toContain('\t"""un mot deux"\t"La cuisine est inondée');
   });
 
   it('asks for a page only when the one before is on its way', async () => {

@@ -13,6 +13,9 @@ const COMMON: Options = {
   record_delimiter: 'windows',
   columns: COLUMNS.map(([header]) => header),
   escape_formulas: true,
+  // A lone line feed in a text would begin a row for some readers: every text stands in quotes.
+  quoted: true,
+  quoted_empty: false,
 };
 
 const FORMATS: Readonly<Record<ExportFormat, { options: Options; cell: (text: string) => string }>> = {

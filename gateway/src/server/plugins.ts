@@ -11,6 +11,8 @@ import { measureRequests } from '../operations/measure-requests.js';
 import { refuseWritesOnFullDisk } from '../operations/read-only.js';
 import { isHttps } from '../session/cookie.js';
 import { brakeOnAddress, TooManyRequests } from '../http/rate-limits.js';
+import { endSlowBodies } from './slow-bodies.js';
+import { refuseUnsoundInput } from './sound-input.js';
 import { cacheControlOf, WebFiles } from './web-files.js';
 
 const HSTS_SECONDS = 180 * 24 * 3600;
@@ -30,6 +32,8 @@ export async function registerPlugins(app: NestFastifyApplication): Promise<void
   const fastify = app.getHttpAdapter().getInstance();
   keepOutOfCaches(fastify);
   brakeOnAddress(fastify);
+  endSlowBodies(fastify);
+  refuseUnsoundInput(fastify);
   refuseWritesOnFullDisk(fastify, app.get(DiskSpace));
   measureRequests(fastify, app.get(Metrics));
 }

@@ -1,8 +1,10 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FileStore, StagedFile, StoredFile } from '@intervia/files';
+import { AppError } from '@intervia/messaging';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { FieldFault } from '../http/problem.js';
+import { isSoundText } from '../server/sound-input.js';
 import { PayloadTooLarge } from './payload-too-large.js';
 
 export interface UploadLimits {
@@ -42,7 +44,9 @@ export async function receiveFiles(
   try {
     for await (const part of partsOf(request, limits)) {
       if (part.type === 'field') {
-        fields.push({ name: part.fieldname, value: textOf(part.value) });
+        const value = textOf(part.value);
+        if (isSoundText(value)) fields.push({ name: part.fieldname, value });
+        else faults.push({ field: part.fieldname, code: 'INVALID_CHARACTER' });
       } else if (!part.filename) {
         // A file input left empty is sent as a nameless empty file.
         part.file.resume();
@@ -59,6 +63,8 @@ export async function receiveFiles(
     if (faults.length > 0 && limits.besideRefused === 'none') return { stored: [], fields, faults };
     for (const { upload } of staged) await upload.keep();
     return { stored: staged.map(({ field, upload }) => ({ field, file: upload.file })), fields, faults };
+  } catch (error) {
+    throw isCutOff(error) ? new MalformedUpload() : error;
   } finally {
     await Promise.all(staged.map(({ upload }) => upload.drop()));
   }
@@ -96,6 +102,19 @@ async function stage(
     if (!fault) throw error;
     part.file.resume();
     return fault;
+  }
+}
+
+/** What the reader of multipart forms says, without a code, when a request ends before its form does. */
+const CUT_OFF = /unexpected end|terminated early/i;
+
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && CUT_OFF.test(error.message);
+}
+
+class MalformedUpload extends AppError {
+  constructor() {
+    super('MALFORMED_UPLOAD', 'invalid');
   }
 }
 

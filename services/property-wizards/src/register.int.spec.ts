@@ -153,7 +153,7 @@ describe('the mandate register', () => {
   it('is written as CSV that a French spreadsheet opens and does not run', async () => {
     await threeEntries();
     const text = (await printed('CSV')).toString('utf8');
-    expect(text.startsWith('\uFEFFNuméro;Date;')).toBe(true);
+    expect(text.startsWith('\uFEFF"Numéro";"Date";')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     expect(text.trimEnd().split('\r\n')).toHaveLength(4);
   });

@@ -15,6 +15,9 @@ export function registerCsv(entries: AsyncIterable<PrintedEntry>): Readable {
     columns: CSV_COLUMNS.map((name) => ({ key: name, header: name })),
     delimiter: ';',
     bom: true,
+    // A lone line feed in a text would begin a row for some readers: every text stands in quotes.
+    quoted: true,
+    quoted_empty: false,
     record_delimiter: 'windows',
   });
   return Readable.from(rowsOf(entries))

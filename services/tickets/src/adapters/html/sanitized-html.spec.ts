@@ -23,6 +23,8 @@ describe('what could do harm goes', () => {
     ['<a href="javascript:alert(1)">Vu</a>', '<a target="_blank" rel="noopener noreferrer">Vu</a>'],
     ['<p style="background-image:url(//evil.example/x);color:red">Vu</p>', '<p style="color:red">Vu</p>'],
     ['<style>p{}</style><svg onload=alert(1)></svg><iframe src="//evil.example"></iframe>Vu', 'Vu'],
+    ['<a href="//evil.example/x">Vu</a>', '<a target="_blank" rel="noopener noreferrer">Vu</a>'],
+    ['<a href="\\\\evil.example/x">Vu</a>', '<a target="_blank" rel="noopener noreferrer">Vu</a>'],
     ['<form action="//evil.example"><input name="a">Vu</form>', 'Vu'],
   ])('%s', (html, expected) => {
     expect(clean(html).html).toBe(expected);

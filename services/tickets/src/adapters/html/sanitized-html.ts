@@ -25,6 +25,8 @@ const FORM: sanitizeHtml.IOptions = {
     'a',
   ],
   allowedAttributes: { '*': ['style'], a: ['href', 'target', 'rel'] },
+  // `//host` would lead outside by whatever scheme the page has.
+  allowProtocolRelative: false,
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedStyles: {
     '*': {
