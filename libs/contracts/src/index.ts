@@ -5,6 +5,7 @@ export { optionsOf, withOptions } from './ticket-options.js';
 export * from './gen/intervia/caf/v1/caf_pb.js';
 export * from './gen/intervia/common/v1/common_pb.js';
 export * from './gen/intervia/directory/events/v1/events_pb.js';
+export * from './gen/intervia/directory/v1/accounts_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/directory/v1/property_files_pb.js';
 export * from './gen/intervia/directory/v1/property_pb.js';

@@ -10,4 +10,5 @@ export { outboxDefinition, outboxFields, pushToOutbox, toOutboxEntry } from './o
 export type { OutboxEntry, OutboxFields } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';
 export { OutboxRelay } from './outbox-relay.js';
+export { Seal } from './seal.js';
 export { VersionConflict, retryOnConflict } from './version-conflict.js';

@@ -1,7 +1,15 @@
 import { CommonEnv } from '@intervia/config';
-import { IsString } from 'class-validator';
+import { IsString, IsUrl } from 'class-validator';
 
 export class DirectoryEnv extends CommonEnv {
   @IsString()
   MONGODB_DB: string = 'intervia_directory';
+
+  /** What people type in their browser: passkeys belong to its name. */
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  PUBLIC_URL: string = 'http://localhost:3000';
+
+  /** "id:base64 of 32 bytes", several separated by commas; the first seals. Without it nobody sets up codes of an application. */
+  @IsString()
+  SECRETS_KEYS: string = '';
 }

@@ -68,6 +68,9 @@ import { SignInHandler } from './application/sign-in.handler.js';
 import { SignOutHandler } from './application/sign-out.handler.js';
 import { TellPlaceStaff } from './application/tell-place-staff.js';
 import { UnitRows } from './application/unit-rows.js';
+import { accountControllers, accountModels, accountProviders } from './accounts.providers.js';
+import { AccessRelay } from './adapters/mongo/accounts/access-relay.js';
+import { ACCOUNT_SECURITY } from './adapters/mongo/accounts/account-security.schema.js';
 import type { DirectoryEnv } from './directory.env.js';
 
 const SERVICE = 'directory';
@@ -128,14 +131,28 @@ export class DirectoryModule {
           { name: SESSION, schema: sessionSchema },
           { name: SIGN_IN_ATTEMPTS, schema: signInAttemptsSchema },
           ...propertyModels,
+          ...accountModels,
         ]),
         OutboxModule.forFeature(TOLD_STAFF),
         OutboxModule.forFeature(STAGING, StagingRelay),
         OutboxModule.forFeature(LEASE, LeaseRelay),
         OutboxModule.forFeature(ACCOUNT, AccountRelay),
+        OutboxModule.forFeature(ACCOUNT_SECURITY, AccessRelay),
       ],
-      controllers: [DirectoryController, PeopleController, SessionController, ...propertyControllers],
-      providers: [...useCases, ...adapters, ...propertyUseCases, ...propertyAdapters],
+      controllers: [
+        DirectoryController,
+        PeopleController,
+        SessionController,
+        ...propertyControllers,
+        ...accountControllers,
+      ],
+      providers: [
+        ...useCases,
+        ...adapters,
+        ...propertyUseCases,
+        ...propertyAdapters,
+        ...accountProviders(env),
+      ],
     };
   }
 }

@@ -24,6 +24,7 @@ import { AlertCollection } from './application/alerts/alert-collection.js';
 import { AlertPreferenceHandler } from './application/alerts/alert-preference.handler.js';
 import { Channels } from './application/accounts/channels.js';
 import { CheckCreditsHandler } from './application/accounts/check-credits.handler.js';
+import { SendAccountNoticeHandler } from './application/accounts/send-account-notice.handler.js';
 import { DeadLettersHandler } from './application/delivery/dead-letters.handler.js';
 import { DeliverMessageHandler } from './application/delivery/deliver-message.handler.js';
 import { GetChannelsQuery } from './application/accounts/get-channels.query.js';
@@ -89,6 +90,7 @@ const useCases: Provider[] = [
   AlertPreferenceHandler,
   SendDigestsHandler,
   CheckCreditsHandler,
+  SendAccountNoticeHandler,
   GetChannelsQuery,
   SaveChannelsHandler,
   DeadLettersHandler,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldError } from '@intervia/rules';
+import { isDeepStrictEqual } from 'node:util';
 import { InvalidPublication } from '../domain/errors.js';
 import type { Publication, PublishedClient, PublishedUser } from '../domain/publication.js';
-import type { Role } from '../domain/records.js';
+import type { Role, User } from '../domain/records.js';
 import { normaliseMail } from '../domain/sign-in.js';
+import { AccountSecurities } from './ports/accounts/account-securities.js';
 import { ClientAccounts } from './ports/client-accounts.js';
 import { MailTaken } from './ports/mail-taken.js';
 import { Passwords } from './ports/passwords.js';
+import type { SessionHolder } from './ports/sessions.js';
 import { Sessions } from './ports/sessions.js';
 import { Users } from './ports/users.js';
 
@@ -18,6 +21,7 @@ export class SaveAccounts {
     private readonly clients: ClientAccounts,
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
+    private readonly securities: AccountSecurities,
   ) {}
 
   /** Mails that somebody else has: among the staff of all agencies, among the clients of this one. */
@@ -56,8 +60,18 @@ export class SaveAccounts {
       user: { ...user, mail: normaliseMail(user.mail), role: user.role as Role },
       passwordHash: hashes.get(user.id),
     }));
+    const before = await this.users.withIds(
+      agencyId,
+      users.map(({ user }) => user.id),
+    );
     await refusingTakenMails('users', () => this.users.upsert(agencyId, users));
-    await this.sessions.closeAllOf(agencyId, 'user', [...hashes.keys()]);
+    const changed = users.filter(({ user }) => !mayTheSame(user, before.get(user.id)));
+    await this.endSessions(agencyId, 'user', [...hashes.keys()]);
+    await this.securities.tellAccess(
+      agencyId,
+      'user',
+      changed.map(({ user }) => user.id),
+    );
   }
 
   /** As of users. */
@@ -71,7 +85,12 @@ export class SaveAccounts {
       passwordHash: hashes.get(partyId),
     }));
     await refusingTakenMails('clients', () => this.clients.upsert(agencyId, accounts));
-    await this.sessions.closeAllOf(agencyId, 'client', [...hashes.keys()]);
+    await this.endSessions(agencyId, 'client', [...hashes.keys()]);
+  }
+
+  private async endSessions(agencyId: string, kind: SessionHolder['kind'], ids: string[]): Promise<void> {
+    await this.sessions.closeAllOf(agencyId, kind, ids);
+    await this.securities.tellAccess(agencyId, kind, ids);
   }
 
   /** Hashes of the passwords that are not the stored ones, by the holder's id. */
@@ -91,6 +110,13 @@ export class SaveAccounts {
     return new Map(hashed.flat());
   }
 }
+
+/** Nobody is told of who comes new: no stream of theirs is open. */
+const mayTheSame = (after: User, before: User | undefined): boolean =>
+  before === undefined ||
+  (after.role === before.role &&
+    isDeepStrictEqual(after.syndic, before.syndic) &&
+    isDeepStrictEqual(after.gerance, before.gerance));
 
 const mailTaken = (kind: 'users' | 'clients', at: number): FieldError => ({
   field: `${kind}.${String(at)}.mail`,

@@ -14,7 +14,15 @@ export type SignedInPerson =
     }
   | { client: Party };
 
-export type Session = SignedInPerson & { agencyId: string; agencyName: string; expiresAt: Date };
+export type Session = SignedInPerson & {
+  agencyId: string;
+  agencyName: string;
+  expiresAt: Date;
+  /** The agency wants a second factor, and the account has none. */
+  secondFactorMissing: boolean;
+  /** Until when a proof of who it is counts. */
+  confirmedUntil: Date | undefined;
+};
 
 /** Reads who holds a session, as published now: what LSC withdraws is withdrawn at once. */
 @Injectable()

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../domain/accounts/origin.js';
+import { LogSecurity } from './accounts/log-security.js';
+import { AccountSecurities } from './ports/accounts/account-securities.js';
 import { SessionTokens } from './ports/session-tokens.js';
 import { Sessions } from './ports/sessions.js';
 
@@ -7,10 +10,18 @@ import { Sessions } from './ports/sessions.js';
 export class SignOutHandler {
   constructor(
     private readonly sessions: Sessions,
+    private readonly securities: AccountSecurities,
+    private readonly log: LogSecurity,
     private readonly tokens: SessionTokens,
   ) {}
 
-  execute(token: string): Promise<void> {
-    return this.sessions.close(this.tokens.hash(token));
+  async execute(token: string, origin: Origin): Promise<void> {
+    const tokenHash = this.tokens.hash(token);
+    const stored = await this.sessions.find(tokenHash);
+    if (!stored) return;
+    const { agencyId, holder } = stored;
+    await this.sessions.close(tokenHash);
+    await this.securities.tellAccess(agencyId, holder.kind, [holder.id]);
+    await this.log.of(agencyId, holder, 'sign-out', origin);
   }
 }

@@ -30,7 +30,6 @@ import { UserRepository } from '../adapters/mongo/user.repository.js';
 import { USER, userSchema } from '../adapters/mongo/user.schema.js';
 import { GetClientScopeQuery } from '../application/get-client-scope.query.js';
 import { GetPlaceQuery } from '../application/get-place.query.js';
-import { GetSessionQuery } from '../application/get-session.query.js';
 import { IndexUnits } from '../application/index-units.js';
 import { ListBuildingsQuery } from '../application/list-buildings.query.js';
 import { ListContractorsQuery } from '../application/list-contractors.query.js';
@@ -41,9 +40,8 @@ import { FakePasswords } from '../application/ports/passwords.fake.js';
 import { PublishHandler } from '../application/publish.handler.js';
 import { SaveAccounts } from '../application/save-accounts.js';
 import { SessionHolders } from '../application/session.js';
-import { SignInHandler } from '../application/sign-in.handler.js';
-import { SignOutHandler } from '../application/sign-out.handler.js';
 import { TellPlaceStaff } from '../application/tell-place-staff.js';
+import { accountsOnMongo } from './accounts-on-mongo.js';
 import { propertyOnMongo } from './property-on-mongo.js';
 import { UnitRows } from '../application/unit-rows.js';
 
@@ -83,14 +81,24 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const tellPlaceStaff = new TellPlaceStaff(buildings, units, toldStaff);
   const shared = { users, parties, buildings, units, rows, indexUnits, tellPlaceStaff };
   const property = propertyOnMongo(connection, clock, heard, shared);
-  await connection.asPromise();
-  await Promise.all(Object.values(connection.models).map((model) => model.init()));
-
   const passwords = new FakePasswords();
   const tokens = new RandomSessionTokens();
   const holders = new SessionHolders(users, clients, parties);
+  const accounts = accountsOnMongo(connection, clock, heard, {
+    agencies,
+    users,
+    clients,
+    holders,
+    sessions,
+    attempts,
+    passwords,
+    tokens,
+  });
+  await connection.asPromise();
+  await Promise.all(Object.values(connection.models).map((model) => model.init()));
   return {
     property,
+    accounts,
     parties,
     connection,
     passwords,
@@ -102,24 +110,14 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
       contractors,
       buildings,
       units,
-      new SaveAccounts(users, clients, sessions, passwords),
+      new SaveAccounts(users, clients, sessions, passwords, accounts.securities),
       indexUnits,
       tellPlaceStaff,
       property.publishFiles,
     ),
-    signIn: new SignInHandler(
-      agencies,
-      users,
-      clients,
-      holders,
-      sessions,
-      attempts,
-      passwords,
-      tokens,
-      clock,
-    ),
-    getSession: new GetSessionQuery(sessions, holders, agencies, tokens, clock),
-    signOut: new SignOutHandler(sessions, tokens),
+    signIn: accounts.signIn,
+    getSession: accounts.getSession,
+    signOut: accounts.signOut,
     listUsers: new ListUsersQuery(users),
     listBuildings: new ListBuildingsQuery(buildings, units),
     listUnits: new ListUnitsQuery(units, rows),

@@ -18,4 +18,19 @@ export type Notice =
       readonly service: string;
       readonly creditsLeft: number;
       readonly threshold: number;
-    };
+    }
+  | { readonly [K in AccountNoticeKind]: AccountNotice<K> }[AccountNoticeKind];
+
+export type AccountNoticeKind =
+  'password-reset' | 'password-changed' | 'new-device' | 'second-factor-changed';
+
+/** About somebody's own account: staff and clients. */
+export interface AccountNotice<K extends AccountNoticeKind = AccountNoticeKind> {
+  readonly kind: K;
+  readonly name: string;
+  /** Within the platform. Of a password to be set it holds the right to do so: it goes once the mail has left. */
+  readonly path: string;
+  readonly device: string;
+  readonly address: string;
+  readonly at: Date;
+}

@@ -5,7 +5,14 @@ import type { ClientAccountWithHash, FoundClientAccount } from '../../applicatio
 import { ClientAccounts } from '../../application/ports/client-accounts.js';
 import type { ClientAccountDocument } from './client-account.schema.js';
 import { CLIENT_ACCOUNT } from './client-account.schema.js';
-import { knownIds, upsertAccounts } from './published.js';
+import {
+  knownIds,
+  publishedHashes,
+  publishedPassword,
+  setPassword,
+  signInAccount,
+  upsertAccounts,
+} from './published.js';
 
 @Injectable()
 export class ClientAccountRepository extends ClientAccounts {
@@ -20,14 +27,13 @@ export class ClientAccountRepository extends ClientAccounts {
         agencyId,
         id: partyId,
         mail,
-        ...(passwordHash === undefined ? {} : { passwordHash }),
+        ...publishedPassword(passwordHash),
       })),
     );
   }
 
-  async passwordHashes(agencyId: string, partyIds: readonly string[]): Promise<Map<string, string>> {
-    const found = await this.model.find({ agencyId, id: { $in: partyIds } }).lean<ClientAccountDocument[]>();
-    return new Map(found.flatMap(({ id, passwordHash }) => (passwordHash ? [[id, passwordHash]] : [])));
+  passwordHashes(agencyId: string, partyIds: readonly string[]): Promise<Map<string, string>> {
+    return publishedHashes(this.model, agencyId, partyIds);
   }
 
   async owners(agencyId: string, mails: readonly string[]): Promise<Map<string, string>> {
@@ -42,5 +48,13 @@ export class ClientAccountRepository extends ClientAccounts {
 
   async exists(agencyId: string, partyId: string): Promise<boolean> {
     return (await knownIds(this.model, agencyId, [partyId])).has(partyId);
+  }
+
+  account(agencyId: string, partyId: string): Promise<{ mail: string; passwordHash?: string } | undefined> {
+    return signInAccount(this.model, agencyId, partyId);
+  }
+
+  setPassword(agencyId: string, partyId: string, passwordHash: string): Promise<void> {
+    return setPassword(this.model, agencyId, partyId, passwordHash);
   }
 }

@@ -1,14 +1,13 @@
-import type { Published } from './published.js';
-import { publishedSchema } from './published.js';
+import type { PasswordFields, Published } from './published.js';
+import { passwordDefinition, publishedSchema } from './published.js';
 
 export const CLIENT_ACCOUNT = 'ClientAccount';
 
 /** `id` is the party's. */
-export interface ClientAccountDocument extends Published {
+export interface ClientAccountDocument extends Published, PasswordFields {
   mail: string;
-  passwordHash?: string;
 }
 
-export const clientAccountSchema = publishedSchema('clientAccounts', { mail: String, passwordHash: String });
+export const clientAccountSchema = publishedSchema('clientAccounts', { mail: String, ...passwordDefinition });
 // Begins with the mail: sign-in does not know the agency. A mail is one party's inside an agency.
 clientAccountSchema.index({ mail: 1, agencyId: 1 }, { unique: true });

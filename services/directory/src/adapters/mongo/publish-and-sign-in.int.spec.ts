@@ -17,6 +17,7 @@ import { directoryOnMongo } from '../../testing/directory-on-mongo.js';
 const NOW = FixedClock.at('2026-03-02T09:00:00Z').now();
 const MINUTE = 60_000;
 const PASSWORD = 'correct horse';
+const NOWHERE = { device: '', address: '', label: '' };
 const MAIL = 'elodie@essais.example';
 
 describe('publishing and signing in', () => {
@@ -40,8 +41,11 @@ describe('publishing and signing in', () => {
     await mongo.stop();
   });
 
-  const signIn = (mail: string, password: string, client = false) =>
-    directory.signIn.execute({ mail, password, client });
+  const signIn = async (mail: string, password: string, client = false) => {
+    const answer = await directory.signIn.execute({ mail, password, client, origin: NOWHERE });
+    if ('secondStep' in answer) throw new Error('a second step was asked for');
+    return answer;
+  };
   const fail = (mail = MAIL) => signIn(mail, 'wrong').catch((error: { code: string }) => error.code);
   const republish = (user: Parameters<typeof aPublishedUser>[0]) =>
     directory.publish.execute(aPublication({ users: [aPublishedUser(user)] }));
@@ -162,8 +166,8 @@ describe('publishing and signing in', () => {
 
     it('ends on demand, once or twice', async () => {
       const { token } = await signIn(MAIL, PASSWORD);
-      await directory.signOut.execute(token);
-      await directory.signOut.execute(token);
+      await directory.signOut.execute(token, NOWHERE);
+      await directory.signOut.execute(token, NOWHERE);
       await expect(directory.getSession.execute(token)).rejects.toMatchObject(expired);
     });
 

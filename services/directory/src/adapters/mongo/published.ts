@@ -88,3 +88,54 @@ export function byId<D extends Published, T>(
 /** Every word begins one of the record's own. Words hold only [a-z0-9] (domain, `queryWords`). */
 export const startingWith = (words: readonly string[]): { $and?: { words: RegExp }[] } =>
   words.length === 0 ? {} : { $and: words.map((word) => ({ words: new RegExp(`^${word}`) })) };
+
+/** A password, chosen by its owner or published. */
+export interface PasswordFields {
+  passwordHash?: string;
+  /** Of the password as published last, once its owner chose another; null or absent: that of `passwordHash`. */
+  publishedHash?: string | null;
+}
+
+export const passwordDefinition = { passwordHash: String, publishedHash: String };
+
+/** Of a published password; absent when the publication brings none. */
+export const publishedPassword = (passwordHash: string | undefined): PasswordFields =>
+  passwordHash === undefined ? {} : { passwordHash, publishedHash: null };
+
+export async function publishedHashes<D extends Published & PasswordFields>(
+  model: Model<D>,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await model
+    .find({ agencyId, id: { $in: ids } }, { id: 1, passwordHash: 1, publishedHash: 1 })
+    .lean<(Published & PasswordFields)[]>();
+  return new Map(
+    found.flatMap(({ id, passwordHash, publishedHash }) => {
+      const hash = publishedHash ?? passwordHash;
+      return hash ? [[id, hash]] : [];
+    }),
+  );
+}
+
+export async function signInAccount<D extends Published & PasswordFields & { mail: string }>(
+  model: Model<D>,
+  agencyId: string,
+  id: string,
+): Promise<{ mail: string; passwordHash?: string } | undefined> {
+  const found = await model
+    .findOne({ agencyId, id }, { mail: 1, passwordHash: 1 })
+    .lean<{ mail: string; passwordHash?: string }>();
+  return found ? { mail: found.mail, passwordHash: found.passwordHash } : undefined;
+}
+
+/** What was published last is kept beside it, by the first change. */
+export async function setPassword<D extends Published & PasswordFields>(
+  model: Model<D>,
+  agencyId: string,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  const published = (await publishedHashes(model, agencyId, [id])).get(id) ?? null;
+  await model.updateOne({ agencyId, id }, { $set: { passwordHash, publishedHash: published } });
+}

@@ -7,6 +7,8 @@ import { HOLDER_FIELD, toSession, toSessionDocument } from './session.mapper.js'
 import type { SessionDocument } from './session.schema.js';
 import { SESSION } from './session.schema.js';
 
+const MOST_LISTED = 100;
+
 @Injectable()
 export class SessionRepository extends Sessions {
   constructor(@InjectModel(SESSION) private readonly model: Model<SessionDocument>) {
@@ -22,8 +24,26 @@ export class SessionRepository extends Sessions {
     return found ? toSession(found) : undefined;
   }
 
-  async prolong(tokenHash: string, expiresAt: Date): Promise<void> {
-    await this.model.updateOne({ _id: tokenHash }, { $set: { expiresAt } });
+  async prolong(tokenHash: string, times: { expiresAt: Date; seenAt: Date; openedAt: Date }): Promise<void> {
+    await this.model.updateOne({ _id: tokenHash }, { $set: times });
+  }
+
+  async confirm(tokenHash: string, confirmedAt: Date): Promise<void> {
+    await this.model.updateOne({ _id: tokenHash }, { $set: { confirmedAt } });
+  }
+
+  async listOf(agencyId: string, { kind, id }: SessionHolder): Promise<StoredSession[]> {
+    const found = await this.model
+      .find({ agencyId, [HOLDER_FIELD[kind]]: id })
+      .sort({ seenAt: -1 })
+      .limit(MOST_LISTED)
+      .lean<SessionDocument[]>();
+    return found.map(toSession);
+  }
+
+  async closeOthers(agencyId: string, { kind, id }: SessionHolder, tokenHash: string): Promise<number> {
+    const others = { agencyId, [HOLDER_FIELD[kind]]: id, _id: { $ne: tokenHash } };
+    return (await this.model.deleteMany(others)).deletedCount;
   }
 
   async close(tokenHash: string): Promise<void> {

@@ -10,10 +10,29 @@ export interface SessionDocument {
   userId?: string;
   clientId?: string;
   expiresAt: Date;
+  /** Absent, like all that follows, of sessions of older releases. */
+  publicId?: string;
+  openedAt?: Date;
+  seenAt?: Date;
+  confirmedAt?: Date;
+  address?: string;
+  label?: string;
 }
 
 export const sessionSchema = new Schema<SessionDocument>(
-  { _id: String, agencyId: String, userId: String, clientId: String, expiresAt: Date },
+  {
+    _id: String,
+    agencyId: String,
+    userId: String,
+    clientId: String,
+    expiresAt: Date,
+    publicId: String,
+    openedAt: Date,
+    seenAt: Date,
+    confirmedAt: Date,
+    address: String,
+    label: String,
+  },
   { collection: 'sessions', versionKey: false },
 );
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

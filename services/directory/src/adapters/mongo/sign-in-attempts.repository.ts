@@ -9,7 +9,7 @@ import { FAILURE_WINDOW_MS } from '../../domain/sign-in.js';
 import type { SignInAttemptsDocument } from './sign-in-attempts.schema.js';
 import { SIGN_IN_ATTEMPTS } from './sign-in-attempts.schema.js';
 
-const keyOf = (mail: string): string => createHash('sha256').update(mail).digest('hex');
+const keyOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 @Injectable()
 export class SignInAttemptsRepository extends SignInAttempts {
@@ -17,8 +17,8 @@ export class SignInAttemptsRepository extends SignInAttempts {
     super();
   }
 
-  async register(mail: string, now: Date): Promise<Attempts> {
-    const _id = keyOf(mail);
+  async register(key: string, now: Date): Promise<Attempts> {
+    const _id = keyOf(key);
     const running = await this.model
       .findOneAndUpdate(
         { _id, windowEndsAt: { $gt: now } },
@@ -34,12 +34,16 @@ export class SignInAttemptsRepository extends SignInAttempts {
       return started;
     } catch (error) {
       // Another attempt opened the window first: this one counts in it.
-      if (isDuplicateKey(error)) return this.register(mail, now);
+      if (isDuplicateKey(error)) return this.register(key, now);
       throw error;
     }
   }
 
-  async forget(mail: string): Promise<void> {
-    await this.model.deleteOne({ _id: keyOf(mail) });
+  async forget(key: string): Promise<void> {
+    await this.model.deleteOne({ _id: keyOf(key) });
+  }
+
+  async release(key: string): Promise<void> {
+    await this.model.updateOne({ _id: keyOf(key), count: { $gt: 0 } }, { $inc: { count: -1 } });
   }
 }

@@ -3,7 +3,7 @@ import { Schema } from 'mongoose';
 export const SIGN_IN_ATTEMPTS = 'SignInAttempts';
 
 export interface SignInAttemptsDocument {
-  /** SHA-256 of the mail: bounded, and no list of who tried. */
+  /** SHA-256 of what is counted (domain/accounts/throttle): bounded, and no list of who tried. */
   _id: string;
   count: number;
   windowEndsAt: Date;

@@ -1,6 +1,7 @@
 import type { Account, UserWithHash } from '../../application/ports/users.js';
 import type { User } from '../../domain/records.js';
 import { sortKey } from '../../domain/search-words.js';
+import { publishedPassword } from './published.js';
 import type { UserDocument } from './user.schema.js';
 
 export const toUserDocument = (agencyId: string, { user, passwordHash }: UserWithHash): UserDocument => ({
@@ -8,7 +9,7 @@ export const toUserDocument = (agencyId: string, { user, passwordHash }: UserWit
   absence: user.absence ?? null,
   agencyId,
   sortKey: sortKey(user.name),
-  ...(passwordHash === undefined ? {} : { passwordHash }),
+  ...publishedPassword(passwordHash),
 });
 
 export const toUser = ({ id, name, mail, phone, role, syndic, gerance, absence }: UserDocument): User => ({

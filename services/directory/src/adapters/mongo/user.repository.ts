@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import type { Account, UserWithHash } from '../../application/ports/users.js';
 import { Users } from '../../application/ports/users.js';
 import type { User } from '../../domain/records.js';
-import { byId, knownIds, upsertAccounts } from './published.js';
+import { byId, knownIds, publishedHashes, setPassword, signInAccount, upsertAccounts } from './published.js';
 import { toAccount, toUser, toUserDocument } from './user.mapper.js';
 import type { UserDocument } from './user.schema.js';
 import { USER } from './user.schema.js';
@@ -29,6 +29,11 @@ export class UserRepository extends Users {
     return found.map(toUser);
   }
 
+  async withIds(agencyId: string, ids: readonly string[]): Promise<Map<string, User>> {
+    const found = await this.model.find({ agencyId, id: { $in: ids } }).lean<UserDocument[]>();
+    return new Map(found.map((document) => [document.id, toUser(document)]));
+  }
+
   async absentFor(agencyId: string, delegateId: string, now: Date): Promise<string[]> {
     const found = await this.model
       .find({
@@ -46,13 +51,20 @@ export class UserRepository extends Users {
     return knownIds(this.model, agencyId, ids);
   }
 
-  async passwordHashes(agencyId: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const found = await this.model.find({ agencyId, id: { $in: ids } }).lean<UserDocument[]>();
-    return new Map(found.flatMap(({ id, passwordHash }) => (passwordHash ? [[id, passwordHash]] : [])));
+  passwordHashes(agencyId: string, ids: readonly string[]): Promise<Map<string, string>> {
+    return publishedHashes(this.model, agencyId, ids);
   }
 
   async accounts(mails: readonly string[]): Promise<Account[]> {
     const found = await this.model.find({ mail: { $in: mails } }).lean<UserDocument[]>();
     return found.map(toAccount);
+  }
+
+  account(agencyId: string, id: string): Promise<{ mail: string; passwordHash?: string } | undefined> {
+    return signInAccount(this.model, agencyId, id);
+  }
+
+  setPassword(agencyId: string, id: string, passwordHash: string): Promise<void> {
+    return setPassword(this.model, agencyId, id, passwordHash);
   }
 }

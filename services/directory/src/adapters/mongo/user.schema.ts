@@ -1,15 +1,14 @@
 import { Schema } from 'mongoose';
 import type { Absence, User } from '../../domain/records.js';
-import type { Published } from './published.js';
-import { publishedSchema } from './published.js';
+import type { PasswordFields, Published } from './published.js';
+import { passwordDefinition, publishedSchema } from './published.js';
 
 export const USER = 'User';
 
-export interface UserDocument extends Published, Omit<User, 'absence'> {
+export interface UserDocument extends Published, PasswordFields, Omit<User, 'absence'> {
   /** Written even when there is none: a publication without it ends it. */
   absence: Absence | null;
   sortKey: string;
-  passwordHash?: string;
 }
 
 const rights = new Schema(
@@ -26,7 +25,7 @@ export const userSchema = publishedSchema('users', {
   gerance: rights,
   absence: new Schema({ from: Date, until: Date, delegateId: String }, { _id: false }),
   sortKey: String,
-  passwordHash: String,
+  ...passwordDefinition,
 });
 userSchema.index({ agencyId: 1, sortKey: 1 });
 userSchema.index({ agencyId: 1, 'absence.delegateId': 1 });

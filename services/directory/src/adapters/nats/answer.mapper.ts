@@ -59,11 +59,15 @@ export const toSessionMessage = ({
   agencyId,
   agencyName,
   expiresAt,
+  secondFactorMissing,
+  confirmedUntil,
   ...person
 }: Session): MessageInitShape<typeof SessionSchema> => ({
   agencyId,
   agencyName,
   expiresAt: timestampFromDate(expiresAt),
+  secondFactorMissing,
+  confirmedUntil: confirmedUntil && timestampFromDate(confirmedUntil),
   ...('user' in person
     ? { user: toUserMessage(person.user), standsInFor: person.standsInFor }
     : { client: person.client }),

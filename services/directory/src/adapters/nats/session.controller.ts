@@ -7,6 +7,7 @@ import { Payload } from '@nestjs/microservices';
 import { GetSessionQuery } from '../../application/get-session.query.js';
 import { SignInHandler } from '../../application/sign-in.handler.js';
 import { SignOutHandler } from '../../application/sign-out.handler.js';
+import { originOf } from './accounts/origin-of.js';
 import { toSessionMessage } from './answer.mapper.js';
 
 const { method } = DirectoryService;
@@ -23,8 +24,10 @@ export class SessionController {
   async signIn(
     @Payload() request: proto.SignInRequest,
   ): Promise<MessageInitShape<typeof proto.SignInResponseSchema>> {
-    const { token, session } = await this.signInHandler.execute(request);
-    return { token, session: toSessionMessage(session) };
+    const { mail, password, client, device } = request;
+    const answer = await this.signInHandler.execute({ mail, password, client, origin: originOf(device) });
+    if ('secondStep' in answer) return answer;
+    return { token: answer.token, session: toSessionMessage(answer.session) };
   }
 
   @RpcMethod(method.getSession)
@@ -36,9 +39,9 @@ export class SessionController {
 
   @RpcMethod(method.signOut)
   async signOut(
-    @Payload() { token }: proto.SignOutRequest,
+    @Payload() { token, device }: proto.SignOutRequest,
   ): Promise<MessageInitShape<typeof proto.SignOutResponseSchema>> {
-    await this.signOutHandler.execute(token);
+    await this.signOutHandler.execute(token, originOf(device));
     return {};
   }
 }

@@ -6,6 +6,8 @@ export interface Attempts {
 
 export abstract class SignInAttempts {
   /** Counts an attempt before its outcome is known, so that attempts made at the same time all count. */
-  abstract register(mail: string, now: Date): Promise<Attempts>;
-  abstract forget(mail: string): Promise<void>;
+  abstract register(key: string, now: Date): Promise<Attempts>;
+  abstract forget(key: string): Promise<void>;
+  /** Takes one attempt back. */
+  abstract release(key: string): Promise<void>;
 }

@@ -28,6 +28,13 @@ class TakenOver extends Error {
   readonly code = 'MESSAGE_TAKEN_OVER';
 }
 
+/** Nothing more is sent. */
+const isOver = (status: Change['status']): boolean => status !== 'queued' && status !== 'sending';
+
+/** A right that is worth something to who reads the database goes with the mail. */
+const holdsSecret = (message: Message | NoticeMessage): boolean =>
+  'notice' in message && message.notice.kind === 'password-reset';
+
 @Injectable()
 export class MessageRepository extends Messages {
   private readonly logger = new Logger(MessageRepository.name);
@@ -120,6 +127,7 @@ export class MessageRepository extends Messages {
       ...(settled && { settled }),
       ...(refusals && { refusals }),
       ...(status === 'sent' && { sentAt: at }),
+      ...(isOver(status) && holdsSecret(message) && { 'notice.path': '', text: '' }),
       ...(retryInMs !== undefined && { dueAt: new Date(Date.now() + retryInMs) }),
       ...outbox.$set,
     };

@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   Caller,
   GetAlertPreferenceRequest,
@@ -16,8 +16,10 @@ import type {
   SaveAlertPreferenceResponseSchema,
   SaveChannelsRequest,
   SaveChannelsResponseSchema,
+  SendAccountNoticeRequest,
+  SendAccountNoticeResponseSchema,
 } from '@intervia/contracts';
-import { DeliveryService, SmsReport } from '@intervia/contracts';
+import { AccountNotice, DeliveryService, SmsReport } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -26,11 +28,21 @@ import { DeadLettersHandler } from '../../application/delivery/dead-letters.hand
 import type { ShownChannels } from '../../application/accounts/get-channels.query.js';
 import { GetChannelsQuery } from '../../application/accounts/get-channels.query.js';
 import { SaveChannelsHandler } from '../../application/accounts/save-channels.handler.js';
+import { SendAccountNoticeHandler } from '../../application/accounts/send-account-notice.handler.js';
 import { CallbackRefused, TakeCallbackHandler } from '../../application/delivery/take-callback.handler.js';
+import type { AccountNoticeKind } from '../../domain/notice.js';
 import { toChannelsDraft, toChannelsProto } from './channels-to-proto.js';
 
 const agencyOf = (caller: Caller | undefined): string => caller?.agencyId ?? '';
 const userOf = (caller: Caller | undefined): string => caller?.actor?.id ?? '';
+
+/** Undefined for a number of a newer caller. */
+const NOTICES: Readonly<Partial<Record<AccountNotice, AccountNoticeKind>>> = {
+  [AccountNotice.PASSWORD_RESET]: 'password-reset',
+  [AccountNotice.PASSWORD_CHANGED]: 'password-changed',
+  [AccountNotice.NEW_DEVICE]: 'new-device',
+  [AccountNotice.SECOND_FACTOR_CHANGED]: 'second-factor-changed',
+};
 
 const REPORTS = { [SmsReport.RECEIPT]: 'receipt', [SmsReport.INCOMING]: 'incoming' } as const;
 
@@ -42,6 +54,7 @@ export class DeliveryController {
     private readonly callbacks: TakeCallbackHandler,
     private readonly preferences: AlertPreferenceHandler,
     private readonly letters: DeadLettersHandler,
+    private readonly accountNotices: SendAccountNoticeHandler,
   ) {}
 
   @RpcMethod(DeliveryService.method.getChannels)
@@ -57,6 +70,19 @@ export class DeliveryController {
   ): Promise<MessageInitShape<typeof SaveChannelsResponseSchema>> {
     await this.saveChannels.execute(toChannelsDraft(agencyOf(caller), settings));
     return { settings: toSettings(await this.channels.execute(agencyOf(caller))) };
+  }
+
+  @RpcMethod(DeliveryService.method.sendAccountNotice)
+  async sendAccountNotice(
+    @Payload() request: SendAccountNoticeRequest,
+  ): Promise<MessageInitShape<typeof SendAccountNoticeResponseSchema>> {
+    const { id, agencyId, notice, name, mail, path, device, address, at } = request;
+    const kind = NOTICES[notice];
+    if (kind) {
+      const told = { kind, name, path, device, address, at: at ? timestampDate(at) : new Date(0) };
+      await this.accountNotices.execute(id, agencyId, mail, told);
+    }
+    return {};
   }
 
   @RpcMethod(DeliveryService.method.reportSms)

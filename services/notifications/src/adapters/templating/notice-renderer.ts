@@ -29,7 +29,7 @@ export class FrenchNoticeRenderer extends NoticeRenderer {
     await this.layout.ready();
     const { subject, intro, button, footer } = wordsOf(notice);
     const content = `<p>${escape(intro)}</p>${notice.kind === 'digest' ? this.listed(notice.entries) : ''}`;
-    const link = button ? `${this.publicUrl}/tickets` : '';
+    const link = button ? `${this.publicUrl}${'path' in notice ? notice.path : '/tickets'}` : '';
     const html = this.layout.fill({
       tutorial: false,
       subject,

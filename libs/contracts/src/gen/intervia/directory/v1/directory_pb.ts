@@ -18,7 +18,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/directory/v1/directory.proto.
  */
 export const file_intervia_directory_v1_directory: GenFile = /*@__PURE__*/
-  fileDesc("CiVpbnRlcnZpYS9kaXJlY3RvcnkvdjEvZGlyZWN0b3J5LnByb3RvEhVpbnRlcnZpYS5kaXJlY3RvcnkudjEiVAoGUmlnaHRzEgwKBHZpZXcYASABKAgSDgoGY3JlYXRlGAIgASgIEgwKBGVkaXQYAyABKAgSDgoGZGVsZXRlGAQgASgIEg4KBnJlb3BlbhgFIAEoCCKIAQoGQWdlbmN5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDwoHYWRkcmVzcxgDIAEoCRINCgVwaG9uZRgEIAEoCRIMCgRtYWlsGAUgASgJEiIKGmhpZGVfbWFpbF9mcm9tX2NvbnRyYWN0b3JzGAYgASgIEhIKCnNtc19zZW5kZXIYByABKAkiigIKBFVzZXISCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIMCgRtYWlsGAMgASgJEg0KBXBob25lGAQgASgJEikKBHJvbGUYBSABKA4yGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUm9sZRItCgZzeW5kaWMYBiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEi4KB2dlcmFuY2UYByABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEhAKCHBhc3N3b3JkGAggASgJEi8KB2Fic2VuY2UYCSABKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWJzZW5jZSJzCgdBYnNlbmNlEigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEikKBXVudGlsGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBITCgtkZWxlZ2F0ZV9pZBgDIAEoCSJBCg1DbGllbnRBY2NvdW50EhAKCHBhcnR5X2lkGAEgASgJEgwKBG1haWwYAiABKAkSEAoIcGFzc3dvcmQYAyABKAkiUAoFUGFydHkSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRINCgVtYWlscxgDIAMoCRIPCgdtb2JpbGVzGAQgAygJEg0KBXBob25lGAUgASgJIqYBCgpDb250cmFjdG9yEgoKAmlkGAEgASgJEg8KB2FjY291bnQYAiABKAkSDQoFdHJhZGUYAyABKAkSKwoFcGFydHkYBCABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSLgoIY2hhbm5lbHMYBSABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMSDwoHYWRkcmVzcxgGIAEoCSI0Cg1Db3VuY2lsTWVtYmVyEhAKCHBhcnR5X2lkGAEgASgJEhEKCXByZXNpZGVudBgCIAEoCCKsAgoIQnVpbGRpbmcSCgoCaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEgwKBG5hbWUYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRITCgtwb3N0YWxfY29kZRgFIAEoCRIMCgRjaXR5GAYgASgJEhAKCGRpZ2ljb2RlGAcgASgJEg4KBnN5bmRpYxgIIAEoCBIPCgdnZXJhbmNlGAkgASgIEhIKCm1hbmFnZXJfaWQYCiABKAkSFAoMY2FyZXRha2VyX2lkGAsgASgJEjUKB2NvdW5jaWwYDCADKAsyJC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ291bmNpbE1lbWJlchIUCgxhc3Npc3RhbnRfaWQYDSABKAkSFQoNYWNjb3VudGFudF9pZBgOIAEoCSLkAQoEVW5pdBIKCgJpZBgBIAEoCRITCgtidWlsZGluZ19pZBgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDQoFbGFiZWwYBCABKAkSEAoIZGlnaWNvZGUYBSABKAkSEAoIb3duZXJfaWQYBiABKAkSEgoKdGVuYW50X2lkcxgHIAMoCRISCgptYW5hZ2VyX2lkGAggASgJEhQKDGFzc2lzdGFudF9pZBgJIAEoCRIVCg1hY2NvdW50YW50X2lkGAogASgJEiAKGGFwcHJvdmFsX3RocmVzaG9sZF9jZW50cxgLIAEoDSJqCgtQbGFjZVBlcnNvbhIuCgRyb2xlGAEgASgOMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBsYWNlUm9sZRIrCgVwYXJ0eRgCIAEoCzIcLmludGVydmlhLmRpcmVjdG9yeS52MS5QYXJ0eSLrBgoOUHVibGlzaFJlcXVlc3QSEQoJYWdlbmN5X2lkGAEgASgJEi0KBmFnZW5jeRgCIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5BZ2VuY3kSKgoFdXNlcnMYAyADKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchItCgdwYXJ0aWVzGAQgAygLMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBhcnR5EjYKC2NvbnRyYWN0b3JzGAUgAygLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkNvbnRyYWN0b3ISMgoJYnVpbGRpbmdzGAYgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkJ1aWxkaW5nEioKBXVuaXRzGAcgAygLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXQSNQoHY2xpZW50cxgIIAMoCzIkLmludGVydmlhLmRpcmVjdG9yeS52MS5DbGllbnRBY2NvdW50EjkKCGVudGl0aWVzGAkgAygLMicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkFjY291bnRpbmdFbnRpdHkSNgoFY2FyZHMYCiADKAsyJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUHJvZmVzc2lvbmFsQ2FyZBI1CgtwYXJ0eV9maWxlcxgLIAMoCzIgLmludGVydmlhLmRpcmVjdG9yeS52MS5QYXJ0eUZpbGUSNAoIYWNjb3VudHMYDCADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWNjb3VudEZpbGUSOwoOYnVpbGRpbmdfZmlsZXMYDSADKAsyIy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmdGaWxlEjMKCnVuaXRfZmlsZXMYDiADKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdEZpbGUSNAoIbWFuZGF0ZXMYDyADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTWFuZGF0ZUZpbGUSMAoGbGVhc2VzGBAgAygLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxlYXNlRmlsZRIzCgpyZW50X2NhbGxzGBEgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlJlbnRDYWxsIiMKD1B1Ymxpc2hSZXNwb25zZRIQCgh1cHNlcnRlZBgBIAEoDSIlChBHZXRBZ2VuY3lSZXF1ZXN0EhEKCWFnZW5jeV9pZBgBIAEoCSJCChFHZXRBZ2VuY3lSZXNwb25zZRItCgZhZ2VuY3kYASABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWdlbmN5Ij8KDVNpZ25JblJlcXVlc3QSDAoEbWFpbBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIOCgZjbGllbnQYAyABKAgiUAoOU2lnbkluUmVzcG9uc2USDQoFdG9rZW4YASABKAkSLwoHc2Vzc2lvbhgCIAEoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5TZXNzaW9uItEBCgdTZXNzaW9uEhEKCWFnZW5jeV9pZBgBIAEoCRITCgthZ2VuY3lfbmFtZRgCIAEoCRIpCgR1c2VyGAMgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXISLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLAoGY2xpZW50GAUgASgLMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBhcnR5EhUKDXN0YW5kc19pbl9mb3IYBiADKAkiIgoRR2V0U2Vzc2lvblJlcXVlc3QSDQoFdG9rZW4YASABKAkiRQoSR2V0U2Vzc2lvblJlc3BvbnNlEi8KB3Nlc3Npb24YASABKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2Vzc2lvbiIfCg5TaWduT3V0UmVxdWVzdBINCgV0b2tlbhgBIAEoCSIRCg9TaWduT3V0UmVzcG9uc2UiPgoQTGlzdFVzZXJzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyIj8KEUxpc3RVc2Vyc1Jlc3BvbnNlEioKBXVzZXJzGAEgAygLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXIijQEKFExpc3RCdWlsZGluZ3NSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISKgoGbW9kdWxlGAIgASgOMhouaW50ZXJ2aWEuY29tbW9uLnYxLk1vZHVsZRIOCgZzZWFyY2gYAyABKAkSDQoFbGltaXQYBCABKA0iYwoVTGlzdEJ1aWxkaW5nc1Jlc3BvbnNlEjIKCWJ1aWxkaW5ncxgBIAMoCzIfLmludGVydmlhLmRpcmVjdG9yeS52MS5CdWlsZGluZxIWCg51bml0c19vbmx5X2lkcxgCIAMoCSJyChBMaXN0VW5pdHNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEwoLYnVpbGRpbmdfaWQYAiABKAkSDgoGc2VhcmNoGAMgASgJEg0KBWxpbWl0GAQgASgNIkIKEUxpc3RVbml0c1Jlc3BvbnNlEi0KBXVuaXRzGAEgAygLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXRSb3cijwEKB1VuaXRSb3cSKQoEdW5pdBgBIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0EhUKDWJ1aWxkaW5nX25hbWUYAiABKAkSGAoQYnVpbGRpbmdfYWRkcmVzcxgDIAEoCRISCgpvd25lcl9uYW1lGAQgASgJEhQKDHRlbmFudF9uYW1lcxgFIAEoCSJyChZMaXN0Q29udHJhY3RvcnNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDQoFdHJhZGUYAiABKAkSDgoGc2VhcmNoGAMgASgJEg0KBWxpbWl0GAQgASgNImEKF0xpc3RDb250cmFjdG9yc1Jlc3BvbnNlEjYKC2NvbnRyYWN0b3JzGAEgAygLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkNvbnRyYWN0b3ISDgoGdHJhZGVzGAIgAygJImMKD0dldFBsYWNlUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhMKC2J1aWxkaW5nX2lkGAIgASgJEg8KB3VuaXRfaWQYAyABKAkipwIKEEdldFBsYWNlUmVzcG9uc2USMQoIYnVpbGRpbmcYASABKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmcSKQoEdW5pdBgCIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0EhAKCGRpZ2ljb2RlGAMgASgJEjIKBnBlb3BsZRgEIAMoCzIiLmludGVydmlhLmRpcmVjdG9yeS52MS5QbGFjZVBlcnNvbhIsCgdtYW5hZ2VyGAUgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXISLgoJYXNzaXN0YW50GAYgASgLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVzZXISEQoJc3RhZmZfaWRzGAcgAygJIjwKFUdldENsaWVudFNjb3BlUmVxdWVzdBIRCglhZ2VuY3lfaWQYASABKAkSEAoIcGFydHlfaWQYAiABKAkisgEKFkdldENsaWVudFNjb3BlUmVzcG9uc2USHAoUY291bmNpbF9idWlsZGluZ19pZHMYASADKAkSGgoSb3duZWRfYnVpbGRpbmdfaWRzGAIgAygJEhYKDm93bmVkX3VuaXRfaWRzGAMgAygJEhcKD3JlbnRlZF91bml0X2lkcxgEIAMoCRItCgV1bml0cxgFIAMoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0Um93IoABChBMaXN0R3JvdXBSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEwoLYnVpbGRpbmdfaWQYAiABKAkSKwoFZ3JvdXAYAyABKA4yHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR3JvdXAiRwoRTGlzdEdyb3VwUmVzcG9uc2USMgoGcGVvcGxlGAEgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBsYWNlUGVyc29uKm8KBFJvbGUSFAoQUk9MRV9VTlNQRUNJRklFRBAAEhAKDFJPTEVfTUFOQUdFUhABEhIKDlJPTEVfQVNTSVNUQU5UEAISEwoPUk9MRV9BQ0NPVU5UQU5UEAMSFgoSUk9MRV9BRE1JTklTVFJBVE9SEAQqrwEKCVBsYWNlUm9sZRIaChZQTEFDRV9ST0xFX1VOU1BFQ0lGSUVEEAASFAoQUExBQ0VfUk9MRV9PV05FUhABEhUKEVBMQUNFX1JPTEVfVEVOQU5UEAISGAoUUExBQ0VfUk9MRV9DQVJFVEFLRVIQAxIgChxQTEFDRV9ST0xFX0NPVU5DSUxfUFJFU0lERU5UEAQSHQoZUExBQ0VfUk9MRV9DT1VOQ0lMX01FTUJFUhAFKkYKBUdyb3VwEhUKEUdST1VQX1VOU1BFQ0lGSUVEEAASEQoNR1JPVVBfQ09VTkNJTBABEhMKD0dST1VQX0NPX09XTkVSUxACMqoJChBEaXJlY3RvcnlTZXJ2aWNlElgKB1B1Ymxpc2gSJS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUHVibGlzaFJlcXVlc3QaJi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUHVibGlzaFJlc3BvbnNlEl4KCUdldEFnZW5jeRInLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRBZ2VuY3lSZXF1ZXN0GiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldEFnZW5jeVJlc3BvbnNlElUKBlNpZ25JbhIkLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduSW5SZXF1ZXN0GiUuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNpZ25JblJlc3BvbnNlEmEKCkdldFNlc3Npb24SKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0U2Vzc2lvblJlcXVlc3QaKS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0U2Vzc2lvblJlc3BvbnNlElgKB1NpZ25PdXQSJS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2lnbk91dFJlcXVlc3QaJi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2lnbk91dFJlc3BvbnNlEl4KCUxpc3RVc2VycxInLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0VXNlcnNSZXF1ZXN0GiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVc2Vyc1Jlc3BvbnNlEmoKDUxpc3RCdWlsZGluZ3MSKy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdEJ1aWxkaW5nc1JlcXVlc3QaLC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdEJ1aWxkaW5nc1Jlc3BvbnNlEl4KCUxpc3RVbml0cxInLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0VW5pdHNSZXF1ZXN0GiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RVbml0c1Jlc3BvbnNlEnAKD0xpc3RDb250cmFjdG9ycxItLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0Q29udHJhY3RvcnNSZXF1ZXN0Gi4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RDb250cmFjdG9yc1Jlc3BvbnNlElsKCEdldFBsYWNlEiYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldFBsYWNlUmVxdWVzdBonLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRQbGFjZVJlc3BvbnNlEm0KDkdldENsaWVudFNjb3BlEiwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldENsaWVudFNjb3BlUmVxdWVzdBotLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRDbGllbnRTY29wZVJlc3BvbnNlEl4KCUxpc3RHcm91cBInLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0R3JvdXBSZXF1ZXN0GiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RHcm91cFJlc3BvbnNlYgZwcm90bzM", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_directory_v1_property]);
+  fileDesc("CiVpbnRlcnZpYS9kaXJlY3RvcnkvdjEvZGlyZWN0b3J5LnByb3RvEhVpbnRlcnZpYS5kaXJlY3RvcnkudjEiVAoGUmlnaHRzEgwKBHZpZXcYASABKAgSDgoGY3JlYXRlGAIgASgIEgwKBGVkaXQYAyABKAgSDgoGZGVsZXRlGAQgASgIEg4KBnJlb3BlbhgFIAEoCCKIAQoGQWdlbmN5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDwoHYWRkcmVzcxgDIAEoCRINCgVwaG9uZRgEIAEoCRIMCgRtYWlsGAUgASgJEiIKGmhpZGVfbWFpbF9mcm9tX2NvbnRyYWN0b3JzGAYgASgIEhIKCnNtc19zZW5kZXIYByABKAkiigIKBFVzZXISCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRIMCgRtYWlsGAMgASgJEg0KBXBob25lGAQgASgJEikKBHJvbGUYBSABKA4yGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUm9sZRItCgZzeW5kaWMYBiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEi4KB2dlcmFuY2UYByABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUmlnaHRzEhAKCHBhc3N3b3JkGAggASgJEi8KB2Fic2VuY2UYCSABKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWJzZW5jZSJzCgdBYnNlbmNlEigKBGZyb20YASABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEikKBXVudGlsGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBITCgtkZWxlZ2F0ZV9pZBgDIAEoCSJBCg1DbGllbnRBY2NvdW50EhAKCHBhcnR5X2lkGAEgASgJEgwKBG1haWwYAiABKAkSEAoIcGFzc3dvcmQYAyABKAkiUAoFUGFydHkSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCRINCgVtYWlscxgDIAMoCRIPCgdtb2JpbGVzGAQgAygJEg0KBXBob25lGAUgASgJIqYBCgpDb250cmFjdG9yEgoKAmlkGAEgASgJEg8KB2FjY291bnQYAiABKAkSDQoFdHJhZGUYAyABKAkSKwoFcGFydHkYBCABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSLgoIY2hhbm5lbHMYBSABKAsyHC5pbnRlcnZpYS5jb21tb24udjEuQ2hhbm5lbHMSDwoHYWRkcmVzcxgGIAEoCSI0Cg1Db3VuY2lsTWVtYmVyEhAKCHBhcnR5X2lkGAEgASgJEhEKCXByZXNpZGVudBgCIAEoCCKsAgoIQnVpbGRpbmcSCgoCaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJEgwKBG5hbWUYAyABKAkSDwoHYWRkcmVzcxgEIAEoCRITCgtwb3N0YWxfY29kZRgFIAEoCRIMCgRjaXR5GAYgASgJEhAKCGRpZ2ljb2RlGAcgASgJEg4KBnN5bmRpYxgIIAEoCBIPCgdnZXJhbmNlGAkgASgIEhIKCm1hbmFnZXJfaWQYCiABKAkSFAoMY2FyZXRha2VyX2lkGAsgASgJEjUKB2NvdW5jaWwYDCADKAsyJC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQ291bmNpbE1lbWJlchIUCgxhc3Npc3RhbnRfaWQYDSABKAkSFQoNYWNjb3VudGFudF9pZBgOIAEoCSLkAQoEVW5pdBIKCgJpZBgBIAEoCRITCgtidWlsZGluZ19pZBgCIAEoCRIRCglyZWZlcmVuY2UYAyABKAkSDQoFbGFiZWwYBCABKAkSEAoIZGlnaWNvZGUYBSABKAkSEAoIb3duZXJfaWQYBiABKAkSEgoKdGVuYW50X2lkcxgHIAMoCRISCgptYW5hZ2VyX2lkGAggASgJEhQKDGFzc2lzdGFudF9pZBgJIAEoCRIVCg1hY2NvdW50YW50X2lkGAogASgJEiAKGGFwcHJvdmFsX3RocmVzaG9sZF9jZW50cxgLIAEoDSJqCgtQbGFjZVBlcnNvbhIuCgRyb2xlGAEgASgOMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBsYWNlUm9sZRIrCgVwYXJ0eRgCIAEoCzIcLmludGVydmlhLmRpcmVjdG9yeS52MS5QYXJ0eSLrBgoOUHVibGlzaFJlcXVlc3QSEQoJYWdlbmN5X2lkGAEgASgJEi0KBmFnZW5jeRgCIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5BZ2VuY3kSKgoFdXNlcnMYAyADKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchItCgdwYXJ0aWVzGAQgAygLMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBhcnR5EjYKC2NvbnRyYWN0b3JzGAUgAygLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkNvbnRyYWN0b3ISMgoJYnVpbGRpbmdzGAYgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkJ1aWxkaW5nEioKBXVuaXRzGAcgAygLMhsuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlVuaXQSNQoHY2xpZW50cxgIIAMoCzIkLmludGVydmlhLmRpcmVjdG9yeS52MS5DbGllbnRBY2NvdW50EjkKCGVudGl0aWVzGAkgAygLMicuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkFjY291bnRpbmdFbnRpdHkSNgoFY2FyZHMYCiADKAsyJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUHJvZmVzc2lvbmFsQ2FyZBI1CgtwYXJ0eV9maWxlcxgLIAMoCzIgLmludGVydmlhLmRpcmVjdG9yeS52MS5QYXJ0eUZpbGUSNAoIYWNjb3VudHMYDCADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWNjb3VudEZpbGUSOwoOYnVpbGRpbmdfZmlsZXMYDSADKAsyIy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmdGaWxlEjMKCnVuaXRfZmlsZXMYDiADKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdEZpbGUSNAoIbWFuZGF0ZXMYDyADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTWFuZGF0ZUZpbGUSMAoGbGVhc2VzGBAgAygLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxlYXNlRmlsZRIzCgpyZW50X2NhbGxzGBEgAygLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlJlbnRDYWxsIiMKD1B1Ymxpc2hSZXNwb25zZRIQCgh1cHNlcnRlZBgBIAEoDSIlChBHZXRBZ2VuY3lSZXF1ZXN0EhEKCWFnZW5jeV9pZBgBIAEoCSJCChFHZXRBZ2VuY3lSZXNwb25zZRItCgZhZ2VuY3kYASABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQWdlbmN5Im4KDVNpZ25JblJlcXVlc3QSDAoEbWFpbBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIOCgZjbGllbnQYAyABKAgSLQoGZGV2aWNlGAQgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkRldmljZSI5CgZEZXZpY2USCgoCaWQYASABKAkSDwoHYWRkcmVzcxgCIAEoCRISCgp1c2VyX2FnZW50GAMgASgJIkEKClNlY29uZFN0ZXASDAoEc3RlcBgBIAEoCRIMCgR0b3RwGAIgASgIEhcKD3Bhc3NrZXlfb3B0aW9ucxgDIAEoCSKIAQoOU2lnbkluUmVzcG9uc2USDQoFdG9rZW4YASABKAkSLwoHc2Vzc2lvbhgCIAEoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5TZXNzaW9uEjYKC3NlY29uZF9zdGVwGAMgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNlY29uZFN0ZXAipQIKB1Nlc3Npb24SEQoJYWdlbmN5X2lkGAEgASgJEhMKC2FnZW5jeV9uYW1lGAIgASgJEikKBHVzZXIYAyABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVXNlchIuCgpleHBpcmVzX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIsCgZjbGllbnQYBSABKAsyHC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGFydHkSFQoNc3RhbmRzX2luX2ZvchgGIAMoCRIdChVzZWNvbmRfZmFjdG9yX21pc3NpbmcYByABKAgSMwoPY29uZmlybWVkX3VudGlsGAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIiChFHZXRTZXNzaW9uUmVxdWVzdBINCgV0b2tlbhgBIAEoCSJFChJHZXRTZXNzaW9uUmVzcG9uc2USLwoHc2Vzc2lvbhgBIAEoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5TZXNzaW9uIk4KDlNpZ25PdXRSZXF1ZXN0Eg0KBXRva2VuGAEgASgJEi0KBmRldmljZRgCIAEoCzIdLmludGVydmlhLmRpcmVjdG9yeS52MS5EZXZpY2UiEQoPU2lnbk91dFJlc3BvbnNlIj4KEExpc3RVc2Vyc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciI/ChFMaXN0VXNlcnNSZXNwb25zZRIqCgV1c2VycxgBIAMoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vc2VyIo0BChRMaXN0QnVpbGRpbmdzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEioKBm1vZHVsZRgCIAEoDjIaLmludGVydmlhLmNvbW1vbi52MS5Nb2R1bGUSDgoGc2VhcmNoGAMgASgJEg0KBWxpbWl0GAQgASgNImMKFUxpc3RCdWlsZGluZ3NSZXNwb25zZRIyCglidWlsZGluZ3MYASADKAsyHy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuQnVpbGRpbmcSFgoOdW5pdHNfb25seV9pZHMYAiADKAkicgoQTGlzdFVuaXRzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhMKC2J1aWxkaW5nX2lkGAIgASgJEg4KBnNlYXJjaBgDIAEoCRINCgVsaW1pdBgEIAEoDSJCChFMaXN0VW5pdHNSZXNwb25zZRItCgV1bml0cxgBIAMoCzIeLmludGVydmlhLmRpcmVjdG9yeS52MS5Vbml0Um93Io8BCgdVbml0Um93EikKBHVuaXQYASABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdBIVCg1idWlsZGluZ19uYW1lGAIgASgJEhgKEGJ1aWxkaW5nX2FkZHJlc3MYAyABKAkSEgoKb3duZXJfbmFtZRgEIAEoCRIUCgx0ZW5hbnRfbmFtZXMYBSABKAkicgoWTGlzdENvbnRyYWN0b3JzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEg0KBXRyYWRlGAIgASgJEg4KBnNlYXJjaBgDIAEoCRINCgVsaW1pdBgEIAEoDSJhChdMaXN0Q29udHJhY3RvcnNSZXNwb25zZRI2Cgtjb250cmFjdG9ycxgBIAMoCzIhLmludGVydmlhLmRpcmVjdG9yeS52MS5Db250cmFjdG9yEg4KBnRyYWRlcxgCIAMoCSJjCg9HZXRQbGFjZVJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchITCgtidWlsZGluZ19pZBgCIAEoCRIPCgd1bml0X2lkGAMgASgJIqcCChBHZXRQbGFjZVJlc3BvbnNlEjEKCGJ1aWxkaW5nGAEgASgLMh8uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkJ1aWxkaW5nEikKBHVuaXQYAiABKAsyGy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdBIQCghkaWdpY29kZRgDIAEoCRIyCgZwZW9wbGUYBCADKAsyIi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuUGxhY2VQZXJzb24SLAoHbWFuYWdlchgFIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vc2VyEi4KCWFzc2lzdGFudBgGIAEoCzIbLmludGVydmlhLmRpcmVjdG9yeS52MS5Vc2VyEhEKCXN0YWZmX2lkcxgHIAMoCSI8ChVHZXRDbGllbnRTY29wZVJlcXVlc3QSEQoJYWdlbmN5X2lkGAEgASgJEhAKCHBhcnR5X2lkGAIgASgJIrIBChZHZXRDbGllbnRTY29wZVJlc3BvbnNlEhwKFGNvdW5jaWxfYnVpbGRpbmdfaWRzGAEgAygJEhoKEm93bmVkX2J1aWxkaW5nX2lkcxgCIAMoCRIWCg5vd25lZF91bml0X2lkcxgDIAMoCRIXCg9yZW50ZWRfdW5pdF9pZHMYBCADKAkSLQoFdW5pdHMYBSADKAsyHi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVW5pdFJvdyKAAQoQTGlzdEdyb3VwUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhMKC2J1aWxkaW5nX2lkGAIgASgJEisKBWdyb3VwGAMgASgOMhwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdyb3VwIkcKEUxpc3RHcm91cFJlc3BvbnNlEjIKBnBlb3BsZRgBIAMoCzIiLmludGVydmlhLmRpcmVjdG9yeS52MS5QbGFjZVBlcnNvbipvCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIQCgxST0xFX01BTkFHRVIQARISCg5ST0xFX0FTU0lTVEFOVBACEhMKD1JPTEVfQUNDT1VOVEFOVBADEhYKElJPTEVfQURNSU5JU1RSQVRPUhAEKq8BCglQbGFjZVJvbGUSGgoWUExBQ0VfUk9MRV9VTlNQRUNJRklFRBAAEhQKEFBMQUNFX1JPTEVfT1dORVIQARIVChFQTEFDRV9ST0xFX1RFTkFOVBACEhgKFFBMQUNFX1JPTEVfQ0FSRVRBS0VSEAMSIAocUExBQ0VfUk9MRV9DT1VOQ0lMX1BSRVNJREVOVBAEEh0KGVBMQUNFX1JPTEVfQ09VTkNJTF9NRU1CRVIQBSpGCgVHcm91cBIVChFHUk9VUF9VTlNQRUNJRklFRBAAEhEKDUdST1VQX0NPVU5DSUwQARITCg9HUk9VUF9DT19PV05FUlMQAjKqCQoQRGlyZWN0b3J5U2VydmljZRJYCgdQdWJsaXNoEiUuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlB1Ymxpc2hSZXF1ZXN0GiYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlB1Ymxpc2hSZXNwb25zZRJeCglHZXRBZ2VuY3kSJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0QWdlbmN5UmVxdWVzdBooLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRBZ2VuY3lSZXNwb25zZRJVCgZTaWduSW4SJC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuU2lnbkluUmVxdWVzdBolLmludGVydmlhLmRpcmVjdG9yeS52MS5TaWduSW5SZXNwb25zZRJhCgpHZXRTZXNzaW9uEiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldFNlc3Npb25SZXF1ZXN0GikuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkdldFNlc3Npb25SZXNwb25zZRJYCgdTaWduT3V0EiUuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNpZ25PdXRSZXF1ZXN0GiYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlNpZ25PdXRSZXNwb25zZRJeCglMaXN0VXNlcnMSJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVzZXJzUmVxdWVzdBooLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0VXNlcnNSZXNwb25zZRJqCg1MaXN0QnVpbGRpbmdzEisuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RCdWlsZGluZ3NSZXF1ZXN0GiwuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxpc3RCdWlsZGluZ3NSZXNwb25zZRJeCglMaXN0VW5pdHMSJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdFVuaXRzUmVxdWVzdBooLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0VW5pdHNSZXNwb25zZRJwCg9MaXN0Q29udHJhY3RvcnMSLS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdENvbnRyYWN0b3JzUmVxdWVzdBouLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0Q29udHJhY3RvcnNSZXNwb25zZRJbCghHZXRQbGFjZRImLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRQbGFjZVJlcXVlc3QaJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0UGxhY2VSZXNwb25zZRJtCg5HZXRDbGllbnRTY29wZRIsLmludGVydmlhLmRpcmVjdG9yeS52MS5HZXRDbGllbnRTY29wZVJlcXVlc3QaLS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuR2V0Q2xpZW50U2NvcGVSZXNwb25zZRJeCglMaXN0R3JvdXASJy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTGlzdEdyb3VwUmVxdWVzdBooLmludGVydmlhLmRpcmVjdG9yeS52MS5MaXN0R3JvdXBSZXNwb25zZWIGcHJvdG8z", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_directory_v1_property]);
 
 /**
  * Manual, "Contrôle des accès": the four boxes of a role, per module.
@@ -679,6 +679,11 @@ export type SignInRequest = Message<"intervia.directory.v1.SignInRequest"> & {
    * @generated from field: bool client = 3;
    */
   client: boolean;
+
+  /**
+   * @generated from field: intervia.directory.v1.Device device = 4;
+   */
+  device?: Device | undefined;
 };
 
 /**
@@ -687,6 +692,70 @@ export type SignInRequest = Message<"intervia.directory.v1.SignInRequest"> & {
  */
 export const SignInRequestSchema: GenMessage<SignInRequest> = /*@__PURE__*/
   messageDesc(file_intervia_directory_v1_directory, 15);
+
+/**
+ * Where a request comes from.
+ *
+ * @generated from message intervia.directory.v1.Device
+ */
+export type Device = Message<"intervia.directory.v1.Device"> & {
+  /**
+   * 256 random bits in a cookie of its own: the browser that signed in before. Never a proof by itself.
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * IP address.
+   *
+   * @generated from field: string address = 2;
+   */
+  address: string;
+
+  /**
+   * @generated from field: string user_agent = 3;
+   */
+  userAgent: string;
+};
+
+/**
+ * Describes the message intervia.directory.v1.Device.
+ * Use `create(DeviceSchema)` to create a new message.
+ */
+export const DeviceSchema: GenMessage<Device> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 16);
+
+/**
+ * The password was right, and the account has a second factor (AccountsService.FinishSignIn).
+ *
+ * @generated from message intervia.directory.v1.SecondStep
+ */
+export type SecondStep = Message<"intervia.directory.v1.SecondStep"> & {
+  /**
+   * @generated from field: string step = 1;
+   */
+  step: string;
+
+  /**
+   * @generated from field: bool totp = 2;
+   */
+  totp: boolean;
+
+  /**
+   * JSON for navigator.credentials.get; empty without a passkey.
+   *
+   * @generated from field: string passkey_options = 3;
+   */
+  passkeyOptions: string;
+};
+
+/**
+ * Describes the message intervia.directory.v1.SecondStep.
+ * Use `create(SecondStepSchema)` to create a new message.
+ */
+export const SecondStepSchema: GenMessage<SecondStep> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_v1_directory, 17);
 
 /**
  * @generated from message intervia.directory.v1.SignInResponse
@@ -703,6 +772,13 @@ export type SignInResponse = Message<"intervia.directory.v1.SignInResponse"> & {
    * @generated from field: intervia.directory.v1.Session session = 2;
    */
   session?: Session | undefined;
+
+  /**
+   * Instead of both.
+   *
+   * @generated from field: intervia.directory.v1.SecondStep second_step = 3;
+   */
+  secondStep?: SecondStep | undefined;
 };
 
 /**
@@ -710,7 +786,7 @@ export type SignInResponse = Message<"intervia.directory.v1.SignInResponse"> & {
  * Use `create(SignInResponseSchema)` to create a new message.
  */
 export const SignInResponseSchema: GenMessage<SignInResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 16);
+  messageDesc(file_intervia_directory_v1_directory, 18);
 
 /**
  * @generated from message intervia.directory.v1.Session
@@ -751,6 +827,20 @@ export type Session = Message<"intervia.directory.v1.Session"> & {
    * @generated from field: repeated string stands_in_for = 6;
    */
   standsInFor: string[];
+
+  /**
+   * The agency wants a second factor and the account has none: nothing but the account may be reached.
+   *
+   * @generated from field: bool second_factor_missing = 7;
+   */
+  secondFactorMissing: boolean;
+
+  /**
+   * Until when secrets, deletions and reopenings ask for no proof again.
+   *
+   * @generated from field: google.protobuf.Timestamp confirmed_until = 8;
+   */
+  confirmedUntil?: Timestamp | undefined;
 };
 
 /**
@@ -758,7 +848,7 @@ export type Session = Message<"intervia.directory.v1.Session"> & {
  * Use `create(SessionSchema)` to create a new message.
  */
 export const SessionSchema: GenMessage<Session> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 17);
+  messageDesc(file_intervia_directory_v1_directory, 19);
 
 /**
  * @generated from message intervia.directory.v1.GetSessionRequest
@@ -775,7 +865,7 @@ export type GetSessionRequest = Message<"intervia.directory.v1.GetSessionRequest
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema: GenMessage<GetSessionRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 18);
+  messageDesc(file_intervia_directory_v1_directory, 20);
 
 /**
  * @generated from message intervia.directory.v1.GetSessionResponse
@@ -792,7 +882,7 @@ export type GetSessionResponse = Message<"intervia.directory.v1.GetSessionRespon
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema: GenMessage<GetSessionResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 19);
+  messageDesc(file_intervia_directory_v1_directory, 21);
 
 /**
  * @generated from message intervia.directory.v1.SignOutRequest
@@ -802,6 +892,11 @@ export type SignOutRequest = Message<"intervia.directory.v1.SignOutRequest"> & {
    * @generated from field: string token = 1;
    */
   token: string;
+
+  /**
+   * @generated from field: intervia.directory.v1.Device device = 2;
+   */
+  device?: Device | undefined;
 };
 
 /**
@@ -809,7 +904,7 @@ export type SignOutRequest = Message<"intervia.directory.v1.SignOutRequest"> & {
  * Use `create(SignOutRequestSchema)` to create a new message.
  */
 export const SignOutRequestSchema: GenMessage<SignOutRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 20);
+  messageDesc(file_intervia_directory_v1_directory, 22);
 
 /**
  * @generated from message intervia.directory.v1.SignOutResponse
@@ -822,7 +917,7 @@ export type SignOutResponse = Message<"intervia.directory.v1.SignOutResponse"> &
  * Use `create(SignOutResponseSchema)` to create a new message.
  */
 export const SignOutResponseSchema: GenMessage<SignOutResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 21);
+  messageDesc(file_intervia_directory_v1_directory, 23);
 
 /**
  * @generated from message intervia.directory.v1.ListUsersRequest
@@ -839,7 +934,7 @@ export type ListUsersRequest = Message<"intervia.directory.v1.ListUsersRequest">
  * Use `create(ListUsersRequestSchema)` to create a new message.
  */
 export const ListUsersRequestSchema: GenMessage<ListUsersRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 22);
+  messageDesc(file_intervia_directory_v1_directory, 24);
 
 /**
  * @generated from message intervia.directory.v1.ListUsersResponse
@@ -856,7 +951,7 @@ export type ListUsersResponse = Message<"intervia.directory.v1.ListUsersResponse
  * Use `create(ListUsersResponseSchema)` to create a new message.
  */
 export const ListUsersResponseSchema: GenMessage<ListUsersResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 23);
+  messageDesc(file_intervia_directory_v1_directory, 25);
 
 /**
  * @generated from message intervia.directory.v1.ListBuildingsRequest
@@ -892,7 +987,7 @@ export type ListBuildingsRequest = Message<"intervia.directory.v1.ListBuildingsR
  * Use `create(ListBuildingsRequestSchema)` to create a new message.
  */
 export const ListBuildingsRequestSchema: GenMessage<ListBuildingsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 24);
+  messageDesc(file_intervia_directory_v1_directory, 26);
 
 /**
  * @generated from message intervia.directory.v1.ListBuildingsResponse
@@ -916,7 +1011,7 @@ export type ListBuildingsResponse = Message<"intervia.directory.v1.ListBuildings
  * Use `create(ListBuildingsResponseSchema)` to create a new message.
  */
 export const ListBuildingsResponseSchema: GenMessage<ListBuildingsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 25);
+  messageDesc(file_intervia_directory_v1_directory, 27);
 
 /**
  * @generated from message intervia.directory.v1.ListUnitsRequest
@@ -950,7 +1045,7 @@ export type ListUnitsRequest = Message<"intervia.directory.v1.ListUnitsRequest">
  * Use `create(ListUnitsRequestSchema)` to create a new message.
  */
 export const ListUnitsRequestSchema: GenMessage<ListUnitsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 26);
+  messageDesc(file_intervia_directory_v1_directory, 28);
 
 /**
  * @generated from message intervia.directory.v1.ListUnitsResponse
@@ -967,7 +1062,7 @@ export type ListUnitsResponse = Message<"intervia.directory.v1.ListUnitsResponse
  * Use `create(ListUnitsResponseSchema)` to create a new message.
  */
 export const ListUnitsResponseSchema: GenMessage<ListUnitsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 27);
+  messageDesc(file_intervia_directory_v1_directory, 29);
 
 /**
  * @generated from message intervia.directory.v1.UnitRow
@@ -1004,7 +1099,7 @@ export type UnitRow = Message<"intervia.directory.v1.UnitRow"> & {
  * Use `create(UnitRowSchema)` to create a new message.
  */
 export const UnitRowSchema: GenMessage<UnitRow> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 28);
+  messageDesc(file_intervia_directory_v1_directory, 30);
 
 /**
  * @generated from message intervia.directory.v1.ListContractorsRequest
@@ -1038,7 +1133,7 @@ export type ListContractorsRequest = Message<"intervia.directory.v1.ListContract
  * Use `create(ListContractorsRequestSchema)` to create a new message.
  */
 export const ListContractorsRequestSchema: GenMessage<ListContractorsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 29);
+  messageDesc(file_intervia_directory_v1_directory, 31);
 
 /**
  * @generated from message intervia.directory.v1.ListContractorsResponse
@@ -1062,7 +1157,7 @@ export type ListContractorsResponse = Message<"intervia.directory.v1.ListContrac
  * Use `create(ListContractorsResponseSchema)` to create a new message.
  */
 export const ListContractorsResponseSchema: GenMessage<ListContractorsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 30);
+  messageDesc(file_intervia_directory_v1_directory, 32);
 
 /**
  * @generated from message intervia.directory.v1.GetPlaceRequest
@@ -1091,7 +1186,7 @@ export type GetPlaceRequest = Message<"intervia.directory.v1.GetPlaceRequest"> &
  * Use `create(GetPlaceRequestSchema)` to create a new message.
  */
 export const GetPlaceRequestSchema: GenMessage<GetPlaceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 31);
+  messageDesc(file_intervia_directory_v1_directory, 33);
 
 /**
  * @generated from message intervia.directory.v1.GetPlaceResponse
@@ -1144,7 +1239,7 @@ export type GetPlaceResponse = Message<"intervia.directory.v1.GetPlaceResponse">
  * Use `create(GetPlaceResponseSchema)` to create a new message.
  */
 export const GetPlaceResponseSchema: GenMessage<GetPlaceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 32);
+  messageDesc(file_intervia_directory_v1_directory, 34);
 
 /**
  * @generated from message intervia.directory.v1.GetClientScopeRequest
@@ -1166,7 +1261,7 @@ export type GetClientScopeRequest = Message<"intervia.directory.v1.GetClientScop
  * Use `create(GetClientScopeRequestSchema)` to create a new message.
  */
 export const GetClientScopeRequestSchema: GenMessage<GetClientScopeRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 33);
+  messageDesc(file_intervia_directory_v1_directory, 35);
 
 /**
  * @generated from message intervia.directory.v1.GetClientScopeResponse
@@ -1209,7 +1304,7 @@ export type GetClientScopeResponse = Message<"intervia.directory.v1.GetClientSco
  * Use `create(GetClientScopeResponseSchema)` to create a new message.
  */
 export const GetClientScopeResponseSchema: GenMessage<GetClientScopeResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 34);
+  messageDesc(file_intervia_directory_v1_directory, 36);
 
 /**
  * @generated from message intervia.directory.v1.ListGroupRequest
@@ -1236,7 +1331,7 @@ export type ListGroupRequest = Message<"intervia.directory.v1.ListGroupRequest">
  * Use `create(ListGroupRequestSchema)` to create a new message.
  */
 export const ListGroupRequestSchema: GenMessage<ListGroupRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 35);
+  messageDesc(file_intervia_directory_v1_directory, 37);
 
 /**
  * @generated from message intervia.directory.v1.ListGroupResponse
@@ -1253,7 +1348,7 @@ export type ListGroupResponse = Message<"intervia.directory.v1.ListGroupResponse
  * Use `create(ListGroupResponseSchema)` to create a new message.
  */
 export const ListGroupResponseSchema: GenMessage<ListGroupResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_v1_directory, 36);
+  messageDesc(file_intervia_directory_v1_directory, 38);
 
 /**
  * @generated from enum intervia.directory.v1.Role

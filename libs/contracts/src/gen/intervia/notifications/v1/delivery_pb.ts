@@ -18,7 +18,81 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/v1/delivery.proto.
  */
 export const file_intervia_notifications_v1_delivery: GenFile = /*@__PURE__*/
-  fileDesc("CihpbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL2RlbGl2ZXJ5LnByb3RvEhlpbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxIo8BCgtNYWlsQWNjb3VudBIMCgRob3N0GAEgASgJEgwKBHBvcnQYAiABKA0SDgoGc2VjdXJlGAMgASgIEgwKBHVzZXIYBCABKAkSFQoIcGFzc3dvcmQYBSABKAlIAIgBARIUCgxoYXNfcGFzc3dvcmQYBiABKAgSDAoEZnJvbRgHIAEoCUILCglfcGFzc3dvcmQibgoHRGtpbUtleRIQCghzZWxlY3RvchgBIAEoCRIOCgZkb21haW4YAiABKAkSGAoLcHJpdmF0ZV9rZXkYAyABKAlIAIgBARIXCg9oYXNfcHJpdmF0ZV9rZXkYBCABKAhCDgoMX3ByaXZhdGVfa2V5IqcBCgpTbXNBY2NvdW50Eg8KB2FwcF9rZXkYASABKAkSFwoKYXBwX3NlY3JldBgCIAEoCUgAiAEBEhkKDGNvbnN1bWVyX2tleRgDIAEoCUgBiAEBEhMKC2hhc19zZWNyZXRzGAQgASgIEg8KB3NlcnZpY2UYBSABKAkSDgoGc2VuZGVyGAYgASgJQg0KC19hcHBfc2VjcmV0Qg8KDV9jb25zdW1lcl9rZXkisQIKD0NoYW5uZWxTZXR0aW5ncxI0CgRtYWlsGAEgASgLMiYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5NYWlsQWNjb3VudBIwCgRka2ltGAIgASgLMiIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5Ea2ltS2V5EjIKA3NtcxgDIAEoCzIlLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuU21zQWNjb3VudBIZChFjcmVkaXRzX3RocmVzaG9sZBgEIAEoDRIPCgd2ZXJzaW9uGAUgASgNEhQKDHJlY2VpcHRzX3VybBgGIAEoCRIUCgxpbmNvbWluZ191cmwYByABKAkSGQoMY3JlZGl0c19sZWZ0GAggASgNSACIAQFCDwoNX2NyZWRpdHNfbGVmdCJAChJHZXRDaGFubmVsc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciJTChNHZXRDaGFubmVsc1Jlc3BvbnNlEjwKCHNldHRpbmdzGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsU2V0dGluZ3MifwoTU2F2ZUNoYW5uZWxzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEjwKCHNldHRpbmdzGAIgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsU2V0dGluZ3MiVAoUU2F2ZUNoYW5uZWxzUmVzcG9uc2USPAoIc2V0dGluZ3MYASABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWxTZXR0aW5ncyJtChBSZXBvcnRTbXNSZXF1ZXN0Eg4KBnNlY3JldBgBIAEoCRI0CgZyZXBvcnQYAiABKA4yJC5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNtc1JlcG9ydBITCgtwcm92aWRlcl9pZBgDIAEoCSITChFSZXBvcnRTbXNSZXNwb25zZSKrAwoGUmV2aWV3EgoKAmlkGAEgASgJEjMKB2NoYW5uZWwYAiABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSDgoGc2VuZGVyGAMgASgJEhMKC3NlbmRlcl9uYW1lGAQgASgJEg8KB3N1YmplY3QYBSABKAkSDAoEdGV4dBgGIAEoCRIyCglkb2N1bWVudHMYByADKAsyHy5pbnRlcnZpYS5jb21tb24udjEuRG9jdW1lbnRSZWYSLwoLcmVjZWl2ZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEg4KBnJlYXNvbhgJIAEoCRI1CgVzdGF0ZRgKIAEoDjImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3U3RhdGUSLQoKc2V0dGxlZF9ieRgLIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchIuCgpzZXR0bGVkX2F0GAwgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCgl0aWNrZXRfaWQYDSABKAkihgEKEkxpc3RSZXZpZXdzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEjUKBXN0YXRlGAIgASgOMiYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXdTdGF0ZRINCgVsaW1pdBgDIAEoDSJJChNMaXN0UmV2aWV3c1Jlc3BvbnNlEjIKB3Jldmlld3MYASADKAsyIS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlldyKVAQoTQXNzaWduUmV2aWV3UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhEKCXJldmlld19pZBgCIAEoCRIRCgl0aWNrZXRfaWQYAyABKAkSEgoKbWlzc2lvbl9pZBgEIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGAUgASgJIkkKFEFzc2lnblJldmlld1Jlc3BvbnNlEjEKBnJldmlldxgBIAEoCzIhLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3IlUKFERpc21pc3NSZXZpZXdSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEQoJcmV2aWV3X2lkGAIgASgJIkoKFURpc21pc3NSZXZpZXdSZXNwb25zZRIxCgZyZXZpZXcYASABKAsyIS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlldyIvCg9BbGVydFByZWZlcmVuY2USDgoGZGlnZXN0GAEgASgIEgwKBGhvdXIYAiABKA0iRwoZR2V0QWxlcnRQcmVmZXJlbmNlUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyIlwKGkdldEFsZXJ0UHJlZmVyZW5jZVJlc3BvbnNlEj4KCnByZWZlcmVuY2UYASABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFsZXJ0UHJlZmVyZW5jZSKIAQoaU2F2ZUFsZXJ0UHJlZmVyZW5jZVJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchI+CgpwcmVmZXJlbmNlGAIgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5BbGVydFByZWZlcmVuY2UiXQobU2F2ZUFsZXJ0UHJlZmVyZW5jZVJlc3BvbnNlEj4KCnByZWZlcmVuY2UYASABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFsZXJ0UHJlZmVyZW5jZSLTAQoKRGVhZExldHRlchIQCghzZXF1ZW5jZRgBIAEoBBIPCgdzZXJ2aWNlGAIgASgJEgwKBHR5cGUYAyABKAkSEAoIZXZlbnRfaWQYBCABKAkSFAoMYWdncmVnYXRlX2lkGAUgASgJEg4KBnJlYXNvbhgGIAEoCRIvCgtvY2N1cnJlZF9hdBgHIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASKwoHZGllZF9hdBgIIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiRAoWTGlzdERlYWRMZXR0ZXJzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyIlEKF0xpc3REZWFkTGV0dGVyc1Jlc3BvbnNlEjYKB2xldHRlcnMYASADKAsyJS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkRlYWRMZXR0ZXIiVwoXUmVwbGF5RGVhZExldHRlclJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIQCghzZXF1ZW5jZRgCIAEoBCIaChhSZXBsYXlEZWFkTGV0dGVyUmVzcG9uc2UqWAoJU21zUmVwb3J0EhoKFlNNU19SRVBPUlRfVU5TUEVDSUZJRUQQABIWChJTTVNfUkVQT1JUX1JFQ0VJUFQQARIXChNTTVNfUkVQT1JUX0lOQ09NSU5HEAIqeQoLUmV2aWV3U3RhdGUSHAoYUkVWSUVXX1NUQVRFX1VOU1BFQ0lGSUVEEAASFQoRUkVWSUVXX1NUQVRFX09QRU4QARIZChVSRVZJRVdfU1RBVEVfQVNTSUdORUQQAhIaChZSRVZJRVdfU1RBVEVfRElTTUlTU0VEEAMyrQkKD0RlbGl2ZXJ5U2VydmljZRJsCgtHZXRDaGFubmVscxItLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0Q2hhbm5lbHNSZXF1ZXN0Gi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5HZXRDaGFubmVsc1Jlc3BvbnNlEm8KDFNhdmVDaGFubmVscxIuLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuU2F2ZUNoYW5uZWxzUmVxdWVzdBovLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuU2F2ZUNoYW5uZWxzUmVzcG9uc2USZgoJUmVwb3J0U21zEisuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBvcnRTbXNSZXF1ZXN0GiwuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBvcnRTbXNSZXNwb25zZRJsCgtMaXN0UmV2aWV3cxItLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTGlzdFJldmlld3NSZXF1ZXN0Gi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0UmV2aWV3c1Jlc3BvbnNlEm8KDEFzc2lnblJldmlldxIuLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQXNzaWduUmV2aWV3UmVxdWVzdBovLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQXNzaWduUmV2aWV3UmVzcG9uc2UScgoNRGlzbWlzc1JldmlldxIvLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuRGlzbWlzc1Jldmlld1JlcXVlc3QaMC5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkRpc21pc3NSZXZpZXdSZXNwb25zZRKBAQoSR2V0QWxlcnRQcmVmZXJlbmNlEjQuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5HZXRBbGVydFByZWZlcmVuY2VSZXF1ZXN0GjUuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5HZXRBbGVydFByZWZlcmVuY2VSZXNwb25zZRKEAQoTU2F2ZUFsZXJ0UHJlZmVyZW5jZRI1LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuU2F2ZUFsZXJ0UHJlZmVyZW5jZVJlcXVlc3QaNi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVBbGVydFByZWZlcmVuY2VSZXNwb25zZRJ4Cg9MaXN0RGVhZExldHRlcnMSMS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3REZWFkTGV0dGVyc1JlcXVlc3QaMi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3REZWFkTGV0dGVyc1Jlc3BvbnNlEnsKEFJlcGxheURlYWRMZXR0ZXISMi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJlcGxheURlYWRMZXR0ZXJSZXF1ZXN0GjMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBsYXlEZWFkTGV0dGVyUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_notifications_v1_notifications]);
+  fileDesc("CihpbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL2RlbGl2ZXJ5LnByb3RvEhlpbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxIuYBChhTZW5kQWNjb3VudE5vdGljZVJlcXVlc3QSCgoCaWQYASABKAkSEQoJYWdlbmN5X2lkGAIgASgJEjgKBm5vdGljZRgDIAEoDjIoLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWNjb3VudE5vdGljZRIMCgRuYW1lGAQgASgJEgwKBG1haWwYBSABKAkSDAoEcGF0aBgGIAEoCRIOCgZkZXZpY2UYByABKAkSDwoHYWRkcmVzcxgIIAEoCRImCgJhdBgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiGwoZU2VuZEFjY291bnROb3RpY2VSZXNwb25zZSKPAQoLTWFpbEFjY291bnQSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNEg4KBnNlY3VyZRgDIAEoCBIMCgR1c2VyGAQgASgJEhUKCHBhc3N3b3JkGAUgASgJSACIAQESFAoMaGFzX3Bhc3N3b3JkGAYgASgIEgwKBGZyb20YByABKAlCCwoJX3Bhc3N3b3JkIm4KB0RraW1LZXkSEAoIc2VsZWN0b3IYASABKAkSDgoGZG9tYWluGAIgASgJEhgKC3ByaXZhdGVfa2V5GAMgASgJSACIAQESFwoPaGFzX3ByaXZhdGVfa2V5GAQgASgIQg4KDF9wcml2YXRlX2tleSKnAQoKU21zQWNjb3VudBIPCgdhcHBfa2V5GAEgASgJEhcKCmFwcF9zZWNyZXQYAiABKAlIAIgBARIZCgxjb25zdW1lcl9rZXkYAyABKAlIAYgBARITCgtoYXNfc2VjcmV0cxgEIAEoCBIPCgdzZXJ2aWNlGAUgASgJEg4KBnNlbmRlchgGIAEoCUINCgtfYXBwX3NlY3JldEIPCg1fY29uc3VtZXJfa2V5IrECCg9DaGFubmVsU2V0dGluZ3MSNAoEbWFpbBgBIAEoCzImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTWFpbEFjY291bnQSMAoEZGtpbRgCIAEoCzIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuRGtpbUtleRIyCgNzbXMYAyABKAsyJS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNtc0FjY291bnQSGQoRY3JlZGl0c190aHJlc2hvbGQYBCABKA0SDwoHdmVyc2lvbhgFIAEoDRIUCgxyZWNlaXB0c191cmwYBiABKAkSFAoMaW5jb21pbmdfdXJsGAcgASgJEhkKDGNyZWRpdHNfbGVmdBgIIAEoDUgAiAEBQg8KDV9jcmVkaXRzX2xlZnQiQAoSR2V0Q2hhbm5lbHNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXIiUwoTR2V0Q2hhbm5lbHNSZXNwb25zZRI8CghzZXR0aW5ncxgBIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbFNldHRpbmdzIn8KE1NhdmVDaGFubmVsc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchI8CghzZXR0aW5ncxgCIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbFNldHRpbmdzIlQKFFNhdmVDaGFubmVsc1Jlc3BvbnNlEjwKCHNldHRpbmdzGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsU2V0dGluZ3MibQoQUmVwb3J0U21zUmVxdWVzdBIOCgZzZWNyZXQYASABKAkSNAoGcmVwb3J0GAIgASgOMiQuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TbXNSZXBvcnQSEwoLcHJvdmlkZXJfaWQYAyABKAkiEwoRUmVwb3J0U21zUmVzcG9uc2UiqwMKBlJldmlldxIKCgJpZBgBIAEoCRIzCgdjaGFubmVsGAIgASgOMiIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsEg4KBnNlbmRlchgDIAEoCRITCgtzZW5kZXJfbmFtZRgEIAEoCRIPCgdzdWJqZWN0GAUgASgJEgwKBHRleHQYBiABKAkSMgoJZG9jdW1lbnRzGAcgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEi8KC3JlY2VpdmVkX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZyZWFzb24YCSABKAkSNQoFc3RhdGUYCiABKA4yJi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlld1N0YXRlEi0KCnNldHRsZWRfYnkYCyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISLgoKc2V0dGxlZF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdGlja2V0X2lkGA0gASgJIoYBChJMaXN0UmV2aWV3c1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchI1CgVzdGF0ZRgCIAEoDjImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3U3RhdGUSDQoFbGltaXQYAyABKA0iSQoTTGlzdFJldmlld3NSZXNwb25zZRIyCgdyZXZpZXdzGAEgAygLMiEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXcilQEKE0Fzc2lnblJldmlld1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCglyZXZpZXdfaWQYAiABKAkSEQoJdGlja2V0X2lkGAMgASgJEhIKCm1pc3Npb25faWQYBCABKAkSGAoQY29ycmVzcG9uZGVudF9pZBgFIAEoCSJJChRBc3NpZ25SZXZpZXdSZXNwb25zZRIxCgZyZXZpZXcYASABKAsyIS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlldyJVChREaXNtaXNzUmV2aWV3UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhEKCXJldmlld19pZBgCIAEoCSJKChVEaXNtaXNzUmV2aWV3UmVzcG9uc2USMQoGcmV2aWV3GAEgASgLMiEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXciLwoPQWxlcnRQcmVmZXJlbmNlEg4KBmRpZ2VzdBgBIAEoCBIMCgRob3VyGAIgASgNIkcKGUdldEFsZXJ0UHJlZmVyZW5jZVJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciJcChpHZXRBbGVydFByZWZlcmVuY2VSZXNwb25zZRI+CgpwcmVmZXJlbmNlGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5BbGVydFByZWZlcmVuY2UiiAEKGlNhdmVBbGVydFByZWZlcmVuY2VSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISPgoKcHJlZmVyZW5jZRgCIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWxlcnRQcmVmZXJlbmNlIl0KG1NhdmVBbGVydFByZWZlcmVuY2VSZXNwb25zZRI+CgpwcmVmZXJlbmNlGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5BbGVydFByZWZlcmVuY2Ui0wEKCkRlYWRMZXR0ZXISEAoIc2VxdWVuY2UYASABKAQSDwoHc2VydmljZRgCIAEoCRIMCgR0eXBlGAMgASgJEhAKCGV2ZW50X2lkGAQgASgJEhQKDGFnZ3JlZ2F0ZV9pZBgFIAEoCRIOCgZyZWFzb24YBiABKAkSLwoLb2NjdXJyZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEisKB2RpZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIkQKFkxpc3REZWFkTGV0dGVyc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciJRChdMaXN0RGVhZExldHRlcnNSZXNwb25zZRI2CgdsZXR0ZXJzGAEgAygLMiUuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWFkTGV0dGVyIlcKF1JlcGxheURlYWRMZXR0ZXJSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEAoIc2VxdWVuY2UYAiABKAQiGgoYUmVwbGF5RGVhZExldHRlclJlc3BvbnNlKsABCg1BY2NvdW50Tm90aWNlEh4KGkFDQ09VTlRfTk9USUNFX1VOU1BFQ0lGSUVEEAASIQodQUNDT1VOVF9OT1RJQ0VfUEFTU1dPUkRfUkVTRVQQARIjCh9BQ0NPVU5UX05PVElDRV9QQVNTV09SRF9DSEFOR0VEEAISHQoZQUNDT1VOVF9OT1RJQ0VfTkVXX0RFVklDRRADEigKJEFDQ09VTlRfTk9USUNFX1NFQ09ORF9GQUNUT1JfQ0hBTkdFRBAEKlgKCVNtc1JlcG9ydBIaChZTTVNfUkVQT1JUX1VOU1BFQ0lGSUVEEAASFgoSU01TX1JFUE9SVF9SRUNFSVBUEAESFwoTU01TX1JFUE9SVF9JTkNPTUlORxACKnkKC1Jldmlld1N0YXRlEhwKGFJFVklFV19TVEFURV9VTlNQRUNJRklFRBAAEhUKEVJFVklFV19TVEFURV9PUEVOEAESGQoVUkVWSUVXX1NUQVRFX0FTU0lHTkVEEAISGgoWUkVWSUVXX1NUQVRFX0RJU01JU1NFRBADMq0KCg9EZWxpdmVyeVNlcnZpY2USbAoLR2V0Q2hhbm5lbHMSLS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkdldENoYW5uZWxzUmVxdWVzdBouLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0Q2hhbm5lbHNSZXNwb25zZRJvCgxTYXZlQ2hhbm5lbHMSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVDaGFubmVsc1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVDaGFubmVsc1Jlc3BvbnNlEmYKCVJlcG9ydFNtcxIrLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVxdWVzdBosLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVzcG9uc2USbAoLTGlzdFJldmlld3MSLS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3RSZXZpZXdzUmVxdWVzdBouLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTGlzdFJldmlld3NSZXNwb25zZRJvCgxBc3NpZ25SZXZpZXcSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1Jlc3BvbnNlEnIKDURpc21pc3NSZXZpZXcSLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkRpc21pc3NSZXZpZXdSZXF1ZXN0GjAuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EaXNtaXNzUmV2aWV3UmVzcG9uc2USgQEKEkdldEFsZXJ0UHJlZmVyZW5jZRI0LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVxdWVzdBo1LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVzcG9uc2UShAEKE1NhdmVBbGVydFByZWZlcmVuY2USNS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVBbGVydFByZWZlcmVuY2VSZXF1ZXN0GjYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TYXZlQWxlcnRQcmVmZXJlbmNlUmVzcG9uc2USeAoPTGlzdERlYWRMZXR0ZXJzEjEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXF1ZXN0GjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXNwb25zZRJ7ChBSZXBsYXlEZWFkTGV0dGVyEjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBsYXlEZWFkTGV0dGVyUmVxdWVzdBozLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwbGF5RGVhZExldHRlclJlc3BvbnNlEn4KEVNlbmRBY2NvdW50Tm90aWNlEjMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TZW5kQWNjb3VudE5vdGljZVJlcXVlc3QaNC5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNlbmRBY2NvdW50Tm90aWNlUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_notifications_v1_notifications]);
+
+/**
+ * @generated from message intervia.notifications.v1.SendAccountNoticeRequest
+ */
+export type SendAccountNoticeRequest = Message<"intervia.notifications.v1.SendAccountNoticeRequest"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string agency_id = 2;
+   */
+  agencyId: string;
+
+  /**
+   * @generated from field: intervia.notifications.v1.AccountNotice notice = 3;
+   */
+  notice: AccountNotice;
+
+  /**
+   * @generated from field: string name = 4;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string mail = 5;
+   */
+  mail: string;
+
+  /**
+   * Where the button leads, within the platform.
+   *
+   * @generated from field: string path = 6;
+   */
+  path: string;
+
+  /**
+   * "Firefox sur Windows", and the IP address.
+   *
+   * @generated from field: string device = 7;
+   */
+  device: string;
+
+  /**
+   * @generated from field: string address = 8;
+   */
+  address: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 9;
+   */
+  at?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message intervia.notifications.v1.SendAccountNoticeRequest.
+ * Use `create(SendAccountNoticeRequestSchema)` to create a new message.
+ */
+export const SendAccountNoticeRequestSchema: GenMessage<SendAccountNoticeRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_delivery, 0);
+
+/**
+ * @generated from message intervia.notifications.v1.SendAccountNoticeResponse
+ */
+export type SendAccountNoticeResponse = Message<"intervia.notifications.v1.SendAccountNoticeResponse"> & {
+};
+
+/**
+ * Describes the message intervia.notifications.v1.SendAccountNoticeResponse.
+ * Use `create(SendAccountNoticeResponseSchema)` to create a new message.
+ */
+export const SendAccountNoticeResponseSchema: GenMessage<SendAccountNoticeResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_delivery, 1);
 
 /**
  * @generated from message intervia.notifications.v1.MailAccount
@@ -71,7 +145,7 @@ export type MailAccount = Message<"intervia.notifications.v1.MailAccount"> & {
  * Use `create(MailAccountSchema)` to create a new message.
  */
 export const MailAccountSchema: GenMessage<MailAccount> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 0);
+  messageDesc(file_intervia_notifications_v1_delivery, 2);
 
 /**
  * @generated from message intervia.notifications.v1.DkimKey
@@ -107,7 +181,7 @@ export type DkimKey = Message<"intervia.notifications.v1.DkimKey"> & {
  * Use `create(DkimKeySchema)` to create a new message.
  */
 export const DkimKeySchema: GenMessage<DkimKey> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 1);
+  messageDesc(file_intervia_notifications_v1_delivery, 3);
 
 /**
  * @generated from message intervia.notifications.v1.SmsAccount
@@ -155,7 +229,7 @@ export type SmsAccount = Message<"intervia.notifications.v1.SmsAccount"> & {
  * Use `create(SmsAccountSchema)` to create a new message.
  */
 export const SmsAccountSchema: GenMessage<SmsAccount> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 2);
+  messageDesc(file_intervia_notifications_v1_delivery, 4);
 
 /**
  * @generated from message intervia.notifications.v1.ChannelSettings
@@ -213,7 +287,7 @@ export type ChannelSettings = Message<"intervia.notifications.v1.ChannelSettings
  * Use `create(ChannelSettingsSchema)` to create a new message.
  */
 export const ChannelSettingsSchema: GenMessage<ChannelSettings> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 3);
+  messageDesc(file_intervia_notifications_v1_delivery, 5);
 
 /**
  * @generated from message intervia.notifications.v1.GetChannelsRequest
@@ -230,7 +304,7 @@ export type GetChannelsRequest = Message<"intervia.notifications.v1.GetChannelsR
  * Use `create(GetChannelsRequestSchema)` to create a new message.
  */
 export const GetChannelsRequestSchema: GenMessage<GetChannelsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 4);
+  messageDesc(file_intervia_notifications_v1_delivery, 6);
 
 /**
  * @generated from message intervia.notifications.v1.GetChannelsResponse
@@ -247,7 +321,7 @@ export type GetChannelsResponse = Message<"intervia.notifications.v1.GetChannels
  * Use `create(GetChannelsResponseSchema)` to create a new message.
  */
 export const GetChannelsResponseSchema: GenMessage<GetChannelsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 5);
+  messageDesc(file_intervia_notifications_v1_delivery, 7);
 
 /**
  * @generated from message intervia.notifications.v1.SaveChannelsRequest
@@ -269,7 +343,7 @@ export type SaveChannelsRequest = Message<"intervia.notifications.v1.SaveChannel
  * Use `create(SaveChannelsRequestSchema)` to create a new message.
  */
 export const SaveChannelsRequestSchema: GenMessage<SaveChannelsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 6);
+  messageDesc(file_intervia_notifications_v1_delivery, 8);
 
 /**
  * @generated from message intervia.notifications.v1.SaveChannelsResponse
@@ -286,7 +360,7 @@ export type SaveChannelsResponse = Message<"intervia.notifications.v1.SaveChanne
  * Use `create(SaveChannelsResponseSchema)` to create a new message.
  */
 export const SaveChannelsResponseSchema: GenMessage<SaveChannelsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 7);
+  messageDesc(file_intervia_notifications_v1_delivery, 9);
 
 /**
  * @generated from message intervia.notifications.v1.ReportSmsRequest
@@ -317,7 +391,7 @@ export type ReportSmsRequest = Message<"intervia.notifications.v1.ReportSmsReque
  * Use `create(ReportSmsRequestSchema)` to create a new message.
  */
 export const ReportSmsRequestSchema: GenMessage<ReportSmsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 8);
+  messageDesc(file_intervia_notifications_v1_delivery, 10);
 
 /**
  * @generated from message intervia.notifications.v1.ReportSmsResponse
@@ -330,7 +404,7 @@ export type ReportSmsResponse = Message<"intervia.notifications.v1.ReportSmsResp
  * Use `create(ReportSmsResponseSchema)` to create a new message.
  */
 export const ReportSmsResponseSchema: GenMessage<ReportSmsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 9);
+  messageDesc(file_intervia_notifications_v1_delivery, 11);
 
 /**
  * @generated from message intervia.notifications.v1.Review
@@ -415,7 +489,7 @@ export type Review = Message<"intervia.notifications.v1.Review"> & {
  * Use `create(ReviewSchema)` to create a new message.
  */
 export const ReviewSchema: GenMessage<Review> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 10);
+  messageDesc(file_intervia_notifications_v1_delivery, 12);
 
 /**
  * @generated from message intervia.notifications.v1.ListReviewsRequest
@@ -446,7 +520,7 @@ export type ListReviewsRequest = Message<"intervia.notifications.v1.ListReviewsR
  * Use `create(ListReviewsRequestSchema)` to create a new message.
  */
 export const ListReviewsRequestSchema: GenMessage<ListReviewsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 11);
+  messageDesc(file_intervia_notifications_v1_delivery, 13);
 
 /**
  * @generated from message intervia.notifications.v1.ListReviewsResponse
@@ -463,7 +537,7 @@ export type ListReviewsResponse = Message<"intervia.notifications.v1.ListReviews
  * Use `create(ListReviewsResponseSchema)` to create a new message.
  */
 export const ListReviewsResponseSchema: GenMessage<ListReviewsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 12);
+  messageDesc(file_intervia_notifications_v1_delivery, 14);
 
 /**
  * @generated from message intervia.notifications.v1.AssignReviewRequest
@@ -502,7 +576,7 @@ export type AssignReviewRequest = Message<"intervia.notifications.v1.AssignRevie
  * Use `create(AssignReviewRequestSchema)` to create a new message.
  */
 export const AssignReviewRequestSchema: GenMessage<AssignReviewRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 13);
+  messageDesc(file_intervia_notifications_v1_delivery, 15);
 
 /**
  * @generated from message intervia.notifications.v1.AssignReviewResponse
@@ -519,7 +593,7 @@ export type AssignReviewResponse = Message<"intervia.notifications.v1.AssignRevi
  * Use `create(AssignReviewResponseSchema)` to create a new message.
  */
 export const AssignReviewResponseSchema: GenMessage<AssignReviewResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 14);
+  messageDesc(file_intervia_notifications_v1_delivery, 16);
 
 /**
  * @generated from message intervia.notifications.v1.DismissReviewRequest
@@ -541,7 +615,7 @@ export type DismissReviewRequest = Message<"intervia.notifications.v1.DismissRev
  * Use `create(DismissReviewRequestSchema)` to create a new message.
  */
 export const DismissReviewRequestSchema: GenMessage<DismissReviewRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 15);
+  messageDesc(file_intervia_notifications_v1_delivery, 17);
 
 /**
  * @generated from message intervia.notifications.v1.DismissReviewResponse
@@ -558,7 +632,7 @@ export type DismissReviewResponse = Message<"intervia.notifications.v1.DismissRe
  * Use `create(DismissReviewResponseSchema)` to create a new message.
  */
 export const DismissReviewResponseSchema: GenMessage<DismissReviewResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 16);
+  messageDesc(file_intervia_notifications_v1_delivery, 18);
 
 /**
  * @generated from message intervia.notifications.v1.AlertPreference
@@ -584,7 +658,7 @@ export type AlertPreference = Message<"intervia.notifications.v1.AlertPreference
  * Use `create(AlertPreferenceSchema)` to create a new message.
  */
 export const AlertPreferenceSchema: GenMessage<AlertPreference> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 17);
+  messageDesc(file_intervia_notifications_v1_delivery, 19);
 
 /**
  * @generated from message intervia.notifications.v1.GetAlertPreferenceRequest
@@ -601,7 +675,7 @@ export type GetAlertPreferenceRequest = Message<"intervia.notifications.v1.GetAl
  * Use `create(GetAlertPreferenceRequestSchema)` to create a new message.
  */
 export const GetAlertPreferenceRequestSchema: GenMessage<GetAlertPreferenceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 18);
+  messageDesc(file_intervia_notifications_v1_delivery, 20);
 
 /**
  * @generated from message intervia.notifications.v1.GetAlertPreferenceResponse
@@ -618,7 +692,7 @@ export type GetAlertPreferenceResponse = Message<"intervia.notifications.v1.GetA
  * Use `create(GetAlertPreferenceResponseSchema)` to create a new message.
  */
 export const GetAlertPreferenceResponseSchema: GenMessage<GetAlertPreferenceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 19);
+  messageDesc(file_intervia_notifications_v1_delivery, 21);
 
 /**
  * @generated from message intervia.notifications.v1.SaveAlertPreferenceRequest
@@ -640,7 +714,7 @@ export type SaveAlertPreferenceRequest = Message<"intervia.notifications.v1.Save
  * Use `create(SaveAlertPreferenceRequestSchema)` to create a new message.
  */
 export const SaveAlertPreferenceRequestSchema: GenMessage<SaveAlertPreferenceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 20);
+  messageDesc(file_intervia_notifications_v1_delivery, 22);
 
 /**
  * @generated from message intervia.notifications.v1.SaveAlertPreferenceResponse
@@ -657,7 +731,7 @@ export type SaveAlertPreferenceResponse = Message<"intervia.notifications.v1.Sav
  * Use `create(SaveAlertPreferenceResponseSchema)` to create a new message.
  */
 export const SaveAlertPreferenceResponseSchema: GenMessage<SaveAlertPreferenceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 21);
+  messageDesc(file_intervia_notifications_v1_delivery, 23);
 
 /**
  * @generated from message intervia.notifications.v1.DeadLetter
@@ -713,7 +787,7 @@ export type DeadLetter = Message<"intervia.notifications.v1.DeadLetter"> & {
  * Use `create(DeadLetterSchema)` to create a new message.
  */
 export const DeadLetterSchema: GenMessage<DeadLetter> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 22);
+  messageDesc(file_intervia_notifications_v1_delivery, 24);
 
 /**
  * @generated from message intervia.notifications.v1.ListDeadLettersRequest
@@ -730,7 +804,7 @@ export type ListDeadLettersRequest = Message<"intervia.notifications.v1.ListDead
  * Use `create(ListDeadLettersRequestSchema)` to create a new message.
  */
 export const ListDeadLettersRequestSchema: GenMessage<ListDeadLettersRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 23);
+  messageDesc(file_intervia_notifications_v1_delivery, 25);
 
 /**
  * @generated from message intervia.notifications.v1.ListDeadLettersResponse
@@ -747,7 +821,7 @@ export type ListDeadLettersResponse = Message<"intervia.notifications.v1.ListDea
  * Use `create(ListDeadLettersResponseSchema)` to create a new message.
  */
 export const ListDeadLettersResponseSchema: GenMessage<ListDeadLettersResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 24);
+  messageDesc(file_intervia_notifications_v1_delivery, 26);
 
 /**
  * @generated from message intervia.notifications.v1.ReplayDeadLetterRequest
@@ -769,7 +843,7 @@ export type ReplayDeadLetterRequest = Message<"intervia.notifications.v1.ReplayD
  * Use `create(ReplayDeadLetterRequestSchema)` to create a new message.
  */
 export const ReplayDeadLetterRequestSchema: GenMessage<ReplayDeadLetterRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 25);
+  messageDesc(file_intervia_notifications_v1_delivery, 27);
 
 /**
  * @generated from message intervia.notifications.v1.ReplayDeadLetterResponse
@@ -782,7 +856,43 @@ export type ReplayDeadLetterResponse = Message<"intervia.notifications.v1.Replay
  * Use `create(ReplayDeadLetterResponseSchema)` to create a new message.
  */
 export const ReplayDeadLetterResponseSchema: GenMessage<ReplayDeadLetterResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 26);
+  messageDesc(file_intervia_notifications_v1_delivery, 28);
+
+/**
+ * @generated from enum intervia.notifications.v1.AccountNotice
+ */
+export enum AccountNotice {
+  /**
+   * @generated from enum value: ACCOUNT_NOTICE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: ACCOUNT_NOTICE_PASSWORD_RESET = 1;
+   */
+  PASSWORD_RESET = 1,
+
+  /**
+   * @generated from enum value: ACCOUNT_NOTICE_PASSWORD_CHANGED = 2;
+   */
+  PASSWORD_CHANGED = 2,
+
+  /**
+   * @generated from enum value: ACCOUNT_NOTICE_NEW_DEVICE = 3;
+   */
+  NEW_DEVICE = 3,
+
+  /**
+   * @generated from enum value: ACCOUNT_NOTICE_SECOND_FACTOR_CHANGED = 4;
+   */
+  SECOND_FACTOR_CHANGED = 4,
+}
+
+/**
+ * Describes the enum intervia.notifications.v1.AccountNotice.
+ */
+export const AccountNoticeSchema: GenEnum<AccountNotice> = /*@__PURE__*/
+  enumDesc(file_intervia_notifications_v1_delivery, 0);
 
 /**
  * @generated from enum intervia.notifications.v1.SmsReport
@@ -808,7 +918,7 @@ export enum SmsReport {
  * Describes the enum intervia.notifications.v1.SmsReport.
  */
 export const SmsReportSchema: GenEnum<SmsReport> = /*@__PURE__*/
-  enumDesc(file_intervia_notifications_v1_delivery, 0);
+  enumDesc(file_intervia_notifications_v1_delivery, 1);
 
 /**
  * @generated from enum intervia.notifications.v1.ReviewState
@@ -839,7 +949,7 @@ export enum ReviewState {
  * Describes the enum intervia.notifications.v1.ReviewState.
  */
 export const ReviewStateSchema: GenEnum<ReviewState> = /*@__PURE__*/
-  enumDesc(file_intervia_notifications_v1_delivery, 1);
+  enumDesc(file_intervia_notifications_v1_delivery, 2);
 
 /**
  * @generated from service intervia.notifications.v1.DeliveryService
@@ -942,6 +1052,16 @@ export const DeliveryService: GenService<{
     methodKind: "unary";
     input: typeof ReplayDeadLetterRequestSchema;
     output: typeof ReplayDeadLetterResponseSchema;
+  },
+  /**
+   * A mail about somebody's own account. The same id is one mail.
+   *
+   * @generated from rpc intervia.notifications.v1.DeliveryService.SendAccountNotice
+   */
+  sendAccountNotice: {
+    methodKind: "unary";
+    input: typeof SendAccountNoticeRequestSchema;
+    output: typeof SendAccountNoticeResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_intervia_notifications_v1_delivery, 0);

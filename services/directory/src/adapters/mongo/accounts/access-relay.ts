@@ -1,0 +1,4 @@
+import { OutboxRelay } from '@intervia/mongo';
+
+/** Tells whose sessions ended or rights changed. */
+export class AccessRelay extends OutboxRelay {}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { SessionHolder } from '../../domain/accounts/holder.js';
+import { ClientAccounts } from '../ports/client-accounts.js';
+import { Users } from '../ports/users.js';
+
+/** Somebody who may sign in. */
+export interface SignInAccount {
+  agencyId: string;
+  holder: SessionHolder;
+  mail: string;
+  passwordHash?: string;
+}
+
+/** Accounts of staff and clients, as signing in needs them. */
+@Injectable()
+export class SignInAccounts {
+  constructor(
+    private readonly users: Users,
+    private readonly clients: ClientAccounts,
+  ) {}
+
+  /** Of clients one for each agency. */
+  async withMail(kind: SessionHolder['kind'], mail: string): Promise<SignInAccount[]> {
+    if (kind === 'client') {
+      const found = await this.clients.withMail(mail);
+      return found.map(({ agencyId, partyId, passwordHash }) => ({
+        agencyId,
+        holder: { kind, id: partyId },
+        mail,
+        passwordHash,
+      }));
+    }
+    const found = await this.users.accounts([mail]);
+    return found.map(({ agencyId, user, passwordHash }) => ({
+      agencyId,
+      holder: { kind, id: user.id },
+      mail,
+      passwordHash,
+    }));
+  }
+
+  async of(agencyId: string, holder: SessionHolder): Promise<SignInAccount | undefined> {
+    const found = await this.store(holder).account(agencyId, holder.id);
+    return found && { agencyId, holder, ...found };
+  }
+
+  /** One's own password: what the publisher sent before stays known, so that sending it again changes nothing. */
+  setPassword(agencyId: string, holder: SessionHolder, passwordHash: string): Promise<void> {
+    return this.store(holder).setPassword(agencyId, holder.id, passwordHash);
+  }
+
+  private store({ kind }: SessionHolder): Users | ClientAccounts {
+    return kind === 'user' ? this.users : this.clients;
+  }
+}

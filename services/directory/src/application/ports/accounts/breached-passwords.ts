@@ -1,0 +1,4 @@
+export abstract class BreachedPasswords {
+  /** Whether guessers have this text, in lower case, on their lists. */
+  abstract has(text: string): boolean;
+}

@@ -1,0 +1,71 @@
+import { DirectoryError } from '../errors.js';
+import type { PasswordFault } from './password-policy.js';
+
+/** The second step of a sign-in, or the setting up of a second factor, waited too long or was tried too often. */
+export class StepExpired extends DirectoryError {
+  constructor() {
+    super('STEP_EXPIRED', 'conflict');
+  }
+}
+
+export class SecondFactorRefused extends DirectoryError {
+  constructor() {
+    super('SECOND_FACTOR_REFUSED', 'forbidden');
+  }
+}
+
+/** Neither password, code nor passkey of the one who is signed in. */
+export class ConfirmationRefused extends DirectoryError {
+  constructor() {
+    super('CONFIRMATION_REFUSED', 'forbidden');
+  }
+}
+
+export class ConfirmationRequired extends DirectoryError {
+  constructor() {
+    super('CONFIRMATION_REQUIRED', 'forbidden');
+  }
+}
+
+const CODE_OF: Readonly<Record<PasswordFault, string>> = {
+  TOO_SHORT: 'PASSWORD_TOO_SHORT',
+  TOO_LONG: 'PASSWORD_TOO_LONG',
+  BREACHED: 'PASSWORD_BREACHED',
+  PERSONAL: 'PASSWORD_PERSONAL',
+};
+
+export class PasswordRefused extends DirectoryError {
+  constructor(fault: PasswordFault) {
+    super(CODE_OF[fault], 'invalid');
+  }
+}
+
+export class ResetExpired extends DirectoryError {
+  constructor() {
+    super('RESET_EXPIRED', 'conflict');
+  }
+}
+
+export class TooManyPasskeys extends DirectoryError {
+  constructor() {
+    super('TOO_MANY_PASSKEYS', 'conflict');
+  }
+}
+
+export class ForbiddenAction extends DirectoryError {
+  constructor() {
+    super('FORBIDDEN_ACTION', 'forbidden');
+  }
+}
+
+export class UserNotFound extends DirectoryError {
+  constructor() {
+    super('USER_NOT_FOUND', 'not-found');
+  }
+}
+
+export class SecretsNotConfigured extends DirectoryError {
+  constructor() {
+    super('SECRETS_NOT_CONFIGURED', 'invalid');
+  }
+}
