@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@intervia/messaging';
+import { ACCOUNT_SENTENCES } from './fr/accounts.js';
 import { PROPERTY_SENTENCES } from './fr/property.js';
 import { CAF_SENTENCES } from './fr/caf.js';
 
@@ -27,13 +28,7 @@ const FALLBACKS: Readonly<Record<ErrorKind, string>> = {
 
 /** Code → sentence. `{name}` is a value that comes with the error. */
 export const SENTENCES: Readonly<Record<string, string>> = {
-  // sign-in
-  INVALID_CREDENTIALS: 'Adresse e-mail ou mot de passe incorrect.',
-  TOO_MANY_ATTEMPTS: 'Trop de tentatives de connexion. Réessayez dans quelques minutes.',
-  SESSION_EXPIRED: 'Votre session a expiré. Veuillez vous reconnecter.',
-  SIGN_IN_REQUIRED: 'Veuillez vous connecter.',
-  CSRF_TOKEN_INVALID: 'La demande n’a pas pu être vérifiée. Rechargez la page et recommencez.',
-  FORBIDDEN_ACTION: 'Votre rôle ne permet pas cette action.',
+  ...ACCOUNT_SENTENCES,
   // requests
   INVALID_REQUEST: 'La demande contient des erreurs : vérifiez les champs signalés.',
   MALFORMED_JSON: 'Le contenu envoyé n’est pas un JSON valide.',

@@ -4,6 +4,12 @@ import { DiskSpace, ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ClientAccountController, StaffAccountController } from './account/account-controllers.js';
+import {
+  ClientSecondFactorController,
+  StaffSecondFactorController,
+} from './account/second-factor-controllers.js';
+import { SecurityController } from './account/security.controller.js';
 import { CAF_CONTROLLERS } from './caf/caf-parts.js';
 import { ClientController } from './client/client.controller.js';
 import { ClientRequestsController } from './client/client-requests.controller.js';
@@ -34,6 +40,7 @@ import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
 import { PROPERTY_CONTROLLERS, PROPERTY_PROVIDERS } from './property/property-parts.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
+import { SecurityTrail } from './session/security-trail.js';
 import { SessionCookies } from './session/cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session.guard.js';
@@ -71,6 +78,11 @@ export class GatewayModule {
       ],
       controllers: [
         SessionController,
+        StaffAccountController,
+        StaffSecondFactorController,
+        ClientAccountController,
+        ClientSecondFactorController,
+        SecurityController,
         DirectoryController,
         TicketsController,
         BulkController,
@@ -110,6 +122,7 @@ export class GatewayModule {
         { provide: APP_PIPE, useFactory: requestValidation },
         Sessions,
         SessionCookies,
+        SecurityTrail,
         Places,
         Users,
         Groups,

@@ -1,5 +1,5 @@
 import type { ChannelSettings } from '@intervia/contracts';
-import { ChannelSettingsSchema, DeliveryService } from '@intervia/contracts';
+import { ChannelSettingsSchema, DeliveryService, SecurityEventKind } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Body, Controller, Get, Put } from '@nestjs/common';
@@ -9,7 +9,8 @@ import { toJson } from '../mapping/json.js';
 import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import { callerOf } from '../session/caller.js';
 import { demandAdministrator } from '../session/rights.js';
-import { Me } from '../session/session.guard.js';
+import { Logged } from '../session/security-trail.js';
+import { Confirmed, Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { ChannelSettingsDto } from './delivery.dto.js';
 
@@ -37,6 +38,8 @@ export class ChannelsController {
   }
 
   @Put()
+  @Confirmed()
+  @Logged(SecurityEventKind.SECRET_CHANGED)
   @Operation(
     'saveChannels',
     'Save the delivery accounts',
@@ -47,6 +50,7 @@ export class ChannelsController {
     'INVALID_CHANNELS',
     'VERSION_CONFLICT',
     'SECRETS_NOT_CONFIGURED',
+    'CONFIRMATION_REQUIRED',
     'FORBIDDEN_ACTION',
     'INVALID_REQUEST',
   )

@@ -11,8 +11,8 @@ import type { SseStream } from './sse-stream.js';
 /** A browser opens six connections to a host, and pages that are not looked at give theirs back. */
 const WINDOWS_PER_CLIENT = 5;
 const WINDOWS_IN_ALL = 5_000;
-/** At 20 s each: a place or a setting that changes is felt within five minutes, and by a new look at the page at once. */
-const BEATS_PER_LOOK = 15;
+/** At 20 s each: a place or a setting that changes is felt within a minute, and by a new look at the page at once. */
+const BEATS_PER_LOOK = 3;
 
 interface ClientWindow {
   readonly stream: SseStream;
@@ -63,6 +63,14 @@ export class ClientWindows {
     await Promise.all([...this.windows].map((window) => this.check(window)));
   }
 
+  /** One client's sessions ended, or its account. */
+  async look(agencyId: string, partyId: string): Promise<void> {
+    const theirs = [...this.windows].filter(
+      ({ session }) => session.agencyId === agencyId && session.client.id === partyId,
+    );
+    await Promise.all(theirs.map((window) => this.check(window)));
+  }
+
   close(): void {
     for (const { stream } of this.windows) stream.close();
   }
@@ -78,7 +86,7 @@ export class ClientWindows {
   private async check(window: ClientWindow): Promise<void> {
     const { stream, session } = window;
     try {
-      await this.sessions.findClient(session.token);
+      await this.sessions.findFreshClient(session.token);
       if (++window.beats % BEATS_PER_LOOK === 0) window.keys = await this.keysOf(session);
     } catch (error) {
       if (error instanceof AppError && error.kind === 'unauthenticated') return stream.close();

@@ -2,6 +2,7 @@ import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import { SystemClock } from '@intervia/clock';
 import {
+  AccessChangedSchema,
   ArchiveReadySchema,
   MessageSentSchema,
   Module,
@@ -50,6 +51,7 @@ describe('live events', () => {
     });
   const accept = (ticketId: string, version: number, module = Module.SYNDIC, agencyId = 'a') =>
     publish(WorkOrderAcceptedSchema, { ticket: { ticketId, version, module } }, agencyId);
+  const accessChanged = (holderId: string) => publish(AccessChangedSchema, { holderId });
   /** The gateway's reader starts beside the tests: the first event shows that it reads. */
   const warmUp = async (at: House, token: string): Promise<void> => {
     const window = await open(token, undefined, at);
@@ -179,6 +181,35 @@ describe('live events', () => {
     await eventually(() => leaving.ended || undefined);
     await eventually(() => claire.comments[0]);
     expect(claire.ended).toBe(false);
+  });
+
+  it('closes at once the windows of whose sessions ended, and those of nobody else', async () => {
+    const { state } = house;
+    state.aSession('stolen', 'a', { syndic: ALL, gerance: ALL });
+    const [stolen, claire] = await Promise.all([open('stolen'), open(CLAIRE)]);
+    state.sessions.delete('stolen');
+    await accessChanged('user-stolen');
+    await eventually(() => stolen.ended || undefined);
+    await accept('t-5', 1);
+    await eventually(() => claire.ofTicket('t-5')[0]);
+    expect(claire.ended).toBe(false);
+  });
+
+  it('tells nothing of a module whose right was withdrawn a moment ago', async () => {
+    const { state } = house;
+    state.aSession('demoted', 'a', { syndic: ALL, gerance: ALL });
+    const demoted = await open('demoted');
+    await accept('t-6', 1);
+    await eventually(() => demoted.ofTicket('t-6')[0]);
+    state.aSession('demoted', 'a', { gerance: ALL });
+    await accessChanged('user-demoted');
+    await accept('t-6', 2);
+    await accept('t-7', 1, Module.GERANCE);
+    await eventually(() => demoted.ofTicket('t-7')[0]);
+    expect(demoted.ofTicket('t-6')).toHaveLength(1);
+    state.aSession('demoted', 'a', {});
+    await accessChanged('user-demoted');
+    await eventually(() => demoted.ended || undefined);
   });
 
   it('keeps telling after an outage of NATS', async () => {

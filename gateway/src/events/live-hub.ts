@@ -1,3 +1,6 @@
+import { isMessage } from '@bufbuild/protobuf';
+import type { AccessChanged } from '@intervia/contracts';
+import { AccessChangedSchema } from '@intervia/contracts';
 import { AppError, EventFeed } from '@intervia/messaging';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
@@ -84,7 +87,8 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async check(viewer: Viewer): Promise<void> {
     try {
-      viewer.session = await this.sessions.find(viewer.session.token);
+      viewer.session = await this.sessions.findFresh(viewer.session.token);
+      if (!maySee(viewer.session)) return viewer.stream.close();
     } catch (error) {
       if (error instanceof AppError && error.kind === 'unauthenticated') return viewer.stream.close();
       // The directory is away for a moment: the window stays open.
@@ -92,15 +96,30 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     viewer.stream.beat();
   }
 
+  /** Before anything else is told: whose sessions ended or rights changed is not told with those of before. */
+  private async look(agencyId: string, { holderId, client }: AccessChanged): Promise<void> {
+    this.sessions.forgetAll();
+    if (client) return this.clients.look(agencyId, holderId);
+    const theirs = [...this.viewers].filter(
+      ({ session }) => session.agencyId === agencyId && session.user.id === holderId,
+    );
+    await Promise.all(theirs.map((viewer) => this.check(viewer)));
+  }
+
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
         for await (const item of this.feed.read({
-          schemas: LIVE_SCHEMAS,
+          schemas: [...LIVE_SCHEMAS, AccessChangedSchema],
           afterSequence: this.head,
           signal,
         })) {
+          if (isMessage(item.message, AccessChangedSchema)) {
+            this.head = item.meta.sequence;
+            await this.look(item.meta.agencyId, item.message);
+            continue;
+          }
           const fact = factOf(item);
           if (fact) this.dispatch(fact);
         }
@@ -134,6 +153,9 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     );
   }
 }
+
+const maySee = (session: SignedIn): boolean =>
+  !session.secondFactorMissing && modulesWith(session, 'view').length > 0;
 
 function seesAll(session: SignedIn): boolean {
   return modulesWith(session, 'view').length === TICKET_MODULES.length && !isAttachedOnly(session);

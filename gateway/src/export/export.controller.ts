@@ -1,5 +1,5 @@
 import { Clock } from '@intervia/clock';
-import { TicketsService } from '@intervia/contracts';
+import { SecurityEventKind, TicketsService } from '@intervia/contracts';
 import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
@@ -8,6 +8,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { dispositionOf } from '../http/send-file.js';
 import { Operation, Problems, Streams } from '../openapi/decorators.js';
+import { Logged } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { listRequest } from '../tickets/list/list-request.js';
@@ -33,6 +34,7 @@ export class ExportController {
   }
 
   @Get('export.csv')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation(
     'exportTicketsCsv',
     'Export tickets as CSV',
@@ -45,6 +47,7 @@ export class ExportController {
   }
 
   @Get('export.txt')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation('exportTicketsText', 'Export tickets as text', 'Separated by tabs, one line a ticket.')
   @Streams('text/plain')
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')

@@ -36,6 +36,8 @@ interface FieldOptions {
 }
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** WebAuthn: at most 1023 bytes. */
+const CREDENTIAL_ID = /^[A-Za-z0-9_-]{16,1364}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -73,6 +75,11 @@ export function Texts(most: number, max: number, options: FieldOptions = {}): Pr
 
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String }, Matches(ID, fault('INVALID_ID')));
+}
+
+/** Of a passkey: base64url, longer than our own. */
+export function CredentialId(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String }, Matches(CREDENTIAL_ID, fault('INVALID_ID')));
 }
 
 export function Ids(max: number, options: FieldOptions = {}): PropertyDecorator {

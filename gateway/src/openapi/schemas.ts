@@ -5,8 +5,10 @@ import {
   AlertPreferenceSchema,
   ChannelSettingsSchema,
   FollowUpSchema,
+  GetAccountResponseSchema,
   GetArchiveResponseSchema,
   GetPlaceResponseSchema,
+  GetSecuritySettingsResponseSchema,
   ListBuildingsResponseSchema,
   ListContractorsResponseSchema,
   ListDeadLettersResponseSchema,
@@ -15,6 +17,8 @@ import {
   ListFollowUpsResponseSchema,
   ListMessagesResponseSchema,
   ListReviewsResponseSchema,
+  ListSecurityEventsResponseSchema,
+  ListSessionsResponseSchema,
   ListTemplatesResponseSchema,
   ListTicketsResponseSchema,
   ListUnitsResponseSchema,
@@ -42,6 +46,10 @@ type SchemaObject = Exclude<Schema, { $ref: string }>;
 
 /** Messages that routes answer with; what they contain follows. */
 const ANSWERS: readonly DescMessage[] = [
+  GetAccountResponseSchema,
+  ListSessionsResponseSchema,
+  GetSecuritySettingsResponseSchema,
+  ListSecurityEventsResponseSchema,
   TicketSchema,
   ListTicketsResponseSchema,
   ListDeletionsResponseSchema,

@@ -1,7 +1,9 @@
+import { SecurityEventKind } from '@intervia/contracts';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalPage } from '../portal/refusal-page.js';
+import { SecurityTrail } from '../session/security-trail.js';
 import type { Refusal } from '../http/problem.js';
 import { problemOf, refusalOf } from '../http/problem.js';
 
@@ -12,11 +14,14 @@ const RETRY_AFTER_SECONDS = 5;
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
+  constructor(private readonly trail: SecurityTrail) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.log(refusal, error, request);
+    if (refusal.code === 'FORBIDDEN_ACTION') this.trail.record(SecurityEventKind.REFUSED, request);
     if (reply.sent || reply.raw.headersSent) return;
     if (refusal.kind === 'unavailable' && !reply.hasHeader('retry-after')) {
       reply.header('retry-after', RETRY_AFTER_SECONDS);

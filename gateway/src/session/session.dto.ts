@@ -1,3 +1,4 @@
+import type { SecondStep } from '@intervia/contracts';
 import { RoleSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../http/fields.js';
@@ -52,6 +53,39 @@ class SessionUserDto {
   standsInFor!: string[];
 }
 
+export class SecondStepDto {
+  @ApiProperty({ description: 'To be sent back with the proof, within five minutes.' })
+  step!: string;
+  @ApiProperty({ description: 'Six digits of an authenticator application are taken.' })
+  totp!: boolean;
+  @ApiProperty({ description: 'JSON for navigator.credentials.get; empty when the account has no passkey.' })
+  passkeyOptions!: string;
+}
+
+export class SecondStepAnswerDto {
+  @ApiProperty()
+  secondStep!: SecondStepDto;
+}
+
+export class PasskeyStepDto {
+  @ApiProperty()
+  step!: string;
+  @ApiProperty({ description: 'JSON for navigator.credentials.get.' })
+  options!: string;
+}
+
+/** One of the three. */
+export class FinishSignInDto {
+  @Text(100, { required: true })
+  step!: string;
+  @Text(20, { description: 'Six digits of the authenticator application.' })
+  code?: string;
+  @Text(40)
+  recoveryCode?: string;
+  @Text(8000, { description: 'JSON of the browser’s PublicKeyCredential.' })
+  passkey?: string;
+}
+
 export class SessionAgencyDto {
   @ApiProperty()
   id!: string;
@@ -68,6 +102,10 @@ export class SessionDto {
   csrfToken!: string;
   @ApiProperty({ format: 'date-time' })
   expiresAt!: string;
+  @ApiProperty({
+    description: 'The agency wants a second factor and the account has none: only the account is open.',
+  })
+  secondFactorMissing!: boolean;
 }
 
 export function sessionDto(session: SignedIn): SessionDto {
@@ -79,8 +117,16 @@ export function sessionDto(session: SignedIn): SessionDto {
     agency: { id: agencyId, name: agencyName },
     csrfToken,
     expiresAt: expiresAt.toISOString(),
+    secondFactorMissing: session.secondFactorMissing ?? false,
   };
 }
+
+/** What the second step wants. */
+export const stepDto = ({ step, totp, passkeyOptions }: SecondStep): SecondStepDto => ({
+  step,
+  totp,
+  passkeyOptions,
+});
 
 function rightsIn(session: SignedIn, module: Module): ModuleRightsDto {
   return Object.fromEntries(

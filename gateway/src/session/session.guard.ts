@@ -1,3 +1,4 @@
+import { Clock } from '@intervia/clock';
 import { AppError } from '@intervia/messaging';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import {
@@ -10,12 +11,14 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CLIENT_COOKIE, SESSION_COOKIE } from './cookie.js';
+import { CLIENT_COOKIE, SESSION_COOKIE, SessionCookies } from './cookie.js';
 import { CSRF_HEADER, csrfTokenMatches } from './csrf.js';
 import type { SignedIn, SignedInClient } from './sessions.js';
 import { Sessions } from './sessions.js';
 
 const AUDIENCE = 'intervia:audience';
+const WITHOUT_FACTOR = 'intervia:without-second-factor';
+const CONFIRMED = 'intervia:confirmed';
 /** Absent of the staff's routes. */
 export const AUDIENCE_IN_DOCS = 'x-audience';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -30,9 +33,18 @@ export const Public = (): MethodDecorator & ClassDecorator => isFor('everybody')
 /** A route of the clients' extranet: a member of staff has no business there, nor a client elsewhere. */
 export const ForClients = (): MethodDecorator & ClassDecorator => isFor('clients');
 
+/** What every route is that says nothing; for classes that are made for both kinds of people. */
+export const ForStaff = (): MethodDecorator & ClassDecorator => isFor('staff');
+
 function isFor(audience: Audience): MethodDecorator & ClassDecorator {
   return applyDecorators(SetMetadata(AUDIENCE, audience), ApiExtension(AUDIENCE_IN_DOCS, audience));
 }
+
+/** Open to who still has to set up the second factor that the agency wants: the own account, and the way out. */
+export const WithoutSecondFactor = (): MethodDecorator & ClassDecorator => SetMetadata(WITHOUT_FACTOR, true);
+
+/** Secrets, deletions, reopenings: asks for a proof of who it is, unless one was given within a quarter of an hour. */
+export const Confirmed = (): MethodDecorator => SetMetadata(CONFIRMED, true);
 
 /** The signed-in user of the request. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
@@ -56,6 +68,8 @@ export function signedInUser({ signedIn }: ApiRequest): SignedIn {
 export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: Sessions,
+    private readonly cookies: SessionCookies,
+    private readonly clock: Clock,
     private readonly reflector: Reflector,
   ) {}
 
@@ -65,14 +79,35 @@ export class SessionGuard implements CanActivate {
     const handlers = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, handlers) ?? 'staff';
     if (audience === 'everybody') return true;
-    const token = request.cookies[audience === 'clients' ? CLIENT_COOKIE : SESSION_COOKIE];
+    const token = this.cookies.read(request, audience === 'clients' ? CLIENT_COOKIE : SESSION_COOKIE);
     if (!token) throw new AppError('SIGN_IN_REQUIRED', 'unauthenticated');
     if (audience === 'clients') request.client = await this.sessions.findClient(token);
     else request.signedIn = await this.sessions.find(token);
     if (!SAFE_METHODS.has(request.method) && !csrfTokenMatches(token, request.headers[CSRF_HEADER])) {
       throw new AppError('CSRF_TOKEN_INVALID', 'forbidden');
     }
+    if (request.signedIn?.secondFactorMissing && !this.says(WITHOUT_FACTOR, context)) {
+      throw new AppError('SECOND_FACTOR_REQUIRED', 'forbidden');
+    }
+    if (this.says(CONFIRMED, context)) await this.demandConfirmed(request, token);
     return true;
+  }
+
+  private says(what: string, context: ExecutionContext): boolean {
+    const handlers = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(what, handlers) ?? false;
+  }
+
+  /** What is remembered may be older than the proof. @throws CONFIRMATION_REQUIRED */
+  private async demandConfirmed({ signedIn, client }: ApiRequest, token: string): Promise<void> {
+    if (this.isConfirmed(signedIn ?? client)) return;
+    const fresh = client ? await this.sessions.findFreshClient(token) : await this.sessions.findFresh(token);
+    if (!this.isConfirmed(fresh)) throw new AppError('CONFIRMATION_REQUIRED', 'forbidden');
+  }
+
+  private isConfirmed(session: SignedIn | SignedInClient | undefined): boolean {
+    const until = session?.confirmedUntil;
+    return until !== undefined && until > this.clock.now();
   }
 }
 

@@ -1,12 +1,16 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { Party, Session, User } from '@intervia/contracts';
-import { DirectoryService } from '@intervia/contracts';
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { Party, ProofSchema, SecondStep, Session, User } from '@intervia/contracts';
+import { AccountsService, DirectoryService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { LruMap } from 'toad-cache';
+import type { DeviceInit } from './from-device.js';
 import { csrfTokenOf } from './csrf.js';
+
+export type ProofInit = MessageInitShape<typeof ProofSchema>;
 
 interface AnyoneSignedIn {
   readonly token: string;
@@ -14,6 +18,8 @@ interface AnyoneSignedIn {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly expiresAt: Date;
+  /** Until when a proof of who it is counts; absent when there was none lately. */
+  readonly confirmedUntil?: Date;
 }
 
 /** Which member of staff is signed in, for one request. */
@@ -21,6 +27,8 @@ export interface SignedIn extends AnyoneSignedIn {
   readonly user: User;
   /** Absent users whose tickets this one sees too. */
   readonly standsInFor: readonly string[];
+  /** The agency wants a second factor and there is none: only the own account is open. */
+  readonly secondFactorMissing?: boolean;
 }
 
 /** Which client is signed in to the clients' extranet. */
@@ -36,20 +44,50 @@ const CACHED_SESSIONS = 5_000;
 @Injectable()
 export class Sessions {
   private readonly directory: ServiceClient<typeof DirectoryService>;
+  private readonly accounts: ServiceClient<typeof AccountsService>;
   private readonly cache = new LruMap<Promise<Session>>(CACHED_SESSIONS, CACHE_MS);
 
   constructor(bus: BusClient) {
     this.directory = bus.service(DirectoryService);
+    this.accounts = bus.service(AccountsService);
   }
 
   /** @throws INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS */
-  async signIn(mail: string, password: string): Promise<SignedIn> {
-    return staffOf(...(await this.open(mail, password, false)));
+  async signIn(mail: string, password: string, device: DeviceInit): Promise<SignedIn | SecondStep> {
+    const { token, session, secondStep } = await this.directory.signIn({ mail, password, device });
+    return secondStep ?? staffOf(token, this.keep(token, session));
   }
 
   /** @throws INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS */
-  async signInClient(mail: string, password: string): Promise<SignedInClient> {
-    return clientOf(...(await this.open(mail, password, true)));
+  async signInClient(
+    mail: string,
+    password: string,
+    device: DeviceInit,
+  ): Promise<SignedInClient | SecondStep> {
+    const { token, session, secondStep } = await this.directory.signIn({
+      mail,
+      password,
+      device,
+      client: true,
+    });
+    return secondStep ?? clientOf(token, this.keep(token, session));
+  }
+
+  /** @throws STEP_EXPIRED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
+  async finish(step: string, proof: ProofInit, device: DeviceInit): Promise<SignedIn> {
+    const { token, session } = await this.accounts.finishSignIn({ step, proof, device });
+    return staffOf(token, this.keep(token, session));
+  }
+
+  /** @throws STEP_EXPIRED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
+  async finishClient(step: string, proof: ProofInit, device: DeviceInit): Promise<SignedInClient> {
+    const { token, session } = await this.accounts.finishSignIn({ step, proof, device });
+    return clientOf(token, this.keep(token, session));
+  }
+
+  /** What a passkey has to sign, before it is known whose it is. */
+  startPasskey(client: boolean): Promise<{ step: string; options: string }> {
+    return this.accounts.startPasskeySignIn({ client });
   }
 
   /** @throws SESSION_EXPIRED */
@@ -57,24 +95,40 @@ export class Sessions {
     return staffOf(token, await this.read(token));
   }
 
+  /** Whatever is remembered of it. @throws SESSION_EXPIRED */
+  async findFresh(token: string): Promise<SignedIn> {
+    this.forget(token);
+    return this.find(token);
+  }
+
+  /** As `findFresh`. */
+  async findFreshClient(token: string): Promise<SignedInClient> {
+    this.forget(token);
+    return this.findClient(token);
+  }
+
+  forget(token: string): void {
+    this.cache.delete(keyOf(token));
+  }
+
+  /** Somebody's sessions ended or rights changed: what is remembered of others is read again, too. */
+  forgetAll(): void {
+    this.cache.clear();
+  }
+
   /** @throws SESSION_EXPIRED */
   async findClient(token: string): Promise<SignedInClient> {
     return clientOf(token, await this.read(token));
   }
 
-  async signOut(token: string): Promise<void> {
-    await this.directory.signOut({ token });
-    this.cache.delete(keyOf(token));
+  async signOut(token: string, device: DeviceInit): Promise<void> {
+    await this.directory.signOut({ token, device });
+    this.forget(token);
   }
 
-  private async open(
-    mail: string,
-    password: string,
-    client: boolean,
-  ): Promise<[token: string, session: Session | undefined]> {
-    const { token, session } = await this.directory.signIn({ mail, password, client });
+  private keep(token: string, session: Session | undefined): Session | undefined {
     if (session) this.cache.set(keyOf(token), Promise.resolve(session));
-    return [token, session];
+    return session;
   }
 
   private read(token: string): Promise<Session> {
@@ -105,7 +159,8 @@ class SessionExpired extends AppError {
 
 function staffOf(token: string, session: Session | undefined): SignedIn {
   if (!session?.user) throw new SessionExpired();
-  return { ...anyone(token, session), user: session.user, standsInFor: session.standsInFor };
+  const { user, standsInFor, secondFactorMissing } = session;
+  return { ...anyone(token, session), user, standsInFor, secondFactorMissing };
 }
 
 function clientOf(token: string, session: Session | undefined): SignedInClient {
@@ -113,7 +168,7 @@ function clientOf(token: string, session: Session | undefined): SignedInClient {
   return { ...anyone(token, session), client: session.client };
 }
 
-function anyone(token: string, { agencyId, agencyName, expiresAt }: Session): AnyoneSignedIn {
+function anyone(token: string, { agencyId, agencyName, expiresAt, confirmedUntil }: Session): AnyoneSignedIn {
   if (!expiresAt) throw new SessionExpired();
   return {
     token,
@@ -121,6 +176,7 @@ function anyone(token: string, { agencyId, agencyName, expiresAt }: Session): An
     agencyId,
     agencyName,
     expiresAt: timestampDate(expiresAt),
+    ...(confirmedUntil && { confirmedUntil: timestampDate(confirmedUntil) }),
   };
 }
 

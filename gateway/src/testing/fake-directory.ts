@@ -39,6 +39,8 @@ export class FakeDirectory {
     const session = this.state.sessions.get(token);
     if (!session || Boolean(session.client) !== request.client || request.password !== PASSWORD)
       throw new AppError('INVALID_CREDENTIALS', 'unauthenticated');
+    const step = this.state.secondSteps.get(token);
+    if (step) return { secondStep: { step, totp: true } };
     return { token, session };
   }
 

@@ -23,6 +23,8 @@ export const PASSWORD = 'demo-intervia';
 /** What the services behind the gateway know, for tests. */
 export class FakeState {
   readonly sessions = new Map<string, Session>();
+  /** By the token of the session that they lead to. */
+  readonly secondSteps = new Map<string, string>();
   readonly tickets = new Map<string, Ticket>();
   readonly drafts = new Map<string, Draft>();
   /** Pages of the list, by the cursor that asks for them. */
@@ -82,7 +84,8 @@ export class FakeState {
 
   private keepSession(token: string, session: MessageInitShape<typeof SessionSchema>): void {
     const expiresAt = timestampFromDate(new Date(new SystemClock().now().getTime() + 3_600_000));
-    this.sessions.set(token, create(SessionSchema, { agencyName: 'Les Tilleuls', expiresAt, ...session }));
+    const made = { agencyName: 'Les Tilleuls', expiresAt, confirmedUntil: expiresAt, ...session };
+    this.sessions.set(token, create(SessionSchema, made));
   }
 
   aTicket(ticket: MessageInitShape<typeof TicketSchema>): Ticket {

@@ -10,6 +10,7 @@ import { bootGateway } from '../boot.js';
 import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
+import { FakeAccounts } from './fake-accounts.js';
 import { FakeCaf, FakeCafStatements } from './fake-caf.js';
 import { FakeDelivery } from './fake-delivery.js';
 import { FakeDrafts } from './fake-drafts.js';
@@ -41,6 +42,7 @@ export interface House {
 
 const FAKES: readonly Type[] = [
   FakeDirectory,
+  FakeAccounts,
   FakeTickets,
   FakePortal,
   FakeReporting,

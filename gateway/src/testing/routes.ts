@@ -2,6 +2,7 @@ import { LETTER, REVIEW } from './fake-delivery.js';
 import { TEMPLATE } from './fake-templates.js';
 import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
+import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CAF_ROUTES } from './caf-routes.js';
 
 const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
@@ -32,6 +33,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/session': { open: 'everybody', body: { mail: 'x@y.example', password: 'x' } },
   'GET /api/session': { open: 'staff' },
   'DELETE /api/session': { open: 'staff' },
+  ...ACCOUNT_ROUTES,
   'GET /api/users': { open: 'staff' },
   'GET /api/buildings': { open: view },
   'GET /api/units': { open: view },

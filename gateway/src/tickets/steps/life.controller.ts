@@ -1,4 +1,4 @@
-import { Action, TicketSchema, TicketsService } from '@intervia/contracts';
+import { Action, SecurityEventKind, TicketSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, HttpCode, Patch, Post } from '@nestjs/common';
@@ -6,6 +6,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiProperty, ApiTags } f
 import { eachOnce } from '../../directory/groups.js';
 import type { JsonObject } from '../../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
+import { Logged } from '../../session/security-trail.js';
+import { Confirmed } from '../../session/session.guard.js';
 import { Performs } from './actions.js';
 import type { SentCommand } from '../command.js';
 import { Command, COMMAND_PROBLEMS, Commands, Sent, targetOf } from '../command.js';
@@ -103,19 +105,29 @@ export class LifeController {
   }
 
   @Operation('reopenTicket', 'Reopen a ticket', 'A right of its own.')
-  @Command(Action.REOPEN, 'reopening')
+  @Command(Action.REOPEN, 'reopening', 'CONFIRMATION_REQUIRED')
+  @Confirmed()
+  @Logged(SecurityEventKind.REOPENED)
   reopen(@Sent() sent: SentCommand, @Body() { comment }: CommentDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.reopenTicket({ ...target, comment }));
   }
 
   @Delete()
+  @Confirmed()
+  @Logged(SecurityEventKind.DELETED)
   @Performs(Action.DELETE)
   @HttpCode(204)
   @Operation('deleteTicket', 'Delete a ticket', 'Its number, who and when are kept.')
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @ApiNoContentResponse()
-  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems(
+    'TICKET_NOT_FOUND',
+    'FORBIDDEN_ACTION',
+    'CONFIRMATION_REQUIRED',
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
+  )
   async delete(@Sent() sent: SentCommand): Promise<void> {
     await this.access.demand(sent.me, sent.right, sent.ticketId);
     await this.tickets.deleteTicket(targetOf(sent));

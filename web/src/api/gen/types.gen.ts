@@ -4,11 +4,6 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type SignInDto = {
-    mail: string;
-    password: string;
-};
-
 export type Role = 'MANAGER' | 'ASSISTANT' | 'ACCOUNTANT' | 'ADMINISTRATOR';
 
 export type ModuleRightsDto = {
@@ -55,7 +50,139 @@ export type SessionDto = {
      */
     csrfToken: string;
     expiresAt: string;
+    /**
+     * The agency wants a second factor and the account has none: only the account is open.
+     */
+    secondFactorMissing: boolean;
 };
+
+export type SecondStepDto = {
+    /**
+     * To be sent back with the proof, within five minutes.
+     */
+    step: string;
+    /**
+     * Six digits of an authenticator application are taken.
+     */
+    totp: boolean;
+    /**
+     * JSON for navigator.credentials.get; empty when the account has no passkey.
+     */
+    passkeyOptions: string;
+};
+
+export type SecondStepAnswerDto = {
+    secondStep: SecondStepDto;
+};
+
+export type SignInDto = {
+    mail: string;
+    password: string;
+};
+
+export type PasskeyStepDto = {
+    step: string;
+    /**
+     * JSON for navigator.credentials.get.
+     */
+    options: string;
+};
+
+export type FinishSignInDto = {
+    step: string;
+    /**
+     * Six digits of the authenticator application.
+     */
+    code?: string;
+    recoveryCode?: string;
+    /**
+     * JSON of the browser’s PublicKeyCredential.
+     */
+    passkey?: string;
+};
+
+export type ForgottenPasswordDto = {
+    mail: string;
+};
+
+export type ResetPasswordDto = {
+    /**
+     * Of the link in the mail, behind "#".
+     */
+    token: string;
+    password: string;
+};
+
+export type ChangePasswordDto = {
+    current: string;
+    password: string;
+};
+
+export type OptionsDto = {
+    /**
+     * JSON for navigator.credentials; empty when there is no passkey.
+     */
+    options: string;
+};
+
+export type ProofDto = {
+    password?: string;
+    /**
+     * Six digits of the authenticator application.
+     */
+    code?: string;
+    /**
+     * JSON of the browser’s PublicKeyCredential.
+     */
+    passkey?: string;
+};
+
+export type ConfirmedDto = {
+    confirmedUntil: string;
+};
+
+export type EndedDto = {
+    ended: number;
+};
+
+export type TotpSecretDto = {
+    /**
+     * Base32.
+     */
+    secret: string;
+    /**
+     * otpauth:// address, to be shown as a QR code.
+     */
+    uri: string;
+};
+
+export type TotpCodeDto = {
+    code: string;
+};
+
+export type RecoveryCodesDto = {
+    /**
+     * Shown once; empty when those of before are still good.
+     */
+    recoveryCodes: Array<string>;
+};
+
+export type NewPasskeyDto = {
+    name?: string;
+    /**
+     * JSON of the browser’s PublicKeyCredential.
+     */
+    passkey: string;
+};
+
+export type SecuritySettingsDto = {
+    /**
+     * Every member of staff needs a second factor.
+     */
+    secondFactorRequired: boolean;
+};
+
+export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED';
 
 export type Module = 'SYNDIC' | 'GERANCE';
 
@@ -4105,4 +4232,67 @@ export type Place = {
     approvalThresholdCents: number;
     staffIds: Array<string>;
     buildingReference: string;
+};
+
+export type ListSecurityEventsResponse = {
+    events: Array<SecurityEvent>;
+    nextCursor: string;
+};
+
+export type SecurityEvent = {
+    id: string;
+    at?: string;
+    kind?: SecurityEventKind;
+    personId: string;
+    personName: string;
+    client: boolean;
+    address: string;
+    device: string;
+    about: string;
+    times: number;
+};
+
+export type GetSecuritySettingsResponse = {
+    secondFactorRequired: boolean;
+    team: Array<TeamMember>;
+};
+
+export type TeamMember = {
+    id: string;
+    name: string;
+    mail: string;
+    role?: Role;
+    hasSecondFactor: boolean;
+};
+
+export type ListSessionsResponse = {
+    sessions: Array<OpenSession>;
+};
+
+export type OpenSession = {
+    id: string;
+    device: string;
+    address: string;
+    openedAt?: string;
+    seenAt?: string;
+    current: boolean;
+};
+
+export type GetAccountResponse = {
+    name: string;
+    mail: string;
+    hasTotp: boolean;
+    passkeys: Array<Passkey>;
+    recoveryCodesLeft: number;
+    secondFactorRequired: boolean;
+    passwordChangedAt?: string;
+    shortestPassword: number;
+    confirmedUntil?: string;
+};
+
+export type Passkey = {
+    id: string;
+    name: string;
+    addedAt?: string;
+    usedAt?: string;
 };

@@ -1,0 +1,40 @@
+import type { Open, Route } from './route.js';
+
+const PROOF = { step: 'step', code: '000000' };
+
+/** The same under the two addresses, each for its own kind of people. */
+function own(base: string, open: Open): Record<string, Route> {
+  return {
+    [`GET ${base}`]: { open },
+    [`POST ${base}/password-reset`]: { open: 'everybody', body: { mail: 'x@y.example' } },
+    [`PUT ${base}/password-reset`]: { open: 'everybody', body: { token: 'x', password: 'x' } },
+    [`PUT ${base}/password`]: { open, body: { current: 'x', password: 'y' } },
+    [`POST ${base}/confirmation/passkey`]: { open },
+    [`POST ${base}/confirmation`]: { open, body: { password: 'x' } },
+    [`GET ${base}/sessions`]: { open },
+    [`DELETE ${base}/sessions`]: { open },
+    [`DELETE ${base}/sessions/{sessionId}`]: { open },
+    [`POST ${base}/totp`]: { open },
+    [`PUT ${base}/totp`]: { open, body: { code: '123456' } },
+    [`DELETE ${base}/totp`]: { open },
+    [`POST ${base}/passkeys/options`]: { open },
+    [`POST ${base}/passkeys`]: { open, body: { name: 'Téléphone', passkey: '{}' } },
+    [`DELETE ${base}/passkeys`]: { open, query: '?id=AAAAAAAAAAAAAAAAAAAAAA' },
+    [`POST ${base}/recovery-codes`]: { open },
+  };
+}
+
+/** Signing in, one's own account, and what administrators decide of both. */
+export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
+  'POST /api/session/passkey': { open: 'everybody' },
+  'POST /api/session/second-step': { open: 'everybody', body: PROOF },
+  'POST /api/client/session/passkey': { open: 'everybody' },
+  'POST /api/client/session/second-step': { open: 'everybody', body: PROOF },
+  ...own('/api/account', 'staff'),
+  ...own('/api/client/account', 'clients'),
+  'GET /api/security': { open: 'administrators' },
+  'PUT /api/security': { open: 'administrators', body: { secondFactorRequired: true } },
+  'DELETE /api/security/second-factors/{userId}': { open: 'administrators' },
+  'GET /api/security/events': { open: 'administrators' },
+  'GET /api/security/events.csv': { open: 'administrators' },
+};
