@@ -1,27 +1,27 @@
-import { DirectoryError } from '../errors.js';
+import { AppError } from '@intervia/rules';
 import type { PasswordFault } from './password-policy.js';
 
 /** The second step of a sign-in, or the setting up of a second factor, waited too long or was tried too often. */
-export class StepExpired extends DirectoryError {
+export class StepExpired extends AppError {
   constructor() {
     super('STEP_EXPIRED', 'conflict');
   }
 }
 
-export class SecondFactorRefused extends DirectoryError {
+export class SecondFactorRefused extends AppError {
   constructor() {
     super('SECOND_FACTOR_REFUSED', 'forbidden');
   }
 }
 
 /** Neither password, code nor passkey of the one who is signed in. */
-export class ConfirmationRefused extends DirectoryError {
+export class ConfirmationRefused extends AppError {
   constructor() {
     super('CONFIRMATION_REFUSED', 'forbidden');
   }
 }
 
-export class ConfirmationRequired extends DirectoryError {
+export class ConfirmationRequired extends AppError {
   constructor() {
     super('CONFIRMATION_REQUIRED', 'forbidden');
   }
@@ -34,37 +34,37 @@ const CODE_OF: Readonly<Record<PasswordFault, string>> = {
   PERSONAL: 'PASSWORD_PERSONAL',
 };
 
-export class PasswordRefused extends DirectoryError {
+export class PasswordRefused extends AppError {
   constructor(fault: PasswordFault) {
     super(CODE_OF[fault], 'invalid');
   }
 }
 
-export class ResetExpired extends DirectoryError {
+export class ResetExpired extends AppError {
   constructor() {
     super('RESET_EXPIRED', 'conflict');
   }
 }
 
-export class TooManyPasskeys extends DirectoryError {
+export class TooManyPasskeys extends AppError {
   constructor() {
     super('TOO_MANY_PASSKEYS', 'conflict');
   }
 }
 
-export class ForbiddenAction extends DirectoryError {
+export class ForbiddenAction extends AppError {
   constructor() {
     super('FORBIDDEN_ACTION', 'forbidden');
   }
 }
 
-export class UserNotFound extends DirectoryError {
+export class UserNotFound extends AppError {
   constructor() {
     super('USER_NOT_FOUND', 'not-found');
   }
 }
 
-export class SecretsNotConfigured extends DirectoryError {
+export class SecretsNotConfigured extends AppError {
   constructor() {
     super('SECRETS_NOT_CONFIGURED', 'invalid');
   }
