@@ -17,9 +17,9 @@ export class EventsController {
   @Get()
   @Operation(
     'streamChanges',
-    'Stream changes of tickets',
-    'Events `ticket` `{ticketId, fact, version}` (no version of a deleted one), `message` `{ticketId}`, `archive` `{ticketId}`; `reload` when ' +
-      'something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
+    'Stream changes of tickets and drafts',
+    'Events `ticket` `{ticketId, fact, version}` (no version of a deleted one), `message` `{ticketId}`, `archive` `{ticketId}`, `draft` ' +
+      '`{draftId, wizard, fact}` of rental management; `reload` when something may have been missed. Their id resumes the stream through Last-Event-ID. A comment every 20 s.',
   )
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Sent by browsers when they reconnect.' })
   @StreamsEvents()

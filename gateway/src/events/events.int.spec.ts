@@ -11,6 +11,13 @@ import {
   TicketOpenedSchema,
   WorkOrderAcceptedSchema,
 } from '@intervia/contracts';
+import {
+  DraftDeletedSchema,
+  DraftStepValidatedSchema,
+  FilesMadeSchema,
+  Step,
+  Wizard,
+} from '@intervia/contracts/property';
 import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -113,6 +120,30 @@ describe('live events', () => {
     expect(stranger.told).toHaveLength(1);
     expect(claire.ofTicket('t-b')).toHaveLength(0);
     expect(claire.told).toHaveLength(5);
+  });
+
+  it('tells whoever sees rental management of its drafts: appeared or changed, made, deleted', async () => {
+    house.state.aSession('syndic-only', 'a', { syndic: ALL });
+    const [gerance, syndic, stranger] = await Promise.all([
+      open(GERANCE_ONLY),
+      open('syndic-only'),
+      open(STRANGER),
+    ]);
+    const of = { draftId: 'd-1', wizard: Wizard.MANDATE };
+    await publish(DraftStepValidatedSchema, { ...of, step: Step.OWNER, version: 2 });
+    await publish(FilesMadeSchema, of);
+    await publish(DraftDeletedSchema, { draftId: 'd-2', wizard: Wizard.TENANT });
+    await accept('t-after', 1, Module.SYNDIC);
+    await accept('t-after', 1, Module.SYNDIC, 'b');
+    await eventually(() => gerance.told[2]);
+    expect(gerance.told.map(({ event, data }) => [event, data])).toEqual([
+      ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'DraftStepValidated' }],
+      ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'FilesMade' }],
+      ['draft', { draftId: 'd-2', wizard: 'TENANT', fact: 'DraftDeleted' }],
+    ]);
+    await eventually(() => syndic.ofTicket('t-after')[0]);
+    await eventually(() => stranger.ofTicket('t-after')[0]);
+    expect([syndic.told.length, stranger.told.length]).toEqual([1, 1]);
   });
 
   it('tells someone who is attached to places what happens there, and that a ticket is gone', async () => {

@@ -2,13 +2,22 @@ import type { DescMessage, Message } from '@bufbuild/protobuf';
 import type { TicketContext } from '@intervia/contracts';
 import {
   ArchiveReadySchema,
+  enumName,
   file_intervia_tickets_events_v1_events as ticketEvents,
   MessageDeliveredSchema,
   MessageFailedSchema,
   MessageSentSchema,
+  Module,
   TicketContextSchema,
   TicketDeletedSchema,
 } from '@intervia/contracts';
+import {
+  DraftDeletedSchema,
+  DraftStepValidatedSchema,
+  FilesMadeSchema,
+  WizardSchema,
+} from '@intervia/contracts/property';
+import type { Wizard } from '@intervia/contracts/property';
 import type { FeedItem } from '@intervia/messaging';
 import type { SeenTicket } from '../tickets/ticket-access.js';
 
@@ -23,7 +32,9 @@ export interface LiveFact {
   readonly audience: readonly string[];
   /** Told to the whole agency: an id of what is no more. */
   readonly gone?: boolean;
-  readonly event: 'ticket' | 'message' | 'archive';
+  /** Not of a ticket: told to whoever sees this module. */
+  readonly module?: Module;
+  readonly event: 'ticket' | 'message' | 'archive' | 'draft';
   readonly data: Readonly<Record<string, string | number>>;
 }
 
@@ -41,6 +52,9 @@ const READERS: readonly (readonly [DescMessage, Read])[] = [
   [MessageDeliveredSchema, about('message')],
   [MessageFailedSchema, about('message')],
   [ArchiveReadySchema, about('archive')],
+  [DraftStepValidatedSchema, ofDraft],
+  [DraftDeletedSchema, ofDraft],
+  [FilesMadeSchema, ofDraft],
 ];
 
 export const LIVE_SCHEMAS: readonly DescMessage[] = READERS.map(([schema]) => schema);
@@ -77,4 +91,12 @@ function about(event: 'message' | 'archive'): Read {
     const { ticketId } = message as Message & { ticketId: string };
     return { sequence, agencyId, ticketId, audience: [], event, data: { ticketId } };
   };
+}
+
+/** Of a draft of rental management: it appeared or changed, was deleted, or its files are there. */
+function ofDraft({ meta: { sequence, agencyId }, message }: FeedItem, { name }: DescMessage): LiveFact {
+  const { draftId, wizard } = message as Message & { draftId: string; wizard: Wizard };
+  const data = { draftId, wizard: enumName(WizardSchema, wizard), fact: name };
+  const of = { sequence, agencyId, ticketId: '', audience: [], module: Module.GERANCE };
+  return { ...of, event: 'draft', data };
 }

@@ -137,9 +137,13 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.clients.tell(fact);
   }
 
-  /** Gives the fact on if its agency is the viewer's and its ticket is one the viewer sees. */
+  /** Gives the fact on if its agency is the viewer's and its ticket, or its module, is one the viewer sees. */
   private pass(fact: LiveFact, { session }: Viewer, give: (fact: LiveFact) => void): void {
     if (fact.agencyId !== session.agencyId || modulesWith(session, 'view').length === 0) return;
+    if (fact.module !== undefined) {
+      if (has(session, 'view', fact.module)) give(fact);
+      return;
+    }
     if (fact.gone || seesAll(session)) return give(fact);
     const ticket = fact.ticket ?? this.access.known(fact.agencyId, fact.ticketId);
     if (ticket) {

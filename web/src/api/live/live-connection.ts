@@ -1,10 +1,12 @@
 interface LiveEvent {
+  /** Empty for what is of no ticket. */
   ticketId: string;
+  draftId?: string;
   fact?: string;
   version?: number;
 }
 
-export type LiveKind = 'ticket' | 'message' | 'archive';
+export type LiveKind = 'ticket' | 'message' | 'archive' | 'draft';
 export type LiveState = 'connecting' | 'open' | 'offline';
 
 export interface LiveListener {
@@ -14,7 +16,7 @@ export interface LiveListener {
   onState?(state: LiveState): void;
 }
 
-const KINDS: readonly LiveKind[] = ['ticket', 'message', 'archive'];
+const KINDS: readonly LiveKind[] = ['ticket', 'message', 'archive', 'draft'];
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 15_000;
 /** A browser opens six connections to a host: hidden tabs give theirs back. */
@@ -90,7 +92,7 @@ export class LiveConnection {
   }
 
   private received(kind: LiveKind, data: string): void {
-    const event = JSON.parse(data) as LiveEvent;
+    const event: LiveEvent = { ticketId: '', ...(JSON.parse(data) as Partial<LiveEvent>) };
     for (const l of this.listeners) l.onEvent?.(kind, event);
   }
 

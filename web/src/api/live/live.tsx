@@ -15,6 +15,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const unsubscribe = connection.subscribe({
       onEvent: (kind, { ticketId }) => {
+        if (ticketId === '') return;
         if (kind === 'archive') return void client.invalidateQueries({ queryKey: keys.archive(ticketId) });
         if (kind === 'message') return void client.invalidateQueries({ queryKey: keys.messages(ticketId) });
         void client.invalidateQueries({ queryKey: keys.ticket(ticketId) });

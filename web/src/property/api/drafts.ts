@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/http/http.js';
+import { useLiveEvents } from '../../api/live/live.js';
 import { newKey } from '../../lib/keys.js';
 import type { Values } from '../forms/field.js';
 import type { StepCode, WizardCode } from '../wizards/wizard.js';
@@ -9,7 +10,12 @@ import type { Draft, DraftRow, FinalSave, Presence, SavedStep } from './types.js
 const DRAFTS = '/api/property/drafts';
 const draftPath = (id: string, ...rest: string[]): string => [DRAFTS, id, ...rest].join('/');
 
+/** Others' drafts appear, change and vanish while one looks. */
 export function useDrafts(wizard: WizardCode) {
+  const client = useQueryClient();
+  useLiveEvents((kind) => {
+    if (kind === 'draft') void client.invalidateQueries({ queryKey: propertyKeys.drafts });
+  });
   return useQuery({
     queryKey: [...propertyKeys.drafts, wizard],
     queryFn: async ({ signal }) =>
