@@ -103,6 +103,8 @@ export class MongoDrafts extends Drafts {
           ...(after.keepable ? { forgetAt: 1 } : {}),
         },
       } as never,
+      // What is not there is not stored as null.
+      { ignoreUndefined: true },
     );
     if (matchedCount === 0) throw new VersionConflict(before.id);
     if (facts.length > 0) this.relay.notify(before.id);

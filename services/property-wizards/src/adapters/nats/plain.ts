@@ -51,7 +51,8 @@ function read(field: DescField, value: unknown): unknown {
 export function fromPlain<D extends DescMessage>(desc: D, plain: object): MessageShape<D> {
   const known = new Map(desc.fields.map((field) => [field.localName, field]));
   const init = Object.entries(plain).flatMap(([name, value]) => {
-    if (value === undefined) return [];
+    // Older releases stored what was not there as null.
+    if (value === undefined || value === null) return [];
     const field = known.get(name);
     if (!field) throw new Error(`${desc.typeName} has no field ${name}`);
     return [[name, write(field, value)]];
