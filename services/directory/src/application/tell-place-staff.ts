@@ -18,7 +18,9 @@ export class TellPlaceStaff {
     agencyId,
     buildings,
     units,
-  }: Pick<Publication, 'agencyId' | 'buildings' | 'units'>): Promise<void> {
+  }: Pick<Publication, 'agencyId' | 'buildings'> & {
+    units: readonly { readonly id: string }[];
+  }): Promise<void> {
     if (buildings.length === 0 && units.length === 0) return;
     const touched = await this.units.touchedBy(agencyId, {
       unitIds: units.map(({ id }) => id),

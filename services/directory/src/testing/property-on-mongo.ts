@@ -27,7 +27,6 @@ import { FinishProperty } from '../application/finish-property.js';
 import type { IndexUnits } from '../application/index-units.js';
 import type { Buildings } from '../application/ports/buildings.js';
 import type { Parties } from '../application/ports/parties.js';
-import type { Units } from '../application/ports/units.js';
 import type { Users } from '../application/ports/users.js';
 import { ListFilesQuery } from '../application/property-lists/list-files.query.js';
 import { TenantsQuery } from '../application/property-lists/tenants.query.js';
@@ -55,7 +54,6 @@ interface Shared {
   users: Users;
   parties: Parties;
   buildings: Buildings;
-  units: Units;
   rows: UnitRows;
   indexUnits: IndexUnits;
   tellPlaceStaff: TellPlaceStaff;
@@ -66,7 +64,7 @@ export function propertyOnMongo(
   connection: Connection,
   clock: Clock,
   heard: EventPublisher,
-  { users, parties, buildings, units, rows, indexUnits, tellPlaceStaff }: Shared,
+  { users, parties, buildings, rows, indexUnits, tellPlaceStaff }: Shared,
 ) {
   for (const { name, schema } of propertyModels) connection.model(name, schema as Schema);
   const model = <D>(name: string) => connection.model(name) as unknown as Model<D>;
@@ -111,7 +109,6 @@ export function propertyOnMongo(
     lists,
     parties,
     buildings,
-    units,
     settleUnits,
     indexUnits,
     tellPlaceStaff,

@@ -25,7 +25,8 @@ export class ApplyFiles {
     private readonly resolveFiles: ResolveFiles,
   ) {}
 
-  async apply(staging: Staging): Promise<void> {
+  /** @param isFresh nobody can have seen or changed its files yet: they stand as they were staged */
+  async apply(staging: Staging, isFresh = false): Promise<void> {
     if (staging.state === 'confirmed') return;
     const { agencyId, commandId, actor } = staging;
     const inOrder = FILE_KINDS.flatMap((kind) => staging.files.filter(({ file }) => file.kind === kind));
@@ -34,7 +35,14 @@ export class ApplyFiles {
       inOrder.filter(isNew).map(({ file }) => file),
     );
     for (const one of inOrder) if (!isNew(one)) await this.patch(agencyId, commandId, one);
-    const saved = await this.stored(agencyId, inOrder);
+    const made = isFresh ? inOrder.filter(isNew) : [];
+    const saved = [
+      ...made.map(({ file }) => file),
+      ...(await this.stored(
+        agencyId,
+        inOrder.filter((one) => !made.includes(one)),
+      )),
+    ];
     const created = new Set(inOrder.filter(isNew).map(({ file }) => `${file.kind}/${file.record.id}`));
     await this.reserveFiles.keep(agencyId, commandId);
     await this.reserveFiles.retain(

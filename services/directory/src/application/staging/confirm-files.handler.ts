@@ -21,9 +21,8 @@ export class ConfirmFilesHandler {
     if (!staging || staging.state === 'staging') throw new StagingNotFound();
     if (staging.state === 'discarded') throw new CommandDiscarded();
     if (staging.state === 'confirmed') return;
-    await this.applyFiles.apply(
-      staging.state === 'staged' ? await this.begin(staging, mandateNumbers) : staging,
-    );
+    if (staging.state === 'staged') await this.applyFiles.apply(await this.begin(staging, mandateNumbers), true);
+    else await this.applyFiles.apply(staging);
   }
 
   private async begin(staging: Staging, numbers: Readonly<Record<string, string>>): Promise<Staging> {
@@ -32,9 +31,7 @@ export class ConfirmFilesHandler {
     const mandates = files.flatMap(({ file }) => (file.kind === 'mandate' ? keyClaims(file, '') : []));
     const [taken] = await this.claims.claim(agencyId, commandId, mandates);
     if (taken) throw new KeyTaken({ value: taken.key.value, holderId: taken.holderId });
-    await this.stagings.confirming(staging, files);
-    // It may have been discarded in between, or confirmed by another call.
-    const begun = await this.stagings.find(staging);
+    const begun = await this.stagings.confirming(staging, files);
     if (!begun) throw new StagingNotFound();
     if (begun.state === 'discarded') throw new CommandDiscarded();
     return begun;

@@ -9,7 +9,6 @@ import { Leases } from '../ports/property/leases.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import { PropertyLists } from '../ports/property/property-lists.js';
 import { Parties } from '../ports/parties.js';
-import { Units } from '../ports/units.js';
 import { TellPlaceStaff } from '../tell-place-staff.js';
 import { SettleUnits } from '../tenancy/settle-units.js';
 
@@ -24,7 +23,6 @@ export class IndexFiles {
     private readonly lists: PropertyLists,
     private readonly parties: Parties,
     private readonly buildings: Buildings,
-    private readonly units: Units,
     private readonly settleUnits: SettleUnits,
     private readonly indexUnits: IndexUnits,
     private readonly tellPlaceStaff: TellPlaceStaff,
@@ -35,11 +33,9 @@ export class IndexFiles {
     const units = recordsOf(saved, 'unit');
     const buildings = recordsOf(saved, 'building');
     const parties = recordsOf(saved, 'party');
-    await this.settleUnits.settle(
-      agencyId,
-      unique([...units.map(({ id }) => id), ...leases.map(({ unitId }) => unitId)]),
-    );
-    await this.indexUnits.after({ agencyId, units, buildings, parties });
+    const unitIds = unique([...units.map(({ id }) => id), ...leases.map(({ unitId }) => unitId)]);
+    await this.settleUnits.follow(agencyId, unitIds);
+    await this.indexUnits.after({ agencyId, units: unitIds.map((id) => ({ id })), buildings, parties });
     await this.tellStaff(agencyId, saved);
     await this.indexLeases(agencyId, saved);
     await this.indexMandates(agencyId, saved);
@@ -47,12 +43,8 @@ export class IndexFiles {
 
   private async tellStaff(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
     const buildingIds = recordsOf(saved, 'building').map(({ id }) => id);
-    const unitIds = recordsOf(saved, 'unit').map(({ id }) => id);
-    const [buildings, units] = await Promise.all([
-      buildingIds.length === 0 ? [] : this.buildings.findMany(agencyId, buildingIds),
-      unitIds.length === 0 ? [] : this.units.touchedBy(agencyId, { unitIds, buildingIds: [], partyIds: [] }),
-    ]);
-    await this.tellPlaceStaff.after({ agencyId, buildings, units });
+    const buildings = buildingIds.length === 0 ? [] : await this.buildings.findMany(agencyId, buildingIds);
+    await this.tellPlaceStaff.after({ agencyId, buildings, units: recordsOf(saved, 'unit') });
   }
 
   /** Leases that were saved, and those of units and parties that were. */

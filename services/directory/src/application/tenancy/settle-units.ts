@@ -17,18 +17,24 @@ export class SettleUnits {
 
   async settle(agencyId: string, unitIds: readonly string[]): Promise<void> {
     if (unitIds.length === 0) return;
-    const leases = await this.leases.ofUnits(agencyId, unitIds, false);
-    for (const id of unitIds) {
-      const own = leases.filter(({ unitId }) => unitId === id);
-      if (own.length === 0) continue;
-      await this.files.change(agencyId, { kind: 'unit', id, commandId: '' }, (unit) => settled(unit, own));
-    }
+    await this.follow(agencyId, unitIds);
     await this.indexUnits.after({
       agencyId,
       units: unitIds.map((id) => ({ id })),
       buildings: [],
       parties: [],
     });
+  }
+
+  /** Without the words by which units are found: for whoever writes those anyway. */
+  async follow(agencyId: string, unitIds: readonly string[]): Promise<void> {
+    if (unitIds.length === 0) return;
+    const leases = await this.leases.ofUnits(agencyId, unitIds, false);
+    for (const id of unitIds) {
+      const own = leases.filter(({ unitId }) => unitId === id);
+      if (own.length === 0) continue;
+      await this.files.change(agencyId, { kind: 'unit', id, commandId: '' }, (unit) => settled(unit, own));
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import type { Save } from '../../domain/save/save.js';
 import type { Wizard } from '../../domain/forms/content.js';
 import { userOf } from '../drafts/drafts.handler.js';
 import { ReadKnown } from '../drafts/read-known.js';
+import type { Evaluated } from '../drafts/read-known.js';
 import { Drafts } from '../ports/drafts.js';
 import type { Actor } from '../ports/property-files.js';
 import { SagaRunner } from './saga-runner.js';
@@ -35,13 +36,13 @@ export class FinalSaveHandler {
   async execute(actor: Actor, id: string, commandId: string): Promise<SaveView> {
     const begun = await retryOnConflict(() => this.begin(actor, id, commandId));
     if (!begun.mine) return begun.view;
-    const run = this.runner.drive(begun.mine);
+    const run = this.runner.drive(begun.mine.draft, begun.mine.evaluated);
     // A failure is the sweep's to mend.
     const waited = await Promise.race([
       run.catch(() => undefined),
       delay(ANSWER_MS, undefined, { ref: false }),
     ]);
-    return waited ? { wizard: begun.mine.wizard, save: waited } : this.get(actor, id);
+    return waited ? { wizard: begun.mine.draft.wizard, save: waited } : this.get(actor, id);
   }
 
   /** @throws AppError DRAFT_NOT_FOUND when it was never saved */
@@ -59,7 +60,7 @@ export class FinalSaveHandler {
     actor: Actor,
     id: string,
     commandId: string,
-  ): Promise<{ view: SaveView; mine?: Draft }> {
+  ): Promise<{ view: SaveView; mine?: { draft: Draft; evaluated: Evaluated } }> {
     const draft = await this.drafts.find(actor.agencyId, id);
     if (!draft) return { view: await this.get(actor, id) };
     const { save: before, wizard } = draft;
@@ -86,6 +87,6 @@ export class FinalSaveHandler {
     const after: Draft = { ...evaluation.draft, version: draft.version + 1, save };
     await this.drafts.save(draft, after, [], now);
     if (save.state === 'REFUSED') return { view: { wizard, save } };
-    return { view: { wizard, save }, mine: after };
+    return { view: { wizard, save }, mine: { draft: after, evaluated: evaluation } };
   }
 }

@@ -41,19 +41,21 @@ export class SagaRunner {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns what it came to */
-  async drive(draft: Draft): Promise<Save> {
+  /**
+   * @param evaluated as the draft was judged a moment ago; read again when absent
+   * @returns what it came to
+   */
+  async drive(draft: Draft, evaluated?: Evaluated): Promise<Save> {
     if (!isRunning(draft)) throw new Error(`Draft ${draft.id} is not being saved`);
     try {
-      return await this.attempt(draft);
+      return await this.attempt(draft, evaluated ?? (await this.known.evaluate(draft)));
     } catch (error) {
       this.logger.warn({ err: error, draftId: draft.id, phase: draft.save.phase }, 'final save interrupted');
       return this.failed(draft, error);
     }
   }
 
-  private async attempt(draft: Running): Promise<Save> {
-    const evaluated = await this.known.evaluate(draft);
+  private async attempt(draft: Running, evaluated: Evaluated): Promise<Save> {
     if (draft.save.phase === 'CONFIRMING') return this.confirm(draft, planOf(draft, evaluated.known));
     const staged = await this.stage(draft, evaluated);
     if ('faults' in staged) return this.refuse(staged.draft, staged.faults);

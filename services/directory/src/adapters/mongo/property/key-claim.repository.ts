@@ -27,12 +27,10 @@ export class KeyClaimRepository extends KeyClaims {
 
   async claim(agencyId: string, commandId: string, claims: readonly Claim[]): Promise<TakenKey[]> {
     if (claims.length === 0) return [];
-    await this.insert(agencyId, commandId, claims);
+    const areNew = await this.insert(agencyId, commandId, claims);
     const holders = new Map(claims.map(({ key, holderId }) => [keyText(key), holderId]));
-    const found = await this.find(
-      agencyId,
-      claims.map(({ key }) => key),
-    );
+    const keys = claims.map(({ key }) => key);
+    const found = areNew ? await this.withoutClaim(agencyId, keys) : await this.find(agencyId, keys);
     return found.filter(({ key, holderId }) => holders.get(keyText(key)) !== holderId);
   }
 
@@ -51,12 +49,11 @@ export class KeyClaimRepository extends KeyClaims {
 
   async find(agencyId: string, keys: readonly FileKey[]): Promise<TakenKey[]> {
     if (keys.length === 0) return [];
-    const [claimed, buildings, units] = await Promise.all([
+    const [claimed, published] = await Promise.all([
       this.model
         .find({ _id: { $in: keys.map((key) => idOf(agencyId, key)) }, agencyId })
         .lean<KeyClaimDocument[]>(),
-      this.published(this.buildings, agencyId, 'building-code', keys),
-      this.published(this.units, agencyId, 'management-code', keys),
+      this.withoutClaim(agencyId, keys),
     ]);
     const taken = claimed.map(({ kind, scope, value, holderId, commandId }) => ({
       key: { kind: kind as KeyKind, scope, value },
@@ -64,7 +61,15 @@ export class KeyClaimRepository extends KeyClaims {
       reserved: commandId !== undefined,
     }));
     const known = new Set(taken.map(({ key }) => keyText(key)));
-    return [...taken, ...[...buildings, ...units].filter(({ key }) => !known.has(keyText(key)))];
+    return [...taken, ...published.filter(({ key }) => !known.has(keyText(key)))];
+  }
+
+  private async withoutClaim(agencyId: string, keys: readonly FileKey[]): Promise<TakenKey[]> {
+    const found = await Promise.all([
+      this.published(this.buildings, agencyId, 'building-code', keys),
+      this.published(this.units, agencyId, 'management-code', keys),
+    ]);
+    return found.flat();
   }
 
   /** Records that LSC published without a file have their reference, and no claim. */
@@ -89,8 +94,8 @@ export class KeyClaimRepository extends KeyClaims {
     }));
   }
 
-  /** Those that are there already stay as they are. */
-  private async insert(agencyId: string, commandId: string, claims: readonly Claim[]): Promise<void> {
+  /** Those that are there already stay as they are. @returns whether none was */
+  private async insert(agencyId: string, commandId: string, claims: readonly Claim[]): Promise<boolean> {
     const documents = claims.map(({ key, holderId }) => ({
       ...key,
       _id: idOf(agencyId, key),
@@ -100,8 +105,10 @@ export class KeyClaimRepository extends KeyClaims {
     }));
     try {
       await this.model.insertMany(documents, { ordered: false });
+      return true;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
+      return false;
     }
   }
 }

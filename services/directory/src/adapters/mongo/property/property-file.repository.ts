@@ -23,6 +23,10 @@ import { MOST_HANDLED } from './record.schema.js';
 import type { RentCallDocument } from './rent-call.schema.js';
 import { RENT_CALL } from './rent-call.schema.js';
 
+/** Whoever finds a unit or a lease finds what it stands on: people, buildings and accounts are written before. */
+const STANDING_ON_OTHERS: ReadonlySet<FileKind> = new Set(['unit', 'lease', 'rentCall']);
+const WAVES = [false, true].map((last) => FILE_KINDS.filter((kind) => STANDING_ON_OTHERS.has(kind) === last));
+
 type Asked<K extends FileKind> = { kind: K; id: string; commandId: string };
 
 @Injectable()
@@ -120,13 +124,17 @@ export class PropertyFileRepository extends PropertyFiles {
       record: FilesByKind[FileKind],
     ) => AnyBulkWriteOperation<FileDocument>,
   ): Promise<void> {
-    for (const kind of FILE_KINDS) {
-      const records = recordsOf(files, kind);
-      if (records.length === 0) continue;
-      const store = this.store(kind);
-      await store.model.bulkWrite(
-        records.map((record) => operation(store, record)),
-        { ordered: false },
+    for (const wave of WAVES) {
+      await Promise.all(
+        wave.map(async (kind) => {
+          const records = recordsOf(files, kind);
+          if (records.length === 0) return;
+          const store = this.store(kind);
+          await store.model.bulkWrite(
+            records.map((record) => operation(store, record)),
+            { ordered: false },
+          );
+        }),
       );
     }
   }

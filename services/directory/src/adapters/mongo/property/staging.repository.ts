@@ -41,6 +41,7 @@ export class StagingRepository extends Stagings {
     const fresh = { _id: idOf(staging), agencyId, commandId, fingerprint, actor, state: 'staging' as const };
     try {
       await this.model.create({ ...fresh, files: plainOf([...files]), at: this.clock.now() });
+      return { ...staging, actor, files, state: 'staging' };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -66,11 +67,15 @@ export class StagingRepository extends Stagings {
     return matchedCount === 1;
   }
 
-  async confirming(key: StagingKey, files: readonly StagedFile[]): Promise<void> {
-    await this.model.updateOne(
-      { _id: idOf(key), agencyId: key.agencyId, state: 'staged' },
-      { $set: { state: 'confirming', files: plainOf([...files]), at: this.clock.now() } },
-    );
+  async confirming(key: StagingKey, files: readonly StagedFile[]): Promise<Staging | undefined> {
+    const begun = await this.model
+      .findOneAndUpdate(
+        { _id: idOf(key), agencyId: key.agencyId, state: 'staged' },
+        { $set: { state: 'confirming', files: plainOf([...files]), at: this.clock.now() } },
+        { returnDocument: 'after' },
+      )
+      .lean<StagingDocument>();
+    return begun ? toStaging(begun) : this.find(key);
   }
 
   async confirmed(key: StagingKey, events: readonly PropertyEvent[]): Promise<void> {

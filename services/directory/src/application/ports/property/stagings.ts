@@ -24,8 +24,8 @@ export abstract class Stagings {
   abstract find(key: StagingKey): Promise<Staging | undefined>;
   /** All is reserved; from now on it holds the files as they are to be. @returns false when it is not there any more */
   abstract staged(key: StagingKey, files: readonly StagedFile[]): Promise<boolean>;
-  /** The point of no return. */
-  abstract confirming(key: StagingKey, files: readonly StagedFile[]): Promise<void>;
+  /** The point of no return. @returns as it stands then: it may have been discarded meanwhile, or confirmed by others */
+  abstract confirming(key: StagingKey, files: readonly StagedFile[]): Promise<Staging | undefined>;
   /** The end, told with it. */
   abstract confirmed(key: StagingKey, events: readonly PropertyEvent[]): Promise<void>;
   /** A refused one leaves nothing behind. */
