@@ -50,6 +50,10 @@ function furnish(tenancy: Tenancy, kind: LeaseKind, lengthMonths: number): void 
     line('charges', 'Provision sur charges', 'CH', RentLineKind.CHARGES, tenancy.charges),
   ];
   tenancy.unit.referenceLines = tenancy.lease.permanentLines;
+  // Furnished dwellings: two months of rent at most.
+  const depositCents = (tenancy.rent + 60) * 2 * 100;
+  tenancy.unit.referenceDepositCents = depositCents;
+  tenancy.lease.deposit = { amountCents: depositCents, paidOn: tenancy.lease.effectOn };
 }
 
 function energy(tenancy: Tenancy, letter: string, days: Days): void {

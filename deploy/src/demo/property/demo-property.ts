@@ -14,9 +14,10 @@ import {
 } from '@intervia/contracts';
 import { Dice } from '../random.js';
 import { CASES, share } from './cases.js';
+import { CASES_OF_LAW, companyLandlord } from './cases-of-law.js';
 import { Days } from './days.js';
 import { cardsOf, entitiesOf } from './entities.js';
-import { Codes, filedUnder, partyFile } from './parties.js';
+import { Codes, filedUnder, isCompanyLandlord, partyFile } from './parties.js';
 import type { PartyFileInit } from './parties.js';
 import type { Tenancy } from './tenancy.js';
 import { ordinaryTenancy, rentCalls } from './tenancy.js';
@@ -38,7 +39,8 @@ function letUnits({ buildings, units }: PublishRequest): Unit[] {
 /** Cases go to dwellings of one tenant, in their order; flat-shares to those of two. */
 function tenanciesOf(units: readonly Unit[], parties: ReadonlyMap<string, Party>, days: Days): Tenancy[] {
   const dice = new Dice(SEED);
-  const cases = Object.values(CASES);
+  const cases = [...Object.values(CASES), ...Object.values(CASES_OF_LAW)];
+  let companies = 0;
   let shares = 0;
   let alone = 0;
   return units.map((unit) => {
@@ -49,7 +51,9 @@ function tenanciesOf(units: readonly Unit[], parties: ReadonlyMap<string, Party>
     else {
       // Every other one, so that cases are spread over buildings and owners.
       const story = alone % 2 === 0 ? cases[alone / 2] : undefined;
+      const landlord = parties.get(unit.ownerId)?.name ?? '';
       if (story) story(tenancy, days);
+      else if (isCompanyLandlord(landlord) && companies++ === 0) companyLandlord(tenancy);
       else if (alone % AIDED_EVERY === 1) CASES['one month owed, above 450 euros']?.(tenancy, days);
       if (!story) tenancy.unpaidMonths = [];
       alone++;
@@ -89,7 +93,12 @@ function ownerAccount(agencyId: string, owner: Party, code: string, all: readonl
   };
 }
 
-const mandateOf = (agencyId: string, accountId: string, at: number, days: Days): MandateInit => ({
+const mandateOf = (
+  agencyId: string,
+  { id: accountId = '', label }: AccountInit,
+  at: number,
+  days: Days,
+): MandateInit => ({
   id: `${accountId}-mandat`,
   number: String(at + 1),
   cardId: `${agencyId}-carte`,
@@ -106,7 +115,8 @@ const mandateOf = (agencyId: string, accountId: string, at: number, days: Days):
   vatBp: 2_000,
   lettingFeeCents: 45_000,
   accountsRendered: Periodicity.MONTHLY,
-  gliIncluded: at % 4 === 1,
+  // Companies' tenants have guarantors instead.
+  gliIncluded: at % 4 === 1 && !isCompanyLandlord(label ?? ''),
   spendingCeilingCents: [30_000, 0, 50_000][at % 3] ?? 0,
   provisionsAccount: at % 5 === 0 ? '47PROV' : '',
 });
@@ -134,7 +144,7 @@ export function demoProperty(publication: PublishRequest, now: Date): PublishReq
   const ownerAccounts = owners.map((owner) =>
     ownerAccount(agencyId, owner, codeOf(owner, { address: SOMEWHERE }), owners),
   );
-  const mandates = ownerAccounts.map(({ id = '' }, at) => mandateOf(agencyId, id, at, days));
+  const mandates = ownerAccounts.map((account, at) => mandateOf(agencyId, account, at, days));
   const mandateByOwner = new Map(owners.map(({ id }, at) => [id, mandates[at]?.id ?? '']));
   const places = new Map(publication.buildings.map((building) => [building.id, building]));
   const tenantAccounts = tenancies.map((tenancy): AccountInit => {

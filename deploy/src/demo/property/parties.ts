@@ -9,6 +9,9 @@ const FAMILY = /^SCI (Les Marronniers|La Colline|Saint-Irénée|du Parc)/;
 const COMPANY = /^(SCI|SARL|Foncière)/;
 const LEGAL_FORMS = /^(SCI|SARL)/;
 
+/** A legal person other than a family SCI. */
+export const isCompanyLandlord = (name: string): boolean => COMPANY.test(name) && !FAMILY.test(name);
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')

@@ -158,6 +158,8 @@ export const dpe = (energyClass: string, unit: Pick<Unit, 'reference'>, days: Da
   costHighCents: 112_000,
 });
 
+const monthsCalled = ({ calledEvery }: LeaseInit): number => (calledEvery === Periodicity.QUARTERLY ? 3 : 1);
+
 /** The calls of the last months; those before them are LSC's, paid. */
 export function rentCalls(tenancy: Tenancy, days: Days): CallInit[] {
   const { lease, unpaidMonths, withheld } = tenancy;
@@ -166,14 +168,16 @@ export function rentCalls(tenancy: Tenancy, days: Days): CallInit[] {
       label,
       fiscalCode,
       kind,
-      amountCents: Math.round(amountCents * (1 + vatBp / 10_000)),
+      amountCents: Math.round(amountCents * (1 + vatBp / 10_000)) * monthsCalled(lease),
     }),
   );
   const totalCents = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const aids = [lease.aid, ...(lease.sharers ?? []).map(({ aid }) => aid)].flatMap((aid) => aid ?? []);
   const aidCents = aids.reduce((sum, aid) => sum + (aid.paidToLandlord ? (aid.amountCents ?? 0) : 0), 0);
+  const months = monthsCalled(lease);
   return Array.from({ length: MONTHS_CALLED }, (_, at) => MONTHS_CALLED - 1 - at)
     .map((ago) => ({ ago, from: days.month(-ago) }))
+    .filter(({ from }) => (Number(from.slice(5, 7)) - 1) % months === 0)
     .filter(({ from }) => from >= (lease.calledFrom ?? '') && (!lease.leftOn || from <= lease.leftOn))
     .map(({ ago, from }) => {
       const isUnpaid = unpaidMonths.includes(ago);
@@ -185,7 +189,7 @@ export function rentCalls(tenancy: Tenancy, days: Days): CallInit[] {
         month: from.slice(0, 7),
         dueOn: from,
         from,
-        until: days.monthEnd(-ago),
+        until: days.monthEnd(months - 1 - ago),
         lines,
         totalCents,
         aidCents,
