@@ -150,6 +150,7 @@ const WITHOUT_VALUES: Readonly<Record<string, string>> = {
   INVALID_MAIL: 'Une adresse e-mail n’est pas valide.',
   INVALID_MOBILE: 'Un numéro de mobile n’est pas valide.',
   PLACE_NOT_ATTACHED: 'Vous n’êtes pas rattaché(e) à cet immeuble ou à ce lot.',
+  STEP_CHANGED: 'Cette étape a changé entre-temps : comparez sa saisie et la vôtre.',
   FILE_TOO_LARGE: 'Un fichier dépasse la taille maximale.',
   FILE_TYPE_REFUSED: 'Le type d’un fichier n’est pas accepté.',
   TOO_MANY_FILES: 'Il y a trop de fichiers.',

@@ -4,7 +4,7 @@ export const PROPERTY_SENTENCES: Readonly<Record<string, string>> = {
   DRAFT_NOT_FOUND: 'Ce brouillon n’existe plus : il a été supprimé, ou ses fiches ont été créées.',
   DRAFT_BEING_SAVED: 'Les fiches de ce brouillon sont en cours de création : attendez qu’elle soit terminée.',
   DRAFT_TOO_LARGE: 'Ce brouillon est trop volumineux : raccourcissez les textes ou retirez des documents.',
-  STEP_CHANGED: 'Quelqu’un d’autre a enregistré cette étape entre-temps : comparez sa saisie et la vôtre.',
+  STEP_CHANGED: '{by} a enregistré cette étape entre-temps : comparez sa saisie et la vôtre.',
   STEP_NOT_OF_WIZARD: 'Cette étape n’appartient pas à cet assistant.',
   ITEM_NOT_FOUND: 'Ce lot n’est plus dans le brouillon.',
   TOO_MANY_UNITS: 'Trop de lots à la fois : 50 au plus.',

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMessage } from '@bufbuild/protobuf';
-import { AccountKind, PropertyFileSavedSchema } from '@intervia/contracts';
+import { AccountKind, LeaseKind, PartyKind, PropertyFileSavedSchema } from '@intervia/contracts';
 import type { PropertyFile, PropertyFileSaved } from '@intervia/contracts';
 import {
   DraftDeletedSchema,
@@ -33,7 +33,12 @@ import { WriteTap } from '../property/write-tap.js';
 
 /** Longer than a save or a staging is left to the process that began it. */
 const LEASE_MS = 20_000;
-const SERVICES = ['property-wizards', 'directory'] as const;
+/** What a unit makes of directory's, a mandate makes too. */
+const KILLED: Readonly<Record<string, readonly PropertyService[]>> = {
+  mandate: ['property-wizards', 'directory'],
+  tenant: ['property-wizards', 'directory'],
+  unit: ['property-wizards'],
+};
 const { PARTY, ACCOUNT, BUILDING, UNIT, MANDATE, LEASE } = FileKind;
 
 /** What each wizard makes. */
@@ -156,7 +161,7 @@ describe('a final save, killed between each two writes of either service', () =>
       const places = await placesOf(wizard);
       expect(places['property-wizards'].length).toBeGreaterThan(1);
       expect(places.directory.length).toBeGreaterThan(5);
-      for (const service of SERVICES) {
+      for (const service of KILLED[wizard]!) {
         for (const writes of places[service]) {
           const draftId = await fill(stack, await SITTINGS[wizard]!());
           const save = await killed(draftId, service, writes);
@@ -188,12 +193,15 @@ describe('a final save, killed between each two writes of either service', () =>
             partyId: 'other',
           },
         ],
-        partyFiles: [{ id: 'other', code: 'AUTRE', lastName: 'Autre', firstName: 'Awa' }],
+        partyFiles: [
+          { id: 'other', code: 'AUTRE', kind: PartyKind.PERSON, lastName: 'Autre', firstName: 'Awa' },
+        ],
         leases: [
           {
             id: 'other-lease',
             unitId,
             accountId: 'other-account',
+            kind: LeaseKind.UNFURNISHED,
             effectOn: dayFrom(stack.clock.now(), 1),
           },
         ],

@@ -6,6 +6,7 @@ import { ActorKind, DirectoryService, PropertyFilesService } from '@intervia/con
 import { DraftsService, RegisterService } from '@intervia/contracts/property';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient, EventFeed, MessagingModule, NATS_CONNECTION } from '@intervia/messaging';
+import { eventually, freePort } from '@intervia/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { NestFactory } from '@nestjs/core';
 
@@ -32,29 +33,32 @@ export interface PropertyStack {
   kill(service: PropertyService): void;
   /** After a kill: the same service again, on the same data. */
   restart(service: PropertyService): Promise<void>;
-  /** Memory of each process in megabytes, as the system counts it. */
+  /** One process more of a service, beside those that run. */
+  addReplica(service: PropertyService): void;
+  /** The gateway before the two. @returns its address */
+  addGateway(): Promise<string>;
   pids(): Readonly<Record<PropertyService, number>>;
   stop(): Promise<void>;
 }
 
+const GATEWAY = new URL('../../../gateway/dist/main.js', import.meta.url);
 const mainOf = (service: PropertyService): URL =>
   new URL(`../../../services/${service}/dist/main.js`, import.meta.url);
 
 export async function startPropertyStack(servers: PropertyServers): Promise<PropertyStack> {
+  const common = {
+    NATS_URL: servers.nats,
+    FILES_DIR: servers.folder,
+    CLOCK: 'movable',
+    LOG_LEVEL: 'error',
+    HEALTH_PORT: '0',
+  };
   const spawn = (service: PropertyService): ChildProcess =>
     fork(mainOf(service), {
       execArgv: [],
-      env: {
-        ...process.env,
-        NATS_URL: servers.nats,
-        MONGODB_URI: servers.mongo[service],
-        MONGODB_DB: NAMES[service],
-        FILES_DIR: servers.folder,
-        CLOCK: 'movable',
-        LOG_LEVEL: 'error',
-        HEALTH_PORT: '0',
-      },
+      env: { ...process.env, ...common, MONGODB_URI: servers.mongo[service], MONGODB_DB: NAMES[service] },
     });
+  const others: ChildProcess[] = [];
   const running = new Map<PropertyService, ChildProcess>(
     (['directory', 'property-wizards'] as const).map((service) => [service, spawn(service)]),
   );
@@ -77,13 +81,26 @@ export async function startPropertyStack(servers: PropertyServers): Promise<Prop
       if (child) await gone(child);
       running.set(service, spawn(service));
     },
+    addReplica: (service) => void others.push(spawn(service)),
+    addGateway: async () => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${String(port)}`;
+      const env = { ...process.env, ...common, PORT: String(port), PUBLIC_URL: url };
+      others.push(fork(GATEWAY, { execArgv: [], env }));
+      await eventually(async () => (await fetch(`${url}/api/session`)).status, {
+        what: 'the gateway',
+        timeoutMs: 60_000,
+      });
+      return url;
+    },
     pids: () => ({
       directory: running.get('directory')?.pid ?? 0,
       'property-wizards': running.get('property-wizards')?.pid ?? 0,
     }),
     stop: async () => {
-      for (const child of running.values()) child.kill('SIGTERM');
-      await Promise.all([...running.values()].map(gone));
+      const children = [...running.values(), ...others];
+      for (const child of children) child.kill('SIGTERM');
+      await Promise.all(children.map(gone));
       await clock.close();
       await context.close();
     },

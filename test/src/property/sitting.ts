@@ -48,12 +48,26 @@ export const dayFrom = (now: Date, days: number): string =>
 
 export const context = (commandId: string = randomUUID()) => ({ caller, commandId });
 
+/** Of the first and the second user of an agency. */
+export const loginOf = (user: number, agencyId = AGENCY) => ({
+  mail: `u${String(user)}@${agencyId}.example`,
+  password: 'un-mot-de-passe-long',
+});
+
 /** An agency with its books, and nothing else. */
-export async function publishAgency({ directory, clock }: PropertyStack): Promise<void> {
+export async function publishAgency({ directory, clock }: PropertyStack, agencyId = AGENCY): Promise<void> {
+  const rights = { view: true, create: true, edit: true };
   await directory.publish({
-    agencyId: AGENCY,
-    agency: { id: AGENCY, name: 'Cabinet des Essais', mail: 'contact@essais.example' },
-    users: [{ id: 'u1', name: 'Élodie Garnier', mail: 'elodie@essais.example', role: Role.MANAGER }],
+    agencyId,
+    agency: { id: agencyId, name: 'Cabinet des Essais', mail: 'contact@essais.example' },
+    users: ['Élodie Garnier', 'Marc Petit'].map((name, at) => ({
+      id: `u${String(at + 1)}`,
+      name,
+      mail: loginOf(at + 1, agencyId).mail,
+      password: loginOf(at + 1, agencyId).password,
+      role: Role.MANAGER,
+      gerance: rights,
+    })),
     entities: [
       {
         id: ENTITY,

@@ -132,8 +132,7 @@ export function withStep(draft: Draft, saved: SavedStep): Draft {
 
 function stepChanged(before: StepState | undefined): AppError {
   return new AppError('STEP_CHANGED', 'conflict', {
-    by: before?.savedBy.name ?? '',
-    at: before?.savedAt.toISOString() ?? '',
+    ...(before ? { by: before.savedBy.name, at: before.savedAt.toISOString() } : {}),
     version: String(before?.version ?? 0),
   });
 }

@@ -1,0 +1,383 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DescField, DescMessage, DescService } from '@bufbuild/protobuf';
+import { create, toJsonString } from '@bufbuild/protobuf';
+import {
+  AccountKind,
+  LeaseKind as LetAs,
+  PartyKind as PersonOrCompany,
+  PropertyFilesService,
+} from '@intervia/contracts';
+import {
+  DraftsService,
+  FileKind,
+  FinalSaveState,
+  RegisterService,
+  UnitSource,
+  Wizard,
+} from '@intervia/contracts/property';
+import type { FinalSave } from '@intervia/contracts/property';
+import { eventually, startMongo, startNats } from '@intervia/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '../platform/api-client.js';
+import { AGENCY, caller, startPropertyStack } from '../property/property-stack.js';
+import type { PropertyStack } from '../property/property-stack.js';
+import {
+  aMandate,
+  aTenant,
+  context,
+  dayFrom,
+  ended,
+  fill,
+  loginOf,
+  publishAgency,
+} from '../property/sitting.js';
+import type { Sitting } from '../property/sitting.js';
+
+const { PARTY, ACCOUNT, UNIT, MANDATE, LEASE } = FileKind;
+const AT_ONCE = 50;
+/** Of those at once, so many bear one name. */
+const NAMESAKES = 10;
+
+interface Fault {
+  step: string;
+  finding: { path: string; code: string; detail: string };
+}
+interface SaveJson {
+  state: string;
+  faults: Fault[];
+}
+
+describe('the wizards over real services', () => {
+  let stack: PropertyStack;
+  let elodie: ApiClient;
+  let marc: ApiClient;
+  const endings: (() => Promise<unknown>)[] = [];
+
+  const made = (save: FinalSave, kind: FileKind): string =>
+    save.files.find((one) => one.kind === kind)?.id ?? '';
+  const now = () => stack.clock.now();
+
+  async function make(sitting: Sitting): Promise<FinalSave> {
+    const draftId = await fill(stack, sitting);
+    await stack.drafts.saveFinally({ context: context(), draftId });
+    const save = await ended(stack, draftId);
+    expect([save.state, save.faults]).toEqual([FinalSaveState.DONE, []]);
+    return save;
+  }
+
+  /** "Enregistrer" over HTTP, as the screen does it. */
+  const save = (draftId: string): Promise<SaveJson> =>
+    elodie.post(`/api/property/drafts/${draftId}/final-save`, {});
+
+  /** Nothing that was typed is lost: the draft is there with all its steps. */
+  async function expectKept(draftId: string, steps: number): Promise<void> {
+    const { draft } = await stack.drafts.getDraft({ caller, draftId });
+    expect(draft?.steps.filter(({ content }) => content?.form.case !== undefined)).toHaveLength(steps);
+  }
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'intervia-property-'));
+    endings.unshift(() => rm(folder, { recursive: true, force: true }));
+    const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
+    endings.unshift(nats.stop, mongo.stop);
+    stack = await startPropertyStack({
+      nats: nats.url,
+      mongo: { directory: mongo.uri, 'property-wizards': mongo.uri },
+      folder,
+    });
+    endings.unshift(stack.stop);
+    stack.addReplica('property-wizards');
+    await publishAgency(stack);
+    await publishAgency(stack, 'a2');
+    const url = await stack.addGateway();
+    elodie = await ApiClient.signIn(url, loginOf(1));
+    marc = await ApiClient.signIn(url, loginOf(2));
+  }, 180_000);
+
+  afterAll(async () => {
+    for (const end of endings) await end();
+  }, 60_000);
+
+  it('makes 50 mandates at once, over two replicas: no gap, no double, a chain that holds', async () => {
+    const names = Array.from(
+      { length: AT_ONCE },
+      (_, at) => `Famille ${'abcde'[at % (AT_ONCE / NAMESAKES)] ?? ''}`,
+    );
+    const drafts: string[] = [];
+    for (let at = 0; at < AT_ONCE; at += NAMESAKES) {
+      const some = names.slice(at, at + NAMESAKES);
+      drafts.push(...(await Promise.all(some.map((name) => fill(stack, aMandate(now(), name))))));
+    }
+    await Promise.all(
+      drafts.map((draftId) =>
+        // A service that has enough to do says so, and is asked again.
+        eventually(() => stack.drafts.saveFinally({ context: context(draftId), draftId }), {
+          timeoutMs: 90_000,
+          intervalMs: 200,
+        }),
+      ),
+    );
+    const saves = await Promise.all(drafts.map((draftId) => ended(stack, draftId, 90_000)));
+    expect(saves.map(({ state, faults }) => [state, faults])).toEqual(
+      saves.map(() => [FinalSaveState.DONE, []]),
+    );
+    const numbers = saves.map(({ mandateNumber }) => Number(mandateNumber));
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, at) => at + 1));
+    const verified = await stack.register.verify({ caller, cardId: 'k1' });
+    expect(verified).toMatchObject({ entries: AT_ONCE, faults: [] });
+    const codes = await codesOf(saves);
+    for (const [kind, values] of Object.entries(codes)) {
+      expect([kind, values.length, new Set(values).size]).toEqual([kind, AT_ONCE, AT_ONCE]);
+    }
+  }, 240_000);
+
+  async function codesOf(saves: readonly FinalSave[]): Promise<Record<string, string[]>> {
+    const codes = { party: [], account: [], building: [], physical: [], management: [] } as Record<
+      string,
+      string[]
+    >;
+    for (const one of saves) {
+      const { files } = await stack.files.getPropertyFiles({
+        caller,
+        partyIds: [made(one, PARTY)],
+        accountIds: [made(one, ACCOUNT)],
+        unitIds: [made(one, UNIT)],
+        buildingIds: [made(one, FileKind.BUILDING)],
+      });
+      for (const { file } of files) {
+        if (file.case === 'party') codes['party']?.push(file.value.code);
+        if (file.case === 'account') codes['account']?.push(file.value.number);
+        if (file.case === 'building') codes['building']?.push(file.value.code);
+        if (file.case === 'unit') {
+          codes['physical']?.push(file.value.physicalCode);
+          codes['management']?.push(file.value.managementCode);
+        }
+      }
+    }
+    return codes;
+  }
+
+  describe('tells conflicts in French at their field, and loses nothing', () => {
+    it('two people on one step of one draft', async () => {
+      const draftId = await fill(stack, aMandate(now(), 'Deux Mains'));
+      const content = { owner: { party: { kind: 'PERSON', name: 'Deux Mains', firstName: 'Anne' } } };
+      const first = await elodie.send('PUT', `/api/property/drafts/${draftId}/steps`, {
+        content,
+        baseVersion: 1,
+      });
+      expect(first.status).toBe(200);
+      const late = await marc.send('PUT', `/api/property/drafts/${draftId}/steps`, {
+        content: { owner: { party: { kind: 'PERSON', name: 'Deux Mains', firstName: 'Marc' } } },
+        baseVersion: 1,
+      });
+      expect(late.status).toBe(409);
+      const told = (await late.json()) as { code: string; detail: string };
+      expect(told.code).toBe('STEP_CHANGED');
+      expect(told.detail).toMatch(/Élodie Garnier/u);
+      const { draft } = await stack.drafts.getDraft({ caller, draftId });
+      const [owner] = draft?.steps ?? [];
+      expect(owner?.content?.form).toMatchObject({ value: { party: { firstName: 'Anne' } } });
+    });
+
+    it('a unit that was let meanwhile', async () => {
+      const unitId = made(await make(aMandate(now(), 'Bailleur Un')), UNIT);
+      const draftId = await fill(stack, aTenant(now(), unitId, 'Arrivant'));
+      await stack.directory.publish({
+        agencyId: AGENCY,
+        partyFiles: [
+          { id: 'other', code: 'AUTRE', kind: PersonOrCompany.PERSON, lastName: 'Autre', firstName: 'Awa' },
+        ],
+        accounts: [
+          { id: 'other-411', kind: AccountKind.TENANT, entityId: 'e1', number: '411AUTRE', partyId: 'other' },
+        ],
+        leases: [
+          {
+            id: 'other-lease',
+            unitId,
+            accountId: 'other-411',
+            kind: LetAs.UNFURNISHED,
+            effectOn: dayFrom(now(), 1),
+          },
+        ],
+      });
+      const { state, faults } = await save(draftId);
+      expect(state).toBe('REFUSED');
+      expect(faults.map(({ finding }) => finding.code)).toContain('UNIT_LET_MEANWHILE');
+      expect(faults[0]?.finding.detail).toMatch(/lou|bail/iu);
+      await expectKept(draftId, 6);
+    });
+
+    it.each([
+      [
+        'a party’s code',
+        'owner',
+        { party: { code: { value: 'PRISE', typed: true } } },
+        'PARTY_CODE_TAKEN',
+        'party.code',
+      ],
+      [
+        'a mandate’s number',
+        'mandate',
+        { number: { value: 'M-77', typed: true } },
+        'MANDATE_NUMBER_TAKEN',
+        'number',
+      ],
+    ] as const)('%s that another took', async (_, step, patch, code, path) => {
+      const first = aMandate(now(), `Premier ${step}`);
+      const second = aMandate(now(), `Second ${step}`);
+      const drafts = await Promise.all([
+        fill(stack, typedIn(first, step, patch)),
+        fill(stack, typedIn(second, step, patch)),
+      ]);
+      expect((await save(drafts[0]!)).state).toBe('DONE');
+      const { state, faults } = await save(drafts[1]!);
+      expect([state, faults.map(({ finding }) => [finding.code, finding.path])]).toEqual([
+        'REFUSED',
+        [[code, path]],
+      ]);
+      expect(faults[0]?.finding.detail).toMatch(/déjà/u);
+      await expectKept(drafts[1]!, 4);
+    });
+
+    it('a syndic unit that LSC has withdrawn', async () => {
+      const unit = {
+        id: 'syndic-lot',
+        buildingId: 'copro',
+        rcpNumber: '4',
+        planNumber: 'S4',
+        physicalCode: 'COPRO-4',
+        managementCode: 'COPRO-S4',
+      };
+      const buildingFiles = [
+        {
+          id: 'copro',
+          code: 'COPRO',
+          name: 'Copropriété des Quais',
+          address: { line: '1 quai Claude-Bernard' },
+          syndic: true,
+        },
+      ];
+      await stack.directory.publish({ agencyId: AGENCY, buildingFiles, unitFiles: [unit] });
+      const sitting = aMandate(now(), 'Repreneur');
+      const taken: Sitting = {
+        ...sitting,
+        forms: sitting.forms.map(({ form, itemId }) =>
+          form?.case === 'unit'
+            ? {
+                itemId,
+                form: { case: 'unit', value: { unit: { source: UnitSource.SYNDIC, unitId: unit.id } } },
+              }
+            : { form, itemId },
+        ),
+      };
+      const draftId = await fill(stack, taken);
+      await stack.directory.publish({ agencyId: AGENCY, unitFiles: [{ ...unit, withdrawn: true }] });
+      const { state, faults } = await save(draftId);
+      expect([state, faults.map(({ step, finding }) => [step, finding.code])]).toEqual([
+        'REFUSED',
+        [['UNIT', 'SYNDIC_UNIT_WITHDRAWN']],
+      ]);
+      expect(faults[0]?.finding.detail).toMatch(/syndic|retir/iu);
+      await expectKept(draftId, 4);
+    });
+  });
+
+  it('shows another agency nothing at any method, whatever ids it knows, and lets it change nothing', async () => {
+    const mandate = await make(aMandate(now(), 'Maison Secrète'));
+    const tenant = await make(aTenant(now(), made(mandate, UNIT), 'Locataire Secret'));
+    const draftId = await fill(stack, aMandate(now(), 'Brouillon Secret'));
+    const ids: Record<string, string> = {
+      draftId,
+      unitId: made(mandate, UNIT),
+      unitIds: made(mandate, UNIT),
+      mandateId: made(mandate, MANDATE),
+      mandateIds: made(mandate, MANDATE),
+      accountId: made(mandate, ACCOUNT),
+      accountIds: made(mandate, ACCOUNT),
+      partyId: made(mandate, PARTY),
+      partyIds: made(mandate, PARTY),
+      buildingId: made(mandate, FileKind.BUILDING),
+      buildingIds: made(mandate, FileKind.BUILDING),
+      ownerId: made(mandate, PARTY),
+      leaseId: made(tenant, LEASE),
+      leaseIds: made(tenant, LEASE),
+      itemId: 'i1',
+      search: 'secret',
+      on: dayFrom(now(), 0),
+      until: dayFrom(now(), 800),
+    };
+    const foreign = { ...caller, agencyId: 'a2' };
+    const before = await snapshot(ids);
+    for (const service of [DraftsService, RegisterService, PropertyFilesService] as DescService[]) {
+      for (const { localName, input, output } of service.methods) {
+        const request = create(input, requestOf(input, ids, foreign) as never);
+        const client = {
+          [DraftsService.typeName]: stack.drafts,
+          [RegisterService.typeName]: stack.register,
+          [PropertyFilesService.typeName]: stack.files,
+        }[service.typeName];
+        const call = (client as unknown as Record<string, (r: unknown) => Promise<never>>)[localName]!;
+        const answer = await call(request).then(
+          (message) => toJsonString(output, message),
+          (error: Error) => error.message,
+        );
+        const told = Object.values(ids).filter((id) => id.length > 10 && answer.includes(id));
+        expect([localName, told, /secr/iu.test(answer)]).toEqual([localName, [], false]);
+      }
+    }
+    expect(await snapshot(ids)).toEqual(before);
+  }, 120_000);
+
+  /** What the agency itself sees of those files. */
+  async function snapshot(ids: Record<string, string>): Promise<string[]> {
+    const [{ draft }, { files }, { entries }] = await Promise.all([
+      stack.drafts.getDraft({ caller, draftId: ids['draftId']! }),
+      stack.files.getPropertyFiles({
+        caller,
+        unitIds: [ids['unitId']!],
+        mandateIds: [ids['mandateId']!],
+        leaseIds: [ids['leaseId']!],
+        accountIds: [ids['accountId']!],
+        partyIds: [ids['partyId']!],
+      }),
+      stack.register.listEntries({ caller, cardId: 'k1', limit: 5 }),
+    ]);
+    return [JSON.stringify(draft, bigints), JSON.stringify(files, bigints), JSON.stringify(entries, bigints)];
+  }
+});
+
+const bigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+/** A sitting with something typed over one of its steps. */
+function typedIn(sitting: Sitting, step: string, patch: object): Sitting {
+  return {
+    ...sitting,
+    forms: sitting.forms.map(({ form, itemId }) => {
+      if (form?.case !== step) return { form, itemId };
+      const value = form.value as Record<string, object>;
+      const merged = Object.fromEntries(
+        Object.entries(patch).map(([name, one]) => [name, { ...value[name], ...(one as object) }]),
+      );
+      return { itemId, form: { ...form, value: { ...value, ...merged } } as typeof form };
+    }),
+  };
+}
+
+/** A request that names everything that is known of another agency. */
+function requestOf(input: DescMessage, ids: Readonly<Record<string, string>>, foreign: object): object {
+  return Object.fromEntries(
+    input.fields.flatMap((field: DescField): [string, unknown][] => {
+      const { localName } = field;
+      if (localName === 'caller') return [[localName, foreign]];
+      if (localName === 'context')
+        return [[localName, { caller: foreign, commandId: `foreign-${input.name}` }]];
+      if (localName === 'wizard') return [[localName, Wizard.TENANT]];
+      if (localName === 'cardId') return [[localName, 'k1']];
+      const id = ids[localName];
+      if (id === undefined) return [];
+      return [[localName, field.fieldKind === 'list' ? [id] : id]];
+    }),
+  );
+}
