@@ -14,6 +14,7 @@ import { Drafts } from '../ports/drafts.js';
 import { PropertyFiles } from '../ports/property-files.js';
 import type { Actor } from '../ports/property-files.js';
 import { RegisterBook } from '../ports/register-book.js';
+import { Turns } from './turns.js';
 
 /** Others picked a computed code at the same moment: so many times another one is picked. */
 const PICKS = 20;
@@ -23,6 +24,9 @@ const MOST_FAILURES = 8;
 const GIVEN_WAY = '-R';
 
 type Running = Draft & { readonly save: Save };
+type Staged =
+  | { readonly draft: Running; readonly plan: PlannedFile[] }
+  | { readonly draft: Running; readonly faults: DraftFault[] };
 
 /**
  * Makes the files of a draft: stage in the directory, number in the register, confirm, and the draft goes. Each part
@@ -32,6 +36,7 @@ type Running = Draft & { readonly save: Save };
 @Injectable()
 export class SagaRunner {
   private readonly logger = new Logger(SagaRunner.name);
+  private readonly turns = new Turns();
 
   constructor(
     private readonly drafts: Drafts,
@@ -63,21 +68,30 @@ export class SagaRunner {
     return this.confirm(numbered, staged.plan);
   }
 
-  private async stage(
-    draft: Running,
-    evaluated: Evaluated,
-  ): Promise<{ draft: Running; plan: PlannedFile[] } | { draft: Running; faults: DraftFault[] }> {
-    let current = draft;
-    for (let pick = 1; ; pick += 1) {
-      // The codes as they are stored, not those that would be picked now: some are reserved for this very draft.
-      const plan = planOf(current, evaluated.known);
-      const answered = await this.files.stage(actorOf(current), current.save.stagingId, plan);
-      if (answered.length === 0) return { draft: current, plan };
-      const faults = draftFaults(plan, answered);
-      if (pick === PICKS || !canPickOthers(current, faults)) return { draft: current, faults };
-      const again = await this.known.evaluate(current);
-      current = await this.keep(current, { ...current.save }, again.draft);
-    }
+  private async stage(draft: Running, evaluated: Evaluated): Promise<Staged> {
+    // The codes as they are stored, not those that would be picked now: some are reserved for this very draft.
+    const first = await this.reserve(draft, evaluated);
+    if (!('faults' in first) || !canPickOthers(draft, first.faults)) return first;
+    // Namesakes who all looked for the next free code at once would go on taking it from each other.
+    return this.turns.take(draft.agencyId, async () => {
+      let last: Staged = first;
+      for (
+        let pick = 1;
+        pick < PICKS && 'faults' in last && canPickOthers(last.draft, last.faults);
+        pick += 1
+      ) {
+        const again = await this.known.evaluate(last.draft);
+        const current = await this.keep(last.draft, { ...last.draft.save }, again.draft);
+        last = await this.reserve(current, evaluated);
+      }
+      return last;
+    });
+  }
+
+  private async reserve(draft: Running, { known }: Evaluated): Promise<Staged> {
+    const plan = planOf(draft, known);
+    const answered = await this.files.stage(actorOf(draft), draft.save.stagingId, plan);
+    return answered.length === 0 ? { draft, plan } : { draft, faults: draftFaults(plan, answered) };
   }
 
   /** The number is given in the write that commits the entry; a repetition finds the one that was given. */
