@@ -21,7 +21,8 @@ export class ConfirmFilesHandler {
     if (!staging || staging.state === 'staging') throw new StagingNotFound();
     if (staging.state === 'discarded') throw new CommandDiscarded();
     if (staging.state === 'confirmed') return;
-    if (staging.state === 'staged') await this.applyFiles.apply(await this.begin(staging, mandateNumbers), true);
+    if (staging.state === 'staged')
+      await this.applyFiles.apply(await this.begin(staging, mandateNumbers), true);
     else await this.applyFiles.apply(staging);
   }
 

@@ -61,10 +61,7 @@ export class ReserveFiles {
   }
 
   async keep(agencyId: string, commandId: string): Promise<void> {
-    await Promise.all([
-      this.claims.keep(agencyId, commandId),
-      this.occupancies.keep(agencyId, commandId),
-    ]);
+    await Promise.all([this.claims.keep(agencyId, commandId), this.occupancies.keep(agencyId, commandId)]);
   }
 
   /** After a change: codes that a file does not have any more are free. */
