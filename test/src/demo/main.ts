@@ -6,6 +6,7 @@ import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
 import { liveCafYear } from './caf-life.js';
+import { livePropertyDay } from './property/life.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
 
 /** Lives the main job on the platform that runs on this checkout, or on one of its own when none does. */
@@ -38,6 +39,7 @@ async function demo(platform: RunningPlatform, dataDir: string): Promise<void> {
 const DEMOS: Readonly<Record<string, (platform: RunningPlatform, dataDir: string) => Promise<void>>> = {
   'work-order': demo,
   caf: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
+  property: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }),
 };
 const [name = 'work-order'] = process.argv.slice(2);
 const chosen = DEMOS[name];

@@ -5,9 +5,12 @@ import { LAW, PLAIN_LAW } from './law.js';
 /** What is wrong in a field of a wizard: why, and what to do. */
 const FAULTS: Readonly<Record<string, string>> = {
   REQUIRED: 'Cette information est indispensable : complétez-la.',
-  UNREADABLE: 'Cette saisie n’est pas lisible : corrigez-la.',
-  TOO_LONG: '{max} caractères au plus : raccourcissez ce texte.',
-  TOO_MANY: '{max} lignes au plus.',
+  UNREADABLE: '« {text} » n’est pas lisible : corrigez cette saisie.',
+  OUT_OF_RANGE: 'Indiquez une valeur entre {least} et {most}.',
+  DATES_IN_DISORDER: 'Cette date ne peut pas précéder le {after} : vérifiez leur ordre.',
+  ID_WRONG: 'Cette ligne est en double : retirez-la et ajoutez-la de nouveau.',
+  TOO_LONG: '{most} caractères au plus : raccourcissez ce texte.',
+  TOO_MANY: '{most} lignes au plus.',
   // identity
   SIRET_WRONG: 'Ce numéro n’est ni un SIREN (9 chiffres) ni un SIRET (14 chiffres) valide : vérifiez-le.',
   MAIL_WRONG: '« {value} » n’est pas une adresse e-mail valide : vérifiez-la.',
@@ -27,7 +30,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   RATE_WRONG: 'Ce taux n’est pas plausible : indiquez un pourcentage entre 0 et 100.',
   ICS_WRONG: 'Cet identifiant de créancier SEPA n’est pas valide : vérifiez-le.',
   SEPA_REFERENCE_WRONG: 'Une référence de mandat SEPA a 35 caractères au plus, sans espace.',
-  SHARES_NOT_WHOLE: 'Les parts doivent faire 100 % : elles font {sum} %.',
+  SHARES_NOT_WHOLE: 'Les parts doivent faire 100 % : elles font {percent} %.',
   SHARE_WRONG: 'Une part est comprise entre 0 et 100 %.',
   ENTITY_UNKNOWN: 'Cette entité comptable n’existe plus : choisissez-en une autre.',
   USER_UNKNOWN: 'Cet utilisateur n’existe plus : choisissez-en un autre.',
@@ -67,6 +70,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   PHYSICAL_CODE_TAKEN: 'Le code physique « {value} » existe déjà : saisissez-en un autre.',
   MANAGEMENT_CODE_TAKEN: 'Le code gestion « {value} » existe déjà : saisissez-en un autre.',
   MANDATE_NUMBER_TAKEN: 'Le mandat n° {value} existe déjà au registre : reprenez le numéro automatique.',
+  MANDATE_NUMBER_OF_REGISTER:
+    'Les numéros à partir de {next} sont ceux que le registre va donner : reprenez le numéro automatique.',
+  SEPA_MANDATE_TAKEN: 'La référence de mandat SEPA « {value} » a déjà servi : saisissez-en une autre.',
   SEPA_REFERENCE_TAKEN: 'La référence SEPA « {value} » a déjà servi : saisissez-en une autre.',
   UNIT_LET_MEANWHILE: 'Le lot a été loué entre-temps : choisissez une autre date d’effet ou un autre lot.',
   LEASE_OVERLAPS:
@@ -109,6 +115,9 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** When its values did not come along. */
 const PLAIN: Readonly<Record<string, string>> = {
+  UNREADABLE: 'Cette saisie n’est pas lisible : corrigez-la.',
+  OUT_OF_RANGE: 'La valeur est hors des limites permises.',
+  DATES_IN_DISORDER: 'Ces dates se contredisent : vérifiez leur ordre.',
   TOO_LONG: 'Ce texte est trop long : raccourcissez-le.',
   TOO_MANY: 'Il y a trop de lignes.',
   MAIL_WRONG: 'Une adresse e-mail n’est pas valide : vérifiez-la.',
@@ -125,7 +134,20 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const UNKNOWN = 'Cette saisie est à vérifier.';
 
+/** What a sentence says in words of its own: shares come in ten-thousandths. */
+function shown({ sum, ...params }: Readonly<Record<string, string>>): Record<string, string> {
+  const percent = sum === undefined ? {} : { percent: (Number(sum) / 100).toLocaleString('fr-FR') };
+  const texts = Object.entries(params).map(([name, value]) => [name, frenchDay(value)]);
+  return { ...Object.fromEntries(texts), ...percent };
+}
+
+function frenchDay(text: string): string {
+  return text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+}
+
 /** The sentence of a finding: a field's fault, a warning of the law, or a refusal that other routes know too. */
 export function findingSentence(code: string, params: Readonly<Record<string, string>> = {}): string {
-  return filled({ ...SENTENCES, ...LAW, ...FAULTS }, { ...PLAIN_LAW, ...PLAIN }, code, params) ?? UNKNOWN;
+  return (
+    filled({ ...SENTENCES, ...LAW, ...FAULTS }, { ...PLAIN_LAW, ...PLAIN }, code, shown(params)) ?? UNKNOWN
+  );
 }

@@ -65,7 +65,7 @@ export interface ChoiceField extends Named {
 /** One of what the agency has: its users, its entities, its cards. */
 export interface LookupField extends Named {
   kind: 'lookup';
-  from: 'managers' | 'accountants' | 'assistants' | 'entities' | 'cards' | 'sharers';
+  from: 'managers' | 'accountants' | 'assistants' | 'entities' | 'cards' | 'sharers' | 'draftBuildings';
   /** Not shown when there is nothing to choose from. */
   hideEmpty?: boolean;
 }
@@ -87,7 +87,7 @@ export interface PartyField extends Named {
   fields: readonly Field[];
 }
 
-/** A building of the base, of which nothing is changed here, or a new one. */
+/** A building of the base or of another unit of the draft, of which nothing is changed here, or a new one. */
 export interface BuildingField extends Named {
   kind: 'building';
   fields: readonly Field[];

@@ -3,7 +3,7 @@ import type { Step, Values } from './field.js';
 import { LINES, readDay, writeDay } from './lines.js';
 import { mergeContents } from './merge.js';
 import { patchTyped } from './patch.js';
-import { contentOf, faultsOf, typedOf } from './typed.js';
+import { contentOf, faultsOf, typedOf, whereOf } from './typed.js';
 
 const STEP: Step = {
   id: 'owner',
@@ -105,7 +105,9 @@ describe('a form', () => {
   it('names each fault by its field, in a row by the row; what is not asked is not missed', () => {
     const faults = faultsOf(STEP, { name: '', bornOn: '31/02/1985', owners: [{ id: 'a' }] });
     expect(faults.map(({ path }) => path)).toEqual(['name', 'bornOn', 'owners.0.share']);
-    expect(faults[2]?.text).toMatch(/^Indivisaire 1 – Part/);
+    expect(faults[2]?.where).toBe('Indivisaire 1, Part');
+    expect(whereOf([STEP], { owners: [{ id: 'a' }] }, 'owners.0.share')).toBe('Indivisaire 1, Part');
+    expect(whereOf([STEP], {}, 'name.0')).toBe('Nom');
     expect(faultsOf(STEP, { name: 'A', kind: 'COMPANY' }).map(({ path }) => path)).toEqual(['legalForm']);
     expect(faultsOf(STEP, { name: 'x'.repeat(11) })[0]?.text).toBe('10 caractères au plus.');
   });

@@ -1,6 +1,6 @@
 import { FIELD_FAULTS } from '../fr/forms.js';
 import type { Field, LineField, Path, Place, Section, Step, Values } from './field.js';
-import { isAsked, isMust, isValues, joined, valueAt, withValueAt } from './field.js';
+import { isAsked, isMust, isValues, joined, textAt, valueAt, withValueAt } from './field.js';
 import { LINES } from './lines.js';
 
 /** Text that cannot be read yet, kept with the draft so that nothing typed is lost. */
@@ -11,7 +11,10 @@ export interface UnreadText {
 
 export interface Fault {
   path: Path;
+  /** What is wrong and what to do, as it stands beside the field. */
   text: string;
+  /** The field by name, in a row after the row's: "Étienne Delorme, Adresse". */
+  where?: string;
   /** Indispensable and not there. */
   missing?: boolean;
 }
@@ -49,12 +52,18 @@ function* walk(
     if (asked && !isAsked(field, place)) continue;
     const path = joined(prefix, field.path);
     yield { field, path, place, row };
-    if (field.kind === 'party' || field.kind === 'building') yield* walk(field.fields, path, all, asked, row);
+    if (field.kind === 'party' || (field.kind === 'building' && !(asked && isBrought(valueAt(all, path)))))
+      yield* walk(field.fields, path, all, asked, row);
     if (field.kind === 'rows') {
       for (const [index, item] of rowsAt(all, path).entries())
         yield* walk(field.fields, `${path}.${index}`, all, asked, field.item(item, index));
     }
   }
+}
+
+/** A building of the base, or of another unit of the draft: nothing is asked of it here. */
+function isBrought(building: unknown): boolean {
+  return textAt(building, 'ofItemId') !== '' || textAt(building, 'buildingId') !== '';
 }
 
 export function rowsAt(values: unknown, path: Path): Values[] {
@@ -94,8 +103,8 @@ export function faultsOf({ sections }: Step, all: Values): Fault[] {
   return [...fieldsOf(sections, all)].flatMap(({ field, path, place, row }) => {
     const text = faultOf(field, valueAt(all, path), place);
     if (!text) return [];
-    const missing = text === mustBeThere(field);
-    return [{ path, text: row ? `${row} – ${text}` : text, missing }];
+    const missing = text === FIELD_FAULTS.must;
+    return [{ path, text, where: nameOf(field, row), missing }];
   });
 }
 
@@ -105,11 +114,20 @@ function faultOf(field: Field, value: unknown, place: Place): string | undefined
     if (field.max && value.length > field.max) return FIELD_FAULTS.tooLong(field.max);
     return read(value) === undefined ? fault : undefined;
   }
-  return isMust(field, place) && isEmpty(field, value) ? mustBeThere(field) : undefined;
+  return isMust(field, place) && isEmpty(field, value) ? FIELD_FAULTS.must : undefined;
 }
 
-function mustBeThere({ label }: Field): string {
-  return FIELD_FAULTS.must(label);
+function nameOf({ label }: Field, row: string | undefined): string {
+  return row ? FIELD_FAULTS.inRow(row, label) : label;
+}
+
+/** The name of the field at a path, for whoever reads of its fault elsewhere; the nearest one around it. */
+export function whereOf(steps: readonly Step[], values: Values, path: Path): string | undefined {
+  const around = steps
+    .flatMap(({ sections }) => [...fieldsOf(sections, values)])
+    .filter((met) => met.path === path || path.startsWith(`${met.path}.`));
+  const nearest = around.toSorted((one, other) => other.path.length - one.path.length)[0];
+  return nearest && nameOf(nearest.field, nearest.row);
 }
 
 function isEmpty(field: Field, value: unknown): boolean {

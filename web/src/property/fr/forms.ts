@@ -8,7 +8,9 @@ export const FIELD_FAULTS = {
   number: 'Indiquez un nombre positif, par exemple 45,3.',
   whole: 'Indiquez un nombre entier positif.',
   tooLong: (max: number) => `${max} caractères au plus.`,
-  must: (label: string) => `${label} : indispensable pour passer à l’étape suivante.`,
+  must: 'Cette information est indispensable : complétez-la.',
+  inRow: (row: string, label: string) => `${row}, ${label}`,
+  at: (where: string | undefined, text: string) => (where ? `${where} — ${text}` : text),
 };
 
 export const FORM = {
@@ -37,8 +39,12 @@ export const PARTY = {
 
 export const BUILDING = {
   choice: 'Immeuble : nouveau ou existant ?',
-  new: 'Nouvel immeuble',
-  existing: 'Immeuble existant',
+  origins: {
+    new: 'Nouvel immeuble',
+    draft: 'Le même qu’un autre lot de ce mandat',
+    existing: 'Immeuble existant',
+  },
+  ofDraft: 'Immeuble créé avec un autre lot',
   search: 'Rechercher un immeuble',
   searchHint: 'Nom, référence, adresse…',
 };

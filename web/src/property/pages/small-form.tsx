@@ -20,6 +20,7 @@ const NO_LOOKUPS: FormParts['lookups'] = {
   entities: [],
   cards: [],
   sharers: [],
+  draftBuildings: [],
 };
 
 interface Props<C, R> {

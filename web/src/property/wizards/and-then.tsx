@@ -3,14 +3,17 @@ import { useNavigate } from 'react-router';
 import { Section } from '../../forms/section.js';
 import type { Draft, DraftFault } from '../api/types.js';
 import { textAt, valueAt } from '../forms/field.js';
+import type { Values } from '../forms/field.js';
+import { whereOf } from '../forms/typed.js';
+import { FIELD_FAULTS } from '../fr/forms.js';
 import { AND_THEN, UNITS, WIZARD } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { partyName } from './fields/shared.js';
 import { pathOfEnd } from './paths.js';
-import { FORM_OF_STEP } from './plan.js';
+import { FORM_OF_STEP, screensOfStep } from './plan.js';
 import type { StepCode } from './wizard.js';
 import type { WizardPlace } from './use-wizard-place.js';
-import { unitName, unitsOf } from './use-wizard-place.js';
+import { unitName, unitsOf } from './draft-units.js';
 import classes from './wizard.module.css';
 
 interface Props {
@@ -36,7 +39,7 @@ export function AndThen({ draft, place, onLeave }: Props) {
       {faults.length > 0 && (
         <Alert color="red" role="alert" mb="sm">
           {draft.finalSave?.state === 'REFUSED' ? AND_THEN.refused : AND_THEN.toComplete}
-          <FaultList faults={faults} place={place} />
+          <FaultList draft={draft} faults={faults} place={place} />
         </Alert>
       )}
       <Section title={AND_THEN.title}>
@@ -54,7 +57,7 @@ export function AndThen({ draft, place, onLeave }: Props) {
           <dt>{AND_THEN.units}</dt>
           <dd>
             {unitsOf(draft)
-              .map((state, index) => unitName(state) || UNITS.unnamed(index + 1))
+              .map((state, index) => unitName(draft, state) || UNITS.unnamed(index + 1))
               .join(' ; ')}
           </dd>
         </dl>
@@ -80,7 +83,13 @@ export function AndThen({ draft, place, onLeave }: Props) {
   );
 }
 
-export function FaultList({ faults, place }: { faults: readonly DraftFault[]; place: WizardPlace }) {
+interface FaultsProps {
+  draft: Draft;
+  faults: readonly DraftFault[];
+  place: WizardPlace;
+}
+
+function FaultList({ draft, faults, place }: FaultsProps) {
   return (
     <List size="sm" mt={4}>
       {faults.map(({ step, itemId, finding }) => (
@@ -92,12 +101,21 @@ export function FaultList({ faults, place }: { faults: readonly DraftFault[]; pl
             ta="left"
             onClick={() => place.goToFault(step, itemId, finding.path)}
           >
-            {finding.detail}
+            {FIELD_FAULTS.at(whereOfFault(draft, step, itemId, finding.path), finding.detail ?? '')}
           </Anchor>
         </List.Item>
       ))}
     </List>
   );
+}
+
+/** The unit that it is in, and the field. */
+function whereOfFault(draft: Draft, step: StepCode, itemId: string, path: string): string | undefined {
+  const state = draft.steps.find((each) => each.step === step && each.itemId === itemId);
+  const values = (state?.content?.[FORM_OF_STEP[step]] ?? {}) as Values;
+  const unit = step === 'UNIT' && state ? unitName(draft, state) : '';
+  const field = whereOf(screensOfStep(draft.wizard, step), values, path);
+  return [unit, field].filter(Boolean).join(', ');
 }
 
 /** Of the final save that was refused, else of the steps as they stand. */

@@ -7,7 +7,7 @@ import { isAsked, placeAt } from '../forms/field.js';
 import type { Section as SectionSpec, Values } from '../forms/field.js';
 import { FieldGrid } from '../forms/field-input.js';
 import { FormProvider, inputId } from '../forms/form-context.js';
-import { faultsOf } from '../forms/typed.js';
+import { faultsOf, whereOf } from '../forms/typed.js';
 import type { Fault } from '../forms/typed.js';
 import { WIZARD } from '../fr/wizards.js';
 import { ConflictNotice } from './conflict-notice.js';
@@ -59,7 +59,7 @@ export function StepEditor(props: Props) {
   const [isGoing, setIsGoing] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const lookups = useLookups(draft);
+  const lookups = useLookups(draft, itemId);
   const { values, judged, saveState } = form;
   const isAttempted = attempted === screen.id;
 
@@ -77,7 +77,11 @@ export function StepEditor(props: Props) {
   const served = judged.faults
     .filter(({ path }) => isLast || showsPath(screen, path))
     .filter(({ path }) => !own.some((fault) => fault.path === path))
-    .map(({ path, detail }) => ({ path, text: detail }));
+    .map(({ path, detail }) => ({
+      path: fieldOf(path),
+      text: detail,
+      where: whereOf(form.screens, values, path),
+    }));
   const faults = [...own, ...served];
   const shown = faults.filter(({ path }) => isAttempted || left.has(path));
 
@@ -174,6 +178,11 @@ function SectionOf({ section, values }: { section: SectionSpec; values: Values }
 
 function stateOf(draft: Draft, { step }: WizardScreen, itemId: string): StepState | undefined {
   return draft.steps.find((state) => state.step === step && state.itemId === itemId);
+}
+
+/** The field that shows a fault: several mails or mobiles are typed into one, "party.mobiles.1". */
+function fieldOf(path: string): string {
+  return path.replace(/\.\d+$/, '');
 }
 
 /** @returns whether there is such a field on the screen. */

@@ -1,6 +1,7 @@
 import { Alert, Anchor, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Ref } from 'react';
+import { FIELD_FAULTS } from '../fr/forms.js';
 import { WIZARD } from '../fr/wizards.js';
 import type { Fault } from '../forms/typed.js';
 
@@ -20,7 +21,7 @@ export function StepFaults({ ref, faults, onGo }: Props) {
         {faults.map((fault) => (
           <List.Item key={`${fault.path} ${fault.text}`}>
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onGo(fault)}>
-              {fault.text}
+              {FIELD_FAULTS.at(fault.where, fault.text)}
             </Anchor>
           </List.Item>
         ))}

@@ -11,7 +11,7 @@ import { UNITS, WIZARD } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { SyndicUnits } from './syndic-units.js';
 import type { WizardPlace } from './use-wizard-place.js';
-import { unitName, unitsOf } from './use-wizard-place.js';
+import { unitName, unitsOf } from './draft-units.js';
 import classes from './wizard.module.css';
 
 interface Props {
@@ -123,7 +123,7 @@ function UnitList({ draft, units, place, onDraft }: ListProps) {
       {remove.error && <ErrorNotice error={remove.error} />}
       <ul className={classes.units}>
         {units.map((state, index) => {
-          const name = unitName(state) || UNITS.unnamed(index + 1);
+          const name = unitName(draft, state) || UNITS.unnamed(index + 1);
           const isSyndic = textAt(state.content?.['unit'], 'unit.source') === 'SYNDIC';
           return (
             <li key={state.itemId} className={classes.unit}>

@@ -2,11 +2,15 @@ import { useUsers } from '../../api/directory.js';
 import { useCards, useEntities } from '../api/files.js';
 import type { Draft } from '../api/types.js';
 import type { LookupField, Option, Values } from '../forms/field.js';
-import { partyName } from './fields/shared.js';
 import { rowsAt } from '../forms/typed.js';
+import { partyName } from './fields/shared.js';
+import { bringsBuilding, buildingNameOf, unitsOf } from './draft-units.js';
 
-/** What the agency has to choose from; and the sharers of this very draft, whom a guarantor may be of. */
-export function useLookups(draft: Draft): Record<LookupField['from'], readonly Option[]> {
+/**
+ * What the agency has to choose from; and of this very draft the sharers, whom a guarantor may be of, and the new
+ * buildings of its other units.
+ */
+export function useLookups(draft: Draft, itemId: string): Record<LookupField['from'], readonly Option[]> {
   const { data: users = [] } = useUsers();
   const { data: entities = [] } = useEntities();
   const { data: cards = [] } = useCards();
@@ -19,6 +23,9 @@ export function useLookups(draft: Draft): Record<LookupField['from'], readonly O
     entities: entities.filter(({ closed }) => !closed).map(({ id, name }) => [id, name]),
     cards: cards.map(({ id, number, issuedBy }) => [id, [number, issuedBy].filter(Boolean).join(' · ')]),
     sharers: sharersOf(draft),
+    draftBuildings: unitsOf(draft)
+      .filter((unit) => unit.itemId !== itemId && bringsBuilding(unit))
+      .map((unit) => [unit.itemId, buildingNameOf(draft, unit)]),
   };
 }
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { Draft, StepState } from '../api/types.js';
-import { valueAt } from '../forms/field.js';
+import type { Draft } from '../api/types.js';
 import { WIZARD } from '../fr/wizards.js';
+import { isKept } from './draft-units.js';
 import { pathOfEnd } from './paths.js';
 import { AND_THEN, firstOf, railOf, screenOfPath, UNITS } from './plan.js';
 import type { RailStep } from './plan.js';
@@ -124,21 +124,4 @@ function isRailStepDone(draft: Draft, { id, screens }: RailStep): boolean {
   const codes = new Set(screens.map(({ step }) => step));
   const states = draft.steps.filter((state) => codes.has(state.step) && isKept(state));
   return states.length > 0 && states.every(({ done }) => done);
-}
-
-/** The server also tells of steps that nobody has opened. */
-function isKept({ version }: StepState): boolean {
-  return version > 0;
-}
-
-/** The units of a mandate's draft, as its list shows them. */
-export function unitsOf(draft: Draft): StepState[] {
-  return draft.steps.filter((state) => state.step === 'UNIT' && state.itemId !== '' && isKept(state));
-}
-
-export function unitName(state: StepState): string {
-  const content = state.content?.['unit'];
-  const code = valueAt(content, 'unit.managementCode.value');
-  const building = valueAt(content, 'building.name');
-  return [code, building].filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }

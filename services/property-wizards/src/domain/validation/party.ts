@@ -49,10 +49,10 @@ export function checkParty(
   const isPhone = (text: string): boolean => known.formats.phone(text, postalCode) !== '';
   if (party.phone.trim() !== '' && !isPhone(party.phone)) inner.fault('phone', 'PHONE_WRONG');
   party.mobiles.forEach((text, at) => {
-    if (!isPhone(text)) inner.fault(`mobiles.${String(at)}`, 'PHONE_WRONG');
+    if (!isPhone(text)) inner.fault(`mobiles.${String(at)}`, 'MOBILE_WRONG', { value: text });
   });
   party.mails.forEach((text, at) => {
-    if (!isMail(text)) inner.fault(`mails.${String(at)}`, 'MAIL_WRONG');
+    if (!isMail(text)) inner.fault(`mails.${String(at)}`, 'MAIL_WRONG', { value: text });
   });
   inner.amount('incomeCents', party.incomeCents);
   if (party.documents.length > 50) inner.fault('documents', 'TOO_MANY', { most: '50' });

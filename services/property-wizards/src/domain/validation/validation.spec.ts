@@ -39,7 +39,7 @@ describe('an identity', () => {
     [{ bornOn: '2090-02-01' }, 'party.bornOn DATE_IN_FUTURE'],
     [{ siret: '732829321' }, 'party.siret SIRET_WRONG'],
     [{ mails: ['jeanne@'] }, 'party.mails.0 MAIL_WRONG'],
-    [{ mobiles: ['06 12'] }, 'party.mobiles.0 PHONE_WRONG'],
+    [{ mobiles: ['06 12'] }, 'party.mobiles.0 MOBILE_WRONG'],
     [{ incomeCents: -1 }, 'party.incomeCents AMOUNT_NEGATIVE'],
     [{ partyId: 'gone' }, 'party.partyId PARTY_UNKNOWN'],
     [{ code: { value: 'A B', typed: true } }, 'party.code CODE_WRONG'],

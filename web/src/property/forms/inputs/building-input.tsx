@@ -1,40 +1,49 @@
-import { Group, Radio, Select, Text } from '@mantine/core';
+import { Group, NativeSelect, Radio, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useBuildings } from '../../../api/directory.js';
 import type { Building } from '../../../api/types.js';
 import { BUILDING, FORM } from '../../fr/forms.js';
-import type { BuildingField, Values } from '../field.js';
-import { isValues } from '../field.js';
+import type { BuildingField, Option, Path, Values } from '../field.js';
+import { isValues, joined, textAt } from '../field.js';
+import { inputId, useFormParts } from '../form-context.js';
 import classes from '../property-forms.module.css';
 import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
 const TYPING_PAUSE_MS = 250;
 
-/** Manual, "créer l'immeuble (ou choisir un immeuble existant)"; an existing one is not changed here. */
+type Origin = 'new' | 'draft' | 'existing';
+
+/**
+ * Manual, "créer l'immeuble (ou choisir un immeuble existant)"; an existing one is not changed here, nor that of
+ * another unit of the draft, on which this one stands too.
+ */
 export function BuildingInput({ field, path, Grid }: InputProps<BuildingField>) {
   const { value, change, input, isReadOnly } = useField(field, path);
+  const { draftBuildings } = useFormParts().lookups;
   const building: Values = isValues(value) ? value : {};
-  const isKnown = typeof building['buildingId'] === 'string' && building['buildingId'] !== '';
+  const ofItemId = textAt(building, 'ofItemId');
+  const isKnown = textAt(building, 'buildingId') !== '';
   const [searches, setSearches] = useState(false);
-  const isExisting = isKnown || searches;
+  const origin: Origin = ofItemId ? 'draft' : isKnown || searches ? 'existing' : 'new';
+  const choose = (chosen: string): void => {
+    setSearches(chosen === 'existing');
+    if (chosen === 'draft') change({ ofItemId: draftBuildings[0]?.[0] });
+    else if (isKnown || ofItemId) change({});
+  };
+  const origins: Origin[] =
+    draftBuildings.length > 0 || ofItemId ? ['new', 'draft', 'existing'] : ['new', 'existing'];
   return (
     <div role="group" aria-label={field.label} className={classes.party}>
-      <Radio.Group
-        value={isExisting ? 'existing' : 'new'}
-        label={BUILDING.choice}
-        onChange={(chosen) => {
-          setSearches(chosen === 'existing');
-          if (chosen === 'new' && isKnown) change({});
-        }}
-      >
+      <Radio.Group value={origin} label={BUILDING.choice} onChange={choose}>
         <Group gap="md" mt={6} mb="sm">
-          <Radio value="new" label={BUILDING.new} disabled={isReadOnly} />
-          <Radio value="existing" label={BUILDING.existing} disabled={isReadOnly} />
+          {origins.map((each) => (
+            <Radio key={each} value={each} label={BUILDING.origins[each]} disabled={isReadOnly} />
+          ))}
         </Group>
       </Radio.Group>
-      {isExisting && !isReadOnly && (
+      {origin === 'existing' && !isReadOnly && (
         <BuildingSearch id={input.id} error={input.error} onChoose={(chosen) => change(formOf(chosen))} />
       )}
       {isKnown && (
@@ -42,8 +51,38 @@ export function BuildingInput({ field, path, Grid }: InputProps<BuildingField>) 
           {nameOf(building)}
         </Text>
       )}
-      {!isExisting && <Grid fields={field.fields} prefix={path} />}
+      {origin === 'draft' && (
+        <DraftBuilding path={joined(path, 'ofItemId')} value={ofItemId} buildings={draftBuildings} />
+      )}
+      {origin === 'new' && <Grid fields={field.fields} prefix={path} />}
     </div>
+  );
+}
+
+function DraftBuilding({
+  path,
+  value,
+  buildings,
+}: {
+  path: Path;
+  value: string;
+  buildings: readonly Option[];
+}) {
+  const { set, faults, isReadOnly } = useFormParts();
+  const isThere = buildings.some(([id]) => id === value);
+  return (
+    <NativeSelect
+      id={inputId(path)}
+      label={BUILDING.ofDraft}
+      error={faults[path]}
+      disabled={isReadOnly}
+      value={isThere ? value : ''}
+      data={[
+        ...(isThere ? [] : [{ value: '', label: FORM.none }]),
+        ...buildings.map(([id, label]) => ({ value: id, label })),
+      ]}
+      onChange={(event) => set(path, event.currentTarget.value)}
+    />
   );
 }
 

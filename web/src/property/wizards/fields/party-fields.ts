@@ -1,4 +1,5 @@
 import type { Field, Option, Place } from '../../forms/field.js';
+import { textAt } from '../../forms/field.js';
 
 const isPerson = ({ here }: Place): boolean => here['kind'] !== 'COMPANY';
 const isCompany = ({ here }: Place): boolean => here['kind'] === 'COMPANY';
@@ -61,7 +62,11 @@ const IDENTITY: readonly Field[] = [
   { kind: 'code', path: 'code', label: 'Code tiers' },
 ];
 
-export function addressFields(prefix: string, must: boolean): readonly Field[] {
+/** Of somebody known it may be missing: LSC has it, or nobody has. */
+const isNewParty = ({ here }: Place): boolean => textAt(here, 'partyId') === '';
+
+export function addressFields(prefix: string, isMust: boolean): readonly Field[] {
+  const must = isMust && isNewParty;
   return [
     { kind: 'text', path: `${prefix}.line1`, label: 'Adresse', must, max: 120, wide: true },
     { kind: 'text', path: `${prefix}.line2`, label: 'Complément d’adresse', max: 120 },
@@ -116,7 +121,7 @@ export const OWNER_FIELDS: readonly Field[] = [
 /** Joint owners: who they are and where they are written to. */
 export const JOINT_OWNER_FIELDS: readonly Field[] = [
   ...IDENTITY,
-  ...addressFields('address', false),
+  ...addressFields('address', true),
   ...CONTACT,
 ];
 
