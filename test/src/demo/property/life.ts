@@ -33,7 +33,7 @@ import type { Scene } from './scene.js';
 import { typeCommercialLease, typeFlatShare } from './tenants.js';
 
 const AGENCY = 'tilleuls';
-const COLLEAGUE = { ...DEMO_LOGIN, mail: 'sophie.lambert@tilleuls.example' };
+const COLLEAGUE = { ...DEMO_LOGIN, mail: 'ines.benali@tilleuls.example' };
 const FLAT: NewUnit = { plan: '11', kind: 'Appartement', surface: '62,40', rent: '950', charges: '85' };
 const SHOP: NewUnit = { plan: '1', kind: 'Local commercial', surface: '48', rent: '1200', charges: '90' };
 const THIRD: NewUnit = { plan: '12', kind: 'Appartement', surface: '31,20', rent: '560', charges: '45' };
@@ -142,7 +142,7 @@ class PropertyDay {
     const row = this.draftRow(colleague);
     await expectVisible(row.getByText('3. Mandat'));
     await expectVisible(row.getByText('Claire Moreau').first());
-    say('Sophie Lambert voit le brouillon, à l’étape 3, enregistré par Claire Moreau');
+    say('Inès Benali voit le brouillon, à l’étape 3, enregistré par Claire Moreau');
     await colleague.context().close();
   }
 
@@ -208,7 +208,7 @@ class PropertyDay {
     await wizard.begin('Nouveau lot');
     await page.getByRole('textbox', { name: 'Rechercher un mandat' }).fill(this.scene.owner.name);
     await page
-      .getByRole('button', { name: new RegExp(`^Choisir : Mandat n° .*${this.ownerName}`) })
+      .getByRole('button', { name: new RegExp(`^Choisir : Mandat n° .*${this.ownerName}`, 'i') })
       .last()
       .click();
     await wizard.isAt('L’immeuble', 'Immeuble');
@@ -301,7 +301,7 @@ class PropertyDay {
   }
 
   private get ownerName(): string {
-    return `${this.scene.owner.firstName} ${this.scene.owner.name}`;
+    return `${this.scene.owner.name.toLocaleUpperCase('fr')} ${this.scene.owner.firstName}`;
   }
 
   private draftRow(page: Page) {

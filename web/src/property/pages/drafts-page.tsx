@@ -14,7 +14,7 @@ import { PageFrame } from './page-frame.js';
 
 /** Manual, "Brouillons existants": when there are any, their list comes first, with "Créer"; else the wizard begins. */
 export default function MandateDraftsPage() {
-  const { data: drafts, error, refetch } = useDrafts('MANDATE');
+  const { data: drafts, error, refetch, isFetchedAfterMount } = useDrafts('MANDATE');
   // Under one key: a page that is drawn twice begins one draft.
   const [key] = useState(newKey);
   const navigate = useNavigate();
@@ -28,13 +28,14 @@ export default function MandateDraftsPage() {
           draft && void navigate(pathOfDraft(draft.id), { replace: drafts?.length === 0 }),
       },
     );
-  const beginAtOnce = drafts?.length === 0 && mayWrite;
+  // Not on the word of an earlier visit: a draft may have been kept since.
+  const beginAtOnce = isFetchedAfterMount && drafts?.length === 0 && mayWrite;
   const onEmpty = useEffectEvent(begin);
   useEffect(() => {
     if (beginAtOnce) onEmpty();
   }, [beginAtOnce]);
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (drafts === undefined || (beginAtOnce && !create.error)) return <Loading />;
+  if (drafts === undefined || !isFetchedAfterMount || (beginAtOnce && !create.error)) return <Loading />;
   return (
     <PageFrame title={WIZARD_TITLES.MANDATE} lead={DRAFTS.hint}>
       {create.error && <ErrorNotice error={create.error} onRetry={begin} />}

@@ -14,12 +14,12 @@ import { PageFrame } from './page-frame.js';
 
 /** Manual, "Nouveau locataire": the units being treated first when there are any, else the choice of units. */
 export default function TenantWizardPage() {
-  const { data: drafts, error, refetch } = useDrafts('TENANT');
+  const { data: drafts, error, refetch, isFetchedAfterMount } = useDrafts('TENANT');
   const [adds, setAdds] = useState(false);
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (drafts === undefined) return <Loading />;
+  if (drafts === undefined || !isFetchedAfterMount) return <Loading />;
   const chooses = adds || drafts.length === 0;
   return (
     <PageFrame title={WIZARD_TITLES.TENANT} lead={chooses ? TENANTS.choose : DRAFTS.title.TENANT}>

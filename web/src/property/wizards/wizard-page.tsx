@@ -24,15 +24,17 @@ import { StepEditor } from './step-editor.js';
 /** A draft in its wizard, at the step where it stopped. */
 export default function WizardPage() {
   const { draftId = '' } = useParams();
-  const { data, error, refetch } = useDraft(draftId);
-  if (data) return <Wizard key={data.id} begun={data} />;
-  if (error instanceof ProblemError && error.code === 'DRAFT_NOT_FOUND')
+  const { data, error, refetch, isFetchedAfterMount } = useDraft(draftId);
+  // As it is now: what was read on an earlier visit has been typed over since.
+  if (data && isFetchedAfterMount) return <Wizard key={data.id} begun={data} />;
+  if (isFetchedAfterMount && error instanceof ProblemError && error.code === 'DRAFT_NOT_FOUND')
     return (
       <Alert m="md" color="orange">
         {WIZARD.gone}
       </Alert>
     );
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (error && isFetchedAfterMount)
+    return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return <Loading />;
 }
 

@@ -12,7 +12,16 @@ export function FlagInput({ field, path }: InputProps<Extract<Field, { kind: 'fl
     <div className={classes.flag}>
       <Checkbox
         {...rest}
-        label={withAsterisk ? `${label} *` : label}
+        label={
+          <>
+            {label}
+            {withAsterisk && (
+              <span aria-hidden className={classes.must}>
+                {' *'}
+              </span>
+            )}
+          </>
+        }
         checked={value === true}
         onChange={(event) => change(event.currentTarget.checked)}
       />
