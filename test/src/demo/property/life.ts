@@ -222,16 +222,16 @@ class PropertyDay {
     await wizard.isAt('Le lot', 'Lot');
     await typeUnit(wizard, scene.rcp, THIRD);
     await wizard.next();
-    await wizard.isAt('Surfaces et équipements', 'Surfaces');
+    await wizard.isAt('Le lot : surfaces et équipements', 'Surfaces');
     await typeSurfaces(wizard, THIRD);
     await wizard.next();
-    await wizard.isAt('Loyer de référence', 'Loyer');
+    await wizard.isAt('Le lot : loyer de référence', 'Loyer');
     await typeRent(wizard, THIRD);
     await wizard.next();
-    await wizard.isAt('Diagnostics', 'Diagnostics');
+    await wizard.isAt('Le lot : diagnostics', 'Diagnostics');
     await typeDiagnostics(wizard);
     await wizard.next();
-    await wizard.isAt('Clés, documents et photos', 'Documents, photos');
+    await wizard.isAt('Le lot : clés, documents et photos', 'Documents, photos');
     await wizard.attach('Documents et photos du lot', {
       name: 'séjour.jpg',
       mimeType: 'image/jpeg',

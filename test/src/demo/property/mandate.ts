@@ -68,7 +68,7 @@ export async function typeMandate(wizard: WizardPage, { month, day }: Scene): Pr
   await wizard.type({
     'Carte professionnelle': ['CPI 6901 2016 000 012 345 · CCI Lyon Métropole'],
     'Signé le': day(-7),
-    'Prend effet le': month(0),
+    'Prend effet le': month(1),
     Durée: '36',
     Préavis: '3',
     'Tacite reconduction': true,
@@ -124,11 +124,11 @@ export async function addNewUnit(
   await typeUnit(wizard, rcp, unit);
   await typeSurfaces(wizard, unit);
   await wizard.next();
-  await wizard.isAt('Loyer et diagnostics', 'Immeuble, lot(s)');
+  await wizard.isAt('Le lot : loyer et diagnostics', 'Immeuble, lot(s)');
   await typeRent(wizard, unit);
   await typeDiagnostics(wizard);
   await wizard.next();
-  await wizard.isAt('Clés, documents et photos', 'Immeuble, lot(s)');
+  await wizard.isAt('Le lot : clés, documents et photos', 'Immeuble, lot(s)');
   await wizard.type({ 'Numéros de clés': `${unit.plan}A, ${unit.plan}B` });
   await wizard.next('Valider et retourner à la liste des lots');
   await wizard.isAt('Immeuble et lot(s)', 'Immeuble, lot(s)');

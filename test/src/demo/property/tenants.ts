@@ -28,7 +28,7 @@ export async function typeFlatShare(wizard: WizardPage, scene: Scene): Promise<v
         Nom: name,
         Prénom: index === 0 ? 'Camille' : 'Sacha',
         Genre: [index === 0 ? 'Mme' : 'M.'],
-        'Entré(e) en colocation le': scene.month(0),
+        'Entré(e) en colocation le': scene.month(1),
         'Part du loyer': '50',
         'Aide au logement': ['APL'],
       },
@@ -48,7 +48,7 @@ export async function typeFlatShare(wizard: WizardPage, scene: Scene): Promise<v
   await wizard.next();
 
   await wizard.isAt('Le locataire : quittancement', 'Locataire');
-  await wizard.type({ 'Début du quittancement': scene.month(0) });
+  await wizard.type({ 'Début du quittancement': scene.month(1) });
   const aid = await wizard.computed('Montant de l’aide');
   if (aid !== AIDS_TOGETHER) throw new Error(`aid of both sharers: « ${aid} », expected ${AIDS_TOGETHER}`);
   await wizard.type({ 'Prélevé sur': ['La dernière quittance, APL déduite'] });
@@ -67,7 +67,7 @@ export async function typeFlatShare(wizard: WizardPage, scene: Scene): Promise<v
     {
       'Garant du colocataire': [`Sacha ${second}`],
       'Montant garanti': '12000',
-      'À partir du': scene.month(0),
+      'À partir du': scene.month(1),
       'Jusqu’au': '31/12/2030',
       Nom: scene.guarantor,
       Prénom: 'Bernard',
@@ -96,7 +96,7 @@ export async function typeCommercialLease(wizard: WizardPage, scene: Scene): Pro
   await wizard.next();
   await wizard.isAt('Le locataire : quittancement', 'Locataire');
   await wizard.type({
-    'Début du quittancement': scene.month(0),
+    'Début du quittancement': scene.month(1),
     Périodicité: ['Trimestriel'],
     Terme: ['À échoir (d’avance)'],
   });
@@ -118,7 +118,7 @@ async function typeLease(
   more: Parameters<WizardPage['type']>[0],
 ): Promise<void> {
   await wizard.isAt('Le bail et la GLI', 'Bail et GLI');
-  await wizard.type({ 'Signé le': scene.day(-2), 'Prend effet le': scene.month(0), ...more });
+  await wizard.type({ 'Signé le': scene.day(-2), 'Prend effet le': scene.month(1), ...more });
   await wizard.next();
 }
 

@@ -134,9 +134,8 @@ function isEmpty(field: Field, value: unknown): boolean {
   if (field.kind === 'rows' || field.kind === 'documents' || field.kind === 'several')
     return !Array.isArray(value) || value.length === 0;
   if (field.kind === 'flag') return value !== true;
-  if (field.kind === 'party' || field.kind === 'building') return false;
-  // Computed by the server once it can be.
-  if (field.kind === 'code') return !isValues(value) || !value['value'];
+  // A code is computed by the server, which tells when it cannot be.
+  if (field.kind === 'party' || field.kind === 'building' || field.kind === 'code') return false;
   return typeof value !== 'string' || value.trim() === '';
 }
 

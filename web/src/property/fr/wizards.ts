@@ -107,6 +107,7 @@ export const UNITS = {
 export const AND_THEN = {
   title: 'Et après…',
   hint: 'Ajoutez un autre lot, quittez pour y revenir plus tard, ou enregistrez pour créer toutes les fiches en une fois.',
+  recap: 'Récapitulatif',
   owner: 'Propriétaire',
   account: 'Compte',
   mandate: 'Mandat',

@@ -42,7 +42,7 @@ export function AndThen({ draft, place, onLeave }: Props) {
           <FaultList draft={draft} faults={faults} place={place} />
         </Alert>
       )}
-      <Section title={AND_THEN.title}>
+      <Section title={AND_THEN.recap}>
         <dl className={classes.recap}>
           <dt>{AND_THEN.owner}</dt>
           <dd>{partyName(valueAt(content('OWNER'), 'party'))}</dd>

@@ -132,7 +132,7 @@ export function StepEditor(props: Props) {
           <Text size="sm">{WIZARD.merged(form.merged)}</Text>
         </Alert>
       )}
-      {isAttempted && <StepFaults ref={summary} faults={faults} onGo={goTowards} />}
+      {isAttempted && !isGoing && <StepFaults ref={summary} faults={faults} onGo={goTowards} />}
       <FormProvider
         value={{
           values,

@@ -196,16 +196,16 @@ const LAST = { title: 'Clés, documents et photos', fields: [KEYS, PHOTOS] };
 export const MANDATE_UNIT_SCREENS: readonly WizardScreen[] = [
   BUILDING,
   screen('unit', 'Le lot', 'Lot', IDENTITY, SITUATION, SIZE),
-  screen('letting', 'Loyer et diagnostics', 'Loyer, diagnostics', LETTING, DPE, CHECKS),
-  screen('documents', 'Clés, documents et photos', 'Documents, photos', LAST),
+  screen('letting', 'Le lot : loyer et diagnostics', 'Loyer, diagnostics', LETTING, DPE, CHECKS),
+  screen('documents', 'Le lot : clés, documents et photos', 'Documents, photos', LAST),
 ];
 
 /** Manual, "Nouveau lot": the first window is of the building, the five after it of the unit. */
 export const UNIT_SCREENS: readonly WizardScreen[] = [
   BUILDING,
   screen('unit', 'Le lot', 'Lot', IDENTITY, SITUATION),
-  screen('size', 'Surfaces et équipements', 'Surfaces', SIZE),
-  screen('letting', 'Loyer de référence', 'Loyer', LETTING),
-  screen('diagnostics', 'Diagnostics', 'Diagnostics', DPE, CHECKS),
-  screen('documents', 'Clés, documents et photos', 'Documents, photos', LAST),
+  screen('size', 'Le lot : surfaces et équipements', 'Surfaces', SIZE),
+  screen('letting', 'Le lot : loyer de référence', 'Loyer', LETTING),
+  screen('diagnostics', 'Le lot : diagnostics', 'Diagnostics', DPE, CHECKS),
+  screen('documents', 'Le lot : clés, documents et photos', 'Documents, photos', LAST),
 ];
