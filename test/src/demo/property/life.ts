@@ -308,7 +308,7 @@ class PropertyDay {
     return page.getByRole('row').filter({ hasText: this.ownerName }).first();
   }
 
-  private tenantRow({ plan }: NewUnit) {
+  private tenantRow({ kind }: NewUnit) {
     return this.page
       .getByRole('row')
       .filter({ hasText: `${this.scene.rcp}-${plan}` })

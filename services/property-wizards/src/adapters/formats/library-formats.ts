@@ -1,4 +1,4 @@
-import { phoneOf, regionOf } from '@intervia/french/phones';
+import { fictionalMobileOf, phoneOf, regionOf } from '@intervia/french/phones';
 import { isBic, isIban } from '@intervia/rules/accounts';
 import { Injectable } from '@nestjs/common';
 import { FormatChecks } from '../../application/ports/formats.js';
@@ -14,6 +14,6 @@ export class LibraryFormats extends FormatChecks {
   }
 
   phone(text: string, postalCode: string): string {
-    return phoneOf(text, regionOf(postalCode)) ?? '';
+    return phoneOf(text, regionOf(postalCode)) ?? fictionalMobileOf(text) ?? '';
   }
 }
