@@ -311,7 +311,7 @@ class PropertyDay {
   private tenantRow({ kind }: NewUnit) {
     return this.page
       .getByRole('row')
-      .filter({ hasText: `${this.scene.rcp}-${plan}` })
+      .filter({ hasText: `${kind} gauche, 2e étage, ${this.scene.building}` })
       .first();
   }
 }
