@@ -33,8 +33,7 @@ export default function WizardPage() {
         {WIZARD.gone}
       </Alert>
     );
-  if (error && isFetchedAfterMount)
-    return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (error && isFetchedAfterMount) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return <Loading />;
 }
 
