@@ -40,7 +40,7 @@ describe('who may call what', () => {
     }
     state.aSession('administrator', 'a', { role: Role.ADMINISTRATOR, syndic: { view: true } });
     const store = await LocalFileStore.open(house.filesDir);
-    const ref = await store.put('a', 'devis.pdf', Readable.from([PDF]));
+    const ref = await store.put('a', 'devis.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' });
     documentId = ref.id;
     state.aTicket({
       id: 'ticket-a',

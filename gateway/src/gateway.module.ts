@@ -63,6 +63,7 @@ import { TicketAccess } from './tickets/ticket-access.js';
 import { TicketDocumentsController } from './tickets/ticket-documents.controller.js';
 import { TicketsController } from './tickets/opening/tickets.controller.js';
 import { WorkController } from './tickets/steps/work.controller.js';
+import { UploadSweep } from './uploads/upload-sweep.js';
 import { Uploads } from './uploads/uploads.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
@@ -135,6 +136,7 @@ export class GatewayModule {
         PeopleReaders,
         Commands,
         Uploads,
+        UploadSweep,
         TicketAccess,
         LiveHub,
         ...PROPERTY_PROVIDERS,

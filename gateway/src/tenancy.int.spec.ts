@@ -43,7 +43,7 @@ describe('another agency', () => {
     nats = await startNats();
     house = await openHouse(nats.url);
     const store = await LocalFileStore.open(house.filesDir);
-    const ref = await store.put('a', 'facture.pdf', Readable.from([PDF]));
+    const ref = await store.put('a', 'facture.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' });
     documentId = ref.id;
     house.state.aTicket({
       id: 'ticket-a',

@@ -67,7 +67,7 @@ export class CafLegalController {
     @Body() { reportedOn, how, proofId }: ReportDto,
   ): Promise<JsonObject> {
     demandWrite(me);
-    const [proof] = await this.documents.all(me.agencyId, proofId ? [proofId] : [], 'proofId');
+    const [proof] = await this.documents.all(me, proofId ? [proofId] : [], 'proofId', { use: 'caf' });
     const answer = await this.caf.reportCase({ context: commandOf(me, key), caseId, reportedOn, how, proof });
     if (!answer.case) throw new AppError('INTERNAL', 'internal');
     return toJson(LegalCaseSchema, answer.case);

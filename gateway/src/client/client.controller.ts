@@ -22,7 +22,7 @@ import { Answers, Idempotent, Operation, Problems } from '../openapi/decorators.
 import { commandOf } from '../session/caller.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { Documents } from '../tickets/documents.js';
+import { Documents, OF_OPENING } from '../tickets/documents.js';
 import { userRef } from '../tickets/opening/draft-of-ticket.js';
 import { personOfParty } from '../directory/reach.js';
 import { inRequestTerms } from '../tickets/opening/request-terms.js';
@@ -79,7 +79,7 @@ export class ClientController {
     const [place, scope, attachments] = await Promise.all([
       this.places.find(me, dto.place, 'place'),
       this.scopes.of(me),
-      this.documents.all(me.agencyId, dto.attachmentIds, 'attachmentIds'),
+      this.documents.all(me, dto.attachmentIds, 'attachmentIds', OF_OPENING),
     ]);
     demandOwnPlace(scope, dto.place);
     const module = moduleOfRequest(scope, place, enumValue(ModuleSchema, dto.module));

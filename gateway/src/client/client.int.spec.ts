@@ -2,9 +2,11 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { DocumentRefSchema, HistoryEntrySchema, TicketDocumentSchema } from '@intervia/contracts';
 import { ActorKind, Module, Source } from '@intervia/contracts';
+import { LocalFileStore } from '@intervia/files';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from '../testing/body-of.js';
 import { PASSWORD } from '../testing/fake-state.js';
@@ -115,6 +117,23 @@ describe('the clients’ extranet', () => {
   ])('refuses %s', async (_, change, status, code) => {
     const sound = { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Sous l’évier' };
     expect(bodyOf(await ask({ ...sound, ...change }).expect(status)).code).toBe(code);
+  });
+
+  it('cannot name a document that somebody else sent, though it saw its id', async () => {
+    const store = await LocalFileStore.open(house.filesDir);
+    const owned = (owner?: string) =>
+      store.put('a', 'devis.png', Readable.from([PNG]), {
+        maxBytes: 1_000,
+        ...(owner === undefined ? {} : { owner }),
+      });
+    for (const owner of ['user:user-claire', 'client:party-other', 'link:mission-a', '', undefined]) {
+      const { id } = await owned(owner);
+      const sound = { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Sous l’évier' };
+      const { body } = (await ask({ ...sound, attachmentIds: [id] }).expect(400)) as { body: unknown };
+      expect((body as { fields: unknown }).fields).toMatchObject([
+        { field: 'attachmentIds.0', code: 'DOCUMENT_UNKNOWN' },
+      ]);
+    }
   });
 
   it('says whether there is anything to follow at all', async () => {

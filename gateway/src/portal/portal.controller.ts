@@ -134,9 +134,12 @@ export class PortalController {
     }
   }
 
-  private async read(request: FastifyRequest, { agencyId }: AuthorizeLinkResponse): Promise<Submission> {
+  private async read(request: FastifyRequest, link: AuthorizeLinkResponse): Promise<Submission> {
     if (request.isMultipart()) {
-      const { fields, stored, faults } = await receiveFiles(request, this.store, agencyId, LIMITS);
+      const { fields, stored, faults } = await receiveFiles(request, this.store, link.agencyId, {
+        ...LIMITS,
+        owner: `link:${link.missionId || link.correspondentId}`,
+      });
       return { fields, documents: stored, faults };
     }
     if (!isForm(request)) throw new UnsupportedMediaTypeException();

@@ -124,7 +124,7 @@ export class DraftsController {
     const answer = await this.drafts.saveStep({
       context: commandOf(me, key),
       draftId,
-      content: await this.contents.read(me.agencyId, content),
+      content: await this.contents.read(me, content),
       itemId,
       baseVersion,
       next,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldFault } from '../http/problem.js';
 import { InvalidRequest } from '../http/problem.js';
 import { readMessage } from '../http/read-message.js';
+import type { SignedIn } from '../session/sessions.js';
 import { Documents } from '../tickets/documents.js';
 
 type Content = MessageInitShape<typeof StepContentSchema>;
@@ -14,13 +15,13 @@ export class StepContents {
   constructor(private readonly documents: Documents) {}
 
   /** @throws INVALID_REQUEST */
-  async read(agencyId: string, json: Record<string, unknown>): Promise<Content> {
+  async read(me: SignedIn, json: Record<string, unknown>): Promise<Content> {
     const { message, faults } = readMessage(StepContentSchema, json, 'content');
     const found: FieldFault[] = [...faults];
     const { form } = message;
     for (const { holder, path } of documentLists(form?.value, `content.${form?.case}`)) {
       const ids = holder.documents.map(({ id }) => id);
-      holder.documents = await this.documents.resolve(agencyId, ids, path, found);
+      holder.documents = await this.documents.resolve(me, ids, path, found, { use: 'property' });
     }
     if (found.length > 0) throw new InvalidRequest(found);
     return message;

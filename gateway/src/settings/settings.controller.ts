@@ -64,11 +64,10 @@ export class SettingsController {
   ): Promise<JsonObject> {
     const module = moduleOf(name);
     demandAdministrator(me);
-    const defaultAttachments = await this.documents.all(
-      me.agencyId,
-      defaultAttachmentIds,
-      'defaultAttachmentIds',
-    );
+    const defaultAttachments = await this.documents.all(me, defaultAttachmentIds, 'defaultAttachmentIds', {
+      use: 'settings',
+      known: (await this.settings(me, module)).defaultAttachments.map(({ id }) => id),
+    });
     const settings = { ...rest, visibility: enumValue(VisibilitySchema, visibility), defaultAttachments };
     const answer = await this.tickets
       .updateModuleSettings({ context: commandOf(me, key), module, settings })

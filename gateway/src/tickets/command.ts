@@ -16,6 +16,7 @@ import { signedInUser } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Performs, rightOfRoute, ticketJson } from './steps/actions.js';
 import { inRequestTerms } from './opening/request-terms.js';
+import type { Naming } from './documents.js';
 import { TicketAccess } from './ticket-access.js';
 
 /** What every command on a ticket may be refused with. */
@@ -94,6 +95,9 @@ export class Commands {
     return ticketJson(sent.me, ticket);
   }
 }
+
+/** Documents that a command names belong to its ticket. */
+export const namingOf = ({ ticketId }: SentCommand): Naming => ({ use: `ticket:${ticketId}` });
 
 export function targetOf({ me, key, ticketId, missionId }: SentCommand): CommandTarget {
   return { context: commandOf(me, key), ticketId, missionId };

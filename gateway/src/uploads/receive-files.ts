@@ -10,6 +10,8 @@ import { PayloadTooLarge } from './payload-too-large.js';
 export interface UploadLimits {
   readonly files: number;
   readonly fileBytes: number;
+  /** Whose they are. */
+  readonly owner?: string;
   readonly accept: readonly string[];
   /** What is kept of a request in which one file is refused: none, or the others, for a form that shows them again. */
   readonly besideRefused: 'none' | 'the-others';
@@ -96,6 +98,7 @@ async function stage(
     return await store.stage(agencyId, part.filename, content, {
       maxBytes: limits.fileBytes,
       accept: limits.accept,
+      ...(limits.owner === undefined ? {} : { owner: limits.owner }),
     });
   } catch (error) {
     const fault = faultOf(error, part, limits);

@@ -56,7 +56,7 @@ export class UploadsController {
   )
   async upload(@Me() me: SignedIn, @Req() request: FastifyRequest): Promise<UploadedDto> {
     demandAny(me, ['create', 'edit']);
-    return this.uploads.receive(request, me.agencyId);
+    return this.uploads.receive(request, me);
   }
 
   @Post('client/uploads')
@@ -75,6 +75,6 @@ export class UploadsController {
     @MeAsClient() me: SignedInClient,
     @Req() request: FastifyRequest,
   ): Promise<UploadedDto> {
-    return this.uploads.receive(request, me.agencyId);
+    return this.uploads.receive(request, me);
   }
 }

@@ -13,7 +13,15 @@ export interface StoredFile {
   sha256: string;
 }
 
+/** Of uploads that nothing names, and of bytes that no document has. */
+export interface SweptFiles {
+  readonly documents: number;
+  readonly blobs: number;
+}
+
 export interface PutLimits {
+  /** Whose it is, e.g. `user:u1`, `client:p7`, `link:m3`: nobody else names it by its id. Default: the platform's own. */
+  owner?: string;
   /** Default 25 MB. */
   maxBytes: number;
   /** Default `DOCUMENT_TYPES`. */
@@ -36,6 +44,18 @@ export abstract class FileStore {
 
   /** @throws FileNotFound */
   abstract stat(agencyId: string, id: string): Promise<StoredFile>;
+
+  /** @throws FileNotFound. Undefined for one of before documents had an owner. */
+  abstract ownerOf(agencyId: string, id: string): Promise<string | undefined>;
+
+  /** What names a document keeps it from being swept. @throws FileNotFound */
+  abstract use(agencyId: string, id: string, use: string): Promise<void>;
+
+  /** They exist no more, unless something other than those uses names them; their bytes go with the next sweep. */
+  abstract erase(agencyId: string, ids: readonly string[], uses: readonly string[]): Promise<void>;
+
+  /** Of all agencies: uploads of more than a week that nothing names, and bytes without a document. */
+  abstract sweep(now: Date): Promise<SweptFiles>;
 
   /** @throws FileNotFound */
   abstract open(agencyId: string, id: string): Promise<Readable>;

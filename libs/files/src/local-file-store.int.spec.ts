@@ -151,4 +151,40 @@ describe('LocalFileStore', () => {
     await expect(store.put('a5', 'a.png', broken)).rejects.toThrow('connection reset');
     expect(await readdir(join(dir, '.aside'))).toEqual([]);
   });
+
+  it('says whose a document is, and forgets what nothing came to name', async () => {
+    const sent = { maxBytes: 1_000, owner: 'user:claire' };
+    const [left, named] = [
+      await store.put('a9', 'a.txt', of('laissé'), sent),
+      await store.put('a9', 'b.txt', of('joint'), sent),
+    ];
+    const [made, twin] = [
+      await store.put('a9', 'c.txt', of('fait')),
+      await store.put('a9', 'd.txt', of('laissé')),
+    ];
+    expect(await store.ownerOf('a9', left.id)).toBe('user:claire');
+    expect(await store.ownerOf('a9', made.id)).toBe('platform');
+    await store.use('a9', named.id, 'ticket:1');
+    await store.use('a9', named.id, 'ticket:1');
+    const later = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
+    expect((await store.sweep(later(6))).documents).toBe(0);
+    expect(await store.sweep(later(8))).toEqual({ documents: 1, blobs: 0 });
+    await expect(store.stat('a9', left.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    // The same bytes still belong to another document.
+    expect((await buffer(await store.open('a9', twin.id))).toString()).toBe('laissé');
+  });
+
+  it('erases with a ticket what only that ticket names, and its bytes with the next sweep', async () => {
+    const [own, shared] = [
+      await store.put('a10', 'a.txt', of('à lui')),
+      await store.put('a10', 'b.txt', of('à deux')),
+    ];
+    await store.use('a10', own.id, 'ticket:1');
+    await store.use('a10', shared.id, 'ticket:1');
+    await store.use('a10', shared.id, 'settings');
+    await store.erase('a10', [own.id, shared.id, 'no-such'], ['ticket:1', 'opening']);
+    await expect(store.stat('a10', own.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    expect(await store.stat('a10', shared.id)).toMatchObject({ id: shared.id });
+    expect(await store.sweep(new Date(Date.now() + 2 * 24 * 3600_000))).toEqual({ documents: 0, blobs: 1 });
+  });
 });

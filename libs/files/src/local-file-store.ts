@@ -6,10 +6,13 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DOCUMENT_TYPES } from './document-types.js';
 import { FileEmpty, FileNotFound, FileTypeRefused } from './errors.js';
-import type { PutLimits, StagedFile, StoredFile } from './file-store.js';
+import type { Description } from './description.js';
+import { PLATFORM } from './description.js';
+import type { PutLimits, StagedFile, StoredFile, SweptFiles } from './file-store.js';
 import { FileStore } from './file-store.js';
 import { nameFor } from './file-name.js';
 import { Meter } from './meter.js';
+import { sweepAgency } from './sweep.js';
 import { sniff } from './sniff.js';
 
 const DEFAULT_LIMITS: PutLimits = { maxBytes: 25 * 1024 * 1024 };
@@ -51,7 +54,11 @@ export class LocalFileStore extends FileStore {
       const mediaType = await sniff(aside);
       if (!(limits.accept ?? DOCUMENT_TYPES).includes(mediaType)) throw new FileTypeRefused(name, mediaType);
       const file: StoredFile = { id: randomUUID(), name: nameFor(name, mediaType), mediaType, size, sha256 };
-      return { file, keep: () => this.keep(aside, agencyId, file), drop };
+      return {
+        file,
+        keep: () => this.keep(aside, agencyId, { ...file, owner: limits.owner ?? PLATFORM }),
+        drop,
+      };
     } catch (error) {
       await drop();
       throw error;
@@ -59,10 +66,44 @@ export class LocalFileStore extends FileStore {
   }
 
   async stat(agencyId: string, id: string): Promise<StoredFile> {
+    const { owner: _owner, uses: _uses, ...file } = await this.describedAs(agencyId, id);
+    return file;
+  }
+
+  async ownerOf(agencyId: string, id: string): Promise<string | undefined> {
+    return (await this.describedAs(agencyId, id)).owner || undefined;
+  }
+
+  async use(agencyId: string, id: string, use: string): Promise<void> {
+    const description = await this.describedAs(agencyId, id);
+    const { uses = [] } = description;
+    if (!uses.includes(use)) await this.describe(agencyId, { ...description, uses: [...uses, use] });
+  }
+
+  async erase(agencyId: string, ids: readonly string[], uses: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const known = await this.describedAs(agencyId, id).catch(unlessAbsent);
+      if (!known || known.uses?.some((use) => !uses.includes(use))) continue;
+      await rm(this.description(agencyId, id), { force: true });
+    }
+  }
+
+  async sweep(now: Date): Promise<SweptFiles> {
+    const swept = { documents: 0, blobs: 0 };
+    for (const agencyId of await readdir(this.root)) {
+      if (!AGENCY.test(agencyId)) continue;
+      const { documents, blobs } = await sweepAgency(join(this.root, agencyId), now);
+      swept.documents += documents;
+      swept.blobs += blobs;
+    }
+    return swept;
+  }
+
+  private async describedAs(agencyId: string, id: string): Promise<Description> {
     // Ids come from outside: what is not exactly one could name another folder.
     if (!AGENCY.test(agencyId) || !FILE.test(id)) throw new FileNotFound(id);
     const text = await readFile(this.description(agencyId, id), 'utf8').catch(absentAs(id));
-    return JSON.parse(text) as StoredFile;
+    return JSON.parse(text) as Description;
   }
 
   async open(agencyId: string, id: string): Promise<Readable> {
@@ -72,7 +113,7 @@ export class LocalFileStore extends FileStore {
   }
 
   /** The same bytes are stored once per agency, never across agencies: nobody learns what another one has. */
-  private async keep(aside: string, agencyId: string, file: StoredFile): Promise<void> {
+  private async keep(aside: string, agencyId: string, file: Description): Promise<void> {
     const blob = this.blob(agencyId, file.sha256);
     await mkdir(dirname(blob), { recursive: true });
     await rename(aside, blob);
@@ -80,9 +121,9 @@ export class LocalFileStore extends FileStore {
     await this.describe(agencyId, file);
   }
 
-  private async describe(agencyId: string, file: StoredFile): Promise<void> {
+  private async describe(agencyId: string, file: Description): Promise<void> {
     const target = this.description(agencyId, file.id);
-    const aside = this.aside(file.id);
+    const aside = this.aside(randomUUID());
     await mkdir(dirname(target), { recursive: true });
     await writeFile(aside, JSON.stringify(file), { flush: true, mode: 0o640 });
     await rename(aside, target);
@@ -115,6 +156,11 @@ function absentAs(id: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw error.code === 'ENOENT' ? new FileNotFound(id) : error;
   };
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (error instanceof FileNotFound) return undefined;
+  throw error;
 }
 
 /** A new name is durable once its folder is. */

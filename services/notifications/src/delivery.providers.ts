@@ -47,6 +47,7 @@ import { Secrets } from './application/ports/accounts/secrets.js';
 import { SentMessages } from './application/ports/delivery/sent-messages.js';
 import { MailTransport, SmsTransport } from './application/ports/delivery/transports.js';
 import { RecordMessagesHandler } from './application/delivery/record-messages.handler.js';
+import { EraseTicketHandler } from './application/delivery/erase-ticket.handler.js';
 import { ResendLinkHandler } from './application/delivery/resend-link.handler.js';
 import { RequeuePendingHandler } from './application/delivery/requeue-pending.handler.js';
 import { SaveChannelsHandler } from './application/accounts/save-channels.handler.js';
@@ -81,6 +82,7 @@ const useCases: Provider[] = [
   DeliverMessageHandler,
   RequeuePendingHandler,
   ResendLinkHandler,
+  EraseTicketHandler,
   ListMessagesQuery,
   MailDelivery,
   SmsDelivery,

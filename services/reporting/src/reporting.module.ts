@@ -16,6 +16,7 @@ import { PdfSummaryRenderer } from './adapters/pdf/pdf-summary-renderer.js';
 import { ZipArchivePacker } from './adapters/zip/zip-archive-packer.js';
 import { BuildArchiveHandler } from './application/build-archive.handler.js';
 import { DiscardArchiveHandler } from './application/discard-archive.handler.js';
+import { EraseTicketHandler } from './application/erase-ticket.handler.js';
 import { GetArchiveQuery } from './application/get-archive.query.js';
 import { ArchiveQueue } from './application/ports/archive-queue.js';
 import { Archives } from './application/ports/archives.js';
@@ -45,6 +46,7 @@ export class ReportingModule {
       providers: [
         RequestArchiveHandler,
         DiscardArchiveHandler,
+        EraseTicketHandler,
         BuildArchiveHandler,
         RequeueArchivesHandler,
         GetArchiveQuery,

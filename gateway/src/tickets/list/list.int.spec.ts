@@ -106,8 +106,8 @@ describe('the list of tickets', () => {
       .expect('content-type', 'text/csv; charset=utf-8')
       .expect('content-disposition', /^attachment; filename="tickets-\d{4}-\d\d-\d\d\.csv"/);
     expect(csv.text.split('\r\n').slice(1, 3)).toEqual([
-      expect.stringMatching(/^1;.*;'=cmd;/),
-      expect.stringMatching(/^2;.*;Porte;/),
+      expect.stringMatching(/^"1";.*;"'=cmd";/),
+      expect.stringMatching(/^"2";.*;"Porte";/),
     ]);
     const asked = house.state.calls.filter(({ method }) => method === 'listTickets').slice(-4);
     // Twice: what had moved to the front meanwhile would not have been seen.

@@ -10,7 +10,7 @@ import type { FieldFault } from '../../http/problem.js';
 import { enumValue } from '../../mapping/enums.js';
 import { demand } from '../../session/rights.js';
 import type { SignedIn } from '../../session/sessions.js';
-import { Documents } from '../documents.js';
+import { Documents, OF_OPENING } from '../documents.js';
 import { PeopleReaders } from '../people/people-of-ticket.js';
 import { chosenOptions } from './ticket-options.dto.js';
 import type { TicketDraftDto } from './ticket-draft.dto.js';
@@ -34,7 +34,7 @@ export class DraftOfTicket {
     const [place, manager, attachments] = await Promise.all([
       this.places.find(me, dto.place, 'place'),
       this.manager(me, dto.managerId, faults),
-      this.documents.resolve(me.agencyId, dto.attachmentIds ?? [], 'attachmentIds', faults),
+      this.documents.resolve(me, dto.attachmentIds ?? [], 'attachmentIds', faults, OF_OPENING),
     ]);
     const ofGroups = await this.groups.persons(me, place.building?.id ?? '', dto.notifiedGroups);
     const reader = this.readers.at(place.building?.postalCode ?? '');

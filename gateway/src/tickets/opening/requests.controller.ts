@@ -15,7 +15,7 @@ import { callerOf, commandOf } from '../../session/caller.js';
 import { demand } from '../../session/rights.js';
 import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
-import { Documents } from '../documents.js';
+import { Documents, OF_OPENING } from '../documents.js';
 import { userRef } from './draft-of-ticket.js';
 import { PeopleReaders } from '../people/people-of-ticket.js';
 import { inRequestTerms } from './request-terms.js';
@@ -60,7 +60,7 @@ export class RequestsController {
     demand(me, 'create', module);
     const [place, attachments] = await Promise.all([
       this.places.find(me, dto.place, 'place'),
-      this.documents.all(me.agencyId, dto.attachmentIds, 'attachmentIds'),
+      this.documents.all(me, dto.attachmentIds, 'attachmentIds', OF_OPENING),
     ]);
     const reader = this.readers.at(place.building?.postalCode ?? '');
     const requester = dto.requester && reader.person(dto.requester, 'requester');
@@ -115,7 +115,7 @@ export class RequestsController {
         faults.push({ field: `notes.${index}.place`, code: 'PLACE_NOT_FOUND' });
         return undefined;
       }),
-      this.documents.resolve(me.agencyId, dto.photoIds ?? [], `notes.${index}.photoIds`, faults),
+      this.documents.resolve(me, dto.photoIds ?? [], `notes.${index}.photoIds`, faults, OF_OPENING),
     ]);
     return {
       externalId,

@@ -6,7 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
 import type { SentCommand } from '../command.js';
-import { Command, Commands, Sent } from '../command.js';
+import { Command, Commands, Sent, namingOf } from '../command.js';
 import { Documents } from '../documents.js';
 import {
   AnotherContractorDto,
@@ -75,7 +75,7 @@ export class ExchangeController {
     reader.refuseFaults();
     const role = enumValue(CorrespondentRoleSchema, dto.role);
     return this.commands.run(sent, async (target) => {
-      const documents = await this.documents.all(sent.me.agencyId, dto.documentIds, 'documentIds');
+      const documents = await this.documents.all(sent.me, dto.documentIds, 'documentIds', namingOf(sent));
       const to = { missionId, correspondentId, role, person };
       return this.tickets.postMessage({ ...target, ...to, threadId, subject, text, documents, received });
     });
@@ -85,7 +85,7 @@ export class ExchangeController {
   @Command(Action.ADD_NOTE, 'notes')
   addNote(@Sent() sent: SentCommand, @Body() { html, documentIds }: NoteDto): Promise<JsonObject> {
     return this.commands.run(sent, async (target) => {
-      const documents = await this.documents.all(sent.me.agencyId, documentIds, 'documentIds');
+      const documents = await this.documents.all(sent.me, documentIds, 'documentIds', namingOf(sent));
       return this.tickets.addNote({ ...target, html, documents });
     });
   }

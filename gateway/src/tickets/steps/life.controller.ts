@@ -10,7 +10,7 @@ import { Logged } from '../../session/security-trail.js';
 import { Confirmed } from '../../session/session.guard.js';
 import { Performs } from './actions.js';
 import type { SentCommand } from '../command.js';
-import { Command, COMMAND_PROBLEMS, Commands, Sent, targetOf } from '../command.js';
+import { Command, COMMAND_PROBLEMS, Commands, Sent, namingOf, targetOf } from '../command.js';
 import { CommentDto } from './comment.dto.js';
 import { Documents } from '../documents.js';
 import { DraftOfTicket } from '../opening/draft-of-ticket.js';
@@ -86,8 +86,12 @@ export class LifeController {
     };
     reader.refuseFaults();
     return this.commands.run(sent, async (target) => {
-      const { agencyId } = sent.me;
-      const addedAttachments = await this.documents.all(agencyId, addedAttachmentIds, 'addedAttachmentIds');
+      const addedAttachments = await this.documents.all(
+        sent.me,
+        addedAttachmentIds,
+        'addedAttachmentIds',
+        namingOf(sent),
+      );
       return this.tickets.updateTicket({
         ...target,
         ...fields,

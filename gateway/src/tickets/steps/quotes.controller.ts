@@ -6,7 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
 import type { SentCommand } from '../command.js';
-import { Command, Commands, Sent } from '../command.js';
+import { Command, Commands, Sent, namingOf } from '../command.js';
 import { CommentDto } from './comment.dto.js';
 import { Documents } from '../documents.js';
 import { PeopleOfTicket } from '../people/people-of-ticket.js';
@@ -58,7 +58,7 @@ export class QuotesController {
   submit(@Sent() sent: SentCommand, @Body() dto: QuoteDto): Promise<JsonObject> {
     const { quoteIds, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
-      const quotes = await this.documents.all(sent.me.agencyId, quoteIds, 'quoteIds');
+      const quotes = await this.documents.all(sent.me, quoteIds, 'quoteIds', namingOf(sent));
       return this.tickets.submitQuote({ ...target, quotes, amountCents, comment });
     });
   }
@@ -97,7 +97,7 @@ export class QuotesController {
   accept(@Sent() sent: SentCommand, @Body() dto: QuoteAcceptanceDto): Promise<JsonObject> {
     const { signedCopyId, comment } = dto;
     return this.commands.run(sent, async (target) => {
-      const signedCopy = await this.documents.optional(sent.me.agencyId, signedCopyId, 'signedCopyId');
+      const signedCopy = await this.documents.optional(sent.me, signedCopyId, 'signedCopyId', namingOf(sent));
       return this.tickets.acceptQuote({ ...target, signedCopy, comment });
     });
   }

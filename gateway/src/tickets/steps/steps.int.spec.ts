@@ -37,7 +37,7 @@ describe('the steps of a ticket', () => {
       place: { buildingId: 'building-a', address: '3 rue Sully, 97200 Fort-de-France' },
     });
     const store = await LocalFileStore.open(house.filesDir);
-    quoteId = (await store.put('a', 'devis.pdf', Readable.from([PDF]))).id;
+    quoteId = (await store.put('a', 'devis.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' })).id;
   });
 
   afterAll(async () => {

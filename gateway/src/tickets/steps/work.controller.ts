@@ -7,7 +7,7 @@ import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
 import { appointmentOf } from './appointments.dto.js';
 import type { SentCommand } from '../command.js';
-import { Command, Commands, Sent } from '../command.js';
+import { Command, Commands, Sent, namingOf } from '../command.js';
 import { Documents } from '../documents.js';
 import {
   AcceptanceDto,
@@ -88,11 +88,12 @@ export class WorkController {
   @Command(Action.REPORT_COMPLETION, 'missions/:missionId/completion')
   reportCompletion(@Sent() sent: SentCommand, @Body() dto: CompletionDto): Promise<JsonObject> {
     const { comment, proofIds, invoiceId, invoiceAmountCents } = dto;
-    const { agencyId } = sent.me;
+    const { me } = sent;
+    const naming = namingOf(sent);
     return this.commands.run(sent, async (target) => {
       const [proofs, invoice] = await Promise.all([
-        this.documents.all(agencyId, proofIds, 'proofIds'),
-        this.documents.optional(agencyId, invoiceId, 'invoiceId'),
+        this.documents.all(me, proofIds, 'proofIds', naming),
+        this.documents.optional(me, invoiceId, 'invoiceId', naming),
       ]);
       return this.tickets.reportCompletion({ ...target, comment, proofs, invoice, invoiceAmountCents });
     });
@@ -109,7 +110,7 @@ export class WorkController {
   submitInvoice(@Sent() sent: SentCommand, @Body() dto: InvoiceDto): Promise<JsonObject> {
     const { invoiceId, amountCents, comment } = dto;
     return this.commands.run(sent, async (target) => {
-      const invoice = await this.documents.one(sent.me.agencyId, invoiceId, 'invoiceId');
+      const invoice = await this.documents.one(sent.me, invoiceId, 'invoiceId', namingOf(sent));
       return this.tickets.submitInvoice({ ...target, invoice, amountCents, comment });
     });
   }

@@ -69,6 +69,23 @@ class OneDossier extends Dossiers {
 }
 
 class MemoryFiles extends FileStore {
+  async ownerOf(): Promise<undefined> {
+    return undefined;
+  }
+
+  async use(): Promise<void> {
+    // Nothing is swept here.
+  }
+
+  async erase(_agencyId: string, ids: readonly string[]): Promise<void> {
+    this.erased.push(...ids);
+  }
+
+  async sweep(): Promise<{ documents: number; blobs: number }> {
+    return { documents: 0, blobs: 0 };
+  }
+
+  readonly erased: string[] = [];
   readonly stored: string[] = [];
   readonly lost = new Set<string>();
   async stage(_agencyId: string, name: string, content: Readable): Promise<StagedFile> {

@@ -16,6 +16,10 @@ export class ConversationRepository extends Conversations {
     super();
   }
 
+  async eraseTicket(agencyId: string, ticketId: string): Promise<void> {
+    await this.model.deleteMany({ agencyId, ticketId });
+  }
+
   async open(key: ConversationKey, name: string, smsAt?: Date): Promise<Conversation> {
     const { addresses, ...who } = key;
     const opened = await this.model

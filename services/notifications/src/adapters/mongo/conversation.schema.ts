@@ -35,4 +35,5 @@ export const conversationSchema = new Schema<ConversationDocument>(
 );
 
 // Not by agency: an answer does not say whose it is, its address or number must.
+conversationSchema.index({ agencyId: 1, ticketId: 1 });
 conversationSchema.index({ addresses: 1, lastSmsAt: -1 });

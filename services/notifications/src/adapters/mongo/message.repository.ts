@@ -117,6 +117,10 @@ export class MessageRepository extends Messages {
     return found.map(toMessage);
   }
 
+  async eraseTicket(agencyId: string, ticketId: string): Promise<void> {
+    await this.model.deleteMany({ agencyId, ticketId });
+  }
+
   private async settleOnce(message: Message | NoticeMessage, change: Change): Promise<void> {
     const { status, reason, settled, refusals, retryInMs } = change;
     const at = this.clock.now();

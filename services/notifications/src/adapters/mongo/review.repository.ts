@@ -18,6 +18,10 @@ export class ReviewRepository extends Reviews {
     super();
   }
 
+  async eraseTicket(agencyId: string, ticketId: string): Promise<void> {
+    await this.model.deleteMany({ agencyId, state: 'assigned', 'target.ticketId': ticketId });
+  }
+
   async add({ id, ...review }: NewReview): Promise<void> {
     await this.model.updateOne({ _id: id }, { $setOnInsert: { ...review, state: 'open' } }, { upsert: true });
   }

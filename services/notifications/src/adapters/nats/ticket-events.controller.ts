@@ -1,9 +1,12 @@
 import type { Message } from '@bufbuild/protobuf';
+import { TicketDeletedSchema } from '@intervia/contracts';
+import type { TicketDeleted } from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
-import { OnEvents } from '@intervia/messaging';
+import { OnEvent, OnEvents } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { EraseTicketHandler } from '../../application/delivery/erase-ticket.handler.js';
 import { RecordMessagesHandler } from '../../application/delivery/record-messages.handler.js';
 import { TOLD_FACTS, factOf } from './facts/told-facts.js';
 
@@ -12,6 +15,7 @@ import { TOLD_FACTS, factOf } from './facts/told-facts.js';
 export class TicketEventsController {
   constructor(
     private readonly recordMessages: RecordMessagesHandler,
+    private readonly eraseTicket: EraseTicketHandler,
     private readonly inbox: Inbox,
   ) {}
 
@@ -20,5 +24,10 @@ export class TicketEventsController {
     const { id: eventId, agencyId, occurredAt } = meta;
     const fact = factOf(event, occurredAt);
     await this.inbox.once(meta, () => this.recordMessages.execute(fact, { eventId, agencyId, occurredAt }));
+  }
+
+  @OnEvent(TicketDeletedSchema)
+  async onDeletion(@Payload() { ticketId }: TicketDeleted, @Ctx() meta: EventMeta): Promise<void> {
+    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId));
   }
 }

@@ -18,6 +18,7 @@ import { OnEvent, RpcMethod } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { EraseTicketHandler } from '../../application/erase-ticket.handler.js';
 import { DiscardArchiveHandler } from '../../application/discard-archive.handler.js';
 import { GetArchiveQuery } from '../../application/get-archive.query.js';
 import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
@@ -35,6 +36,7 @@ export class ReportingController {
     private readonly getArchive: GetArchiveQuery,
     private readonly requestArchive: RequestArchiveHandler,
     private readonly discardArchive: DiscardArchiveHandler,
+    private readonly eraseTicket: EraseTicketHandler,
     private readonly inbox: Inbox,
   ) {}
 
@@ -64,7 +66,10 @@ export class ReportingController {
   }
 
   @OnEvent(TicketDeletedSchema)
-  async onTicketDeleted(@Payload() { ticketId }: TicketDeleted, @Ctx() meta: EventMeta): Promise<void> {
-    await this.inbox.once(meta, () => this.discardArchive.execute(meta.agencyId, ticketId));
+  async onTicketDeleted(
+    @Payload() { ticketId, documentIds }: TicketDeleted,
+    @Ctx() meta: EventMeta,
+  ): Promise<void> {
+    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId, documentIds));
   }
 }

@@ -30,10 +30,11 @@ export class DeleteTicketHandler {
         throw new TicketNotFound();
       }
       const tombstone = decideDeletion(actor, this.clock.now(), found.ticket);
+      const documentIds = found.ticket.documents.map(({ ref }) => ref.id);
       await this.tombstones.set(
         tombstone,
         found.version,
-        this.facts.deletionEvent(tombstone, this.ids.next()),
+        this.facts.deletionEvent(tombstone, documentIds, this.ids.next()),
       );
     });
   }

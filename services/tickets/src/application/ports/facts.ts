@@ -18,5 +18,5 @@ export interface FactContext {
 export abstract class Facts {
   abstract toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
 
-  abstract deletionEvent(tombstone: Tombstone, id: string): OutgoingEvent;
+  abstract deletionEvent(tombstone: Tombstone, documentIds: readonly string[], id: string): OutgoingEvent;
 }

@@ -26,4 +26,5 @@ export abstract class Conversations {
   abstract lastBySms(mobile: string, since: Date, agencyId?: string): Promise<Conversation | undefined>;
   /** The newest one with this mail address. */
   abstract lastByMail(mail: string): Promise<Conversation | undefined>;
+  abstract eraseTicket(agencyId: string, ticketId: string): Promise<void>;
 }

@@ -63,4 +63,6 @@ export abstract class Reviews {
   abstract release(agencyId: string, id: string): Promise<void>;
   /** @throws ReviewNotFound, ReviewAlreadySettled */
   abstract settle(agencyId: string, id: string, settlement: Settlement): Promise<Review>;
+  /** Those that were filed into it. */
+  abstract eraseTicket(agencyId: string, ticketId: string): Promise<void>;
 }

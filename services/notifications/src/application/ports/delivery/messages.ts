@@ -31,6 +31,8 @@ export abstract class Messages {
   abstract settle(message: Message | NoticeMessage, change: Change): Promise<void>;
   /** What still has to be sent, in pages by id. */
   abstract pending(afterId: string | undefined, limit: number): Promise<readonly PendingMessage[]>;
+  /** Of a deleted ticket; also what still waits to be sent. */
+  abstract eraseTicket(agencyId: string, ticketId: string): Promise<void>;
   /** Oldest first. */
   abstract ofTicket(agencyId: string, ticketId: string): Promise<readonly Message[]>;
 }

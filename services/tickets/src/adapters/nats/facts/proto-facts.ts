@@ -20,8 +20,12 @@ export class ProtoFacts extends Facts {
     return { id: context.id, agencyId, aggregateId: id, occurredAt: event.at, ...content };
   }
 
-  deletionEvent({ ticketId, agencyId, number, at }: Tombstone, id: string): OutgoingEvent {
-    const deleted = eventContent(TicketDeletedSchema, { ticketId, number });
+  deletionEvent(
+    { ticketId, agencyId, number, at }: Tombstone,
+    documentIds: readonly string[],
+    id: string,
+  ): OutgoingEvent {
+    const deleted = eventContent(TicketDeletedSchema, { ticketId, number, documentIds: [...documentIds] });
     return { id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
   }
 }
