@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CafMessage, CafRunState, DropState } from '@intervia/contracts';
 import type { CafFile } from '@intervia/contracts';
+import { FileStore } from '@intervia/files';
 import { eventually } from '@intervia/testing';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { NAMES } from './adapters/mongo/schemas.js';
 import type { FileDoc } from './adapters/mongo/schemas.js';
 import { FIRST_CALL } from './samples/days.js';
@@ -187,6 +189,69 @@ describe('a pickup folder', () => {
     await writeFile(house.pickup(`${file?.name}.part`), 'half of it');
     await house.caf.dropFile({ context: context(), fileId: file!.id });
     expect(readIndependently(await dropped(file)).breaches).toEqual([]);
+  });
+
+  /** Made and kept while the folder was away: its next try meets what the test has put in the way. */
+  const keptFile = async (id: string): Promise<CafFile> => {
+    house.directory.put(aTenantFile(id));
+    await rm(house.pickup(), { recursive: true, force: true });
+    const { file } = await run(CAF12);
+    expect(file).toMatchObject({ state: DropState.WAITING, lastError: 'FOLDER_GONE' });
+    return file!;
+  };
+  const tryNow = async ({ id }: CafFile) =>
+    (await house.caf.dropFile({ context: context(), fileId: id })).file!;
+  /** The sweep alone, with nobody who asks. */
+  const byItself = async (file: CafFile): Promise<Buffer> => {
+    await later(file.id);
+    await eventually(
+      async () => ((await docs().exists({ _id: file.id, state: 'DROPPED' })) ? true : undefined),
+      { timeoutMs: 30_000 },
+    );
+    return dropped(file);
+  };
+
+  it('that is full keeps the file, says so, and gets it by itself once there is room', async () => {
+    const file = await keptFile('full');
+    await mkdir(house.pickup(), { recursive: true });
+    // The kernel's own full disk: every write to it ends in ENOSPC.
+    await symlink('/dev/full', house.pickup(`${file.name}.part`));
+    expect(await tryNow(file)).toMatchObject({ state: DropState.WAITING, lastError: 'FOLDER_FULL' });
+    expect(await readdir(house.pickup())).toEqual([]);
+    expect(readIndependently(await byItself(file)).breaches).toEqual([]);
+  });
+
+  it('that is read-only keeps the file, says so, and gets it by itself once it can be written to', async () => {
+    const file = await keptFile('readonly');
+    // A folder that nobody may make files in, whoever runs the test.
+    await symlink('/sys', house.pickup().replace(/\/$/, ''));
+    expect(await tryNow(file)).toMatchObject({ state: DropState.WAITING, lastError: 'FOLDER_READ_ONLY' });
+    await rm(house.pickup().replace(/\/$/, ''));
+    await mkdir(house.pickup(), { recursive: true });
+    expect(readIndependently(await byItself(file)).breaches).toEqual([]);
+  });
+
+  it('that disappears while a file is written, and comes back empty, gets the whole file', async () => {
+    const file = await keptFile('vanishing');
+    await mkdir(house.pickup(), { recursive: true });
+    const store = house.app.get(FileStore);
+    const open = store.open.bind(store);
+    store.open = async (...args) => {
+      store.open = open;
+      const content = await open(...args);
+      return Readable.from(goneMeanwhile(content));
+    };
+    async function* goneMeanwhile(content: AsyncIterable<Buffer>) {
+      for await (const chunk of content) {
+        yield chunk.subarray(0, 300);
+        await rm(house.pickup(), { recursive: true });
+        yield chunk.subarray(300);
+      }
+    }
+    expect(await tryNow(file)).toMatchObject({ state: DropState.WAITING, lastError: 'FOLDER_GONE' });
+    await mkdir(house.pickup(), { recursive: true });
+    expect(readIndependently(await byItself(file)).breaches).toEqual([]);
+    expect(await readdir(house.pickup())).toEqual([file.name]);
   });
 
   it('lies below the agency’s own folder, whatever is typed', async () => {

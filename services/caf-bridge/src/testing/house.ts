@@ -39,6 +39,13 @@ export class House {
   ) {}
 
   static async open(): Promise<House> {
+    const house = await House.alone();
+    await house.boot();
+    return house;
+  }
+
+  /** The servers, the folders and the directory, and nobody who serves the CAF yet. */
+  static async alone(): Promise<House> {
     const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
     const dir = await mkdtemp(join(tmpdir(), 'intervia-caf-'));
     const env = Object.assign(new CafEnv(), {
@@ -47,7 +54,7 @@ export class House {
     });
     const house = new House(dir, { nats, mongo }, env);
     house.neighbour = await startDirectory(nats.url, house.directory);
-    await house.boot();
+    house.caf = house.neighbour.get(BusClient).service(CafService);
     return house;
   }
 

@@ -62,7 +62,8 @@ export class DropFileHandler {
     }
   }
 
-  private async put({ agencyId, id, name, state, document }: CafFile, folder: string): Promise<void> {
+  private async put(file: CafFile, folder: string): Promise<void> {
+    const { agencyId, id, name, state, document } = file;
     if (folder === '') throw new FolderTrouble('FOLDER_GONE');
     // Killed around the rename: a part that is still there has not been renamed; without one, the partner may have fetched
     // the file already, and it must not come twice.
@@ -73,11 +74,19 @@ export class DropFileHandler {
     }
     await this.folders.writePart(agencyId, folder, name, await this.files.open(agencyId, document.id));
     await this.journal.update(agencyId, id, { state: 'RENAMING' });
-    const renamed = await this.folders.rename(agencyId, folder, name);
+    if (await this.renamed(file, folder)) return;
     // The folder went between the two and came back empty.
-    if (!renamed) {
-      await this.journal.update(agencyId, id, { state: 'WAITING' });
-      throw new FolderTrouble('FOLDER_GONE');
+    throw new FolderTrouble('FOLDER_GONE');
+  }
+
+  /** This process wrote the part: where it could not rename it, the file is to be written anew, and the journal must not think otherwise. */
+  private async renamed({ agencyId, id, name }: CafFile, folder: string): Promise<boolean> {
+    let done = false;
+    try {
+      done = await this.folders.rename(agencyId, folder, name);
+      return done;
+    } finally {
+      if (!done) await this.journal.update(agencyId, id, { state: 'WAITING' });
     }
   }
 }
