@@ -1,4 +1,4 @@
-export { DatabaseModule } from './database.module.js';
+export { DatabaseModule, databaseOf } from './database.module.js';
 export type { DatabaseOptions } from './database.module.js';
 export { batched, batchedByAgency } from './batched.js';
 export { AGGREGATE_BYTES, BeyondBudget, assertFits, byteLength } from './byte-budget.js';

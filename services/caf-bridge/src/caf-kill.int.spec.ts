@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { CafMessage, DropState, PaymentStatementState } from '@intervia/contracts';
 import type { CafFile } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
+import { databaseOf } from '@intervia/mongo';
 import { eventually } from '@intervia/testing';
 import { randomUUID } from 'node:crypto';
 import { readFile, readdir, rm } from 'node:fs/promises';
@@ -28,9 +29,9 @@ describe('a service that is killed', () => {
   beforeAll(async () => {
     house = await House.alone();
     proxy = await HeldProxy.before(house.env.MONGODB_URI);
-    database = await mongoose
-      .createConnection(house.env.MONGODB_URI, { dbName: house.env.MONGODB_DB })
-      .asPromise();
+    const { MONGODB_URI: uri, MONGODB_DB } = house.env;
+    const dbName = databaseOf(uri, MONGODB_DB);
+    database = await mongoose.createConnection(uri, { dbName }).asPromise();
     await start();
     await house.configure();
     for (const id of ['one', 'two']) house.directory.put(aTenantFile(id));
@@ -45,7 +46,7 @@ describe('a service that is killed', () => {
   });
 
   async function start(): Promise<void> {
-    bridge = BridgeProcess.start(house.env, { MONGODB_URI: proxy.uri, LOG_LEVEL: 'warn' });
+    bridge = BridgeProcess.start(house.env, { MONGODB_URI: proxy.uri });
     await eventually(() => house.caf.listCafEntities({ caller: caller() }).catch(() => undefined), SOON);
   }
 
@@ -62,7 +63,7 @@ describe('a service that is killed', () => {
   const startRun = () => {
     const scope = { ...SCOPE, message: CafMessage.CAF12 };
     // Its answer never comes.
-    house.caf.startRun({ context: context(randomUUID()), scope }).then((a) => console.log(JSON.stringify(a, (_k, v: unknown) => (typeof v === 'bigint' ? String(v) : v))), console.log);
+    house.caf.startRun({ context: context(randomUUID()), scope }).catch(() => undefined);
   };
   const newest = async (): Promise<CafFile> =>
     (await house.caf.listFiles({ caller: caller(), message: CafMessage.CAF12, limit: 1 })).files[0]!;
@@ -130,10 +131,11 @@ describe('a service that is killed', () => {
     const { statement } = await house.caf.importStatement({ context: context(), document });
     const statementId = statement!.id;
     const owed = house.directory.get('one').account!.balanceCents;
+    let release = (): void => undefined;
     const inside = new Promise<void>((reached) => {
       house.directory.onPost = () => {
         reached();
-        return new Promise(() => undefined);
+        return new Promise((resolve) => (release = resolve));
       };
     });
     house.caf.validateStatement({ context: context(), statementId }).catch(() => undefined);
@@ -145,6 +147,7 @@ describe('a service that is killed', () => {
       const found = (await house.caf.getStatement({ caller: caller(), statementId })).statement;
       return found?.state === PaymentStatementState.POSTED ? found : undefined;
     }, SOON);
+    release();
     expect(done.posted?.lines).toBe(2);
     expect(house.directory.postings.size).toBe(2);
     expect(house.directory.get('one').account!.balanceCents).toBe(owed - 250_00);
