@@ -5,27 +5,8 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 type Lists = Extract<MessageInitShape<typeof PublishRequestSchema>, { $typeName?: never }>;
 type LeaseInit = NonNullable<Lists['leases']>[number];
 
-/** Entities of earlier demonstrations on the same platform begin alike. */
 export const DEMO_ENTITY = 'caf-demo';
-
-/** What one demonstration calls its own: lived again, it meets nothing that the one before has left. */
-export interface DemoNames {
-  entity: string;
-  /** Of its landlord at the caisse, five characters. */
-  bailleur: string;
-  /** Behind every id, code and number; empty for the first. */
-  suffix: string;
-}
-
-/** @param before how many demonstrations the platform has seen */
-export function demoNames(before: number): DemoNames {
-  const suffix = before === 0 ? '' : `-${before + 1}`;
-  return { suffix, entity: `${DEMO_ENTITY}${suffix}`, bailleur: String(54_321 + before) };
-}
-
-/** Codes and numbers have no dash. */
-const code = ({ suffix }: DemoNames, text: string): string =>
-  `${text.toUpperCase()}${suffix.replace('-', '')}`;
+const BUILDING = 'caf-demo-immeuble';
 
 interface Person {
   key: string;
@@ -43,49 +24,36 @@ const LINES = [
   { id: 'c', label: 'Provision pour charges', fiscalCode: 'CHA', kind: 2, amountCents: 8_000 },
 ] as const;
 
-const tenant = (names: DemoNames, key: string, lastName: string, lease: object): Person => ({
+const tenant = (key: string, lastName: string, lease: object): Person => ({
   ...{ key, lastName, firstName: 'Camille' },
   lease: {
-    ...{
-      id: `caf-lease-${key}${names.suffix}`,
-      unitId: `caf-unit-${key}${names.suffix}`,
-      accountId: `caf-acc-${key}${names.suffix}`,
-      kind: 1,
-    },
+    ...{ id: `caf-lease-${key}`, unitId: `caf-unit-${key}`, accountId: `caf-acc-${key}`, kind: 1 },
     ...{ signedOn: '2024-08-20', effectOn: '2024-09-01', calledFrom: '2024-09-01', calledEvery: 1 },
     ...{
-      cafNumber: code(names, `CAFDEMO${key}`),
-      aid: { ...aid(25_000), allocataireNumber: `${names.bailleur}${key.length}0001` },
+      cafNumber: `CAFDEMO${key.toUpperCase()}`,
+      aid: { ...aid(25_000), allocataireNumber: `69${key.length}0001` },
     },
     permanentLines: [...LINES],
     ...lease,
   },
 });
 
-const sharer = (names: DemoNames, id: string, enteredOn: string) => ({
+const sharer = (id: string, enteredOn: string) => ({
+  ...{ id: `caf-sharer-${id}`, partyId: `caf-party-${id}`, shareBp: 5000, enteredOn },
   ...{
-    id: `caf-sharer-${id}${names.suffix}`,
-    partyId: `caf-party-${id}${names.suffix}`,
-    shareBp: 5000,
-    enteredOn,
-  },
-  ...{
-    cafNumber: code(names, `CAFDEMO${id}`),
-    aid: { ...aid(12_000), allocataireNumber: `${names.bailleur}77${id.length}` },
+    cafNumber: `CAFDEMO${id.toUpperCase()}`,
+    aid: { ...aid(12_000), allocataireNumber: `6977${id.length}` },
   },
 });
 
-const PEOPLE = (names: DemoNames, corrected: boolean): Person[] => [
-  tenant(names, 'dette', 'Castagnier', {}),
-  tenant(names, 'neuve', 'Delorme', {}),
-  tenant(names, 'depart', 'Estrade', {}),
-  tenant(names, 'msa', 'Fontanel', { aid: aid(20_000, 2, '769') }),
-  tenant(names, 'coloc', 'Gaubert', {
+const PEOPLE = (corrected: boolean): Person[] => [
+  tenant('dette', 'Castagnier', {}),
+  tenant('neuve', 'Delorme', {}),
+  tenant('depart', 'Estrade', {}),
+  tenant('msa', 'Fontanel', { aid: aid(20_000, 2, '769') }),
+  tenant('coloc', 'Gaubert', {
     ...{ flatShare: true, calledFrom: '', cafNumber: '', aid: undefined },
-    sharers: [
-      sharer(names, 'gaubert', '2025-02-01'),
-      sharer(names, 'hillaire', corrected ? '2025-03-15' : ''),
-    ],
+    sharers: [sharer('gaubert', '2025-02-01'), sharer('hillaire', corrected ? '2025-03-15' : '')],
   }),
 ];
 
@@ -96,25 +64,21 @@ const UNPAID: Readonly<Record<string, readonly string[]>> = {
   neuve: ['2026-11'],
 };
 
-function listsOf(names: DemoNames, people: readonly Person[]): Lists {
-  const { entity, suffix } = names;
-  const building = `caf-demo-immeuble${suffix}`;
+function listsOf(people: readonly Person[]): Lists {
   return {
-    entities: [
-      { id: entity, name: `Gérance CAF (démonstration${suffix.replace('-', ' ')})`, siret: '73282932000074' },
-    ],
+    entities: [{ id: DEMO_ENTITY, name: 'Gérance CAF (démonstration)', siret: '73282932000074' }],
     buildingFiles: [
       {
-        ...{ id: building, code: code(names, 'CAFDEMO'), name: 'Résidence des Allocataires', gerance: true },
+        ...{ id: BUILDING, code: 'CAFDEMO', name: 'Résidence des Allocataires', gerance: true },
         address: { line: '3 rue Garibaldi', postalCode: '69003', city: 'Lyon' },
       },
     ],
     unitFiles: people.map(({ key }, n) => ({
       ...{
-        id: `caf-unit-${key}${suffix}`,
-        buildingId: building,
-        physicalCode: `${code(names, 'CAFDEMO')}-P${n}`,
-        managementCode: `${code(names, 'CAFDEMO')}-${n}`,
+        id: `caf-unit-${key}`,
+        buildingId: BUILDING,
+        physicalCode: `CAFDEMO-P${n}`,
+        managementCode: `CAFDEMO-${n}`,
       },
       ...{ kind: 1, rooms: 2 },
     })),
@@ -126,36 +90,21 @@ function listsOf(names: DemoNames, people: readonly Person[]): Lists {
         firstName: 'Dominique',
       })),
     ].map(({ key, lastName, firstName }) => ({
-      ...{
-        id: `caf-party-${key}${suffix}`,
-        code: code(names, `CAFDEMO${key}`),
-        kind: 1,
-        lastName,
-        firstName,
-      },
+      ...{ id: `caf-party-${key}`, code: `CAFDEMO${key.toUpperCase()}`, kind: 1, lastName, firstName },
     })),
     accounts: people.map(({ key, lastName }) => ({
       ...{
-        id: `caf-acc-${key}${suffix}`,
+        id: `caf-acc-${key}`,
         kind: AccountKind.TENANT,
-        entityId: entity,
-        number: code(names, `411C${key}`),
+        entityId: DEMO_ENTITY,
+        number: `411CAF${key.toUpperCase()}`,
       },
-      ...{
-        label: lastName,
-        partyId: `caf-party-${key}${suffix}`,
-        balanceCents: (UNPAID[key]?.length ?? 0) * 48_000,
-      },
+      ...{ label: lastName, partyId: `caf-party-${key}`, balanceCents: (UNPAID[key]?.length ?? 0) * 48_000 },
     })),
     leases: people.map(({ lease }) => lease),
     rentCalls: people.flatMap(({ key }) =>
       (UNPAID[key] ?? []).map((month) => ({
-        ...{
-          id: `caf-call-${key}-${month}${suffix}`,
-          leaseId: `caf-lease-${key}${suffix}`,
-          month,
-          dueOn: `${month}-05`,
-        },
+        ...{ id: `caf-call-${key}-${month}`, leaseId: `caf-lease-${key}`, month, dueOn: `${month}-05` },
         ...{
           from: `${month}-01`,
           until: `${month}-28`,
@@ -169,37 +118,28 @@ function listsOf(names: DemoNames, people: readonly Person[]): Lists {
 }
 
 /** Tenants of the demonstration: debts on both sides of the change of the law, a departure, the MSA, a flat-share. */
-export function cafDemo(
-  agencyId: string,
-  names: DemoNames,
-): {
+export function cafDemo(agencyId: string): {
   publication: PublishRequest;
   corrected: PublishRequest;
   leaving: string;
-  accountOf: (key: string) => string;
 } {
   const publication = (corrected: boolean) =>
-    create(PublishRequestSchema, { agencyId, ...listsOf(names, PEOPLE(names, corrected)) });
-  return {
-    publication: publication(false),
-    corrected: publication(true),
-    leaving: `caf-lease-depart${names.suffix}`,
-    accountOf: (key) => code(names, `411C${key}`),
-  };
+    create(PublishRequestSchema, { agencyId, ...listsOf(PEOPLE(corrected)) });
+  return { publication: publication(false), corrected: publication(true), leaving: 'caf-lease-depart' };
 }
 
 const left = (text: string, length: number) => text.padEnd(length).slice(0, length);
 const zeros = (value: number | string, length: number) => String(value).padStart(length, '0');
 
 /** A synthetic statement by the observed layout: monthly payments, then regularisations of two whom nobody knows yet. */
-export function demoStatement(names: DemoNames, month: string, round: number): string {
+export function demoStatement(month: string, round: number): string {
   const [year = '', number = ''] = [month.slice(2, 4), month.slice(5)];
   const blocks = [
     {
       label: 'PAIEMENT MENSUEL',
       lines: [
-        [code(names, 'CAFDEMOdette'), 'CASTAGNIER'],
-        [code(names, 'CAFDEMOneuve'), 'DELORME'],
+        ['CAFDEMODETTE', 'CASTAGNIER'],
+        ['CAFDEMONEUVE', 'DELORME'],
       ],
     },
     {
@@ -210,7 +150,7 @@ export function demoStatement(names: DemoNames, month: string, round: number): s
       ],
     },
   ] as const;
-  const head = (record: string) => `${record}900691${left(names.bailleur, 5)}`;
+  const head = (code: string) => `${code}900691${left('54321', 5)}`;
   const records = blocks.flatMap(({ label, lines }, block) => {
     const amounts = lines.map((_, n) => 5_000 * (n + 1) + 100 * round + block);
     return [

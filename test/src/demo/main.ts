@@ -5,7 +5,7 @@ import { deliveredAbout, hasLeft, settledJournal } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
-import { liveCafYear } from './caf-life.js';
+import { canLiveCafYear, liveCafYear } from './caf-life.js';
 import { livePropertyDay } from './property/life.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
 
@@ -35,11 +35,20 @@ async function demo(platform: RunningPlatform, dataDir: string): Promise<void> {
   }
 }
 
+interface Demonstration {
+  live: (platform: RunningPlatform, dataDir: string) => Promise<void>;
+  /** Whether that platform can still show it; absent: any can. */
+  canLive?: (platform: RunningPlatform) => Promise<boolean>;
+}
+
 /** Every demonstration by its name; without one, the work order. */
-const DEMOS: Readonly<Record<string, (platform: RunningPlatform, dataDir: string) => Promise<void>>> = {
-  'work-order': demo,
-  caf: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
-  property: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }),
+const DEMOS: Readonly<Record<string, Demonstration>> = {
+  'work-order': { live: demo },
+  caf: {
+    live: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
+    canLive: canLiveCafYear,
+  },
+  property: { live: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }) },
 };
 const [name = 'work-order'] = process.argv.slice(2);
 const chosen = DEMOS[name];
@@ -49,14 +58,18 @@ if (!chosen) {
 }
 
 const running = await findPlatform(join(ROOT, '.intervia'));
-if (running) {
+if (running && ((await chosen.canLive?.(running)) ?? true)) {
   say(`plateforme trouvée : ${running.gateway}`);
-  await chosen(running, join(ROOT, '.intervia'));
+  await chosen.live(running, join(ROOT, '.intervia'));
 } else {
-  say('aucune plateforme en marche : en voici une pour la démonstration');
+  say(
+    running
+      ? 'la plateforme en marche a déjà dépassé ce moment : en voici une autre pour la démonstration'
+      : 'aucune plateforme en marche : en voici une pour la démonstration',
+  );
   const own = await OwnPlatform.start();
   try {
-    await chosen(own.run, own.dataDir);
+    await chosen.live(own.run, own.dataDir);
   } finally {
     await own.stop();
   }

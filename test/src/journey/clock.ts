@@ -32,6 +32,11 @@ export class PlatformClock {
     });
   }
 
+  /** Sets the first moment of a story, earlier than now as well: on a platform where nothing has happened yet. */
+  async startAt(moment: Date): Promise<void> {
+    await persistently(() => this.clock.move(moment.getTime() - this.now().getTime()));
+  }
+
   async close(): Promise<void> {
     await this.clock.close();
     await this.connection.close();
