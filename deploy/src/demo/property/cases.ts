@@ -182,8 +182,9 @@ export const CASES: Readonly<Record<string, (tenancy: Tenancy, days: Days) => vo
       withheldCents: 23_000,
     };
   },
-  'without unique number': (tenancy) => {
+  'without unique number, in a dwelling that was sold': (tenancy, days) => {
     tenancy.lease.aid = aidOf(tenancy, 110);
+    tenancy.unit.soldOn = days.day(-10);
   },
   'insurance and boiler due': (tenancy, days) => {
     tenancy.lease.insurance = {

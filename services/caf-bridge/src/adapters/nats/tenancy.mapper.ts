@@ -54,6 +54,7 @@ export function toTenancy({
     recoveryStarted: Boolean(lease?.recoveryStartedOn),
     nonDecentSince: withheldNow?.since || undefined,
     mandateEndedOn: rest.mandateEndedOn || undefined,
+    soldOn: unit?.soldOn || undefined,
   };
 }
 

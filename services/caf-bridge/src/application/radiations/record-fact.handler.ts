@@ -51,7 +51,7 @@ export class RecordFactHandler {
     const nature = natureFor(fact, standingOf(known), noticeSendsP);
     if (!nature) return;
     await this.radiations.add({
-      id: radiationId(tenancy.leaseId, occupant.id, nature, leaving.noticeId),
+      id: radiationId(agencyId, tenancy.leaseId, occupant.id, nature, leaving.noticeId),
       ...{ agencyId, entityId: tenancy.entityId, organisme: occupant.aid?.organisme ?? '' },
       ...{ occupantId: occupant.id, account: tenancy.account, name: nameOf(occupant), nature, leaving },
       ...(occupant.aid?.scheme === 'MSA'

@@ -51,7 +51,8 @@ export function lookAt(
   if (!payer?.aid) return undefined;
   const firstDefaultOn = open?.firstDefaultOn ?? debt.firstDueOn ?? today;
   return {
-    id: open?.id ?? `${tenancy.leaseId}:${firstDefaultOn}`,
+    // Leases of two agencies may have one id: each LSC counts for itself.
+    id: open?.id ?? `${agencyId}.${tenancy.leaseId}:${firstDefaultOn}`,
     agencyId,
     leaseId: tenancy.leaseId,
     entityId: tenancy.entityId,

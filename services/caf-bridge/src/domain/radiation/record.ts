@@ -21,5 +21,11 @@ export interface RadiationRecord {
   recordedAt: Date;
 }
 
-export const radiationId = (leaseId: string, occupantId: string, nature: Nature, noticeId: string): string =>
-  [leaseId, occupantId, nature, noticeId].join(':');
+/** Leases of two agencies may have one id: each LSC counts for itself. */
+export const radiationId = (
+  agencyId: string,
+  leaseId: string,
+  occupantId: string,
+  nature: Nature,
+  noticeId: string,
+): string => [agencyId, leaseId, occupantId, nature, noticeId].join(':');

@@ -71,6 +71,7 @@ export const EMPTY_UNIT = {
   approvalThresholdCents: 0,
   nonDecency: undefined as NonDecency | undefined,
   withdrawn: false,
+  soldOn: '',
   documents: [] as FileDocument[],
 };
 export type UnitFile = typeof EMPTY_UNIT;
