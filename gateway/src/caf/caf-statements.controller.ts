@@ -1,4 +1,4 @@
-import type { PaymentStatement } from '@intervia/contracts';
+import type { PaymentStatement, StatementLine } from '@intervia/contracts';
 import {
   AssignLineResponseSchema,
   CafService,
@@ -25,7 +25,9 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { euros } from '@intervia/french';
 import { sentenceOf } from '../fr.js';
+import { CAF_STATEMENT_FIELDS } from '../fr/caf.js';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { InvalidRequest } from '../http/problem.js';
@@ -158,10 +160,8 @@ export class CafStatementsController {
     // Of another agency there is no statement, rather than one without lines.
     await this.caf.getStatement({ caller: callerOf(me), statementId });
     const asked = { statementId, filter: enumValue(LineFilterSchema, filter), ...page };
-    return toJson(
-      ListStatementLinesResponseSchema,
-      await this.caf.listStatementLines({ caller: callerOf(me), ...asked }),
-    );
+    const answer = await this.caf.listStatementLines({ caller: callerOf(me), ...asked });
+    return toJson(ListStatementLinesResponseSchema, { ...answer, lines: answer.lines.map(explained) });
   }
 
   @Post(':id/selection')
@@ -235,11 +235,27 @@ export class CafStatementsController {
   }
 }
 
-const valuesOf = ({ refusalValues }: PaymentStatement): Record<string, string> =>
-  Object.fromEntries(refusalValues.map(({ name, value }) => [name, value]));
+/** The field by its French name, and sums in euros: that is what the sentence of a refusal says. */
+function valuesOf({ refusalCode, refusalValues }: PaymentStatement): Record<string, string> {
+  const isSum = refusalCode === 'CAF_STATEMENT_WRONG_TOTAL';
+  return Object.fromEntries(
+    refusalValues.map(({ name, value }) => {
+      if (name === 'field') return [name, CAF_STATEMENT_FIELDS[value] ?? value];
+      return [name, isSum && SUMS.has(name) ? euros(Number(value)) : value];
+    }),
+  );
+}
+
+const SUMS: ReadonlySet<string> = new Set(['told', 'found', 'difference']);
 
 const refusalOf = (statement: PaymentStatement): AppError =>
   new AppError(statement.refusalCode || 'CAF_STATEMENT_NOT_READ', 'invalid', valuesOf(statement));
+
+/** Why it was not posted, in a sentence. */
+const explained = (line: StatementLine): StatementLine =>
+  line.postingError
+    ? { ...line, postingError: sentenceOf({ code: line.postingError, kind: 'conflict' }) }
+    : line;
 
 /** With the sentence of its refusal. */
 const spoken = (statement: PaymentStatement): PaymentStatement =>

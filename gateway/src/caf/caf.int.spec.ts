@@ -38,7 +38,7 @@ describe('the CAF', () => {
     expect(bodyOf(answer)).toMatchObject({
       code: 'CAF_STATEMENT_WRONG_TOTAL',
       detail: expect.stringMatching(
-        /^Ligne 7, champ « amount » : le total annoncé \(1 centimes\)/,
+        /^Ligne 7, champ « montant » : le total annoncé \(0,01\s€\) diffère de la somme des lignes/,
       ) as unknown as string,
     });
   });

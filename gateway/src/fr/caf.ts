@@ -41,13 +41,33 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_STATEMENT_WRONG_COUNT:
     'Ligne {line}, champ « {field} » : le total annonce {told} lignes, le fichier en contient {found}. Rien n’a été importé : demandez le fichier à nouveau.',
   CAF_STATEMENT_WRONG_TOTAL:
-    'Ligne {line}, champ « {field} » : le total annoncé ({told} centimes) diffère de la somme des lignes ({found} centimes) de {difference} centimes. Rien n’a été importé : demandez le fichier à nouveau.',
+    'Ligne {line}, champ « {field} » : le total annoncé ({told}) diffère de la somme des lignes ({found}) : écart de {difference}. Rien n’a été importé : demandez le fichier à nouveau.',
   CAF_STATEMENT_CUT_OFF:
     'Le fichier s’arrête à la ligne {line} sans enregistrement de total (0802). Il est coupé : demandez-le à nouveau.',
   CAF_STATEMENT_OTHER_LANDLORD:
     'Ligne {line} : ce bordereau est celui du bailleur « {bailleur} » à l’organisme {organisme}, qui n’est dans les paramètres d’aucune entité. Vérifiez le fichier, ou le code bailleur.',
   CAF_STATEMENT_DUPLICATE:
     'Ce bordereau est déjà importé (« {name} ») : il n’est pas repris une seconde fois.',
-  CAF_STATEMENT_TOO_LARGE: 'Ligne {line} : ce fichier contient trop de blocs pour un bordereau.',
+  CAF_STATEMENT_TOO_LARGE:
+    'Ligne {line} : ce fichier contient plus de mille blocs, trop pour un bordereau. Vérifiez que c’est le bon fichier, ou demandez-le en plusieurs.',
   CAF_STATEMENT_NOT_READ: 'Le bordereau est en cours de lecture.',
+};
+
+/** Fields of a statement's layout, as a person would name them; a convention's own stand as they are. */
+export const CAF_STATEMENT_FIELDS: Readonly<Record<string, string>> = {
+  code: 'code d’enregistrement',
+  aidType: 'type d’aide',
+  organisme: 'organisme',
+  codeBailleur: 'code bailleur',
+  date: 'date',
+  label: 'libellé',
+  reference: 'numéro unique',
+  allocataire: 'numéro d’allocataire',
+  lastName: 'nom',
+  firstName: 'prénom',
+  year: 'année',
+  month: 'mois',
+  amount: 'montant',
+  withheld: 'retenue',
+  details: 'nombre de lignes',
 };

@@ -200,6 +200,12 @@ describe('a statement that is refused', () => {
       'CAF_STATEMENT_OTHER_LANDLORD',
       { bailleur: '99999' },
     ],
+    [
+      'with a wrong count',
+      () => statementText([{ lines: fourLines(), told: { details: 3 } }], { eol: '\n' }),
+      'CAF_STATEMENT_WRONG_COUNT',
+      { line: '7', field: 'details', told: '3', found: '4' },
+    ],
     ['binary', () => Buffer.from([0, 1, 2, 3]), 'CAF_STATEMENT_BINARY', { line: '1' }],
     [
       'cut off',
@@ -218,6 +224,32 @@ describe('a statement that is refused', () => {
       params,
     );
     expect(await lines().countDocuments({ agencyId: AGENCY, statementId: statement.id })).toBe(0);
+  });
+
+  it('of 200 MB with a wrong total at its end is read in pieces, and told by its line', async () => {
+    const block = statementText([{ lines: Array.from({ length: 100_000 }, () => ({ amountCents: 1 })) }]);
+    const wrong = statementText([{ lines: [{ amountCents: 1 }], told: { amountCents: 2 } }]);
+    const blocks = Math.ceil(200e6 / block.length);
+    const bytes = Readable.from(
+      (function* () {
+        for (let made = 0; made < blocks; made += 1) yield Buffer.from(block, 'latin1');
+        yield Buffer.from(wrong, 'latin1');
+      })(),
+    );
+    const limits = { maxBytes: LARGEST_STATEMENT, accept: STATEMENT_TYPES };
+    const document = await house.app.get(FileStore).put(AGENCY, 'enorme.txt', bytes, limits);
+    const { statement } = await house.caf.importStatement({ context: context(), document });
+    const refused = await eventually(
+      async () => {
+        const found = await house.caf.getStatement({ caller: caller(), statementId: statement!.id });
+        return found.statement?.state === PaymentStatementState.REFUSED ? found.statement : undefined;
+      },
+      { timeoutMs: 50_000 },
+    );
+    expect(document.size).toBeGreaterThan(200e6);
+    expect(refused.refusalCode).toBe('CAF_STATEMENT_WRONG_TOTAL');
+    const values = Object.fromEntries(refused.refusalValues.map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ line: String(blocks * 100_003 + 4), field: 'amount', told: '2' });
   });
 
   it('because it was taken already, in whatever line ends', async () => {

@@ -40,7 +40,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     clearInterval(this.timer);
     clearTimeout(this.soon);
     this.forget?.();
-    this.folder.stop();
+    await this.folder.stop();
     await Promise.all(this.working);
   }
 

@@ -29,9 +29,11 @@ export class WatchStatementsHandler {
     return this.sweeping;
   }
 
-  stop(): void {
+  /** Forgets the folders; the look under way comes to its end. */
+  async stop(): Promise<void> {
     for (const forget of this.watched.values()) forget();
     this.watched.clear();
+    await this.sweeping?.catch(() => undefined);
   }
 
   private async look(): Promise<void> {
@@ -57,7 +59,9 @@ export class WatchStatementsHandler {
     if (this.watched.has(key)) return;
     this.watched.set(
       key,
-      this.folders.watch(agencyId, folder, () => void this.sweep()),
+      this.folders.watch(agencyId, folder, () => {
+        this.sweep().catch((error: unknown) => this.logger.warn({ err: error }, 'folder not looked at'));
+      }),
     );
   }
 
