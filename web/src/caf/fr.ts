@@ -179,6 +179,7 @@ export const EXPORT = {
   nothingSent: 'rien n’est envoyé',
   plusCharges: (amount: string) => `charges ${amount}`,
   since: (from: string) => `depuis le ${from}`,
+  legalList: 'La liste légale des impayés à signaler, avec ses délais',
   noOrganisme: 'Aucune CAF n’est renseignée pour cette entité : ajoutez l’organisme et son code bailleur.',
   settings: 'Paramètres CAF',
 } as const;

@@ -51,6 +51,11 @@ function Export({ ground, first }: { ground: Ground; first: Scope }) {
         {scope.year !== undefined && <div>{NOTES.july(scope.year)}</div>}
         <div>{NOTES.once}</div>
         <div>{NOTES.layout}</div>
+        {scope.message === 'CAF32' && (
+          <Anchor component={Link} to="/caf/legal" size="sm">
+            {EXPORT.legalList}
+          </Anchor>
+        )}
       </Alert>
       <ScopePicker ground={ground} scope={scope} onChange={choose} />
       {mayWrite && (

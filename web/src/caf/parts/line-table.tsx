@@ -98,7 +98,7 @@ function TenantOf({ line, onAssign }: { line: StatementLine; onAssign?: (line: S
       )}
       {mayAssign && (
         <Button className={classes.screen} size="compact-sm" variant="default" onClick={() => onAssign(line)}>
-          {STATEMENTS.assign}
+          {line.account ? STATEMENTS.reassign : STATEMENTS.assign}
         </Button>
       )}
     </>
