@@ -1,3 +1,4 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import type { Party } from '@intervia/contracts';
 import { ModuleSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
@@ -5,7 +6,6 @@ import { Choice, Ids, Nested, QueryWhole, Text } from '../http/fields.js';
 import { SessionAgencyDto } from '../session/session.dto.js';
 import type { SignedInClient } from '../session/sessions.js';
 import { TicketPlaceDto } from '../tickets/opening/ticket-draft.dto.js';
-import { LIMITS } from '../tickets/limits.js';
 
 class ClientDto {
   @ApiProperty()
@@ -73,13 +73,13 @@ export class ClientRequestDto {
   @Choice(ModuleSchema, { description: 'Where both are possible; default: by what the client is there.' })
   module?: string;
 
-  @Text(LIMITS.subject, { required: true })
+  @Text(LETTERS.subject, { required: true })
   subject!: string;
 
-  @Text(LIMITS.text, { required: true })
+  @Text(LETTERS.text, { required: true })
   description!: string;
 
-  @Ids(LIMITS.attachments, { description: 'From POST /api/client/uploads.' })
+  @Ids(MOST.documents, { description: 'From POST /api/client/uploads.' })
   attachmentIds?: string[];
 }
 

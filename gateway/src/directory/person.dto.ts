@@ -1,3 +1,4 @@
+import { LETTERS } from '@intervia/rules';
 import { Flag, Id, Nested, Text } from '../http/fields.js';
 
 const SEVERAL = 'Several are separated by , or ;';
@@ -29,10 +30,10 @@ export class PersonDto extends ReachDto {
   @Id({ description: 'Directory id; absent for a person typed in by hand.' })
   partyId?: string;
 
-  @Text(200)
+  @Text(LETTERS.name)
   name?: string;
 
-  @Text(2_000, { description: 'Of a contractor: its own instructions, beside the description.' })
+  @Text(LETTERS.comment, { description: 'Of a contractor: its own instructions, beside the description.' })
   comment?: string;
 
   @Text(50, { description: 'A number to call, as typed.' })

@@ -1,3 +1,4 @@
+import { LINK_UPLOAD_LIMITS } from '@intervia/rules';
 import type { AuthorizeLinkResponse, SubmitFormResponse } from '@intervia/contracts';
 import { PortalService, TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
@@ -18,8 +19,8 @@ import { LINK_HEADERS, sendPage } from './page-headers.js';
 
 /** Photos of the work and papers, as telephones and scanners make them. */
 const LIMITS: UploadLimits = {
-  files: 10,
-  fileBytes: 15 * 1024 * 1024,
+  files: LINK_UPLOAD_LIMITS.files,
+  fileBytes: LINK_UPLOAD_LIMITS.bytes,
   accept: [
     'application/pdf',
     'image/jpeg',

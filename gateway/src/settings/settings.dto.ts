@@ -1,9 +1,7 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { VisibilitySchema } from '@intervia/contracts';
 import { Choice, Flag, Ids, Nested, Text, Whole } from '../http/fields.js';
 import { TimerSettingsDto } from '../tickets/opening/timer-settings.dto.js';
-import { LIMITS } from '../tickets/limits.js';
-
-const MAX_ATTACHMENTS = 10;
 
 /** Manual, "Paramétrer le module": whole, as it was read and then changed. */
 export class SettingsDto {
@@ -28,10 +26,12 @@ export class SettingsDto {
   @Flag({ required: true })
   notifyAssistant!: boolean;
 
-  @Text(LIMITS.text)
+  @Text(LETTERS.text)
   defaultDescription?: string;
 
-  @Ids(MAX_ATTACHMENTS, { description: 'Go out with each first request by mail. From POST /api/uploads.' })
+  @Ids(MOST.defaultAttachments, {
+    description: 'Go out with each first request by mail. From POST /api/uploads.',
+  })
   defaultAttachmentIds?: string[];
 
   @Whole(10, 200, { required: true, description: 'Tickets shown by default.' })

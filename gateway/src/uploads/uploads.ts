@@ -1,3 +1,4 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import type { StoredFile } from '@intervia/files';
 import { DOCUMENT_TYPES, FileStore } from '@intervia/files';
 import { Injectable, UnsupportedMediaTypeException } from '@nestjs/common';
@@ -9,8 +10,8 @@ import { ownerKey } from '../tickets/documents.js';
 import type { UploadLimits } from './receive-files.js';
 
 const LIMITS: UploadLimits = {
-  files: 20,
-  fileBytes: 25 * 1024 * 1024,
+  files: UPLOAD_LIMITS.files,
+  fileBytes: UPLOAD_LIMITS.bytes,
   accept: DOCUMENT_TYPES,
   besideRefused: 'none',
 };

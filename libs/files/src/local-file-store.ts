@@ -1,3 +1,4 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { Meter } from './meter.js';
 import { sweepAgency } from './sweep.js';
 import { sniff } from './sniff.js';
 
-const DEFAULT_LIMITS: PutLimits = { maxBytes: 25 * 1024 * 1024 };
+const DEFAULT_LIMITS: PutLimits = { maxBytes: UPLOAD_LIMITS.bytes };
 const ABANDONED_MS = 24 * 3600_000;
 const AGENCY = /^[A-Za-z0-9_-]{1,100}$/;
 const FILE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

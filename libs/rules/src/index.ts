@@ -1,4 +1,13 @@
 export { AppError, ERROR_KINDS } from './app-error.js';
 export type { ErrorKind, FieldError } from './app-error.js';
-export { LATE_MINUTES, LETTERS, MOST, MOST_CENTS, TIMERS, UPLOADS, VISIT_MINUTES } from './limits.js';
+export {
+  LATE_MINUTES,
+  LETTERS,
+  MOST,
+  MOST_CENTS,
+  TIMERS,
+  UPLOAD_LIMITS,
+  LINK_UPLOAD_LIMITS,
+  VISIT_MINUTES,
+} from './limits.js';
 export { isSiren, isSiret } from './sirets.js';

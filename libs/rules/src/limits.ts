@@ -51,5 +51,8 @@ export const TIMERS = {
   lastHour: 23,
 } as const;
 
-/** Of files that come in: from people signed in, and on pages without account. */
-export const UPLOADS = { bytes: 25 * MIB, files: MOST.documents } as const;
+/** Of one request of people signed in; bytes of one file. */
+export const UPLOAD_LIMITS = { files: MOST.documents, bytes: 25 * MIB } as const;
+
+/** Of one form on a page without account, as telephones and scanners make them. */
+export const LINK_UPLOAD_LIMITS = { files: 10, bytes: 15 * MIB } as const;

@@ -1,9 +1,9 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import { Button, Group, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { simulateDraft } from '../api/delivery.js';
-import { MAX_FILES } from '../api/uploads/upload-limits.js';
 import { documentsOf } from '../api/uploads/upload-queue.js';
 import { SimulationButton } from '../simulation/simulation-button.js';
 import { CREATION, UPLOADS } from '../fr.js';
@@ -54,7 +54,7 @@ export function CreationForm({ purpose, stored: begun, owner, onDiscard }: Props
   const { path, module } = useModule();
   const { stored, create, sent, hasArrived, onLook } = useSending(begun, purpose.pendingId, path);
   const navigate = useNavigate();
-  const queue = useUploadQueue(MAX_FILES, stored.documents);
+  const queue = useUploadQueue(UPLOAD_LIMITS.files, stored.documents);
   const form = useDraftForm(owner, stored, queue);
   const { isFine, onSubmit, summary, uploadError } = useSubmission({
     form,
@@ -112,7 +112,7 @@ export function CreationForm({ purpose, stored: begun, owner, onDiscard }: Props
           label={CREATION.attachments}
           description={UPLOADS.limits}
           queue={queue}
-          maximum={MAX_FILES}
+          maximum={UPLOAD_LIMITS.files}
           error={uploadError ?? form.errors['attachmentIds']}
         />
       </Section>

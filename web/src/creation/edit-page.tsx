@@ -1,10 +1,10 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import { Button, Group, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate, useParams } from 'react-router';
 import { useTicket, useTicketCommand } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
-import { MAX_FILES } from '../api/uploads/upload-limits.js';
 import { ErrorSummary } from '../forms/error-summary.js';
 import classes from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
@@ -43,7 +43,7 @@ function EditForm({ ticket }: { ticket: Ticket }) {
   const navigate = useNavigate();
   const { draft, owner } = useStoredDraft(`edit.${ticket.id}`, () => draftOfTicket(ticket, ''), true);
   const { key, base = draft.values } = draft;
-  const queue = useUploadQueue(MAX_FILES, draft.documents);
+  const queue = useUploadQueue(UPLOAD_LIMITS.files, draft.documents);
   const form = useDraftForm(owner, draft, queue, checkChanges);
   const command = useTicketCommand(ticket.id);
   const title = EDITION.title(ticket.number);
@@ -92,7 +92,7 @@ function EditForm({ ticket }: { ticket: Ticket }) {
           label={EDITION.attachments}
           description={UPLOADS.limits}
           queue={queue}
-          maximum={MAX_FILES}
+          maximum={UPLOAD_LIMITS.files}
           error={uploadError ?? form.errors['addedAttachmentIds']}
         />
       </Section>

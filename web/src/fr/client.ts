@@ -1,3 +1,4 @@
+import { MOST_FILES } from './files.js';
 import type { FactCode } from '@intervia/french/words';
 import type { RequestState, Status } from '../api/types.js';
 
@@ -29,7 +30,7 @@ export const CLIENT_REQUEST = {
   description: 'Description',
   descriptionHint: 'Ce que vous constatez, depuis quand, et quand on peut vous joindre.',
   photos: 'Photos (facultatif)',
-  photosHint: '20 fichiers au plus, 25 Mo chacun. Les PDF sont acceptés.',
+  photosHint: `${MOST_FILES}. Les PDF sont acceptés.`,
   submit: 'Envoyer la demande',
   notSent: 'La demande n’est pas partie. Corrigez les points suivants :',
   retrying: 'La connexion est mauvaise : nouvel essai en cours. Votre saisie est conservée.',

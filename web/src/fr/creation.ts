@@ -1,3 +1,4 @@
+import { MOST_FILES, MOST_PER_FILE } from './files.js';
 import type { TimerSettings } from '../api/types.js';
 
 export const CREATION = {
@@ -132,8 +133,8 @@ export const UPLOADS = {
   drop: 'Déposez vos fichiers ici, ou',
   choose: 'choisissez-les',
   camera: 'Prendre une photo',
-  limits: 'Photos, PDF, documents bureautiques : 20 fichiers au plus, 25 Mo chacun.',
-  tooLarge: 'Fichier trop lourd (25 Mo au plus).',
+  limits: `Photos, PDF, documents bureautiques : ${MOST_FILES}.`,
+  tooLarge: `Fichier trop lourd (${MOST_PER_FILE} au plus).`,
   empty: 'Fichier vide.',
   tooMany: (max: number) => `${max} fichiers au plus.`,
   progress: (name: string) => `Envoi de ${name}`,

@@ -1,3 +1,4 @@
+import { MOST_PER_FILE } from './files.js';
 /** When the server's own French detail is absent. */
 export const ERRORS: Record<string, string> = {
   INVALID_CREDENTIALS: 'Adresse e-mail ou mot de passe incorrect.',
@@ -15,11 +16,11 @@ export const ERRORS: Record<string, string> = {
   CORRESPONDENT_NOT_FOUND: "Ce tiers n'est pas sur le ticket.",
   ACTOR_NOT_ALLOWED: "Cette action n'est pas ouverte à cette personne.",
   VERSION_CONFLICT: "Quelqu'un d'autre vient de changer ces données. Rechargez la page et recommencez.",
-  FILE_TOO_LARGE: 'Fichier trop lourd (25 Mo au plus).',
+  FILE_TOO_LARGE: `Fichier trop lourd (${MOST_PER_FILE} au plus).`,
   FILE_TYPE_REFUSED: 'Ce type de fichier est refusé.',
   HTTP_403: "Vous n'avez pas le droit de faire cela.",
   HTTP_404: 'Introuvable.',
-  HTTP_413: 'Fichier trop lourd (25 Mo au plus).',
+  HTTP_413: `Fichier trop lourd (${MOST_PER_FILE} au plus).`,
   HTTP_429: 'Trop de demandes. Patientez un instant avant de recommencer.',
   HTTP_503: 'Le service est momentanément indisponible. Réessayez dans un instant.',
 };

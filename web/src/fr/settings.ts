@@ -1,3 +1,4 @@
+import { MOST_DEFAULT_FILES } from './files.js';
 /** Manual, "Paramétrer le module". */
 export const SETTINGS = {
   title: (module: string) => `Paramètres des tickets ${module}`,
@@ -31,8 +32,7 @@ export const SETTINGS = {
   defaultDescription: 'Description par défaut',
   defaultDescriptionHint: 'Reprise dans la description de tout nouveau ticket',
   defaultAttachments: 'Pièces jointes par défaut',
-  defaultAttachmentsHint:
-    'Envoyées aux intervenants avec chaque première demande par e-mail. 10 fichiers au plus.',
+  defaultAttachmentsHint: `Envoyées aux intervenants avec chaque première demande par e-mail. ${MOST_DEFAULT_FILES}.`,
   listSize: 'Nombre de tickets affichés par défaut',
   listSizeRange: 'Indiquez un nombre de 10 à 200.',
   submit: 'Enregistrer',

@@ -1,3 +1,4 @@
+import { MOST } from '@intervia/rules';
 import { OPTION_WORDS } from '@intervia/french/words';
 import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -19,8 +20,6 @@ import { useUploadQueue } from '../ui/uploads/use-uploads.js';
 import { ALL_TIMERS, checkSettings, settingsBody, typedSettings } from './typed-settings.js';
 import type { SwitchName } from './typed-settings.js';
 
-const MAX_ATTACHMENTS = 10;
-
 interface Props {
   settings: ModuleSettings;
   /** Begins again from what is saved now. */
@@ -34,7 +33,7 @@ export function SettingsForm({ settings, onRenew, onReload }: Props) {
   // What somebody else saves meanwhile neither replaces what is typed nor is overwritten by it.
   const [{ version }] = useState(settings);
   const form = useForm({ initialValues: typedSettings(settings), validate: checkSettings });
-  const queue = useUploadQueue(MAX_ATTACHMENTS, settings.defaultAttachments);
+  const queue = useUploadQueue(MOST.defaultAttachments, settings.defaultAttachments);
   const save = useSaveSettings(path);
 
   const { onSubmit, summary, uploadError } = useSubmission({
@@ -88,7 +87,7 @@ export function SettingsForm({ settings, onRenew, onReload }: Props) {
           label={SETTINGS.defaultAttachments}
           description={SETTINGS.defaultAttachmentsHint}
           queue={queue}
-          maximum={MAX_ATTACHMENTS}
+          maximum={MOST.defaultAttachments}
           error={uploadError ?? form.errors['defaultAttachmentIds']}
         />
       </Section>

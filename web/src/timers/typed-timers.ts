@@ -1,3 +1,4 @@
+import { TIMERS } from '@intervia/rules';
 import type { TimerSettings } from '../api/types.js';
 import { CREATION_ERRORS } from '../fr.js';
 
@@ -25,12 +26,6 @@ export const REMINDERS = ['workOrder', 'quote', 'approval', 'invoice'] as const;
 export type ReminderName = (typeof REMINDERS)[number];
 
 const DAY_HOURS = 24;
-const MAX_HOURS = 365 * DAY_HOURS;
-const MAX_REMINDERS = 20;
-const LAST_HOUR = 23;
-
-/** Highest value of each single number. */
-const MAX_MOMENT = { visitHours: 30 * DAY_HOURS, presenceMinutes: 1440, completionMinutes: 1440 } as const;
 
 /** Manual, "Délais de relance": "pour les ODS, deux types"; quotes have their own, and the visit reminder. */
 export function timersOfType(isQuote: boolean): readonly TimerName[] {
@@ -94,19 +89,19 @@ export function checkTimers(timers: TypedTimers, names: readonly TimerName[]): R
 
 function checkTimer(name: TimerName, value: TypedTimers[TimerName]): Record<string, string> {
   if (typeof value === 'string') {
-    const maximum = MAX_MOMENT[name as keyof typeof MAX_MOMENT];
+    const maximum = TIMERS[name as 'visitHours' | 'presenceMinutes' | 'completionMinutes'];
     return isWhole(value, 0, maximum) ? {} : { [`timers.${name}`]: CREATION_ERRORS.whole(maximum) };
   }
   if ('from' in value) {
-    const isFine = isWhole(value.from, 0, LAST_HOUR) && isWhole(value.until, 0, LAST_HOUR);
-    return isFine ? {} : { 'timers.quiet': CREATION_ERRORS.whole(LAST_HOUR) };
+    const isFine = isWhole(value.from, 0, TIMERS.lastHour) && isWhole(value.until, 0, TIMERS.lastHour);
+    return isFine ? {} : { 'timers.quiet': CREATION_ERRORS.whole(TIMERS.lastHour) };
   }
   const hours = hoursOf(value);
   return {
-    ...(isWhole(value.delay.trim() && String(hours), 1, MAX_HOURS)
+    ...(isWhole(value.delay.trim() && String(hours), TIMERS.reminderHours.least, TIMERS.reminderHours.most)
       ? {}
       : { [`timers.${name}.hours`]: CREATION_ERRORS.delay }),
-    ...(isWhole(value.maximum, 0, MAX_REMINDERS)
+    ...(isWhole(value.maximum, 0, TIMERS.reminders)
       ? {}
       : { [`timers.${name}.maximum`]: CREATION_ERRORS.maximum }),
   };

@@ -1,19 +1,19 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Id, Ids, Instant, Nested, NestedList, Text } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { TicketPlaceDto } from './ticket-draft.dto.js';
-import { LIMITS } from '../limits.js';
 
 /** What a client asked for, entered by the agency: a "?". */
 export class RequestDto {
   @Choice(ModuleSchema, { required: true })
   module!: string;
 
-  @Text(LIMITS.subject, { required: true })
+  @Text(LETTERS.subject, { required: true })
   subject!: string;
 
-  @Text(LIMITS.text)
+  @Text(LETTERS.text)
   description?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
@@ -28,7 +28,7 @@ export class RequestDto {
   @Instant({ description: 'Default: now.' })
   requestedAt?: string;
 
-  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
+  @Ids(MOST.documents, { description: 'From POST /api/uploads.' })
   attachmentIds?: string[];
 }
 
@@ -46,16 +46,16 @@ class VisitNoteDto {
   @Choice(ModuleSchema, { required: true })
   module!: string;
 
-  @Text(LIMITS.subject, { required: true })
+  @Text(LETTERS.subject, { required: true })
   subject!: string;
 
-  @Text(LIMITS.text)
+  @Text(LETTERS.text)
   text?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
   place!: TicketPlaceDto;
 
-  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
+  @Ids(MOST.documents, { description: 'From POST /api/uploads.' })
   photoIds?: string[];
 
   @Instant({ description: 'Default: now.' })

@@ -1,9 +1,9 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { GroupSchema, ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { Choice, Choices, Flag, Id, Ids, Instant, Nested, NestedList, Text } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { WithOptionsDto } from './ticket-options.dto.js';
 import { TimerSettingsDto } from './timer-settings.dto.js';
-import { LIMITS } from '../limits.js';
 
 export const GROUPS =
   'All members of the council; all co-owners of the building: found in the directory, each person once.';
@@ -24,16 +24,16 @@ export class TicketDraftDto extends WithOptionsDto {
   @Flag({ description: 'A request for quotes instead of a work order.' })
   quote?: boolean;
 
-  @Text(LIMITS.subject)
+  @Text(LETTERS.subject)
   subject?: string;
 
-  @Text(LIMITS.text, { description: 'As sent to contractors.' })
+  @Text(LETTERS.text, { description: 'As sent to contractors.' })
   description?: string;
 
-  @Text(LIMITS.text, { description: 'As the requester told it.' })
+  @Text(LETTERS.text, { description: 'As the requester told it.' })
   originalDescription?: string;
 
-  @Text(LIMITS.text, { description: 'As sent to notified parties.' })
+  @Text(LETTERS.text, { description: 'As sent to notified parties.' })
   notifiedDescription?: string;
 
   @Nested(() => TicketPlaceDto, { required: true, description: 'A building or a unit: one of the two.' })
@@ -51,19 +51,19 @@ export class TicketDraftDto extends WithOptionsDto {
   @Instant({ description: 'Default: now.' })
   requestedAt?: string;
 
-  @NestedList(() => PersonDto, LIMITS.contractors)
+  @NestedList(() => PersonDto, MOST.contractors)
   contractors?: PersonDto[];
 
-  @NestedList(() => PersonDto, LIMITS.people)
+  @NestedList(() => PersonDto, MOST.people)
   contacts?: PersonDto[];
 
-  @NestedList(() => PersonDto, LIMITS.people)
+  @NestedList(() => PersonDto, MOST.people)
   notified?: PersonDto[];
 
   @Choices(GroupSchema, { description: GROUPS })
   notifiedGroups?: string[];
 
-  @Ids(LIMITS.attachments, { description: 'From POST /api/uploads.' })
+  @Ids(MOST.documents, { description: 'From POST /api/uploads.' })
   attachmentIds?: string[];
 
   @Nested(() => TimerSettingsDto, { description: 'Absent fields take the agency’s defaults.' })

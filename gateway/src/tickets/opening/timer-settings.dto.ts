@@ -1,19 +1,20 @@
+import { TIMERS } from '@intervia/rules';
 import { Nested, Whole } from '../../http/fields.js';
 
 class ReminderSettingDto {
-  @Whole(1, 24 * 365, { description: 'Hours before a reminder.' })
+  @Whole(TIMERS.reminderHours.least, TIMERS.reminderHours.most, { description: 'Hours before a reminder.' })
   hours?: number;
 
-  @Whole(0, 20, { description: 'Reminders at most; 0 for none.' })
+  @Whole(0, TIMERS.reminders, { description: 'Reminders at most; 0 for none.' })
   maximum?: number;
 }
 
 /** No reminder leaves between these hours of the day, Europe/Paris; equal hours for no quiet hours. */
 class QuietHoursDto {
-  @Whole(0, 23, { required: true })
+  @Whole(0, TIMERS.lastHour, { required: true })
   from!: number;
 
-  @Whole(0, 23, { required: true })
+  @Whole(0, TIMERS.lastHour, { required: true })
   until!: number;
 }
 
@@ -30,13 +31,13 @@ export class TimerSettingsDto {
   @Nested(() => ReminderSettingDto)
   approval?: ReminderSettingDto;
 
-  @Whole(0, 24 * 30, { description: 'Hours before the appointment; 0 for no visit reminder.' })
+  @Whole(0, TIMERS.visitHours, { description: 'Hours before the appointment; 0 for no visit reminder.' })
   visitHours?: number;
 
-  @Whole(0, 24 * 60, { description: 'Minutes before the appointment.' })
+  @Whole(0, TIMERS.presenceMinutes, { description: 'Minutes before the appointment.' })
   presenceMinutes?: number;
 
-  @Whole(0, 24 * 60, { description: 'Minutes after the end of the appointment.' })
+  @Whole(0, TIMERS.completionMinutes, { description: 'Minutes after the end of the appointment.' })
   completionMinutes?: number;
 
   @Nested(() => QuietHoursDto)

@@ -1,7 +1,7 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text } from '../../http/fields.js';
 import { PersonDto, ReachDto } from '../../directory/person.dto.js';
-import { LIMITS } from '../limits.js';
 
 const UPLOADED = 'From POST /api/uploads.';
 
@@ -19,10 +19,10 @@ export class AnotherContractorDto {
 
 /** Manual, "Informer un tiers". */
 export class InformationDto {
-  @NestedList(() => PersonDto, LIMITS.people, { required: true })
+  @NestedList(() => PersonDto, MOST.people, { required: true })
   persons!: PersonDto[];
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 
@@ -43,13 +43,13 @@ export class ThreadMessageDto {
   @Id({ description: 'Absent for a new thread, which has a subject.' })
   threadId?: string;
 
-  @Text(LIMITS.subject)
+  @Text(LETTERS.subject)
   subject?: string;
 
-  @Text(LIMITS.text)
+  @Text(LETTERS.text)
   text?: string;
 
-  @Ids(LIMITS.attachments, { description: UPLOADED })
+  @Ids(MOST.documents, { description: UPLOADED })
   documentIds?: string[];
 
   @Flag({ description: 'What the third party said otherwise, entered by the user.' })
@@ -57,10 +57,10 @@ export class ThreadMessageDto {
 }
 
 export class NoteDto {
-  @Text(LIMITS.note, { required: true, description: 'Rich text; sanitised.' })
+  @Text(LETTERS.note, { required: true, description: 'Rich text; sanitised.' })
   html!: string;
 
-  @Ids(LIMITS.attachments, { description: UPLOADED })
+  @Ids(MOST.documents, { description: UPLOADED })
   documentIds?: string[];
 }
 

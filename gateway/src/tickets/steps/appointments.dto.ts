@@ -1,14 +1,14 @@
+import { LETTERS, VISIT_MINUTES } from '@intervia/rules';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { AppointmentSchema } from '@intervia/contracts';
 import { Instant, Nested, Text, Whole } from '../../http/fields.js';
-import { LIMITS } from '../limits.js';
 
 export class AppointmentDto {
   @Instant({ required: true })
   start!: string;
 
-  @Whole(5, 24 * 60, { required: true })
+  @Whole(VISIT_MINUTES.least, VISIT_MINUTES.most, { required: true })
   durationMinutes!: number;
 }
 
@@ -16,7 +16,7 @@ export class AppointmentProposalDto {
   @Nested(() => AppointmentDto, { required: true })
   appointment!: AppointmentDto;
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 

@@ -1,7 +1,7 @@
+import { LETTERS } from '@intervia/rules';
 import { Text } from '../../http/fields.js';
-import { LIMITS } from '../limits.js';
 
 export class CommentDto {
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }

@@ -1,29 +1,29 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { GroupSchema } from '@intervia/contracts';
 import { Choices, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { GROUPS } from '../opening/ticket-draft.dto.js';
 import { WithOptionsDto } from '../opening/ticket-options.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
-import { LIMITS } from '../limits.js';
 
 /** What is absent stays as it is. */
 export class TicketUpdateDto extends WithOptionsDto {
-  @Text(LIMITS.subject)
+  @Text(LETTERS.subject)
   subject?: string;
 
-  @Text(LIMITS.text, { description: 'As sent to contractors.' })
+  @Text(LETTERS.text, { description: 'As sent to contractors.' })
   description?: string;
 
-  @Text(LIMITS.text, { description: 'As sent to notified parties.' })
+  @Text(LETTERS.text, { description: 'As sent to notified parties.' })
   notifiedDescription?: string;
 
   @Nested(() => TimerSettingsDto, { description: 'Running reminders follow changed delays.' })
   timers?: TimerSettingsDto;
 
-  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them; [] for nobody.' })
+  @NestedList(() => PersonDto, MOST.people, { description: 'All of them; [] for nobody.' })
   contacts?: PersonDto[];
 
-  @NestedList(() => PersonDto, LIMITS.people, { description: 'All of them, groups apart; [] for nobody.' })
+  @NestedList(() => PersonDto, MOST.people, { description: 'All of them, groups apart; [] for nobody.' })
   notified?: PersonDto[];
 
   @Choices(GroupSchema, { description: `${GROUPS} With notified, all who are notified from now on.` })
@@ -32,12 +32,12 @@ export class TicketUpdateDto extends WithOptionsDto {
   @Nested(() => PersonDto)
   requester?: PersonDto;
 
-  @Ids(LIMITS.attachments, { description: 'Added to those it has. From POST /api/uploads.' })
+  @Ids(MOST.documents, { description: 'Added to those it has. From POST /api/uploads.' })
   addedAttachmentIds?: string[];
 }
 
 export class CancellationDto {
-  @Text(LIMITS.comment, { description: 'Told to the requester.' })
+  @Text(LETTERS.comment, { description: 'Told to the requester.' })
   reason?: string;
 }
 

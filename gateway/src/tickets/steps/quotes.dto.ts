@@ -1,8 +1,8 @@
+import { LETTERS, MOST, MOST_CENTS } from '@intervia/rules';
 import { CorrespondentRoleSchema } from '@intervia/contracts';
 import { Choice, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
-import { LIMITS } from '../limits.js';
 
 export class QuoteRequestDto {
   @Nested(() => TimerSettingsDto, {
@@ -10,18 +10,18 @@ export class QuoteRequestDto {
   })
   timers?: TimerSettingsDto;
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 
 export class QuoteDto {
-  @Ids(LIMITS.quotes, { required: true, description: 'From POST /api/uploads.' })
+  @Ids(MOST.quotes, { required: true, description: 'From POST /api/uploads.' })
   quoteIds!: string[];
 
-  @Whole(0, LIMITS.cents, { required: true, description: 'Cents.' })
+  @Whole(0, MOST_CENTS, { required: true, description: 'Cents.' })
   amountCents!: number;
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 
@@ -36,12 +36,12 @@ export class ApprovalRequestDto {
   @Nested(() => PersonDto)
   approver?: PersonDto;
 
-  @NestedList(() => PersonDto, LIMITS.people, {
+  @NestedList(() => PersonDto, MOST.people, {
     description: 'Other members of the council: told, not asked.',
   })
   informed?: PersonDto[];
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 
@@ -49,7 +49,7 @@ export class ApprovalDto {
   @Flag({ required: true })
   approved!: boolean;
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }
 
@@ -57,6 +57,6 @@ export class QuoteAcceptanceDto {
   @Id({ description: 'The quote signed by the agency, from POST /api/uploads.' })
   signedCopyId?: string;
 
-  @Text(LIMITS.comment)
+  @Text(LETTERS.comment)
   comment?: string;
 }

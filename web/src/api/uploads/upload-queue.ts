@@ -1,5 +1,5 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import { newKey } from '../../lib/keys.js';
-import { MAX_FILE_BYTES } from './upload-limits.js';
 import type { DocumentRef } from '../types.js';
 
 type UploadState = 'waiting' | 'sending' | 'done' | 'failed';
@@ -109,7 +109,8 @@ export class UploadQueue {
 function toItem(file: File): UploadItem {
   const base = { key: newKey(), name: file.name, size: file.size, percent: 0, file };
   if (file.size === 0) return { ...base, state: 'failed', error: new FileRefused('empty') };
-  if (file.size > MAX_FILE_BYTES) return { ...base, state: 'failed', error: new FileRefused('too-large') };
+  if (file.size > UPLOAD_LIMITS.bytes)
+    return { ...base, state: 'failed', error: new FileRefused('too-large') };
   return { ...base, state: 'waiting' };
 }
 

@@ -1,8 +1,8 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { MAX_FILES } from '../../api/uploads/upload-limits.js';
 import { documentsOf } from '../../api/uploads/upload-queue.js';
 import { CLIENT, CLIENT_REQUEST } from '../../fr.js';
 import { ErrorSummary } from '../../forms/error-summary.js';
@@ -25,7 +25,7 @@ interface Props {
 
 export function RequestForm({ draft, places, store }: Props) {
   const navigate = useNavigate();
-  const queue = useUploadQueue(MAX_FILES, draft.documents, uploadOfClient);
+  const queue = useUploadQueue(UPLOAD_LIMITS.files, draft.documents, uploadOfClient);
   const items = useUploadItems(queue);
   const [key, setKey] = useState(draft.key);
   const send = useSendRequest(() => setKey(newKey()));
@@ -92,7 +92,7 @@ export function RequestForm({ draft, places, store }: Props) {
           label={CLIENT_REQUEST.photos}
           description={CLIENT_REQUEST.photosHint}
           queue={queue}
-          maximum={MAX_FILES}
+          maximum={UPLOAD_LIMITS.files}
           error={uploadError ?? form.errors['attachmentIds']}
           camera
           size="md"

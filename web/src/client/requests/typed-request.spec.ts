@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { LETTERS } from '@intervia/rules';
 import { CLIENT_REQUEST } from '../../fr.js';
 import type { TypedRequest } from './typed-request.js';
-import { checkRequest, MAX_SUBJECT, placeGroups, toClientRequest, withKnownPlace } from './typed-request.js';
+import { checkRequest, placeGroups, toClientRequest, withKnownPlace } from './typed-request.js';
 
 const HOME = {
   unitId: 'u1',
@@ -45,7 +46,7 @@ describe('where', () => {
 it('says what is missing, each at its input', () => {
   expect(checkRequest(aRequest())).toEqual({});
   expect(checkRequest({ place: '', subject: ' ', description: '' })).toEqual(CLIENT_REQUEST.missing);
-  expect(checkRequest(aRequest({ subject: 'x'.repeat(MAX_SUBJECT + 1) }))).toEqual({
+  expect(checkRequest(aRequest({ subject: 'x'.repeat(LETTERS.subject + 1) }))).toEqual({
     subject: '200 caractères au plus.',
   });
 });

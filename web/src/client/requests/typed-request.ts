@@ -1,3 +1,4 @@
+import { LETTERS } from '@intervia/rules';
 import type { ClientPlace, ClientRequest, DocumentRef } from '../../api/types.js';
 import { CLIENT_REQUEST } from '../../fr.js';
 
@@ -8,9 +9,6 @@ export interface TypedRequest {
   subject: string;
   description: string;
 }
-
-export const MAX_SUBJECT = 200;
-export const MAX_DESCRIPTION = 20_000;
 
 export function placeValue({ unitId, buildingId }: ClientPlace): string {
   return unitId ? `unit:${unitId}` : `building:${buildingId ?? ''}`;
@@ -52,8 +50,8 @@ export function checkRequest({ place, subject, description }: TypedRequest): Rec
   const { missing, tooLong } = CLIENT_REQUEST;
   return {
     ...(place ? {} : { place: missing.place }),
-    ...textFault('subject', subject, missing.subject, tooLong(MAX_SUBJECT), MAX_SUBJECT),
-    ...textFault('description', description, missing.description, tooLong(MAX_DESCRIPTION), MAX_DESCRIPTION),
+    ...textFault('subject', subject, missing.subject, tooLong(LETTERS.subject), LETTERS.subject),
+    ...textFault('description', description, missing.description, tooLong(LETTERS.text), LETTERS.text),
   };
 }
 

@@ -1,3 +1,4 @@
+import { LETTERS } from '@intervia/rules';
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { CREATION } from '../../fr.js';
 import { DateTimeInput } from '../../ui/date-time-input.js';
@@ -20,7 +21,7 @@ export function DescriptionSection({ form, isOpened = false }: Props) {
           label={CREATION.subject}
           description={CREATION.subjectHint}
           required
-          maxLength={200}
+          maxLength={LETTERS.subject}
           {...form.getInputProps('subject')}
         />
         {!isOpened && (

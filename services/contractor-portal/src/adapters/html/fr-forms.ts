@@ -1,3 +1,4 @@
+import { MOST_PER_FILE } from './fr-files.js';
 import type { FormName } from '../../domain/answer.js';
 
 /** Every French string of the forms but the sentences of the templates. */
@@ -82,7 +83,7 @@ export const faults: Readonly<Record<string, string>> = {
   INVOICE_REQUIRED: 'Joignez le fichier de votre facture.',
   AMOUNT_REQUIRED: 'Indiquez le montant TTC.',
   AMOUNT_INVALID: 'Ce montant n’est pas valable. Exemple : 1 234,56.',
-  FILE_TOO_LARGE: 'Un fichier est trop lourd : 15 Mo au plus par fichier.',
+  FILE_TOO_LARGE: `Un fichier est trop lourd : ${MOST_PER_FILE} au plus par fichier.`,
   FILE_EMPTY: 'Un fichier est vide : choisissez-le de nouveau.',
   FILE_TYPE_REFUSED: 'Un fichier n’est pas accepté : envoyez des photos ou des PDF.',
   TOO_MANY_FILES: 'Trop de fichiers : 10 au plus à la fois, et une seule facture.',

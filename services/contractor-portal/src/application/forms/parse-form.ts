@@ -1,3 +1,4 @@
+import { LATE_MINUTES, LETTERS, LINK_UPLOAD_LIMITS, VISIT_MINUTES } from '@intervia/rules';
 import { PRESENCES } from '../../domain/answer.js';
 import type { Answer, Fault, FormName, Invoice } from '../../domain/answer.js';
 import type { FormInput } from './form-reader.js';
@@ -7,16 +8,13 @@ import { parseAppointment } from './parse-appointment.js';
 
 export type ParsedForm = { answer: Answer } | { faults: readonly Fault[] };
 
-const MAX_TEXT = 2000;
 const MAX_ID = 100;
-const MAX_PROOFS = 20;
-const MAX_FILES = 10;
-const MAX_DURATION = 24 * 60;
-const MAX_LATE = 600;
+/** Of the list that the page offers. */
+const SHORTEST_VISIT = 15;
 
 type Parser = (form: FormReader, now: Date) => Answer | undefined;
 
-const comment = (form: FormReader) => form.text('comment', { max: MAX_TEXT });
+const comment = (form: FormReader) => form.text('comment', { max: LETTERS.comment });
 
 const parsers: Record<FormName, Parser> = {
   accuse: () => ({ kind: 'read' }),
@@ -27,7 +25,7 @@ const parsers: Record<FormName, Parser> = {
 
   refus: (form) => ({
     kind: 'refuse',
-    reason: form.text('reason', { required: 'REASON_REQUIRED', max: MAX_TEXT }),
+    reason: form.text('reason', { required: 'REASON_REQUIRED', max: LETTERS.comment }),
   }),
 
   presence: (form) => {
@@ -37,12 +35,14 @@ const parsers: Record<FormName, Parser> = {
       return undefined;
     }
     const lateMinutes =
-      presence === 'LATE' ? form.integer('lateMinutes', 1, MAX_LATE, 'LATE_MINUTES_INVALID') : 0;
+      presence === 'LATE'
+        ? form.integer('lateMinutes', LATE_MINUTES.least, LATE_MINUTES.most, 'LATE_MINUTES_INVALID')
+        : 0;
     return { kind: 'presence', presence, lateMinutes, comment: comment(form) };
   },
 
   'fin-intervention': (form) => {
-    const proofs = form.documents('proofs', MAX_PROOFS);
+    const proofs = form.documents('proofs', LINK_UPLOAD_LIMITS.files);
     const wanted = form.documents('invoice', 1).length > 0 || form.raw('amount') !== '';
     const invoice = wanted ? readInvoice(form) : undefined;
     return { kind: 'completion', comment: comment(form), proofs, ...(invoice && { invoice }) };
@@ -58,11 +58,11 @@ const parsers: Record<FormName, Parser> = {
 
   'devis-refus': (form) => ({
     kind: 'decline',
-    reason: form.text('reason', { required: 'REASON_REQUIRED', max: MAX_TEXT }),
+    reason: form.text('reason', { required: 'REASON_REQUIRED', max: LETTERS.comment }),
   }),
 
   devis: (form) => {
-    const quotes = form.documents('quotes', MAX_FILES);
+    const quotes = form.documents('quotes', LINK_UPLOAD_LIMITS.files);
     if (quotes.length === 0 && !form.refused('quotes')) form.fault('quotes', 'QUOTE_REQUIRED');
     const amountCents = readAmount(form);
     const note = comment(form);
@@ -82,8 +82,8 @@ const parsers: Record<FormName, Parser> = {
   message: (form) => ({
     kind: 'message',
     threadId: form.text('threadId', { max: MAX_ID }),
-    text: form.text('text', { required: 'MESSAGE_REQUIRED', max: MAX_TEXT }),
-    documents: form.documents('documents', MAX_FILES),
+    text: form.text('text', { required: 'MESSAGE_REQUIRED', max: LETTERS.comment }),
+    documents: form.documents('documents', LINK_UPLOAD_LIMITS.files),
   }),
 };
 
@@ -93,7 +93,7 @@ const APPROVALS = new Map([
 ]);
 
 function readVisit(kind: 'accept' | 'appointment', form: FormReader, now: Date): Answer | undefined {
-  const durationMinutes = form.integer('duration', 15, MAX_DURATION, 'DURATION_INVALID');
+  const durationMinutes = form.integer('duration', SHORTEST_VISIT, VISIT_MINUTES.most, 'DURATION_INVALID');
   const note = comment(form);
   if (form.raw('date') === '') form.fault('date', 'DATE_REQUIRED');
   if (form.raw('time') === '') form.fault('time', 'TIME_REQUIRED');

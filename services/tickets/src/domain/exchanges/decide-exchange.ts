@@ -1,4 +1,5 @@
-import { MAX, checkComment, checkDocuments, checkReachable, checkText, filled } from '../values/checks.js';
+import { LETTERS } from '@intervia/rules';
+import { checkComment, checkDocuments, checkReachable, checkText, filled } from '../values/checks.js';
 import { checkRole, correspondentFor } from './correspondents.js';
 import { checkPeople } from '../ticket/draft.js';
 import {
@@ -33,7 +34,7 @@ export function decideExchange(
 /** Manual, "Note interne": rich text, and since 2.4 attachments. */
 function addNote({ actor, now, noteId, html, text, documents }: AddNote): readonly TicketEvent[] {
   assertNone([
-    ...checkText('html', html, { max: MAX.note }),
+    ...checkText('html', html, { max: LETTERS.note }),
     ...filled('html', text.trim() !== '' || documents.length > 0),
     ...checkDocuments('documents', documents),
   ]);
@@ -52,8 +53,8 @@ interface Party {
 function postMessage(command: PostMessage, ticket: ExistingTicket): readonly TicketEvent[] {
   const { actor, now, text, documents, ids } = command;
   assertNone([
-    ...checkText('text', text, { required: true, max: MAX.text }),
-    ...checkText('subject', command.subject, { max: MAX.subject }),
+    ...checkText('text', text, { required: true, max: LETTERS.text }),
+    ...checkText('subject', command.subject, { max: LETTERS.subject }),
     ...checkDocuments('documents', documents),
   ]);
   const party = partyOf(command, ticket);

@@ -1,4 +1,5 @@
-import { MAX, checkComment, checkPerson, checkText, filled } from '../values/checks.js';
+import { LETTERS } from '@intervia/rules';
+import { checkComment, checkPerson, checkText, filled } from '../values/checks.js';
 import { assertComplete, assertNew, firstRequests } from './decide-opening.js';
 import { detailsOf, pendingDetails } from '../ticket/details.js';
 import type { CompleteRequest } from '../ticket/details.js';
@@ -28,8 +29,8 @@ export function assertMayRequest(
     ...filled('module', module),
     ...filled('source', source),
     ...filled('place', place && (place.unitId || place.buildingId)),
-    ...checkText('subject', subject, { required: true, max: MAX.subject }),
-    ...checkText('description', description, { max: MAX.text }),
+    ...checkText('subject', subject, { required: true, max: LETTERS.subject }),
+    ...checkText('description', description, { max: LETTERS.text }),
     ...(requester ? checkPerson('requester', requester) : []),
     ...checkAttachments(attachments),
   ];

@@ -1,4 +1,5 @@
-import { MAX, checkReach, checkText, filled } from '../values/checks.js';
+import { LETTERS } from '@intervia/rules';
+import { checkReach, checkText, filled } from '../values/checks.js';
 import { checkAttachments, checkOptions, checkPeople } from '../ticket/draft.js';
 import { CorrespondentNotFound, InvalidCommand, InvalidTicket, MissionNotFound } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
@@ -54,9 +55,9 @@ function wantedDetails(command: UpdateTicket, { details }: ExistingTicket): Upda
 function assertSound(command: UpdateTicket, { details }: ExistingTicket): void {
   const { subject, description, notifiedDescription, contacts, notified, requester, timers } = command;
   const problems = [
-    ...(subject === undefined ? [] : checkText('subject', subject, { required: true, max: MAX.subject })),
-    ...checkText('description', description ?? '', { max: MAX.text }),
-    ...checkText('notifiedDescription', notifiedDescription ?? '', { max: MAX.text }),
+    ...(subject === undefined ? [] : checkText('subject', subject, { required: true, max: LETTERS.subject })),
+    ...checkText('description', description ?? '', { max: LETTERS.text }),
+    ...checkText('notifiedDescription', notifiedDescription ?? '', { max: LETTERS.text }),
     ...checkOptions(details.module, command.options ?? {}),
     ...checkTimers(timers ?? {}),
     ...checkPeople('contacts', contacts ?? []),

@@ -1,4 +1,5 @@
-import { MAX, checkDocuments, checkText, filled } from '../values/checks.js';
+import { LETTERS } from '@intervia/rules';
+import { checkDocuments, checkText, filled } from '../values/checks.js';
 import type { FieldError } from '@intervia/rules';
 import { DEFAULT_OPTIONS } from '../values/options.js';
 import type { TicketOptions, Visibility } from '../values/options.js';
@@ -61,7 +62,7 @@ export function checkSettings(module: Module, settings: ModuleSettings): FieldEr
   return [
     ...filled('visibility', visibility),
     ...checkVisibility(module, visibility),
-    ...checkText('defaultDescription', defaultDescription, { max: MAX.text }),
+    ...checkText('defaultDescription', defaultDescription, { max: LETTERS.text }),
     ...checkDocuments('defaultAttachments', defaultAttachments),
     ...(listSize >= LIST_SIZE.min && listSize <= LIST_SIZE.max
       ? []

@@ -1,3 +1,4 @@
+import { TIMERS } from '@intervia/rules';
 import type { FieldError } from '@intervia/rules';
 import type { QuietHours, ReminderSetting, TimerSettings } from '../values/model.js';
 
@@ -30,25 +31,17 @@ export function chosenTimers(choice: TimerChoice | undefined, present: TimerSett
   };
 }
 
-const MAX_REMINDER_HOURS = 365 * 24;
-const MAX_REMINDERS = 20;
-const MAX_MOMENT: Readonly<Record<MomentName, number>> = {
-  visitHours: 30 * 24,
-  presenceMinutes: 24 * 60,
-  completionMinutes: 24 * 60,
-};
-const LAST_HOUR = 23;
-
 export function checkTimers(timers: TimerChoice): FieldError[] {
+  const { reminderHours } = TIMERS;
   return [
     ...REMINDER_NAMES.flatMap((name) => [
       // A reminder without a delay would leave with the request.
-      ...checkRange(`timers.${name}.hours`, timers[name]?.hours, 1, MAX_REMINDER_HOURS),
-      ...checkRange(`timers.${name}.maximum`, timers[name]?.maximum, 0, MAX_REMINDERS),
+      ...checkRange(`timers.${name}.hours`, timers[name]?.hours, reminderHours.least, reminderHours.most),
+      ...checkRange(`timers.${name}.maximum`, timers[name]?.maximum, 0, TIMERS.reminders),
     ]),
-    ...MOMENT_NAMES.flatMap((name) => checkRange(`timers.${name}`, timers[name], 0, MAX_MOMENT[name])),
-    ...checkRange('timers.quiet.from', timers.quiet?.from, 0, LAST_HOUR),
-    ...checkRange('timers.quiet.until', timers.quiet?.until, 0, LAST_HOUR),
+    ...MOMENT_NAMES.flatMap((name) => checkRange(`timers.${name}`, timers[name], 0, TIMERS[name])),
+    ...checkRange('timers.quiet.from', timers.quiet?.from, 0, TIMERS.lastHour),
+    ...checkRange('timers.quiet.until', timers.quiet?.until, 0, TIMERS.lastHour),
   ];
 }
 

@@ -1,5 +1,5 @@
+import { MOST } from '@intervia/rules';
 import { checkReachable, filled } from '../values/checks.js';
-import { LIMITS } from '../ticket/draft.js';
 import { ActionNotAllowed, InvalidCommand, MissionNotFound, QuoteAlreadyAccepted } from '../values/errors.js';
 import type { TicketError } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
@@ -52,8 +52,7 @@ function refusalOf(replaced: Mission | undefined, counted: readonly Mission[]): 
   if (replaced && DONE.has(replaced.status))
     return new ActionNotAllowed('ContactAnotherContractor', replaced.status);
   const kept = counted.filter((mission) => mission !== replaced);
-  if (kept.length >= LIMITS.contractors)
-    return new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
+  if (kept.length >= MOST.contractors) return new InvalidCommand([{ field: 'contractor', code: 'TOO_MANY' }]);
   return kept.some(isAccepted) ? new QuoteAlreadyAccepted() : undefined;
 }
 

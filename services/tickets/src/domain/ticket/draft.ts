@@ -1,4 +1,5 @@
-import { MAX, checkPerson, checkReach, checkReachable, checkText, filled } from '../values/checks.js';
+import { LETTERS, MOST } from '@intervia/rules';
+import { checkPerson, checkReach, checkReachable, checkText, filled } from '../values/checks.js';
 import type { FieldError } from '@intervia/rules';
 import type { DocumentRef, Module, Person, Place, Source, UserRef } from '../values/model.js';
 import type { OptionChoice } from '../values/options.js';
@@ -34,8 +35,6 @@ export interface TicketDraft {
 export type CompleteDraft = TicketDraft &
   Required<Pick<TicketDraft, 'module' | 'place' | 'manager' | 'source'>>;
 
-export const LIMITS = { contractors: 20, people: 1_000, attachments: 20 } as const;
-
 /** One problem per fault; the field is its path in the draft. */
 export function checkDraft(draft: TicketDraft): FieldError[] {
   return [
@@ -64,10 +63,10 @@ function checkFacts(draft: TicketDraft): FieldError[] {
     ...filled('source', draft.source),
     ...filled('manager', draft.manager?.id.trim()),
     ...filled('place', draft.place && (draft.place.unitId || draft.place.buildingId)),
-    ...checkText('subject', draft.subject, { required: true, max: MAX.subject }),
-    ...checkText('description', draft.description, { max: MAX.text }),
-    ...checkText('originalDescription', draft.originalDescription, { max: MAX.text }),
-    ...checkText('notifiedDescription', draft.notifiedDescription, { max: MAX.text }),
+    ...checkText('subject', draft.subject, { required: true, max: LETTERS.subject }),
+    ...checkText('description', draft.description, { max: LETTERS.text }),
+    ...checkText('originalDescription', draft.originalDescription, { max: LETTERS.text }),
+    ...checkText('notifiedDescription', draft.notifiedDescription, { max: LETTERS.text }),
   ];
 }
 
@@ -87,7 +86,7 @@ function checkSendOwner(module: Module, sendOwner: boolean): FieldError[] {
 /** Manual, "Intervenant": mail, SMS or both. */
 function checkContractors(contractors: readonly Person[]): FieldError[] {
   if (contractors.length === 0) return [{ field: 'contractors', code: 'REQUIRED' }];
-  if (contractors.length > LIMITS.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
+  if (contractors.length > MOST.contractors) return [{ field: 'contractors', code: 'TOO_MANY' }];
   return contractors.flatMap((person, i) => checkReachable(`contractors.${i}`, person));
 }
 
@@ -95,11 +94,11 @@ export function checkPeople(
   list: 'contacts' | 'notified' | 'persons' | 'informed',
   people: readonly Person[],
 ): FieldError[] {
-  if (people.length > LIMITS.people) return [{ field: list, code: 'TOO_MANY' }];
+  if (people.length > MOST.people) return [{ field: list, code: 'TOO_MANY' }];
   return people.flatMap((person, i) => checkPerson(`${list}.${i}`, person));
 }
 
 export function checkAttachments(attachments: readonly DocumentRef[]): FieldError[] {
-  if (attachments.length > LIMITS.attachments) return [{ field: 'attachments', code: 'TOO_MANY' }];
+  if (attachments.length > MOST.documents) return [{ field: 'attachments', code: 'TOO_MANY' }];
   return attachments.flatMap((ref, i) => filled(`attachments.${i}`, ref.id));
 }

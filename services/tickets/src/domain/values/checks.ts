@@ -1,9 +1,7 @@
+import { LETTERS, MOST, MOST_CENTS, VISIT_MINUTES } from '@intervia/rules';
 import type { FieldError } from '@intervia/rules';
 import type { Appointment, DocumentRef, Person } from './model.js';
 
-/** Of texts, in letters. */
-export const MAX = { name: 200, subject: 200, comment: 2_000, text: 10_000, note: 50_000 } as const;
-const MAX_ADDRESSES = 20;
 /** Good enough to refuse a slip of the keyboard; the mail server has the last word. */
 const MAIL = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}\.[^\s@,;<>".]{2,63}$/;
 /** E.164. */
@@ -19,7 +17,7 @@ export function checkText(field: string, text: string, rule: { required?: true; 
 }
 
 export function checkComment(field: string, comment: string, rule: { required?: true } = {}): FieldError[] {
-  return checkText(field, comment, { ...rule, max: MAX.comment });
+  return checkText(field, comment, { ...rule, max: LETTERS.comment });
 }
 
 /** A channel that is ticked needs an address (manual, "Vous pouvez choisir d'envoyer par email ou par SMS"). */
@@ -28,8 +26,8 @@ export function checkReach(field: string, person: Person): FieldError[] {
   return [
     ...(channels.mail && mails.length === 0 ? [{ field: `${field}.mails`, code: 'REQUIRED' }] : []),
     ...(channels.sms && mobiles.length === 0 ? [{ field: `${field}.mobiles`, code: 'REQUIRED' }] : []),
-    ...(mails.length > MAX_ADDRESSES ? [{ field: `${field}.mails`, code: 'TOO_MANY' }] : []),
-    ...(mobiles.length > MAX_ADDRESSES ? [{ field: `${field}.mobiles`, code: 'TOO_MANY' }] : []),
+    ...(mails.length > MOST.addresses ? [{ field: `${field}.mails`, code: 'TOO_MANY' }] : []),
+    ...(mobiles.length > MOST.addresses ? [{ field: `${field}.mobiles`, code: 'TOO_MANY' }] : []),
     ...(mails.every((mail) => MAIL.test(mail)) ? [] : [{ field: `${field}.mails`, code: 'MALFORMED' }]),
     ...(mobiles.every((mobile) => MOBILE.test(mobile))
       ? []
@@ -39,7 +37,7 @@ export function checkReach(field: string, person: Person): FieldError[] {
 
 export function checkPerson(field: string, person: Person): FieldError[] {
   return [
-    ...checkText(`${field}.name`, person.name, { required: true, max: MAX.name }),
+    ...checkText(`${field}.name`, person.name, { required: true, max: LETTERS.name }),
     ...checkComment(`${field}.comment`, person.comment),
     ...checkReach(field, person),
   ];
@@ -51,8 +49,6 @@ export function checkReachable(field: string, person: Person): FieldError[] {
   return [...checkPerson(field, person), ...filled(`${field}.channels`, mail || sms)];
 }
 
-const MIN_DURATION = 5;
-const MAX_DURATION = 24 * 60;
 /** A form that was filled in slowly still counts as "from now on". */
 const PAST_TOLERANCE_MS = 3_600_000;
 /** A year, and a day for the leap years and the time zones: beyond it is a slip of the keyboard. */
@@ -73,20 +69,16 @@ export function checkAppointment(
   if (start.getTime() > now.getTime() + FARTHEST_MS) {
     problems.push({ field: 'appointment.start', code: 'TOO_FAR' });
   }
-  if (durationMinutes < MIN_DURATION || durationMinutes > MAX_DURATION) {
+  if (durationMinutes < VISIT_MINUTES.least || durationMinutes > VISIT_MINUTES.most) {
     problems.push({ field: 'appointment.durationMinutes', code: 'OUT_OF_RANGE' });
   }
   return problems;
 }
 
-const MAX_DOCUMENTS = 20;
-/** 10 million euros: a slip of the keyboard, not an invoice. */
-const MAX_AMOUNT_CENTS = 1_000_000_000;
-
 export function checkDocuments(field: string, documents: readonly DocumentRef[]): FieldError[] {
-  return documents.length > MAX_DOCUMENTS ? [{ field, code: 'TOO_MANY' }] : [];
+  return documents.length > MOST.documents ? [{ field, code: 'TOO_MANY' }] : [];
 }
 
 export function checkAmount(field: string, cents: number): FieldError[] {
-  return cents > MAX_AMOUNT_CENTS ? [{ field, code: 'TOO_LARGE' }] : [];
+  return cents > MOST_CENTS ? [{ field, code: 'TOO_LARGE' }] : [];
 }

@@ -1,6 +1,6 @@
+import { UPLOAD_LIMITS } from '@intervia/rules';
 import type { DocumentRef, PresenceAnswer } from '../../../api/types.js';
 import type { ChangeMethod } from '../../../api/http/http.js';
-import { MAX_FILES } from '../../../api/uploads/upload-limits.js';
 import { typedPerson } from '../../../people/typed-person.js';
 import type { TypedPerson } from '../../../people/typed-person.js';
 import { typedTimers } from '../../../timers/typed-timers.js';
@@ -40,11 +40,11 @@ export interface ActionValues {
 
 /** Inputs that are files: how many of each at most. */
 export const FILE_FIELDS = {
-  proofs: MAX_FILES,
+  proofs: UPLOAD_LIMITS.files,
   invoice: 1,
   quotes: 10,
   signedCopy: 1,
-  documents: MAX_FILES,
+  documents: UPLOAD_LIMITS.files,
 } as const;
 
 export type FileField = keyof typeof FILE_FIELDS;

@@ -1,3 +1,4 @@
+import { LATE_MINUTES, VISIT_MINUTES } from '@intervia/rules';
 import type { Action } from '../../../api/types.js';
 import { FORMS } from '../../../fr.js';
 import { parseCents } from '../../../lib/money.js';
@@ -18,7 +19,9 @@ function appointed(path: string): FormSpec {
     }),
     check: ({ start, durationMinutes }) => ({
       start: readInstant(start) ? undefined : FORMS.missingDate,
-      durationMinutes: isWhole(durationMinutes, 5, 1440) ? undefined : FORMS.durationRange,
+      durationMinutes: isWhole(durationMinutes, VISIT_MINUTES.least, VISIT_MINUTES.most)
+        ? undefined
+        : FORMS.durationRange,
     }),
   };
 }
@@ -44,7 +47,9 @@ export const WORK_SPECS = {
       ...(answer === 'LATE' ? { lateMinutes: Number(lateMinutes) } : {}),
     }),
     check: ({ answer, lateMinutes }) =>
-      answer === 'LATE' && !isWhole(lateMinutes, 1, 600) ? { lateMinutes: FORMS.lateRange } : {},
+      answer === 'LATE' && !isWhole(lateMinutes, LATE_MINUTES.least, LATE_MINUTES.most)
+        ? { lateMinutes: FORMS.lateRange }
+        : {},
   },
   ASK_COMPLETION: direct('completion-request'),
   REPORT_COMPLETION: {

@@ -1,5 +1,9 @@
+import { LETTERS } from '@intervia/rules';
+import { MOST_FILES, MOST_PER_FILE } from '../fr-files.js';
 import { KEPT_FIELDS } from '../../../application/forms/file-fields.js';
 import type { FileField } from '../../../application/forms/file-fields.js';
+
+const MANY = `${MOST_FILES} au plus, ${MOST_PER_FILE} chacun`;
 
 export const form = `{% if form.open %}<section id="{{ form.id }}"><h2>{{ form.title }}</h2>{% include form.template %}</section>
 {% else %}<details id="{{ form.id }}"><summary>{{ form.title }}</summary>{% include form.template %}</details>{% endif %}`;
@@ -26,7 +30,7 @@ const input = (field: string, text: string, attributes: string, hint = '') =>
   `<div class="field">${label(field, text)}${hintOf(field, hint)}${error(field)}<input ${describe(field, hint)} value="{{ form.values.${field} }}" ${attributes}></div>`;
 
 const textarea = (field: string, text: string, attributes = '', hint = '') =>
-  `<div class="field">${label(field, text)}${hintOf(field, hint)}${error(field)}<textarea ${describe(field, hint)} rows="3" maxlength="2000" ${attributes}>
+  `<div class="field">${label(field, text)}${hintOf(field, hint)}${error(field)}<textarea ${describe(field, hint)} rows="3" maxlength="${LETTERS.comment}" ${attributes}>
 {{ form.values.${field} }}</textarea></div>`;
 
 const select = (field: string, text: string, options: string) =>
@@ -79,16 +83,16 @@ ${start}${textarea('comment', 'Précision (facultatif)', '', 'Exemple : pièce n
 <button class="btn no" type="submit" name="answer" value="POSTPONED">Je demande un report</button>
 <button class="btn no" type="submit" name="answer" value="ABSENT">Je serai absent</button></form>`;
 
-export const completion = `${startWithFiles}${files('proofs', 'Photos ou documents (facultatif)', 'multiple', 'Photos du travail fini, bon d’intervention signé… 10 fichiers au plus, 15 Mo chacun.')}
+export const completion = `${startWithFiles}${files('proofs', 'Photos ou documents (facultatif)', 'multiple', `Photos du travail fini, bon d’intervention signé… ${MANY}.`)}
 ${comment}
 <fieldset><legend>Votre facture, si elle est prête</legend>
 ${files('invoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}
 ${amount('')}</fieldset>${end}`;
 
-export const invoice = `${startWithFiles}${files('invoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', 'Un PDF ou une photo lisible, 15 Mo au plus.')}
+export const invoice = `${startWithFiles}${files('invoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', `Un PDF ou une photo lisible, ${MOST_PER_FILE} au plus.`)}
 ${amount('required')}${comment}${end}`;
 
-export const quote = `${startWithFiles}${files('quotes', 'Fichiers du devis', 'multiple {% if form.kept.quotes.size == 0 %}required{% endif %}', 'PDF ou photos lisibles, 10 fichiers au plus, 15 Mo chacun.')}
+export const quote = `${startWithFiles}${files('quotes', 'Fichiers du devis', 'multiple {% if form.kept.quotes.size == 0 %}required{% endif %}', `PDF ou photos lisibles, ${MANY}.`)}
 ${amount('required')}${comment}${end}`;
 
 /** Two buttons, but no field in which "Enter" would press the first. */
@@ -98,4 +102,4 @@ export const approval = `${error('answer')}${start}${subject}${textarea('comment
 
 export const message = `${startWithFiles}{% if form.subjects.size > 0 %}<div class="field"><label for="{{ form.id }}-sujet">Répondre à</label><select id="{{ form.id }}-sujet" name="threadId">{% for option in form.subjects %}<option value="{{ option.value }}"{% if option.value == form.about[0].value %} selected{% endif %}>{{ option.label }}</option>{% endfor %}</select></div>{% else %}${subject}{% endif %}
 ${textarea('text', 'Votre message', 'required')}
-${files('documents', 'Pièces jointes (facultatif)', 'multiple', 'Photos ou PDF, 10 fichiers au plus, 15 Mo chacun.')}${end}`;
+${files('documents', 'Pièces jointes (facultatif)', 'multiple', `Photos ou PDF, ${MANY}.`)}${end}`;

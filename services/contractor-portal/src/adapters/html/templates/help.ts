@@ -1,3 +1,5 @@
+import { MOST_FILES, MOST_PER_FILE } from '../fr-files.js';
+
 /** Manual, "Tutoriel intervenant": short, for someone on a building site; it holds nothing personal. */
 export const help = `<h1>{{ title }}</h1>
 <section class="card"><h2>Le lien reçu</h2>
@@ -12,6 +14,6 @@ export const help = `<h1>{{ title }}</h1>
 <p>Ouvrez le devis, puis approuvez-le ou refusez-le. Un commentaire aide l’agence à comprendre votre choix.</p></section>
 <section class="card"><h2>En cas de difficulté</h2>
 <h3>Poser une question</h3><p>« Contacter le gestionnaire » envoie un message, avec des photos si besoin. Sa réponse s’affiche sur la même page. Le numéro de téléphone de votre gestionnaire y figure aussi.</p>
-<h3>Fichiers acceptés</h3><p>Photos et PDF, 10 fichiers à la fois, 15 Mo chacun. Si un champ est à corriger, vos fichiers déjà reçus sont gardés.</p>
+<h3>Fichiers acceptés</h3><p>Photos et PDF, ${MOST_FILES} à la fois, ${MOST_PER_FILE} chacun. Si un champ est à corriger, vos fichiers déjà reçus sont gardés.</p>
 <h3>Le lien ne s’ouvre plus</h3><p>Il a pu expirer ou être remplacé : ouvrez le dernier message reçu, ou appelez votre gestionnaire.</p></section>
 <p>Vous pouvez fermer cet onglet pour revenir à votre réponse.</p>`;
