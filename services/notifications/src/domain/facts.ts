@@ -149,74 +149,73 @@ type FirstRequest<K extends string> = OfMission<K> &
   };
 
 type TicketWideFact =
-  | OfTicket<'ticket-opened'>
-  | (OfTicket<'ticket-closed'> &
-      Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date })
-  | (OfTicket<'ticket-reopened'> & Commented)
-  | OfTicket<'ticket-updated'>
-  | (OfTicket<'manager-changed'> & { readonly previous: Manager })
-  | OfTicket<'note-added'>
-  | (OfTicket<'pre-ticket-received'> & Documented)
-  | OfTicket<'pre-ticket-validated'>
-  | (OfTicket<'pre-ticket-cancelled'> & Commented)
-  | Exchanged<'message-posted'>
-  | Exchanged<'message-received'>
-  | (OfTicket<'third-parties-informed'> &
+  | OfTicket<'TicketOpened'>
+  | (OfTicket<'TicketClosed'> & Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date })
+  | (OfTicket<'TicketReopened'> & Commented)
+  | OfTicket<'TicketUpdated'>
+  | (OfTicket<'ManagerChanged'> & { readonly previous: Manager })
+  | OfTicket<'NoteAdded'>
+  | (OfTicket<'PreTicketReceived'> & Documented)
+  | OfTicket<'PreTicketValidated'>
+  | (OfTicket<'PreTicketCancelled'> & Commented)
+  | Exchanged<'MessagePosted'>
+  | Exchanged<'MessageReceived'>
+  | (OfTicket<'ThirdPartiesInformed'> &
       Commented & { readonly mission?: MissionFacts; readonly persons: readonly Person[] })
-  | (OfTicket<'reach-changed'> & { readonly mission?: MissionFacts });
+  | (OfTicket<'ReachChanged'> & { readonly mission?: MissionFacts });
 
 type QuoteFact =
-  | (FirstRequest<'quote-requested'> & Commented & { readonly fromWorkOrder: boolean })
-  | (OfMission<'quote-promised'> & Commented)
-  | (OfMission<'quote-request-refused'> & Commented)
-  | (OfMission<'quote-received'> & Commented & Documented & Priced)
-  | (OfMission<'approval-requested'> &
+  | (FirstRequest<'QuoteRequested'> & Commented & { readonly fromWorkOrder: boolean })
+  | (OfMission<'QuotePromised'> & Commented)
+  | (OfMission<'QuoteRequestRefused'> & Commented)
+  | (OfMission<'QuoteReceived'> & Commented & Documented & Priced)
+  | (OfMission<'ApprovalRequested'> &
       Commented &
       Documented &
       Priced & { readonly correspondent: Correspondent; readonly informed: readonly Person[] })
-  | (OfMission<'approval-answered'> &
+  | (OfMission<'ApprovalAnswered'> &
       Commented & { readonly correspondent: Correspondent; readonly approved: boolean })
-  | (OfMission<'quote-accepted'> & Commented & Priced & { readonly signedCopy?: Document })
-  | (OfMission<'quote-refused'> & Commented & { readonly reason: QuoteRefusal })
-  | (OfMission<'appointment-proposed'> & Commented)
-  | OfMission<'appointment-validated'>
-  | (OfMission<'appointment-postponed'> & Commented)
-  | (OfMission<'appointment-cancelled'> & Commented)
-  | OfMission<'visit-reminded'>;
+  | (OfMission<'QuoteAccepted'> & Commented & Priced & { readonly signedCopy?: Document })
+  | (OfMission<'QuoteRefused'> & Commented & { readonly reason: QuoteRefusal })
+  | (OfMission<'AppointmentProposed'> & Commented)
+  | OfMission<'AppointmentValidated'>
+  | (OfMission<'AppointmentPostponed'> & Commented)
+  | (OfMission<'AppointmentCancelled'> & Commented)
+  | OfMission<'VisitReminded'>;
 
 type MissionFact =
-  | FirstRequest<'work-order-requested'>
-  | (OfMission<'work-order-accepted'> & Commented)
-  | (OfMission<'work-order-refused'> & Commented)
-  | (OfMission<'reminder-sent'> & {
+  | FirstRequest<'WorkOrderRequested'>
+  | (OfMission<'WorkOrderAccepted'> & Commented)
+  | (OfMission<'WorkOrderRefused'> & Commented)
+  | (OfMission<'ReminderSent'> & {
       readonly reminder: ReminderKind;
       readonly count: number;
       readonly maximum: number;
       /** Whom an approval reminder is for. */
       readonly correspondent?: Correspondent;
     })
-  | (OfMission<'reminders-exhausted'> & {
+  | (OfMission<'RemindersExhausted'> & {
       readonly reminder: ReminderKind;
       readonly correspondent?: Correspondent;
     })
-  | OfMission<'presence-asked'>
-  | (OfMission<'presence-answered'> &
+  | OfMission<'PresenceAsked'>
+  | (OfMission<'PresenceAnswered'> &
       Commented & { readonly answer: PresenceAnswer; readonly lateMinutes: number })
-  | OfMission<'completion-asked'>
-  | (OfMission<'completion-reported'> &
+  | OfMission<'CompletionAsked'>
+  | (OfMission<'CompletionReported'> &
       Commented & {
         readonly proofs: number;
         readonly withInvoice: boolean;
         /** 0 without an invoice. */
         readonly invoiceCents: number;
       })
-  | (OfMission<'invoice-requested'> & { readonly automatic: boolean })
-  | (OfMission<'invoice-received'> & Priced & { readonly withCompletion: boolean })
-  | (OfMission<'new-invoice-requested'> & Commented)
+  | (OfMission<'InvoiceRequested'> & { readonly automatic: boolean })
+  | (OfMission<'InvoiceReceived'> & Priced & { readonly withCompletion: boolean })
+  | (OfMission<'NewInvoiceRequested'> & Commented)
   /** `from`: what the mission had come to; older facts do not say. */
-  | (OfMission<'mission-replaced'> & { readonly from?: Step })
-  | OfMission<'reading-acknowledged'>
-  | (OfMission<'stepped-back'> & Commented & { readonly from: Step });
+  | (OfMission<'MissionReplaced'> & { readonly from?: Step })
+  | OfMission<'ReadingAcknowledged'>
+  | (OfMission<'SteppedBack'> & Commented & { readonly from: Step });
 
 export type TicketFact = TicketWideFact | QuoteFact | MissionFact;
 

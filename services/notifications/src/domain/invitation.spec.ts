@@ -19,7 +19,7 @@ function about(fact: FactKind, overrides: Partial<MessageFacts> = {}, queuedAt =
 
 describe('invitationsOf', () => {
   it('invites to an appointment that was made', () => {
-    expect(about('appointment-validated')).toMatchObject({
+    expect(about('AppointmentValidated')).toMatchObject({
       method: 'request',
       missionId: 'mission-1',
       start: START,
@@ -27,12 +27,10 @@ describe('invitationsOf', () => {
     });
   });
 
-  it.each<FactKind>([
-    'appointment-postponed',
-    'appointment-cancelled',
-    'mission-replaced',
-    'quote-requested',
-  ])('takes it back at %s', (fact) => expect(about(fact)?.method).toBe('cancel'));
+  it.each<FactKind>(['AppointmentPostponed', 'AppointmentCancelled', 'MissionReplaced', 'QuoteRequested'])(
+    'takes it back at %s',
+    (fact) => expect(about(fact)?.method).toBe('cancel'),
+  );
 
   it.each([
     ['confirmed', undefined],
@@ -40,24 +38,24 @@ describe('invitationsOf', () => {
     ['absent', 'cancel'],
     ['postponed', 'cancel'],
   ] as const)('answers a presence of "%s" with %p', (answer, method) => {
-    expect(about('presence-answered', { presence: { answer, lateMinutes: 0 } })?.method).toBe(method);
+    expect(about('PresenceAnswered', { presence: { answer, lateMinutes: 0 } })?.method).toBe(method);
   });
 
   it('moves it for somebody who is late', () => {
-    const late = about('presence-answered', { presence: { answer: 'late', lateMinutes: 20 } });
+    const late = about('PresenceAnswered', { presence: { answer: 'late', lateMinutes: 20 } });
     expect(late?.start).toEqual(new Date('2026-11-25T13:50:00Z'));
   });
 
   it('counts up with every fact', () => {
-    const next = about('appointment-cancelled', {}, new Date(NOW.getTime() + 1_000));
-    expect(next?.sequence).toBeGreaterThan(about('appointment-validated')?.sequence ?? Infinity);
+    const next = about('AppointmentCancelled', {}, new Date(NOW.getTime() + 1_000));
+    expect(next?.sequence).toBeGreaterThan(about('AppointmentValidated')?.sequence ?? Infinity);
   });
 
   it('leaves calendars alone when a step is taken back, and moves the event with the next appointment', () => {
-    const validated = about('appointment-validated');
-    expect(about('stepped-back')).toBeUndefined();
+    const validated = about('AppointmentValidated');
+    expect(about('SteppedBack')).toBeUndefined();
     const later = { start: new Date('2026-11-27T08:00:00Z'), durationMinutes: 60 };
-    const anew = about('appointment-validated', { appointment: later }, new Date(NOW.getTime() + 5_000));
+    const anew = about('AppointmentValidated', { appointment: later }, new Date(NOW.getTime() + 5_000));
     expect(anew).toMatchObject({ method: 'request', missionId: validated?.missionId, start: later.start });
     expect(anew?.sequence).toBeGreaterThan(validated?.sequence ?? Infinity);
   });
@@ -69,7 +67,7 @@ describe('invitationsOf', () => {
       aMission({ id: 'first', appointment: at(START) }),
       aMission({ id: 'second', appointment: at(new Date('2026-11-26T09:00:00Z')) }),
     ];
-    const closed = aFact('ticket-closed', { missions, at: NOW });
+    const closed = aFact('TicketClosed', { missions, at: NOW });
     const dropped = (audience: Audience) => {
       const facts = messageFacts(closed, { audience, recipientName: 'Mme Petit' });
       return invitationsOf(aMessage({ missionId: undefined, audience, facts, queuedAt: NOW }));
@@ -87,13 +85,13 @@ describe('invitationsOf', () => {
 
     it('tells a contractor of its own only', () => {
       expect(dropped('contractor')).toEqual([]);
-      expect(about('ticket-closed')).toMatchObject({ method: 'cancel', missionId: 'mission-1' });
+      expect(about('TicketClosed')).toMatchObject({ method: 'cancel', missionId: 'mission-1' });
     });
   });
 
   it('is none where no appointment is spoken of, or it is over', () => {
-    expect(about('appointment-validated', { appointment: undefined })).toBeUndefined();
-    expect(about('invoice-requested')).toBeUndefined();
-    expect(about('ticket-closed', {}, new Date('2026-11-26T00:00:00Z'))).toBeUndefined();
+    expect(about('AppointmentValidated', { appointment: undefined })).toBeUndefined();
+    expect(about('InvoiceRequested')).toBeUndefined();
+    expect(about('TicketClosed', {}, new Date('2026-11-26T00:00:00Z'))).toBeUndefined();
   });
 });

@@ -35,12 +35,12 @@ const cancel: Decide = () => 'cancel';
  * postponing or cancelling it removes it. Stepped back to before any appointment and never given another, the event stays.
  */
 const METHODS: { readonly [K in FactKind]?: Decide } = {
-  'work-order-accepted': request,
-  'appointment-validated': request,
-  'appointment-postponed': cancel,
-  'appointment-cancelled': cancel,
+  WorkOrderAccepted: request,
+  AppointmentValidated: request,
+  AppointmentPostponed: cancel,
+  AppointmentCancelled: cancel,
   // Late: the same appointment, later. Confirmed: nothing new.
-  'presence-answered': ({ presence }) =>
+  PresenceAnswered: ({ presence }) =>
     presence &&
     {
       confirmed: undefined,
@@ -49,11 +49,11 @@ const METHODS: { readonly [K in FactKind]?: Decide } = {
       postponed: 'cancel' as const,
     }[presence.answer],
   // What will not take place any more. A quote: only where a work order's visit is dropped for it.
-  'quote-requested': cancel,
-  'quote-received': cancel,
-  'mission-replaced': cancel,
-  'quote-refused': cancel,
-  'ticket-closed': cancel,
+  QuoteRequested: cancel,
+  QuoteReceived: cancel,
+  MissionReplaced: cancel,
+  QuoteRefused: cancel,
+  TicketClosed: cancel,
 };
 
 const methodOf = (facts: MessageFacts): Invitation['method'] | undefined => METHODS[facts.fact]?.(facts);

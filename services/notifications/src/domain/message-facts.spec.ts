@@ -4,7 +4,7 @@ import { messageFacts } from './message-facts.js';
 import type { Audience } from './template-codes.js';
 
 const factsFor = (audience: Audience) =>
-  messageFacts(aFact('work-order-requested'), { audience, recipientName: 'X', mission: aMission() });
+  messageFacts(aFact('WorkOrderRequested'), { audience, recipientName: 'X', mission: aMission() });
 
 describe('messageFacts', () => {
   it('keeps the digicode from everyone but the contractor and the manager', () => {
@@ -21,7 +21,7 @@ describe('messageFacts', () => {
 
   it('tells of dropped visits who was invited to them, no colleague and no other contractor', () => {
     const closing = (audience: Audience) =>
-      messageFacts(aFact('ticket-closed'), { audience, recipientName: 'X', mission: aMission() });
+      messageFacts(aFact('TicketClosed'), { audience, recipientName: 'X', mission: aMission() });
     expect(closing('notified').visits).toHaveLength(1);
     expect(closing('contact').visits).toHaveLength(1);
     expect(closing('contractor').visits).toBeUndefined();

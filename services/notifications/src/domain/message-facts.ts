@@ -78,7 +78,7 @@ const reach = (person: Person) => person.mobiles[0] ?? person.phone;
 /** Documents are for whom they were handed over to: the first requests' and the signed copy for the contractor, a quote for its approver. */
 function documentsFor(audience: Audience, fact: TicketFact): readonly Document[] {
   if (audience === 'notified' || audience === 'contact') return [];
-  if (fact.kind === 'quote-accepted') {
+  if (fact.kind === 'QuoteAccepted') {
     return audience === 'contractor' && fact.signedCopy ? [fact.signedCopy] : [];
   }
   return 'documents' in fact ? fact.documents : [];
@@ -86,7 +86,7 @@ function documentsFor(audience: Audience, fact: TicketFact): readonly Document[]
 
 /** For those who were invited to them; a contractor has its own appointment, and does not hear of others'. */
 function visitsFor(audience: Audience, fact: TicketFact): readonly Visit[] | undefined {
-  if (fact.kind !== 'ticket-closed' || (audience !== 'contact' && audience !== 'notified')) return undefined;
+  if (fact.kind !== 'TicketClosed' || (audience !== 'contact' && audience !== 'notified')) return undefined;
   return droppedVisits(fact);
 }
 

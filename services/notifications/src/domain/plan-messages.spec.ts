@@ -6,30 +6,30 @@ import { planMessages } from './plan-messages.js';
 
 describe('planMessages', () => {
   it('tells the notified of reminders only when the ticket says so', () => {
-    const fact = aFact('reminder-sent', { ticket: aTicket({ notifyReminders: true }) });
+    const fact = aFact('ReminderSent', { ticket: aTicket({ notifyReminders: true }) });
     expect(told(fact)).toContain('notified mail reminder.notified');
   });
 
   it('takes the template of the reminder that was sent', () => {
-    expect(told(aFact('reminder-sent', { reminder: 'invoice' }))).toContain(
+    expect(told(aFact('ReminderSent', { reminder: 'invoice' }))).toContain(
       'contractor mail invoice-reminder.contractor',
     );
   });
 
   it('does not tell the notified of a presence that is only confirmed', () => {
-    expect(told(aFact('presence-answered', { answer: 'confirmed', lateMinutes: 0 }))).toEqual([
+    expect(told(aFact('PresenceAnswered', { answer: 'confirmed', lateMinutes: 0 }))).toEqual([
       'manager mail presence-answered.manager',
     ]);
   });
 
   it('does not tell the contractors who are done of the closing', () => {
-    const fact = aFact('ticket-closed', { missions: [aMission({ over: true })] });
+    const fact = aFact('TicketClosed', { missions: [aMission({ over: true })] });
     expect(told(fact).filter((line) => line.startsWith('contractor'))).toEqual([]);
   });
 
   it('tells each contractor of a closing with the link of the own mission', () => {
     const missions = [aMission(), aMission({ id: 'mission-2' })];
-    const contractors = planMessages(aFact('ticket-closed', { missions })).filter(
+    const contractors = planMessages(aFact('TicketClosed', { missions })).filter(
       ({ audience }) => audience === 'contractor',
     );
     expect(contractors.map(({ mission }) => mission?.id)).toEqual([
@@ -47,19 +47,19 @@ describe('planMessages', () => {
 
     it('uses what is ticked', () => {
       const smsOnly = contractor({ channels: { mail: false, sms: true } });
-      expect(told(aFact('presence-asked', smsOnly))).toEqual(['contractor sms presence.contractor']);
+      expect(told(aFact('PresenceAsked', smsOnly))).toEqual(['contractor sms presence.contractor']);
     });
 
     it('sends nothing to a contractor reached by telephone', () => {
       const byPhone = contractor({ channels: { mail: false, sms: false } });
-      expect(told(aFact('presence-asked', byPhone))).toEqual([]);
+      expect(told(aFact('PresenceAsked', byPhone))).toEqual([]);
     });
 
     it('asks for the invoice by mail whatever is ticked, and by SMS if ticked', () => {
       const smsOnly = contractor({ channels: { mail: false, sms: true } });
       const neither = contractor({ channels: { mail: false, sms: false } });
       const asked = (mission: ReturnType<typeof contractor>) =>
-        told(aFact('invoice-requested', mission)).filter((line) => line.startsWith('contractor'));
+        told(aFact('InvoiceRequested', mission)).filter((line) => line.startsWith('contractor'));
       expect(asked(smsOnly)).toHaveLength(2);
       expect(asked(neither)).toEqual(['contractor mail invoice.contractor']);
     });
@@ -69,13 +69,13 @@ describe('planMessages', () => {
         mails: ['a@b.example', 'c@d.example'],
         mobiles: ['+33611111111', '+33622222222'],
       });
-      const [mail, sms] = planMessages(aFact('presence-asked', several));
+      const [mail, sms] = planMessages(aFact('PresenceAsked', several));
       expect(mail?.recipient.addresses).toEqual(['a@b.example', 'c@d.example']);
       expect(sms?.recipient.addresses).toEqual(['+33611111111', '+33622222222']);
     });
 
     it('reports a ticked channel without an address', () => {
-      const [mail, sms] = planMessages(aFact('presence-asked', contractor({ mails: [] })));
+      const [mail, sms] = planMessages(aFact('PresenceAsked', contractor({ mails: [] })));
       expect(mail?.start).toBe('no-address');
       expect(sms?.start).toBe('queued');
     });
@@ -83,12 +83,12 @@ describe('planMessages', () => {
 
   it('does not tell a manager what the manager typed in', () => {
     const ticket = aTicket({ actor: { kind: 'user', id: 'user-1', name: '' } });
-    expect(told(aFact('work-order-refused', { ticket }))).toEqual([]);
+    expect(told(aFact('WorkOrderRefused', { ticket }))).toEqual([]);
   });
 
   it('gives a message the same key each time, and a person listed twice one message', () => {
     const twice = aTicket({ notified: [aPerson(), aPerson()], toldUsers: [] });
-    const keys = () => planMessages(aFact('ticket-opened', { ticket: twice })).map(({ key }) => key);
+    const keys = () => planMessages(aFact('TicketOpened', { ticket: twice })).map(({ key }) => key);
     expect(keys()).toEqual(keys());
     expect(keys()).toHaveLength(2);
   });
@@ -102,7 +102,7 @@ describe('planMessages', () => {
 
     it('tells those whom the settings name, not the manager', () => {
       const ticket = aTicket({ toldUsers: [user('creator'), user('assistant')] });
-      expect(readers(aFact('work-order-refused', { ticket }))).toEqual([
+      expect(readers(aFact('WorkOrderRefused', { ticket }))).toEqual([
         'creator@agence.example',
         'assistant@agence.example',
       ]);
@@ -113,49 +113,49 @@ describe('planMessages', () => {
         toldUsers: [user('manager'), user('assistant')],
         actor: { kind: 'user', id: 'manager', name: 'Claire' },
       });
-      expect(readers(aFact('quote-accepted', { ticket }))).toEqual(['assistant@agence.example']);
+      expect(readers(aFact('QuoteAccepted', { ticket }))).toEqual(['assistant@agence.example']);
     });
 
     it('tells the new manager whatever the settings say', () => {
       const ticket = aTicket({ toldUsers: [], manager: user('new') });
-      expect(readers(aFact('manager-changed', { ticket }))).toEqual(['new@agence.example']);
+      expect(readers(aFact('ManagerChanged', { ticket }))).toEqual(['new@agence.example']);
     });
 
     it('tells colleagues one thing for one click', () => {
       const staff = (fact: TicketFact) => told(fact).filter((line) => line.startsWith('manager'));
-      expect(staff(aFact('quote-refused', { reason: 'other-chosen' }))).toEqual([]);
-      expect(staff(aFact('invoice-received', { withCompletion: true }))).toEqual([]);
-      expect(staff(aFact('invoice-requested', { automatic: true }))).toEqual([]);
-      expect(staff(aFact('mission-replaced'))).toEqual([]);
-      expect(staff(aFact('work-order-requested', { anotherContractor: true }))).toHaveLength(1);
-      expect(staff(aFact('quote-requested', { anotherContractor: true }))).toHaveLength(1);
-      expect(staff(aFact('quote-requested', { fromWorkOrder: true }))).toHaveLength(1);
-      expect(staff(aFact('work-order-requested'))).toEqual([]);
+      expect(staff(aFact('QuoteRefused', { reason: 'other-chosen' }))).toEqual([]);
+      expect(staff(aFact('InvoiceReceived', { withCompletion: true }))).toEqual([]);
+      expect(staff(aFact('InvoiceRequested', { automatic: true }))).toEqual([]);
+      expect(staff(aFact('MissionReplaced'))).toEqual([]);
+      expect(staff(aFact('WorkOrderRequested', { anotherContractor: true }))).toHaveLength(1);
+      expect(staff(aFact('QuoteRequested', { anotherContractor: true }))).toHaveLength(1);
+      expect(staff(aFact('QuoteRequested', { fromWorkOrder: true }))).toHaveLength(1);
+      expect(staff(aFact('WorkOrderRequested'))).toEqual([]);
     });
 
     it('tells the manager of a request to be validated whatever the settings say', () => {
       const ticket = aTicket({ toldUsers: [], manager: user('manager') });
-      expect(readers(aFact('pre-ticket-received', { ticket }))).toEqual(['manager@agence.example']);
+      expect(readers(aFact('PreTicketReceived', { ticket }))).toEqual(['manager@agence.example']);
       const both = aTicket({ toldUsers: [user('manager')], manager: user('manager') });
-      expect(readers(aFact('pre-ticket-received', { ticket: both }))).toHaveLength(1);
+      expect(readers(aFact('PreTicketReceived', { ticket: both }))).toHaveLength(1);
     });
 
     it('does not report an appointment to be validated that a user entered', () => {
       const ticket = aTicket({ actor: { kind: 'user', id: 'somebody', name: '' } });
-      expect(told(aFact('appointment-proposed', { ticket }))).toEqual([]);
+      expect(told(aFact('AppointmentProposed', { ticket }))).toEqual([]);
     });
   });
 
   describe('quotes', () => {
     it('asks for a quote by mail whatever is ticked', () => {
       const mission = aMission({ contractor: aPerson({ channels: { mail: false, sms: false } }) });
-      expect(told(aFact('quote-requested', { mission }))).toEqual([
+      expect(told(aFact('QuoteRequested', { mission }))).toEqual([
         'contractor mail quote-request.contractor',
       ]);
     });
 
     it('tells the notified when a work order becomes a quote', () => {
-      expect(told(aFact('quote-requested', { fromWorkOrder: true }))).toContain(
+      expect(told(aFact('QuoteRequested', { fromWorkOrder: true }))).toContain(
         'notified mail quote-requested.notified',
       );
     });
@@ -165,12 +165,12 @@ describe('planMessages', () => {
       ['other-chosen', 'quote-not-chosen'],
       ['replaced', 'replaced'],
     ] as const)('words a refusal %s as %s', (reason, template) => {
-      expect(told(aFact('quote-refused', { reason }))).toContain(`contractor mail ${template}.contractor`);
+      expect(told(aFact('QuoteRefused', { reason }))).toContain(`contractor mail ${template}.contractor`);
     });
 
     it('reminds the approver, and nobody else, of an approval', () => {
       const person = aPerson({ mails: [], channels: { mail: false, sms: false } });
-      const fact = aFact('reminder-sent', {
+      const fact = aFact('ReminderSent', {
         reminder: 'approval',
         correspondent: { id: 'correspondent-1', person },
         ticket: aTicket({ notifyReminders: true }),
@@ -183,7 +183,7 @@ describe('planMessages', () => {
 
   it('writes to a correspondent without writing to the contractor spoken of', () => {
     const correspondent = { id: 'correspondent-1', person: aPerson({ mails: ['owner@mail.example'] }) };
-    expect(told(aFact('message-posted', { correspondent }))).toEqual([
+    expect(told(aFact('MessagePosted', { correspondent }))).toEqual([
       'correspondent mail message.correspondent',
       'correspondent sms message.correspondent',
     ]);
@@ -198,7 +198,7 @@ describe('planMessages', () => {
 
     it('a contact person who is notified too gets the message of the contact person', () => {
       const ticket = aTicket({ contacts: [tenant], notified: [tenant] });
-      expect(readersOf(aFact('appointment-validated', { ticket }))).toEqual([
+      expect(readersOf(aFact('AppointmentValidated', { ticket }))).toEqual([
         'contact mail t@mail.example',
         'contact sms +33600000009',
       ]);
@@ -207,13 +207,13 @@ describe('planMessages', () => {
     it('an address of several people is written to for the first of them', () => {
       const spouse = aPerson({ ...tenant, mails: ['t@mail.example', 's@mail.example'], mobiles: [] });
       const ticket = aTicket({ contacts: [], notified: [tenant, spouse] });
-      const [first, , second] = readersOf(aFact('completion-reported', { ticket }));
+      const [first, , second] = readersOf(aFact('CompletionReported', { ticket }));
       expect([first, second]).toEqual(['notified mail t@mail.example', 'notified mail s@mail.example']);
     });
 
     it('who approves is not told for information as well', () => {
       const correspondent = { id: 'correspondent-1', person: tenant };
-      expect(readersOf(aFact('approval-requested', { correspondent, informed: [tenant] }))).toEqual([
+      expect(readersOf(aFact('ApprovalRequested', { correspondent, informed: [tenant] }))).toEqual([
         'correspondent mail t@mail.example',
         'correspondent sms +33600000009',
       ]);
@@ -222,14 +222,14 @@ describe('planMessages', () => {
     it('a contractor with two missions is told of each', () => {
       const missions = [aMission(), aMission({ id: 'mission-2' })];
       expect(
-        planMessages(aFact('ticket-closed', { missions, ticket: aTicket({ notified: [] }) })),
+        planMessages(aFact('TicketClosed', { missions, ticket: aTicket({ notified: [] }) })),
       ).toHaveLength(5);
     });
   });
 
   it('tells those who had an appointment, and only them, that its contractor is replaced', () => {
     const unvisited = aMission({ appointment: undefined });
-    expect(told(aFact('mission-replaced', { mission: unvisited }))).toEqual([
+    expect(told(aFact('MissionReplaced', { mission: unvisited }))).toEqual([
       'contractor mail replaced.contractor',
       'contractor sms replaced.contractor',
     ]);
@@ -238,7 +238,7 @@ describe('planMessages', () => {
   it('does not tell a requester twice who is among the notified', () => {
     const requester = aPerson({ name: 'Mme Petit' });
     const ticket = aTicket({ requester, notified: [aPerson({ channels: { mail: true, sms: false } })] });
-    expect(told(aFact('pre-ticket-validated', { ticket }))).toEqual([]);
-    expect(told(aFact('pre-ticket-cancelled', { ticket }))).toHaveLength(2);
+    expect(told(aFact('PreTicketValidated', { ticket }))).toEqual([]);
+    expect(told(aFact('PreTicketCancelled', { ticket }))).toHaveLength(2);
   });
 });

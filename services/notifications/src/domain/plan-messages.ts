@@ -49,7 +49,7 @@ const correspondentOf = (fact: TicketFact): Correspondent | undefined =>
 
 /** At the closing only those are told who still had something to do. */
 function contractorsOf(fact: TicketFact): readonly MissionFacts[] {
-  if (fact.kind === 'ticket-closed') return fact.missions.filter((mission) => !mission.over);
+  if (fact.kind === 'TicketClosed') return fact.missions.filter((mission) => !mission.over);
   // A message to a correspondent is none to the contractor it may be about.
   if (correspondentOf(fact)) return [];
   const mission = missionOf(fact);

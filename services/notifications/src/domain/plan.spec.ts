@@ -8,71 +8,59 @@ import { TEMPLATE_CODES } from './template-codes.js';
 
 describe('the plan', () => {
   const table: { readonly [K in FactKind]: readonly string[] } = {
-    'ticket-opened': ['manager mail moved', 'notified mail ticket-opened', 'notified sms ticket-opened'],
-    'work-order-requested': [
-      'contact sms work-order',
-      'contractor mail work-order',
-      'contractor sms work-order',
-    ],
-    'work-order-accepted': [
+    TicketOpened: ['manager mail moved', 'notified mail ticket-opened', 'notified sms ticket-opened'],
+    WorkOrderRequested: ['contact sms work-order', 'contractor mail work-order', 'contractor sms work-order'],
+    WorkOrderAccepted: [
       'manager mail work-order-accepted',
       'notified mail work-order-accepted',
       'notified sms work-order-accepted',
     ],
-    'work-order-refused': ['manager mail work-order-refused'],
-    'reminder-sent': ['contractor mail work-order-reminder', 'contractor sms work-order-reminder'],
-    'reminders-exhausted': ['manager mail reminders-exhausted'],
-    'presence-asked': ['contractor mail presence', 'contractor sms presence'],
-    'presence-answered': [
+    WorkOrderRefused: ['manager mail work-order-refused'],
+    ReminderSent: ['contractor mail work-order-reminder', 'contractor sms work-order-reminder'],
+    RemindersExhausted: ['manager mail reminders-exhausted'],
+    PresenceAsked: ['contractor mail presence', 'contractor sms presence'],
+    PresenceAnswered: [
       'manager mail presence-answered',
       'notified mail presence-answered',
       'notified sms presence-answered',
     ],
-    'completion-asked': ['contractor mail completion', 'contractor sms completion'],
-    'completion-reported': ['manager mail completion', 'notified mail completion', 'notified sms completion'],
-    'invoice-requested': ['contractor mail invoice', 'contractor sms invoice', 'manager mail moved'],
-    'invoice-received': ['manager mail invoice'],
-    'new-invoice-requested': [
-      'contractor mail new-invoice',
-      'contractor sms new-invoice',
-      'manager mail moved',
-    ],
-    'ticket-closed': [
+    CompletionAsked: ['contractor mail completion', 'contractor sms completion'],
+    CompletionReported: ['manager mail completion', 'notified mail completion', 'notified sms completion'],
+    InvoiceRequested: ['contractor mail invoice', 'contractor sms invoice', 'manager mail moved'],
+    InvoiceReceived: ['manager mail invoice'],
+    NewInvoiceRequested: ['contractor mail new-invoice', 'contractor sms new-invoice', 'manager mail moved'],
+    TicketClosed: [
       'contractor mail ticket-closed',
       'contractor sms ticket-closed',
       'manager mail moved',
       'notified mail ticket-closed',
       'notified sms ticket-closed',
     ],
-    'ticket-reopened': [
-      'manager mail moved',
-      'notified mail ticket-reopened',
-      'notified sms ticket-reopened',
-    ],
-    'ticket-updated': [],
-    'note-added': [],
-    'reach-changed': [],
-    'manager-changed': ['manager mail manager-changed'],
-    'pre-ticket-received': ['manager mail pre-ticket-received'],
-    'pre-ticket-validated': ['requester mail pre-ticket-validated', 'requester sms pre-ticket-validated'],
-    'pre-ticket-cancelled': ['requester mail pre-ticket-cancelled', 'requester sms pre-ticket-cancelled'],
-    'quote-requested': ['contractor mail quote-request', 'contractor sms quote-request'],
-    'quote-promised': ['manager mail quote-promised'],
-    'quote-request-refused': ['manager mail quote-request-refused'],
-    'quote-received': [
+    TicketReopened: ['manager mail moved', 'notified mail ticket-reopened', 'notified sms ticket-reopened'],
+    TicketUpdated: [],
+    NoteAdded: [],
+    ReachChanged: [],
+    ManagerChanged: ['manager mail manager-changed'],
+    PreTicketReceived: ['manager mail pre-ticket-received'],
+    PreTicketValidated: ['requester mail pre-ticket-validated', 'requester sms pre-ticket-validated'],
+    PreTicketCancelled: ['requester mail pre-ticket-cancelled', 'requester sms pre-ticket-cancelled'],
+    QuoteRequested: ['contractor mail quote-request', 'contractor sms quote-request'],
+    QuotePromised: ['manager mail quote-promised'],
+    QuoteRequestRefused: ['manager mail quote-request-refused'],
+    QuoteReceived: [
       'manager mail quote-received',
       'notified mail quote-received',
       'notified sms quote-received',
     ],
-    'approval-requested': [
+    ApprovalRequested: [
       'correspondent mail approval',
       'correspondent sms approval',
       'manager mail moved',
       'notified mail approval-informed',
       'notified sms approval-informed',
     ],
-    'approval-answered': ['manager mail approval-answered'],
-    'quote-accepted': [
+    ApprovalAnswered: ['manager mail approval-answered'],
+    QuoteAccepted: [
       'contact sms quote-accepted',
       'contractor mail quote-accepted',
       'contractor sms quote-accepted',
@@ -80,16 +68,16 @@ describe('the plan', () => {
       'notified mail quote-accepted',
       'notified sms quote-accepted',
     ],
-    'quote-refused': ['contractor mail quote-refused', 'contractor sms quote-refused', 'manager mail moved'],
-    'mission-replaced': [
+    QuoteRefused: ['contractor mail quote-refused', 'contractor sms quote-refused', 'manager mail moved'],
+    MissionReplaced: [
       'contact sms replaced',
       'contractor mail replaced',
       'contractor sms replaced',
       'notified mail replaced',
       'notified sms replaced',
     ],
-    'appointment-proposed': ['manager mail appointment-proposed'],
-    'appointment-validated': [
+    AppointmentProposed: ['manager mail appointment-proposed'],
+    AppointmentValidated: [
       'contact sms appointment-validated',
       'contractor mail appointment-validated',
       'contractor sms appointment-validated',
@@ -97,7 +85,7 @@ describe('the plan', () => {
       'notified mail appointment-validated',
       'notified sms appointment-validated',
     ],
-    'appointment-postponed': [
+    AppointmentPostponed: [
       'contact sms appointment-postponed',
       'contractor mail appointment-postponed',
       'contractor sms appointment-postponed',
@@ -105,7 +93,7 @@ describe('the plan', () => {
       'notified mail appointment-postponed',
       'notified sms appointment-postponed',
     ],
-    'appointment-cancelled': [
+    AppointmentCancelled: [
       'contact sms appointment-cancelled',
       'contractor mail appointment-cancelled',
       'contractor sms appointment-cancelled',
@@ -113,12 +101,12 @@ describe('the plan', () => {
       'notified mail appointment-cancelled',
       'notified sms appointment-cancelled',
     ],
-    'visit-reminded': ['contractor mail visit', 'contractor sms visit'],
-    'reading-acknowledged': ['manager mail reading-acknowledged'],
-    'stepped-back': ['manager mail moved'],
-    'third-parties-informed': ['notified mail step', 'notified sms step'],
-    'message-posted': ['contractor mail message', 'contractor sms message'],
-    'message-received': ['manager mail message-received'],
+    VisitReminded: ['contractor mail visit', 'contractor sms visit'],
+    ReadingAcknowledged: ['manager mail reading-acknowledged'],
+    SteppedBack: ['manager mail moved'],
+    ThirdPartiesInformed: ['notified mail step', 'notified sms step'],
+    MessagePosted: ['contractor mail message', 'contractor sms message'],
+    MessageReceived: ['manager mail message-received'],
   };
 
   it.each(Object.entries(table))('tells who must be told of %s', (kind, expected) => {

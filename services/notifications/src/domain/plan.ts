@@ -34,7 +34,7 @@ export type Plan<K extends FactKind> = { readonly [R in Role]?: Row<K> };
 const always = () => true;
 
 /** Not the opening's: "Demander le devis" of a work order, "Contacter un autre intervenant". */
-const askedOnItsOwn = (fact: FactOf<'quote-requested'>) => fact.fromWorkOrder || fact.anotherContractor;
+const askedOnItsOwn = (fact: FactOf<'QuoteRequested'>) => fact.fromWorkOrder || fact.anotherContractor;
 
 const REMINDERS: Readonly<Record<ReminderKind, TemplateCode>> = {
   'work-order': 'work-order-reminder.contractor',
@@ -52,16 +52,16 @@ const REFUSALS: Readonly<Record<QuoteRefusal, TemplateCode>> = {
 /** A step that somebody of the agency took: the others whom the settings tell learn of it. */
 const MOVED = { template: 'moved.manager' } as const;
 
-const hasAppointment = ({ mission }: FactOf<'mission-replaced'>) => mission.appointment !== undefined;
+const hasAppointment = ({ mission }: FactOf<'MissionReplaced'>) => mission.appointment !== undefined;
 
 const QUOTES: ReadonlySet<TicketType> = new Set<TicketType>(['single-quote', 'multiple-quote']);
 
 /** A work order's appointment is agreed upon between its contractor and them, and told to the notified. */
 const toldContacts = ({ ticket }: TicketFact) => QUOTES.has(ticket.type);
 
-const upsetsVisit = ({ answer }: FactOf<'presence-answered'>) => answer !== 'confirmed';
+const upsetsVisit = ({ answer }: FactOf<'PresenceAnswered'>) => answer !== 'confirmed';
 
-const toContractor = ({ reminder }: FactOf<'reminder-sent'>) => reminder !== 'approval';
+const toContractor = ({ reminder }: FactOf<'ReminderSent'>) => reminder !== 'approval';
 
 /**
  * The manual, "Toutes les étapes d'un ticket", step by step. Where nothing stands, nobody is told.
@@ -85,8 +85,8 @@ const toContractor = ({ reminder }: FactOf<'reminder-sent'>) => reminder !== 'ap
  * somebody else. Who decides in silent mode and wants it told has "Envoyer un message" and "Informer un tiers".
  */
 export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
-  'ticket-opened': { notified: { template: 'ticket-opened.notified' }, staff: MOVED },
-  'work-order-requested': {
+  TicketOpened: { notified: { template: 'ticket-opened.notified' }, staff: MOVED },
+  WorkOrderRequested: {
     contractor: {
       template: 'work-order.contractor',
       requested: ({ anotherContractor }) => anotherContractor,
@@ -94,12 +94,12 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     contacts: { template: 'work-order.contact' },
     staff: { ...MOVED, when: ({ anotherContractor }) => anotherContractor },
   },
-  'work-order-accepted': {
+  WorkOrderAccepted: {
     notified: { template: 'work-order-accepted.notified' },
     staff: { template: 'work-order-accepted.manager' },
   },
-  'work-order-refused': { staff: { template: 'work-order-refused.manager' } },
-  'reminder-sent': {
+  WorkOrderRefused: { staff: { template: 'work-order-refused.manager' } },
+  ReminderSent: {
     contractor: { template: ({ reminder }) => REMINDERS[reminder], when: toContractor },
     correspondent: {
       template: ({ reminder }) => REMINDERS[reminder],
@@ -111,9 +111,9 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
       when: (fact) => fact.ticket.options.notifyReminders && toContractor(fact),
     },
   },
-  'reminders-exhausted': { staff: { template: 'reminders-exhausted.manager' } },
-  'presence-asked': { contractor: { template: 'presence.contractor', requested: always } },
-  'presence-answered': {
+  RemindersExhausted: { staff: { template: 'reminders-exhausted.manager' } },
+  PresenceAsked: { contractor: { template: 'presence.contractor', requested: always } },
+  PresenceAnswered: {
     contacts: {
       template: 'presence-answered.contact',
       when: (fact) => upsetsVisit(fact) && toldContacts(fact),
@@ -121,12 +121,12 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'presence-answered.notified', when: upsetsVisit },
     staff: { template: 'presence-answered.manager' },
   },
-  'completion-asked': { contractor: { template: 'completion.contractor', requested: always } },
-  'completion-reported': {
+  CompletionAsked: { contractor: { template: 'completion.contractor', requested: always } },
+  CompletionReported: {
     notified: { template: 'completion.notified' },
     staff: { template: 'completion.manager' },
   },
-  'invoice-requested': {
+  InvoiceRequested: {
     contractor: {
       template: 'invoice.contractor',
       reach: 'mail-always',
@@ -134,14 +134,14 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     },
     staff: { ...MOVED, when: ({ automatic }) => !automatic },
   },
-  'invoice-received': {
+  InvoiceReceived: {
     staff: { template: 'invoice.manager', when: ({ withCompletion }) => !withCompletion },
   },
-  'new-invoice-requested': {
+  NewInvoiceRequested: {
     contractor: { template: 'new-invoice.contractor', reach: 'mail-always', requested: always },
     staff: MOVED,
   },
-  'ticket-closed': {
+  TicketClosed: {
     contractor: { template: 'ticket-closed.contractor' },
     contacts: {
       template: 'ticket-closed.contact',
@@ -150,18 +150,18 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'ticket-closed.notified' },
     staff: MOVED,
   },
-  'ticket-reopened': { notified: { template: 'ticket-reopened.notified' }, staff: MOVED },
-  'ticket-updated': {},
-  'manager-changed': { manager: { template: 'manager-changed.manager' } },
-  'note-added': {},
-  'reach-changed': {},
+  TicketReopened: { notified: { template: 'ticket-reopened.notified' }, staff: MOVED },
+  TicketUpdated: {},
+  ManagerChanged: { manager: { template: 'manager-changed.manager' } },
+  NoteAdded: {},
+  ReachChanged: {},
   // Its manager whatever the settings say: "vous recevez, en tant que destinataire de celle-ci, un email".
-  'pre-ticket-received': {
+  PreTicketReceived: {
     manager: { template: 'pre-ticket-received.manager' },
     staff: { template: 'pre-ticket-received.manager' },
   },
   // A requester among the notified gets the creation's message, in the same minute.
-  'pre-ticket-validated': {
+  PreTicketValidated: {
     requester: {
       template: 'pre-ticket-validated.requester',
       when: ({ ticket: { requester, notified } }) =>
@@ -169,10 +169,10 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
       reach: 'somehow',
     },
   },
-  'pre-ticket-cancelled': {
+  PreTicketCancelled: {
     requester: { template: 'pre-ticket-cancelled.requester', reach: 'somehow' },
   },
-  'quote-requested': {
+  QuoteRequested: {
     contractor: {
       template: 'quote-request.contractor',
       reach: 'mail-always',
@@ -182,19 +182,19 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'quote-requested.notified', when: ({ fromWorkOrder }) => fromWorkOrder },
     staff: { ...MOVED, when: askedOnItsOwn },
   },
-  'quote-promised': { staff: { template: 'quote-promised.manager' } },
-  'quote-request-refused': { staff: { template: 'quote-request-refused.manager' } },
-  'quote-received': {
+  QuotePromised: { staff: { template: 'quote-promised.manager' } },
+  QuoteRequestRefused: { staff: { template: 'quote-request-refused.manager' } },
+  QuoteReceived: {
     notified: { template: 'quote-received.notified' },
     staff: { template: 'quote-received.manager' },
   },
-  'approval-requested': {
+  ApprovalRequested: {
     correspondent: { template: 'approval.correspondent', reach: 'somehow', requested: always },
     informed: { template: 'approval-informed.notified', reach: 'somehow', requested: always },
     staff: MOVED,
   },
-  'approval-answered': { staff: { template: 'approval-answered.manager' } },
-  'quote-accepted': {
+  ApprovalAnswered: { staff: { template: 'approval-answered.manager' } },
+  QuoteAccepted: {
     // A signed copy is put there to be sent (manual, "transmission du devis accepté à votre intervenant").
     contractor: {
       template: 'quote-accepted.contractor',
@@ -204,11 +204,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'quote-accepted.notified' },
     staff: MOVED,
   },
-  'quote-refused': {
+  QuoteRefused: {
     contractor: { template: ({ reason }) => REFUSALS[reason] },
     staff: { ...MOVED, when: ({ reason }) => reason === 'by-manager' },
   },
-  'mission-replaced': {
+  MissionReplaced: {
     contractor: {
       template: 'replaced.contractor',
       when: ({ from }) => from === undefined || !isDeclined(from),
@@ -218,36 +218,36 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     notified: { template: 'replaced.notified', when: hasAppointment },
   },
   // Entered by a user it is validated at once.
-  'appointment-proposed': {
+  AppointmentProposed: {
     staff: { template: 'appointment-proposed.manager', when: ({ ticket }) => ticket.actor.kind !== 'user' },
   },
-  'appointment-validated': {
+  AppointmentValidated: {
     contractor: { template: 'appointment-validated.contractor' },
     contacts: { template: 'appointment-validated.contact' },
     notified: { template: 'appointment-validated.notified' },
     staff: MOVED,
   },
-  'appointment-postponed': {
+  AppointmentPostponed: {
     contractor: { template: 'appointment-postponed.contractor' },
     contacts: { template: 'appointment-postponed.contact' },
     notified: { template: 'appointment-postponed.notified' },
     staff: MOVED,
   },
-  'appointment-cancelled': {
+  AppointmentCancelled: {
     contractor: { template: 'appointment-cancelled.contractor' },
     contacts: { template: 'appointment-cancelled.contact' },
     notified: { template: 'appointment-cancelled.notified' },
     staff: MOVED,
   },
-  'visit-reminded': { contractor: { template: 'visit.contractor' } },
-  'reading-acknowledged': { staff: { template: 'reading-acknowledged.manager' } },
-  'stepped-back': { staff: MOVED },
-  'third-parties-informed': {
+  VisitReminded: { contractor: { template: 'visit.contractor' } },
+  ReadingAcknowledged: { staff: { template: 'reading-acknowledged.manager' } },
+  SteppedBack: { staff: MOVED },
+  ThirdPartiesInformed: {
     persons: { template: 'step.notified', reach: 'somehow', requested: always },
   },
-  'message-posted': {
+  MessagePosted: {
     contractor: { template: 'message.contractor', reach: 'somehow', requested: always },
     correspondent: { template: 'message.correspondent', reach: 'somehow', requested: always },
   },
-  'message-received': { staff: { template: 'message-received.manager' } },
+  MessageReceived: { staff: { template: 'message-received.manager' } },
 };

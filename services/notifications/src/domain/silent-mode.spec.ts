@@ -29,53 +29,53 @@ const outcomes = (fact: TicketFact): string[] => [
 /** What a user does, each row of the plan once; `staff` has no row here: it always goes. */
 const BY_A_USER: { readonly [K in FactKind]: readonly string[] } = {
   // The opening: "à la validation, rien ne sera envoyé à l'intervenant ou au demandeur".
-  'ticket-opened': ['notified kept'],
-  'work-order-requested': ['contractor kept', 'contact kept'],
-  'quote-requested': ['contractor kept'],
-  'pre-ticket-validated': ['requester kept'],
-  'pre-ticket-cancelled': ['requester kept'],
+  TicketOpened: ['notified kept'],
+  WorkOrderRequested: ['contractor kept', 'contact kept'],
+  QuoteRequested: ['contractor kept'],
+  PreTicketValidated: ['requester kept'],
+  PreTicketCancelled: ['requester kept'],
   // Sendings as such.
-  'approval-requested': ['correspondent goes', 'notified goes'],
-  'invoice-requested': ['contractor goes'],
-  'new-invoice-requested': ['contractor goes'],
-  'presence-asked': ['contractor goes'],
-  'completion-asked': ['contractor goes'],
-  'message-posted': ['contractor goes'],
-  'third-parties-informed': ['notified goes'],
-  'mission-replaced': ['contractor goes', 'contact kept', 'notified kept'],
+  ApprovalRequested: ['correspondent goes', 'notified goes'],
+  InvoiceRequested: ['contractor goes'],
+  NewInvoiceRequested: ['contractor goes'],
+  PresenceAsked: ['contractor goes'],
+  CompletionAsked: ['contractor goes'],
+  MessagePosted: ['contractor goes'],
+  ThirdPartiesInformed: ['notified goes'],
+  MissionReplaced: ['contractor goes', 'contact kept', 'notified kept'],
   // A signed copy is handed over (the example has one).
-  'quote-accepted': ['contractor goes', 'contact kept', 'notified kept'],
+  QuoteAccepted: ['contractor goes', 'contact kept', 'notified kept'],
   // Decisions.
-  'quote-refused': ['contractor kept'],
-  'appointment-validated': ['contractor kept', 'contact kept', 'notified kept'],
-  'appointment-postponed': ['contractor kept', 'contact kept', 'notified kept'],
-  'appointment-cancelled': ['contractor kept', 'contact kept', 'notified kept'],
-  'ticket-closed': ['contractor kept', 'notified kept'],
-  'ticket-reopened': ['notified kept'],
+  QuoteRefused: ['contractor kept'],
+  AppointmentValidated: ['contractor kept', 'contact kept', 'notified kept'],
+  AppointmentPostponed: ['contractor kept', 'contact kept', 'notified kept'],
+  AppointmentCancelled: ['contractor kept', 'contact kept', 'notified kept'],
+  TicketClosed: ['contractor kept', 'notified kept'],
+  TicketReopened: ['notified kept'],
   // Entered in a third party's place.
-  'work-order-accepted': ['notified kept'],
-  'presence-answered': ['notified kept'],
-  'completion-reported': ['notified kept'],
-  'quote-received': ['notified kept'],
-  'work-order-refused': [],
-  'quote-promised': [],
-  'quote-request-refused': [],
-  'approval-answered': [],
-  'appointment-proposed': [],
-  'invoice-received': [],
-  'reading-acknowledged': [],
-  'message-received': [],
+  WorkOrderAccepted: ['notified kept'],
+  PresenceAnswered: ['notified kept'],
+  CompletionReported: ['notified kept'],
+  QuoteReceived: ['notified kept'],
+  WorkOrderRefused: [],
+  QuotePromised: [],
+  QuoteRequestRefused: [],
+  ApprovalAnswered: [],
+  AppointmentProposed: [],
+  InvoiceReceived: [],
+  ReadingAcknowledged: [],
+  MessageReceived: [],
   // Nobody's outside.
-  'manager-changed': [],
-  'stepped-back': [],
-  'ticket-updated': [],
-  'note-added': [],
-  'reach-changed': [],
-  'pre-ticket-received': [],
-  'reminders-exhausted': [],
+  ManagerChanged: [],
+  SteppedBack: [],
+  TicketUpdated: [],
+  NoteAdded: [],
+  ReachChanged: [],
+  PreTicketReceived: [],
+  RemindersExhausted: [],
   // Only timers do these.
-  'reminder-sent': ['contractor kept', 'notified kept'],
-  'visit-reminded': ['contractor kept'],
+  ReminderSent: ['contractor kept', 'notified kept'],
+  VisitReminded: ['contractor kept'],
 };
 
 describe('silent mode', () => {
@@ -94,19 +94,19 @@ describe('silent mode', () => {
   });
 
   it('lets "Contacter un autre intervenant" through, and tells nobody else', () => {
-    expect(outcomes(silently('work-order-requested', 'user', { anotherContractor: true }))).toEqual([
+    expect(outcomes(silently('WorkOrderRequested', 'user', { anotherContractor: true }))).toEqual([
       'contractor goes',
       'contact kept',
       'manager goes',
     ]);
-    expect(outcomes(silently('quote-requested', 'user', { anotherContractor: true }))).toEqual([
+    expect(outcomes(silently('QuoteRequested', 'user', { anotherContractor: true }))).toEqual([
       'contractor goes',
       'manager goes',
     ]);
   });
 
   it('lets a quote through that is asked of who had a work order', () => {
-    expect(outcomes(silently('quote-requested', 'user', { fromWorkOrder: true }))).toEqual([
+    expect(outcomes(silently('QuoteRequested', 'user', { fromWorkOrder: true }))).toEqual([
       'contractor goes',
       'notified kept',
       'manager goes',
@@ -114,11 +114,11 @@ describe('silent mode', () => {
   });
 
   it('keeps back the invoice request that a setting makes', () => {
-    expect(outcomes(silently('invoice-requested', 'user', { automatic: true }))).toEqual(['contractor kept']);
+    expect(outcomes(silently('InvoiceRequested', 'user', { automatic: true }))).toEqual(['contractor kept']);
   });
 
   it('keeps back an acceptance without a signed copy', () => {
-    expect(outcomes(silently('quote-accepted', 'user', { signedCopy: undefined }))).toContain(
+    expect(outcomes(silently('QuoteAccepted', 'user', { signedCopy: undefined }))).toContain(
       'contractor kept',
     );
   });

@@ -21,26 +21,22 @@ describe('futureFacts', () => {
   it('gives the opening, then the reminders if nobody answers', () => {
     const future = futureFacts(aTicket(), [aMission()], reminders, opening);
     expect(future.map(({ at, fact, reminder: later }) => [at, fact.kind, later])).toEqual([
-      [NOW, 'ticket-opened', false],
-      [NOW, 'work-order-requested', false],
-      [days(2), 'reminder-sent', true],
-      [days(4), 'reminder-sent', true],
+      [NOW, 'TicketOpened', false],
+      [NOW, 'WorkOrderRequested', false],
+      [days(2), 'ReminderSent', true],
+      [days(4), 'ReminderSent', true],
     ]);
   });
 
   it('asks each contractor for a quote', () => {
     const missions = [aMission({ id: '0' }), aMission({ id: '1' })];
     const future = futureFacts(aTicket(), missions, [], { ...opening, quote: true });
-    expect(future.map(({ fact }) => fact.kind)).toEqual([
-      'ticket-opened',
-      'quote-requested',
-      'quote-requested',
-    ]);
+    expect(future.map(({ fact }) => fact.kind)).toEqual(['TicketOpened', 'QuoteRequested', 'QuoteRequested']);
   });
 
   it('tells the requester of a pre-ticket that it is validated', () => {
     const future = futureFacts(aTicket(), [], [], { ...opening, preTicket: true });
-    expect(future.map(({ fact }) => fact.kind)).toEqual(['pre-ticket-validated', 'ticket-opened']);
+    expect(future.map(({ fact }) => fact.kind)).toEqual(['PreTicketValidated', 'TicketOpened']);
   });
 
   it('keeps back on a silent ticket all but what alerts the agency', () => {

@@ -41,7 +41,7 @@ function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened:
   const first = (mission: MissionFacts): TicketFact =>
     quote
       ? {
-          kind: 'quote-requested',
+          kind: 'QuoteRequested',
           ticket,
           mission,
           documents,
@@ -51,32 +51,32 @@ function opening(ticket: TicketFacts, missions: readonly MissionFacts[], opened:
           comment: '',
         }
       : {
-          kind: 'work-order-requested',
+          kind: 'WorkOrderRequested',
           ticket,
           mission,
           documents,
           readReceipt,
           anotherContractor: false,
         };
-  const validated: TicketFact[] = preTicket ? [{ kind: 'pre-ticket-validated', ticket }] : [];
-  const facts: TicketFact[] = [...validated, { kind: 'ticket-opened', ticket }, ...missions.map(first)];
+  const validated: TicketFact[] = preTicket ? [{ kind: 'PreTicketValidated', ticket }] : [];
+  const facts: TicketFact[] = [...validated, { kind: 'TicketOpened', ticket }, ...missions.map(first)];
   return facts.map((fact) => ({ at, fact, reminder: false }));
 }
 
 function reminding(ticket: TicketFacts, mission: MissionFacts, expected: ExpectedReminder): TicketFact {
   switch (expected.kind) {
     case 'visit':
-      return { kind: 'visit-reminded', ticket, mission };
+      return { kind: 'VisitReminded', ticket, mission };
     case 'presence':
-      return { kind: 'presence-asked', ticket, mission };
+      return { kind: 'PresenceAsked', ticket, mission };
     case 'completion':
-      return { kind: 'completion-asked', ticket, mission };
+      return { kind: 'CompletionAsked', ticket, mission };
     case 'work-order':
     case 'quote':
     case 'invoice':
     case 'approval': {
       const { kind, count, maximum, correspondent } = expected;
-      return { kind: 'reminder-sent', ticket, mission, reminder: kind, count, maximum, correspondent };
+      return { kind: 'ReminderSent', ticket, mission, reminder: kind, count, maximum, correspondent };
     }
     default:
       return expected satisfies never;

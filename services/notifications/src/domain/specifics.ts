@@ -20,74 +20,74 @@ export interface Specifics {
 
 export function specificsOf(fact: TicketFact): Specifics {
   switch (fact.kind) {
-    case 'work-order-requested':
+    case 'WorkOrderRequested':
       return { readReceipt: fact.readReceipt };
-    case 'quote-requested':
+    case 'QuoteRequested':
       return { readReceipt: fact.readReceipt, comment: fact.comment };
-    case 'work-order-accepted':
-    case 'work-order-refused':
-    case 'new-invoice-requested':
-    case 'ticket-closed':
-    case 'ticket-reopened':
-    case 'pre-ticket-cancelled':
-    case 'quote-promised':
-    case 'quote-request-refused':
-    case 'quote-refused':
-    case 'appointment-proposed':
-    case 'appointment-postponed':
-    case 'appointment-cancelled':
-    case 'third-parties-informed':
-    case 'stepped-back':
+    case 'WorkOrderAccepted':
+    case 'WorkOrderRefused':
+    case 'NewInvoiceRequested':
+    case 'TicketClosed':
+    case 'TicketReopened':
+    case 'PreTicketCancelled':
+    case 'QuotePromised':
+    case 'QuoteRequestRefused':
+    case 'QuoteRefused':
+    case 'AppointmentProposed':
+    case 'AppointmentPostponed':
+    case 'AppointmentCancelled':
+    case 'ThirdPartiesInformed':
+    case 'SteppedBack':
       return { comment: fact.comment };
-    case 'quote-received':
-    case 'quote-accepted':
+    case 'QuoteReceived':
+    case 'QuoteAccepted':
       return { comment: fact.comment, quote: { amountCents: fact.amountCents } };
-    case 'approval-requested':
+    case 'ApprovalRequested':
       return {
         comment: fact.comment,
         quote: { amountCents: fact.amountCents },
         approval: { by: fact.correspondent.person.name },
       };
-    case 'approval-answered':
+    case 'ApprovalAnswered':
       return {
         comment: fact.comment,
         approval: { by: fact.correspondent.person.name, approved: fact.approved },
       };
-    case 'reminder-sent':
+    case 'ReminderSent':
       return { reminder: { kind: fact.reminder, count: fact.count, maximum: fact.maximum } };
-    case 'reminders-exhausted':
+    case 'RemindersExhausted':
       return { reminder: { kind: fact.reminder }, correspondentName: fact.correspondent?.person.name };
-    case 'presence-answered':
+    case 'PresenceAnswered':
       return { comment: fact.comment, presence: { answer: fact.answer, lateMinutes: fact.lateMinutes } };
-    case 'completion-reported':
+    case 'CompletionReported':
       return {
         comment: fact.comment,
         completion: { proofs: fact.proofs, withInvoice: fact.withInvoice },
         invoice: { amountCents: fact.invoiceCents },
       };
-    case 'invoice-received':
+    case 'InvoiceReceived':
       return { invoice: { amountCents: fact.amountCents } };
-    case 'message-posted':
-    case 'message-received':
+    case 'MessagePosted':
+    case 'MessageReceived':
       return {
         message: { threadId: fact.threadId, subject: fact.threadSubject, text: fact.text },
         correspondentName: fact.correspondent?.person.name,
       };
-    case 'manager-changed':
+    case 'ManagerChanged':
       return { previousManager: fact.previous.name };
-    case 'ticket-opened':
-    case 'ticket-updated':
-    case 'note-added':
-    case 'reach-changed':
-    case 'pre-ticket-received':
-    case 'pre-ticket-validated':
-    case 'mission-replaced':
-    case 'appointment-validated':
-    case 'visit-reminded':
-    case 'reading-acknowledged':
-    case 'presence-asked':
-    case 'completion-asked':
-    case 'invoice-requested':
+    case 'TicketOpened':
+    case 'TicketUpdated':
+    case 'NoteAdded':
+    case 'ReachChanged':
+    case 'PreTicketReceived':
+    case 'PreTicketValidated':
+    case 'MissionReplaced':
+    case 'AppointmentValidated':
+    case 'VisitReminded':
+    case 'ReadingAcknowledged':
+    case 'PresenceAsked':
+    case 'CompletionAsked':
+    case 'InvoiceRequested':
       return {};
     default:
       return fact satisfies never;

@@ -13,29 +13,29 @@ describe('a visit that does not take place as told', () => {
     it.each(['late', 'absent', 'postponed'] as const)(
       'is told to the contact persons of a quote, who were given the appointment: %s',
       (answer) => {
-        const fact = aFact('presence-answered', { answer, ticket: quote });
+        const fact = aFact('PresenceAnswered', { answer, ticket: quote });
         expect(contacts(fact)).toEqual(['contact sms presence-answered.contact']);
       },
     );
 
     it('is nothing that is only confirmed, nor a work order’s visit, which they agreed upon themselves', () => {
-      expect(contacts(aFact('presence-answered', { answer: 'confirmed', ticket: quote }))).toEqual([]);
-      expect(contacts(aFact('presence-answered', { answer: 'absent' }))).toEqual([]);
+      expect(contacts(aFact('PresenceAnswered', { answer: 'confirmed', ticket: quote }))).toEqual([]);
+      expect(contacts(aFact('PresenceAnswered', { answer: 'absent' }))).toEqual([]);
     });
 
     it('is told once to a contact person who is notified too', () => {
       const tenant = aPerson({ channels: { mail: true, sms: false } });
       const both = aTicket({ type: 'single-quote', contacts: [tenant], notified: [tenant], toldUsers: [] });
-      expect(told(aFact('presence-answered', { ticket: both }))).toEqual([
+      expect(told(aFact('PresenceAnswered', { ticket: both }))).toEqual([
         'contact mail presence-answered.contact',
       ]);
-      expect(
-        told(aFact('ticket-closed', { ticket: both, missions: [{ ...validated, over: true }] })),
-      ).toEqual(['contact mail ticket-closed.contact']);
+      expect(told(aFact('TicketClosed', { ticket: both, missions: [{ ...validated, over: true }] }))).toEqual(
+        ['contact mail ticket-closed.contact'],
+      );
     });
 
     it('is the closing of a quote’s ticket before its visit', () => {
-      const closed = aFact('ticket-closed', { ticket: quote, missions: [validated] });
+      const closed = aFact('TicketClosed', { ticket: quote, missions: [validated] });
       expect(contacts(closed)).toEqual(['contact sms ticket-closed.contact']);
       expect(contacts({ ...closed, ticket: aTicket() })).toEqual([]);
     });
@@ -47,7 +47,7 @@ describe('a visit that does not take place as told', () => {
       ['done before its day', { missions: [aMission({ step: 'completion-received', expected: false })] }],
       ['not there', { missions: [aMission({ appointment: undefined })] }],
     ])('is no closing whose visit is %s', (_what, closing) => {
-      expect(contacts(aFact('ticket-closed', { ticket: quote, missions: [validated], ...closing }))).toEqual(
+      expect(contacts(aFact('TicketClosed', { ticket: quote, missions: [validated], ...closing }))).toEqual(
         [],
       );
     });
@@ -55,8 +55,8 @@ describe('a visit that does not take place as told', () => {
     it('is kept back by silent mode', () => {
       const silent = aTicket({ type: 'single-quote', silent: true });
       for (const fact of [
-        aFact('presence-answered', { ticket: silent }),
-        aFact('ticket-closed', { ticket: silent }),
+        aFact('PresenceAnswered', { ticket: silent }),
+        aFact('TicketClosed', { ticket: silent }),
       ]) {
         const outside = planMessages(fact).filter(({ audience }) => audience === 'contact');
         expect(outside.map(({ start }) => start)).toEqual(['silenced']);
@@ -67,7 +67,7 @@ describe('a visit that does not take place as told', () => {
   it.each(['work-order-refused', 'quote-request-refused', 'quote-refused'] as const)(
     'does not tell a contractor that it is replaced after %s',
     (from) => {
-      const fact = aFact('mission-replaced', { from, mission: aMission({ appointment: undefined }) });
+      const fact = aFact('MissionReplaced', { from, mission: aMission({ appointment: undefined }) });
       expect(told(fact)).toEqual([]);
     },
   );
@@ -75,6 +75,6 @@ describe('a visit that does not take place as told', () => {
   it.each(['work-order-sent', 'quote-promised', 'quote-received', undefined] as const)(
     'tells a contractor that it is replaced after %s',
     (from) =>
-      expect(told(aFact('mission-replaced', { from }))).toContain('contractor mail replaced.contractor'),
+      expect(told(aFact('MissionReplaced', { from }))).toContain('contractor mail replaced.contractor'),
   );
 });

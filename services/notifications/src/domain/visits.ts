@@ -15,7 +15,7 @@ export const endOf = ({ start, durationMinutes }: Appointment): Date =>
   new Date(start.getTime() + (durationMinutes || USUAL_MINUTES) * MINUTE_MS);
 
 /** What people still expect when a ticket is closed: not what is over, nor what was called off or never validated. */
-export const droppedVisits = ({ missions, at }: FactOf<'ticket-closed'>): readonly Visit[] =>
+export const droppedVisits = ({ missions, at }: FactOf<'TicketClosed'>): readonly Visit[] =>
   missions.flatMap(({ id, contractor, appointment, expected }) =>
     appointment && expected && endOf(appointment) > at
       ? [{ missionId: id, contractorName: contractor.name, appointment }]

@@ -18,7 +18,7 @@ export const aMessage = (overrides: Partial<Message> = {}): Message => ({
   refusals: [],
   subject: '',
   text: '',
-  facts: messageFacts(aFact('presence-asked'), {
+  facts: messageFacts(aFact('PresenceAsked'), {
     audience: 'contractor',
     recipientName: 'Plomberie Martin',
     mission: aMission(),

@@ -1,3 +1,5 @@
+import type { FactKind } from '../../domain/facts.js';
+import type { MessageFacts } from '../../domain/message-facts.js';
 import { outboxFields } from '@intervia/mongo';
 import type { NewMessage, NewNotice } from '../../application/ports/delivery/messages.js';
 import type { Message, NoticeMessage } from '../../domain/message.js';
@@ -32,7 +34,13 @@ function withoutMachinery(document: MessageDocument) {
     digestId: _digestId,
     ...rest
   } = document;
-  return { ...rest, id };
+  return { ...rest, ...(rest.facts && { facts: withName(rest.facts) }), id };
+}
+
+/** Until 2026-11 facts were kept as `work-order-requested`; they bear the names of the contract's events since. */
+function withName(facts: MessageFacts): MessageFacts {
+  const name = facts.fact.replace(/(?:^|-)([a-z])/g, (_, first: string) => first.toUpperCase());
+  return { ...facts, fact: name as FactKind };
 }
 
 /** A document with facts; the two kinds never mix (`toSendable`). */

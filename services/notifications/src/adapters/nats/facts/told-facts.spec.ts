@@ -69,7 +69,7 @@ describe('facts of tickets', () => {
       amountCents: 1000,
     });
     expect(accepted?.toFact(event, new Date())).toMatchObject({
-      kind: 'quote-accepted',
+      kind: 'QuoteAccepted',
       ticket: {
         hidesAgencyMail: true,
         ownerName: 'M. Lefèvre',

@@ -22,9 +22,14 @@ export interface ToldFact {
   readonly toFact: (event: Message, at: Date) => TicketFact;
 }
 
+/** `WorkOrderRequested` of `intervia.tickets.events.v1.WorkOrderRequested`. */
+type NameOf<S extends DescMessage> =
+  MessageShape<S>['$typeName'] extends `intervia.tickets.events.v1.${infer Name}` ? Name : never;
+
+/** A fact bears the name of its event. */
 function told<S extends DescMessage>(
   schema: S,
-  toFact: (event: MessageShape<S>, at: Date) => TicketFact,
+  toFact: (event: MessageShape<S>, at: Date) => Extract<TicketFact, { kind: NameOf<S> }>,
 ): ToldFact {
   return { schema, toFact: (event, at) => toFact(event as MessageShape<S>, at) };
 }
@@ -61,24 +66,24 @@ const exchange = (event: events.MessagePosted | events.MessageReceived) => ({
 
 const WORK_ORDER_FACTS: readonly ToldFact[] = [
   told(events.WorkOrderRequestedSchema, (event) => ({
-    kind: 'work-order-requested',
+    kind: 'WorkOrderRequested',
     ...missionOf(event),
     documents: documents(event.attachments),
     readReceipt: event.readReceipt,
     anotherContractor: event.anotherContractor,
   })),
   told(events.WorkOrderAcceptedSchema, (event) => ({
-    kind: 'work-order-accepted',
+    kind: 'WorkOrderAccepted',
     ...missionOf(event),
     comment: event.comment,
   })),
   told(events.WorkOrderRefusedSchema, (event) => ({
-    kind: 'work-order-refused',
+    kind: 'WorkOrderRefused',
     ...missionOf(event),
     comment: event.reason,
   })),
   told(events.ReminderSentSchema, (event) => ({
-    kind: 'reminder-sent',
+    kind: 'ReminderSent',
     ...missionOf(event),
     reminder: toReminderKind(event.kind),
     count: event.count,
@@ -86,22 +91,22 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     correspondent: toCorrespondent(event.correspondent),
   })),
   told(events.RemindersExhaustedSchema, (event) => ({
-    kind: 'reminders-exhausted',
+    kind: 'RemindersExhausted',
     ...missionOf(event),
     reminder: toReminderKind(event.kind),
     correspondent: toCorrespondent(event.correspondent),
   })),
-  told(events.PresenceAskedSchema, (event) => ({ kind: 'presence-asked', ...missionOf(event) })),
+  told(events.PresenceAskedSchema, (event) => ({ kind: 'PresenceAsked', ...missionOf(event) })),
   told(events.PresenceAnsweredSchema, (event) => ({
-    kind: 'presence-answered',
+    kind: 'PresenceAnswered',
     ...missionOf(event),
     answer: toPresenceAnswer(event.answer),
     lateMinutes: event.lateMinutes,
     comment: event.comment,
   })),
-  told(events.CompletionAskedSchema, (event) => ({ kind: 'completion-asked', ...missionOf(event) })),
+  told(events.CompletionAskedSchema, (event) => ({ kind: 'CompletionAsked', ...missionOf(event) })),
   told(events.CompletionReportedSchema, (event) => ({
-    kind: 'completion-reported',
+    kind: 'CompletionReported',
     ...missionOf(event),
     comment: event.comment,
     proofs: event.proofs,
@@ -109,32 +114,32 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     invoiceCents: event.withInvoice ? (event.mission?.amountCents ?? 0) : 0,
   })),
   told(events.InvoiceRequestedSchema, (event) => ({
-    kind: 'invoice-requested',
+    kind: 'InvoiceRequested',
     ...missionOf(event),
     automatic: event.automatic,
   })),
   told(events.InvoiceReceivedSchema, (event) => ({
-    kind: 'invoice-received',
+    kind: 'InvoiceReceived',
     ...missionOf(event),
     amountCents: event.amountCents,
     withCompletion: event.withCompletion,
   })),
   told(events.NewInvoiceRequestedSchema, (event) => ({
-    kind: 'new-invoice-requested',
+    kind: 'NewInvoiceRequested',
     ...missionOf(event),
     comment: event.comment,
   })),
   told(events.MissionReplacedSchema, (event) => ({
-    kind: 'mission-replaced',
+    kind: 'MissionReplaced',
     ...missionOf(event),
     from: event.from === events.Status.UNSPECIFIED ? undefined : toStep(event.from),
   })),
   told(events.ReadingAcknowledgedSchema, (event) => ({
-    kind: 'reading-acknowledged',
+    kind: 'ReadingAcknowledged',
     ...missionOf(event),
   })),
   told(events.SteppedBackSchema, (event) => ({
-    kind: 'stepped-back',
+    kind: 'SteppedBack',
     ...missionOf(event),
     from: toStep(event.from),
     comment: event.comment,
@@ -143,7 +148,7 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
 
 const QUOTE_FACTS: readonly ToldFact[] = [
   told(events.QuoteRequestedSchema, (event) => ({
-    kind: 'quote-requested',
+    kind: 'QuoteRequested',
     ...quoteOf(event),
     documents: documents(event.attachments),
     readReceipt: event.readReceipt,
@@ -152,24 +157,24 @@ const QUOTE_FACTS: readonly ToldFact[] = [
     comment: event.comment,
   })),
   told(events.QuotePromisedSchema, (event) => ({
-    kind: 'quote-promised',
+    kind: 'QuotePromised',
     ...missionOf(event),
     comment: event.comment,
   })),
   told(events.QuoteRequestRefusedSchema, (event) => ({
-    kind: 'quote-request-refused',
+    kind: 'QuoteRequestRefused',
     ...missionOf(event),
     comment: event.reason,
   })),
   told(events.QuoteReceivedSchema, (event) => ({
-    kind: 'quote-received',
+    kind: 'QuoteReceived',
     ...quoteOf(event),
     documents: documents(event.quotes),
     amountCents: event.amountCents,
     comment: event.comment,
   })),
   told(events.ApprovalRequestedSchema, (event) => ({
-    kind: 'approval-requested',
+    kind: 'ApprovalRequested',
     ...missionOf(event),
     correspondent: someCorrespondent(event.correspondent),
     informed: event.informed.map(toPerson),
@@ -178,86 +183,86 @@ const QUOTE_FACTS: readonly ToldFact[] = [
     comment: event.comment,
   })),
   told(events.ApprovalAnsweredSchema, (event) => ({
-    kind: 'approval-answered',
+    kind: 'ApprovalAnswered',
     ...missionOf(event),
     correspondent: someCorrespondent(event.correspondent),
     approved: event.approved,
     comment: event.comment,
   })),
   told(events.QuoteAcceptedSchema, (event) => ({
-    kind: 'quote-accepted',
+    kind: 'QuoteAccepted',
     ...missionOf(event),
     signedCopy: event.signedCopy && toDocument(event.signedCopy),
     amountCents: event.amountCents,
     comment: event.comment,
   })),
   told(events.QuoteRefusedSchema, (event) => ({
-    kind: 'quote-refused',
+    kind: 'QuoteRefused',
     ...missionOf(event),
     reason: toRefusal(event.reason),
     comment: event.comment,
   })),
   told(events.AppointmentProposedSchema, (event) => ({
-    kind: 'appointment-proposed',
+    kind: 'AppointmentProposed',
     ...missionOf(event),
     comment: event.comment,
   })),
   told(events.AppointmentValidatedSchema, (event) => ({
-    kind: 'appointment-validated',
+    kind: 'AppointmentValidated',
     ...missionOf(event),
   })),
   told(events.AppointmentPostponedSchema, (event) => ({
-    kind: 'appointment-postponed',
+    kind: 'AppointmentPostponed',
     ...missionOf(event),
     comment: event.comment,
   })),
   told(events.AppointmentCancelledSchema, (event) => ({
-    kind: 'appointment-cancelled',
+    kind: 'AppointmentCancelled',
     ...missionOf(event),
     comment: event.comment,
   })),
-  told(events.VisitRemindedSchema, (event) => ({ kind: 'visit-reminded', ...missionOf(event) })),
+  told(events.VisitRemindedSchema, (event) => ({ kind: 'VisitReminded', ...missionOf(event) })),
 ];
 
 const TICKET_FACTS: readonly ToldFact[] = [
-  told(events.TicketOpenedSchema, (event) => ({ kind: 'ticket-opened', ...ticketOf(event) })),
+  told(events.TicketOpenedSchema, (event) => ({ kind: 'TicketOpened', ...ticketOf(event) })),
   told(events.TicketClosedSchema, (event, at) => ({
-    kind: 'ticket-closed',
+    kind: 'TicketClosed',
     ...ticketOf(event),
     comment: event.comment,
     missions: event.missions.map(toMission),
     at,
   })),
   told(events.TicketReopenedSchema, (event) => ({
-    kind: 'ticket-reopened',
+    kind: 'TicketReopened',
     ...ticketOf(event),
     comment: event.comment,
   })),
   told(events.ManagerChangedSchema, (event) => ({
-    kind: 'manager-changed',
+    kind: 'ManagerChanged',
     ...ticketOf(event),
     previous: toManager(event.previous),
   })),
   told(events.PreTicketReceivedSchema, (event) => ({
-    kind: 'pre-ticket-received',
+    kind: 'PreTicketReceived',
     ...ticketOf(event),
     documents: documents(event.attachments),
   })),
-  told(events.PreTicketValidatedSchema, (event) => ({ kind: 'pre-ticket-validated', ...ticketOf(event) })),
+  told(events.PreTicketValidatedSchema, (event) => ({ kind: 'PreTicketValidated', ...ticketOf(event) })),
   told(events.PreTicketCancelledSchema, (event) => ({
-    kind: 'pre-ticket-cancelled',
+    kind: 'PreTicketCancelled',
     ...ticketOf(event),
     comment: event.reason,
   })),
   told(events.ThirdPartiesInformedSchema, (event) => ({
-    kind: 'third-parties-informed',
+    kind: 'ThirdPartiesInformed',
     ...ticketOf(event),
     mission: someMission(event.mission),
     persons: event.persons.map(toPerson),
     comment: event.comment,
   })),
-  told(events.MessagePostedSchema, (event) => ({ kind: 'message-posted', ...exchange(event) })),
-  told(events.MessageReceivedSchema, (event) => ({ kind: 'message-received', ...exchange(event) })),
+  told(events.MessagePostedSchema, (event) => ({ kind: 'MessagePosted', ...exchange(event) })),
+  told(events.MessageReceivedSchema, (event) => ({ kind: 'MessageReceived', ...exchange(event) })),
 ];
 
 export const TOLD_FACTS: readonly ToldFact[] = [...TICKET_FACTS, ...WORK_ORDER_FACTS, ...QUOTE_FACTS];

@@ -118,20 +118,20 @@ export const dropped = (date: string, who: string): string =>
 
 /** What somebody of the agency did, to the colleagues whom the settings tell. */
 export const MOVES: Readonly<Partial<Record<FactKind, (who: string) => string>>> = {
-  'ticket-opened': () => 'Ticket créé',
-  'ticket-closed': () => 'Ticket fermé',
-  'ticket-reopened': () => 'Ticket rouvert',
-  'approval-requested': (who) => `Approbation du devis${of(who)} demandée`,
-  'quote-accepted': (who) => `Devis${of(who)} accepté`,
-  'quote-refused': (who) => `Devis${of(who)} refusé`,
-  'work-order-requested': (who) => `Autre intervenant contacté${who && ` (${who})`}`,
-  'quote-requested': (who) => `Devis demandé${to(who)}`,
-  'invoice-requested': (who) => `Facture demandée${to(who)}`,
-  'new-invoice-requested': (who) => `Nouvel envoi de la facture demandé${to(who)}`,
-  'appointment-validated': (who) => `Rendez-vous${having(who)} validé`,
-  'appointment-postponed': (who) => `Rendez-vous${having(who)} reporté`,
-  'appointment-cancelled': (who) => `Rendez-vous${having(who)} annulé`,
-  'stepped-back': (who) => `Retour à l’étape précédente${who && ` (${who})`}`,
+  TicketOpened: () => 'Ticket créé',
+  TicketClosed: () => 'Ticket fermé',
+  TicketReopened: () => 'Ticket rouvert',
+  ApprovalRequested: (who) => `Approbation du devis${of(who)} demandée`,
+  QuoteAccepted: (who) => `Devis${of(who)} accepté`,
+  QuoteRefused: (who) => `Devis${of(who)} refusé`,
+  WorkOrderRequested: (who) => `Autre intervenant contacté${who && ` (${who})`}`,
+  QuoteRequested: (who) => `Devis demandé${to(who)}`,
+  InvoiceRequested: (who) => `Facture demandée${to(who)}`,
+  NewInvoiceRequested: (who) => `Nouvel envoi de la facture demandé${to(who)}`,
+  AppointmentValidated: (who) => `Rendez-vous${having(who)} validé`,
+  AppointmentPostponed: (who) => `Rendez-vous${having(who)} reporté`,
+  AppointmentCancelled: (who) => `Rendez-vous${having(who)} annulé`,
+  SteppedBack: (who) => `Retour à l’étape précédente${who && ` (${who})`}`,
 };
 
 export const MOVED_SOMEHOW = 'Ticket mis à jour';
