@@ -150,6 +150,7 @@ function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice)
       digicode: unit?.digicode || building.digicode,
       reference: unit?.reference ?? building.reference,
       buildingReference: building.reference,
+      postalCode: building.postalCode,
       ownerName: owner?.name ?? '',
       approvalThresholdCents: unit?.approvalThresholdCents ?? 0,
       staffIds: staffOf(building),

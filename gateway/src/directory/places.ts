@@ -54,6 +54,7 @@ export function ticketPlace({
     digicode,
     reference: unit?.reference ?? building.reference,
     buildingReference: building.reference,
+    postalCode: building.postalCode,
     ownerName: owners.filter(Boolean).join(', '),
     approvalThresholdCents: unit?.approvalThresholdCents,
     staffIds,

@@ -15,7 +15,7 @@ export interface Numbering {
   readonly fictional: boolean;
 }
 
-/** The postcode at the end of a ticket's address: "12 rue des Tilleuls, 69003 Lyon". */
+/** The postcode at the end of the address of a ticket that was opened without one of its own: "12 rue des Tilleuls, 69003 Lyon". */
 export function postalCodeIn(address: string): string {
   return /\b(\d{5}) [^,]*$/.exec(address)?.[1] ?? '';
 }

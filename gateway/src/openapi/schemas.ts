@@ -5,10 +5,12 @@ import {
   AlertPreferenceSchema,
   ChannelSettingsSchema,
   FollowUpSchema,
+  FollowUpStepSchema,
   GetAccountResponseSchema,
   GetArchiveResponseSchema,
   GetPlaceResponseSchema,
   GetSecuritySettingsResponseSchema,
+  HistoryEntrySchema,
   ListBuildingsResponseSchema,
   ListContractorsResponseSchema,
   ListDeadLettersResponseSchema,
@@ -31,6 +33,7 @@ import {
   TemplateSchema,
   TicketSchema,
 } from '@intervia/contracts';
+import { FACTS } from '@intervia/french/words';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { enumNames } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
@@ -122,7 +125,12 @@ const RANGE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, { minimum: number; ma
 /** Schemas made from the contracts, so that they never say anything else than what is answered and taken. */
 export function componentSchemas(): Record<string, SchemaObject> {
   const inputs = schemasFrom(PROPERTY_INPUTS, 'input');
-  return { Problem: PROBLEM, ...inputs, ...schemasFrom(ANSWERS, 'answer') };
+  return {
+    Problem: PROBLEM,
+    Fact: { type: 'string', enum: Object.keys(FACTS) },
+    ...inputs,
+    ...schemasFrom(ANSWERS, 'answer'),
+  };
 }
 
 type Use = 'answer' | 'input';
@@ -178,10 +186,18 @@ function isAlwaysThere(field: DescField): boolean {
 }
 
 function described(desc: DescMessage, field: DescField, use: Use): Schema {
-  const schema = deprecatedAs(field, schemaOf(field, use));
+  const schema = namesFact(desc, field) ? FACT : deprecatedAs(field, schemaOf(field, use));
   const description = DESCRIPTIONS[`${schemaName(desc)}.${field.localName}`];
   if (!description) return schema;
   return { ...schema, description };
+}
+
+/** A fact travels as the name of its event; its words are exhaustive by type, so that their table lists all of them. */
+const FACT: Schema = { $ref: '#/components/schemas/Fact' };
+const TELL_FACTS: ReadonlySet<string> = new Set([HistoryEntrySchema.typeName, FollowUpStepSchema.typeName]);
+
+function namesFact({ typeName }: DescMessage, { localName }: DescField): boolean {
+  return localName === 'fact' && TELL_FACTS.has(typeName);
 }
 
 function deprecatedAs(field: DescField, schema: Schema): Schema {

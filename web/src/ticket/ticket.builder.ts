@@ -12,6 +12,14 @@ const FOR_OLDER_CLIENTS = {
   readReceipt: false,
 };
 
+const ROLES: Record<Ticket['module'], Pick<Ticket, 'writtenTo' | 'approvers'>> = {
+  SYNDIC: {
+    writtenTo: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
+    approvers: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
+  },
+  GERANCE: { writtenTo: ['OWNER', 'TENANT', 'OTHER'], approvers: ['OWNER'] },
+};
+
 export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
   return {
     id: 't1',
@@ -26,6 +34,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     originalDescription: '',
     notifiedDescription: '',
     ...FOR_OLDER_CLIENTS,
+    ...ROLES[overrides.module ?? 'GERANCE'],
     options: { askPresence: true },
     missions: [aMission()],
     contacts: [],

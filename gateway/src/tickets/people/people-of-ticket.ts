@@ -71,7 +71,7 @@ export class PeopleOfTicket {
     const { module, place } = await this.access.head(me, ticketId);
     demand(me, 'edit', module);
     return {
-      reader: this.readers.at(postalCodeIn(place?.address ?? '')),
+      reader: this.readers.at(place?.postalCode || postalCodeIn(place?.address ?? '')),
       ofGroups: (groups) => this.groups.persons(me, place?.buildingId ?? '', groups),
     };
   }

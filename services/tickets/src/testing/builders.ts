@@ -76,6 +76,7 @@ export const aDraft = (over: Partial<TicketDraft> & OptionChoice = {}): TicketDr
     digicode: 'B1234',
     reference: 'LOT0012',
     buildingReference: 'TIL03',
+    postalCode: '69003',
     ownerName: 'Mme Lefèvre',
     approvalThresholdCents: 0,
     staffIds: [],

@@ -1509,6 +1509,8 @@ export type Problem = {
     }>;
 };
 
+export type Fact = 'TicketOpened' | 'TicketImported' | 'WorkOrderRequested' | 'WorkOrderAccepted' | 'WorkOrderRefused' | 'ReminderSent' | 'RemindersExhausted' | 'PresenceAsked' | 'PresenceAnswered' | 'CompletionAsked' | 'CompletionReported' | 'InvoiceRequested' | 'InvoiceReceived' | 'NewInvoiceRequested' | 'TicketClosed' | 'PreTicketReceived' | 'PreTicketValidated' | 'PreTicketCancelled' | 'QuoteRequested' | 'QuotePromised' | 'QuoteRequestRefused' | 'QuoteReceived' | 'ApprovalRequested' | 'ApprovalAnswered' | 'QuoteAccepted' | 'QuoteRefused' | 'MissionReplaced' | 'AppointmentProposed' | 'AppointmentValidated' | 'AppointmentPostponed' | 'AppointmentCancelled' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack' | 'ThirdPartiesInformed' | 'MessagePosted' | 'MessageReceived' | 'NoteAdded' | 'ReachChanged' | 'TicketUpdated' | 'ManagerChanged' | 'TicketReopened' | 'ActionRefused';
+
 export type PropertyStepContentInput = {
     owner?: PropertyOwnerStepInput;
     ownerAccount?: PropertyOwnerAccountStepInput;
@@ -3809,7 +3811,7 @@ export type FollowUp = {
 
 export type FollowUpStep = {
     at: string;
-    fact: string;
+    fact: Fact;
     appointment?: Appointment;
 };
 
@@ -3902,7 +3904,7 @@ export type HistoryEntry = {
     /**
      * Name of the event, e.g. WorkOrderAccepted.
      */
-    fact: string;
+    fact: Fact;
     text: string;
     appointment?: Appointment;
     documents: Array<DocumentRef>;
@@ -4110,6 +4112,8 @@ export type Ticket = {
      * How many notes came before; GET /api/tickets/{id}/earlier gives them.
      */
     earlierNotes: number;
+    writtenTo: Array<CorrespondentRole>;
+    approvers: Array<CorrespondentRole>;
 };
 
 export type UserRef = {
@@ -4232,6 +4236,7 @@ export type Place = {
     approvalThresholdCents: number;
     staffIds: Array<string>;
     buildingReference: string;
+    postalCode: string;
 };
 
 export type ListSecurityEventsResponse = {

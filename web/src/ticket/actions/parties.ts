@@ -2,7 +2,6 @@ import type {
   Correspondent,
   CorrespondentRole,
   Mission,
-  ModuleCode,
   Person,
   PlaceDetails,
   PlaceRole,
@@ -23,23 +22,10 @@ export interface PartyOption {
   person: TypedPerson;
 }
 
-/** Manual, "Envoyer un message": "un intervenant, le président du CS (syndic), le propriétaire, le locataire (Gérance)". */
-const WRITTEN_TO: Readonly<Record<ModuleCode, readonly CorrespondentRole[]>> = {
-  SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
-  GERANCE: ['OWNER', 'TENANT', 'OTHER'],
-};
-
-/** Manual, "Acceptation du devis". In gérance an owner may be typed in too. */
-const APPROVERS: Readonly<Record<ModuleCode, readonly CorrespondentRole[]>> = {
-  SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
-  GERANCE: ['OWNER'],
-};
+const TYPED: Partial<Record<CorrespondentRole, string>> = { OWNER: EXCHANGES.typedOwner };
 
 export function partiesToWriteTo(ticket: Ticket, place: PlaceDetails | undefined): PartyOption[] {
-  return [
-    ...ticket.missions.map(partyOfMission),
-    ...others(ticket, place, WRITTEN_TO[ticket.module], 'OTHER'),
-  ];
+  return [...ticket.missions.map(partyOfMission), ...others(ticket, place, ticket.writtenTo)];
 }
 
 export function partyOfMission({ id, contractor }: Mission): PartyOption {
@@ -53,15 +39,14 @@ export function partyOfCorrespondent({ id, role }: Correspondent, person: Person
 }
 
 export function possibleApprovers(ticket: Ticket, place: PlaceDetails | undefined): PartyOption[] {
-  const typedRole = ticket.module === 'GERANCE' ? 'OWNER' : 'OTHER';
-  return others(ticket, place, APPROVERS[ticket.module], typedRole);
+  return others(ticket, place, ticket.approvers);
 }
 
+/** Who answers for the place comes first; the last role is that of whoever is typed in. */
 function others(
   { correspondents }: Ticket,
   place: PlaceDetails | undefined,
   roles: readonly CorrespondentRole[],
-  typedRole: CorrespondentRole,
 ): PartyOption[] {
   const known: PartyOption[] = correspondents.flatMap((correspondent) => {
     const { person, role } = correspondent;
@@ -74,12 +59,8 @@ function others(
       ? [{ key: `${role} ${party.id}`, label: labelOf(party, role), role, person: personOfParty(party) }]
       : [],
   );
-  const typed = {
-    key: 'typed',
-    label: typedRole === 'OWNER' ? EXCHANGES.typedOwner : EXCHANGES.typed,
-    role: typedRole,
-    person: typedPerson(),
-  };
+  const role = roles.at(-1) ?? 'OTHER';
+  const typed = { key: 'typed', label: TYPED[role] ?? EXCHANGES.typed, role, person: typedPerson() };
   const rank = ({ role }: PartyOption): number => (role ? roles.indexOf(role) : -1);
   return [...[...known, ...ofPlace].sort((a, b) => rank(a) - rank(b)), typed];
 }

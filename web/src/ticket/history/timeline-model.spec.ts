@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { HistoryEntry } from '../../api/types.js';
 import { aMission, anEntry, aTicket } from '../ticket.builder.js';
 import { timelineOf } from './timeline-model.js';
 
@@ -84,7 +85,9 @@ describe('timelineOf', () => {
   });
 
   it('shows a fact that a later release brings by its name', () => {
-    expect(timelineOf(aTicket({ history: [anEntry({ fact: 'RobotSent' })] }))[0]?.title).toBe('RobotSent');
+    expect(
+      timelineOf(aTicket({ history: [anEntry({ fact: 'RobotSent' as HistoryEntry['fact'] })] }))[0]?.title,
+    ).toBe('RobotSent');
   });
 
   it('keeps one third party in the simplified reading', () => {

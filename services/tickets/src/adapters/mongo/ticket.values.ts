@@ -27,6 +27,7 @@ const place = value({
   digicode: String,
   reference: String,
   buildingReference: String,
+  postalCode: String,
   ownerName: String,
   approvalThresholdCents: Number,
   staffIds: [String],

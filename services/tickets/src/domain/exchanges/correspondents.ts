@@ -1,19 +1,19 @@
 import type { FieldError } from '@intervia/rules';
 import type { Correspondent, CorrespondentRole, Module, Person } from '../values/model.js';
 
-/** Who may be written to: owner and tenant in gérance, the council in syndic, anybody typed in (manual, "Envoyer un message"). */
-const ROLES: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
+/** Who may be written to: owner and tenant in gérance, the council in syndic, anybody typed in (manual, "Envoyer un message"). Most likely first. */
+export const WRITTEN_TO: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
   SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
   GERANCE: ['OWNER', 'TENANT', 'OTHER'],
 };
 
 export function checkRole(module: Module, role: CorrespondentRole | undefined): FieldError[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
-  return ROLES[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_IN_THIS_MODULE' }];
+  return WRITTEN_TO[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_IN_THIS_MODULE' }];
 }
 
 /** Manual, "acceptation du devis": in gérance the owner; in syndic the president, a member, or a person typed in. */
-const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
+export const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> = {
   SYNDIC: ['COUNCIL_PRESIDENT', 'COUNCIL_MEMBER', 'OTHER'],
   GERANCE: ['OWNER'],
 };

@@ -66,6 +66,8 @@ export interface Place {
   readonly reference: string;
   /** Also of a unit's building. */
   readonly buildingReference: string;
+  /** Of the building. A ticket opened before 2026-12 has it in its address alone. */
+  readonly postalCode?: string;
   readonly ownerName: string;
   /** Cents; 0 for none. GERANCE: a dearer quote wants the owner's approval. */
   readonly approvalThresholdCents: number;

@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { HistoryEntrySchema, MissionSchema, TicketSchema } from '@intervia/contracts';
 import {
   Colour,
+  CorrespondentRole,
   Module,
   PresenceAnswer,
   Source,
@@ -15,6 +16,7 @@ import {
 import type { TicketRecord } from '../../../application/ports/tickets.js';
 import { withoutOldest } from '../../../application/running/growth.js';
 import { userActions } from '../../../domain/actions/actions.js';
+import { APPROVERS, WRITTEN_TO } from '../../../domain/exchanges/correspondents.js';
 import type { HistoryEntry } from '../../../domain/history/record.js';
 import {
   amountOf,
@@ -93,6 +95,8 @@ export function toTicketMessage(stored: TicketRecord): MessageInitShape<typeof T
     version,
     amountCents: ticketAmount(ticket),
     correspondents: ticket.correspondents.map(toCorrespondentMessage),
+    writtenTo: WRITTEN_TO[details.module].map((role) => CorrespondentRole[role]),
+    approvers: APPROVERS[details.module].map((role) => CorrespondentRole[role]),
     threads: toThreadMessages(ticket.threads),
     notes: toNoteMessages(ticket.notes),
     timeSpentSeconds,
