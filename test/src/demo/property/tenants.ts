@@ -2,7 +2,7 @@ import type { WizardPage } from '../../journey/wizard-page.js';
 import { ENTITY } from './mandate.js';
 import type { Scene } from './scene.js';
 
-const TENANT_IBAN = 'FR76 1027 8060 0000 0123 4567 825';
+const TENANT_IBAN = 'FR76 1027 8060 0000 0123 4567 872';
 /** Manual: "si vous avez de l'APL pour les colocataires il faut la renseigner pour chacun d'eux". */
 const AIDS = ['118', '96,50'] as const;
 const AIDS_TOGETHER = '214,50';
@@ -101,7 +101,12 @@ export async function typeCommercialLease(wizard: WizardPage, scene: Scene): Pro
     Terme: ['À échoir (d’avance)'],
   });
   await wizard.next();
-  await typeLease(wizard, scene, { Usage: 'Boulangerie-pâtisserie', Indice: ['ILC'] });
+  await typeLease(wizard, scene, {
+    Usage: 'Boulangerie-pâtisserie',
+    Indice: ['ILC'],
+    'Trimestre de référence': 'T2 2025',
+    'Valeur de l’indice de référence': '136,81',
+  });
   await wizard.isAt('Le dépôt de garantie et les garants', 'Dépôt de garantie');
   await wizard.type({
     'Montant du dépôt': '3600',

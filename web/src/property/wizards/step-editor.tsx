@@ -72,8 +72,7 @@ export function StepEditor(props: Props) {
   }, [screen.id, goTo]);
 
   // What the server uses as computed need not be typed.
-  const made = new Set(judged.computed.map(({ path }) => path));
-  const own = faultsOf(screen, values).filter(({ path, missing }) => !(missing && made.has(path)));
+  const own = uncomputed(faultsOf(screen, values), judged);
   const served = judged.faults
     .filter(({ path }) => isLast || showsPath(screen, path))
     .filter(({ path }) => !own.some((fault) => fault.path === path))
@@ -88,10 +87,13 @@ export function StepEditor(props: Props) {
   const goOn = async (): Promise<void> => {
     if (isReadOnly) return onNext();
     setAttempted(screen.id);
-    if (own.length > 0) return toFirst(own);
     setIsGoing(true);
-    const saved = await form.save(isLast);
+    // What was typed within the last second may be all that the server needs to compute what is missing.
+    const judgedNow = own.some(({ missing }) => missing) ? await form.save(false) : undefined;
+    const blocking = judgedNow ? uncomputed(own, judgedNow) : own;
+    const saved = blocking.length === 0 ? await form.save(isLast) : undefined;
     setIsGoing(false);
+    if (blocking.length > 0) return toFirst(blocking);
     if (!saved) return;
     const remaining = saved.faults.filter(({ path }) => isLast || showsPath(screen, path));
     if (remaining.length > 0) return toFirst(remaining);
@@ -178,6 +180,11 @@ function SectionOf({ section, values }: { section: SectionSpec; values: Values }
 
 function stateOf(draft: Draft, { step }: WizardScreen, itemId: string): StepState | undefined {
   return draft.steps.find((state) => state.step === step && state.itemId === itemId);
+}
+
+function uncomputed(faults: readonly Fault[], { computed }: { computed: readonly { path: string }[] }): Fault[] {
+  const made = new Set(computed.map(({ path }) => path));
+  return faults.filter(({ path, missing }) => !(missing && made.has(path)));
 }
 
 /** The field that shows a fault: several mails or mobiles are typed into one, "party.mobiles.1". */

@@ -149,18 +149,24 @@ export function useStepForm({ draftId, wizard, step, itemId, state, onSaved, onF
   };
 
   /** One after the other: each begins from the version that the one before made. */
-  const save = (next: boolean): Promise<StepState | undefined> => {
-    const saving = queue.current.then(() => saveOnce(next));
-    queue.current = saving.catch(() => undefined);
-    return saving;
+  const save = (next: boolean): Promise<StepState | undefined> => inTurn(() => saveOnce(next));
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const working = queue.current.then(work);
+    queue.current = working.catch(() => undefined);
+    return working;
   };
 
   const isDirty = (): boolean =>
     unanswered.current !== undefined ||
     JSON.stringify(contentOf(screens, latest.current)) !== savedTyped.current;
 
+  /** Looked at when its turn comes: "étape suivante" may have saved all of it, and counts more. */
+  const saveDirty = (): Promise<unknown> =>
+    inTurn(() => (isDirty() ? saveOnce(false) : Promise.resolve(undefined)));
+
   const saveWhenDirty = useEffectEvent(() => {
-    if (!conflict && isDirty()) void save(false);
+    if (!conflict && isDirty()) void saveDirty();
     else setSaveState((now) => (now === 'typing' ? 'saved' : now));
   });
   useEffect(() => {
@@ -179,7 +185,7 @@ export function useStepForm({ draftId, wizard, step, itemId, state, onSaved, onF
     void saveStep(draftId, toSave(false), newKey(), true).catch(() => undefined);
   });
   const flush = useEffectEvent(() => {
-    if (!conflict && isDirty()) onFlush(save(false));
+    if (!conflict && isDirty()) onFlush(saveDirty());
   });
   useEffect(() => {
     const atLast = (): void => saveAtLast();

@@ -119,7 +119,8 @@ export function withStep(draft: Draft, saved: SavedStep): Draft {
     step,
     itemId,
     version: baseVersion + 1,
-    validated: next,
+    // Typed on after it was validated, it stays so as long as it has no fault.
+    validated: next || (before?.validated ?? false),
     form,
     unread,
     savedBy: by,
