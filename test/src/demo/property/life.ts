@@ -198,8 +198,10 @@ class PropertyDay {
     await expectVisible(shop.getByText('Complet'));
     say(`bail commercial : ${scene.company}`);
     await page.getByRole('button', { name: 'Valider les nouveaux locataires' }).click();
-    await expectVisible(page.getByRole('link', { name: new RegExp(scene.company) }).first());
-    await expectVisible(page.getByRole('link', { name: new RegExp(scene.sharers.join(' et ')) }).first());
+    await expectVisible(page.getByRole('link', { name: new RegExp(scene.company, 'i') }).first());
+    await expectVisible(
+      page.getByRole('link', { name: new RegExp(scene.sharers.join(' et '), 'i') }).first(),
+    );
     say('« Valider les nouveaux locataires » : les deux sont créés et affichés en liste');
   }
 
@@ -271,7 +273,7 @@ class PropertyDay {
     const place = await manager.choosePlace(scene.building);
     const contacts = page.getByRole('group', { name: 'Personnes à contacter', exact: true });
     for (const name of [scene.sharers[0], scene.owner.name])
-      await expectVisible(contacts.getByText(new RegExp(name)).first());
+      await expectVisible(contacts.getByText(new RegExp(name, 'i')).first());
     await manager.describe('Porte palière à régler', 'Elle frotte au sol.');
     await manager.addContractor({
       name: 'Serrurerie du Confluent',

@@ -10,7 +10,8 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { fetchFinalSave, saveFinally, useDeleteDraft } from '../api/drafts.js';
 import { propertyKeys } from '../api/keys.js';
 import type { DraftRow, FinalSave } from '../api/types.js';
-import { DRAFTS, LEAVE, TENANTS, WIZARD } from '../fr/wizards.js';
+import { FIELD_FAULTS } from '../fr/forms.js';
+import { DRAFTS, FINISHED, LEAVE, TENANTS, WIZARD } from '../fr/wizards.js';
 import classes from '../pages/pages.module.css';
 import { useMayWrite } from '../use-may-write.js';
 import { DeleteDraft, nameOfDraft, stepName } from './draft-list.js';
@@ -99,9 +100,12 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
         <Alert key={draft.id} color="red" role="alert" mb="sm">
           {TENANTS.refused(nameOfDraft(draft))}
           {error && <div>{errorText(error)}</div>}
-          {save?.faults.map(({ finding }) => (
-            <div key={finding.path + finding.code}>{finding.detail}</div>
+          {save?.faults.map(({ step, finding }) => (
+            <div key={finding.path + finding.code}>
+              {FIELD_FAULTS.at(stepName('TENANT', step), finding.detail ?? '')}
+            </div>
           ))}
+          <Link to={pathOfDraft(draft.id)}>{FINISHED.back}</Link>
         </Alert>
       ))}
     </>

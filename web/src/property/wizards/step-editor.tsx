@@ -182,7 +182,10 @@ function stateOf(draft: Draft, { step }: WizardScreen, itemId: string): StepStat
   return draft.steps.find((state) => state.step === step && state.itemId === itemId);
 }
 
-function uncomputed(faults: readonly Fault[], { computed }: { computed: readonly { path: string }[] }): Fault[] {
+function uncomputed(
+  faults: readonly Fault[],
+  { computed }: { computed: readonly { path: string }[] },
+): Fault[] {
   const made = new Set(computed.map(({ path }) => path));
   return faults.filter(({ path, missing }) => !(missing && made.has(path)));
 }

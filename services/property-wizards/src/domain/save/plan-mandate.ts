@@ -11,7 +11,7 @@ import { buildingFile, syndicUnitFile, unitFile } from './unit-file.js';
 
 const at = (step: Origin['step'], path: string, itemId = ''): Origin => ({ step, itemId, path });
 
-const ofJoint = (draft: Draft, joint: JointOwner): string => fileId(draft.id, `joint-${joint.id}`);
+const ofJoint = (draft: Draft, joint: JointOwner): string => fileId(draft.id, `j-${joint.id}`);
 
 /** Parties, the owner's account, the mandate, buildings and units, in the order that references need. */
 export function planMandate(draft: Draft, known: Known): PlannedFile[] {

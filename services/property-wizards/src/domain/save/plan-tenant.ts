@@ -34,7 +34,7 @@ export function planTenant(draft: Draft, known: Known): PlannedFile[] {
     ...account.sharers.map(({ id, party }, index) =>
       party
         ? partyFile(
-            fileId(draft.id, `sharer-${id}`),
+            fileId(draft.id, `s-${id}`),
             party,
             at('TENANT_ACCOUNT', `sharers.${String(index)}.party`),
             known,
@@ -44,7 +44,7 @@ export function planTenant(draft: Draft, known: Known): PlannedFile[] {
     ...deposit.guarantors.map(({ id, kind, party }, index) =>
       party && (kind === 'PERSON' || kind === 'COMPANY')
         ? partyFile(
-            fileId(draft.id, `guarantor-${id}`),
+            fileId(draft.id, `g-${id}`),
             party,
             at('DEPOSIT', `guarantors.${String(index)}.party`),
             known,
@@ -109,7 +109,7 @@ const aidOf = (aid: HousingAid | undefined, from: string): Value =>
 function sharerOf(draft: Draft, sharer: Sharer): Value {
   return {
     id: sharer.id,
-    partyId: partyIdOf(fileId(draft.id, `sharer-${sharer.id}`), sharer.party),
+    partyId: partyIdOf(fileId(draft.id, `s-${sharer.id}`), sharer.party),
     enteredOn: sharer.enteredOn,
     shareBp: sharer.share,
     aid: aidOf(sharer.aid, ''),
@@ -122,7 +122,7 @@ const guarantorOf = (draft: Draft, guarantor: Guarantor): Value => ({
   kind: guarantor.kind,
   partyId:
     guarantor.kind === 'PERSON' || guarantor.kind === 'COMPANY'
-      ? partyIdOf(fileId(draft.id, `guarantor-${guarantor.id}`), guarantor.party)
+      ? partyIdOf(fileId(draft.id, `g-${guarantor.id}`), guarantor.party)
       : '',
   name: guarantor.kind === 'VISALE' ? 'Visale' : (guarantor.party?.name ?? '').trim(),
   reference: guarantor.reference.trim(),

@@ -36,4 +36,5 @@ export function originOf(file: PlannedFile, field: string): Origin {
   return { ...origin, path: [origin.path, rest].filter(Boolean).join('.') };
 }
 
+/** Roles are short: with a draft of 24 and a row of 36 characters, directory takes 64. */
 export const fileId = (draftId: string, role: string): string => `${draftId}-${role}`;
