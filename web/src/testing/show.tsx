@@ -29,7 +29,7 @@ export function show(page: ReactElement, gateway: FakeGateway, session: Session,
   client.setQueryData(['session'], session);
   const { route, at, others = {} } = place;
   return {
-    person: userEvent.setup(),
+    person: userEvent.setup({ delay: null }),
     ...render(
       <MantineProvider theme={theme} env="test">
         <QueryClientProvider client={client}>
