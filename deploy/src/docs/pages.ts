@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { decisionIndex } from './decision-index.js';
+import { roomPictures } from './rooms.js';
 import { protoCatalogue } from './proto-catalogue.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-const MADE = { 'contracts.md': protoCatalogue, 'decisions.md': decisionIndex };
+const MADE = { 'contracts.md': protoCatalogue, 'decisions.md': decisionIndex, 'rooms.md': roomPictures };
 
 /** The pages of `docs/` that are made from the code: path and text, as they should be. */
 export async function madePages(): Promise<{ path: string; text: string }[]> {
