@@ -3,30 +3,43 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunningPlatform } from '@intervia/test';
-import type { Site } from './plan.js';
+import type { CertificateFiles, RunningPlatform } from '@intervia/test';
+import { certificateIn, isUsable } from '@intervia/test/certificate';
+import { compileCache, type Site } from './plan.js';
 
 /**
  * What is done once at the start, by processes that end afterwards: the launcher stays small, since neither the bus's
  * library nor Nest is part of it.
  */
-async function errand({ root }: Site, program: string, { nats }: RunningPlatform): Promise<void> {
-  const child = spawn(process.execPath, [join(root, program)], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      NATS_URL: nats.url,
-      NATS_PASSWORD_OPERATOR: nats.password,
-      CLOCK: 'movable',
-    },
+async function errand(program: string, env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`${program} failed`);
 }
 
+function onBus({ root, options }: Site, program: string, { nats }: RunningPlatform): Promise<void> {
+  return errand(join(root, program), {
+    ...compileCache(options),
+    NATS_URL: nats.url,
+    NATS_PASSWORD_OPERATOR: nats.password,
+    CLOCK: 'movable',
+  });
+}
+
 /** Streams, durables and clock: what is missing is made. */
 export const prepareBus = (site: Site, run: RunningPlatform): Promise<void> =>
-  errand(site, 'deploy/dist/nats/main.js', run);
+  onBus(site, 'deploy/dist/nats/main.js', run);
+
+/** The certificate of the servers of this machine, made anew when it is missing or about to end. */
+export async function localCertificate(root: string, dataDir: string): Promise<CertificateFiles> {
+  const folder = join(dataDir, 'tls');
+  const files = certificateIn(folder);
+  if (!isUsable(files)) await errand(join(root, 'deploy/dist/tls/local.js'), { TLS_DIR: folder });
+  return files;
+}
 
 /** Of the programs that publish the demo: another release may have more to say. */
 function demoVersion(root: string): string {
@@ -53,6 +66,6 @@ export async function seedDemoOnce(site: Site, run: RunningPlatform): Promise<vo
   const version = demoVersion(site.root);
   // Another database than ours may have been emptied since.
   if (!site.mongoUri && isSaid(file, version)) return;
-  await errand(site, 'deploy/dist/demo/main.js', run);
+  await onBus(site, 'deploy/dist/demo/main.js', run);
   writeFileSync(file, version);
 }

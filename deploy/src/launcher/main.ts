@@ -3,11 +3,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tryLockFolder } from '@intervia/embedded-mongo/lock';
-import { ensureCertificate } from '@intervia/test/certificate';
 import type { RunningPlatform } from '@intervia/test';
 import { endLeftovers } from './children.js';
 import { closeToOthers } from './close-to-others.js';
-import { prepareBus, seedDemoOnce } from './errands.js';
+import { localCertificate, prepareBus, seedDemoOnce } from './errands.js';
 import { markFormat, setOldDataAside } from './data-format.js';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
@@ -72,7 +71,7 @@ async function describeSite(options: LauncherOptions): Promise<Site> {
     options,
     ports: await choosePorts(options),
     secrets: loadSecrets(options.dataDir),
-    certificate: await ensureCertificate(join(options.dataDir, 'tls')),
+    certificate: await localCertificate(root, options.dataDir),
     mongoUri: process.env['MONGODB_URI'],
     mongod: findOnPath('mongod'),
     natsSyncsAlways: canSyncAlways(),

@@ -62,9 +62,13 @@ const node = (file: string, ...args: string[]): Pick<ProcessSpec, 'command' | 'a
 });
 
 /** What Node compiled is kept beside the data: the next start reads it instead of compiling again. */
+export const compileCache = ({ dataDir }: LauncherOptions): Record<string, string> => ({
+  NODE_COMPILE_CACHE: join(dataDir, 'cache'),
+});
+
 const base = ({ options }: Site): Record<string, string> => ({
   INTERVIA_DATA: options.dataDir,
-  NODE_COMPILE_CACHE: join(options.dataDir, 'cache'),
+  ...compileCache(options),
   TZ: 'UTC',
 });
 

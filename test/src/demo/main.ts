@@ -7,6 +7,7 @@ import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
 import { canLiveCafYear, liveCafYear } from './caf-life.js';
 import { livePropertyDay } from './property/life.js';
+import { takePictures } from './pictures.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
 
 /** Lives the main job on the platform that runs on this checkout, or on one of its own when none does. */
@@ -49,6 +50,11 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
     canLive: canLiveCafYear,
   },
   property: { live: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }) },
+const DEMOS: Readonly<Record<string, (platform: RunningPlatform, dataDir: string) => Promise<void>>> = {
+  'work-order': demo,
+  pictures: (platform, dataDir) => takePictures(platform, dataDir, say),
+  caf: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
+  property: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }),
 };
 const [name = 'work-order'] = process.argv.slice(2);
 const chosen = DEMOS[name];

@@ -21,16 +21,20 @@ export async function ensureCertificate(
   dir: string,
   names: readonly string[] = [],
 ): Promise<CertificateFiles> {
-  const files = {
-    caFile: join(dir, 'ca.pem'),
-    keyFile: join(dir, 'server.key'),
-    certFile: join(dir, 'server.pem'),
-  };
+  const files = certificateIn(dir);
   if (!isUsable(files)) await create(dir, files, names);
   return files;
 }
 
-function isUsable({ caFile, keyFile, certFile }: CertificateFiles): boolean {
+/** Where it is, or will be. */
+export const certificateIn = (dir: string): CertificateFiles => ({
+  caFile: join(dir, 'ca.pem'),
+  keyFile: join(dir, 'server.key'),
+  certFile: join(dir, 'server.pem'),
+});
+
+/** It is there, and not about to end. */
+export function isUsable({ caFile, keyFile, certFile }: CertificateFiles): boolean {
   if (![caFile, keyFile, certFile].every((file) => existsSync(file))) return false;
   const { validTo } = new X509Certificate(readFileSync(certFile));
   return new Date(validTo).getTime() - Date.now() > RENEW_BEFORE_DAYS * DAY_MS;

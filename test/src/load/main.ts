@@ -4,6 +4,7 @@ import { benchListPage } from './list-page.bench.js';
 import { benchList } from './list.bench.js';
 import { benchProperty } from './property.bench.js';
 import { benchRpc } from './rpc.bench.js';
+import { benchStart } from './start.bench.js';
 import { benchTickets } from './tickets.bench.js';
 import { benchTimers } from './timers.bench.js';
 import type { Measure } from './measure.js';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, (options: Options) => AsyncIterable<Measure>> = {
   timers: benchTimers,
   caf: benchCaf,
   property: benchProperty,
+  start: benchStart,
 };
 
 const { positionals: wanted, values } = parseArgs({
