@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { shiftedTo } from './shifted-clock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
@@ -19,6 +20,7 @@ const TOOLS = {
   redis: { command: 'redis-server', debian: 'redis-server' },
   chromium: { command: 'chromium', debian: 'chromium' },
   dovecot: { command: 'dovecot', debian: 'dovecot-imapd' },
+  faketime: { command: 'faketime', debian: 'faketime' },
 };
 
 /** What each script needs, and the Node program it hands over to. */
@@ -134,13 +136,20 @@ function ensureBuild({ web }) {
   if (web && stale) run('npm', ['run', '--silent', 'build', '-w', 'web']);
 }
 
+/** `npm test -- --at "2027-03-28 01:30"` lives the tests at that moment, in Paris. */
+function takeMoment(given) {
+  const at = given.indexOf('--at');
+  return at < 0 ? undefined : given.splice(at, 2)[1];
+}
+
 const [name = '', ...args] = process.argv.slice(2);
 const script = SCRIPTS[name];
+const moment = name === 'test' ? takeMoment(args) : undefined;
 if (!script) fail(`Unknown script « ${name} ». Known: ${Object.keys(SCRIPTS).join(', ')}.`);
 
 ensureDependencies();
 process.env.PATH = [bin, process.env.PATH, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
-ensureTools(script.tools);
+ensureTools(moment === undefined ? script.tools : [...script.tools, 'faketime']);
 ensureBuild(script);
 // Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
 process.on('SIGINT', () => undefined);
@@ -148,5 +157,6 @@ process.on('SIGINT', () => undefined);
 const flags = ['--disable-warning=ExperimentalWarning'];
 const { status, signal } = spawnSync(join(bin, 'node'), [...flags, ...script.run, ...args], {
   stdio: 'inherit',
+  env: { ...process.env, ...(moment === undefined ? {} : shiftedTo(moment)) },
 });
 process.exitCode = signal ? 1 : (status ?? 1);

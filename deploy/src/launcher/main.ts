@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tryLockFolder } from '@intervia/embedded-mongo/lock';
@@ -12,6 +12,7 @@ import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
 import {
   mongoUri,
+  openedFile,
   planBus,
   planOutside,
   planServices,
@@ -140,15 +141,27 @@ function runFile(dataDir: string, run: RunningPlatform): (change: Partial<Runnin
   };
 }
 
+/** Services of their own processes begin when all is there; the one process of all waits for that itself, loaded. */
+async function startServices(
+  site: Site,
+  start: (spec: ProcessSpec) => Promise<void>,
+  opened: Promise<void>,
+): Promise<void> {
+  if (site.options.split) await opened;
+  for (const spec of planServices(site)) await start(spec);
+}
+
 async function startAll(site: Site, supervisor: Supervisor, run: RunningPlatform): Promise<void> {
   const start = (spec: ProcessSpec): Promise<void> => supervisor.start(spec);
+  rmSync(openedFile(site), { force: true });
   const bus = start(planBus(site)).then(() => prepareBus(site, run));
   const stores = planStores(site).map(start);
   const outside = Promise.all(planOutside(site).map(start));
   // Told below, once the services are up, or with the first that fails.
   outside.catch(() => undefined);
-  await Promise.all([bus, ...stores]);
-  for (const spec of planServices(site)) await start(spec);
+  const opened = Promise.all([bus, ...stores]).then(() => writeFileSync(openedFile(site), ''));
+  const services = startServices(site, start, opened);
+  await Promise.all([opened, services]);
   await outside;
   if (!site.options.bare) await seedDemoOnce(site, run);
 }

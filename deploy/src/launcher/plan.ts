@@ -249,6 +249,9 @@ function splitServices(site: Site): ProcessSpec[] {
   );
 }
 
+/** There once bus and stores can be used: the services are loaded meanwhile, which takes longer than all else of a start. */
+export const openedFile = ({ options }: Site): string => join(options.dataDir, 'bus', 'opened');
+
 /** Every service in one process; each still gets its own environment and its own NATS user. */
 function oneProcess(site: Site): ProcessSpec {
   const environments = Object.fromEntries(SERVICES.map((service) => [service, serviceEnv(site, service)]));
@@ -260,6 +263,7 @@ function oneProcess(site: Site): ProcessSpec {
       NODE_EXTRA_CA_CERTS: site.certificate.caFile,
       NODE_ENV: 'production',
       SERVICE_ENVS: JSON.stringify(environments),
+      BOOT_WHEN: openedFile(site),
     },
     ready: readyOf(site, 'gateway'),
     pulse: pulse.http(`http://${HOST}:${site.ports.gateway}/health`),

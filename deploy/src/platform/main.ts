@@ -7,6 +7,8 @@ import { bootNotifications, NotificationsEnv } from '@intervia/notifications';
 import { bootWizards, WizardsEnv } from '@intervia/property-wizards';
 import { bootReporting, ReportingEnv } from '@intervia/reporting';
 import { bootTickets, TicketsEnv } from '@intervia/tickets';
+import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { giveBackWhenIdle } from './idle-memory.js';
 
 /**
@@ -14,6 +16,11 @@ import { giveBackWhenIdle } from './idle-memory.js';
  * splitting them later changes no code.
  */
 const environments = JSON.parse(process.env['SERVICE_ENVS'] ?? '{}') as Record<string, NodeJS.ProcessEnv>;
+
+/** What is loaded above takes longer than bus and stores take to come up: they come up meanwhile. */
+const LOOK_MS = 20;
+const { BOOT_WHEN } = process.env;
+while (BOOT_WHEN && !existsSync(BOOT_WHEN)) await delay(LOOK_MS);
 
 await Promise.all([
   bootDirectory(loadConfig(DirectoryEnv, environments['directory'])),

@@ -1,8 +1,7 @@
 import type { HealthRegistry } from '@intervia/observability';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { ImapFlow } from 'imapflow';
-import type { ImapFlowOptions } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReceiveMailHandler } from '../../application/answers/receive-mail.handler.js';
 import type { ReceivedMail } from '../../domain/received-mail.js';
@@ -71,7 +70,9 @@ export class ImapMailbox implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async session(onConnected: () => void): Promise<void> {
-    const client = new ImapFlow({ ...this.options, logger: false, autoIdleDelay: IDLE_AFTER_MS });
+    // Large, and of no use to an agency without such a mailbox.
+    const { ImapFlow: Client } = await import('imapflow');
+    const client = new Client({ ...this.options, logger: false, autoIdleDelay: IDLE_AFTER_MS });
     // Whatever went wrong, the connection closes.
     client.on('error', (error: Error) => this.logger.warn({ err: error }, 'mailbox for answers'));
     client.on('close', () => this.wake());
