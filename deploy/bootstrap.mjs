@@ -41,6 +41,9 @@ const SCRIPTS = {
   },
 };
 
+/** What every package of ours runs on. */
+const OWN_NODE = { major: 24, minor: 15 };
+
 function fail(message) {
   console.error(`\n${message}\n`);
   process.exit(1);
@@ -78,6 +81,18 @@ function isInstalled() {
 
 function ensureDependencies() {
   if (!isInstalled()) run('npm', ['ci', '--no-audit', '--no-fund']);
+}
+
+/** The Node in node_modules; on a machine for which none is pinned, the one that started this, when it is recent enough. */
+function pinnedNode() {
+  const pinned = join(bin, 'node');
+  if (existsSync(pinned)) return pinned;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OWN_NODE.major || (major === OWN_NODE.major && minor >= OWN_NODE.minor))
+    return process.execPath;
+  return fail(
+    `No Node is pinned for ${process.platform} on ${process.arch}, and this one is ${process.version}: it takes ${OWN_NODE.major}.${OWN_NODE.minor} or later.`,
+  );
 }
 
 function ensureTools(names) {
@@ -155,7 +170,7 @@ ensureBuild(script);
 process.on('SIGINT', () => undefined);
 // The lock of the data folder is SQLite's, which this Node calls experimental.
 const flags = ['--disable-warning=ExperimentalWarning'];
-const { status, signal } = spawnSync(join(bin, 'node'), [...flags, ...script.run, ...args], {
+const { status, signal } = spawnSync(pinnedNode(), [...flags, ...script.run, ...args], {
   stdio: 'inherit',
   env: { ...process.env, ...(moment === undefined ? {} : shiftedTo(moment)) },
 });
