@@ -4,11 +4,13 @@ import { openBrowser } from '../journey/browser.js';
 import { expectVisible } from '../journey/expect-visible.js';
 import { ManagerPage } from '../journey/manager.js';
 import { Sent } from '../journey/sent.js';
+import { ApiClient } from '../platform/api-client.js';
 import { ROOT, type RunningPlatform } from '../platform/platform.js';
+import { liveMorning } from './pictured.js';
 
 const FOLDER = join(ROOT, 'docs', 'pictures');
 const MAIL = 'contact@plomberie-berard.example';
-const DESK = { width: 1440, height: 900 };
+const DESK = { width: 1440, height: 640 };
 const PHONE = { width: 390, height: 844 };
 
 /** The pictures of the README, from the running product: the list as an agency sees it, the page behind a contractor's link. */
@@ -17,6 +19,7 @@ export async function takePictures(
   dataDir: string,
   say: (text: string) => void,
 ): Promise<void> {
+  await liveMorning(await ApiClient.signIn(platform.gateway));
   const browser = await openBrowser();
   try {
     const manager = await open(browser, { viewport: DESK });
