@@ -10,7 +10,7 @@ import { liveMorning } from './pictured.js';
 
 const FOLDER = join(ROOT, 'docs', 'pictures');
 const MAIL = 'contact@plomberie-berard.example';
-const DESK = { width: 1440, height: 640 };
+const DESK = { width: 1440, height: 540 };
 const PHONE = { width: 390, height: 844 };
 
 /** The pictures of the README, from the running product: the list as an agency sees it, the page behind a contractor's link. */
