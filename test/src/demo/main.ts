@@ -49,12 +49,8 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
     live: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
     canLive: canLiveCafYear,
   },
+  pictures: { live: (platform, dataDir) => takePictures(platform, dataDir, say) },
   property: { live: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }) },
-const DEMOS: Readonly<Record<string, (platform: RunningPlatform, dataDir: string) => Promise<void>>> = {
-  'work-order': demo,
-  pictures: (platform, dataDir) => takePictures(platform, dataDir, say),
-  caf: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
-  property: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }),
 };
 const [name = 'work-order'] = process.argv.slice(2);
 const chosen = DEMOS[name];
