@@ -3,15 +3,19 @@ import {
   IndexQuarterSchema,
   ListIndicesResponseSchema,
   ListRulesResponseSchema,
+  PreviewFirstCallResponseSchema,
+  RentCallStepSchema,
   RentIndexSchema,
   RulesService,
 } from '@intervia/contracts/property';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
+import { InvalidRequest } from '../http/problem.js';
+import { readMessage } from '../http/read-message.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
@@ -21,7 +25,8 @@ import { demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { demandRead } from './property-access.js';
-import { IndicesQuery, QuarterDto, RulesQuery } from './rules.dto.js';
+import { FirstCallDto, IndicesQuery, QuarterDto, RulesQuery } from './rules.dto.js';
+import { Speech } from './speech.js';
 import { there } from './there.js';
 
 /** Rules of the law as dated rows, and the table of rent indices. */
@@ -30,7 +35,10 @@ import { there } from './there.js';
 export class RulesController {
   private readonly rules: ServiceClient<typeof RulesService>;
 
-  constructor(bus: BusClient) {
+  constructor(
+    bus: BusClient,
+    private readonly speech: Speech,
+  ) {
     this.rules = bus.service(RulesService);
   }
 
@@ -45,6 +53,24 @@ export class RulesController {
   async list(@Me() me: SignedIn, @Query() { on }: RulesQuery): Promise<JsonObject> {
     demandRead(me);
     return toJson(ListRulesResponseSchema, await this.rules.listRules({ caller: callerOf(me), on }));
+  }
+
+  @Post('first-call')
+  @HttpCode(200)
+  @Operation(
+    'previewFirstCall',
+    'Preview a first rent call',
+    'Each line for the days that are called, their sum, and what the aid leaves to pay. Nothing is saved.',
+  )
+  @Answers(PreviewFirstCallResponseSchema)
+  @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async firstCall(@Me() me: SignedIn, @Body() { step: json }: FirstCallDto): Promise<JsonObject> {
+    demandRead(me);
+    const caller = callerOf(me);
+    const { message: step, faults } = readMessage(RentCallStepSchema, json, 'step');
+    if (faults.length > 0) throw new InvalidRequest(faults);
+    const answer = await this.rules.previewFirstCall({ caller, step });
+    return this.speech.say(caller, PreviewFirstCallResponseSchema, answer);
   }
 
   @Get('indices')

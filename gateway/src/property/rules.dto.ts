@@ -1,5 +1,5 @@
-import { RentIndexSchema } from '@intervia/contracts/property';
-import { Choice, Day, OneOf, Text, Whole } from '../http/fields.js';
+import { RentCallStepSchema, RentIndexSchema } from '@intervia/contracts/property';
+import { Choice, Day, Message, OneOf, Text, Whole } from '../http/fields.js';
 
 /** Series of the INSEE: metropolitan France, Corsica, overseas. */
 const TERRITORIES = ['FR-MET', 'FR-20', 'FR-DROM'];
@@ -24,6 +24,11 @@ export class QuarterDto {
 
   @Whole(1, 100_000, { required: true, description: 'Hundredths of a point: 14837 is 148.37.' })
   value!: number;
+}
+
+export class FirstCallDto {
+  @Message(RentCallStepSchema, { required: true, description: 'The step as it is typed, saved or not.' })
+  step!: Record<string, unknown>;
 }
 
 export class RulesQuery {

@@ -17,6 +17,8 @@ import type {
   ListRegistersResponseSchema,
   ListRulesRequest,
   ListRulesResponseSchema,
+  PreviewFirstCallRequest,
+  PreviewFirstCallResponseSchema,
   PreviewRevisionRequest,
   PreviewRevisionResponseSchema,
   VerifyRequest,
@@ -130,6 +132,14 @@ export class FakeRegister {
   ): Promise<MessageInitShape<typeof AddIndexQuarterResponseSchema>> {
     this.state.note('addIndexQuarter', request);
     return { quarter: request.quarter };
+  }
+
+  @RpcMethod(RulesService.method.previewFirstCall)
+  async previewFirstCall(
+    @Payload() request: PreviewFirstCallRequest,
+  ): Promise<MessageInitShape<typeof PreviewFirstCallResponseSchema>> {
+    this.state.note('previewFirstCall', request);
+    return { totalCents: 61_742, toPayCents: 61_742, from: request.step?.from ?? '', to: '2004-03-31' };
   }
 
   @RpcMethod(RulesService.method.previewRevision)

@@ -32,6 +32,7 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/property/registers/{id}/register.pdf': { open: view },
   'GET /api/property/registers/{id}/register.csv': { open: view },
   'GET /api/property/rules': { open: view },
+  'POST /api/property/first-call': { open: view, body: { step: { from: '2004-03-10' } } },
   'GET /api/property/indices': { open: view },
   'POST /api/property/indices': {
     open: 'administrators',

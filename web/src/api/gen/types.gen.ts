@@ -1299,6 +1299,13 @@ export type AnnotationDto = {
     text: string;
 };
 
+export type FirstCallDto = {
+    /**
+     * The step as it is typed, saved or not.
+     */
+    step: PropertyRentCallStepInput;
+};
+
 export type PropertyRentIndex = 'NONE' | 'IRL' | 'ILC' | 'ILAT';
 
 export type IndexTerritory = 'FR-MET' | 'FR-20' | 'FR-DROM';
@@ -2832,6 +2839,32 @@ export type PropertyFinding = {
     source?: string;
 };
 
+export type PropertyPreviewFirstCallResponse = {
+    lines: Array<PropertyCallLine>;
+    totalCents: number;
+    aidCents: number;
+    toPayCents: number;
+    from: string;
+    to: string;
+    dueOn: string;
+    findings: Array<PropertyFinding>;
+};
+
+export type PropertyCallLine = {
+    line?: PropertyFiscalLine;
+    amountCents: number;
+    temporary: boolean;
+};
+
+export type PropertyFiscalLine = {
+    id: string;
+    label: string;
+    fiscalCode: string;
+    amountCents: number;
+    vat: number;
+    kind?: PropertyRentLineKind;
+};
+
 export type PropertyListRulesResponse = {
     rules: Array<PropertyRule>;
 };
@@ -3153,15 +3186,6 @@ export type PropertyTemporaryLine = {
     line?: PropertyFiscalLine;
     from: string;
     to: string;
-};
-
-export type PropertyFiscalLine = {
-    id: string;
-    label: string;
-    fiscalCode: string;
-    amountCents: number;
-    vat: number;
-    kind?: PropertyRentLineKind;
 };
 
 export type PropertyTenantAccountStep = {

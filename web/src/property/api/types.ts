@@ -26,6 +26,7 @@ export type {
   PropertyIndexQuarter as IndexQuarter,
   PropertyMadeFile as MadeFile,
   PropertyPresence as Presence,
+  PropertyPreviewFirstCallResponse as FirstCall,
   PropertyPreviewRevisionResponse as Revision,
   PropertyRegister as Register,
   PropertyVerifyResponse as Verification,

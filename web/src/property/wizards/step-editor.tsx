@@ -11,6 +11,7 @@ import { faultsOf, whereOf } from '../forms/typed.js';
 import type { Fault } from '../forms/typed.js';
 import { WIZARD } from '../fr/wizards.js';
 import { ConflictNotice } from './conflict-notice.js';
+import { FirstCall } from './first-call.js';
 import { showsPath } from './plan.js';
 import { StepFaults } from './step-faults.js';
 import { useLookups } from './use-lookups.js';
@@ -151,6 +152,7 @@ export function StepEditor(props: Props) {
           <SectionOf key={section.title} section={section} values={values} />
         ))}
       </FormProvider>
+      {screen.step === 'RENT_CALL' && <FirstCall step={(state?.content?.rentCall ?? {}) as Values} />}
       <div className={classes.buttons}>
         {onPrevious ? (
           <Button type="button" variant="default" onClick={onPrevious}>
