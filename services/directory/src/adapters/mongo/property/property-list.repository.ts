@@ -30,10 +30,10 @@ import { ACCOUNT } from './account.schema.js';
 import { toMandate } from './mandate.mapper.js';
 import type { MandateDocument } from './mandate.schema.js';
 import { MANDATE } from './mandate.schema.js';
-import { decodeCursor, pageOf } from './page.js';
+import { decodeCursor, encodeCursor, pageOf } from './page.js';
 
-/** Units are looked through in lots of this size, until a page is full of those that may be taken over. */
-const SYNDIC_LOT = 200;
+/** Where an index cannot tell who is wanted, so many are looked through at a time until a page is full. */
+const LOT = 200;
 
 const after = (cursor: string): { sortKey?: { $gt: string } } =>
   cursor ? { sortKey: { $gt: decodeCursor(cursor) } } : {};
@@ -52,21 +52,10 @@ export class PropertyListRepository extends PropertyLists {
   }
 
   async parties(agencyId: string, search: PartySearch): Promise<Page<PartyFile>> {
-    const { words, accountKind, limit } = search;
-    const ids = accountKind ? await this.holders(agencyId, accountKind) : undefined;
-    const found = await this.partyModel
-      .find(
-        {
-          agencyId,
-          ...(ids ? { id: { $in: ids } } : {}),
-          ...startingWith(words),
-          ...after(search.after),
-        },
-        { id: 1, sortKey: 1 },
-      )
-      .sort({ sortKey: 1 })
-      .limit(limit + 1)
-      .lean<PartyDocument[]>();
+    const { limit, accountKind } = search;
+    const found = accountKind
+      ? await this.holders(agencyId, search)
+      : await this.partyPage(agencyId, search, search.after, limit + 1);
     const page = pageOf(
       found,
       limit,
@@ -133,15 +122,15 @@ export class PropertyListRepository extends PropertyLists {
     const kept: UnitDocument[] = [];
     let from = search.after;
     for (;;) {
-      const lot = await this.page(agencyId, search, undefined, from, SYNDIC_LOT);
+      const lot = await this.page(agencyId, search, undefined, from, LOT);
       const buildings = await this.syndic(agencyId, lot);
       kept.push(
         ...lot.filter((unit) => !unit.mandateId && !unit.file?.withdrawn && buildings.has(unit.buildingId)),
       );
       const last = lot.at(-1);
-      if (kept.length > search.limit || lot.length < SYNDIC_LOT || !last)
+      if (kept.length > search.limit || lot.length < LOT || !last)
         return pageOf(kept, search.limit, ({ sortKey }) => sortKey, toUnitFile);
-      from = Buffer.from(last.sortKey, 'utf8').toString('base64url');
+      from = encodeCursor(last.sortKey);
     }
   }
 
@@ -174,9 +163,35 @@ export class PropertyListRepository extends PropertyLists {
       .lean<UnitDocument[]>();
   }
 
-  /** Those with an account of a kind. */
-  private holders(agencyId: string, kind: string): Promise<string[]> {
-    return this.accountModel.distinct('partyIds', { agencyId, kind });
+  private partyPage(
+    agencyId: string,
+    { words }: PartySearch,
+    cursor: string,
+    limit: number,
+  ): Promise<PartyDocument[]> {
+    return this.partyModel
+      .find({ agencyId, ...startingWith(words), ...after(cursor) }, { id: 1, sortKey: 1 })
+      .sort({ sortKey: 1 })
+      .limit(limit)
+      .lean<PartyDocument[]>();
+  }
+
+  /** Those with an account of a kind, looked for a lot of parties at a time: an agency has thousands of accounts. */
+  private async holders(agencyId: string, search: PartySearch): Promise<PartyDocument[]> {
+    const kept: PartyDocument[] = [];
+    let from = search.after;
+    for (;;) {
+      const lot = await this.partyPage(agencyId, search, from, LOT);
+      const ids = lot.map(({ id }) => id);
+      const accounts = await this.accountModel
+        .find({ agencyId, partyIds: { $in: ids }, kind: search.accountKind }, { _id: 0, partyIds: 1 })
+        .lean<Pick<AccountDocument, 'partyIds'>[]>();
+      const holders = new Set(accounts.flatMap(({ partyIds }) => partyIds));
+      kept.push(...lot.filter(({ id }) => holders.has(id)));
+      const last = lot.at(-1);
+      if (kept.length > search.limit || lot.length < LOT || !last) return kept;
+      from = encodeCursor(last.sortKey ?? '');
+    }
   }
 }
 
