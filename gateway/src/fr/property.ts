@@ -20,6 +20,8 @@ export const PROPERTY_SENTENCES: Readonly<Record<string, string>> = {
   VALUE_WRONG: 'Indiquez une valeur d’indice plausible, par exemple 148,37.',
   QUARTER_PUBLISHED: 'Cette valeur est publiée par l’INSEE : elle ne se modifie pas.',
   // files
+  FILE_FULL:
+    'Cette fiche a atteint sa taille maximale : retirez-en des documents ou raccourcissez ses notes, puis recommencez.',
   LEASE_NOT_FOUND: 'Ce locataire n’existe pas ou n’est pas accessible.',
   ACCOUNT_NOT_FOUND: 'Ce compte n’existe pas ou n’est pas accessible.',
   SHARER_NOT_FOUND: 'Ce colocataire n’est pas sur ce bail.',

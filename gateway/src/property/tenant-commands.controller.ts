@@ -35,7 +35,7 @@ import {
 } from './tenants.dto.js';
 
 const COMMAND = ['FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_REQUEST'];
-const ON_LEASE = [...COMMAND, 'LEASE_NOT_FOUND', 'VERSION_CONFLICT', 'TENANT_LEFT'];
+const ON_LEASE = [...COMMAND, 'LEASE_NOT_FOUND', 'VERSION_CONFLICT', 'TENANT_LEFT', 'FILE_FULL'];
 
 /** What changes a tenancy: notice and its withdrawal, departures, revision of the rent, alarms. */
 @ApiTags('Tenants')

@@ -284,6 +284,25 @@ describe('the wizards over real services', () => {
     });
   });
 
+  it('previews the first rent call to the cent as the final save makes it', async () => {
+    const unitId = made(await make(aMandate(now(), 'Bailleur Quittance')), UNIT);
+    const sitting = aTenant(now(), unitId, 'Quittance');
+    const draftId = await fill(stack, sitting);
+    const { steps } = await elodie.get<{ steps: { step: string; content: { rentCall?: object } }[] }>(
+      `/api/property/drafts/${draftId}`,
+    );
+    const step = steps.find((one) => one.step === 'RENT_CALL')?.content.rentCall;
+    const preview = await elodie.post<{ totalCents: number; lines: { amountCents: number }[] }>(
+      '/api/property/first-call',
+      { step },
+    );
+    expect(preview.lines.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(preview.totalCents);
+    expect((await save(draftId)).state).toBe('DONE');
+    const { save: done } = await stack.drafts.getFinalSave({ caller, draftId });
+    const { rentCalls } = await stack.files.listRentCalls({ caller, leaseId: made(done!, LEASE), limit: 5 });
+    expect(rentCalls.map(({ totalCents }) => totalCents)).toEqual([preview.totalCents]);
+  }, 120_000);
+
   it('shows another agency nothing at any method, whatever ids it knows, and lets it change nothing', async () => {
     const mandate = await make(aMandate(now(), 'Maison Secrète'));
     const tenant = await make(aTenant(now(), made(mandate, UNIT), 'Locataire Secret'));

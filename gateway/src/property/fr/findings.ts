@@ -11,6 +11,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   ID_WRONG: 'Cette ligne est en double : retirez-la et ajoutez-la de nouveau.',
   TOO_LONG: '{most} caractères au plus : raccourcissez ce texte.',
   TOO_MANY: '{most} lignes au plus.',
+  TOO_LARGE: 'Cette fiche est trop volumineuse : raccourcissez ses textes ou retirez des documents.',
   // identity
   SIRET_WRONG: 'Ce numéro n’est ni un SIREN (9 chiffres) ni un SIRET (14 chiffres) valide : vérifiez-le.',
   MAIL_WRONG: '« {value} » n’est pas une adresse e-mail valide : vérifiez-la.',

@@ -20,6 +20,13 @@ export class InvalidRequest extends AppError {
   }
 }
 
+/** A command would make a file larger than a document may be: nothing of it was written. */
+export class FileFull extends Conflict {
+  constructor() {
+    super('FILE_FULL');
+  }
+}
+
 /** The same command id came with something else. */
 export class IdempotencyKeyReused extends Conflict {
   constructor() {

@@ -1,7 +1,8 @@
 import { retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
-import { IdempotencyKeyReused, LeaseNotFound } from '../../domain/property-errors.js';
+import { FileFull, IdempotencyKeyReused, LeaseNotFound } from '../../domain/property-errors.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
+import { MOST_BYTES_WITH_COMMANDS, bytesOf } from '../../domain/property/shape.js';
 import { spanOf } from '../../domain/tenancy/occupancy.js';
 import { Leases } from '../ports/property/leases.js';
 import { Occupancies } from '../ports/property/occupancies.js';
@@ -41,6 +42,7 @@ export class LeaseCommands {
       if (wasHandled(found.handled, command)) return found.lease;
       if (version > 0 && version !== found.lease.version) throw new StaleLease(leaseId);
       const { lease, events } = await decide(found.lease);
+      if (bytesOf(lease) > MOST_BYTES_WITH_COMMANDS) throw new FileFull();
       return this.leases.save(lease, command, events);
     });
     await this.settle(command.agencyId, saved);

@@ -64,6 +64,29 @@ describe('what is wrong with a file by itself', () => {
     expect(shared([joint(500, 'owner')])).toEqual(['f.jointOwners.0.partyId DUPLICATE']);
   });
 
+  it('refuses what is too large for one document, counted in bytes', () => {
+    const documents = (count: number, name: string) =>
+      Array.from({ length: count }, (_, at) => ({
+        id: `d${String(at)}`,
+        name,
+        size: 1,
+        type: 'application/pdf',
+      }));
+    const unit = (count: number, name: string) =>
+      faults('unit', aUnitFile({ documents: documents(count, name) as never }));
+    expect(unit(100, 'a'.repeat(190))).toEqual([]);
+    expect(unit(101, 'photo.jpg')).toEqual(['f.documents TOO_MANY']);
+    // A letter of Vietnamese takes three bytes, a pictogram four.
+    expect(faults('lease', aLease({ guarantors: guarantors('ế'.repeat(600)) }))).toEqual(['f TOO_LARGE']);
+    expect(faults('lease', aLease({ guarantors: guarantors('e'.repeat(200)) }))).toEqual([]);
+  });
+
+  const guarantors = (name: string) =>
+    Array.from({ length: 100 }, (_, at) => ({
+      ...{ id: `g${String(at)}`, kind: 'person' as const, partyId: '', reference: '', amountCents: 0 },
+      ...{ from: '', until: '', sharerId: '', name },
+    }));
+
   it('wants a rent call to be the sum of its lines', () => {
     const lines = [{ label: 'Loyer', fiscalCode: 'LH', kind: 'rent' as const, amountCents: 80_000 }];
     expect(faults('rentCall', aRentCall({ lines, totalCents: 80_001 }))).toEqual([

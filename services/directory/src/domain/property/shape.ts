@@ -58,7 +58,13 @@ const NUMBERS: readonly (readonly [field: RegExp, most: number])[] = [
 
 /** A record is one document, with all that hangs on it. */
 const MOST_ITEMS = 100;
-const MOST_CHARACTERS = 150_000;
+/** Of what people and LSC write. */
+const MOST_BYTES = 150_000;
+/** What commands add (notices, departures, revisions) has room of its own; an answer of the bus still holds it. */
+export const MOST_BYTES_WITH_COMMANDS = 200_000;
+
+const encoder = new TextEncoder();
+export const bytesOf = (record: object): number => encoder.encode(JSON.stringify(record)).length;
 
 // Newlines and tabs are what notes are written with.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
@@ -93,6 +99,4 @@ function walk(value: unknown, field: string, path: string): FieldError[] {
 
 /** Every malformed field of a record, however deep. */
 export const faultsOfShape = (record: object, path: string): FieldError[] =>
-  JSON.stringify(record).length > MOST_CHARACTERS
-    ? [{ field: path, code: 'TOO_LARGE' }]
-    : walk(record, '', path);
+  bytesOf(record) > MOST_BYTES ? [{ field: path, code: 'TOO_LARGE' }] : walk(record, '', path);
