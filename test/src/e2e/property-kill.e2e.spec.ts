@@ -119,7 +119,10 @@ describe('a final save, killed between each two writes of either service', () =>
     endings.unshift(() => rm(folder, { recursive: true, force: true }));
     const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
     uri = mongo.uri;
-    endings.unshift(nats.stop, mongo.stop);
+    endings.unshift(
+      () => nats.stop(),
+      () => mongo.stop(),
+    );
     taps = {
       directory: await WriteTap.before(mongo.uri),
       'property-wizards': await WriteTap.before(mongo.uri),
@@ -132,7 +135,7 @@ describe('a final save, killed between each two writes of either service', () =>
       mongo: { directory: taps.directory.uri, 'property-wizards': taps['property-wizards'].uri },
       folder,
     });
-    endings.unshift(stack.stop);
+    endings.unshift(() => stack.stop());
     await publishAgency(stack);
   }, 120_000);
 

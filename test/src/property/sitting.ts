@@ -57,40 +57,44 @@ export const loginOf = (user: number, agencyId = AGENCY) => ({
 /** An agency with its books, and nothing else. */
 export async function publishAgency({ directory, clock }: PropertyStack, agencyId = AGENCY): Promise<void> {
   const rights = { view: true, create: true, edit: true };
-  await directory.publish({
-    agencyId,
-    agency: { id: agencyId, name: 'Cabinet des Essais', mail: 'contact@essais.example' },
-    users: ['Élodie Garnier', 'Marc Petit'].map((name, at) => ({
-      id: `u${String(at + 1)}`,
-      name,
-      mail: loginOf(at + 1, agencyId).mail,
-      password: loginOf(at + 1, agencyId).password,
-      role: Role.MANAGER,
-      gerance: rights,
-    })),
-    entities: [
-      {
-        id: ENTITY,
-        name: 'Cabinet des Essais, gérance',
-        roots: [
-          { kind: AccountKind.TENANT, module: Module.GERANCE, root: '411' },
-          { kind: AccountKind.OWNER, module: Module.GERANCE, root: '467' },
-        ],
-        ics: 'FR72ZZZ123456',
-        provisionsAccount: '47PROV',
-        proRata: EntityProRata.ACTUAL_DAYS,
-      },
-    ],
-    cards: [
-      {
-        id: CARD,
-        number: 'CPI 6901 2016 000 000 001',
-        entityId: ENTITY,
-        mentions: [CardMention.G],
-        validUntil: dayFrom(clock.now(), 700),
-      },
-    ],
-  });
+  await directory.publish(
+    {
+      agencyId,
+      agency: { id: agencyId, name: 'Cabinet des Essais', mail: 'contact@essais.example' },
+      users: ['Élodie Garnier', 'Marc Petit'].map((name, at) => ({
+        id: `u${String(at + 1)}`,
+        name,
+        mail: loginOf(at + 1, agencyId).mail,
+        password: loginOf(at + 1, agencyId).password,
+        role: Role.MANAGER,
+        gerance: rights,
+      })),
+      entities: [
+        {
+          id: ENTITY,
+          name: 'Cabinet des Essais, gérance',
+          roots: [
+            { kind: AccountKind.TENANT, module: Module.GERANCE, root: '411' },
+            { kind: AccountKind.OWNER, module: Module.GERANCE, root: '467' },
+          ],
+          ics: 'FR72ZZZ123456',
+          provisionsAccount: '47PROV',
+          proRata: EntityProRata.ACTUAL_DAYS,
+        },
+      ],
+      cards: [
+        {
+          id: CARD,
+          number: 'CPI 6901 2016 000 000 001',
+          entityId: ENTITY,
+          mentions: [CardMention.G],
+          validUntil: dayFrom(clock.now(), 700),
+        },
+      ],
+    },
+    // The services may still be booting.
+    { timeoutMs: 60_000 },
+  );
 }
 
 const party = (name: string, firstName: string): MessageInitShape<typeof PartyFormSchema> => ({
@@ -241,4 +245,19 @@ export function ended(stack: PropertyStack, draftId: string, timeoutMs = 40_000)
     },
     { what: `the end of the final save of ${draftId}`, timeoutMs, intervalMs: 50 },
   );
+}
+
+/** A sitting with something typed over one of its steps. */
+export function typedIn(sitting: Sitting, step: string, patch: object): Sitting {
+  return {
+    ...sitting,
+    forms: sitting.forms.map(({ form, itemId }) => {
+      if (form?.case !== step) return { form, itemId };
+      const value = form.value as Record<string, object>;
+      const merged = Object.fromEntries(
+        Object.entries(patch).map(([name, one]) => [name, { ...value[name], ...(one as object) }]),
+      );
+      return { itemId, form: { ...form, value: { ...value, ...merged } } };
+    }),
+  };
 }

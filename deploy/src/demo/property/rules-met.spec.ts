@@ -59,7 +59,9 @@ const MET: Readonly<Record<string, () => string[]>> = {
   'mandate.money': () =>
     property.mandates.filter(({ powers }) => powers.includes(MandatePower.RECEIVE_MONEY)).map(({ id }) => id),
   'mandate.accounts': () =>
-    property.mandates.filter(({ accountsRendered }) => accountsRendered > 0).map(({ id }) => id),
+    property.mandates
+      .filter(({ accountsRendered }) => accountsRendered !== Periodicity.UNSPECIFIED)
+      .map(({ id }) => id),
   'mandate.fees': () => property.mandates.filter(({ feeBp }) => feeBp > 0).map(({ id }) => id),
   'lease.length.unfurnished': ofLease(LeaseKind.UNFURNISHED, 36),
   'lease.length.company': () => leases((lease) => hasCompanyOwner(lease) && lease.lengthMonths >= 72),

@@ -24,7 +24,7 @@ export async function explainedReads(
 ): Promise<ExplainedRead[]> {
   const reads: Record<string, unknown>[] = [];
   const listener = ({ commandName, command }: driver.CommandStartedEvent) => {
-    if (READS.has(commandName)) reads.push(command as Record<string, unknown>);
+    if (READS.has(commandName)) reads.push(command);
   };
   const client = connection.getClient();
   client.on('commandStarted', listener);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DirectoryOnMongo } from '../../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../../testing/directory-on-mongo.js';
 import { explainedReads } from '../../../testing/plans.js';
-import { aPartyFile, aStaged } from '../../../testing/property-builders.js';
+import { aPartyFile, aStaged, on } from '../../../testing/property-builders.js';
 import { aFlatShare, make } from '../../../testing/tenancy.js';
 
 /** `_id` of what is named by agency and key is as good: it begins with the agency. */
@@ -36,7 +36,7 @@ describe('reads of rental management', () => {
       await lists.accounts('a1', { ...page, search, kind, entityId: '', partyId: '' });
     await lists.accounts('a1', { ...page, search, kind: '', entityId: 'e1', partyId: '' });
     await lists.accounts('a1', { ...page, search, kind: '', entityId: '', partyId: 'owner' });
-    for (const activeOn of ['', '2026-06-10'])
+    for (const activeOn of ['', on('06-10')])
       await lists.mandates('a1', { ...page, search, activeOn, accountId: '' });
     await lists.mandates('a1', { ...page, search, activeOn: '', accountId: 'owner-account' });
     const unit = { ...page, search, buildingId: '', mandateId: '', ownerId: '' };
@@ -72,7 +72,7 @@ describe('reads of rental management', () => {
     await property.tenants.rentCalls('a1', { ...page, leaseId: 'lease', unpaidOnly: false });
     await property.tenants.rentCalls('a1', { ...page, leaseId: 'lease', unpaidOnly: true });
     await property.tenants.postings('a1', { ...page, accountId: 'tenant-account' });
-    await property.tenants.alarmsDue('a1', '2027-01-01', page);
+    await property.tenants.alarmsDue('a1', on('01-01', 1), page);
     const nothing = { cafNumber: '', allocataireNumber: '', accountNumber: '' };
     await property.tenants.match('a1', [
       { ...nothing, cafNumber: '1' },
