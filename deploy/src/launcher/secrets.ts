@@ -8,6 +8,8 @@ export interface Secrets {
   natsPasswords: Record<ServiceName | typeof OPERATOR, string>;
   redisPassword: string;
   portalSecret: string;
+  /** Chains the histories of tickets. */
+  historyKey: string;
   /** Seals the accounts of agencies: "id:base64 of 32 bytes". */
   sealingKey: string;
   /** Opens the board of the queues. */
@@ -27,6 +29,7 @@ export function loadSecrets(dataDir: string): Secrets {
     natsPasswords: { ...passwords, ...kept.natsPasswords },
     redisPassword: kept.redisPassword ?? random(),
     portalSecret: kept.portalSecret ?? random(),
+    historyKey: kept.historyKey ?? random(),
     sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,
     operatorToken: kept.operatorToken ?? random(),
   };

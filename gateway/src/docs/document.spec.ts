@@ -14,7 +14,7 @@ const VERBS = [
   ...['confirm', 'enable', 'end', 'finish', 'remove', 'renew', 'start'],
   ...['accept', 'acknowledge', 'add', 'answer', 'ask', 'assign', 'cancel', 'change', 'close', 'contact'],
   ...[
-    ...['resend', 'revoke'],
+    ...['check', 'resend', 'revoke'],
     'decline',
     'delete',
     'dismiss',

@@ -13,6 +13,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'Ticket.earlierHistory': 'How many entries came before; GET /api/tickets/{id}/earlier gives them.',
   'Ticket.earlierNotes': 'How many notes came before; GET /api/tickets/{id}/earlier gives them.',
   'Thread.earlier': 'How many messages came before; GET /api/tickets/{id}/earlier gives them.',
+  'VerifyHistoryResponse.brokenAt': 'The first entry that does not hold, counted from 1; 0 when all do.',
+  'VerifyHistoryResponse.anchoredOn': 'The day up to which it is anchored outside the database.',
   'ListEarlierResponse.from': 'The place of the first that is given; 0 when nothing came before it.',
   'Ticket.version': 'Grows by one with each change.',
   'Ticket.amountCents': 'Cents: the quotes, then the invoices.',

@@ -23,6 +23,8 @@ import type {
   ListFollowUpsResponseSchema,
   ListRequestsRequest,
   ListRequestsResponseSchema,
+  VerifyHistoryRequest,
+  VerifyHistoryResponseSchema,
   ListEarlierRequest,
   ListEarlierResponseSchema,
   ListTicketsRequest,
@@ -132,6 +134,15 @@ export class FakeTickets {
     this.state.note('listEarlier', request);
     this.state.ticketOf(request.caller, request.ticketId);
     return { from: 0, notes: [{ id: 'note-1', html: '<p>Vu</p>' }] };
+  }
+
+  @RpcMethod(TicketsService.method.verifyHistory)
+  async verifyHistory(
+    @Payload() request: VerifyHistoryRequest,
+  ): Promise<MessageInitShape<typeof VerifyHistoryResponseSchema>> {
+    this.state.note('verifyHistory', request);
+    this.state.ticketOf(request.caller, request.ticketId);
+    return { entries: 3, intact: true, keyed: true };
   }
 
   @RpcMethod(TicketsService.method.listTickets)

@@ -43,6 +43,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/events': { open: view },
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
+  'GET /api/tickets/{id}/history/verification': { open: view },
   'GET /api/tickets/{id}/earlier': { open: view, query: '?part=NOTES&before=3' },
   'POST /api/tickets/{id}/links/sending': { open: edit, body: { missionId: 'mission-a' } },
   'POST /api/tickets/{id}/links/revocation': { open: edit, body: { missionId: 'mission-a' } },

@@ -17,6 +17,8 @@ import { GetModuleSettingsQuery } from './application/settings/get-module-settin
 import { ImportVisitNotesHandler } from './application/opening/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/exchanges/inform-third-parties.handler.js';
 import { ListRequestsQuery } from './application/reading/list-requests.query.js';
+import { AnchorHistoriesHandler } from './application/history/anchor-histories.handler.js';
+import { VerifyHistoryQuery } from './application/history/verify-history.query.js';
 import { ListEarlierQuery } from './application/reading/list-earlier.query.js';
 import { ListDeletionsQuery } from './application/reading/list-deletions.query.js';
 import { MoveStaffHandler } from './application/opening/move-staff.handler.js';
@@ -47,6 +49,8 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   DeleteTicketHandler,
   ListDeletionsQuery,
   ListEarlierQuery,
+  AnchorHistoriesHandler,
+  VerifyHistoryQuery,
   GetModuleSettingsQuery,
   PreviewTimersQuery,
   UpdateModuleSettingsHandler,

@@ -14,6 +14,11 @@ import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
 import { TICKET_PAGE, ticketPageSchema } from './adapters/mongo/ticket-page.schema.js';
+import { FileAnchors } from './adapters/files/file-anchors.js';
+import { HistoryHeadsRepository } from './adapters/mongo/history-heads.repository.js';
+import { DailyAnchor } from './adapters/schedule/daily-anchor.js';
+import { Anchors, HistoryHeads } from './application/ports/anchors.js';
+import { HistoryKey } from './application/running/chain-history.js';
 import { TicketPages } from './adapters/mongo/ticket-pages.js';
 import { TicketNumbers } from './adapters/mongo/ticket-numbers.js';
 import { TicketRepository } from './adapters/mongo/ticket.repository.js';
@@ -68,6 +73,8 @@ const adapters = [
   { provide: Tickets, useClass: TicketRepository },
   TicketNumbers,
   TicketPages,
+  { provide: HistoryHeads, useClass: HistoryHeadsRepository },
+  DailyAnchor,
   { provide: Tombstones, useClass: TombstoneRepository },
   { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
@@ -99,7 +106,12 @@ export class TicketsModule {
         ScheduleModule.forRoot(),
       ],
       controllers: [TicketsController, ...MISSION_CONTROLLERS, ...TICKET_CONTROLLERS],
-      providers: [...useCases, ...adapters],
+      providers: [
+        ...useCases,
+        ...adapters,
+        { provide: HistoryKey, useValue: new HistoryKey(env.HISTORY_KEY) },
+        { provide: Anchors, useValue: new FileAnchors(env.ANCHORS_DIR, env.HISTORY_KEY) },
+      ],
     };
   }
 }

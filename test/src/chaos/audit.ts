@@ -80,6 +80,9 @@ export async function audit(ground: Ground, tickets: readonly Acknowledged[]): P
       const text = JSON.stringify(ticket);
       for (const lost of notes.filter((one) => !text.includes(one))) note(`lacks « ${lost} »`);
       if (repeated(ticket.history.map(({ id }) => id))) note('has a fact twice');
+      const checked = await api.fetch(`/api/tickets/${ticketId}/history/verification`);
+      const history = (await checked.json()) as { intact?: boolean; keyed?: boolean };
+      if (history.intact !== true || history.keyed !== true) note('has a history that does not verify');
       const about = mails.filter(({ to }) => to.includes(mail));
       const different = new Set(about.map(({ messageId }) => messageId));
       secondCopies += about.length - different.size;

@@ -13,7 +13,15 @@ import { sayArrived } from './http/has-arrived.js';
 import { http, withQuery } from './http/http.js';
 import type { ChangeMethod } from './http/http.js';
 import { ProblemError } from './http/problem.js';
-import type { ArchiveState, ListEarlierResponse, Message, ModuleCode, Ticket, TicketPage } from './types.js';
+import type {
+  ArchiveState,
+  ListEarlierResponse,
+  Message,
+  ModuleCode,
+  Ticket,
+  TicketPage,
+  VerifyHistoryResponse,
+} from './types.js';
 
 const ARCHIVE_POLL_MS = 3000;
 
@@ -62,6 +70,13 @@ export function fetchEarlier(
   signal?: AbortSignal,
 ): Promise<ListEarlierResponse> {
   return http.get<ListEarlierResponse>(`/api/tickets/${id}/earlier`, { ...part, before }, signal);
+}
+
+/** Asked for when somebody wants to know, each time anew. */
+export function useHistoryCheck(id: string) {
+  return useMutation({
+    mutationFn: () => http.get<VerifyHistoryResponse>(`/api/tickets/${id}/history/verification`),
+  });
 }
 
 export function useMessages(id: string) {

@@ -50,6 +50,12 @@ export const TICKET = {
   onlyParty: (name: string) => `Lecture simplifiée : seulement ${name}.`,
   everyone: 'Afficher tous les tiers',
   earlier: 'Voir les étapes précédentes',
+  verify: 'Vérifier l’historique',
+  intact: (entries: number, anchoredOn: string) =>
+    `Historique intact : ${entries} étape${entries > 1 ? 's' : ''}, aucune modifiée ni retirée` +
+    (anchoredOn ? `, conservées hors de la base jusqu’au ${anchoredOn}.` : '.'),
+  broken: (place: number) =>
+    `L’historique ne se vérifie plus à partir de l’étape ${place} : prévenez votre administrateur.`,
   changed: (fact: string) => `Le ticket vient d'évoluer : ${fact}.`,
   done: (action: string) => `${action} : c'est fait.`,
   changeReach: (name: string) => `Changer les coordonnées de ${name}`,

@@ -4,6 +4,7 @@ import {
   TicketPartSchema,
   TicketSchema,
   TicketsService,
+  VerifyHistoryResponseSchema,
 } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
@@ -110,6 +111,20 @@ export class TicketsController {
     const asked = { part: enumValue(TicketPartSchema, part), threadId, before };
     const answer = await this.tickets.listEarlier({ caller: callerOf(me), ticketId, ...asked });
     return toJson(ListEarlierResponseSchema, answer);
+  }
+
+  @Get(':id/history/verification')
+  @Operation(
+    'checkHistory',
+    'Check the history of a ticket',
+    'Whether nothing in it was changed, dropped or moved.',
+  )
+  @Answers(VerifyHistoryResponseSchema)
+  @Problems('TICKET_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async checkHistory(@Me() me: SignedIn, @Param('id') ticketId: string): Promise<JsonObject> {
+    await this.access.demand(me, 'view', ticketId);
+    const answer = await this.tickets.verifyHistory({ caller: callerOf(me), ticketId });
+    return toJson(VerifyHistoryResponseSchema, answer);
   }
 
   @Post(':id/read')

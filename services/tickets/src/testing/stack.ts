@@ -35,13 +35,20 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack({ replicas = 1 } = {}): Promise<Stack> {
-  const { close, ...stack } = await withStack({}, (servers) => bootStack(servers, replicas));
+export async function startStack({
+  replicas = 1,
+  env = {},
+}: { replicas?: number; env?: Partial<TicketsEnv> } = {}): Promise<Stack> {
+  const { close, ...stack } = await withStack({}, (servers) => bootStack(servers, replicas, env));
   return { ...stack, stop: close };
 }
 
-async function bootStack({ env: servers, own }: Servers, replicas: number): Promise<Omit<Stack, 'stop'>> {
-  const env = Object.assign(new TicketsEnv(), servers, { CLOCK: 'movable' });
+async function bootStack(
+  { env: servers, own }: Servers,
+  replicas: number,
+  more: Partial<TicketsEnv>,
+): Promise<Omit<Stack, 'stop'>> {
+  const env = Object.assign(new TicketsEnv(), servers, { CLOCK: 'movable' }, more);
   const apps: INestApplication[] = [];
   for (let i = 0; i < replicas; i += 1) apps.push(own(await bootTickets(env)));
   const [app] = apps as [INestApplication];

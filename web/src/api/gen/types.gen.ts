@@ -3889,6 +3889,20 @@ export type ReminderSetting = {
     maximum?: number;
 };
 
+export type VerifyHistoryResponse = {
+    entries: number;
+    intact: boolean;
+    /**
+     * The first entry that does not hold, counted from 1; 0 when all do.
+     */
+    brokenAt: number;
+    /**
+     * The day up to which it is anchored outside the database.
+     */
+    anchoredOn: string;
+    keyed: boolean;
+};
+
 export type ListEarlierResponse = {
     history: Array<HistoryEntry>;
     notes: Array<Note>;

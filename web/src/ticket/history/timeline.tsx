@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Ticket } from '../../api/types.js';
 import { TICKET } from '../../fr.js';
 import { TimelineEntry } from './timeline-entry.js';
+import { HistoryCheck } from './history-check.js';
 import { useEarlier } from './use-earlier.js';
 import { timelineOf } from './timeline-model.js';
 import classes from './timeline.module.css';
@@ -42,6 +43,7 @@ export function Timeline({ ticket, partyId, onShowAll, isNew }: Props) {
           {TICKET.earlier}
         </Button>
       )}
+      <HistoryCheck ticketId={ticket.id} />
     </div>
   );
 }

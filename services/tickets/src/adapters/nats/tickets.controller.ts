@@ -13,6 +13,8 @@ import type {
   MarkReadRequest,
   MarkReadResponseSchema,
   OpenTicketRequest,
+  VerifyHistoryRequest,
+  VerifyHistoryResponseSchema,
 } from '@intervia/contracts';
 import { Module, TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
@@ -22,6 +24,7 @@ import { CloseTicketHandler } from '../../application/opening/close-ticket.handl
 import { GetTicketHeadQuery } from '../../application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from '../../application/reading/get-ticket.query.js';
 import { ImportTicketsHandler } from '../../application/opening/import-tickets.handler.js';
+import { VerifyHistoryQuery } from '../../application/history/verify-history.query.js';
 import { ListEarlierQuery } from '../../application/reading/list-earlier.query.js';
 import { ListTicketsQuery } from '../../application/reading/list-tickets.query.js';
 import { MarkReadHandler } from '../../application/reading/mark-read.handler.js';
@@ -45,6 +48,7 @@ export class TicketsController {
     private readonly getTicketHeadQuery: GetTicketHeadQuery,
     private readonly listTicketsQuery: ListTicketsQuery,
     private readonly listEarlierQuery: ListEarlierQuery,
+    private readonly verifyHistoryQuery: VerifyHistoryQuery,
   ) {}
 
   @RpcMethod(TicketsService.method.openTicket)
@@ -97,6 +101,16 @@ export class TicketsController {
       asked,
       await this.listEarlierQuery.execute(toCaller(request.caller), ticketId, asked, before),
     );
+  }
+
+  @RpcMethod(TicketsService.method.verifyHistory)
+  async verifyHistory(
+    @Payload() request: VerifyHistoryRequest,
+  ): Promise<MessageInitShape<typeof VerifyHistoryResponseSchema>> {
+    const caller = toCaller(request.caller);
+    const { brokenAt, isKeyed, ...found } = await this.verifyHistoryQuery.execute(caller, request.ticketId);
+    const intact = brokenAt === undefined;
+    return { ...found, keyed: isKeyed, intact, brokenAt: intact ? 0 : brokenAt + 1 };
   }
 
   @RpcMethod(TicketsService.method.listTickets)

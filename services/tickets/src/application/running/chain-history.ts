@@ -1,22 +1,48 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { HistoryEntry, HistoryRecord } from '../../domain/history/record.js';
 
 const NO_ENTRY = '';
+/** Of a hash that only who has the key can make. */
+const KEYED = 'k1:';
+
+/** Empty: hashes tell a slip, and not somebody who writes into the database. */
+export class HistoryKey {
+  constructor(readonly secret: string) {}
+}
 
 /** The hash of an entry covers all it says and the hash before it: changing one breaks all that follow. */
-export function hashOf(entry: HistoryRecord & { id: string }, previousHash: string): string {
-  return createHash('sha256').update(previousHash).update('\n').update(canonicalJson(entry)).digest('hex');
+export function hashOf(entry: HistoryRecord & { id: string }, previousHash: string, key = ''): string {
+  const text = `${previousHash}\n${canonicalJson(entry)}`;
+  return key === ''
+    ? createHash('sha256').update(text).digest('hex')
+    : KEYED + createHmac('sha256', key).update(text).digest('hex');
 }
 
 export function chainHistory(
   history: readonly HistoryEntry[],
   records: readonly (HistoryRecord & { readonly id: string })[],
+  key = '',
 ): HistoryEntry[] {
   let previous = history.at(-1)?.hash ?? NO_ENTRY;
   return records.map((record) => {
-    previous = hashOf(record, previous);
+    previous = hashOf(record, previous, key);
     return { ...record, hash: previous };
   });
+}
+
+/**
+ * @returns the place of the first entry that does not follow from the one before; undefined when all do. Once an entry is
+ * keyed, all that follow are: nobody goes on a chain without the key.
+ */
+export function firstBroken(entries: readonly HistoryEntry[], key: string): number | undefined {
+  let previous = NO_ENTRY;
+  for (const [place, { hash, ...entry }] of entries.entries()) {
+    const isKeyed = hash.startsWith(KEYED);
+    if (!isKeyed && previous.startsWith(KEYED)) return place;
+    if (hash !== hashOf(entry, previous, isKeyed ? key : '')) return place;
+    previous = hash;
+  }
+  return undefined;
 }
 
 /** Keys in order, nothing for what is undefined: the same entry gives the same text after a trip to the database. */

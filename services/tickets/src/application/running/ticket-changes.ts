@@ -13,7 +13,7 @@ import { NO_TICKET } from '../../domain/ticket/ticket.js';
 import type { ExistingTicket, Ticket } from '../../domain/ticket/ticket.js';
 import type { CommandKey } from './command-key.js';
 import { handledAs } from './command-key.js';
-import { chainHistory } from './chain-history.js';
+import { HistoryKey, chainHistory } from './chain-history.js';
 import { Facts } from '../ports/facts.js';
 import { Ids } from '../ports/ids.js';
 import type { TicketChange, TicketRecord } from '../ports/tickets.js';
@@ -28,6 +28,7 @@ export class TicketChanges {
   constructor(
     private readonly ids: Ids,
     private readonly facts: Facts,
+    private readonly historyKey: HistoryKey,
   ) {}
 
   /** @returns undefined when the command changes nothing. */
@@ -50,6 +51,7 @@ export class TicketChanges {
     const entries = chainHistory(
       history,
       recorded.map(({ id, event }) => ({ id, ...recordOf(event) })),
+      this.historyKey.secret,
     );
     const handled = [...(known?.handled ?? []), ...(key ? [handledAs(key)] : [])].slice(-HANDLED_KEPT);
     return {
@@ -89,7 +91,7 @@ export class TicketChanges {
     const last = before.history.at(-1);
     if (last && isSameAttempt(last, record)) return undefined;
     const { record: known, moved } = withoutOldest(before);
-    const entries = chainHistory(known.history, [{ id: this.ids.next(), ...record }]);
+    const entries = chainHistory(known.history, [{ id: this.ids.next(), ...record }], this.historyKey.secret);
     return {
       record: { ...known, version: known.version + 1, history: [...known.history, ...entries] },
       entries,
