@@ -97,6 +97,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TICKET_NOT_FOUND: 'Ce ticket n’existe pas ou n’est pas accessible.',
   MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
+  DRAFT_FULL:
+    'Ce dossier est trop long pour être enregistré : rien n’a été modifié. Raccourcissez un texte ou retirez une ligne.',
+  FILE_FULL:
+    'Cette fiche est trop longue pour être enregistrée : rien n’a été modifié. Raccourcissez un texte.',
   TICKET_FULL:
     'Ce ticket ne peut plus rien recevoir : trop de documents ou d’échanges y sont déjà. Rien n’a été enregistré. Clôturez-le et ouvrez-en un autre pour la suite.',
   ACTION_NOT_ALLOWED: 'Cette action n’est pas possible à cette étape du ticket.',

@@ -1,4 +1,4 @@
-import { OutboxRelay, VersionConflict, isDuplicateKey, pushToOutbox } from '@intervia/mongo';
+import { OutboxRelay, VersionConflict, isDuplicateKey, pushToOutbox, assertFits } from '@intervia/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -18,6 +18,9 @@ import { DRAFT_RELAY } from './relays.js';
 
 /** What a final save came to is kept for whoever lost the answer. */
 const KEPT_MS = 30 * 24 * 3_600_000;
+
+/** A draft travels whole on the bus, which carries 1 MB: more than any form of ours fills. */
+const DRAFT_BYTES = 512 * 1024;
 
 @Injectable()
 export class MongoDrafts extends Drafts {
@@ -82,6 +85,7 @@ export class MongoDrafts extends Drafts {
   }
 
   async save(before: Draft, after: Draft, facts: readonly DraftFact[], at: Date): Promise<void> {
+    assertFits('DRAFT_FULL', after, { before, budget: DRAFT_BYTES });
     const { $push, $set } = pushToOutbox(draftEvents(after, facts, at), at);
     const { finalSave, ...fields } = fieldsOf(after);
     const isRunning = finalSave?.state === 'RUNNING';

@@ -32,7 +32,8 @@ export class VerifyHistoryQuery {
     const entries = await this.all(await this.getTicket.execute(caller, ticketId));
     const anchor = await this.anchors.find(agencyId, ticketId);
     const isAnchorBroken = anchor !== undefined && entries[anchor.entries - 1]?.hash !== anchor.hash;
-    const brokenAt = firstBroken(entries, this.key.secret) ?? (isAnchorBroken ? anchor.entries - 1 : undefined);
+    const brokenAt =
+      firstBroken(entries, this.key.secret) ?? (isAnchorBroken ? anchor.entries - 1 : undefined);
     return {
       entries: entries.length,
       isKeyed: this.key.secret !== '',
@@ -44,7 +45,7 @@ export class VerifyHistoryQuery {
   private async all({ ticket, history, earlier }: TicketRecord): Promise<HistoryEntry[]> {
     const { agencyId, id: ticketId } = ticket.details;
     const pages: HistoryEntry[][] = [[...history]];
-    for (let before = earlier.history; before > 0; ) {
+    for (let before = earlier.history; before > 0;) {
       const page = await this.tickets.pageBefore({ agencyId, ticketId }, 'history', before);
       if (!page) break;
       pages.unshift(page.entries as HistoryEntry[]);

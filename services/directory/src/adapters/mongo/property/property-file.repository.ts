@@ -1,4 +1,4 @@
-import { retryOnConflict, VersionConflict } from '@intervia/mongo';
+import { retryOnConflict, VersionConflict, assertFits } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
@@ -100,6 +100,7 @@ export class PropertyFileRepository extends PropertyFiles {
       if (commandId && found.handled?.includes(commandId)) return current;
       const next = change(current);
       if (next === current) return current;
+      assertFits('FILE_FULL', next, { before: current });
       const { matchedCount } = await store.model.updateOne(
         // A record of LSC's that was never changed here has none.
         { agencyId, id, version: found.version ?? null },
