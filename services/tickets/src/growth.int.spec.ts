@@ -55,7 +55,7 @@ async function everything<K extends 'history' | 'notes' | 'messages'>(
     pages.unshift(page[key]);
     place = page.from;
   }
-  return pages.flat() as ListEarlierResponse[K][number][];
+  return pages.flat();
 }
 
 describe('a ticket that grows', () => {
