@@ -6,11 +6,11 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { connect, PermissionViolationError } from '@nats-io/transport-node';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Module, Optional } from '@nestjs/common';
-import { BusClient } from './bus-client.js';
-import { DeadLetters } from './dead-letters.js';
-import { EventFeed } from './event-feed.js';
-import { EventPublisher, JetStreamPublisher } from './event-publisher.js';
-import { ensureStreams } from './streams.js';
+import { BusClient } from './rpc/bus-client.js';
+import { DeadLetters } from './events/dead-letters.js';
+import { EventFeed } from './events/event-feed.js';
+import { EventPublisher, JetStreamPublisher } from './events/event-publisher.js';
+import { ensureStreams } from './events/streams.js';
 import { inboxPrefix } from './subjects.js';
 import { setTimeout as delay } from 'node:timers/promises';
 

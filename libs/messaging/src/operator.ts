@@ -1,5 +1,5 @@
 /** What shapes the bus, without Nest: for the launcher and whoever else acts as the operator. */
-export { durablesOf, ensureDurable } from './durables.js';
-export type { Durable } from './durables.js';
-export { ensureStreams } from './streams.js';
+export { durablesOf, ensureDurable } from './events/durables.js';
+export type { Durable } from './events/durables.js';
+export { ensureStreams } from './events/streams.js';
 export { healthSubject, inboxPrefix } from './subjects.js';

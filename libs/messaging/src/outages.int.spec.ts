@@ -4,7 +4,7 @@ import type { RunningServer } from '@intervia/testing';
 import { eventually, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { DeadLetters } from './dead-letters.js';
+import { DeadLetters } from './events/dead-letters.js';
 import { EventHouse, accepted, publish } from './testing/event-house.js';
 
 // Real servers on a busy machine.

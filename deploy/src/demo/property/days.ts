@@ -1,11 +1,11 @@
-const PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+import { parisDay } from '@intervia/french';
 
 /** Calendar dates around the day of the seeding, so that what is due today is due whenever the demo is made. */
 export class Days {
   readonly today: string;
 
   constructor(now: Date) {
-    this.today = PARIS.format(now);
+    this.today = parisDay(now);
   }
 
   /** First of the month, so many months from now; before when negative. */

@@ -12,11 +12,11 @@ import { NestFactory } from '@nestjs/core';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { OnEvent } from '../decorators.js';
-import { EventPublisher } from '../event-publisher.js';
-import type { EventMeta, OutgoingEvent } from '../events.js';
-import { listen } from '../listen.js';
+import { EventPublisher } from '../events/event-publisher.js';
+import type { EventMeta, OutgoingEvent } from '../events/events.js';
+import { listen } from '../rpc/listen.js';
 import { MessagingModule } from '../messaging.module.js';
-import { NoHttpAdapter } from '../no-http-adapter.js';
+import { NoHttpAdapter } from '../rpc/no-http-adapter.js';
 
 /** One call of a handler. */
 export interface Sight {

@@ -1,6 +1,6 @@
-import type { MessageFacts } from './message-facts.js';
+import type { MessageFacts } from './facts/message-facts.js';
 import type { Notice } from './notice.js';
-import type { Channel, Start } from './plan-messages.js';
+import type { Channel, Start } from './planning/plan-messages.js';
 import { retryDelayMs } from './retry.js';
 import type { Audience, TemplateCode } from './template-codes.js';
 

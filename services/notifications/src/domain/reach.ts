@@ -1,4 +1,4 @@
-import type { Person } from './facts.js';
+import type { Person } from './facts/facts.js';
 
 export type Channel = 'mail' | 'sms';
 

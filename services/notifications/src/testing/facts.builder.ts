@@ -4,8 +4,8 @@ import {
   EXAMPLE_TICKET,
   exampleFact,
 } from '../adapters/templating/fr/example-facts.js';
-import { NO_OPTIONS, OPTION_NAMES } from '../domain/facts.js';
-import type { MissionFacts, Person, TicketFacts, TicketOptions } from '../domain/facts.js';
+import { NO_OPTIONS, OPTION_NAMES } from '../domain/facts/facts.js';
+import type { MissionFacts, Person, TicketFacts, TicketOptions } from '../domain/facts/facts.js';
 
 export const aPerson = (overrides: Partial<Person> = {}): Person => ({ ...EXAMPLE_PERSON, ...overrides });
 

@@ -1,5 +1,5 @@
 import { FixedClock } from '@intervia/clock';
-import { messageFacts } from '../domain/message-facts.js';
+import { messageFacts } from '../domain/facts/message-facts.js';
 import type { Message } from '../domain/message.js';
 import { aFact, aMission } from './facts.builder.js';
 

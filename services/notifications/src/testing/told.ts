@@ -1,5 +1,5 @@
-import type { TicketFact } from '../domain/facts.js';
-import { planMessages } from '../domain/plan-messages.js';
+import type { TicketFact } from '../domain/facts/facts.js';
+import { planMessages } from '../domain/planning/plan-messages.js';
 
 /** "audience channel template" of each message, sorted. */
 export const told = (fact: TicketFact): string[] =>

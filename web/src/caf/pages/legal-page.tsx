@@ -12,6 +12,7 @@ import classes from '../caf.module.css';
 import { CAF, LEGAL } from '../fr.js';
 import { Frame } from '../parts/frame.js';
 import { day, euros } from '../parts/words.js';
+import { toLocalInput } from '../../lib/dates.js';
 import { useMayWrite } from '../use-may-write.js';
 
 /** What the law wants reported, and what has no message. */
@@ -118,7 +119,7 @@ function CaseRow({ one, onReport }: { one: LegalCase; onReport?: () => void }) {
   );
 }
 
-const today = (): string => new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date());
+const today = (): string => toLocalInput(new Date()).slice(0, 'yyyy-mm-dd'.length);
 
 function ReportDialog({ one, onClose }: { one: LegalCase; onClose: () => void }) {
   const report = useReport();

@@ -6,7 +6,7 @@ import { debtOf } from '../../domain/property/rent-call.js';
 import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
 import { Ledger } from '../ports/property/ledger.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
-import { parisDay } from './paris-day.js';
+import { parisDay } from '@intervia/french';
 
 const MOST_UNPAID = 36;
 

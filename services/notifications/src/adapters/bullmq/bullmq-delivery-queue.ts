@@ -5,7 +5,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { DeliveryQueue } from '../../application/ports/delivery/delivery-queue.js';
 import type { PendingMessage } from '../../application/ports/delivery/messages.js';
-import type { Channel } from '../../domain/plan-messages.js';
+import type { Channel } from '../../domain/planning/plan-messages.js';
 import { CHANNEL_QUEUES } from './channel-queues.js';
 
 export interface DeliveryJob {

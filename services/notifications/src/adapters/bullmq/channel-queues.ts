@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/plan-messages.js';
+import type { Channel } from '../../domain/planning/plan-messages.js';
 
 interface ChannelQueue {
   readonly name: string;

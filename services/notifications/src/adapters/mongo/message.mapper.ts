@@ -1,5 +1,5 @@
-import type { FactKind } from '../../domain/facts.js';
-import type { MessageFacts } from '../../domain/message-facts.js';
+import type { FactKind } from '../../domain/facts/facts.js';
+import type { MessageFacts } from '../../domain/facts/message-facts.js';
 import { outboxFields } from '@intervia/mongo';
 import type { NewMessage, NewNotice } from '../../application/ports/delivery/messages.js';
 import type { Message, NoticeMessage } from '../../domain/message.js';

@@ -1,7 +1,7 @@
 import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
-import type { MessageFacts } from '../../domain/message-facts.js';
+import type { MessageFacts } from '../../domain/facts/message-facts.js';
 import type { Message } from '../../domain/message.js';
 import type { Notice } from '../../domain/notice.js';
 

@@ -15,7 +15,7 @@ import type { Wording } from '../../application/ports/templates/wordings.js';
 import type { Preview } from '../../application/templates/preview-template.query.js';
 import type { FutureMessage } from '../../application/templates/simulate-ticket.query.js';
 import type { TemplateRow, TemplateState } from '../../application/templates/template-book.js';
-import type { Start } from '../../domain/plan-messages.js';
+import type { Start } from '../../domain/planning/plan-messages.js';
 import type { Channel as DomainChannel } from '../../domain/reach.js';
 import { listOf } from '../../domain/template-codes.js';
 import type { TemplateList as DomainList } from '../../domain/template-codes.js';

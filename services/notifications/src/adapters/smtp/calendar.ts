@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { Invitation } from '../../domain/invitation.js';
+import type { Invitation } from '../../domain/planning/invitation.js';
 import { eventTitle } from './fr.js';
 
 export interface CalendarParties {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Example } from '../../application/ports/templates/examples.js';
 import { Examples } from '../../application/ports/templates/examples.js';
-import { planMessages } from '../../domain/plan-messages.js';
+import { planMessages } from '../../domain/planning/plan-messages.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { EXAMPLE_FACTS } from './fr/example-facts.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { toGsm7 } from '../../domain/gsm7.js';
-import { messageFacts } from '../../domain/message-facts.js';
+import { messageFacts } from '../../domain/facts/message-facts.js';
 import type { Channel } from '../../domain/reach.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { audienceOf } from '../../domain/template-codes.js';

@@ -1,11 +1,11 @@
-import { NO_OPTIONS } from '../../domain/facts.js';
+import { NO_OPTIONS } from '../../domain/facts/facts.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Agency } from '../../application/ports/neighbours/agencies.js';
 import type { RenderInput } from '../../application/ports/templates/renderer.js';
 import { TemplateError } from '../../application/ports/templates/renderer.js';
-import { messageFacts } from '../../domain/message-facts.js';
-import type { MessageFacts } from '../../domain/message-facts.js';
+import { messageFacts } from '../../domain/facts/message-facts.js';
+import type { MessageFacts } from '../../domain/facts/message-facts.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATE_CODES } from '../../domain/template-codes.js';
 import { FrenchExamples } from './french-examples.js';

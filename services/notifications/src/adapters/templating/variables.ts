@@ -1,7 +1,7 @@
 import type { RenderInput } from '../../application/ports/templates/renderer.js';
-import type { TicketOptions } from '../../domain/facts.js';
-import { optionsOf } from '../../domain/message-facts.js';
-import type { MessageFacts } from '../../domain/message-facts.js';
+import type { TicketOptions } from '../../domain/facts/facts.js';
+import { optionsOf } from '../../domain/facts/message-facts.js';
+import type { MessageFacts } from '../../domain/facts/message-facts.js';
 import type { Audience } from '../../domain/template-codes.js';
 import {
   APPROVED,

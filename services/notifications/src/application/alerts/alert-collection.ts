@@ -1,6 +1,6 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import type { PlannedMessage } from '../../domain/plan-messages.js';
+import type { PlannedMessage } from '../../domain/planning/plan-messages.js';
 import { Digests } from '../ports/delivery/digests.js';
 
 /** Which alerts wait for a digest instead of leaving as a mail of their own: the staff's only. */

@@ -1,9 +1,9 @@
 import { FileStore } from '@intervia/files';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Document } from '../../domain/facts.js';
-import { invitationsOf } from '../../domain/invitation.js';
+import type { Document } from '../../domain/facts/facts.js';
+import { invitationsOf } from '../../domain/planning/invitation.js';
 import type { Message, Outcome } from '../../domain/message.js';
-import { shareDocuments } from '../../domain/share-documents.js';
+import { shareDocuments } from '../../domain/planning/share-documents.js';
 import { addressesLeft } from './addresses-left.js';
 import type { JournalHandOver } from './journal-hand-over.js';
 import { conversationOf } from '../answers/conversation-key.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { TicketFact } from '../../domain/facts.js';
-import { messageFacts } from '../../domain/message-facts.js';
+import type { TicketFact } from '../../domain/facts/facts.js';
+import { messageFacts } from '../../domain/facts/message-facts.js';
 import { beginAs } from '../../domain/message.js';
-import type { PlannedMessage } from '../../domain/plan-messages.js';
-import { planMessages } from '../../domain/plan-messages.js';
+import type { PlannedMessage } from '../../domain/planning/plan-messages.js';
+import { planMessages } from '../../domain/planning/plan-messages.js';
 import { AlertCollection } from '../alerts/alert-collection.js';
 import { messageId } from './message-id.js';
 import { inOwnWords } from '../templates/own-words.js';

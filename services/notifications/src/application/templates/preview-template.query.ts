@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { TicketFact } from '../../domain/facts.js';
-import { messageFacts } from '../../domain/message-facts.js';
-import { planMessages } from '../../domain/plan-messages.js';
+import type { TicketFact } from '../../domain/facts/facts.js';
+import { messageFacts } from '../../domain/facts/message-facts.js';
+import { planMessages } from '../../domain/planning/plan-messages.js';
 import { audienceOf } from '../../domain/template-codes.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import type { SmsCount } from './count-sms.js';

@@ -1,7 +1,7 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import type { Manager } from '../../domain/facts.js';
+import type { Manager } from '../../domain/facts/facts.js';
 import type { Outcome } from '../../domain/message.js';
 import { mailMessageId } from '../delivery/message-id.js';
 import { mobileOf } from '@intervia/french/phones';

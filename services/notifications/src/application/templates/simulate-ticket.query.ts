@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { MissionFacts, TicketFacts } from '../../domain/facts.js';
-import { messageFacts } from '../../domain/message-facts.js';
-import { planMessages } from '../../domain/plan-messages.js';
-import type { PlannedMessage } from '../../domain/plan-messages.js';
-import { futureFacts } from '../../domain/simulation.js';
-import type { ExpectedReminder, FutureFact, Opening } from '../../domain/simulation.js';
+import type { MissionFacts, TicketFacts } from '../../domain/facts/facts.js';
+import { messageFacts } from '../../domain/facts/message-facts.js';
+import { planMessages } from '../../domain/planning/plan-messages.js';
+import type { PlannedMessage } from '../../domain/planning/plan-messages.js';
+import { futureFacts } from '../../domain/planning/simulation.js';
+import type { ExpectedReminder, FutureFact, Opening } from '../../domain/planning/simulation.js';
 import type { SmsLength } from './count-sms.js';
 import { smsLength } from './count-sms.js';
 import { inOwnWords } from './own-words.js';

@@ -4,21 +4,21 @@ import { EMPTY_PARTY, partyName, toParty } from '../../../domain/property/party.
 import type { FileKind, FilesByKind } from '../../../domain/property/property-file.js';
 import { fromUnit, toUnit } from '../../../domain/property/unit.js';
 import type { Building } from '../../../domain/records.js';
-import { toBuilding as readBuilding, toBuildingDocument } from '../building.mapper.js';
-import type { BuildingDocument } from '../building.schema.js';
-import { partyKeys } from '../party.mapper.js';
-import type { PartyDocument } from '../party.schema.js';
-import { toUnit as readUnit, toUnitDocument } from '../unit.mapper.js';
-import type { UnitDocument } from '../unit.schema.js';
-import { accountKeys, toAccount } from './account.mapper.js';
-import type { AccountDocument } from './account.schema.js';
+import { toBuilding as readBuilding, toBuildingDocument } from '../places/building.mapper.js';
+import type { BuildingDocument } from '../places/building.schema.js';
+import { partyKeys } from '../people/party.mapper.js';
+import type { PartyDocument } from '../people/party.schema.js';
+import { toUnit as readUnit, toUnitDocument } from '../places/unit.mapper.js';
+import type { UnitDocument } from '../places/unit.schema.js';
+import { accountKeys, toAccount } from './accounting/account.mapper.js';
+import type { AccountDocument } from './accounting/account.schema.js';
 import { leaseKeys, toLease } from './lease.mapper.js';
 import type { LeaseDocument } from './lease.schema.js';
 import { mandateKeys, toMandate } from './mandate.mapper.js';
 import type { MandateDocument } from './mandate.schema.js';
 import { documentId, plainOf } from './record.schema.js';
-import { rentCallKeys, toRentCall } from './rent-call.mapper.js';
-import type { RentCallDocument } from './rent-call.schema.js';
+import { rentCallKeys, toRentCall } from './accounting/rent-call.mapper.js';
+import type { RentCallDocument } from './accounting/rent-call.schema.js';
 
 /** Of every document of a file. */
 export interface FileDocument {

@@ -2,8 +2,8 @@ import type { ModuleSettings, TicketDraft, UserRef } from '@intervia/contracts';
 import { optionsOf } from '@intervia/contracts';
 import type { Reader } from '../../../application/ports/neighbours/known-tickets.js';
 import type { Simulated } from '../../../application/templates/simulate-ticket.query.js';
-import type { MissionFacts, TicketFacts, TicketType } from '../../../domain/facts.js';
-import type { ExpectedReminder } from '../../../domain/simulation.js';
+import type { MissionFacts, TicketFacts, TicketType } from '../../../domain/facts/facts.js';
+import type { ExpectedReminder } from '../../../domain/planning/simulation.js';
 import { toDocument, toManager, toModule, toOptions, toPerson } from './to-fact.js';
 
 /** Specification, "The model": the type follows from the number of contractors. */

@@ -1,7 +1,7 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { TimerKind } from '@intervia/contracts';
 import type { Ticket, TimerFiring } from '@intervia/contracts';
-import type { ExpectedReminder } from '../../../domain/simulation.js';
+import type { ExpectedReminder } from '../../../domain/planning/simulation.js';
 import { toCorrespondent, toReminderKind } from './to-fact.js';
 
 const VISITS: Readonly<Partial<Record<TimerKind, 'visit' | 'presence' | 'completion'>>> = {

@@ -1,6 +1,6 @@
 import type { Mission, Ticket } from '@intervia/contracts';
 import type { KnownTicket } from '../../../application/ports/neighbours/known-tickets.js';
-import type { MissionFacts, TicketFacts } from '../../../domain/facts.js';
+import type { MissionFacts, TicketFacts } from '../../../domain/facts/facts.js';
 import { toAppointment, toPerson, toStep, toTicketWords } from './to-fact.js';
 
 function toMissionFacts({

@@ -20,10 +20,10 @@ import type {
   TicketContext,
   UserRef,
 } from '@intervia/contracts';
-import type * as domain from '../../../domain/facts.js';
-import { OPTION_NAMES } from '../../../domain/facts.js';
-import { STEPS } from '../../../domain/steps.js';
-import type { Step } from '../../../domain/steps.js';
+import type * as domain from '../../../domain/facts/facts.js';
+import { OPTION_NAMES } from '../../../domain/facts/facts.js';
+import { STEPS } from '../../../domain/facts/steps.js';
+import type { Step } from '../../../domain/facts/steps.js';
 
 /** A fact of a kind that this version cannot tell anyone: it must reach an operator, not be dropped. */
 class UnknownFact extends Error {

@@ -10,7 +10,7 @@ import {
   TicketType,
   file_intervia_tickets_events_v1_events as eventsFile,
 } from '@intervia/contracts';
-import { STEPS } from '../../../domain/steps.js';
+import { STEPS } from '../../../domain/facts/steps.js';
 import { toStep } from './to-fact.js';
 import { TOLD_FACTS, UNTOLD_FACTS } from './told-facts.js';
 

@@ -1,6 +1,6 @@
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
 import * as events from '@intervia/contracts';
-import type { TicketFact } from '../../../domain/facts.js';
+import type { TicketFact } from '../../../domain/facts/facts.js';
 import {
   someCorrespondent,
   someMission,

@@ -2,7 +2,7 @@ import { ActorKind, DirectoryService } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { Users } from '../../../application/ports/neighbours/users.js';
-import type { Manager } from '../../../domain/facts.js';
+import type { Manager } from '../../../domain/facts/facts.js';
 
 @Injectable()
 export class NatsUsers extends Users {

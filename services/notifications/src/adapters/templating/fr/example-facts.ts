@@ -9,8 +9,8 @@ import type {
   TicketFact,
   TicketFacts,
   TicketType,
-} from '../../../domain/facts.js';
-import { NO_OPTIONS } from '../../../domain/facts.js';
+} from '../../../domain/facts/facts.js';
+import { NO_OPTIONS } from '../../../domain/facts/facts.js';
 
 /** The ticket that an editor of templates sees when no real one is chosen; whole, so that every variable has a value. */
 export const EXAMPLE_PERSON: Person = {

@@ -1,5 +1,5 @@
-import type { FactKind, PresenceAnswer, ReminderKind, TicketType } from '../../../domain/facts.js';
-import type { Step } from '../../../domain/steps.js';
+import type { FactKind, PresenceAnswer, ReminderKind, TicketType } from '../../../domain/facts/facts.js';
+import type { Step } from '../../../domain/facts/steps.js';
 import type { Audience } from '../../../domain/template-codes.js';
 import { duration } from '../french-format.js';
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Invitation } from '../../../domain/invitation.js';
+import type { Invitation } from '../../../domain/planning/invitation.js';
 import type { Outcome } from '../../../domain/message.js';
 import type { MailAccount, SmsAccount } from '../accounts/accounts.js';
 

@@ -1,4 +1,4 @@
-import type { MissionFacts, TicketFacts } from '../../../domain/facts.js';
+import type { MissionFacts, TicketFacts } from '../../../domain/facts/facts.js';
 
 /** Somebody of the agency, who sees what the tickets service lets that person see. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { Manager } from '../../../domain/facts.js';
+import type { Manager } from '../../../domain/facts/facts.js';
 
 export abstract class Users {
   abstract get(agencyId: string, userId: string): Promise<Manager | undefined>;

@@ -1,5 +1,5 @@
-import type { TicketFact } from '../../../domain/facts.js';
-import type { PlannedMessage } from '../../../domain/plan-messages.js';
+import type { TicketFact } from '../../../domain/facts/facts.js';
+import type { PlannedMessage } from '../../../domain/planning/plan-messages.js';
 import type { TemplateCode } from '../../../domain/template-codes.js';
 
 export interface Example {

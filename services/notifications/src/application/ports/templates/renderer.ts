@@ -1,4 +1,4 @@
-import type { MessageFacts } from '../../../domain/message-facts.js';
+import type { MessageFacts } from '../../../domain/facts/message-facts.js';
 import type { Audience, TemplateCode } from '../../../domain/template-codes.js';
 import type { Agency } from '../neighbours/agencies.js';
 import type { Wording } from './wordings.js';

@@ -1,0 +1,95 @@
+import type { DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import { withClientSpan } from '@intervia/observability';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { RequestError, TimeoutError, headers } from '@nats-io/transport-node';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Unavailable, decodeProblem } from '../errors.js';
+import { HEADER } from '../events/events.js';
+import { rpcSubject } from '../subjects.js';
+
+export interface CallOptions {
+  /** How long an answer may take in all, retries included. */
+  timeoutMs?: number;
+}
+
+/** One typed function per unary method of the service. */
+export type ServiceClient<S extends DescService> = {
+  [M in keyof S['method']]: S['method'][M] extends DescMethodUnary<infer I, infer O>
+    ? (request: MessageInitShape<I>, options?: CallOptions) => Promise<MessageShape<O>>
+    : never;
+};
+
+const DEADLINE_MS = 15_000;
+const TRY_MS = 5_000;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+
+/**
+ * Calls other services. A call is retried until its deadline when nobody answers:
+ * commands carry a command id and reads are harmless, so a second delivery does no harm.
+ */
+export class BusClient {
+  private readonly clients = new Map<string, unknown>();
+
+  constructor(private readonly connection: NatsConnection) {}
+
+  service<S extends DescService>(service: S): ServiceClient<S> {
+    let client = this.clients.get(service.typeName);
+    if (client === undefined) {
+      client = Object.fromEntries(
+        service.methods
+          .filter((method): method is DescMethodUnary => method.methodKind === 'unary')
+          .map((method) => [method.localName, this.caller(method)]),
+      );
+      this.clients.set(service.typeName, client);
+    }
+    return client as ServiceClient<S>;
+  }
+
+  private caller(method: DescMethodUnary) {
+    const subject = rpcSubject(method);
+    return async (request: MessageInitShape<typeof method.input>, options: CallOptions = {}) => {
+      const body = toBinary(method.input, create(method.input, request));
+      const reply = await withClientSpan(subject, (trace) =>
+        this.request(subject, body, trace, method.parent.typeName, options.timeoutMs ?? DEADLINE_MS),
+      );
+      if (reply.headers?.has(HEADER.error)) throw decodeProblem(reply.data);
+      return fromBinary(method.output, reply.data);
+    };
+  }
+
+  private async request(
+    subject: string,
+    body: Uint8Array,
+    trace: Readonly<Record<string, string>>,
+    service: string,
+    deadlineMs: number,
+  ): Promise<Msg> {
+    const deadline = performance.now() + deadlineMs;
+    const traceHeaders = toHeaders(trace);
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        const timeout = Math.max(1, Math.min(TRY_MS, deadline - performance.now()));
+        return await this.connection.request(subject, body, { timeout, headers: traceHeaders });
+      } catch (error) {
+        if (!isAbsence(error)) throw error;
+        if (performance.now() + pause >= deadline) throw new Unavailable(service, { cause: error });
+        await delay(pause);
+      }
+    }
+  }
+}
+
+/** Nobody listens now, or the answer did not come: both pass when a service or the server is restarted. */
+function isAbsence(error: unknown): boolean {
+  return error instanceof TimeoutError || (error instanceof RequestError && error.isNoResponders());
+}
+
+function toHeaders(values: Readonly<Record<string, string>>) {
+  const entries = Object.entries(values);
+  if (entries.length === 0) return undefined;
+  const result = headers();
+  for (const [name, value] of entries) result.set(name, value);
+  return result;
+}
