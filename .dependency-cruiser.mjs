@@ -107,7 +107,7 @@ export default {
       ['session'],
       ['directory', 'uploads', 'receipts', 'operations'],
       ['tickets', 'portal'],
-      ['client', 'settings', 'templates', 'delivery', 'export', 'property', 'caf'],
+      ['account', 'client', 'settings', 'templates', 'delivery', 'export', 'property', 'caf'],
       ['events'],
       ['server'],
       ['gateway.module.ts'],

@@ -51,7 +51,7 @@ import { TemplatesController } from './templates/templates.controller.js';
 import { AppointmentsController } from './tickets/steps/appointments.controller.js';
 import { BulkController } from './tickets/list/bulk.controller.js';
 import { Commands } from './tickets/command.js';
-import { Documents } from './tickets/documents.js';
+import { Documents } from './uploads/documents.js';
 import { DraftOfTicket } from './tickets/opening/draft-of-ticket.js';
 import { ExchangeController } from './tickets/people/exchange.controller.js';
 import { LinksController } from './tickets/people/links.controller.js';

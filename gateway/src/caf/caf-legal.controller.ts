@@ -20,7 +20,7 @@ import { Answers, Idempotent, Operation, Problems, Streams } from '../openapi/de
 import { callerOf, commandOf } from '../session/caller.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { Documents } from '../tickets/documents.js';
+import { Documents } from '../uploads/documents.js';
 import { demandRead, demandWrite } from './caf-access.js';
 import { CasesQuery, OfferAnswerDto, OfferDto, ReportDto } from './caf.dto.js';
 

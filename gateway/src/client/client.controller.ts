@@ -22,7 +22,7 @@ import { Answers, Idempotent, Operation, Problems } from '../openapi/decorators.
 import { commandOf } from '../session/caller.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { Documents, OF_OPENING } from '../tickets/documents.js';
+import { Documents, OF_OPENING } from '../uploads/documents.js';
 import { userRef } from '../tickets/opening/draft-of-ticket.js';
 import { personOfParty } from '../directory/reach.js';
 import { inRequestTerms } from '../tickets/opening/request-terms.js';

@@ -5,7 +5,7 @@ import type { FieldFault } from '../http/problem.js';
 import { InvalidRequest } from '../http/problem.js';
 import { readMessage } from '../http/read-message.js';
 import type { SignedIn } from '../session/sessions.js';
-import { Documents } from '../tickets/documents.js';
+import { Documents } from '../uploads/documents.js';
 
 type Content = MessageInitShape<typeof StepContentSchema>;
 

@@ -12,7 +12,7 @@ import { refuseWritesOnFullDisk } from '../operations/read-only.js';
 import { isHttps } from '../session/cookie.js';
 import { brakeOnAddress, TooManyRequests } from '../http/rate-limits.js';
 import { endSlowBodies } from './slow-bodies.js';
-import { refuseUnsoundInput } from './sound-input.js';
+import { refuseUnsoundInput } from '../http/sound-input.js';
 import { cacheControlOf, WebFiles } from './web-files.js';
 
 const HSTS_SECONDS = 180 * 24 * 3600;

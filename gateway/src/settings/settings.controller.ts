@@ -17,7 +17,7 @@ import { callerOf, commandOf } from '../session/caller.js';
 import { demand, demandAdministrator } from '../session/rights.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { Documents } from '../tickets/documents.js';
+import { Documents } from '../uploads/documents.js';
 import { inRequestTerms } from '../tickets/opening/request-terms.js';
 import { SettingsDto } from './settings.dto.js';
 

@@ -16,7 +16,7 @@ import { signedInUser } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Performs, rightOfRoute, ticketJson } from './steps/actions.js';
 import { inRequestTerms } from './opening/request-terms.js';
-import type { Naming } from './documents.js';
+import type { Naming } from '../uploads/documents.js';
 import { TicketAccess } from './ticket-access.js';
 
 /** What every command on a ticket may be refused with. */

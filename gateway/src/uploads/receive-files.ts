@@ -4,7 +4,7 @@ import { AppError } from '@intervia/messaging';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { FieldFault } from '../http/problem.js';
-import { isSoundText } from '../server/sound-input.js';
+import { isSoundText } from '../http/sound-input.js';
 import { PayloadTooLarge } from './payload-too-large.js';
 
 export interface UploadLimits {

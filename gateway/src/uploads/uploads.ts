@@ -5,8 +5,8 @@ import { Injectable, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { InvalidRequest } from '../http/problem.js';
 import { receiveFiles } from './receive-files.js';
-import type { Namer } from '../tickets/documents.js';
-import { ownerKey } from '../tickets/documents.js';
+import type { Namer } from './documents.js';
+import { ownerKey } from './documents.js';
 import type { UploadLimits } from './receive-files.js';
 
 const LIMITS: UploadLimits = {

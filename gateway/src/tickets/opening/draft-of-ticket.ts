@@ -10,7 +10,7 @@ import type { FieldFault } from '../../http/problem.js';
 import { enumValue } from '../../mapping/enums.js';
 import { demand } from '../../session/rights.js';
 import type { SignedIn } from '../../session/sessions.js';
-import { Documents, OF_OPENING } from '../documents.js';
+import { Documents, OF_OPENING } from '../../uploads/documents.js';
 import { PeopleReaders } from '../people/people-of-ticket.js';
 import { chosenOptions } from './ticket-options.dto.js';
 import type { TicketDraftDto } from './ticket-draft.dto.js';

@@ -15,7 +15,7 @@ import { callerOf, commandOf } from '../../session/caller.js';
 import { demand } from '../../session/rights.js';
 import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
-import { Documents, OF_OPENING } from '../documents.js';
+import { Documents, OF_OPENING } from '../../uploads/documents.js';
 import { userRef } from './draft-of-ticket.js';
 import { PeopleReaders } from '../people/people-of-ticket.js';
 import { inRequestTerms } from './request-terms.js';

@@ -7,7 +7,7 @@ import { enumValue } from '../../mapping/enums.js';
 import type { JsonObject } from '../../mapping/json.js';
 import type { SentCommand } from '../command.js';
 import { Command, Commands, Sent, namingOf } from '../command.js';
-import { Documents } from '../documents.js';
+import { Documents } from '../../uploads/documents.js';
 import {
   AnotherContractorDto,
   InformationDto,

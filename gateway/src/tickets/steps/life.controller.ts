@@ -12,7 +12,7 @@ import { Performs } from './actions.js';
 import type { SentCommand } from '../command.js';
 import { Command, COMMAND_PROBLEMS, Commands, Sent, namingOf, targetOf } from '../command.js';
 import { CommentDto } from './comment.dto.js';
-import { Documents } from '../documents.js';
+import { Documents } from '../../uploads/documents.js';
 import { DraftOfTicket } from '../opening/draft-of-ticket.js';
 import { CancellationDto, TicketUpdateDto, TimeSpentDto } from './life.dto.js';
 import { PeopleOfTicket } from '../people/people-of-ticket.js';

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../mapping/json.js';
 import type { SentCommand } from '../command.js';
 import { Command, Commands, Sent, namingOf } from '../command.js';
 import { CommentDto } from './comment.dto.js';
-import { Documents } from '../documents.js';
+import { Documents } from '../../uploads/documents.js';
 import { PeopleOfTicket } from '../people/people-of-ticket.js';
 import {
   ApprovalDto,

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../mapping/json.js';
 import { appointmentOf } from './appointments.dto.js';
 import type { SentCommand } from '../command.js';
 import { Command, Commands, Sent, namingOf } from '../command.js';
-import { Documents } from '../documents.js';
+import { Documents } from '../../uploads/documents.js';
 import {
   AcceptanceDto,
   CompletionDto,

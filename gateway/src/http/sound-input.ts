@@ -1,6 +1,6 @@
 import { AppError } from '@intervia/messaging';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { InvalidRequest } from '../http/problem.js';
+import { InvalidRequest } from './problem.js';
 
 /** Deeper than any form of ours, and far from what a walk through it could not bear. */
 const DEEPEST = 20;
