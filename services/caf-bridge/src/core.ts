@@ -6,3 +6,4 @@ export { caf12Row } from './domain/selection/caf12.js';
 export { LineCutter } from './domain/statement/lines.js';
 export { StatementReader } from './domain/statement/statement-reader.js';
 export { openLayouts } from './adapters/layouts/json-layouts.js';
+export { gather } from './application/files/gather.js';

@@ -20,6 +20,7 @@ import { inParis, parisDay } from '@intervia/french';
 import { Folders } from '../ports/folders.js';
 import { Layouts } from '../ports/layouts.js';
 import { FileJournal, SettingsStore } from '../ports/stores.js';
+import { gather } from './gather.js';
 import { RowSource } from './row-source.js';
 
 /** What a run found out. */
@@ -125,7 +126,7 @@ export class MakeFile {
     const parts = { organisme: series.organisme, bailleur: series.bailleur, on: parisDay(now), number };
     const name = fileNameOf(template, { ...parts, entity: scope.entityId });
     const making = this.begin(run, ground, number, now);
-    const staged = await this.files.stage(agencyId, name, Readable.from(making.bytes), {
+    const staged = await this.files.stage(agencyId, name, Readable.from(gather(making.bytes)), {
       maxBytes: LARGEST_FILE,
     });
     try {

@@ -39,10 +39,11 @@ export class FileBuilder {
 
   constructor(
     private readonly layout: Layout,
-    private readonly head: { organisme: string; bailleur: string },
+    head: { organisme: string; bailleur: string },
     private readonly crc32: Crc32,
   ) {
-    const writer = (kind: RecordKind) => new RecordWriter(layout.records[kind] ?? [], layout.recordLength);
+    const writer = (kind: RecordKind) =>
+      new RecordWriter(layout.records[kind] ?? [], layout.recordLength, { ...head });
     this.writers = { header: writer('header'), detail: writer('detail'), trailer: writer('trailer') };
     this.checksumAt = crcField(layout.records.trailer ?? []);
   }
@@ -59,12 +60,9 @@ export class FileBuilder {
     details.forEach(({ values, owner }, index) => {
       this.line += 1;
       this.details += 1;
-      const numbered = { ...values, ...this.head, lineNumber: this.line };
-      writer.write(bytes, index * writer.size, numbered, (fault) => this.report(owner, fault));
-      this.layout.totals.forEach((name, place) => {
-        const cents = values[name];
-        if (place < 2 && typeof cents === 'number') this.totals[place as 0 | 1] += cents;
-      });
+      writer.write(bytes, index * writer.size, values, this.line, (fault) => this.report(owner, fault));
+      this.sum(0, values);
+      this.sum(1, values);
     });
     return this.whole(bytes);
   }
@@ -84,6 +82,11 @@ export class FileBuilder {
     };
   }
 
+  private sum(place: 0 | 1, values: Values): void {
+    const cents = values[this.layout.totals[place] ?? ''];
+    if (typeof cents === 'number') this.totals[place] += cents;
+  }
+
   private record(kind: 'header', values: Values): Uint8Array {
     this.line += 1;
     return this.written(kind, values);
@@ -92,9 +95,7 @@ export class FileBuilder {
   private written(kind: 'header' | 'trailer', values: Values): Uint8Array {
     const writer = this.writers[kind];
     const bytes = new Uint8Array(writer.size);
-    writer.write(bytes, 0, { ...values, ...this.head, lineNumber: this.line }, (fault) =>
-      this.report(NOBODY, fault),
-    );
+    writer.write(bytes, 0, values, this.line, (fault) => this.report(NOBODY, fault));
     return bytes;
   }
 

@@ -24,6 +24,8 @@ export class RecordWriter {
   constructor(
     fields: readonly LayoutField[],
     readonly recordLength: number,
+    /** Values that are the same in every record: written once. */
+    constants: Values = {},
   ) {
     this.blank = new Uint8Array(recordLength + 2).fill(SPACE);
     this.blank[recordLength] = CR;
@@ -39,8 +41,16 @@ export class RecordWriter {
           () => undefined,
         );
     }
+    const isWritten = (field: LayoutField): boolean => {
+      if (!(field.source in constants)) return false;
+      let isFit = true;
+      const report = (): void => void (isFit = false);
+      putter(field)(this.blank, field.start - 1, constants[field.source], report);
+      return isFit;
+    };
     this.fields = fields
       .filter(({ source }) => source !== '' && !source.startsWith('='))
+      .filter((field) => !isWritten(field))
       .map((field) => ({ at: field.start - 1, source: field.source, put: putter(field) }));
   }
 
@@ -50,9 +60,11 @@ export class RecordWriter {
   }
 
   /** Writes the record at `offset`; what does not fit is reported and left as padding. */
-  write(target: Uint8Array, offset: number, values: Values, report: Report): void {
+  write(target: Uint8Array, offset: number, values: Values, lineNumber: number, report: Report): void {
     target.set(this.blank, offset);
-    for (const { at, source, put } of this.fields) put(target, offset + at, values[source], report);
+    for (const { at, source, put } of this.fields) {
+      put(target, offset + at, source === 'lineNumber' ? lineNumber : values[source], report);
+    }
   }
 }
 
