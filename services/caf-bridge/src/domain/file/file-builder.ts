@@ -8,8 +8,8 @@ export type Crc32 = (bytes: Uint8Array, before: number) => number;
 
 export interface Detail {
   values: Values;
-  /** Whose faults they are. */
-  owner: Pick<Fault, 'accountId' | 'leaseId' | 'account' | 'name'>;
+  /** Whose faults they are; asked when there is one. */
+  owner: () => Pick<Fault, 'accountId' | 'leaseId' | 'account' | 'name'>;
 }
 
 export interface FileTotals {
@@ -19,7 +19,7 @@ export interface FileTotals {
   crc32: string;
 }
 
-const NOBODY = { accountId: '', leaseId: '', account: '', name: '' };
+const NOBODY = () => ({ accountId: '', leaseId: '', account: '', name: '' });
 
 /** Faults told of one file; more are counted. */
 export const MOST_FAULTS = 500;
@@ -106,7 +106,7 @@ export class FileBuilder {
 
   private report(owner: Detail['owner'], fault: FieldFault): void {
     this.faultCount += 1;
-    if (this.faults.length < MOST_FAULTS) this.faults.push({ ...fault, ...owner });
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ ...fault, ...owner() });
   }
 }
 

@@ -38,5 +38,5 @@ export function headerValues(settings: EntitySettings, issue: Issue): Values {
 
 export function detailOf({ person, values }: Row): Detail {
   const { accountId, leaseId, account } = person.tenancy;
-  return { values, owner: { accountId, leaseId, account, name: nameOf(person.occupant) } };
+  return { values, owner: () => ({ accountId, leaseId, account, name: nameOf(person.occupant) }) };
 }

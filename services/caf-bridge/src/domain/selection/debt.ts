@@ -11,8 +11,11 @@ export interface Debt {
   firstDueOn?: Day;
 }
 
+const NO_DEBT: Debt = { cents: 0, months: [], withheldCents: 0 };
+
 /** What the tenant owes on that day, month by month. Aid held back for non-decency is not the tenant's debt. */
 export function debtOn(tenancy: Tenancy, day: Day): Debt {
+  if (tenancy.calls.length === 0) return NO_DEBT;
   const due = tenancy.calls.filter(({ dueOn }) => dueOn <= day).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const months = due
     .map((call) => ({ ...call, owedCents: Math.max(0, call.unpaidCents - call.withheldCents) }))

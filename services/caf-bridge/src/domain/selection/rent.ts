@@ -50,6 +50,7 @@ export const occupantsOn = (tenancy: Tenancy, day: Day): Occupant[] =>
 export function shareOf(occupants: readonly Occupant[], occupantId: string, cents: number): number {
   const place = occupants.findIndex(({ id }) => id === occupantId);
   if (place < 0) return 0;
+  if (occupants.length === 1) return cents;
   const weights = occupants.every(({ share }) => share > 0)
     ? occupants.map(({ share }) => share)
     : occupants.map(() => 1);

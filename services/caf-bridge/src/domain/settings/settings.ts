@@ -147,14 +147,25 @@ export function headerFaults(settings: EntitySettings, station: Station | undefi
   return faults;
 }
 
+interface CodesInForce {
+  furnished: readonly string[];
+  unfurnished: readonly string[];
+}
+
+/** Asked for each of many tenants, of the same few days. */
+const inForce = new WeakMap<readonly FiscalCodes[], Map<Day, CodesInForce>>();
+
 /** The row in force on that day: the newest that has begun. */
-export function fiscalCodesOn(
-  settings: EntitySettings,
-  day: Day,
-): { furnished: string[]; unfurnished: string[] } {
-  const begun = settings.fiscalCodes
-    .filter(({ from }) => from <= day)
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
+export function fiscalCodesOn({ fiscalCodes }: Pick<EntitySettings, 'fiscalCodes'>, day: Day): CodesInForce {
+  const known = inForce.get(fiscalCodes) ?? new Map<Day, CodesInForce>();
+  inForce.set(fiscalCodes, known);
+  const found = known.get(day) ?? codesOn(fiscalCodes, day);
+  known.set(day, found);
+  return found;
+}
+
+function codesOn(fiscalCodes: readonly FiscalCodes[], day: Day): CodesInForce {
+  const begun = fiscalCodes.filter(({ from }) => from <= day).sort((a, b) => (a.from < b.from ? 1 : -1));
   return { furnished: codesOf(begun[0]?.furnished ?? ''), unfurnished: codesOf(begun[0]?.unfurnished ?? '') };
 }
 

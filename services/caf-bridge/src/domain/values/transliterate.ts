@@ -58,6 +58,7 @@ function plainOf(letter: string): string | undefined {
  * What has no such form (Cyrillic, emoji) is told, never guessed.
  */
 export function transliterate(text: string): { text: string; unmappable: string[] } {
+  if (/^[ -~]*$/.test(text)) return { text: text.toUpperCase(), unmappable: [] };
   const unmappable: string[] = [];
   let plain = '';
   for (const letter of text) {
