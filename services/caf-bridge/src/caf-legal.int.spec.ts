@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { CafMessage } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { Readable } from 'node:stream';
-import { FIRST_CALL, UNPAID } from './samples/days.js';
+import { ANSWER_BEFORE, FIRST_CALL, UNPAID } from './samples/days.js';
 import { aTenantFile } from './testing/fake-directory.js';
 import { AGENCY, House, SCOPE, caller, context } from './testing/house.js';
 
@@ -94,7 +94,7 @@ describe('what has no message', () => {
     const offer = { account: '411ONE', receivedOn: FIRST_CALL };
     const { offerId } = await house.caf.recordOffer({ context: context(), ...offer });
     const [alert] = (await house.caf.listAlerts({ caller: caller() })).alerts;
-    expect(alert).toMatchObject({ kind: 'DIRECT_PAYMENT_OFFER', offerId, deadline: '2025-03-01' });
+    expect(alert).toMatchObject({ kind: 'DIRECT_PAYMENT_OFFER', offerId, deadline: ANSWER_BEFORE });
     const answer = { offerId, answeredOn: FIRST_CALL, accepted: true };
     await expect(
       house.caf.answerOffer({ context: context(undefined, 'roses'), ...answer }),

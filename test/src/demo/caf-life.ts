@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { PlatformClock } from '../journey/clock.js';
 import { ApiClient } from '../platform/api-client.js';
 import type { RunningPlatform } from '../platform/platform.js';
-import { DEMO_ENTITY, cafDemo, demoStatement } from './caf-tenants.js';
+import { DEMO_ENTITY, PAID_MONTHS, cafDemo, demoStatement } from './caf-tenants.js';
 
 const ADMINISTRATOR = { mail: 'nathalie.roche@tilleuls.example', password: 'demo-intervia' };
 const AGENCY = 'tilleuls';
@@ -237,7 +237,7 @@ class CafYear {
   }
 
   private async statements(): Promise<void> {
-    const first = await this.upload('bordereau-01.txt', demoStatement('2027-01', 1));
+    const first = await this.upload('bordereau-01.txt', demoStatement(PAID_MONTHS[0], 1));
     expect('first statement', [first.blocks.length, first.unmatched.lines], [2, 2]);
     this.say('bordereau de deux blocs importé : deux lignes sans locataire');
     for (const line of (await this.lines(first)).filter(({ account }) => account === '')) {
@@ -250,7 +250,7 @@ class CafYear {
       this.say(`  ${line.lastName} rattaché au compte ${account}`);
     }
     await this.moveTo('2027-02-08T09:00:00Z');
-    const next = await this.upload('bordereau-02.txt', demoStatement('2027-02', 2));
+    const next = await this.upload('bordereau-02.txt', demoStatement(PAID_MONTHS[1], 2));
     expect('next month', next.unmatched.lines, 0);
     this.say('bordereau du mois suivant : toutes les lignes sont reconnues');
     await this.api.post(`/api/caf/statements/${next.id}/validation`, {});
@@ -262,7 +262,7 @@ class CafYear {
       this.say(`  ${lastName} ${account} : reste dû ${euros.format(Number(balanceAfterCents) / 100)}`);
     }
     this.say(`${posted.posted.lines} écritures comptabilisées, les dettes ont baissé`);
-    const twice = await this.send('bordereau-02-copie.txt', demoStatement('2027-02', 2));
+    const twice = await this.send('bordereau-02-copie.txt', demoStatement(PAID_MONTHS[1], 2));
     expect(
       'twice',
       [twice.status, ((await twice.json()) as { code: string }).code],

@@ -6,6 +6,8 @@ type Lists = Extract<MessageInitShape<typeof PublishRequestSchema>, { $typeName?
 type LeaseInit = NonNullable<Lists['leases']>[number];
 
 export const DEMO_ENTITY = 'caf-demo';
+/** Months of its two statements. */
+export const PAID_MONTHS = ['2027-01', '2027-02'] as const;
 const BUILDING = 'caf-demo-immeuble';
 
 interface Person {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { demoStatement } from '../demo/caf-tenants.js';
+import { PAID_MONTHS, demoStatement } from '../demo/caf-tenants.js';
 import { openBrowser } from '../journey/browser.js';
 import { expectVisible } from '../journey/expect-visible.js';
 import { ManagerPage } from '../journey/manager.js';
@@ -71,7 +71,7 @@ describe('the exchanges with the CAF, on screen', () => {
     name: 'bordereau.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from(
-      demoStatement('2026-10', 1).replaceAll('CASTAGNIER', TENANT.toUpperCase().padEnd(10)),
+      demoStatement(PAID_MONTHS[0], 1).replaceAll('CASTAGNIER', TENANT.toUpperCase().padEnd(10)),
       'latin1',
     ),
   });

@@ -1,5 +1,7 @@
 /** Days and months of samples, which no clock is compared with. */
 export const FIRST_CALL = '2025-01-01';
+/** Of an offer that came on the day of the first call. */
+export const ANSWER_BEFORE = '2025-03-01';
 export const NOTICE = { id: 'n1', reason: 1, receivedOn: '2026-09-01', leavesOn: '2026-12-01' };
 export const DEPARTURE = {
   ...{ id: 'd1', reason: 1, leftOn: '2026-11-30', lastMonthPaid: true, balanceCents: 1234, noticeId: 'n1' },

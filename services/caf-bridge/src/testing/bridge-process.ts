@@ -13,7 +13,7 @@ export class BridgeProcess {
   static start(env: CafEnv, changes: Record<string, string> = {}): BridgeProcess {
     const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
     const child = spawn(process.execPath, [PROGRAM], {
-      env: { ...process.env, ...variables, ...changes },
+      env: { ...variables, ...changes },
       stdio: 'inherit',
     });
     return new BridgeProcess(child);
