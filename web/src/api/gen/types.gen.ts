@@ -2444,6 +2444,7 @@ export type UnitFile = {
     nonDecency?: NonDecency;
     withdrawn: boolean;
     documents: Array<FileDocument>;
+    soldOn: string;
 };
 
 export type UnitKind = 'FLAT' | 'HOUSE' | 'PARKING' | 'CELLAR' | 'COMMERCIAL' | 'OTHER';
