@@ -208,9 +208,11 @@ class PropertyDay {
   private async addOneMoreUnit(): Promise<void> {
     const { page, wizard, scene, say } = this;
     await wizard.begin('Nouveau lot');
-    await page.getByRole('textbox', { name: 'Rechercher un mandat' }).fill(this.scene.owner.name);
+    await page.getByRole('textbox', { name: 'Rechercher un mandat' }).fill(scene.owner.name);
     await page
-      .getByRole('button', { name: new RegExp(`^Choisir : Mandat n° .*${this.ownerName}`, 'i') })
+      .getByRole('button', {
+        name: new RegExp(`^Choisir : Mandat n° .*${scene.owner.firstName} ${scene.owner.name}`, 'i'),
+      })
       .last()
       .click();
     await wizard.isAt('L’immeuble', 'Immeuble');
@@ -253,9 +255,9 @@ class PropertyDay {
     await page.getByRole('link', { name: /^Registre des mandats/ }).click();
     await expectVisible(page.getByRole('heading', { level: 1, name: 'Registre des mandats' }));
     await page.getByRole('button', { name: 'Vérifier le registre' }).click();
-    const verified = page.getByText(/^Registre vérifié : .*chaîne intacte\.$/);
+    const verified = page.getByRole('status').filter({ hasText: /^Registre vérifié : .*chaîne intacte\./ });
     await expectVisible(verified);
-    say(await verified.innerText());
+    say((await verified.innerText()).split('\n')[0] ?? '');
     const pdf = join(this.folder, `registre-${number}.pdf`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

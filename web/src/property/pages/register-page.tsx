@@ -71,6 +71,7 @@ function RegisterOf({ register }: { register: Register }) {
         <Button
           component="a"
           href={registerPath(cardId, 'register.pdf')}
+          download
           leftSection={<IconPrinter size={17} aria-hidden />}
           variant="light"
         >
@@ -79,6 +80,7 @@ function RegisterOf({ register }: { register: Register }) {
         <Button
           component="a"
           href={registerPath(cardId, 'register.csv')}
+          download
           leftSection={<IconDownload size={17} aria-hidden />}
           variant="light"
         >
@@ -152,10 +154,12 @@ function EntryTable({ rows, onAnnotate }: { rows: readonly Entry[]; onAnnotate?:
       <tbody>
         {rows.map((entry) => (
           <tr key={entry.number}>
-            <td data-label={columns.number}>
+            <td data-label={columns.number} className={classes.short}>
               <strong>{entry.number}</strong>
             </td>
-            <td data-label={columns.on}>{writeDay(entry.on)}</td>
+            <td data-label={columns.on} className={classes.short}>
+              {writeDay(entry.on)}
+            </td>
             <td data-label={columns.mandant}>
               {entry.mandantName}
               <div className={classes.soft}>{entry.mandantAddress}</div>
