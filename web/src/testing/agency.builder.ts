@@ -16,6 +16,7 @@ export function aSession(): Session {
     agency: { id: 'a1', name: 'Agence du Parc' },
     csrfToken: 'csrf',
     expiresAt: '',
+    secondFactorMissing: false,
   };
 }
 
