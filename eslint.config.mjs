@@ -21,7 +21,10 @@ const LAYERS = [
     rules: {
       ...forbidImports(
         // What French days and hours are, and what is counted or carries its own check, has one home and is pure.
-        ['^(?!@intervia/(french|rules|rules/accounts)$)[^.]', 'domain/ imports nothing outside itself.'],
+        [
+          '^(?!@intervia/(french|french/letters|rules|rules/accounts)$)[^.]',
+          'domain/ imports nothing outside itself.',
+        ],
         ['/(application|adapters)/', 'domain/ knows no other layer.'],
       ),
       'no-restricted-syntax': [

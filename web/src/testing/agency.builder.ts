@@ -15,6 +15,7 @@ export function aSession(): Session {
     },
     agency: { id: 'a1', name: 'Agence du Parc' },
     csrfToken: 'csrf',
+    secondFactorMissing: false,
     expiresAt: '',
     secondFactorMissing: false,
   };

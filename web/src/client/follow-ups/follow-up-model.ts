@@ -24,7 +24,7 @@ export function shownSteps(steps: readonly FollowUpStep[]): ShownStep[] {
 /** A ticket made of a request: the opening is the agency's yes. */
 function titleOf(fact: FollowUpStep['fact'], isRequested: boolean): string | undefined {
   const name = fact === 'TicketOpened' && isRequested ? 'RequestAccepted' : fact;
-  return Object.hasOwn(CLIENT_FACTS, name) ? CLIENT_FACTS[name as keyof typeof CLIENT_FACTS] : undefined;
+  return Object.hasOwn(CLIENT_FACTS, name) ? CLIENT_FACTS[name] : undefined;
 }
 
 const EXPECTED: ReadonlySet<string> = new Set(['WORK_ORDER_ACCEPTED', 'APPOINTMENT_VALIDATED']);
