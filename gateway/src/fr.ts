@@ -127,6 +127,9 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TEST_NOT_SENT: 'L’essai n’a pas pu être envoyé. Vérifiez les paramètres d’envoi.',
   TEST_BEING_SENT: 'Cet essai est déjà en cours d’envoi. S’il n’arrive pas, relancez-le.',
   INVALID_CHANNELS: 'Les paramètres d’envoi contiennent des erreurs : vérifiez les champs signalés.',
+  HOST_NOT_PUBLIC: 'Ce serveur n’est pas sur Internet : indiquez l’adresse que donne votre fournisseur.',
+  PORT_REFUSED: 'Ce port n’est pas celui d’un serveur d’envoi : 465, 587, 25 ou 2525.',
+  KEY_TOO_SHORT: 'Cette clé est trop courte : 2 048 bits au moins.',
   SECRETS_NOT_CONFIGURED:
     'Les mots de passe ne peuvent pas être enregistrés : le chiffrement n’est pas configuré sur le serveur.',
   RECEIPT_REFUSED: 'Cet accusé n’a pas été accepté.',

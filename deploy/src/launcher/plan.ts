@@ -202,6 +202,8 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     SECRETS_KEYS: secrets.sealingKey,
     OPERATOR_PORT: String(ports.queues),
     OPERATOR_TOKEN: secrets.operatorToken,
+    // The doubles of the demo's outside companies are on this machine.
+    OUTSIDE_ALLOWED: '127.0.0.0/8,::1',
     SMTP_FROM: 'intervia@localhost.example',
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     OVH_HOST: 'localhost',

@@ -1,9 +1,17 @@
 import type { ChannelSettings } from '@intervia/contracts';
-import { ChannelSettingsSchema, DeliveryService, SecurityEventKind } from '@intervia/contracts';
+import {
+  ChannelSettingsSchema,
+  DeliveryService,
+  MailProbeSchema,
+  SecurityEventKind,
+} from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
-import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { TEST_LIMIT } from '../http/rate-limits.js';
+import { enumName } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Operation, Problems } from '../openapi/decorators.js';
@@ -12,7 +20,7 @@ import { demandAdministrator } from '../session/rights.js';
 import { Logged } from '../session/security-trail.js';
 import { Confirmed, Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
-import { ChannelSettingsDto } from './delivery.dto.js';
+import { ChannelSettingsDto, MailAccountDto, MailTestDto } from './delivery.dto.js';
 
 /** The agency's own accounts for mail and SMS. */
 @ApiTags('Delivery')
@@ -57,6 +65,29 @@ export class ChannelsController {
   async save(@Me() me: SignedIn, @Body() settings: ChannelSettingsDto): Promise<JsonObject> {
     demandAdministrator(me);
     return settingsIn(await this.delivery.saveChannels({ caller: callerOf(me), settings }));
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @Confirmed()
+  @RouteConfig({ rateLimit: TEST_LIMIT })
+  @Operation(
+    'testChannels',
+    'Try a mail account',
+    'For administrators. Sends a mail to the caller, and says which part does not work.',
+  )
+  @ApiOkResponse({ type: MailTestDto })
+  @Problems(
+    'INVALID_CHANNELS',
+    'CONFIRMATION_REQUIRED',
+    'FORBIDDEN_ACTION',
+    'INVALID_REQUEST',
+    'TOO_MANY_REQUESTS',
+  )
+  async test(@Me() me: SignedIn, @Body() mail: MailAccountDto): Promise<MailTestDto> {
+    demandAdministrator(me);
+    const { result } = await this.delivery.testMailAccount({ caller: callerOf(me), mail });
+    return { result: enumName(MailProbeSchema, result) ?? 'OTHER' };
   }
 }
 

@@ -1,4 +1,6 @@
-import { ReviewStateSchema } from '@intervia/contracts';
+import { MailProbeSchema, ReviewStateSchema } from '@intervia/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { enumNames } from '../mapping/enums.js';
 import { Choice, Flag, Id, Nested, QueryWhole, Text, Whole } from '../http/fields.js';
 
 const SECRET = 'Never given back. Default: the one known stays.';
@@ -21,6 +23,14 @@ export class MailAccountDto {
 
   @Text(254, { required: true, description: 'Address of the sender.' })
   from!: string;
+}
+
+export class MailTestDto {
+  @ApiProperty({
+    enum: enumNames(MailProbeSchema),
+    description: 'Which part does not work; OK: the mail left.',
+  })
+  result!: string;
 }
 
 export class DkimKeyDto {

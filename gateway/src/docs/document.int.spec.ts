@@ -51,6 +51,8 @@ const SAFE_TO_REPEAT = [
     `PUT ${base}/password-reset`,
     `PUT ${base}/totp`,
   ]),
+  // A mail that says it is a test.
+  'POST /api/channels/test',
   'PUT /api/security',
   'DELETE /api/security/second-factors/{userId}',
   // Being there twice is being there.

@@ -19,6 +19,13 @@ export const CLIENT_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => request.ip,
 };
 
+/** Trying accounts of mail servers: what they answer would otherwise tell what is where. */
+export const TEST_LIMIT: RateLimitOptions = {
+  max: 10,
+  timeWindow: '1 minute',
+  keyGenerator: (request) => request.ip,
+};
+
 /** A contractor's page, its documents and its forms: one address on one link. */
 export const LINK_LIMIT: RateLimitOptions = {
   max: 60,

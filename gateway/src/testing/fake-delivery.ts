@@ -1,5 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  TestMailAccountRequest,
+  TestMailAccountResponseSchema,
   AssignReviewRequest,
   AssignReviewResponseSchema,
   Caller,
@@ -22,7 +24,7 @@ import type {
   SaveChannelsRequest,
   SaveChannelsResponseSchema,
 } from '@intervia/contracts';
-import { Channel, DeliveryService, ReviewState } from '@intervia/contracts';
+import { Channel, DeliveryService, ReviewState, MailProbe } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -46,6 +48,14 @@ const SETTINGS: MessageInitShape<typeof ChannelSettingsSchema> = {
 @Controller()
 export class FakeDelivery {
   constructor(private readonly state: FakeState) {}
+
+  @RpcMethod(DeliveryService.method.testMailAccount)
+  async testMailAccount(
+    @Payload() request: TestMailAccountRequest,
+  ): Promise<MessageInitShape<typeof TestMailAccountResponseSchema>> {
+    this.state.note('testMailAccount', request);
+    return { result: MailProbe.PASSWORD };
+  }
 
   @RpcMethod(DeliveryService.method.getChannels)
   async getChannels(

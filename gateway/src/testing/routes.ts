@@ -93,6 +93,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/tickets/{id}/simulation': { open: view },
   'GET /api/channels': { open: 'administrators' },
   'PUT /api/channels': { open: 'administrators', body: { creditsThreshold: 0, version: 0 } },
+  'POST /api/channels/test': {
+    open: 'administrators',
+    body: { host: 'smtp.tilleuls.example', port: 587, secure: false, from: 'a@tilleuls.example' },
+  },
   'GET /api/reviews': { open: edit },
   'POST /api/reviews/{reviewId}/assignment': {
     open: edit,

@@ -16,7 +16,12 @@ import { NatsAgencies } from './adapters/nats/neighbours/nats-agencies.js';
 import { OperatorsDoor } from './adapters/operators/operators-door.js';
 import { OvhAccounts } from './adapters/ovh-sms/ovh-accounts.js';
 import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
+import { OutsideHosts } from './adapters/network/outside-hosts.js';
 import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
+import { SmtpProbe } from './adapters/smtp/smtp-probe.js';
+import { TestAccountHandler } from './application/accounts/test-account.handler.js';
+import { AllowedHosts } from './application/ports/accounts/allowed-hosts.js';
+import { MailProbe } from './application/ports/accounts/mail-probe.js';
 import { FrenchNoticeRenderer } from './adapters/templating/notice-renderer.js';
 import type { Round } from './adapters/timers/rounds.js';
 import { Rounds } from './adapters/timers/rounds.js';
@@ -93,6 +98,7 @@ const useCases: Provider[] = [
   SendDigestsHandler,
   CheckCreditsHandler,
   SendAccountNoticeHandler,
+  TestAccountHandler,
   GetChannelsQuery,
   SaveChannelsHandler,
   DeadLettersHandler,
@@ -123,7 +129,18 @@ export const deliveryProviders = (env: NotificationsEnv): Provider[] => [
     useFactory: (store: ChannelSettingsStore, secrets: Secrets) =>
       new StoredAccounts(store, secrets, platformAccounts(env)),
   },
-  { provide: MailTransport, useClass: SmtpMailTransport },
+  { provide: OutsideHosts, useFactory: () => new OutsideHosts(env.OUTSIDE_ALLOWED) },
+  { provide: AllowedHosts, useExisting: OutsideHosts },
+  {
+    provide: MailTransport,
+    useFactory: (hosts: OutsideHosts) => new SmtpMailTransport(hosts),
+    inject: [OutsideHosts],
+  },
+  {
+    provide: MailProbe,
+    useFactory: (hosts: OutsideHosts) => new SmtpProbe(hosts),
+    inject: [OutsideHosts],
+  },
   {
     provide: OvhAccounts,
     useFactory: () =>

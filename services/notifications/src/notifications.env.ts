@@ -100,6 +100,10 @@ export class NotificationsEnv extends CommonEnv {
   @IsString()
   SECRETS_KEYS: string = '';
 
+  /** Ranges inside that agencies may name as their mail server all the same, "10.1.0.0/16,127.0.0.1"; usually none. */
+  @Matches(/^[\da-fA-F.:/, ]*$/)
+  OUTSIDE_ALLOWED: string = '';
+
   /** Port of the queues' board for operators; 0 opens none. */
   @IsInt()
   @Min(0)

@@ -16,6 +16,7 @@ export function platformAccounts(env: NotificationsEnv): PlatformAccounts {
       password: auth?.pass,
       from: env.SMTP_FROM,
       ownReturnPath: true,
+      isAgencys: false,
       dkim:
         (key &&
           env.DKIM_SELECTOR && {

@@ -70,6 +70,7 @@ async function bootHouse(
   const env = Object.assign(new NotificationsEnv(), servers, {
     FILES_DIR: join(folder, 'files'),
     SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+    OUTSIDE_ALLOWED: '127.0.0.1',
     SMTP_FROM: 'ne-pas-repondre@intervia.example',
     IMAP_URL: imap.url,
     REPLY_ADDRESS,

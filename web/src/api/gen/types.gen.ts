@@ -1102,6 +1102,13 @@ export type ChannelSettingsDto = {
     version: number;
 };
 
+export type MailTestDto = {
+    /**
+     * Which part does not work; OK: the mail left.
+     */
+    result: 'OK' | 'HOST' | 'PORT' | 'TLS' | 'PASSWORD' | 'SENDER' | 'RECIPIENT' | 'OTHER';
+};
+
 export type ReviewState = 'OPEN' | 'ASSIGNED' | 'DISMISSED';
 
 export type AssignmentDto = {

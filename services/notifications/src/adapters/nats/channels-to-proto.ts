@@ -1,5 +1,9 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { ChannelSettings as ChannelSettingsProto, ChannelSettingsSchema } from '@intervia/contracts';
+import type {
+  ChannelSettings as ChannelSettingsProto,
+  ChannelSettingsSchema,
+  MailAccount,
+} from '@intervia/contracts';
 import type { ChannelSettings } from '../../application/ports/accounts/channel-settings.js';
 import type { ChannelsDraft } from '../../application/accounts/save-channels.handler.js';
 
@@ -31,20 +35,23 @@ export function toChannelsProto(
   };
 }
 
+export const toMailDraft = (mail: MailAccount | undefined): ChannelsDraft['mail'] =>
+  mail && {
+    host: mail.host.trim(),
+    port: mail.port,
+    secure: mail.secure,
+    user: mail.user.trim(),
+    from: mail.from.trim(),
+    password: mail.password,
+  };
+
 export function toChannelsDraft(agencyId: string, settings: ChannelSettingsProto | undefined): ChannelsDraft {
   const { mail, dkim, sms, creditsThreshold = 0, version = 0 } = settings ?? {};
   return {
     agencyId,
     version,
     creditsThreshold,
-    mail: mail && {
-      host: mail.host.trim(),
-      port: mail.port,
-      secure: mail.secure,
-      user: mail.user.trim(),
-      from: mail.from.trim(),
-      password: mail.password,
-    },
+    mail: toMailDraft(mail),
     dkim: dkim && {
       selector: dkim.selector.trim(),
       domain: dkim.domain.trim(),

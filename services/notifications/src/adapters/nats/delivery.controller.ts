@@ -18,8 +18,10 @@ import type {
   SaveChannelsResponseSchema,
   SendAccountNoticeRequest,
   SendAccountNoticeResponseSchema,
+  TestMailAccountRequest,
+  TestMailAccountResponseSchema,
 } from '@intervia/contracts';
-import { AccountNotice, DeliveryService, SmsReport } from '@intervia/contracts';
+import { AccountNotice, DeliveryService, MailProbe, SmsReport } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -31,10 +33,23 @@ import { SaveChannelsHandler } from '../../application/accounts/save-channels.ha
 import { SendAccountNoticeHandler } from '../../application/accounts/send-account-notice.handler.js';
 import { CallbackRefused, TakeCallbackHandler } from '../../application/delivery/take-callback.handler.js';
 import type { AccountNoticeKind } from '../../domain/notice.js';
-import { toChannelsDraft, toChannelsProto } from './channels-to-proto.js';
+import type { ProbeResult } from '../../application/ports/accounts/mail-probe.js';
+import { TestAccountHandler } from '../../application/accounts/test-account.handler.js';
+import { toMailDraft, toChannelsDraft, toChannelsProto } from './channels-to-proto.js';
 
 const agencyOf = (caller: Caller | undefined): string => caller?.agencyId ?? '';
 const userOf = (caller: Caller | undefined): string => caller?.actor?.id ?? '';
+
+const PROBES: Readonly<Record<ProbeResult, MailProbe>> = {
+  ok: MailProbe.OK,
+  host: MailProbe.HOST,
+  port: MailProbe.PORT,
+  tls: MailProbe.TLS,
+  password: MailProbe.PASSWORD,
+  sender: MailProbe.SENDER,
+  recipient: MailProbe.RECIPIENT,
+  other: MailProbe.OTHER,
+};
 
 /** Undefined for a number of a newer caller. */
 const NOTICES: Readonly<Partial<Record<AccountNotice, AccountNoticeKind>>> = {
@@ -55,6 +70,7 @@ export class DeliveryController {
     private readonly preferences: AlertPreferenceHandler,
     private readonly letters: DeadLettersHandler,
     private readonly accountNotices: SendAccountNoticeHandler,
+    private readonly testing: TestAccountHandler,
   ) {}
 
   @RpcMethod(DeliveryService.method.getChannels)
@@ -70,6 +86,16 @@ export class DeliveryController {
   ): Promise<MessageInitShape<typeof SaveChannelsResponseSchema>> {
     await this.saveChannels.execute(toChannelsDraft(agencyOf(caller), settings));
     return { settings: toSettings(await this.channels.execute(agencyOf(caller))) };
+  }
+
+  @RpcMethod(DeliveryService.method.testMailAccount)
+  async testMailAccount(
+    @Payload() { caller, mail }: TestMailAccountRequest,
+  ): Promise<MessageInitShape<typeof TestMailAccountResponseSchema>> {
+    const draft = toMailDraft(mail);
+    if (!draft) return {};
+    const result = await this.testing.execute(agencyOf(caller), userOf(caller), draft);
+    return { result: PROBES[result] };
   }
 
   @RpcMethod(DeliveryService.method.sendAccountNotice)

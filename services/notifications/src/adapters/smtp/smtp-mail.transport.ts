@@ -1,5 +1,6 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
+import { isLoopback, OutsideHosts } from '../network/outside-hosts.js';
 import type { MailAccount } from '../../application/ports/accounts/accounts.js';
 import type { HandOver, OutgoingMail } from '../../application/ports/delivery/transports.js';
 import { MailTransport } from '../../application/ports/delivery/transports.js';
@@ -7,7 +8,12 @@ import type { Outcome } from '../../domain/message.js';
 import { compose } from './compose.js';
 import { withHandOver } from './last-chunk.js';
 import type { SmtpError } from './smtp-outcome.js';
-import { outcomeOfAcceptance, outcomeOfError } from './smtp-outcome.js';
+import {
+  outcomeOfAcceptance,
+  outcomeOfError,
+  withoutTheirRefusals,
+  withoutTheirWords,
+} from './smtp-outcome.js';
 
 /** Together shorter than the claim of a message (adapters/mongo), so that a second worker cannot begin meanwhile. */
 const TIMEOUTS = {
@@ -20,30 +26,46 @@ const DEADLINE_MS = 30_000;
 
 /** One connection per mail, steered by hand: nodemailer's transports do not tell when a mail is handed over. */
 export class SmtpMailTransport extends MailTransport {
+  constructor(private readonly hosts: OutsideHosts) {
+    super();
+  }
+
   async send(mail: OutgoingMail, account: MailAccount, handOver: HandOver): Promise<Outcome> {
     const bytes = await compose(mail, account);
-    const { host, port, secure, user, password = '' } = account;
-    const connection = new SMTPConnection({ host, port, secure, ...TIMEOUTS });
+    const { user, password = '' } = account;
     let handedOver = false;
     const journal = async () => {
       await handOver();
       handedOver = true;
     };
-    const deadline = setTimeout(() => connection.close(), DEADLINE_MS);
+    let connection: SMTPConnection | undefined;
+    const deadline = setTimeout(() => connection?.close(), DEADLINE_MS);
     try {
+      connection = await this.open(account);
       await connect(connection);
       if (user) await login(connection, { user, pass: password });
       const envelope = { from: mail.returnPath ?? account.from, to: [...mail.deliverTo] };
       const rejected = await transmit(connection, envelope, Readable.from(withHandOver(bytes, journal)));
       connection.quit();
-      return outcomeOfAcceptance(rejected);
+      const accepted = outcomeOfAcceptance(rejected);
+      return account.isAgencys ? withoutTheirRefusals(accepted, rejected) : accepted;
     } catch (error) {
-      connection.close();
-      return outcomeOfError(error as SmtpError, handedOver);
+      connection?.close();
+      const outcome = outcomeOfError(error as SmtpError, handedOver);
+      return account.isAgencys ? withoutTheirWords(outcome, error as SmtpError) : outcome;
     } finally {
       clearTimeout(deadline);
       bytes.destroy();
     }
+  }
+
+  /** The platform's own server is the operator's to name; an agency's is reached by the address that was looked at. */
+  private async open({ isAgencys, host, port, secure, password }: MailAccount): Promise<SMTPConnection> {
+    if (!isAgencys) return new SMTPConnection({ host, port, secure, ...TIMEOUTS });
+    const socket = await this.hosts.connect(host, port, TIMEOUTS.connectionTimeout);
+    // A password leaves this machine behind TLS, or not at all.
+    const requireTLS = !secure && password !== undefined && !isLoopback(socket.remoteAddress);
+    return new SMTPConnection({ host, port, secure, requireTLS, connection: socket, ...TIMEOUTS });
   }
 }
 

@@ -39,3 +39,33 @@ export function outcomeOfAcceptance(rejected: readonly SmtpError[]): Outcome {
     refusals: rejected.filter(isPermanent).map(({ message }) => message),
   };
 }
+
+/**
+ * What failed, in our own words: the other side of an account that an agency named may be anything, and what it says would
+ * be read by whoever named it.
+ */
+function ownWords({ code = '', responseCode }: SmtpError): string {
+  if (responseCode !== undefined) return `code ${responseCode}`;
+  return OWN_WORDS[code] ?? 'connexion impossible';
+}
+
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  EHOST: 'serveur introuvable ou non autorisé',
+  EAUTH: 'identifiant ou mot de passe refusé',
+  ENOAUTH: 'identifiant ou mot de passe refusé',
+  ETLS: 'connexion chiffrée impossible',
+  ETIMEDOUT: 'pas de réponse du serveur',
+  EENVELOPE: 'adresse refusée',
+  EMESSAGE: 'message refusé',
+};
+
+export function withoutTheirWords(outcome: Outcome, error: SmtpError): Outcome {
+  if (!('detail' in outcome)) return outcome;
+  const causes = error.rejectedErrors?.length ? error.rejectedErrors : [error];
+  return { ...outcome, detail: [...new Set(causes.map(ownWords))].join(', ') };
+}
+
+export function withoutTheirRefusals(outcome: Outcome, rejected: readonly SmtpError[]): Outcome {
+  if (outcome.kind !== 'accepted') return outcome;
+  return { ...outcome, refusals: rejected.filter(isPermanent).map(ownWords) };
+}

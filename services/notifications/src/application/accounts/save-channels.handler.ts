@@ -3,9 +3,11 @@ import { AppError } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { createPrivateKey } from 'node:crypto';
 import type { ChannelSettings } from '../ports/accounts/channel-settings.js';
+import { AllowedHosts } from '../ports/accounts/allowed-hosts.js';
 import { ChannelSettingsStore } from '../ports/accounts/channel-settings.js';
 import type { Sealed } from '../ports/accounts/secrets.js';
 import { Secrets } from '../ports/accounts/secrets.js';
+import { keptPassword } from './kept-password.js';
 import { secretPlace } from './stored-accounts.js';
 
 /** As typed: a secret that is absent stays what it was. */
@@ -43,7 +45,10 @@ const DNS_LABEL = /^[a-z0-9_]([a-z0-9._-]*[a-z0-9])?$/i;
 const SMS_SERVICE = /^[\w-]+$/;
 /** OVH's rule for senders by name. */
 const SENDER = /^[A-Za-z0-9 ]{0,11}$/;
-const HIGHEST_PORT = 65_535;
+/** Submission, and the port that providers offer where 25 is closed; any where the operator lets agencies inside. */
+const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 2525]);
+/** RFC 8301: shorter ones are broken, and receivers take their signature for none. */
+const SHORTEST_RSA_BITS = 2048;
 
 const problem = (field: string, code: string, wrong: boolean): FieldError[] =>
   wrong ? [{ field, code }] : [];
@@ -53,11 +58,12 @@ export class SaveChannelsHandler {
   constructor(
     private readonly store: ChannelSettingsStore,
     private readonly secrets: Secrets,
+    private readonly hosts: AllowedHosts,
   ) {}
 
   async execute(draft: ChannelsDraft): Promise<ChannelSettings> {
     const known = await this.store.of(draft.agencyId);
-    const problems = problemsOf(draft, known);
+    const problems = problemsOf(draft, known, this.hosts);
     if (problems.length > 0) throw new InvalidChannels(problems);
     return this.store.save({
       agencyId: draft.agencyId,
@@ -72,9 +78,7 @@ export class SaveChannelsHandler {
   private mailOf({ agencyId, mail }: ChannelsDraft, known: ChannelSettings): Pick<ChannelSettings, 'mail'> {
     if (!mail) return {};
     const { password: typed, ...rest } = mail;
-    // To another server or user a password kept from before would be shown to whoever typed the new one.
-    const same = known.mail?.host === mail.host && known.mail.user === mail.user;
-    const password = this.seal(typed, agencyId, 'mail') ?? (same ? known.mail?.password : undefined);
+    const password = this.seal(typed, agencyId, 'mail') ?? keptPassword(mail, known);
     return { mail: { ...rest, ...(password !== undefined && { password }) } };
   }
 
@@ -102,24 +106,27 @@ export class SaveChannelsHandler {
   }
 }
 
-function problemsOf({ mail, dkim, sms }: ChannelsDraft, known: ChannelSettings): FieldError[] {
+function problemsOf(
+  { mail, dkim, sms }: ChannelsDraft,
+  known: ChannelSettings,
+  hosts: AllowedHosts,
+): FieldError[] {
   return [
-    ...(mail ? mailProblems(mail) : []),
+    ...(mail ? mailProblems(mail, hosts) : []),
     ...(dkim ? dkimProblems(dkim, known) : []),
     ...(sms ? smsProblems(sms, known) : []),
   ];
 }
 
-function mailProblems({
-  host,
-  port,
-  from,
-  user,
-  password,
-}: NonNullable<ChannelsDraft['mail']>): FieldError[] {
+export function mailProblems(
+  { host, port, from, user, password }: NonNullable<ChannelsDraft['mail']>,
+  hosts: AllowedHosts,
+): FieldError[] {
+  const isAllowedInside = hosts.allows(host);
   return [
     ...problem('mail.host', 'INVALID', !HOST.test(host)),
-    ...problem('mail.port', 'OUT_OF_RANGE', port < 1 || port > HIGHEST_PORT),
+    ...problem('mail.host', 'HOST_NOT_PUBLIC', HOST.test(host) && hosts.isInside(host) && !isAllowedInside),
+    ...problem('mail.port', 'PORT_REFUSED', !MAIL_PORTS.has(port) && !isAllowedInside),
     ...problem('mail.from', 'INVALID_MAIL', !ADDRESS.test(from)),
     ...problem('mail.user', 'REQUIRED', user === '' && !!password),
   ];
@@ -131,7 +138,7 @@ function dkimProblems(dkim: NonNullable<ChannelsDraft['dkim']>, known: ChannelSe
     ...problem('dkim.selector', 'INVALID', !DNS_LABEL.test(selector)),
     ...problem('dkim.domain', 'INVALID', !HOST.test(domain)),
     ...problem('dkim.privateKey', 'REQUIRED', privateKey === undefined && !known.dkim),
-    ...problem('dkim.privateKey', 'INVALID', privateKey !== undefined && !isPrivateKey(privateKey)),
+    ...(privateKey === undefined ? [] : keyProblems(privateKey)),
   ];
 }
 
@@ -146,11 +153,14 @@ function smsProblems(sms: NonNullable<ChannelsDraft['sms']>, known: ChannelSetti
   ];
 }
 
-function isPrivateKey(pem: string): boolean {
+function keyProblems(pem: string): FieldError[] {
+  const field = 'dkim.privateKey';
   try {
-    createPrivateKey(pem);
-    return true;
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    if (asymmetricKeyType !== 'rsa') return [{ field, code: 'INVALID' }];
+    const bits = asymmetricKeyDetails?.modulusLength ?? 0;
+    return problem(field, 'KEY_TOO_SHORT', bits < SHORTEST_RSA_BITS);
   } catch {
-    return false;
+    return [{ field, code: 'INVALID' }];
   }
 }

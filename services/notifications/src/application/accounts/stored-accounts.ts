@@ -39,6 +39,7 @@ export class StoredAccounts extends Accounts {
         password === undefined ? undefined : this.secrets.open(password, secretPlace(agencyId, 'mail')),
       from,
       ownReturnPath: false,
+      isAgencys: true,
       dkim: key,
     };
   }

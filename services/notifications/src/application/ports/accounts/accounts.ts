@@ -20,6 +20,8 @@ export interface MailAccount {
    * a sender that is not the account's.
    */
   readonly ownReturnPath: boolean;
+  /** Named by an agency: reached on the Internet only, and what it says is not repeated. Else the operator named it. */
+  readonly isAgencys: boolean;
   readonly dkim?: DkimKey;
 }
 

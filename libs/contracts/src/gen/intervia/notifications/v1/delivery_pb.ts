@@ -18,7 +18,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/v1/delivery.proto.
  */
 export const file_intervia_notifications_v1_delivery: GenFile = /*@__PURE__*/
-  fileDesc("CihpbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL2RlbGl2ZXJ5LnByb3RvEhlpbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxIuYBChhTZW5kQWNjb3VudE5vdGljZVJlcXVlc3QSCgoCaWQYASABKAkSEQoJYWdlbmN5X2lkGAIgASgJEjgKBm5vdGljZRgDIAEoDjIoLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWNjb3VudE5vdGljZRIMCgRuYW1lGAQgASgJEgwKBG1haWwYBSABKAkSDAoEcGF0aBgGIAEoCRIOCgZkZXZpY2UYByABKAkSDwoHYWRkcmVzcxgIIAEoCRImCgJhdBgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiGwoZU2VuZEFjY291bnROb3RpY2VSZXNwb25zZSKPAQoLTWFpbEFjY291bnQSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNEg4KBnNlY3VyZRgDIAEoCBIMCgR1c2VyGAQgASgJEhUKCHBhc3N3b3JkGAUgASgJSACIAQESFAoMaGFzX3Bhc3N3b3JkGAYgASgIEgwKBGZyb20YByABKAlCCwoJX3Bhc3N3b3JkIm4KB0RraW1LZXkSEAoIc2VsZWN0b3IYASABKAkSDgoGZG9tYWluGAIgASgJEhgKC3ByaXZhdGVfa2V5GAMgASgJSACIAQESFwoPaGFzX3ByaXZhdGVfa2V5GAQgASgIQg4KDF9wcml2YXRlX2tleSKnAQoKU21zQWNjb3VudBIPCgdhcHBfa2V5GAEgASgJEhcKCmFwcF9zZWNyZXQYAiABKAlIAIgBARIZCgxjb25zdW1lcl9rZXkYAyABKAlIAYgBARITCgtoYXNfc2VjcmV0cxgEIAEoCBIPCgdzZXJ2aWNlGAUgASgJEg4KBnNlbmRlchgGIAEoCUINCgtfYXBwX3NlY3JldEIPCg1fY29uc3VtZXJfa2V5IrECCg9DaGFubmVsU2V0dGluZ3MSNAoEbWFpbBgBIAEoCzImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTWFpbEFjY291bnQSMAoEZGtpbRgCIAEoCzIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuRGtpbUtleRIyCgNzbXMYAyABKAsyJS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNtc0FjY291bnQSGQoRY3JlZGl0c190aHJlc2hvbGQYBCABKA0SDwoHdmVyc2lvbhgFIAEoDRIUCgxyZWNlaXB0c191cmwYBiABKAkSFAoMaW5jb21pbmdfdXJsGAcgASgJEhkKDGNyZWRpdHNfbGVmdBgIIAEoDUgAiAEBQg8KDV9jcmVkaXRzX2xlZnQiQAoSR2V0Q2hhbm5lbHNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXIiUwoTR2V0Q2hhbm5lbHNSZXNwb25zZRI8CghzZXR0aW5ncxgBIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbFNldHRpbmdzIn8KE1NhdmVDaGFubmVsc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchI8CghzZXR0aW5ncxgCIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbFNldHRpbmdzIlQKFFNhdmVDaGFubmVsc1Jlc3BvbnNlEjwKCHNldHRpbmdzGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsU2V0dGluZ3MibQoQUmVwb3J0U21zUmVxdWVzdBIOCgZzZWNyZXQYASABKAkSNAoGcmVwb3J0GAIgASgOMiQuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TbXNSZXBvcnQSEwoLcHJvdmlkZXJfaWQYAyABKAkiEwoRUmVwb3J0U21zUmVzcG9uc2UiqwMKBlJldmlldxIKCgJpZBgBIAEoCRIzCgdjaGFubmVsGAIgASgOMiIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5DaGFubmVsEg4KBnNlbmRlchgDIAEoCRITCgtzZW5kZXJfbmFtZRgEIAEoCRIPCgdzdWJqZWN0GAUgASgJEgwKBHRleHQYBiABKAkSMgoJZG9jdW1lbnRzGAcgAygLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLkRvY3VtZW50UmVmEi8KC3JlY2VpdmVkX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIOCgZyZWFzb24YCSABKAkSNQoFc3RhdGUYCiABKA4yJi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlld1N0YXRlEi0KCnNldHRsZWRfYnkYCyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISLgoKc2V0dGxlZF9hdBgMIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdGlja2V0X2lkGA0gASgJIoYBChJMaXN0UmV2aWV3c1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchI1CgVzdGF0ZRgCIAEoDjImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3U3RhdGUSDQoFbGltaXQYAyABKA0iSQoTTGlzdFJldmlld3NSZXNwb25zZRIyCgdyZXZpZXdzGAEgAygLMiEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXcilQEKE0Fzc2lnblJldmlld1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCglyZXZpZXdfaWQYAiABKAkSEQoJdGlja2V0X2lkGAMgASgJEhIKCm1pc3Npb25faWQYBCABKAkSGAoQY29ycmVzcG9uZGVudF9pZBgFIAEoCSJJChRBc3NpZ25SZXZpZXdSZXNwb25zZRIxCgZyZXZpZXcYASABKAsyIS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlldyJVChREaXNtaXNzUmV2aWV3UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhEKCXJldmlld19pZBgCIAEoCSJKChVEaXNtaXNzUmV2aWV3UmVzcG9uc2USMQoGcmV2aWV3GAEgASgLMiEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXciLwoPQWxlcnRQcmVmZXJlbmNlEg4KBmRpZ2VzdBgBIAEoCBIMCgRob3VyGAIgASgNIkcKGUdldEFsZXJ0UHJlZmVyZW5jZVJlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciJcChpHZXRBbGVydFByZWZlcmVuY2VSZXNwb25zZRI+CgpwcmVmZXJlbmNlGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5BbGVydFByZWZlcmVuY2UiiAEKGlNhdmVBbGVydFByZWZlcmVuY2VSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISPgoKcHJlZmVyZW5jZRgCIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWxlcnRQcmVmZXJlbmNlIl0KG1NhdmVBbGVydFByZWZlcmVuY2VSZXNwb25zZRI+CgpwcmVmZXJlbmNlGAEgASgLMiouaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5BbGVydFByZWZlcmVuY2Ui0wEKCkRlYWRMZXR0ZXISEAoIc2VxdWVuY2UYASABKAQSDwoHc2VydmljZRgCIAEoCRIMCgR0eXBlGAMgASgJEhAKCGV2ZW50X2lkGAQgASgJEhQKDGFnZ3JlZ2F0ZV9pZBgFIAEoCRIOCgZyZWFzb24YBiABKAkSLwoLb2NjdXJyZWRfYXQYByABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEisKB2RpZWRfYXQYCCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIkQKFkxpc3REZWFkTGV0dGVyc1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlciJRChdMaXN0RGVhZExldHRlcnNSZXNwb25zZRI2CgdsZXR0ZXJzGAEgAygLMiUuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EZWFkTGV0dGVyIlcKF1JlcGxheURlYWRMZXR0ZXJSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEAoIc2VxdWVuY2UYAiABKAQiGgoYUmVwbGF5RGVhZExldHRlclJlc3BvbnNlKsABCg1BY2NvdW50Tm90aWNlEh4KGkFDQ09VTlRfTk9USUNFX1VOU1BFQ0lGSUVEEAASIQodQUNDT1VOVF9OT1RJQ0VfUEFTU1dPUkRfUkVTRVQQARIjCh9BQ0NPVU5UX05PVElDRV9QQVNTV09SRF9DSEFOR0VEEAISHQoZQUNDT1VOVF9OT1RJQ0VfTkVXX0RFVklDRRADEigKJEFDQ09VTlRfTk9USUNFX1NFQ09ORF9GQUNUT1JfQ0hBTkdFRBAEKlgKCVNtc1JlcG9ydBIaChZTTVNfUkVQT1JUX1VOU1BFQ0lGSUVEEAASFgoSU01TX1JFUE9SVF9SRUNFSVBUEAESFwoTU01TX1JFUE9SVF9JTkNPTUlORxACKnkKC1Jldmlld1N0YXRlEhwKGFJFVklFV19TVEFURV9VTlNQRUNJRklFRBAAEhUKEVJFVklFV19TVEFURV9PUEVOEAESGQoVUkVWSUVXX1NUQVRFX0FTU0lHTkVEEAISGgoWUkVWSUVXX1NUQVRFX0RJU01JU1NFRBADMq0KCg9EZWxpdmVyeVNlcnZpY2USbAoLR2V0Q2hhbm5lbHMSLS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkdldENoYW5uZWxzUmVxdWVzdBouLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0Q2hhbm5lbHNSZXNwb25zZRJvCgxTYXZlQ2hhbm5lbHMSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVDaGFubmVsc1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVDaGFubmVsc1Jlc3BvbnNlEmYKCVJlcG9ydFNtcxIrLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVxdWVzdBosLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVzcG9uc2USbAoLTGlzdFJldmlld3MSLS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3RSZXZpZXdzUmVxdWVzdBouLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTGlzdFJldmlld3NSZXNwb25zZRJvCgxBc3NpZ25SZXZpZXcSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1Jlc3BvbnNlEnIKDURpc21pc3NSZXZpZXcSLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkRpc21pc3NSZXZpZXdSZXF1ZXN0GjAuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EaXNtaXNzUmV2aWV3UmVzcG9uc2USgQEKEkdldEFsZXJ0UHJlZmVyZW5jZRI0LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVxdWVzdBo1LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVzcG9uc2UShAEKE1NhdmVBbGVydFByZWZlcmVuY2USNS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVBbGVydFByZWZlcmVuY2VSZXF1ZXN0GjYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TYXZlQWxlcnRQcmVmZXJlbmNlUmVzcG9uc2USeAoPTGlzdERlYWRMZXR0ZXJzEjEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXF1ZXN0GjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXNwb25zZRJ7ChBSZXBsYXlEZWFkTGV0dGVyEjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBsYXlEZWFkTGV0dGVyUmVxdWVzdBozLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwbGF5RGVhZExldHRlclJlc3BvbnNlEn4KEVNlbmRBY2NvdW50Tm90aWNlEjMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TZW5kQWNjb3VudE5vdGljZVJlcXVlc3QaNC5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNlbmRBY2NvdW50Tm90aWNlUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_notifications_v1_notifications]);
+  fileDesc("CihpbnRlcnZpYS9ub3RpZmljYXRpb25zL3YxL2RlbGl2ZXJ5LnByb3RvEhlpbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxIuYBChhTZW5kQWNjb3VudE5vdGljZVJlcXVlc3QSCgoCaWQYASABKAkSEQoJYWdlbmN5X2lkGAIgASgJEjgKBm5vdGljZRgDIAEoDjIoLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWNjb3VudE5vdGljZRIMCgRuYW1lGAQgASgJEgwKBG1haWwYBSABKAkSDAoEcGF0aBgGIAEoCRIOCgZkZXZpY2UYByABKAkSDwoHYWRkcmVzcxgIIAEoCRImCgJhdBgJIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiGwoZU2VuZEFjY291bnROb3RpY2VSZXNwb25zZSKPAQoLTWFpbEFjY291bnQSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNEg4KBnNlY3VyZRgDIAEoCBIMCgR1c2VyGAQgASgJEhUKCHBhc3N3b3JkGAUgASgJSACIAQESFAoMaGFzX3Bhc3N3b3JkGAYgASgIEgwKBGZyb20YByABKAlCCwoJX3Bhc3N3b3JkIm4KB0RraW1LZXkSEAoIc2VsZWN0b3IYASABKAkSDgoGZG9tYWluGAIgASgJEhgKC3ByaXZhdGVfa2V5GAMgASgJSACIAQESFwoPaGFzX3ByaXZhdGVfa2V5GAQgASgIQg4KDF9wcml2YXRlX2tleSKnAQoKU21zQWNjb3VudBIPCgdhcHBfa2V5GAEgASgJEhcKCmFwcF9zZWNyZXQYAiABKAlIAIgBARIZCgxjb25zdW1lcl9rZXkYAyABKAlIAYgBARITCgtoYXNfc2VjcmV0cxgEIAEoCBIPCgdzZXJ2aWNlGAUgASgJEg4KBnNlbmRlchgGIAEoCUINCgtfYXBwX3NlY3JldEIPCg1fY29uc3VtZXJfa2V5IrECCg9DaGFubmVsU2V0dGluZ3MSNAoEbWFpbBgBIAEoCzImLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTWFpbEFjY291bnQSMAoEZGtpbRgCIAEoCzIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuRGtpbUtleRIyCgNzbXMYAyABKAsyJS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNtc0FjY291bnQSGQoRY3JlZGl0c190aHJlc2hvbGQYBCABKA0SDwoHdmVyc2lvbhgFIAEoDRIUCgxyZWNlaXB0c191cmwYBiABKAkSFAoMaW5jb21pbmdfdXJsGAcgASgJEhkKDGNyZWRpdHNfbGVmdBgIIAEoDUgAiAEBQg8KDV9jcmVkaXRzX2xlZnQiegoWVGVzdE1haWxBY2NvdW50UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEjQKBG1haWwYAiABKAsyJi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLk1haWxBY2NvdW50Ik8KF1Rlc3RNYWlsQWNjb3VudFJlc3BvbnNlEjQKBnJlc3VsdBgBIAEoDjIkLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTWFpbFByb2JlIkAKEkdldENoYW5uZWxzUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyIlMKE0dldENoYW5uZWxzUmVzcG9uc2USPAoIc2V0dGluZ3MYASABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWxTZXR0aW5ncyJ/ChNTYXZlQ2hhbm5lbHNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISPAoIc2V0dGluZ3MYAiABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWxTZXR0aW5ncyJUChRTYXZlQ2hhbm5lbHNSZXNwb25zZRI8CghzZXR0aW5ncxgBIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbFNldHRpbmdzIm0KEFJlcG9ydFNtc1JlcXVlc3QSDgoGc2VjcmV0GAEgASgJEjQKBnJlcG9ydBgCIAEoDjIkLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuU21zUmVwb3J0EhMKC3Byb3ZpZGVyX2lkGAMgASgJIhMKEVJlcG9ydFNtc1Jlc3BvbnNlIqsDCgZSZXZpZXcSCgoCaWQYASABKAkSMwoHY2hhbm5lbBgCIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIOCgZzZW5kZXIYAyABKAkSEwoLc2VuZGVyX25hbWUYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIMCgR0ZXh0GAYgASgJEjIKCWRvY3VtZW50cxgHIAMoCzIfLmludGVydmlhLmNvbW1vbi52MS5Eb2N1bWVudFJlZhIvCgtyZWNlaXZlZF9hdBgIIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGcmVhc29uGAkgASgJEjUKBXN0YXRlGAogASgOMiYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXdTdGF0ZRItCgpzZXR0bGVkX2J5GAsgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yEi4KCnNldHRsZWRfYXQYDCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXRpY2tldF9pZBgNIAEoCSKGAQoSTGlzdFJldmlld3NSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISNQoFc3RhdGUYAiABKA4yJi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlJldmlld1N0YXRlEg0KBWxpbWl0GAMgASgNIkkKE0xpc3RSZXZpZXdzUmVzcG9uc2USMgoHcmV2aWV3cxgBIAMoCzIhLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3IpUBChNBc3NpZ25SZXZpZXdSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEQoJcmV2aWV3X2lkGAIgASgJEhEKCXRpY2tldF9pZBgDIAEoCRISCgptaXNzaW9uX2lkGAQgASgJEhgKEGNvcnJlc3BvbmRlbnRfaWQYBSABKAkiSQoUQXNzaWduUmV2aWV3UmVzcG9uc2USMQoGcmV2aWV3GAEgASgLMiEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXZpZXciVQoURGlzbWlzc1Jldmlld1JlcXVlc3QSKgoGY2FsbGVyGAEgASgLMhouaW50ZXJ2aWEuY29tbW9uLnYxLkNhbGxlchIRCglyZXZpZXdfaWQYAiABKAkiSgoVRGlzbWlzc1Jldmlld1Jlc3BvbnNlEjEKBnJldmlldxgBIAEoCzIhLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmV2aWV3Ii8KD0FsZXJ0UHJlZmVyZW5jZRIOCgZkaWdlc3QYASABKAgSDAoEaG91chgCIAEoDSJHChlHZXRBbGVydFByZWZlcmVuY2VSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXIiXAoaR2V0QWxlcnRQcmVmZXJlbmNlUmVzcG9uc2USPgoKcHJlZmVyZW5jZRgBIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWxlcnRQcmVmZXJlbmNlIogBChpTYXZlQWxlcnRQcmVmZXJlbmNlUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEj4KCnByZWZlcmVuY2UYAiABKAsyKi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFsZXJ0UHJlZmVyZW5jZSJdChtTYXZlQWxlcnRQcmVmZXJlbmNlUmVzcG9uc2USPgoKcHJlZmVyZW5jZRgBIAEoCzIqLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQWxlcnRQcmVmZXJlbmNlItMBCgpEZWFkTGV0dGVyEhAKCHNlcXVlbmNlGAEgASgEEg8KB3NlcnZpY2UYAiABKAkSDAoEdHlwZRgDIAEoCRIQCghldmVudF9pZBgEIAEoCRIUCgxhZ2dyZWdhdGVfaWQYBSABKAkSDgoGcmVhc29uGAYgASgJEi8KC29jY3VycmVkX2F0GAcgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIrCgdkaWVkX2F0GAggASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJEChZMaXN0RGVhZExldHRlcnNSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXIiUQoXTGlzdERlYWRMZXR0ZXJzUmVzcG9uc2USNgoHbGV0dGVycxgBIAMoCzIlLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuRGVhZExldHRlciJXChdSZXBsYXlEZWFkTGV0dGVyUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHNlcXVlbmNlGAIgASgEIhoKGFJlcGxheURlYWRMZXR0ZXJSZXNwb25zZSrAAQoNQWNjb3VudE5vdGljZRIeChpBQ0NPVU5UX05PVElDRV9VTlNQRUNJRklFRBAAEiEKHUFDQ09VTlRfTk9USUNFX1BBU1NXT1JEX1JFU0VUEAESIwofQUNDT1VOVF9OT1RJQ0VfUEFTU1dPUkRfQ0hBTkdFRBACEh0KGUFDQ09VTlRfTk9USUNFX05FV19ERVZJQ0UQAxIoCiRBQ0NPVU5UX05PVElDRV9TRUNPTkRfRkFDVE9SX0NIQU5HRUQQBCrYAQoJTWFpbFByb2JlEhoKFk1BSUxfUFJPQkVfVU5TUEVDSUZJRUQQABIRCg1NQUlMX1BST0JFX09LEAESEwoPTUFJTF9QUk9CRV9IT1NUEAISEwoPTUFJTF9QUk9CRV9QT1JUEAMSEgoOTUFJTF9QUk9CRV9UTFMQBBIXChNNQUlMX1BST0JFX1BBU1NXT1JEEAUSFQoRTUFJTF9QUk9CRV9TRU5ERVIQBhIYChRNQUlMX1BST0JFX1JFQ0lQSUVOVBAHEhQKEE1BSUxfUFJPQkVfT1RIRVIQCCpYCglTbXNSZXBvcnQSGgoWU01TX1JFUE9SVF9VTlNQRUNJRklFRBAAEhYKElNNU19SRVBPUlRfUkVDRUlQVBABEhcKE1NNU19SRVBPUlRfSU5DT01JTkcQAip5CgtSZXZpZXdTdGF0ZRIcChhSRVZJRVdfU1RBVEVfVU5TUEVDSUZJRUQQABIVChFSRVZJRVdfU1RBVEVfT1BFThABEhkKFVJFVklFV19TVEFURV9BU1NJR05FRBACEhoKFlJFVklFV19TVEFURV9ESVNNSVNTRUQQAzKnCwoPRGVsaXZlcnlTZXJ2aWNlEmwKC0dldENoYW5uZWxzEi0uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5HZXRDaGFubmVsc1JlcXVlc3QaLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkdldENoYW5uZWxzUmVzcG9uc2USbwoMU2F2ZUNoYW5uZWxzEi4uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TYXZlQ2hhbm5lbHNSZXF1ZXN0Gi8uaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TYXZlQ2hhbm5lbHNSZXNwb25zZRJ4Cg9UZXN0TWFpbEFjY291bnQSMS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlRlc3RNYWlsQWNjb3VudFJlcXVlc3QaMi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlRlc3RNYWlsQWNjb3VudFJlc3BvbnNlEmYKCVJlcG9ydFNtcxIrLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVxdWVzdBosLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwb3J0U21zUmVzcG9uc2USbAoLTGlzdFJldmlld3MSLS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkxpc3RSZXZpZXdzUmVxdWVzdBouLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuTGlzdFJldmlld3NSZXNwb25zZRJvCgxBc3NpZ25SZXZpZXcSLi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1JlcXVlc3QaLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkFzc2lnblJldmlld1Jlc3BvbnNlEnIKDURpc21pc3NSZXZpZXcSLy5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkRpc21pc3NSZXZpZXdSZXF1ZXN0GjAuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5EaXNtaXNzUmV2aWV3UmVzcG9uc2USgQEKEkdldEFsZXJ0UHJlZmVyZW5jZRI0LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVxdWVzdBo1LmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuR2V0QWxlcnRQcmVmZXJlbmNlUmVzcG9uc2UShAEKE1NhdmVBbGVydFByZWZlcmVuY2USNS5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNhdmVBbGVydFByZWZlcmVuY2VSZXF1ZXN0GjYuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TYXZlQWxlcnRQcmVmZXJlbmNlUmVzcG9uc2USeAoPTGlzdERlYWRMZXR0ZXJzEjEuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXF1ZXN0GjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5MaXN0RGVhZExldHRlcnNSZXNwb25zZRJ7ChBSZXBsYXlEZWFkTGV0dGVyEjIuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5SZXBsYXlEZWFkTGV0dGVyUmVxdWVzdBozLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuUmVwbGF5RGVhZExldHRlclJlc3BvbnNlEn4KEVNlbmRBY2NvdW50Tm90aWNlEjMuaW50ZXJ2aWEubm90aWZpY2F0aW9ucy52MS5TZW5kQWNjb3VudE5vdGljZVJlcXVlc3QaNC5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLlNlbmRBY2NvdW50Tm90aWNlUmVzcG9uc2ViBnByb3RvMw", [file_google_protobuf_timestamp, file_intervia_common_v1_common, file_intervia_notifications_v1_notifications]);
 
 /**
  * @generated from message intervia.notifications.v1.SendAccountNoticeRequest
@@ -290,6 +290,47 @@ export const ChannelSettingsSchema: GenMessage<ChannelSettings> = /*@__PURE__*/
   messageDesc(file_intervia_notifications_v1_delivery, 5);
 
 /**
+ * @generated from message intervia.notifications.v1.TestMailAccountRequest
+ */
+export type TestMailAccountRequest = Message<"intervia.notifications.v1.TestMailAccountRequest"> & {
+  /**
+   * @generated from field: intervia.common.v1.Caller caller = 1;
+   */
+  caller?: Caller | undefined;
+
+  /**
+   * Without a password: the one known, if host, port, TLS and user are those known.
+   *
+   * @generated from field: intervia.notifications.v1.MailAccount mail = 2;
+   */
+  mail?: MailAccount | undefined;
+};
+
+/**
+ * Describes the message intervia.notifications.v1.TestMailAccountRequest.
+ * Use `create(TestMailAccountRequestSchema)` to create a new message.
+ */
+export const TestMailAccountRequestSchema: GenMessage<TestMailAccountRequest> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_delivery, 6);
+
+/**
+ * @generated from message intervia.notifications.v1.TestMailAccountResponse
+ */
+export type TestMailAccountResponse = Message<"intervia.notifications.v1.TestMailAccountResponse"> & {
+  /**
+   * @generated from field: intervia.notifications.v1.MailProbe result = 1;
+   */
+  result: MailProbe;
+};
+
+/**
+ * Describes the message intervia.notifications.v1.TestMailAccountResponse.
+ * Use `create(TestMailAccountResponseSchema)` to create a new message.
+ */
+export const TestMailAccountResponseSchema: GenMessage<TestMailAccountResponse> = /*@__PURE__*/
+  messageDesc(file_intervia_notifications_v1_delivery, 7);
+
+/**
  * @generated from message intervia.notifications.v1.GetChannelsRequest
  */
 export type GetChannelsRequest = Message<"intervia.notifications.v1.GetChannelsRequest"> & {
@@ -304,7 +345,7 @@ export type GetChannelsRequest = Message<"intervia.notifications.v1.GetChannelsR
  * Use `create(GetChannelsRequestSchema)` to create a new message.
  */
 export const GetChannelsRequestSchema: GenMessage<GetChannelsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 6);
+  messageDesc(file_intervia_notifications_v1_delivery, 8);
 
 /**
  * @generated from message intervia.notifications.v1.GetChannelsResponse
@@ -321,7 +362,7 @@ export type GetChannelsResponse = Message<"intervia.notifications.v1.GetChannels
  * Use `create(GetChannelsResponseSchema)` to create a new message.
  */
 export const GetChannelsResponseSchema: GenMessage<GetChannelsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 7);
+  messageDesc(file_intervia_notifications_v1_delivery, 9);
 
 /**
  * @generated from message intervia.notifications.v1.SaveChannelsRequest
@@ -343,7 +384,7 @@ export type SaveChannelsRequest = Message<"intervia.notifications.v1.SaveChannel
  * Use `create(SaveChannelsRequestSchema)` to create a new message.
  */
 export const SaveChannelsRequestSchema: GenMessage<SaveChannelsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 8);
+  messageDesc(file_intervia_notifications_v1_delivery, 10);
 
 /**
  * @generated from message intervia.notifications.v1.SaveChannelsResponse
@@ -360,7 +401,7 @@ export type SaveChannelsResponse = Message<"intervia.notifications.v1.SaveChanne
  * Use `create(SaveChannelsResponseSchema)` to create a new message.
  */
 export const SaveChannelsResponseSchema: GenMessage<SaveChannelsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 9);
+  messageDesc(file_intervia_notifications_v1_delivery, 11);
 
 /**
  * @generated from message intervia.notifications.v1.ReportSmsRequest
@@ -391,7 +432,7 @@ export type ReportSmsRequest = Message<"intervia.notifications.v1.ReportSmsReque
  * Use `create(ReportSmsRequestSchema)` to create a new message.
  */
 export const ReportSmsRequestSchema: GenMessage<ReportSmsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 10);
+  messageDesc(file_intervia_notifications_v1_delivery, 12);
 
 /**
  * @generated from message intervia.notifications.v1.ReportSmsResponse
@@ -404,7 +445,7 @@ export type ReportSmsResponse = Message<"intervia.notifications.v1.ReportSmsResp
  * Use `create(ReportSmsResponseSchema)` to create a new message.
  */
 export const ReportSmsResponseSchema: GenMessage<ReportSmsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 11);
+  messageDesc(file_intervia_notifications_v1_delivery, 13);
 
 /**
  * @generated from message intervia.notifications.v1.Review
@@ -489,7 +530,7 @@ export type Review = Message<"intervia.notifications.v1.Review"> & {
  * Use `create(ReviewSchema)` to create a new message.
  */
 export const ReviewSchema: GenMessage<Review> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 12);
+  messageDesc(file_intervia_notifications_v1_delivery, 14);
 
 /**
  * @generated from message intervia.notifications.v1.ListReviewsRequest
@@ -520,7 +561,7 @@ export type ListReviewsRequest = Message<"intervia.notifications.v1.ListReviewsR
  * Use `create(ListReviewsRequestSchema)` to create a new message.
  */
 export const ListReviewsRequestSchema: GenMessage<ListReviewsRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 13);
+  messageDesc(file_intervia_notifications_v1_delivery, 15);
 
 /**
  * @generated from message intervia.notifications.v1.ListReviewsResponse
@@ -537,7 +578,7 @@ export type ListReviewsResponse = Message<"intervia.notifications.v1.ListReviews
  * Use `create(ListReviewsResponseSchema)` to create a new message.
  */
 export const ListReviewsResponseSchema: GenMessage<ListReviewsResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 14);
+  messageDesc(file_intervia_notifications_v1_delivery, 16);
 
 /**
  * @generated from message intervia.notifications.v1.AssignReviewRequest
@@ -576,7 +617,7 @@ export type AssignReviewRequest = Message<"intervia.notifications.v1.AssignRevie
  * Use `create(AssignReviewRequestSchema)` to create a new message.
  */
 export const AssignReviewRequestSchema: GenMessage<AssignReviewRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 15);
+  messageDesc(file_intervia_notifications_v1_delivery, 17);
 
 /**
  * @generated from message intervia.notifications.v1.AssignReviewResponse
@@ -593,7 +634,7 @@ export type AssignReviewResponse = Message<"intervia.notifications.v1.AssignRevi
  * Use `create(AssignReviewResponseSchema)` to create a new message.
  */
 export const AssignReviewResponseSchema: GenMessage<AssignReviewResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 16);
+  messageDesc(file_intervia_notifications_v1_delivery, 18);
 
 /**
  * @generated from message intervia.notifications.v1.DismissReviewRequest
@@ -615,7 +656,7 @@ export type DismissReviewRequest = Message<"intervia.notifications.v1.DismissRev
  * Use `create(DismissReviewRequestSchema)` to create a new message.
  */
 export const DismissReviewRequestSchema: GenMessage<DismissReviewRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 17);
+  messageDesc(file_intervia_notifications_v1_delivery, 19);
 
 /**
  * @generated from message intervia.notifications.v1.DismissReviewResponse
@@ -632,7 +673,7 @@ export type DismissReviewResponse = Message<"intervia.notifications.v1.DismissRe
  * Use `create(DismissReviewResponseSchema)` to create a new message.
  */
 export const DismissReviewResponseSchema: GenMessage<DismissReviewResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 18);
+  messageDesc(file_intervia_notifications_v1_delivery, 20);
 
 /**
  * @generated from message intervia.notifications.v1.AlertPreference
@@ -658,7 +699,7 @@ export type AlertPreference = Message<"intervia.notifications.v1.AlertPreference
  * Use `create(AlertPreferenceSchema)` to create a new message.
  */
 export const AlertPreferenceSchema: GenMessage<AlertPreference> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 19);
+  messageDesc(file_intervia_notifications_v1_delivery, 21);
 
 /**
  * @generated from message intervia.notifications.v1.GetAlertPreferenceRequest
@@ -675,7 +716,7 @@ export type GetAlertPreferenceRequest = Message<"intervia.notifications.v1.GetAl
  * Use `create(GetAlertPreferenceRequestSchema)` to create a new message.
  */
 export const GetAlertPreferenceRequestSchema: GenMessage<GetAlertPreferenceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 20);
+  messageDesc(file_intervia_notifications_v1_delivery, 22);
 
 /**
  * @generated from message intervia.notifications.v1.GetAlertPreferenceResponse
@@ -692,7 +733,7 @@ export type GetAlertPreferenceResponse = Message<"intervia.notifications.v1.GetA
  * Use `create(GetAlertPreferenceResponseSchema)` to create a new message.
  */
 export const GetAlertPreferenceResponseSchema: GenMessage<GetAlertPreferenceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 21);
+  messageDesc(file_intervia_notifications_v1_delivery, 23);
 
 /**
  * @generated from message intervia.notifications.v1.SaveAlertPreferenceRequest
@@ -714,7 +755,7 @@ export type SaveAlertPreferenceRequest = Message<"intervia.notifications.v1.Save
  * Use `create(SaveAlertPreferenceRequestSchema)` to create a new message.
  */
 export const SaveAlertPreferenceRequestSchema: GenMessage<SaveAlertPreferenceRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 22);
+  messageDesc(file_intervia_notifications_v1_delivery, 24);
 
 /**
  * @generated from message intervia.notifications.v1.SaveAlertPreferenceResponse
@@ -731,7 +772,7 @@ export type SaveAlertPreferenceResponse = Message<"intervia.notifications.v1.Sav
  * Use `create(SaveAlertPreferenceResponseSchema)` to create a new message.
  */
 export const SaveAlertPreferenceResponseSchema: GenMessage<SaveAlertPreferenceResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 23);
+  messageDesc(file_intervia_notifications_v1_delivery, 25);
 
 /**
  * @generated from message intervia.notifications.v1.DeadLetter
@@ -787,7 +828,7 @@ export type DeadLetter = Message<"intervia.notifications.v1.DeadLetter"> & {
  * Use `create(DeadLetterSchema)` to create a new message.
  */
 export const DeadLetterSchema: GenMessage<DeadLetter> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 24);
+  messageDesc(file_intervia_notifications_v1_delivery, 26);
 
 /**
  * @generated from message intervia.notifications.v1.ListDeadLettersRequest
@@ -804,7 +845,7 @@ export type ListDeadLettersRequest = Message<"intervia.notifications.v1.ListDead
  * Use `create(ListDeadLettersRequestSchema)` to create a new message.
  */
 export const ListDeadLettersRequestSchema: GenMessage<ListDeadLettersRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 25);
+  messageDesc(file_intervia_notifications_v1_delivery, 27);
 
 /**
  * @generated from message intervia.notifications.v1.ListDeadLettersResponse
@@ -821,7 +862,7 @@ export type ListDeadLettersResponse = Message<"intervia.notifications.v1.ListDea
  * Use `create(ListDeadLettersResponseSchema)` to create a new message.
  */
 export const ListDeadLettersResponseSchema: GenMessage<ListDeadLettersResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 26);
+  messageDesc(file_intervia_notifications_v1_delivery, 28);
 
 /**
  * @generated from message intervia.notifications.v1.ReplayDeadLetterRequest
@@ -843,7 +884,7 @@ export type ReplayDeadLetterRequest = Message<"intervia.notifications.v1.ReplayD
  * Use `create(ReplayDeadLetterRequestSchema)` to create a new message.
  */
 export const ReplayDeadLetterRequestSchema: GenMessage<ReplayDeadLetterRequest> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 27);
+  messageDesc(file_intervia_notifications_v1_delivery, 29);
 
 /**
  * @generated from message intervia.notifications.v1.ReplayDeadLetterResponse
@@ -856,7 +897,7 @@ export type ReplayDeadLetterResponse = Message<"intervia.notifications.v1.Replay
  * Use `create(ReplayDeadLetterResponseSchema)` to create a new message.
  */
 export const ReplayDeadLetterResponseSchema: GenMessage<ReplayDeadLetterResponse> = /*@__PURE__*/
-  messageDesc(file_intervia_notifications_v1_delivery, 28);
+  messageDesc(file_intervia_notifications_v1_delivery, 30);
 
 /**
  * @generated from enum intervia.notifications.v1.AccountNotice
@@ -895,6 +936,66 @@ export const AccountNoticeSchema: GenEnum<AccountNotice> = /*@__PURE__*/
   enumDesc(file_intervia_notifications_v1_delivery, 0);
 
 /**
+ * What of an account does not work, in the order in which it is tried.
+ *
+ * @generated from enum intervia.notifications.v1.MailProbe
+ */
+export enum MailProbe {
+  /**
+   * @generated from enum value: MAIL_PROBE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * A server took the mail.
+   *
+   * @generated from enum value: MAIL_PROBE_OK = 1;
+   */
+  OK = 1,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_HOST = 2;
+   */
+  HOST = 2,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_PORT = 3;
+   */
+  PORT = 3,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_TLS = 4;
+   */
+  TLS = 4,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_PASSWORD = 5;
+   */
+  PASSWORD = 5,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_SENDER = 6;
+   */
+  SENDER = 6,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_RECIPIENT = 7;
+   */
+  RECIPIENT = 7,
+
+  /**
+   * @generated from enum value: MAIL_PROBE_OTHER = 8;
+   */
+  OTHER = 8,
+}
+
+/**
+ * Describes the enum intervia.notifications.v1.MailProbe.
+ */
+export const MailProbeSchema: GenEnum<MailProbe> = /*@__PURE__*/
+  enumDesc(file_intervia_notifications_v1_delivery, 1);
+
+/**
  * @generated from enum intervia.notifications.v1.SmsReport
  */
 export enum SmsReport {
@@ -918,7 +1019,7 @@ export enum SmsReport {
  * Describes the enum intervia.notifications.v1.SmsReport.
  */
 export const SmsReportSchema: GenEnum<SmsReport> = /*@__PURE__*/
-  enumDesc(file_intervia_notifications_v1_delivery, 1);
+  enumDesc(file_intervia_notifications_v1_delivery, 2);
 
 /**
  * @generated from enum intervia.notifications.v1.ReviewState
@@ -949,7 +1050,7 @@ export enum ReviewState {
  * Describes the enum intervia.notifications.v1.ReviewState.
  */
 export const ReviewStateSchema: GenEnum<ReviewState> = /*@__PURE__*/
-  enumDesc(file_intervia_notifications_v1_delivery, 2);
+  enumDesc(file_intervia_notifications_v1_delivery, 3);
 
 /**
  * @generated from service intervia.notifications.v1.DeliveryService
@@ -974,6 +1075,16 @@ export const DeliveryService: GenService<{
     methodKind: "unary";
     input: typeof SaveChannelsRequestSchema;
     output: typeof SaveChannelsResponseSchema;
+  },
+  /**
+   * Tries an account as it is typed, with a mail to the caller. The caller has checked the right. Errors: INVALID_CHANNELS.
+   *
+   * @generated from rpc intervia.notifications.v1.DeliveryService.TestMailAccount
+   */
+  testMailAccount: {
+    methodKind: "unary";
+    input: typeof TestMailAccountRequestSchema;
+    output: typeof TestMailAccountResponseSchema;
   },
   /**
    * A provider says that something happened to an SMS; it is read again at the provider. Errors: RECEIPT_REFUSED.
