@@ -124,6 +124,7 @@ export default {
       ['api'],
       ['ui'],
       ['forms', 'layout', 'people', 'timers', 'simulation', 'sign-in'],
+      ['account'],
       ['settings', 'ticket', 'ticket-list', 'client', 'property', 'caf'],
       ['creation', 'delivery', 'templates'],
       ['global.css'],

@@ -1,4 +1,5 @@
 /** Every French string of the extranet: codes first, then one table per screen. */
+export * from './fr/account.js';
 export * from './fr/client.js';
 export * from './fr/codes.js';
 export * from './fr/common.js';

@@ -3,12 +3,17 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Route, Routes } from 'react-router';
+import { ConfirmationDialog } from './account/confirmation-dialog.js';
+import { staffAccountApi } from './api/account.js';
 import { createQueryClient } from './api/http/query-client.js';
 import { cafRoutes } from './caf/caf-routes.js';
+import { COMMON } from './fr.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
 import { Home } from './layout/home.js';
 import { NotFound } from './layout/not-found.js';
 import { SignedInLayout } from './layout/signed-in-layout.js';
+import { ForgottenPage } from './sign-in/forgotten-page.js';
+import { ResetPage } from './sign-in/reset-page.js';
 import { propertyRoutes } from './property/property-routes.js';
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
@@ -23,6 +28,8 @@ const TemplatesPage = lazy(() => import('./templates/templates-page.js'));
 const TemplatePage = lazy(() => import('./templates/template-page.js'));
 const ChannelsPage = lazy(() => import('./delivery/channels-page.js'));
 const PreferencesPage = lazy(() => import('./delivery/preferences-page.js'));
+const AccountPage = lazy(() => import('./account/account-page.js'));
+const SecurityPage = lazy(() => import('./account/security-page.js'));
 const ReviewsPage = lazy(() => import('./delivery/reviews-page.js'));
 
 /** The agency's extranet. */
@@ -32,7 +39,25 @@ export default function StaffApp() {
     <QueryClientProvider client={queryClient}>
       <Notifications position="bottom-right" />
       <Routes>
-        <Route element={<SignedInLayout signIn={<SignInPage />} />}>
+        <Route
+          path="forgotten"
+          element={<ForgottenPage api={staffAccountApi} tagline={COMMON.tagline} home="/" />}
+        />
+        <Route
+          path="password"
+          element={
+            <ResetPage api={staffAccountApi} tagline={COMMON.tagline} home="/" forgotten="/forgotten" />
+          }
+        />
+        <Route
+          element={
+            <SignedInLayout
+              signIn={<SignInPage />}
+              account={<AccountPage />}
+              beside={<ConfirmationDialog api={staffAccountApi} />}
+            />
+          }
+        >
           <Route index element={<Home />} />
           <Route path="tickets/:module" element={<ModuleGuard />}>
             <Route index element={<TicketListPage />} />
@@ -55,6 +80,10 @@ export default function StaffApp() {
           {propertyRoutes}
           {cafRoutes}
           <Route path="preferences" element={<PreferencesPage />} />
+          <Route path="account" element={<AccountPage />} />
+          <Route path="security" element={<AdministratorGuard />}>
+            <Route index element={<SecurityPage />} />
+          </Route>
           <Route path="reviews" element={<ReviewsPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>

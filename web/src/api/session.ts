@@ -2,4 +2,5 @@ import type { Session } from './types.js';
 import { http } from './http/http.js';
 import { sessionHooks } from './http/session-hooks.js';
 
-export const { useSession, useSignedIn, useSignIn, useSignOut } = sessionHooks<Session>(http, '/api/session');
+export const { useSession, useSignedIn, useSignIn, useSecondStep, usePasskeySignIn, useSignOut } =
+  sessionHooks<Session>(http, '/api/session');

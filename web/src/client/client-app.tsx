@@ -1,12 +1,17 @@
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { ConfirmationDialog } from '../account/confirmation-dialog.js';
 import { createQueryClient } from '../api/http/query-client.js';
 import { CLIENT } from '../fr.js';
 import { NotFound } from '../layout/not-found.js';
-import { useClient } from './api/client-api.js';
+import { ForgottenPage } from '../sign-in/forgotten-page.js';
+import { ResetPage } from '../sign-in/reset-page.js';
+import { clientAccountApi, useClient } from './api/client-api.js';
 import { ClientLayout } from './client-layout.js';
 
+const ClientAccountPage = lazy(() => import('./client-account-page.js'));
 const ClientSignInPage = lazy(() => import('./client-sign-in-page.js'));
 const NewRequestPage = lazy(() => import('./requests/new-request-page.js'));
 const RequestsPage = lazy(() => import('./requests/requests-page.js'));
@@ -21,7 +26,24 @@ export default function ClientApp() {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
+      <ConfirmationDialog api={clientAccountApi} />
+      <Notifications position="bottom-right" />
       <Routes>
+        <Route
+          path="forgotten"
+          element={<ForgottenPage api={clientAccountApi} tagline={CLIENT.tagline} home="/client" />}
+        />
+        <Route
+          path="password"
+          element={
+            <ResetPage
+              api={clientAccountApi}
+              tagline={CLIENT.tagline}
+              home="/client"
+              forgotten="/client/forgotten"
+            />
+          }
+        />
         <Route element={<ClientLayout signIn={<ClientSignInPage />} />}>
           <Route index element={<ClientHome />} />
           <Route path="requests" element={<RequestsPage />} />
@@ -29,6 +51,7 @@ export default function ClientApp() {
           <Route path="requests/:id" element={<OwnRequestPage nowhere={NOWHERE} />} />
           <Route path="follow-ups" element={<FollowUpsPage />} />
           <Route path="follow-ups/:id" element={<FollowUpPage nowhere={NOWHERE} />} />
+          <Route path="account" element={<ClientAccountPage />} />
           <Route path="*" element={NOWHERE} />
         </Route>
       </Routes>

@@ -3,7 +3,7 @@ import { IconLogout } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
-import { CLIENT, COMMON } from '../fr.js';
+import { ACCOUNT, CLIENT, COMMON } from '../fr.js';
 import { CrashBoundary } from '../layout/crash-boundary.js';
 import layout from '../layout/layout.module.css';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -87,6 +87,9 @@ function Header({ session: { client, agency, followUps } }: { session: ClientSes
         )}
         <NavLink to="/client/requests" className={layout.tab}>
           {CLIENT.requests}
+        </NavLink>
+        <NavLink to="/client/account" className={layout.tab}>
+          {ACCOUNT.clientMenu}
         </NavLink>
       </nav>
     </header>

@@ -1,6 +1,6 @@
 import { CLIENT } from '../fr.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
-import { useClientSignIn } from './api/client-api.js';
+import { useClientPasskeySignIn, useClientSecondStep, useClientSignIn } from './api/client-api.js';
 
 export default function ClientSignInPage() {
   const { question, link } = CLIENT.staff;
@@ -8,7 +8,12 @@ export default function ClientSignInPage() {
     <SignInForm
       title={CLIENT.title}
       tagline={CLIENT.tagline}
-      signIn={useClientSignIn()}
+      steps={{
+        signIn: useClientSignIn(),
+        finish: useClientSecondStep(),
+        passkey: useClientPasskeySignIn(),
+      }}
+      forgotten="/client/forgotten"
       other={{ question, link, to: '/' }}
     />
   );

@@ -9,7 +9,8 @@ import { MODULE_PATHS } from '../lib/modules.js';
 import classes from './layout.module.css';
 import { UserLinks } from './user-links.js';
 
-export function Header({ session: { user, agency } }: { session: Session }) {
+export function Header({ session: { user, agency, secondFactorMissing } }: { session: Session }) {
+  const isOpen = !secondFactorMissing;
   return (
     <header className={classes.header}>
       <Link to="/" className={classes.brand} aria-label={COMMON.product}>
@@ -17,25 +18,25 @@ export function Header({ session: { user, agency } }: { session: Session }) {
         <span>{COMMON.product}</span>
       </Link>
       <nav aria-label={COMMON.navigation} className={classes.nav}>
-        {MODULE_PATHS.filter((path) => user.rights[path].view).map((path) => (
+        {MODULE_PATHS.filter((path) => isOpen && user.rights[path].view).map((path) => (
           <NavLink key={path} to={`/tickets/${path}`} className={classes.tab}>
             {MODULES[path]}
           </NavLink>
         ))}
-        {user.rights.gerance.view && (
+        {isOpen && user.rights.gerance.view && (
           <NavLink to="/property" className={classes.tab}>
             {COMMON.property}
           </NavLink>
         )}
-        {user.rights.gerance.view && (
+        {isOpen && user.rights.gerance.view && (
           <NavLink to="/caf" className={classes.tab}>
             {COMMON.caf}
           </NavLink>
         )}
       </nav>
-      <LiveBadge />
+      {isOpen && <LiveBadge />}
       <span className={classes.agency}>{agency.name}</span>
-      <UserMenu name={user.name} />
+      <UserMenu name={user.name} isOpen={isOpen} />
     </header>
   );
 }
@@ -50,7 +51,7 @@ function LiveBadge() {
   );
 }
 
-function UserMenu({ name }: { name: string }) {
+function UserMenu({ name, isOpen }: { name: string; isOpen: boolean }) {
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end">
@@ -65,7 +66,7 @@ function UserMenu({ name }: { name: string }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <UserLinks />
+        {isOpen && <UserLinks />}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {COMMON.signOut}
         </Menu.Item>

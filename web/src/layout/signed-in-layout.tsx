@@ -10,13 +10,32 @@ import { CrashBoundary } from './crash-boundary.js';
 import { Header } from './header.js';
 import classes from './layout.module.css';
 
+interface Props {
+  signIn: ReactNode;
+  /** All that is open to who has to set up a second factor first. */
+  account: ReactNode;
+  /** Shown over any page. */
+  beside: ReactNode;
+}
+
 /** The address stays while signing in, so that a link of a mail leads where it says. */
-export function SignedInLayout({ signIn }: { signIn: ReactNode }) {
+export function SignedInLayout({ signIn, account, beside }: Props) {
   const { data: session, error, refetch } = useSession();
   const { pathname } = useLocation();
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <Loading />;
   if (session === null) return <Suspense fallback={<Loading />}>{signIn}</Suspense>;
+  if (session.secondFactorMissing) {
+    return (
+      <>
+        <Header session={session} />
+        <main id="contenu" tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<Loading />}>{account}</Suspense>
+        </main>
+        {beside}
+      </>
+    );
+  }
   return (
     <LiveProvider>
       <a href="#contenu" className={classes.skip}>
@@ -30,6 +49,7 @@ export function SignedInLayout({ signIn }: { signIn: ReactNode }) {
           </Suspense>
         </CrashBoundary>
       </main>
+      {beside}
     </LiveProvider>
   );
 }

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
-import { IconBell, IconInbox, IconTrash } from '@tabler/icons-react';
+import { IconBell, IconInbox, IconShieldLock, IconTrash, IconUserShield } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useReviews } from '../api/delivery.js';
 import { useSignedIn } from '../api/session.js';
 import { useMaySortReviews } from './use-may-sort-reviews.js';
-import { DELETIONS, PREFERENCES, REVIEWS } from '../fr.js';
+import { ACCOUNT, DELETIONS, PREFERENCES, REVIEWS, SECURITY } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 
 /** What is not of one ticket. */
@@ -15,6 +15,10 @@ export function UserLinks() {
       <Menu.Item component={Link} to="/preferences" leftSection={<IconBell size={16} aria-hidden />}>
         {PREFERENCES.title}
       </Menu.Item>
+      <Menu.Item component={Link} to="/account" leftSection={<IconUserShield size={16} aria-hidden />}>
+        {ACCOUNT.menu}
+      </Menu.Item>
+      <SecurityLink />
       <DeletionsLink />
       <Menu.Divider />
     </>
@@ -27,6 +31,16 @@ function ReviewsLink() {
   return (
     <Menu.Item component={Link} to="/reviews" leftSection={<IconInbox size={16} aria-hidden />}>
       {REVIEWS.menu(reviews?.length)}
+    </Menu.Item>
+  );
+}
+
+/** The administrators'. */
+function SecurityLink() {
+  if (useSignedIn().user.role !== 'ADMINISTRATOR') return null;
+  return (
+    <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />}>
+      {SECURITY.menu}
     </Menu.Item>
   );
 }

@@ -1,11 +1,16 @@
-import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDocumentTitle } from '@mantine/hooks';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { IconKey } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import type { StepProof } from '../api/http/session-hooks.js';
 import { ProblemError } from '../api/http/problem.js';
-import { COMMON, ERRORS, SIGN_IN } from '../fr.js';
+import { passkeysSupported } from '../api/passkeys.js';
+import type { SecondStepDto } from '../api/types.js';
+import { ERRORS, FORGOTTEN, SECOND_STEP, SIGN_IN } from '../fr.js';
 import { errorText } from '../ui/error-text.js';
+import { SecondStepForm } from './second-step-form.js';
+import { SignInFrame } from './sign-in-frame.js';
 import classes from './sign-in.module.css';
 
 /** A plain 401 here means wrong credentials, whatever the server calls it. */
@@ -19,16 +24,24 @@ interface Credentials {
   password: string;
 }
 
+export interface SignInSteps {
+  signIn: UseMutationResult<SecondStepDto | undefined, Error, Credentials>;
+  finish: UseMutationResult<unknown, Error, StepProof>;
+  passkey: UseMutationResult<unknown, Error, void>;
+}
+
 interface Props {
   title: string;
   tagline: string;
-  signIn: UseMutationResult<unknown, Error, Credentials>;
+  steps: SignInSteps;
+  /** Where a new password is asked for. */
+  forgotten: string;
   /** Where people of the other kind sign in. */
   other: { question: string; link: string; to: string };
 }
 
-export function SignInForm({ title, tagline, signIn, other }: Props) {
-  useDocumentTitle(`${title} · ${COMMON.product}`);
+export function SignInForm({ title, tagline, steps, forgotten, other }: Props) {
+  const { signIn, finish, passkey } = steps;
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { mail: '', password: '' },
@@ -37,55 +50,78 @@ export function SignInForm({ title, tagline, signIn, other }: Props) {
       password: (value) => (value ? null : SIGN_IN.passwordMissing),
     },
   });
+  if (signIn.data) {
+    const back = () => {
+      finish.reset();
+      signIn.reset();
+    };
+    return (
+      <SignInFrame title={SECOND_STEP.title} tagline={tagline}>
+        <SecondStepForm secondStep={signIn.data} finish={finish} onBack={back} />
+      </SignInFrame>
+    );
+  }
+  const error = signIn.error ?? passkey.error;
   return (
-    <main className={classes.page}>
-      <div className={classes.brand}>
-        <img src="/intervia.svg" alt="" width={48} height={48} />
-        <div>
-          <p className={classes.product}>{COMMON.product}</p>
-          <p className={classes.tagline}>{tagline}</p>
-        </div>
-      </div>
-      <Paper className={classes.card} shadow="lg" radius="lg" p="xl">
-        <form
-          noValidate
-          onSubmit={form.onSubmit(({ mail, password }) => signIn.mutate({ mail: mail.trim(), password }))}
-        >
-          <Stack>
-            <Title order={1} size="h3">
-              {title}
-            </Title>
-            {signIn.error && (
-              <Alert color="red" role="alert">
-                <Text size="sm">{refusalText(signIn.error)}</Text>
-              </Alert>
-            )}
-            <TextInput
-              label={SIGN_IN.mail}
-              type="email"
-              autoComplete="username"
-              autoFocus
+    <SignInFrame title={title} tagline={tagline}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ mail, password }) => {
+          passkey.reset();
+          signIn.mutate({ mail: mail.trim(), password });
+        })}
+      >
+        <Stack>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {error && (
+            <Alert color="red" role="alert">
+              <Text size="sm">{refusalText(error)}</Text>
+            </Alert>
+          )}
+          <TextInput
+            label={SIGN_IN.mail}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            size="md"
+            key={form.key('mail')}
+            {...form.getInputProps('mail')}
+          />
+          <PasswordInput
+            label={SIGN_IN.password}
+            autoComplete="current-password"
+            size="md"
+            visibilityToggleButtonProps={{ 'aria-label': SIGN_IN.reveal, tabIndex: 0 }}
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" size="md" loading={signIn.isPending}>
+            {SIGN_IN.submit}
+          </Button>
+          {passkeysSupported() && (
+            <Button
+              variant="default"
               size="md"
-              key={form.key('mail')}
-              {...form.getInputProps('mail')}
-            />
-            <PasswordInput
-              label={SIGN_IN.password}
-              autoComplete="current-password"
-              size="md"
-              visibilityToggleButtonProps={{ 'aria-label': SIGN_IN.reveal, tabIndex: 0 }}
-              key={form.key('password')}
-              {...form.getInputProps('password')}
-            />
-            <Button type="submit" size="md" loading={signIn.isPending}>
-              {SIGN_IN.submit}
+              leftSection={<IconKey size={18} aria-hidden />}
+              loading={passkey.isPending}
+              onClick={() => {
+                signIn.reset();
+                passkey.mutate();
+              }}
+            >
+              {SECOND_STEP.passkeySignIn}
             </Button>
-          </Stack>
-        </form>
-        <p className={classes.other}>
-          {other.question} <Link to={other.to}>{other.link}</Link>
-        </p>
-      </Paper>
-    </main>
+          )}
+        </Stack>
+      </form>
+      <p className={classes.other}>
+        <Link to={forgotten}>{FORGOTTEN.link}</Link>
+      </p>
+      <p className={classes.other}>
+        {other.question} <Link to={other.to}>{other.link}</Link>
+      </p>
+    </SignInFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { useSignIn } from '../api/session.js';
+import { usePasskeySignIn, useSecondStep, useSignIn } from '../api/session.js';
 import { COMMON, SIGN_IN } from '../fr.js';
 import { SignInForm } from './sign-in-form.js';
 
@@ -8,7 +8,8 @@ export default function SignInPage() {
     <SignInForm
       title={SIGN_IN.title}
       tagline={COMMON.tagline}
-      signIn={useSignIn()}
+      steps={{ signIn: useSignIn(), finish: useSecondStep(), passkey: usePasskeySignIn() }}
+      forgotten="/forgotten"
       other={{ question, link, to: '/client' }}
     />
   );

@@ -13,6 +13,7 @@ export function aSession(): Session {
       rights: { syndic: EVERYTHING, gerance: EVERYTHING },
       standsInFor: [],
     },
+    secondFactorMissing: false,
     agency: { id: 'a1', name: 'Agence du Parc' },
     csrfToken: 'csrf',
     secondFactorMissing: false,

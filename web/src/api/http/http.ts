@@ -21,9 +21,15 @@ export function withQuery(path: string, query: Query = {}): string {
 /** The one door to the gateway: CSRF header on what changes something, problem+json as ProblemError. */
 export class Http {
   private csrfToken = '';
+  private askAgain?: () => Promise<boolean>;
 
   useCsrfToken(token: string): void {
     this.csrfToken = token;
+  }
+
+  /** Asks whoever is there for a proof; true when the server took it. What was refused for want of it is then sent again. */
+  useConfirmation(ask: (() => Promise<boolean>) | undefined): void {
+    this.askAgain = ask;
   }
 
   csrfHeaders(): Record<string, string> {
@@ -64,7 +70,12 @@ export class Http {
       throw new NetworkError('', { cause });
     });
     const text = await response.text();
-    if (!response.ok) throw toProblem(response.status, text);
+    if (!response.ok) {
+      const problem = toProblem(response.status, text);
+      if (problem.code === 'CONFIRMATION_REQUIRED' && (await this.askAgain?.()))
+        return this.send<T>(path, init);
+      throw problem;
+    }
     return (text ? JSON.parse(text) : undefined) as T;
   }
 }

@@ -1,7 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { clearDrafts } from '../../lib/draft-storage.js';
+import type { PasskeyStepDto, SecondStepDto as SecondStep } from '../types.js';
+import { passkeyAnswer } from '../passkeys.js';
 import type { Http } from './http.js';
 import { ProblemError } from './problem.js';
+
+export interface StepProof {
+  step: string;
+  code?: string;
+  recoveryCode?: string;
+  /** What a passkey has to sign: the browser is asked for its answer. */
+  options?: string;
+}
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -30,11 +40,43 @@ export function sessionHooks<S extends { csrfToken: string }>(http: Http, path: 
     return data;
   }
 
-  function useSignIn() {
+  function useOpened() {
     const client = useQueryClient();
+    return () => client.fetchQuery({ queryKey: SESSION_KEY, queryFn: fetchSession, staleTime: 0 });
+  }
+
+  /** Gives what the second step wants, where there is one; else the session is open. */
+  function useSignIn() {
+    const opened = useOpened();
     return useMutation({
-      mutationFn: (credentials: { mail: string; password: string }) => http.post(path, credentials),
-      onSuccess: () => client.fetchQuery({ queryKey: SESSION_KEY, queryFn: fetchSession, staleTime: 0 }),
+      mutationFn: async (credentials: { mail: string; password: string }) =>
+        (await http.post<{ secondStep?: SecondStep }>(path, credentials)).secondStep,
+      onSuccess: async (secondStep) => {
+        if (!secondStep) await opened();
+      },
+    });
+  }
+
+  function useSecondStep() {
+    const opened = useOpened();
+    return useMutation({
+      mutationFn: async ({ step, options, ...proof }: StepProof) => {
+        const passkey = options === undefined ? undefined : await passkeyAnswer(options);
+        await http.post(`${path}/second-step`, { step, ...proof, passkey });
+      },
+      onSuccess: opened,
+    });
+  }
+
+  /** The browser offers the passkeys that it knows of this site. */
+  function usePasskeySignIn() {
+    const opened = useOpened();
+    return useMutation({
+      mutationFn: async () => {
+        const { step, options } = await http.post<PasskeyStepDto>(`${path}/passkey`, undefined);
+        await http.post(`${path}/second-step`, { step, passkey: await passkeyAnswer(options) });
+      },
+      onSuccess: opened,
     });
   }
 
@@ -50,5 +92,5 @@ export function sessionHooks<S extends { csrfToken: string }>(http: Http, path: 
     });
   }
 
-  return { useSession, useSignedIn, useSignIn, useSignOut };
+  return { useSession, useSignedIn, useSignIn, useSecondStep, usePasskeySignIn, useSignOut };
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { accountApi } from '../../api/account.js';
 import { Http } from '../../api/http/http.js';
 import { hasArrived, sayArrived } from '../../api/http/has-arrived.js';
 import { isPassing } from '../../api/http/query-client.js';
@@ -22,8 +23,12 @@ export const {
   useSession: useClientSession,
   useSignedIn: useClient,
   useSignIn: useClientSignIn,
+  useSecondStep: useClientSecondStep,
+  usePasskeySignIn: useClientPasskeySignIn,
   useSignOut: useClientSignOut,
 } = sessionHooks<ClientSession>(http, '/api/client/session');
+
+export const clientAccountApi = accountApi(http, '/api/client/account');
 
 export const uploadOfClient = uploaderTo(http, '/api/client/uploads');
 

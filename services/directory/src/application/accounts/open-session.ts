@@ -109,4 +109,4 @@ export const nameOf = (person: SignedInPerson): string =>
 
 /** Where people find their own account. */
 export const accountPath = ({ kind }: SessionHolder): string =>
-  kind === 'user' ? '/compte' : '/client/compte';
+  kind === 'user' ? '/account' : '/client/account';

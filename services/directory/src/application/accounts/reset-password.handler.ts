@@ -78,7 +78,7 @@ export class ResetPasswordHandler {
     }));
     await this.log.of(agencyId, holder, 'reset-requested', origin);
     // Behind the "#": neither proxies nor the pages that follow see it.
-    const page = holder.kind === 'user' ? '/mot-de-passe' : '/client/mot-de-passe';
+    const page = holder.kind === 'user' ? '/password' : '/client/password';
     await this.notices.send({
       id: `reset|${hash}`,
       kind: 'password-reset',

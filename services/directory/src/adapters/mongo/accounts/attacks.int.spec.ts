@@ -218,7 +218,7 @@ describe('whoever attacks an account', () => {
       expect(told()).toEqual([]);
       await signIn(ATTACKER);
       expect(directory.accounts.notices.sent).toMatchObject([
-        { kind: 'new-device', mail: MAIL, path: '/compte', origin: { address: ATTACKER.address } },
+        { kind: 'new-device', mail: MAIL, path: '/account', origin: { address: ATTACKER.address } },
       ]);
     });
   });
@@ -258,7 +258,7 @@ describe('whoever attacks an account', () => {
       const answer = await attempt(PASSWORD, HOME, 'zoe@courriel.example', true);
       if ('secondStep' in answer) throw new Error('a second step was asked for');
       const link = await asked('zoe@courriel.example', true);
-      expect(directory.accounts.notices.sent.at(-1)?.path).toMatch(/^\/client\/mot-de-passe#/);
+      expect(directory.accounts.notices.sent.at(-1)?.path).toMatch(/^\/client\/password#/);
       expect(await reset(link, OTHER, true)).toBe('OK');
       expect(await isOpen(answer.token)).toBe(false);
     });
