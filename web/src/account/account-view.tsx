@@ -1,3 +1,4 @@
+import './styles.js';
 import { Alert } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
 import type { AccountApi } from '../api/account.js';

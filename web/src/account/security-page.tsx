@@ -1,3 +1,4 @@
+import './styles.js';
 import { Badge, Button, Switch, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';

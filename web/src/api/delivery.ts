@@ -1,5 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AlertPreference, ChannelSettings, Review, ReviewState, Simulation } from './types.js';
+import type {
+  AlertPreference,
+  ChannelSettings,
+  MailAccountDto,
+  MailTestDto,
+  Review,
+  ReviewState,
+  Simulation,
+} from './types.js';
 import { http } from './http/http.js';
 
 const keys = {
@@ -80,4 +88,11 @@ export function simulateDraft(body: object): Promise<Simulation> {
 /** What the timers of an open ticket will still send. */
 export function simulateTicket(ticketId: string): Promise<Simulation> {
   return http.get<Simulation>(`/api/tickets/${ticketId}/simulation`);
+}
+
+/** Tries a mail account as it is typed; what does not work is in the answer. */
+export function useTestChannels() {
+  return useMutation({
+    mutationFn: (mail: MailAccountDto) => http.post<MailTestDto>('/api/channels/test', mail),
+  });
 }

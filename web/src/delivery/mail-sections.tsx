@@ -4,6 +4,7 @@ import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { CHANNELS_PAGE } from '../fr.js';
 import type { ChannelsFormState } from './channels-form-state.js';
+import { MailTest } from './mail-test.js';
 import { SecretInput } from './secret-input.js';
 import { keepsPassword } from './typed-channels.js';
 
@@ -59,6 +60,7 @@ export function MailSections({ form, settings: { mail, dkim } }: Props) {
             />
           </div>
         )}
+        {ownMail && <MailTest form={form} />}
       </Section>
       <Section title={CHANNELS_PAGE.dkim}>
         <Checkbox

@@ -41,7 +41,8 @@ describe("the agency's accounts", () => {
     const { mail } = typedChannels(SETTINGS);
     expect(keepsPassword(SETTINGS.mail, mail)).toBe(true);
     expect(keepsPassword(SETTINGS.mail, { ...mail, host: 'smtp.elsewhere.example' })).toBe(false);
-    expect(keepsPassword(SETTINGS.mail, { ...mail, user: '' })).toBe(false);
+    for (const change of [{ user: '' }, { port: '465' }, { secure: true }])
+      expect(keepsPassword(SETTINGS.mail, { ...mail, ...change })).toBe(false);
     expect(keepsPassword(undefined, mail)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../api/types.js';
+import type { ChannelSettings, MailAccountDto } from '../api/types.js';
 
 /** What is typed into a secret; undefined: the one known stays. */
 export type TypedSecret = string | undefined;
@@ -58,9 +58,7 @@ export function typedChannels({ mail, dkim, sms, creditsThreshold }: ChannelSett
 export function channelsBody(typed: TypedChannels, version: number): object {
   const { mail, dkim, sms } = typed;
   return {
-    mail: typed.ownMail
-      ? { ...mail, port: Number(mail.port), password: mail.password || undefined }
-      : undefined,
+    mail: typed.ownMail ? mailBody(mail) : undefined,
     dkim: typed.ownDkim ? { ...dkim, privateKey: dkim.privateKey || undefined } : undefined,
     sms: typed.ownSms
       ? { ...sms, appSecret: sms.appSecret || undefined, consumerKey: sms.consumerKey || undefined }
@@ -70,7 +68,16 @@ export function channelsBody(typed: TypedChannels, version: number): object {
   };
 }
 
-/** The server forgets a password for another server or user: nobody may read it by pointing it elsewhere. */
+/** The account as it is sent, and tried. */
+export const mailBody = (mail: TypedChannels['mail']): MailAccountDto => ({
+  ...mail,
+  port: Number(mail.port),
+  password: mail.password || undefined,
+});
+
+/** The server forgets a password for another server, port, security or user: nobody may read it by pointing it elsewhere. */
 export function keepsPassword(saved: ChannelSettings['mail'], typed: TypedChannels['mail']): boolean {
-  return !!saved?.hasPassword && saved.host === typed.host.trim() && saved.user === typed.user.trim();
+  if (!saved?.hasPassword) return false;
+  const isSamePlace = saved.host === typed.host.trim() && String(saved.port) === typed.port.trim();
+  return isSamePlace && saved.secure === typed.secure && saved.user === typed.user.trim();
 }
