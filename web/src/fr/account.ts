@@ -12,7 +12,7 @@ export const SECOND_STEP = {
   submit: 'Valider',
   back: 'Revenir à la connexion',
   missing: 'Indiquez le code.',
-  passkeySignIn: 'Se connecter avec une clé d’accès',
+  passkeySignIn: 'Utiliser une clé d’accès',
   passkeyFailed: 'La clé d’accès n’a pas pu être lue. Réessayez, ou utilisez un autre moyen.',
 };
 
