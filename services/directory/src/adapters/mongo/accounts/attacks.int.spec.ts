@@ -1,79 +1,22 @@
-import { FixedClock } from '@intervia/clock';
-import type { MongoServer } from '@intervia/testing';
-import { eventually, startMongo } from '@intervia/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { generateSync } from 'otplib';
+import { eventually } from '@intervia/testing';
+import { describe, expect, it } from '@jest/globals';
 import {
-  aParty,
-  aPublication,
-  aPublishedClient,
-  aPublishedUser,
-  anAgency,
-} from '../../../testing/builders.js';
-import type { DirectoryOnMongo } from '../../../testing/directory-on-mongo.js';
-import { directoryOnMongo } from '../../../testing/directory-on-mongo.js';
-
-const NOW = FixedClock.at('2026-03-02T09:00:00Z').now();
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const PASSWORD = 'un cheval correct';
-const OTHER = 'le toit du voisin';
-const MAIL = 'elodie@essais.example';
-const OFFICE = { device: 'office', address: '203.0.113.7', label: 'Firefox sur Windows' };
-const HOME = { device: 'home', address: '198.51.100.9', label: 'Safari sur Mac' };
-const ATTACKER = { device: '', address: '192.0.2.66', label: 'Navigateur inconnu' };
-const NO_PROOF = { password: '', code: '', recoveryCode: '', passkey: '' };
-const ALL = { kinds: [], personId: '' };
+  anAttackedAgency,
+  ALL,
+  ATTACKER,
+  DAY,
+  HOME,
+  MAIL,
+  MINUTE,
+  NO_PROOF,
+  NOW,
+  OFFICE,
+  OTHER,
+  PASSWORD,
+} from '../../../testing/attacked-agency.js';
 
 describe('whoever attacks an account', () => {
-  let mongo: MongoServer;
-  let directory: DirectoryOnMongo;
-  const clock = new FixedClock(NOW);
-
-  beforeAll(async () => {
-    mongo = await startMongo();
-    directory = await directoryOnMongo(mongo.uri, clock);
-  }, 60_000);
-  beforeEach(async () => {
-    clock.set(NOW);
-    await Promise.all(Object.values(directory.connection.models).map((model) => model.deleteMany({})));
-    directory.accounts.notices.sent.length = 0;
-    await directory.publish.execute(
-      aPublication({
-        agency: anAgency(),
-        parties: [aParty()],
-        users: [aPublishedUser({ password: PASSWORD, role: 'administrator' })],
-        clients: [aPublishedClient({ mail: 'zoe@courriel.example', password: PASSWORD })],
-      }),
-    );
-  });
-  afterAll(async () => {
-    await directory.connection.close();
-    await mongo.stop();
-  });
-
-  const attempt = (password: string, origin = OFFICE, mail = MAIL, client = false) =>
-    directory.signIn.execute({ mail, password, client, origin });
-  const codeOf = (promise: Promise<unknown>) =>
-    promise.then(
-      () => 'OK',
-      (error: { code: string }) => error.code,
-    );
-  const signIn = async (origin = OFFICE, password = PASSWORD) => {
-    const answer = await attempt(password, origin);
-    if ('secondStep' in answer) throw new Error('a second step was asked for');
-    return answer.token;
-  };
-  const isOpen = (token: string) =>
-    directory.getSession.execute(token).then(
-      () => true,
-      () => false,
-    );
-  const republish = (user: Parameters<typeof aPublishedUser>[0]) =>
-    directory.publish.execute(aPublication({ users: [aPublishedUser({ role: 'administrator', ...user })] }));
-  const told = () => directory.accounts.notices.sent.map(({ kind }) => kind);
-  const logged = async (token: string) =>
-    (await directory.accounts.administer.events(token, ALL, '', 200)).events.map(({ kind }) => kind);
+  const { clock, directory, attempt, codeOf, signIn, isOpen, republish, told } = anAttackedAgency();
 
   describe('by guessing', () => {
     it('locks itself out, never the browser that its owner signed in with before', async () => {
@@ -124,7 +67,7 @@ describe('whoever attacks an account', () => {
     it('fills no log: one entry a quarter of an hour and place, with its count', async () => {
       const token = await signIn(OFFICE);
       for (let at = 0; at < 14; at++) await codeOf(attempt('faux', ATTACKER));
-      const { events } = await directory.accounts.administer.events(token, ALL, '', 50);
+      const { events } = await directory().accounts.administer.events(token, ALL, '', 50);
       expect(events.map(({ kind, times }) => [kind, times])).toEqual(
         expect.arrayContaining([
           ['sign-in-failed', 10],
@@ -142,7 +85,7 @@ describe('whoever attacks an account', () => {
   describe('with a stolen session', () => {
     it('loses it when the password is changed, on every device but the one that changed it', async () => {
       const [stolen, own] = [await signIn(HOME), await signIn(OFFICE)];
-      await directory.accounts.confirm.changePassword(own, PASSWORD, OTHER, OFFICE);
+      await directory().accounts.confirm.changePassword(own, PASSWORD, OTHER, OFFICE);
       expect([await isOpen(stolen), await isOpen(own)]).toEqual([false, true]);
       expect(await codeOf(attempt(PASSWORD))).toBe('INVALID_CREDENTIALS');
       await signIn(OFFICE, OTHER);
@@ -151,12 +94,12 @@ describe('whoever attacks an account', () => {
 
     it('cannot change the password without knowing it, nor set up a second factor later on', async () => {
       const token = await signIn();
-      const { confirm, factors } = directory.accounts;
+      const { confirm, factors } = directory().accounts;
       expect(await codeOf(confirm.changePassword(token, 'faux', OTHER, OFFICE))).toBe('CONFIRMATION_REFUSED');
       clock.advance(16 * MINUTE);
       expect(await codeOf(factors.startTotp(token))).toBe('CONFIRMATION_REQUIRED');
       expect(await codeOf(factors.startPasskey(token))).toBe('CONFIRMATION_REQUIRED');
-      expect(await codeOf(directory.accounts.administer.save(token, true, OFFICE))).toBe(
+      expect(await codeOf(directory().accounts.administer.save(token, true, OFFICE))).toBe(
         'CONFIRMATION_REQUIRED',
       );
       await confirm.execute(token, { ...NO_PROOF, password: PASSWORD }, OFFICE);
@@ -168,7 +111,7 @@ describe('whoever attacks an account', () => {
       const tries = [];
       for (let at = 0; at < 11; at++)
         tries.push(
-          await codeOf(directory.accounts.confirm.execute(token, { ...NO_PROOF, password: 'x' }, OFFICE)),
+          await codeOf(directory().accounts.confirm.execute(token, { ...NO_PROOF, password: 'x' }, OFFICE)),
         );
       expect(tries.at(-1)).toBe('TOO_MANY_ATTEMPTS');
     });
@@ -184,7 +127,7 @@ describe('whoever attacks an account', () => {
     });
 
     it('is seen in the list of sessions and thrown out, alone or with all others', async () => {
-      const { own } = directory.accounts;
+      const { own } = directory().accounts;
       const [first, second, third] = [await signIn(OFFICE), await signIn(HOME), await signIn(ATTACKER)];
       const listed = await own.list(first);
       expect(listed.map(({ address, current }) => [address, current])).toEqual(
@@ -205,9 +148,9 @@ describe('whoever attacks an account', () => {
       await republish({ id: 'u2', mail: 'paul@essais.example', password: PASSWORD });
       const paul = await attempt(PASSWORD, HOME, 'paul@essais.example');
       if ('secondStep' in paul) throw new Error('a second step was asked for');
-      const [his] = await directory.accounts.own.list(paul.token);
+      const [his] = await directory().accounts.own.list(paul.token);
       const token = await signIn();
-      expect(await directory.accounts.own.end(token, his?.publicId ?? '', OFFICE)).toBe(0);
+      expect(await directory().accounts.own.end(token, his?.publicId ?? '', OFFICE)).toBe(0);
       expect(await isOpen(paul.token)).toBe(true);
     });
 
@@ -217,7 +160,7 @@ describe('whoever attacks an account', () => {
       await signIn({ ...OFFICE, device: 'lost its cookies' });
       expect(told()).toEqual([]);
       await signIn(ATTACKER);
-      expect(directory.accounts.notices.sent).toMatchObject([
+      expect(directory().accounts.notices.sent).toMatchObject([
         { kind: 'new-device', mail: MAIL, path: '/account', origin: { address: ATTACKER.address } },
       ]);
     });
@@ -225,19 +168,19 @@ describe('whoever attacks an account', () => {
 
   describe('by “mot de passe oublié”', () => {
     const asked = async (mail = MAIL, client = false) => {
-      const before = directory.accounts.notices.sent.length;
-      await directory.accounts.reset.request(mail, client, ATTACKER);
+      const before = directory().accounts.notices.sent.length;
+      await directory().accounts.reset.request(mail, client, ATTACKER);
       // What is sent is sent behind the answer's back.
-      await eventually(() => directory.accounts.notices.sent.length > before || undefined);
-      return directory.accounts.notices.sent.at(-1)?.path.split('#')[1] ?? '';
+      await eventually(() => directory().accounts.notices.sent.length > before || undefined);
+      return directory().accounts.notices.sent.at(-1)?.path.split('#')[1] ?? '';
     };
     const reset = (token: string, password = OTHER, client = false) =>
-      codeOf(directory.accounts.reset.reset(token, password, client, HOME));
+      codeOf(directory().accounts.reset.reset(token, password, client, HOME));
 
     it('sets a password once, ends all sessions, and leaves no token in the database', async () => {
       const token = await signIn();
       const link = await asked();
-      const stored = await directory.connection.db?.collection('accountSecurities').find().toArray();
+      const stored = await directory().connection.db?.collection('accountSecurities').find().toArray();
       expect(JSON.stringify(stored)).not.toContain(link);
       expect(await reset(link, 'court')).toBe('PASSWORD_TOO_SHORT');
       expect(await reset(link)).toBe('OK');
@@ -258,15 +201,15 @@ describe('whoever attacks an account', () => {
       const answer = await attempt(PASSWORD, HOME, 'zoe@courriel.example', true);
       if ('secondStep' in answer) throw new Error('a second step was asked for');
       const link = await asked('zoe@courriel.example', true);
-      expect(directory.accounts.notices.sent.at(-1)?.path).toMatch(/^\/client\/password#/);
+      expect(directory().accounts.notices.sent.at(-1)?.path).toMatch(/^\/client\/password#/);
       expect(await reset(link, OTHER, true)).toBe('OK');
       expect(await isOpen(answer.token)).toBe(false);
     });
 
     it('learns nothing of who has an account, and floods no mailbox', async () => {
-      await directory.accounts.reset.request('nobody@x.example', false, ATTACKER);
+      await directory().accounts.reset.request('nobody@x.example', false, ATTACKER);
       for (let at = 0; at < 3; at++) await asked();
-      expect(await codeOf(directory.accounts.reset.request(MAIL, false, HOME))).toBe('TOO_MANY_ATTEMPTS');
+      expect(await codeOf(directory().accounts.reset.request(MAIL, false, HOME))).toBe('TOO_MANY_ATTEMPTS');
       expect(told().filter((kind) => kind === 'password-reset')).toHaveLength(3);
     });
 
@@ -277,14 +220,16 @@ describe('whoever attacks an account', () => {
         ['123456789012', 'PASSWORD_BREACHED'],
       ] as const)
         expect(
-          await codeOf(directory.accounts.confirm.changePassword(await signIn(), PASSWORD, password, OFFICE)),
+          await codeOf(
+            directory().accounts.confirm.changePassword(await signIn(), PASSWORD, password, OFFICE),
+          ),
         ).toBe(code);
     });
   });
 
   it('does not get the old password back when LSC publishes it again; a new one of LSC counts', async () => {
     const token = await signIn();
-    await directory.accounts.confirm.changePassword(token, PASSWORD, OTHER, OFFICE);
+    await directory().accounts.confirm.changePassword(token, PASSWORD, OTHER, OFFICE);
     await republish({ password: PASSWORD });
     expect(await isOpen(token)).toBe(true);
     expect(await codeOf(attempt(PASSWORD))).toBe('INVALID_CREDENTIALS');
@@ -292,133 +237,9 @@ describe('whoever attacks an account', () => {
     await signIn(OFFICE, 'nouveau de LSC');
   });
 
-  describe('with the password of somebody who has a second factor', () => {
-    let secret: string;
-    let recovery: string[];
-    const code = () => generateSync({ secret, epoch: clock.now().getTime() / 1000 });
-    const step = async (origin = OFFICE) => {
-      const answer = await attempt(PASSWORD, origin);
-      if (!('secondStep' in answer)) throw new Error('no second step was asked for');
-      return answer.secondStep.step;
-    };
-    const finish = (token: string, proof: object, origin = OFFICE) =>
-      directory.accounts.finish.execute(token, { ...NO_PROOF, ...proof }, origin);
-
-    beforeEach(async () => {
-      const token = await signIn();
-      const { factors } = directory.accounts;
-      ({ secret } = await factors.startTotp(token));
-      expect(await codeOf(factors.enableTotp(token, '000000', OFFICE))).toBe('SECOND_FACTOR_REFUSED');
-      recovery = await factors.enableTotp(token, code(), OFFICE);
-      clock.advance(MINUTE);
-    });
-
-    it('gets no session, and five tries of a code', async () => {
-      const token = await step(ATTACKER);
-      for (let at = 0; at < 5; at++)
-        expect(await codeOf(finish(token, { code: '000000' }, ATTACKER))).toBe('SECOND_FACTOR_REFUSED');
-      expect(await codeOf(finish(token, { code: code() }, ATTACKER))).toBe('STEP_EXPIRED');
-      expect((await finish(await step(), { code: code() })).session).toMatchObject({ user: { id: 'u1' } });
-    });
-
-    it('uses no code a second time, no step a second time, and none that is over', async () => {
-      const [first, second] = [await step(), await step()];
-      await finish(first, { code: code() });
-      expect(await codeOf(finish(first, { code: code() }))).toBe('STEP_EXPIRED');
-      expect(await codeOf(finish(second, { code: code() }))).toBe('SECOND_FACTOR_REFUSED');
-      clock.advance(6 * MINUTE);
-      expect(await codeOf(finish(second, { code: code() }))).toBe('STEP_EXPIRED');
-    });
-
-    it('reads the secret of the application nowhere in the database', async () => {
-      const stored = await directory.connection.db?.collection('accountSecurities').find().toArray();
-      for (const text of [secret, ...recovery]) expect(JSON.stringify(stored)).not.toContain(text);
-    });
-
-    it('needs a recovery code, each good for once, however it is typed', async () => {
-      expect(recovery).toHaveLength(10);
-      const [typed = ''] = recovery;
-      await finish(await step(), { recoveryCode: typed.toLowerCase().replaceAll('-', ' ') });
-      expect(await codeOf(finish(await step(), { recoveryCode: typed }))).toBe('SECOND_FACTOR_REFUSED');
-      const token = (await finish(await step(), { code: code() })).token;
-      expect((await directory.accounts.own.account(token)).security.recovery).toHaveLength(9);
-      expect(await logged(token)).toContain('recovery-code-used');
-    });
-
-    it('gains nothing by a reset: the second factor is asked for all the same', async () => {
-      await directory.accounts.reset.request(MAIL, false, OFFICE);
-      const notices = directory.accounts.notices.sent;
-      await eventually(() => notices.at(-1)?.kind === 'password-reset' || undefined);
-      const link = notices.at(-1)?.path.split('#')[1] ?? '';
-      await directory.accounts.reset.reset(link, OTHER, false, OFFICE);
-      expect(await attempt(OTHER)).toHaveProperty('secondStep');
-    });
-
-    it('is let in again by an administrator when everything is lost', async () => {
-      await republish({ id: 'u2', mail: 'paul@essais.example', password: PASSWORD });
-      const paul = await attempt(PASSWORD, HOME, 'paul@essais.example');
-      if ('secondStep' in paul) throw new Error('a second step was asked for');
-      const { administer } = directory.accounts;
-      expect((await administer.read(paul.token)).team.filter((one) => one.hasSecondFactor)).toHaveLength(1);
-      await administer.resetSecondFactor(paul.token, 'u1', HOME);
-      await signIn();
-    });
-  });
-
-  describe('an agency that wants a second factor', () => {
-    it('lets who has none do nothing else, from the next look on; clients are not meant', async () => {
-      const token = await signIn();
-      expect(await directory.getSession.execute(token)).toMatchObject({ secondFactorMissing: false });
-      await directory.accounts.administer.save(token, true, OFFICE);
-      expect(await directory.getSession.execute(token)).toMatchObject({ secondFactorMissing: true });
-      const client = await attempt(PASSWORD, HOME, 'zoe@courriel.example', true);
-      expect(client).toMatchObject({ session: { secondFactorMissing: false } });
-      const { secret } = await directory.accounts.factors.startTotp(token);
-      const code = generateSync({ secret, epoch: clock.now().getTime() / 1000 });
-      await directory.accounts.factors.enableTotp(token, code, OFFICE);
-      expect(await directory.getSession.execute(token)).toMatchObject({ secondFactorMissing: false });
-    });
-  });
-
-  describe('the log of security', () => {
-    it('is for administrators of the agency, by pages, kinds and persons', async () => {
-      const token = await signIn();
-      for (let at = 0; at < 7; at++) {
-        clock.advance(MINUTE);
-        await directory.accounts.administer.record(token, 'exported', `tickets ${String(at)}`, OFFICE);
-      }
-      const { events, nextCursor } = await directory.accounts.administer.events(token, ALL, '', 5);
-      const rest = await directory.accounts.administer.events(token, ALL, nextCursor, 5);
-      expect([...events, ...rest.events].map(({ about }) => about).slice(0, 7)).toEqual(
-        [6, 5, 4, 3, 2, 1, 0].map((at) => `tickets ${String(at)}`),
-      );
-      expect(rest.nextCursor).toBe('');
-      const exports = await directory.accounts.administer.events(
-        token,
-        { kinds: ['sign-in'], personId: 'u1' },
-        '',
-        5,
-      );
-      expect(exports.events.map(({ kind }) => kind)).toEqual(['sign-in']);
-      await republish({ role: 'manager' });
-      expect(await codeOf(directory.accounts.administer.events(token, ALL, '', 5))).toBe('FORBIDDEN_ACTION');
-    });
-
-    it('holds no token and no password', async () => {
-      const token = await signIn();
-      await codeOf(attempt('mon secret mal tapé'));
-      await directory.accounts.confirm.changePassword(token, PASSWORD, OTHER, OFFICE);
-      const stored = JSON.stringify(
-        await directory.connection.db?.collection('securityEvents').find().toArray(),
-      );
-      for (const secret of [token, PASSWORD, OTHER, 'mon secret mal tapé', OFFICE.device])
-        expect(stored).not.toContain(`"${secret}"`);
-    });
-  });
-
   it('whose rights are withdrawn is told of at once, as is the end of its sessions', async () => {
     const token = await signIn();
-    const access = () => directory.heard.events.filter(({ type }) => type.endsWith('AccessChanged')).length;
+    const access = () => directory().heard.events.filter(({ type }) => type.endsWith('AccessChanged')).length;
     const settled = async (count: number) => {
       await eventually(() => access() >= count || undefined);
       return access();
@@ -427,8 +248,8 @@ describe('whoever attacks an account', () => {
     await republish({ name: 'Élodie Garnier-Roux' });
     await republish({ role: 'manager' });
     expect(await settled(before + 1)).toBe(before + 1);
-    await directory.accounts.own.list(token);
-    await directory.signOut.execute(token, OFFICE);
+    await directory().accounts.own.list(token);
+    await directory().signOut.execute(token, OFFICE);
     expect(await settled(before + 2)).toBe(before + 2);
   });
 });
