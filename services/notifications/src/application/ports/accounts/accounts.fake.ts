@@ -3,7 +3,14 @@ import { Accounts, PLATFORM } from './accounts.js';
 
 export class FakeAccounts extends Accounts {
   async mailOf(): Promise<MailAccount> {
-    return { host: 'localhost', port: 25, secure: false, from: 'intervia@localhost', ownReturnPath: false, isAgencys: false };
+    return {
+      host: 'localhost',
+      port: 25,
+      secure: false,
+      from: 'intervia@localhost',
+      ownReturnPath: false,
+      isAgencys: false,
+    };
   }
 
   async smsOf(): Promise<SmsAccount> {
