@@ -272,9 +272,11 @@ class PropertyDay {
     const { page, scene, say } = this;
     const manager = new ManagerPage(page, this.gateway);
     await manager.startTicket();
-    const place = await manager.choosePlace(scene.building);
+    const place = `${scene.building}, Appartement gauche`;
+    await page.getByLabel('Lot ou immeuble').first().fill(scene.building);
+    await page.getByRole('option').filter({ hasText: place }).first().click();
     const contacts = page.getByRole('group', { name: 'Personnes à contacter', exact: true });
-    for (const name of [scene.sharers[0], scene.owner.name])
+    for (const name of [scene.sharers.join(' et '), scene.owner.name])
       await expectVisible(contacts.getByText(new RegExp(name, 'i')).first());
     await manager.describe('Porte palière à régler', 'Elle frotte au sol.');
     await manager.addContractor({
