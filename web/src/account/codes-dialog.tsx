@@ -1,14 +1,20 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack } from '@mantine/core';
 import { ACCOUNT } from '../fr.js';
+import { useSessionRefresh } from './use-account.js';
 import classes from './account.module.css';
 
 /** Shown once: it closes by its button, not by a click beside it. */
 export function CodesDialog({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  const refresh = useSessionRefresh();
   if (codes.length === 0) return null;
+  const close = () => {
+    onClose();
+    refresh();
+  };
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={ACCOUNT.codesTitle}
       closeOnClickOutside={false}
       closeOnEscape={false}
@@ -29,7 +35,7 @@ export function CodesDialog({ codes, onClose }: { codes: readonly string[]; onCl
               </Button>
             )}
           </CopyButton>
-          <Button data-autofocus onClick={onClose}>
+          <Button data-autofocus onClick={close}>
             {ACCOUNT.codesDone}
           </Button>
         </Group>

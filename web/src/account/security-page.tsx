@@ -62,7 +62,7 @@ function Team({ team }: { team: readonly TeamMember[] }) {
               <p className={classes.facts}>{member.mail}</p>
             </div>
             <div className={classes.row}>
-              <Badge color={member.hasSecondFactor ? 'green.9' : 'gray.7'} variant="light" tt="none">
+              <Badge color={member.hasSecondFactor ? 'green.9' : 'gray.7'} variant="outline" tt="none">
                 {member.hasSecondFactor ? SECURITY.has : SECURITY.hasNot}
               </Badge>
               {member.hasSecondFactor && (

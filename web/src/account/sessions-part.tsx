@@ -29,7 +29,7 @@ export function SessionsPart({ api }: { api: AccountApi }) {
               <p className={classes.name}>
                 {device || ACCOUNT.sessionUnknown}{' '}
                 {current && (
-                  <Badge color="green.9" variant="light" tt="none">
+                  <Badge color="green.9" variant="outline" tt="none">
                     {ACCOUNT.sessionCurrent}
                   </Badge>
                 )}

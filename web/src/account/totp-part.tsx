@@ -18,13 +18,23 @@ export function TotpPart({ api, account }: { api: AccountApi; account: GetAccoun
   const [codes, setCodes] = useState<string[]>([]);
   const start = useAccountChange(api.startTotp);
   const remove = useAccountChange(api.removeTotp);
+  // Here, where it outlives the form that it takes away.
+  const enable = useAccountChange(api.enableTotp);
+  const confirm = (code: string) =>
+    enable.mutate(code, {
+      onSuccess: ({ recoveryCodes }) => {
+        notifications.show({ message: ACCOUNT.done });
+        start.reset();
+        setCodes(recoveryCodes);
+      },
+    });
   return (
     <Subsection title={ACCOUNT.totp}>
       <Text size="sm" c="var(--ink-soft)">
         {ACCOUNT.secondFactorHint} {ACCOUNT.totpHint}
       </Text>
       <Group gap="sm">
-        <Badge color={account.hasTotp ? 'green.9' : 'gray.7'} variant="light" tt="none" size="lg">
+        <Badge color={account.hasTotp ? 'green.9' : 'gray.7'} variant="outline" tt="none" size="lg">
           {account.hasTotp ? ACCOUNT.totpOn : ACCOUNT.totpOff}
         </Badge>
         {account.hasTotp ? (
@@ -42,12 +52,10 @@ export function TotpPart({ api, account }: { api: AccountApi; account: GetAccoun
       {start.error && <ErrorNotice error={start.error} />}
       {start.data && !account.hasTotp && (
         <TotpSetup
-          api={api}
           secret={start.data}
-          onDone={(shown) => {
-            start.reset();
-            setCodes(shown);
-          }}
+          error={enable.error}
+          isPending={enable.isPending}
+          onConfirm={confirm}
         />
       )}
       {isRemoving && (
@@ -68,27 +76,21 @@ export function TotpPart({ api, account }: { api: AccountApi; account: GetAccoun
 }
 
 interface SetupProps {
-  api: AccountApi;
   secret: TotpSecretDto;
-  onDone: (codes: string[]) => void;
+  error: Error | null;
+  isPending: boolean;
+  onConfirm: (code: string) => void;
 }
 
-function TotpSetup({ api, secret, onDone }: SetupProps) {
+function TotpSetup({ secret, error, isPending, onConfirm }: SetupProps) {
   const [code, setCode] = useState('');
-  const enable = useAccountChange(() => api.enableTotp(code));
   return (
     <form
       noValidate
       className={classes.setup}
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.trim() === '') return;
-        enable.mutate(undefined, {
-          onSuccess: ({ recoveryCodes }) => {
-            notifications.show({ message: ACCOUNT.done });
-            onDone(recoveryCodes);
-          },
-        });
+        if (code.trim()) onConfirm(code.trim());
       }}
     >
       <QRCodeSVG value={secret.uri} size={176} marginSize={2} title={ACCOUNT.totpQr} />
@@ -98,9 +100,9 @@ function TotpSetup({ api, secret, onDone }: SetupProps) {
           {ACCOUNT.totpManual}{' '}
           <Code className={classes.secret}>{secret.secret.replace(/(.{4})(?=.)/g, '$1 ')}</Code>
         </Text>
-        {enable.error && (
+        {error && (
           <Alert color="red" role="alert">
-            {errorText(enable.error)}
+            {errorText(error)}
           </Alert>
         )}
         <Group align="end" gap="sm">
@@ -113,7 +115,7 @@ function TotpSetup({ api, secret, onDone }: SetupProps) {
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
-          <Button type="submit" loading={enable.isPending}>
+          <Button type="submit" loading={isPending}>
             {ACCOUNT.totpConfirm}
           </Button>
         </Group>

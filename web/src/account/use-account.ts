@@ -17,14 +17,17 @@ export function useOwnSessions(api: AccountApi) {
   });
 }
 
-/** Something of the account changed: it is read again, and so is the session, which may be open to more now. */
+/** Something of the account changed: it is read again. */
 export function useAccountChange<V, R>(change: (value: V) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ACCOUNT_KEY });
-      await client.invalidateQueries({ queryKey: SESSION_KEY });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ACCOUNT_KEY }),
   });
+}
+
+/** The session may be open to more now. Not before recovery codes were read: another page would take their place. */
+export function useSessionRefresh(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: SESSION_KEY });
 }

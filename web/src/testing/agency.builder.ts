@@ -16,9 +16,7 @@ export function aSession(): Session {
     secondFactorMissing: false,
     agency: { id: 'a1', name: 'Agence du Parc' },
     csrfToken: 'csrf',
-    secondFactorMissing: false,
     expiresAt: '',
-    secondFactorMissing: false,
   };
 }
 
