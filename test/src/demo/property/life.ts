@@ -55,10 +55,7 @@ export async function livePropertyDay({ platform, folder, say }: PropertyLife): 
   const scene = sceneAt(clock.now());
   await clock.close();
   const messaging = MessagingModule.forRoot({
-    service: 'operator',
-    natsUrl: url,
-    user,
-    password,
+    ...{ service: 'operator', natsUrl: url, user, password },
     clock: 'movable',
   });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
