@@ -1,6 +1,5 @@
 export { enumName } from './enum-name.js';
 export type { TicketFact } from './facts.js';
-export { MASK, maskLinks } from './mask-links.js';
 export { optionsOf, withOptions } from './ticket-options.js';
 export * from './gen/intervia/caf/v1/caf_pb.js';
 export * from './gen/intervia/common/v1/common_pb.js';

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 
 /** All but tabulator, line feed, form feed and carriage return: no program writes them into a text. */
-// eslint-disable-next-line no-control-regex -- that is what is looked for
 const CONTROLS = /[\x00-\x08\x0b\x0e-\x1f\x7f]/;
 /** No letter in windows-1252 (WHATWG Encoding, index windows-1252). */
 const NOT_IN_WINDOWS_1252 = /[\x81\x8d\x8f\x90\x9d]/;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -166,7 +166,8 @@ describe('LocalFileStore', () => {
     expect(await store.ownerOf('a9', made.id)).toBe('platform');
     await store.use('a9', named.id, 'ticket:1');
     await store.use('a9', named.id, 'ticket:1');
-    const later = (days: number) => new Date(Date.now() + days * 24 * 3600_000);
+    const { mtimeMs: now } = await stat(dir);
+    const later = (days: number) => new Date(now + days * 24 * 3600_000);
     expect((await store.sweep(later(6))).documents).toBe(0);
     expect(await store.sweep(later(8))).toEqual({ documents: 1, blobs: 0 });
     await expect(store.stat('a9', left.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
@@ -185,6 +186,7 @@ describe('LocalFileStore', () => {
     await store.erase('a10', [own.id, shared.id, 'no-such'], ['ticket:1', 'opening']);
     await expect(store.stat('a10', own.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
     expect(await store.stat('a10', shared.id)).toMatchObject({ id: shared.id });
-    expect(await store.sweep(new Date(Date.now() + 2 * 24 * 3600_000))).toEqual({ documents: 0, blobs: 1 });
+    const { mtimeMs: now } = await stat(dir);
+    expect(await store.sweep(new Date(now + 2 * 24 * 3600_000))).toEqual({ documents: 0, blobs: 1 });
   });
 });

@@ -10,4 +10,5 @@ export {
   LINK_UPLOAD_LIMITS,
   VISIT_MINUTES,
 } from './limits.js';
+export { MASK, maskLinks } from './mask-links.js';
 export { isSiren, isSiret } from './sirets.js';

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
@@ -65,13 +66,25 @@ export async function startServer(
   };
 }
 
+/**
+ * Below those that the system gives to outgoing connections (Linux: 32768 and up): a port is chosen a while before its
+ * server listens on it, and none of them may be taken meanwhile.
+ */
+const QUIET = { from: 10_000, until: 20_000 };
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const server = createServer().listen(randomInt(QUIET.from, QUIET.until), '127.0.0.1');
+    try {
+      await once(server, 'listening');
+    } catch {
+      continue;
+    }
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 async function launch(command: string, args: string[], port: number): Promise<ChildProcess> {

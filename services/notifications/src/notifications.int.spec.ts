@@ -5,10 +5,10 @@ import { SystemClock } from '@intervia/clock';
 import {
   Delivery,
   InvoiceRequestedSchema,
-  MASK,
   NotificationsService,
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
+import { MASK } from '@intervia/rules';
 import type { MessageFailed } from '@intervia/contracts';
 import { BusClient, EventPublisher } from '@intervia/messaging';
 import { eventually, withStack } from '@intervia/testing';

@@ -297,7 +297,7 @@ describe('the API, every service in one process', () => {
     expect(listed.length).toBeGreaterThan(10);
     const txt = await (await claire.fetch(`/api/tickets/export.txt?${filter}`)).text();
     const lines = txt.trimEnd().split('\r\n').slice(1);
-    expect(lines.map((line) => Number(line.split('\t')[0]))).toEqual(listed);
+    expect(lines.map((line) => Number(line.split('\t')[0]?.replaceAll('"', '')))).toEqual(listed);
     const csv = new Uint8Array(
       await (await claire.fetch(`/api/tickets/export.csv?module=SYNDIC&show=all`)).arrayBuffer(),
     );

@@ -136,10 +136,11 @@ const PLAIN: Readonly<Record<string, string>> = {
 const UNKNOWN = 'Cette saisie est à vérifier.';
 
 /** What a sentence says in words of its own: shares come in ten-thousandths. */
-function shown({ sum, ...params }: Readonly<Record<string, string>>): Record<string, string> {
-  const percent = sum === undefined ? {} : { percent: (Number(sum) / 100).toLocaleString('fr-FR') };
+function shown({ sum, ...params }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const percent: Record<string, string> =
+    sum === undefined ? {} : { percent: (Number(sum) / 100).toLocaleString('fr-FR') };
   const texts = Object.entries(params).map(([name, value]) => [name, frenchDay(value)]);
-  return { ...Object.fromEntries(texts), ...percent };
+  return { ...(Object.fromEntries(texts) as Record<string, string>), ...percent };
 }
 
 function frenchDay(text: string): string {

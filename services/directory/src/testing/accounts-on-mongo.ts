@@ -2,7 +2,7 @@ import type { Clock } from '@intervia/clock';
 import type { EventPublisher } from '@intervia/messaging';
 import type { OutboxFields } from '@intervia/mongo';
 import { randomBytes } from 'node:crypto';
-import type { Connection, Model, Schema } from 'mongoose';
+import type { Connection, Schema } from 'mongoose';
 import { AccessRelay } from '../adapters/mongo/accounts/access-relay.js';
 import { AccountSecurityRepository } from '../adapters/mongo/accounts/account-security.repository.js';
 import {
@@ -66,8 +66,7 @@ export const TEST_ORIGIN = 'http://localhost:3000';
 /** Signing in, second factors and the log of security, on the same database. */
 export function accountsOnMongo(connection: Connection, clock: Clock, heard: EventPublisher, shared: Shared) {
   const { agencies, users, clients, holders, sessions, attempts, passwords, tokens } = shared;
-  const model = <D>(name: string, schema: Schema<D>) =>
-    connection.model<D>(name, schema) as unknown as Model<D>;
+  const model = <D>(name: string, schema: Schema<D>) => connection.model<D>(name, schema);
   const securityModel = model(ACCOUNT_SECURITY, accountSecuritySchema);
   const relay = new AccessRelay(() => connection.model<OutboxFields>(ACCOUNT_SECURITY), heard, clock);
   const securities = new AccountSecurityRepository(securityModel, relay, clock);

@@ -1,4 +1,4 @@
-import { maskLinks } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import type { ReasonCode } from '../../domain/message.js';
 import { ANSWER_LENGTH } from '../../domain/received-mail.js';
 

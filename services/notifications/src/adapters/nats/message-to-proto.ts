@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { Channel, Delivery, maskLinks } from '@intervia/contracts';
+import { Channel, Delivery } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import type { MessageSchema } from '@intervia/contracts';
 import type { Message, Reason } from '../../domain/message.js';
 import { REASONS } from './fr.js';

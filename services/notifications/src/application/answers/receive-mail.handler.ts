@@ -1,4 +1,4 @@
-import { maskLinks } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import { FileStore } from '@intervia/files';
 import type { StoredFile } from '@intervia/files';
 import { Inject, Injectable, Logger } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { maskLinks } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import type { Message, NoticeMessage, Outcome } from '../../domain/message.js';
 import { decideAfter } from '../../domain/message.js';

@@ -1,7 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { CorrespondentSchema, NoteSchema, ThreadMessageSchema, ThreadSchema } from '@intervia/contracts';
-import { CorrespondentRole, maskLinks } from '@intervia/contracts';
+import { CorrespondentRole } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import type { Correspondent, Note, Thread, ThreadMessage } from '../../../domain/values/model.js';
 import { toActorMessage, toDocumentMessage, toPersonMessage } from '../to-proto.js';
 

@@ -1,6 +1,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { HistoryEntrySchema, MissionSchema, TicketSchema } from '@intervia/contracts';
+import { maskLinks } from '@intervia/rules';
 import {
   Colour,
   CorrespondentRole,
@@ -10,7 +11,6 @@ import {
   Status,
   TicketType,
   TimerKind,
-  maskLinks,
   withOptions,
 } from '@intervia/contracts';
 import type { TicketRecord } from '../../../application/ports/tickets.js';
