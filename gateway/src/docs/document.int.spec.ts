@@ -57,6 +57,7 @@ const SAFE_TO_REPEAT = [
   'DELETE /api/security/second-factors/{userId}',
   // Being there twice is being there.
   'POST /api/property/drafts/{id}/presence',
+  'POST /api/property/first-call',
   'DELETE /api/property/drafts/{id}/presence',
   // A file that nothing names yet.
   'POST /api/uploads',

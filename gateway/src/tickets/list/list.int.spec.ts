@@ -123,7 +123,7 @@ describe('the list of tickets', () => {
       .get('/api/tickets/export.txt?module=SYNDIC&ids=ticket-a,ticket-gerance')
       .set(as(CLAIRE))
       .expect(200);
-    expect(txt.text.split('\r\n')[0]).toContain('Numéro\tType\tStatut');
+    expect(txt.text.split('\r\n')[0]).toContain('"Numéro"\t"Type"\t"Statut"');
     expect(house.state.lastCall<ListTicketsRequest>('listTickets')).toMatchObject({
       show: Show.ALL,
       criteria: { ticketIds: ['ticket-a', 'ticket-gerance'] },
