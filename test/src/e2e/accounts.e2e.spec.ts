@@ -129,16 +129,21 @@ describe('somebody and her account', () => {
     2 * MINUTES,
   );
 
+  const toggleRequirement = async () => {
+    await page.getByRole('switch', { name: 'Exiger la double authentification' }).focus();
+    await page.keyboard.press('Space');
+  };
+
   it(
     'wants a second factor of her colleagues, who see nothing but their account until then',
     async () => {
       await page.goto(`${base}/security`);
-      await page.getByText('Exiger la double authentification').click();
+      await toggleRequirement();
       await expectVisible(page.getByText('Réglage enregistré.'));
       const claire = await ApiClient.signIn(base, DEMO_LOGIN);
       expect((await claire.fetch('/api/tickets?module=SYNDIC')).status).toBe(403);
       expect((await claire.fetch('/api/account')).status).toBe(200);
-      await page.getByText('Exiger la double authentification').click();
+      await toggleRequirement();
       await eventually(async () =>
         (await claire.fetch('/api/tickets?module=SYNDIC')).status === 200 ? true : undefined,
       );
