@@ -3,7 +3,7 @@ import type { Day } from '../values/day.js';
 import { lastDayOf } from '../values/day.js';
 import { debtOn } from './debt.js';
 import type { Person } from './person.js';
-import { attachment, commonValues, entryDateOf, faultOf, numberMissing, presence } from './person.js';
+import { attachment, detailValues, entryDateOf, faultOf, numberMissing, presence } from './person.js';
 import { occupantsOn, rentOf, shareOf } from './rent.js';
 import type { Row } from './row.js';
 
@@ -43,8 +43,7 @@ export function caf12Row(person: Person, { settings, organisme, year, today }: C
             ? []
             : [faultOf(person, { code: 'NO_RENT_LINE', field: 'rentShare' })]),
         ],
-    values: {
-      ...commonValues(person, organisme, sharers.length),
+    values: detailValues(person, organisme, sharers.length, {
       referenceMonth: july,
       rentShare: shareOf(sharers, occupant.id, rent.rentCents),
       charges: shareOf(sharers, occupant.id, rent.chargesCents),
@@ -52,7 +51,7 @@ export function caf12Row(person: Person, { settings, organisme, year, today }: C
       effectiveDate: `${year + 1}-01-01`,
       julyPaid: !call || call.unpaidCents - call.withheldCents <= 0,
       upToDate: debt.cents === 0,
-    },
+    }),
     facts: { debtCents: debt.cents, withheldCents: debt.withheldCents },
   };
 }

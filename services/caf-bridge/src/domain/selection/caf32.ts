@@ -6,7 +6,7 @@ import { addMonths, monthOf } from '../values/day.js';
 import type { Debt } from './debt.js';
 import { debtOn } from './debt.js';
 import type { Exclusion, Person } from './person.js';
-import { attachment, commonValues, entryDateOf, faultOf, numberMissing, presence } from './person.js';
+import { attachment, detailValues, entryDateOf, faultOf, numberMissing, presence } from './person.js';
 import type { Rent } from './rent.js';
 import { occupantsOn, rentOf, shareOf } from './rent.js';
 import type { Row } from './row.js';
@@ -77,8 +77,7 @@ export function caf32Row(person: Person, request: Caf32Request): Row {
     entryFrom: entry.from,
     faults:
       exclusion || entry.day ? [] : [faultOf(person, { code: 'ENTRY_DATE_MISSING', field: 'entryDate' })],
-    values: {
-      ...commonValues(person, organisme, sharers.length),
+    values: detailValues(person, organisme, sharers.length, {
       rule: legal?.rule ?? MANUAL_RULE,
       constitutedOn: legal?.on ?? manualOn ?? today,
       firstUnpaid: debt.firstMonth ?? '',
@@ -93,7 +92,7 @@ export function caf32Row(person: Person, request: Caf32Request): Row {
       plan: tenancy.planSince !== undefined,
       planDate: tenancy.planSince ?? '',
       recovery: tenancy.recoveryStarted,
-    },
+    }),
     facts: {
       debtCents: debt.cents,
       withheldCents: debt.withheldCents,

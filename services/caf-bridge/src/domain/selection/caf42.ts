@@ -2,7 +2,7 @@ import type { Leaving, Nature } from '../radiation/radiation.js';
 import { shortAddress } from '../radiation/short-address.js';
 import type { Organisme } from '../settings/settings.js';
 import type { Person } from './person.js';
-import { attachment, commonValues, entryDateOf, faultOf, numberMissing } from './person.js';
+import { attachment, detailValues, entryDateOf, faultOf, numberMissing } from './person.js';
 import { shareOf } from './rent.js';
 import type { Row } from './row.js';
 
@@ -26,8 +26,7 @@ export function caf42Row(person: Person, { organisme, nature, leaving }: Caf42Re
     entryFrom: entry.from,
     faults:
       exclusion || entry.day ? [] : [faultOf(person, { code: 'ENTRY_DATE_MISSING', field: 'entryDate' })],
-    values: {
-      ...commonValues(person, organisme, Math.max(sharers.length, 1)),
+    values: detailValues(person, organisme, Math.max(sharers.length, 1), {
       reason: leaving.reason,
       nature,
       noticeDate: leaving.noticeDate ?? '',
@@ -41,7 +40,7 @@ export function caf42Row(person: Person, { organisme, nature, leaving }: Caf42Re
       newPostcode: leaving.newAddress.postcode,
       newTown: leaving.newAddress.town,
       sharersLeft: leaving.sharersLeft,
-    },
+    }),
     facts: { balanceCents: leaving.balanceCents, nature, reason: leaving.reason },
   };
 }

