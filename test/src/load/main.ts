@@ -1,12 +1,4 @@
 import { parseArgs } from 'node:util';
-import { benchCaf } from './caf.bench.js';
-import { benchListPage } from './list-page.bench.js';
-import { benchList } from './list.bench.js';
-import { benchProperty } from './property.bench.js';
-import { benchRpc } from './rpc.bench.js';
-import { benchStart } from './start.bench.js';
-import { benchTickets } from './tickets.bench.js';
-import { benchTimers } from './timers.bench.js';
 import type { Measure } from './measure.js';
 
 interface Options {
@@ -14,16 +6,21 @@ interface Options {
   readonly saves: number;
 }
 
-/** Every benchmark by its name: `npm run bench` runs all, `npm run bench -- NAME` one. */
-const BENCHES: Record<string, (options: Options) => AsyncIterable<Measure>> = {
-  rpc: benchRpc,
-  tickets: benchTickets,
-  'list-page': benchListPage,
-  list: benchList,
-  timers: benchTimers,
-  caf: benchCaf,
-  property: benchProperty,
-  start: benchStart,
+type Bench = (options: Options) => AsyncIterable<Measure>;
+
+/**
+ * Every benchmark by its name: `npm run bench` runs all, `npm run bench -- NAME` one. Loaded when it runs: its memory is
+ * its own.
+ */
+const BENCHES: Record<string, () => Promise<Bench>> = {
+  rpc: async () => (await import('./rpc.bench.js')).benchRpc,
+  tickets: async () => (await import('./tickets.bench.js')).benchTickets,
+  'list-page': async () => (await import('./list-page.bench.js')).benchListPage,
+  list: async () => (await import('./list.bench.js')).benchList,
+  timers: async () => (await import('./timers.bench.js')).benchTimers,
+  caf: async () => (await import('./caf.bench.js')).benchCaf,
+  property: async () => (await import('./property.bench.js')).benchProperty,
+  start: async () => (await import('./start.bench.js')).benchStart,
 };
 
 const { positionals: wanted, values } = parseArgs({
@@ -37,5 +34,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
-  for await (const measure of BENCHES[name]!(options)) console.log(JSON.stringify(measure));
+  const bench = await BENCHES[name]!();
+  for await (const measure of bench(options)) console.log(JSON.stringify(measure));
 }
