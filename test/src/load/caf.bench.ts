@@ -22,7 +22,7 @@ import { compare } from './measure.js';
 const TENANTS = 100_000;
 /** As the directory gives them. */
 const PAGE = 25;
-const ROUNDS = 3;
+const ROUNDS = 9;
 /** A statement is read in some hundredths of a second: more rounds, for a median that a busy machine does not make. */
 const READINGS = 15;
 const SAMPLE_MS = 20;
