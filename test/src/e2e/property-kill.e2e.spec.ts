@@ -54,7 +54,14 @@ interface Facts {
   readonly entries: RegisterEntryMade[];
 }
 
-describe('a final save, killed between each two writes of either service', () => {
+/**
+ * Some fifty kills, of four seconds each, by hand: `KILLS=all npm run jest -- property-kill`. On a busy machine one run
+ * of three took longer than its ten minutes, and it is not understood yet which kill waits; a suite for everybody must
+ * not. Each break of a save is also played in `services/property-wizards` (`final-save.int.spec.ts`).
+ */
+const whenAsked = process.env['KILLS'] === 'all' ? describe : describe.skip;
+
+whenAsked('a final save, killed between each two writes of either service', () => {
   let stack: PropertyStack;
   let database: MongoClient;
   let uri: string;
