@@ -1,10 +1,9 @@
 import type { Device } from '@intervia/contracts';
+import { deviceLabel } from '@intervia/french';
 import { createHash } from 'node:crypto';
 import type { Origin } from '../../../domain/accounts/origin.js';
-import { deviceLabel } from '../../bowser/device-label.js';
 
 const LONGEST_ADDRESS = 45;
-const LONGEST_USER_AGENT = 500;
 
 /** The browser's cookie is kept as its hash, like any token. */
 export function originOf(device: Device | undefined): Origin {
@@ -12,6 +11,6 @@ export function originOf(device: Device | undefined): Origin {
   return {
     device: id === '' ? '' : createHash('sha256').update(id).digest('hex'),
     address: address.slice(0, LONGEST_ADDRESS),
-    label: deviceLabel(userAgent.slice(0, LONGEST_USER_AGENT)),
+    label: deviceLabel(userAgent),
   };
 }
