@@ -1,16 +1,10 @@
+import { plain as folded } from '@intervia/french/letters';
 import type { AccountRoot } from '../drafts/known.js';
 import type { PartyForm } from '../forms/parties.js';
 
 /** Capitals and digits only: what every ledger, file name and form of a bank takes. */
 export const plain = (text: string): string =>
-  text
-    .replace(/[œŒ]/gu, 'OE')
-    .replace(/[æÆ]/gu, 'AE')
-    .replace(/ß/gu, 'SS')
-    .replace(/[łŁ]/gu, 'L')
-    .replace(/[øØ]/gu, 'O')
-    .replace(/[đĐ]/gu, 'D')
-    .normalize('NFD')
+  folded(text)
     .toUpperCase()
     .replace(/[^A-Z0-9]/gu, '');
 
