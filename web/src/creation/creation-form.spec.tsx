@@ -118,7 +118,6 @@ describe('the form of a new ticket', () => {
     const gateway = agency();
     const first = await open(gateway);
     await fillIn(first.person);
-    window.dispatchEvent(new Event('pagehide'));
     first.unmount();
 
     await open(gateway);

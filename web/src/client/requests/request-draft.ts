@@ -1,5 +1,5 @@
 import type { DocumentRef } from '../../api/types.js';
-import { clearDraft, loadDraft, saveDraft } from '../../lib/draft-storage.js';
+import { endDraft, loadDraft, saveDraft } from '../../lib/draft-storage.js';
 import { newKey } from '../../lib/keys.js';
 import type { TypedRequest } from './typed-request.js';
 
@@ -16,8 +16,8 @@ export function requestDraft(clientId: string) {
   const name = `client.1.${clientId}`;
   return {
     load: (): RequestDraft => (loadDraft(name) as RequestDraft | undefined) ?? freshDraft(),
-    save: (draft: RequestDraft): void => saveDraft(name, draft),
-    clear: (): void => clearDraft(name),
+    save: (draft: RequestDraft): void => saveDraft(name, draft, draft.key),
+    end: (key: string): void => endDraft(name, key),
   };
 }
 

@@ -33,9 +33,7 @@ export function RequestForm({ draft, places, store }: Props) {
     initialValues: withKnownPlace(draft.values, places),
     validate: checkRequest,
   });
-  const save = (): void => {
-    if (!send.isSuccess) store.save({ key, values: form.values, documents: documentsOf(items) });
-  };
+  const save = (): void => store.save({ key, values: form.values, documents: documentsOf(items) });
   useDraftSaving(save, key, form.values, items);
   const { onSubmit, summary, uploadError } = useSubmission({
     form,
@@ -47,7 +45,7 @@ export function RequestForm({ draft, places, store }: Props) {
       return { request: toClientRequest(form.values, documents), key };
     },
     onDone: (answer) => {
-      store.clear();
+      store.end(key);
       if (answer)
         void navigate(`/client/requests/${answer.ticketId}`, { replace: true, state: { isNew: true } });
     },
