@@ -1,5 +1,6 @@
 export { euros, fileSize } from './amounts.js';
 export { deviceLabel } from './device-label.js';
+export { withDigicode, withoutDigicode } from './digicode.js';
 export {
   briefDateTime,
   clockTime,

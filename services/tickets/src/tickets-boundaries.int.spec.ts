@@ -110,7 +110,8 @@ describe('a contractor’s view', () => {
     const { mission } = await stack.tickets.getMission({ caller, ticketId: ticket.id, missionId: mine });
     expect(mission).toMatchObject({
       missionId: mine,
-      description: 'Eau au plafond\n\nDigicode : B1234',
+      description: 'Eau au plafond',
+      place: { digicode: 'B1234' },
       closed: false,
     });
     const foreign = problem(stack.tickets.getMission({ caller, ticketId: ticket.id, missionId: other }));

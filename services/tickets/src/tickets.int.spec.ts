@@ -118,7 +118,7 @@ describe('the main job over NATS', () => {
     const [requested] = eventsOf(stack, WorkOrderRequestedSchema).filter(
       (e) => e.ticket?.ticketId === ticket.id,
     );
-    expect(requested?.ticket?.description).toBe('Eau au plafond\n\nDigicode : B1234');
+    expect(requested?.ticket).toMatchObject({ description: 'Eau au plafond', place: { digicode: 'B1234' } });
     expect(requested?.attachments.map(({ id }) => id)).toEqual(['photo']);
     const [acceptance] = eventsOf(stack, WorkOrderAcceptedSchema).filter(
       (e) => e.ticket?.ticketId === ticket.id,

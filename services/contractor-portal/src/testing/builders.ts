@@ -49,12 +49,12 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     quote: false,
     status: 'WORK_ORDER_SENT',
     subject: 'Fuite sous l’évier de la cuisine',
-    description:
-      'L’eau coule dès que le robinet est ouvert.\nLe locataire a coupé l’arrivée.\n\nDigicode : 47B12',
+    description: 'L’eau coule dès que le robinet est ouvert.\nLe locataire a coupé l’arrivée.',
     place: {
       label: 'Résidence Les Tilleuls, appartement 12',
       address: '14 rue des Tilleuls\n69003 Lyon',
       reference: 'Bât. B, 3e étage',
+      digicode: '47B12',
     },
     instructions: '',
     ownerName: '',

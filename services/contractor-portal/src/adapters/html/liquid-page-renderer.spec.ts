@@ -67,7 +67,7 @@ describe('the page of a mission', () => {
       name: HOSTILE,
       instructions: HOSTILE,
       ownerName: HOSTILE,
-      place: { label: HOSTILE, address: HOSTILE, reference: HOSTILE },
+      place: { label: HOSTILE, address: HOSTILE, reference: HOSTILE, digicode: HOSTILE },
       manager: { name: HOSTILE, mail: HOSTILE, phone: HOSTILE },
       contacts: [{ name: HOSTILE, comment: HOSTILE, phones: ['06<script>12'] }],
       attachments: [document],

@@ -25,7 +25,7 @@ export function missionView(page: TicketPage, mission: Mission) {
     options: mission.options,
     urgent: mission.options.urgent && !ending,
     state: fr.statuses[status],
-    description: mission.description,
+    description: format.withDigicode(mission.description, mission.place.digicode),
     instructions: mission.instructions,
     place: mission.place,
     map: ending ? '' : mapOf(mission.place),

@@ -35,6 +35,20 @@ const filled = (overrides: Partial<FilledForm>): FilledForm => ({
   ...overrides,
 });
 
+describe('the code of the door (manual, "Digicode")', () => {
+  const place = { ...aMission().place, digicode: '47B12' };
+
+  it('is read below the description by a contractor who has to get in', () => {
+    expect(pageOf(aMission({ place, description: 'L’eau coule.' }))).toContain(
+      'L’eau coule.\n\nDigicode : 47B12',
+    );
+  });
+
+  it('is nowhere once it is not told any more', () => {
+    expect(pageOf(aMission({ place: { ...place, digicode: '' } }))).not.toContain('Digicode');
+  });
+});
+
 describe('a quote request', () => {
   const requested = quote('QUOTE_REQUESTED', { forms: ['devis-promis', 'devis', 'devis-refus', 'message'] });
 

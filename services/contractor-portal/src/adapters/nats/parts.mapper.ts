@@ -21,6 +21,7 @@ export function toPlace(place: PlaceMessage | undefined): Place {
     label: place?.label ?? '',
     address: place?.address ?? '',
     reference: place?.reference ?? '',
+    digicode: place?.digicode ?? '',
   };
 }
 

@@ -18,6 +18,8 @@ export interface Place {
   label: string;
   address: string;
   reference: string;
+  /** Empty for who need not get in. */
+  digicode: string;
 }
 
 /** An exchange of messages with the agency under one subject. */

@@ -1,3 +1,4 @@
+import { withDigicode } from '@intervia/french';
 import type { RenderInput } from '../../application/ports/templates/renderer.js';
 import type { TicketOptions } from '../../domain/facts/facts.js';
 import { optionsOf } from '../../domain/facts/message-facts.js';
@@ -79,7 +80,7 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
       reference: `${reads(audience) ? TYPE_LABELS[ticket.type] : WITHOUT_JARGON} ${numberOf(ticket)}`,
       typeName: TYPE_NAMES[ticket.type],
       subject: ticket.subject,
-      description: ticket.description,
+      description: withDigicode(ticket.description, ticket.digicode ?? ''),
       owner: ticket.ownerName,
       ...optionsOf({ ticket, ...facts }),
     }),

@@ -76,10 +76,12 @@ export interface TicketFacts {
   readonly type: TicketType;
   readonly module: Module;
   readonly subject: string;
-  /** As sent to contractors, digicode included: never shown to anyone else. */
+  /** For contractors and the agency. */
   readonly description: string;
   readonly notifiedDescription: string;
   readonly place: { readonly label: string; readonly address: string };
+  /** For contractors and the agency; what was kept before has it in the description. */
+  readonly digicode?: string;
   readonly options: TicketOptions;
   readonly manager: Manager;
   /** Whom the module's settings tell of each move. */

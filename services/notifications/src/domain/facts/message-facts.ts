@@ -30,6 +30,8 @@ export interface MessageFacts extends Specifics {
     readonly subject: string;
     readonly description: string;
     readonly place: { readonly label: string; readonly address: string };
+    /** Of a message that was written before it stood apart, in the description. */
+    readonly digicode?: string;
     readonly options?: TicketOptions;
     /** Of a message that was written before it had `options`. */
     readonly urgent?: boolean;
@@ -60,7 +62,10 @@ export function optionsOf({ ticket }: MessageFacts): TicketOptions {
   return ticket.options ?? { ...NO_OPTIONS, urgent: ticket.urgent ?? false };
 }
 
-/** Each audience reads its own description; only contractors and the agency read the one that holds the digicode. */
+/** Who reads how to get in, and what the agency wrote for contractors. */
+const GET_IN: ReadonlySet<Audience> = new Set<Audience>(['contractor', 'manager']);
+
+/** Each audience reads its own description. */
 function descriptionFor(audience: Audience, ticket: TicketFacts): string {
   const shown: Record<Audience, string> = {
     contractor: ticket.description,
@@ -113,6 +118,7 @@ export function messageFacts(
       subject: ticket.subject,
       description: descriptionFor(to.audience, ticket),
       place: { label: ticket.place.label, address: ticket.place.address },
+      digicode: GET_IN.has(to.audience) ? ticket.digicode : '',
       options: ticket.options,
       ownerName: toContractor ? ticket.ownerName : '',
     },

@@ -1,3 +1,4 @@
+import { withoutDigicode } from '@intervia/french';
 import { outboxFields } from '@intervia/mongo';
 import { NOTHING_EARLIER } from '../../application/running/growth.js';
 import type { Earlier, NewTicket, TicketRecord } from '../../application/ports/tickets.js';
@@ -132,6 +133,8 @@ function toTicket(fields: TicketFields): ExistingTicket {
   const body = {
     details: {
       ...withoutOptions(details),
+      // Its place has it; the creation form of older releases wrote it into the text, and people do.
+      description: withoutDigicode(details.description, details.place.digicode),
       options: storedOptions(details),
       requester: optional<Person>(details.requester),
       assistant: optional<UserRef>(details.assistant),

@@ -23,7 +23,6 @@ import { clientRequestOf } from '../../domain/audiences/client-request.js';
 import { descriptionForThirdParties } from '../../domain/audiences/contractor-view.js';
 import { followUpOf } from '../../domain/audiences/follow-up.js';
 import { endedAt } from '../../domain/ticket/ticket.js';
-import { digicodeLine } from '../../fr.js';
 import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
 import { toAppointmentMessage, toTimestamp } from './to-proto.js';
@@ -92,7 +91,7 @@ function toFollowUpMessage({
     status: Status[status],
     colour: Colour[colour],
     subject: details.subject,
-    description: descriptionForThirdParties(details, digicodeLine),
+    description: descriptionForThirdParties(details),
     placeLabel: details.place.label,
     openedAt: timestampFromDate(details.openedAt),
     modifiedAt: timestampFromDate(modifiedAt),

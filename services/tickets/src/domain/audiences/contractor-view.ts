@@ -13,39 +13,16 @@ export function placeForContractors({ place, module, options }: TicketDetails): 
   return module === 'GERANCE' && options.sendOwner ? place : { ...place, ownerName: '' };
 }
 
+type Descriptions = Pick<TicketDetails, 'description' | 'notifiedDescription'>;
+
 /** What the mandate says, and who works on it, is told to nobody outside. */
 export function withoutAgencysOwn(place: Place): Place {
   return { ...place, approvalThresholdCents: 0, staffIds: [] };
 }
 
-/**
- * Manual, "Digicode": shown in the description sent to contractors. The creation form may have put it there already.
- * @param line how people read a digicode
- */
-export function descriptionForContractors(
-  { description, place }: TicketDetails,
-  line: (digicode: string) => string,
-): string {
-  if (!place.digicode || description.includes(line(place.digicode))) return description;
-  return [description, line(place.digicode)].filter(Boolean).join('\n\n');
-}
-
-/** The creation form may have put the digicode there. */
-export function descriptionWithoutDigicode(
-  { description, place }: TicketDetails,
-  line: (digicode: string) => string,
-): string {
-  return place.digicode ? description.replaceAll(line(place.digicode), '').trim() : description;
-}
-
-/** What third parties other than contractors read: the text for notified people, else that without the digicode. */
-export function descriptionForThirdParties(
-  details: TicketDetails,
-  line: (digicode: string) => string,
-): string {
-  return details.notifiedDescription.trim()
-    ? details.notifiedDescription
-    : descriptionWithoutDigicode(details, line);
+/** What third parties other than contractors read. */
+export function descriptionForThirdParties({ description, notifiedDescription }: Descriptions): string {
+  return notifiedDescription.trim() ? notifiedDescription : description;
 }
 
 /** Who is asked to approve a quote, and what they say, is between them and the agency. */
@@ -60,29 +37,21 @@ const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
 /** What of a ticket its contractor sees otherwise than the agency does. */
 interface ContractorView {
   readonly status: MissionStatus;
+  /** With its digicode only for who still has to get in. */
   readonly place: Place;
-  readonly description: string;
   /** Its own documents. */
   readonly sent: readonly TicketDocument[];
   /** The copy of its quote that came back signed. */
   readonly signed?: TicketDocument;
 }
 
-/** @param line how people read a digicode */
-export function contractorView(
-  ticket: ExistingTicket,
-  mission: Mission,
-  line: (digicode: string) => string,
-): ContractorView {
+export function contractorView(ticket: ExistingTicket, mission: Mission): ContractorView {
   const { details, documents } = ticket;
-  const getsIn = hasToGetIn(ticket, mission);
   const place = withoutAgencysOwn(placeForContractors(details));
-  const describe = getsIn ? descriptionForContractors : descriptionWithoutDigicode;
   const own = documents.filter(({ missionId }) => missionId === mission.id);
   return {
     status: SHOWN_AS[mission.status] ?? mission.status,
-    place: getsIn ? place : { ...place, digicode: '' },
-    description: describe(details, line),
+    place: hasToGetIn(ticket, mission) ? place : { ...place, digicode: '' },
     sent: own.filter(({ kind }) => SENT.includes(kind)),
     signed: own.findLast(({ kind }) => kind === 'SIGNED_QUOTE'),
   };

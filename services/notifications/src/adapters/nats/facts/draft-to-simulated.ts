@@ -41,6 +41,7 @@ export function toSimulated(
     description: draft.description,
     notifiedDescription: draft.notifiedDescription,
     place: { label: place?.label ?? '', address: place?.address ?? '' },
+    digicode: place?.digicode ?? '',
     options,
     manager: toManager(draft.manager),
     toldUsers: toldUsers(draft, settings),

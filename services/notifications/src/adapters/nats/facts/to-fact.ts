@@ -182,6 +182,7 @@ export function toTicketWords(ticket: TicketWords & Parameters<typeof optionsOf>
     description: ticket.description,
     notifiedDescription: ticket.notifiedDescription,
     place: { label: place?.label ?? '', address: place?.address ?? '' },
+    digicode: place?.digicode ?? '',
     options: toOptions(ticket),
     manager: toManager(ticket.manager),
     notified: ticket.notified.map(toPerson),

@@ -10,7 +10,7 @@ import type {
 import { Module, Status, TicketType, withOptions } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
-import { descriptionForContractors, placeForContractors } from '../../../domain/audiences/contractor-view.js';
+import { placeForContractors } from '../../../domain/audiences/contractor-view.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import {
   amountOf,
@@ -25,7 +25,6 @@ import { notifiedUsers } from '../../../domain/settings/settings.js';
 import type { ModuleSettings } from '../../../domain/settings/settings.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { ticketStatus, ticketType } from '../../../domain/ticket/ticket.js';
-import { digicodeLine } from '../../../fr.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
 import {
   toActorMessage,
@@ -53,7 +52,7 @@ export function eventContent<S extends DescMessage>(schema: S, content: MessageI
   return { schema, message: create(schema, content) };
 }
 
-/** Goes to contractors too: the owner's name only when it was ticked, the digicode in the description. */
+/** Goes to contractors too: the owner's name only when it was ticked. */
 export function toTicketContext(
   event: RecordedEvent,
   { ticket, version, settings, audience }: FactContext,
@@ -66,7 +65,7 @@ export function toTicketContext(
     type: TicketType[ticketType(ticket)],
     module: Module[details.module],
     subject: details.subject,
-    description: descriptionForContractors(details, digicodeLine),
+    description: details.description,
     notifiedDescription: details.notifiedDescription,
     place: toPlaceMessage(place),
     ...withOptions(toOptionsMessage(details.options)),

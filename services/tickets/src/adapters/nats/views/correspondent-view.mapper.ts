@@ -9,7 +9,6 @@ import type { Mission } from '../../../domain/mission/mission.js';
 import type { Correspondent } from '../../../domain/values/model.js';
 import { ticketType } from '../../../domain/ticket/ticket.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
-import { digicodeLine } from '../../../fr.js';
 import { toCorrespondentMessage, toThreadMessages } from './exchange.mapper.js';
 import { toApprovalMessage, toDocumentMessage, toPlaceMessage, toUserMessage } from '../to-proto.js';
 
@@ -25,7 +24,7 @@ export function toCorrespondentView(
     number: details.number,
     type: TicketType[ticketType(ticket)],
     subject: details.subject,
-    description: descriptionForThirdParties(details, digicodeLine),
+    description: descriptionForThirdParties(details),
     // The code of the door is for who goes there.
     place: toPlaceMessage(withoutAgencysOwn({ ...details.place, digicode: '', ownerName: '' })),
     manager: toUserMessage(details.manager),

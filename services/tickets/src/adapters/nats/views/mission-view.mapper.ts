@@ -7,7 +7,6 @@ import { awaitedActions, contractorActions } from '../../../domain/actions/actio
 import { isReadingAsked } from '../../../domain/steps/reading.js';
 import { contractorView } from '../../../domain/audiences/contractor-view.js';
 import { amountOf, isQuote, visitOf } from '../../../domain/mission/mission.js';
-import { digicodeLine } from '../../../fr.js';
 import { toThreadMessages } from './exchange.mapper.js';
 import {
   COMMAND_ACTIONS,
@@ -29,7 +28,7 @@ export function toMissionView({
   const { details, documents } = ticket;
   const { manager } = details;
   const visit = visitOf(mission);
-  const { status, place, description, sent, signed } = contractorView(ticket, mission, digicodeLine);
+  const { status, place, sent, signed } = contractorView(ticket, mission);
   return {
     ticketId: details.id,
     missionId: mission.id,
@@ -38,7 +37,7 @@ export function toMissionView({
     type: isQuote(mission) ? TicketType.SINGLE_QUOTE : TicketType.WORK_ORDER,
     status: Status[status],
     subject: details.subject,
-    description,
+    description: details.description,
     place: toPlaceMessage(place),
     ...withOptions(toOptionsMessage(details.options)),
     manager: toUserMessage(hidesAgencyMail ? { ...manager, mail: '' } : manager),

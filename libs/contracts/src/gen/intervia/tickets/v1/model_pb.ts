@@ -1517,7 +1517,7 @@ export type MissionView = Message<"intervia.tickets.v1.MissionView"> & {
   subject: string;
 
   /**
-   * With the digicode.
+   * The digicode is in the place, while the contractor has to get in.
    *
    * @generated from field: string description = 7;
    */
@@ -1726,7 +1726,7 @@ export type CorrespondentView = Message<"intervia.tickets.v1.CorrespondentView">
   subject: string;
 
   /**
-   * The one for notified people, else the contractors' without the digicode.
+   * The one for notified people, else the contractors'.
    *
    * @generated from field: string description = 6;
    */

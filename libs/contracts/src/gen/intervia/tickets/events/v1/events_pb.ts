@@ -51,7 +51,7 @@ export type TicketContext = Message<"intervia.tickets.events.v1.TicketContext"> 
   subject: string;
 
   /**
-   * As sent to contractors, digicode included.
+   * As the agency reads it, and contractors; the digicode is in the place.
    *
    * @generated from field: string description = 6;
    */
