@@ -1,5 +1,5 @@
 import type { Layout, LayoutField, RecordKind } from '../layout/layout.js';
-import type { Values } from '../layout/record-writer.js';
+import type { Values } from '../layout/put.js';
 import { RecordWriter } from '../layout/record-writer.js';
 import type { Fault, FieldFault } from '../values/fault.js';
 
@@ -19,7 +19,7 @@ export interface FileTotals {
   crc32: string;
 }
 
-const NOBODY = () => ({ accountId: '', leaseId: '', account: '', name: '' });
+const NOBODY: Detail['owner'] = () => ({ accountId: '', leaseId: '', account: '', name: '' });
 
 /** Faults told of one file; more are counted. */
 export const MOST_FAULTS = 500;
@@ -39,11 +39,10 @@ export class FileBuilder {
 
   constructor(
     private readonly layout: Layout,
-    head: { organisme: string; bailleur: string },
+    private readonly head: { organisme: string; bailleur: string },
     private readonly crc32: Crc32,
   ) {
-    const writer = (kind: RecordKind) =>
-      new RecordWriter(layout.records[kind] ?? [], layout.recordLength, { ...head });
+    const writer = (kind: RecordKind) => new RecordWriter(layout.records[kind] ?? [], layout.recordLength);
     this.writers = { header: writer('header'), detail: writer('detail'), trailer: writer('trailer') };
     this.checksumAt = crcField(layout.records.trailer ?? []);
   }
@@ -51,19 +50,25 @@ export class FileBuilder {
   private readonly checksumAt: number;
 
   header(values: Values): Uint8Array {
-    return this.whole(this.record('header', values));
+    this.line += 1;
+    return this.whole(this.written('header', values));
   }
 
+  /** Their records, in turn. @param details those of `head` */
   add(details: readonly Detail[]): Uint8Array {
     const writer = this.writers.detail;
     const bytes = new Uint8Array(writer.size * details.length);
-    details.forEach(({ values, owner }, index) => {
+    let owner = NOBODY;
+    const report = (fault: FieldFault): void => this.report(owner, fault);
+    let at = 0;
+    for (const detail of details) {
+      owner = detail.owner;
       this.line += 1;
-      this.details += 1;
-      writer.write(bytes, index * writer.size, values, this.line, (fault) => this.report(owner, fault));
-      this.sum(0, values);
-      this.sum(1, values);
-    });
+      writer.write(bytes, at, detail.values, this.line, report);
+      at += writer.size;
+      this.sum(detail.values);
+    }
+    this.details += details.length;
     return this.whole(bytes);
   }
 
@@ -82,20 +87,16 @@ export class FileBuilder {
     };
   }
 
-  private sum(place: 0 | 1, values: Values): void {
-    const cents = values[this.layout.totals[place] ?? ''];
-    if (typeof cents === 'number') this.totals[place] += cents;
-  }
-
-  private record(kind: 'header', values: Values): Uint8Array {
-    this.line += 1;
-    return this.written(kind, values);
+  private sum(values: Values): void {
+    const [first = '', second = ''] = this.layout.totals;
+    this.totals[0] += centsOf(values[first]);
+    this.totals[1] += centsOf(values[second]);
   }
 
   private written(kind: 'header' | 'trailer', values: Values): Uint8Array {
     const writer = this.writers[kind];
     const bytes = new Uint8Array(writer.size);
-    writer.write(bytes, 0, values, this.line, (fault) => this.report(NOBODY, fault));
+    writer.write(bytes, 0, { ...this.head, ...values }, this.line, (fault) => this.report(NOBODY, fault));
     return bytes;
   }
 
@@ -109,6 +110,8 @@ export class FileBuilder {
     if (this.faults.length < MOST_FAULTS) this.faults.push({ ...fault, ...owner() });
   }
 }
+
+const centsOf = (value: Values[string]): number => (typeof value === 'number' ? value : 0);
 
 /** Where the checksum begins; a layout without one sums the whole record. */
 const crcField = (fields: readonly LayoutField[]): number => {

@@ -1,4 +1,4 @@
-import type { Values } from '../layout/record-writer.js';
+import type { Values } from '../layout/put.js';
 import { nameOf } from '../selection/person.js';
 import type { Row } from '../selection/row.js';
 import type { EntitySettings } from '../settings/settings.js';

@@ -1,5 +1,5 @@
 import type { Organisme } from '../settings/settings.js';
-import type { Values } from '../layout/record-writer.js';
+import type { Values } from '../layout/put.js';
 import type { Day } from '../values/day.js';
 import type { Fault } from '../values/fault.js';
 import { AID_CODES } from './tenancy.js';

@@ -2,7 +2,7 @@ import type { EntitySettings } from '../settings/settings.js';
 import { fiscalCodesOn } from '../settings/settings.js';
 import type { Day, Month } from '../values/day.js';
 import { firstDayOf, lastDayOf } from '../values/day.js';
-import { allocate, sumOf } from '../values/money.js';
+import { allocate } from '../values/money.js';
 import type { CallLine, Occupant, Tenancy } from './tenancy.js';
 
 export interface ExplainedLine extends CallLine {
@@ -22,18 +22,18 @@ export interface Rent {
 export function rentOf(tenancy: Tenancy, month: Month, settings: EntitySettings): Rent {
   const lists = fiscalCodesOn(settings, firstDayOf(month));
   const codes = tenancy.furnished ? lists.furnished : lists.unfurnished;
-  const lines = tenancy.lines
-    .filter(
-      ({ from, until }) => (!from || from <= lastDayOf(month)) && (!until || until >= firstDayOf(month)),
-    )
-    // As with `detailValues`: spread objects are slow to make.
-    .map((line): ExplainedLine => Object.assign({ counted: countedAs(line, codes) }, line));
-  return {
-    lines,
-    byCodes: codes.length > 0,
-    rentCents: sumOf(lines, ({ counted, cents }) => (counted === 'RENT' ? cents : 0)),
-    chargesCents: sumOf(lines, ({ counted, cents }) => (counted === 'CHARGES' ? cents : 0)),
-  };
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  const rent = { lines: [] as ExplainedLine[], byCodes: codes.length > 0, rentCents: 0, chargesCents: 0 };
+  for (const line of tenancy.lines) {
+    const { label, fiscalCode, nature, cents, from, until } = line;
+    if ((from && from > last) || (until && until < first)) continue;
+    const counted = countedAs(line, codes);
+    // Named one by one: a hundred thousand times, that is three times as fast as to spread them.
+    rent.lines.push({ label, fiscalCode, nature, cents, from, until, counted });
+    if (counted === 'RENT') rent.rentCents += cents;
+    if (counted === 'CHARGES') rent.chargesCents += cents;
+  }
+  return rent;
 }
 
 function countedAs(line: CallLine, codes: readonly string[]): ExplainedLine['counted'] {

@@ -1,4 +1,4 @@
-import type { Values } from '../layout/record-writer.js';
+import type { Values } from '../layout/put.js';
 import type { Fault } from '../values/fault.js';
 import type { Exclusion, Person } from './person.js';
 import type { Rent } from './rent.js';

@@ -157,11 +157,13 @@ const inForce = new WeakMap<readonly FiscalCodes[], Map<Day, CodesInForce>>();
 
 /** The row in force on that day: the newest that has begun. */
 export function fiscalCodesOn({ fiscalCodes }: Pick<EntitySettings, 'fiscalCodes'>, day: Day): CodesInForce {
-  const known = inForce.get(fiscalCodes) ?? new Map<Day, CodesInForce>();
-  inForce.set(fiscalCodes, known);
-  const found = known.get(day) ?? codesOn(fiscalCodes, day);
-  known.set(day, found);
-  return found;
+  const known = inForce.get(fiscalCodes);
+  const found = known?.get(day);
+  if (found) return found;
+  const codes = codesOn(fiscalCodes, day);
+  if (known) known.set(day, codes);
+  else inForce.set(fiscalCodes, new Map([[day, codes]]));
+  return codes;
 }
 
 function codesOn(fiscalCodes: readonly FiscalCodes[], day: Day): CodesInForce {

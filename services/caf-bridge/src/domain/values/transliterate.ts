@@ -53,6 +53,23 @@ function plainOf(letter: string): string | undefined {
   return plain;
 }
 
+/** Letters of Latin, with their accents. */
+const LETTERS_OF_LATIN = 0x2000;
+/** Bytes of characters by their UTF-16 unit, as they are asked for; 0 before, and where there is not exactly one. */
+const bytes = new Uint8Array(LETTERS_OF_LATIN);
+
+/** The one byte of upper-case ASCII that a UTF-16 unit becomes; 0 where `transliterate` must look at the whole text. */
+export function asciiOf(unit: number): number {
+  return unit < LETTERS_OF_LATIN ? bytes[unit] || learn(unit) : 0;
+}
+
+function learn(unit: number): number {
+  const plain = plainOf(String.fromCharCode(unit));
+  const byte = plain?.length === 1 ? plain.charCodeAt(0) : 0;
+  bytes[unit] = byte;
+  return byte;
+}
+
 /**
  * Upper-case ASCII, as the records want it: accents off, œ as OE, typographic quotes and dashes as plain ones.
  * What has no such form (Cyrillic, emoji) is told, never guessed.
