@@ -39,7 +39,9 @@ export function putterOf(field: LayoutField): Put {
   switch (field.format) {
     case 'number':
       return (record, value) =>
-        typeof value === 'number' ? putNumber(place, record, value) : putText(place, record, value, putDigits);
+        typeof value === 'number'
+          ? putNumber(place, record, value)
+          : putText(place, record, value, putDigits);
     case 'yes-no':
       return (record, value) => {
         record[at] = value === true ? YES : NO;

@@ -3,7 +3,6 @@ import type { LayoutField } from './layout.js';
 import type { Misfit, Put, Value, Values } from './put.js';
 import { putterOf } from './put.js';
 
-
 const SPACE = 0x20;
 const CR = 13;
 const LF = 10;
