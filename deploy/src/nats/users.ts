@@ -14,12 +14,18 @@ export interface BusUser {
 }
 
 const TICKETS = 'intervia.tickets.events.v1';
+const NOTIFICATIONS = 'intervia.notifications.events.v1';
 const DIRECTORY = 'intervia.directory.events.v1';
 
 /** The one table from which the permissions of the bus are made: `npm run nats` writes deploy/nats/users.conf. */
 export const BUS_USERS: readonly BusUser[] = [
   { name: 'directory', sources: 'services/directory/src', speaks: 'directory' },
-  { name: 'tickets', sources: 'services/tickets/src', speaks: 'tickets', follows: [DIRECTORY] },
+  {
+    name: 'tickets',
+    sources: 'services/tickets/src',
+    speaks: 'tickets',
+    follows: [DIRECTORY, NOTIFICATIONS],
+  },
   {
     name: 'notifications',
     sources: 'services/notifications/src',

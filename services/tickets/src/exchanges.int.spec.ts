@@ -1,15 +1,21 @@
 import 'reflect-metadata';
+import { create } from '@bufbuild/protobuf';
 import {
   ActorKind,
+  AddressRefusedSchema,
+  Colour,
   CorrespondentRole,
   DocumentKind,
+  MessageFailedSchema,
   MessagePostedSchema,
   MessageReceivedSchema,
   Module,
   NoteAddedSchema,
   Status,
   ThirdPartiesInformedSchema,
+  TimerKind,
 } from '@intervia/contracts';
+import { EventPublisher } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
@@ -202,5 +208,38 @@ describe('"Informer un tiers"', () => {
       names: ['Le gardien'],
       status: Status.WORK_ORDER_ACCEPTED,
     });
+  });
+});
+
+describe('a message that came back', () => {
+  it('turns the ticket blue and tells its manager; a corrected address takes that back', async () => {
+    const ticket = await open(stack);
+    const missionId = missionOf(ticket);
+    const address = known(ticket.missions[0]?.contractor?.reach?.mails[0]);
+    const failed = { ticketId: ticket.id, missionId, refusedAddresses: [address], reason: 'refusé : 550' };
+    await stack.app.get(EventPublisher).publish({
+      id: randomUUID(),
+      schema: MessageFailedSchema,
+      message: create(MessageFailedSchema, failed),
+      aggregateId: 'message-1',
+      agencyId: ticket.agencyId,
+      occurredAt: stack.clock.now(),
+    });
+    const refused = await eventually(async () => {
+      const now = await read(ticket.id);
+      return now.missions[0]?.refusedAddresses.length ? now : undefined;
+    });
+    expect(refused).toMatchObject({ status: Status.WORK_ORDER_SENT, colour: Colour.BLUE });
+    const told = await eventually(async () =>
+      eventsOf(stack, AddressRefusedSchema).find((event) => event.ticket?.ticketId === ticket.id),
+    );
+    expect(told).toMatchObject({ addresses: [address], reason: 'refusé : 550' });
+
+    const reach = { mails: ['juste@martin.example'], channels: { mail: true } };
+    await stack.tickets.changeReach({ context: command(), ticketId: ticket.id, missionId, reach });
+    const corrected = await read(ticket.id);
+    expect(corrected.colour).toBe(Colour.GREY);
+    expect(corrected.missions[0]?.refusedAddresses).toEqual([]);
+    expect(corrected.timers.map(({ kind }) => kind)).toEqual([TimerKind.WORK_ORDER_REMINDER]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { AdministrationController } from './adapters/nats/administration.controller.js';
 import { DirectoryEventsController } from './adapters/nats/directory-events.controller.js';
+import { NotificationEventsController } from './adapters/nats/notification-events.controller.js';
 import { ExchangesController } from './adapters/nats/exchanges.controller.js';
 import { FollowUpsController } from './adapters/nats/follow-ups.controller.js';
 import { PreTicketsController } from './adapters/nats/pre-tickets.controller.js';
@@ -27,6 +28,7 @@ import { PostMessageHandler } from './application/exchanges/post-message.handler
 import { RecordTimeSpentHandler } from './application/reading/record-time-spent.handler.js';
 import { ReopenTicketHandler } from './application/opening/reopen-ticket.handler.js';
 import { RequestTicketHandler } from './application/opening/request-ticket.handler.js';
+import { RefuseAddressesHandler } from './application/timers/refuse-addresses.handler.js';
 import { UpdateModuleSettingsHandler } from './application/settings/update-module-settings.handler.js';
 import { UpdateTicketHandler } from './application/opening/update-ticket.handler.js';
 import { ValidatePreTicketHandler } from './application/opening/validate-pre-ticket.handler.js';
@@ -57,6 +59,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   FollowUpsQuery,
   ListRequestsQuery,
   MoveStaffHandler,
+  RefuseAddressesHandler,
 ];
 
 export const TICKET_CONTROLLERS: readonly Type[] = [
@@ -67,4 +70,5 @@ export const TICKET_CONTROLLERS: readonly Type[] = [
   PreviewController,
   FollowUpsController,
   DirectoryEventsController,
+  NotificationEventsController,
 ];

@@ -57,6 +57,7 @@ export const LIST = {
   },
   unread: 'Non lu',
   urgent: 'Urgent',
+  addressRefused: 'Adresse refusée',
   more: 'Afficher la suite',
   count: (n: number, more: boolean) => `${n}${more ? ' premiers' : ''} ticket${n > 1 ? 's' : ''}`,
   empty: 'Aucun ticket',

@@ -60,6 +60,8 @@ export const TICKET = {
   done: (action: string) => `${action} : c'est fait.`,
   changeReach: (name: string) => `Changer les coordonnées de ${name}`,
   edit: 'Modifier le ticket',
+  refusedAddresses: (addresses: string) =>
+    `Adresse refusée : ${addresses}. Corrigez les coordonnées, la demande y repartira aussitôt.`,
   readAt: (date: string) => `Demande lue le ${date}`,
   ownInstructions: (text: string) => `Instructions propres : ${text}`,
   approvalAsked: (name: string, date: string) => `Approbation demandée à ${name} le ${date}`,

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { formatDateTime, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
-import { StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
+import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
 import classes from './ticket-cards.module.css';
 import { DeleteIcon, SelectBox } from './row-tools.js';
 import type { RowProps, RowsProps } from './row-tools.js';
@@ -47,6 +47,7 @@ const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: R
       <div className={classes.line}>
         {row.unread && <UnreadDot />}
         <StatusBadge status={row.status} colour={row.colour} />
+        {row.addressRefused && <RefusedBadge />}
         {row.amountCents > 0 && <span className={classes.amount}>{formatCents(row.amountCents)}</span>}
       </div>
       <div className={classes.second}>{row.placeLabel}</div>

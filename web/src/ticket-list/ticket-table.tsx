@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { LIST, SELECTION } from '../fr.js';
 import { formatDateTime, formatDay, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
-import { StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
+import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
 import { DeleteIcon, SelectBox } from './row-tools.js';
 import type { RowProps, RowsProps } from './row-tools.js';
 import classes from './ticket-list.module.css';
@@ -94,6 +94,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
         <span className={classes.statusCell}>
           <span className={classes.dotSlot}>{row.unread && <UnreadDot />}</span>
           <StatusBadge status={row.status} colour={row.colour} />
+          {row.addressRefused && <RefusedBadge />}
         </span>
       </td>
       <td>

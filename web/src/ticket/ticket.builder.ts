@@ -66,6 +66,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
     amountCents: 0,
     visitExpected: false,
     nothingLeft: false,
+    refusedAddresses: [],
     lateMinutes: 0,
     ...overrides,
   };

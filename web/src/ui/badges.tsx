@@ -29,6 +29,15 @@ export function UnreadDot() {
   );
 }
 
+/** Why a ticket is blue that waits for somebody else. */
+export function RefusedBadge() {
+  return (
+    <span className={classes.status} data-colour="BLUE">
+      {LIST.addressRefused}
+    </span>
+  );
+}
+
 export function UrgentBadge() {
   return <span className={classes.urgent}>{LIST.urgent}</span>;
 }

@@ -11,6 +11,7 @@ export const FACTS: Readonly<Record<FactCode, string>> = {
   WorkOrderRefused: 'Intervention refusée',
   ReminderSent: 'Relance envoyée',
   RemindersExhausted: 'Nombre maximal de relances atteint',
+  AddressRefused: 'Adresse refusée',
   PresenceAsked: 'Présence sur place demandée',
   PresenceAnswered: 'Réponse de présence',
   CompletionAsked: 'Fin d’intervention demandée',

@@ -14,7 +14,7 @@ export type Status =
   'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'silenced' | 'collected' | 'digested';
 
 export const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['queued', 'sending', 'failed'],
+  queued: ['queued', 'sending', 'failed', 'silenced'],
   sending: ['queued', 'sending', 'sent', 'failed'],
   sent: ['sent', 'delivered', 'failed'],
   delivered: [],
@@ -37,7 +37,8 @@ export type ReasonCode =
   | 'SHIPPED_WORDING'
   | 'BOUNCED'
   | 'NOT_DELIVERED'
-  | 'IN_DIGEST';
+  | 'IN_DIGEST'
+  | 'OVERTAKEN';
 
 export interface Reason {
   readonly code: ReasonCode;

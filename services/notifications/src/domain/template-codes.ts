@@ -63,6 +63,7 @@ export const TEMPLATE_CODES = [
   'message-received.manager',
   'reading-acknowledged.manager',
   'reminders-exhausted.manager',
+  'address-refused.manager',
   'pre-ticket-received.manager',
   'manager-changed.manager',
   'moved.manager',

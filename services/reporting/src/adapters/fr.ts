@@ -76,6 +76,7 @@ const facts: Readonly<Partial<Record<FactCode, (entry: DossierEntry, name: strin
   WorkOrderAccepted: ({ appointment }, name) => `${name}${at(appointment)}`,
   ReminderSent: ({ timer }) => `Relance ${timers[timer] ?? ''}`,
   RemindersExhausted: ({ timer }) => `Dernière relance restée sans réponse : relance ${timers[timer] ?? ''}`,
+  AddressRefused: ({ names }, name) => `${name}${listed(names)}`,
   PresenceAnswered: ({ presence, lateMinutes }, name) =>
     `${name} : ${presences[presence] ?? ''}${lateMinutes > 0 ? ` de ${format.duration(lateMinutes)}` : ''}`,
   InvoiceReceived: ({ amountCents }, name) => `${name}${withAmount(amountCents)}`,

@@ -12,6 +12,7 @@ import {
   TicketNotFound,
 } from './values/errors.js';
 import type { TicketEvent } from './ticket/events.js';
+import { refuseAddresses } from './firing/refuse-addresses.js';
 import { fireDueTimers } from './firing/fire-timers.js';
 import type { AcknowledgeReading, MissionCommand, StepBack } from './mission/mission-commands.js';
 import type { MissionStep, Performer, StepType } from './mission/steps.js';
@@ -47,6 +48,8 @@ export function decide(command: Command, ticket: Ticket): readonly TicketEvent[]
       return decideTicket(command, ticket);
     case 'FireTimers':
       return fireTimers(command, ticket);
+    case 'RefuseAddresses':
+      return refuseAddresses(command, ticket);
     case 'AcknowledgeReading':
     case 'StepBack':
       return decideReadingOrStepBack(command, ticket);

@@ -1523,7 +1523,7 @@ export type Problem = {
     }>;
 };
 
-export type Fact = 'TicketOpened' | 'TicketImported' | 'WorkOrderRequested' | 'WorkOrderAccepted' | 'WorkOrderRefused' | 'ReminderSent' | 'RemindersExhausted' | 'PresenceAsked' | 'PresenceAnswered' | 'CompletionAsked' | 'CompletionReported' | 'InvoiceRequested' | 'InvoiceReceived' | 'NewInvoiceRequested' | 'TicketClosed' | 'PreTicketReceived' | 'PreTicketValidated' | 'PreTicketCancelled' | 'QuoteRequested' | 'QuotePromised' | 'QuoteRequestRefused' | 'QuoteReceived' | 'ApprovalRequested' | 'ApprovalAnswered' | 'QuoteAccepted' | 'QuoteRefused' | 'MissionReplaced' | 'AppointmentProposed' | 'AppointmentValidated' | 'AppointmentPostponed' | 'AppointmentCancelled' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack' | 'ThirdPartiesInformed' | 'MessagePosted' | 'MessageReceived' | 'NoteAdded' | 'ReachChanged' | 'TicketUpdated' | 'ManagerChanged' | 'TicketReopened' | 'ActionRefused';
+export type Fact = 'TicketOpened' | 'TicketImported' | 'WorkOrderRequested' | 'WorkOrderAccepted' | 'WorkOrderRefused' | 'ReminderSent' | 'RemindersExhausted' | 'AddressRefused' | 'PresenceAsked' | 'PresenceAnswered' | 'CompletionAsked' | 'CompletionReported' | 'InvoiceRequested' | 'InvoiceReceived' | 'NewInvoiceRequested' | 'TicketClosed' | 'PreTicketReceived' | 'PreTicketValidated' | 'PreTicketCancelled' | 'QuoteRequested' | 'QuotePromised' | 'QuoteRequestRefused' | 'QuoteReceived' | 'ApprovalRequested' | 'ApprovalAnswered' | 'QuoteAccepted' | 'QuoteRefused' | 'MissionReplaced' | 'AppointmentProposed' | 'AppointmentValidated' | 'AppointmentPostponed' | 'AppointmentCancelled' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack' | 'ThirdPartiesInformed' | 'MessagePosted' | 'MessageReceived' | 'NoteAdded' | 'ReachChanged' | 'TicketUpdated' | 'ManagerChanged' | 'TicketReopened' | 'ActionRefused';
 
 export type PropertyStepContentInput = {
     owner?: PropertyOwnerStepInput;
@@ -4031,6 +4031,7 @@ export type TicketRow = {
     closedAt?: string;
     ownerName: string;
     options?: TicketOptions;
+    addressRefused: boolean;
 };
 
 export type TicketOptions = {
@@ -4261,6 +4262,7 @@ export type Mission = {
     readAt?: string;
     visitExpected: boolean;
     nothingLeft: boolean;
+    refusedAddresses: Array<string>;
 };
 
 export type Approval = {

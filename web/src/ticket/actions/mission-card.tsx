@@ -27,6 +27,7 @@ export function MissionCard({ ticket, mission, isOnly, isFiltered, onFilter }: P
       {!isOnly && <StatusBadge status={status} colour={colour} />}
       <Lines
         texts={[
+          mission.refusedAddresses.length > 0 && TICKET.refusedAddresses(mission.refusedAddresses.join(', ')),
           !isOnly && appointmentText(mission),
           !isOnly && amountCents > 0 && formatCents(amountCents),
           approvalText(mission, ticket),

@@ -1,7 +1,7 @@
 import type { Mission, Ticket } from '../../api/types.js';
 import { TICKET } from '../../fr.js';
 import { formatDuration, formatMoment } from '../../lib/dates.js';
-import { StatusBadge } from '../../ui/badges.js';
+import { RefusedBadge, StatusBadge } from '../../ui/badges.js';
 import { DocumentStrip } from '../documents/document-strip.js';
 import { Fact, Facts } from './facts.js';
 import classes from '../ticket.module.css';
@@ -13,7 +13,8 @@ export function HeaderProgress({ ticket }: { ticket: Ticket }) {
     <section className={`${classes.panel} ${classes.progress}`} aria-label={TICKET.progress}>
       <Facts>
         <Fact name={TICKET.step}>
-          <StatusBadge status={ticket.status} colour={ticket.colour} />
+          <StatusBadge status={ticket.status} colour={ticket.colour} />{' '}
+          {ticket.missions.some(({ refusedAddresses }) => refusedAddresses.length > 0) && <RefusedBadge />}
         </Fact>
         <Fact name={TICKET.openedAt}>{formatMoment(ticket.openedAt)}</Fact>
         <Fact name={TICKET.closedAt}>{formatMoment(ticket.closedAt)}</Fact>

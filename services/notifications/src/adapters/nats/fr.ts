@@ -15,6 +15,7 @@ export const REASONS: Readonly<Record<ReasonCode, string>> = {
   SHIPPED_WORDING: 'envoyé avec le texte d’origine, celui de l’agence n’a pas pu être rempli',
   BOUNCED: 'revenu à l’expéditeur',
   NOT_DELIVERED: 'non remis par l’opérateur téléphonique',
+  OVERTAKEN: 'non envoyé, la demande elle-même n’était pas encore partie',
   IN_DIGEST: 'dans le récapitulatif quotidien',
 };
 

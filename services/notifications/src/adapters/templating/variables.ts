@@ -53,6 +53,7 @@ export interface Variables {
   moved: { text: string; by: string };
   requester: { name: string };
   previous: { name: string };
+  refused: { name: string; addresses: string; reason: string };
 }
 
 export type VariableGroup = keyof Variables;
@@ -136,6 +137,7 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
     }),
     requester: ({ requesterName }) => ({ name: requesterName }),
     previous: ({ previousManager = '' }) => ({ name: previousManager }),
+    refused: ({ refused }) => refused ?? { name: '', addresses: '', reason: '' },
   };
 
 /** A ticket that is only simulated has none yet; as long as the numbers of a busy agency. */

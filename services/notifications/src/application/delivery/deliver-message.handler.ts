@@ -1,7 +1,8 @@
 import { maskLinks } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
-import type { Message, NoticeMessage, Outcome } from '../../domain/message.js';
+import type { Change, Message, NoticeMessage, Outcome } from '../../domain/message.js';
 import { decideAfter } from '../../domain/message.js';
+import { isOvertaken, isReminder } from '../../domain/overtaken.js';
 import { Channels } from '../accounts/channels.js';
 import { describe } from './describe.js';
 import { Digests } from '../ports/delivery/digests.js';
@@ -11,6 +12,8 @@ import { ReportSmsHandler } from './report-sms.handler.js';
 
 /** When to come back to the message; nothing when its work is over. */
 export type NextAttempt = { readonly inMs: number } | undefined;
+
+const OVERTAKEN: Change = { status: 'silenced', reason: { code: 'OVERTAKEN' } };
 
 @Injectable()
 export class DeliverMessageHandler {
@@ -25,12 +28,19 @@ export class DeliverMessageHandler {
     const claim = await this.messages.claim(id);
     if (claim.kind === 'over') return undefined;
     if (claim.kind === 'not-yet') return { inMs: claim.dueInMs };
-    const change = decideAfter(claim.message, await this.attempt(claim.message));
+    const change = (await this.isPointless(claim.message))
+      ? OVERTAKEN
+      : decideAfter(claim.message, await this.attempt(claim.message));
     await this.messages.settle(claim.message, change);
     if (change.status === 'failed' && isDigest(claim.message)) await this.digests.markFailed(id);
     // The network can be quicker than our record of the acceptance.
     if (change.status === 'sent' && claim.message.channel === 'sms') await this.reports.concludeById(id);
     return change.retryInMs === undefined ? undefined : { inMs: change.retryInMs };
+  }
+
+  private async isPointless(message: Message | NoticeMessage): Promise<boolean> {
+    if ('notice' in message || message.status !== 'queued' || !isReminder(message)) return false;
+    return isOvertaken(message, await this.messages.ofTicket(message.agencyId, message.ticketId));
   }
 
   private async attempt(message: Message | NoticeMessage): Promise<Outcome> {

@@ -216,6 +216,12 @@ type MissionFact =
   | (OfMission<'NewInvoiceRequested'> & Commented)
   /** `from`: what the mission had come to; older facts do not say. */
   | (OfMission<'MissionReplaced'> & { readonly from?: Step })
+  /** Of the contractor, or of the approver who is waited for. */
+  | (OfMission<'AddressRefused'> & {
+      readonly correspondent?: Correspondent;
+      readonly addresses: readonly string[];
+      readonly reason: string;
+    })
   | OfMission<'ReadingAcknowledged'>
   | (OfMission<'SteppedBack'> & Commented & { readonly from: Step });
 

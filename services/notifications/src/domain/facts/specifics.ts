@@ -15,6 +15,8 @@ export interface Specifics {
   readonly message?: { readonly threadId: string; readonly subject: string; readonly text: string };
   /** Of a message from or to somebody who is not a contractor. */
   readonly correspondentName?: string;
+  /** An address that nothing can be delivered at. */
+  readonly refused?: { readonly name: string; readonly addresses: string; readonly reason: string };
   readonly previousManager?: string;
 }
 
@@ -57,6 +59,11 @@ export function specificsOf(fact: TicketFact): Specifics {
       return { reminder: { kind: fact.reminder, count: fact.count, maximum: fact.maximum } };
     case 'RemindersExhausted':
       return { reminder: { kind: fact.reminder }, correspondentName: fact.correspondent?.person.name };
+    case 'AddressRefused': {
+      const { addresses, reason, mission, correspondent } = fact;
+      const { name } = correspondent?.person ?? mission.contractor;
+      return { refused: { name, addresses: addresses.join(', '), reason } };
+    }
     case 'PresenceAnswered':
       return { comment: fact.comment, presence: { answer: fact.answer, lateMinutes: fact.lateMinutes } };
     case 'CompletionReported':

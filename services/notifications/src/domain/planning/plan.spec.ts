@@ -18,6 +18,7 @@ describe('the plan', () => {
     WorkOrderRefused: ['manager mail work-order-refused'],
     ReminderSent: ['contractor mail work-order-reminder', 'contractor sms work-order-reminder'],
     RemindersExhausted: ['manager mail reminders-exhausted'],
+    AddressRefused: ['manager mail address-refused'],
     PresenceAsked: ['contractor mail presence', 'contractor sms presence'],
     PresenceAnswered: [
       'manager mail presence-answered',

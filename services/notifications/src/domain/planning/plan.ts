@@ -112,6 +112,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     },
   },
   RemindersExhausted: { staff: { template: 'reminders-exhausted.manager' } },
+  // Its manager whatever the settings say: nothing more comes unless somebody acts.
+  AddressRefused: {
+    manager: { template: 'address-refused.manager' },
+    staff: { template: 'address-refused.manager' },
+  },
   PresenceAsked: { contractor: { template: 'presence.contractor', requested: always } },
   PresenceAnswered: {
     contacts: {

@@ -73,6 +73,7 @@ const BY_A_USER: { readonly [K in FactKind]: readonly string[] } = {
   ReachChanged: [],
   PreTicketReceived: [],
   RemindersExhausted: [],
+  AddressRefused: [],
   // Only timers do these.
   ReminderSent: ['contractor kept', 'notified kept'],
   VisitReminded: ['contractor kept'],

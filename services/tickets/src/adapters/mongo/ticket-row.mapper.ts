@@ -50,5 +50,6 @@ export function toRow(
     options: storedOptions(details),
     unread: (reads?.[reader] ?? 0) < news,
     amountCents: row.amountCents,
+    addressRefused: row.addressRefused ?? false,
   };
 }

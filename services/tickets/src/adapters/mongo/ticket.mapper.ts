@@ -12,6 +12,7 @@ import { wordsByField } from '../../domain/search/search-words.js';
 import {
   countedMissions,
   endedAt,
+  hasRefusedAddress,
   nextDueAt,
   ticketAmount,
   ticketColour,
@@ -74,6 +75,7 @@ export function toStateFields({ ticket, version, history, earlier, handled }: Ti
       contractorNames: countedMissions(ticket)
         .map(({ contractor }) => contractor.name)
         .join(', '),
+      addressRefused: hasRefusedAddress(ticket),
     },
     search: searchOf(ticket),
     audience: audienceOf(ticket),

@@ -70,6 +70,8 @@ export interface TicketFields extends OutboxFields {
     colour: Colour;
     amountCents: number;
     contractorNames: string;
+    /** Absent on what was stored by a release that did not know it. */
+    addressRefused?: boolean;
   };
   /** What lists and searches look for (domain, `list-keys.ts`). */
   search: { keys: string[]; words: WordsByField };
@@ -125,6 +127,7 @@ export const ticketSchema = new Schema<TicketFields>(
       colour: String,
       amountCents: Number,
       contractorNames: String,
+      addressRefused: Boolean,
     }),
     search: value({ keys: [String], words }),
     news: Number,

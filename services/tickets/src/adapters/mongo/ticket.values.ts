@@ -104,6 +104,7 @@ const stage = {
   kind: String,
   status: String,
   exhausted: Boolean,
+  refused: [String],
   quote: value({ amountCents: Number, documents: [documentRef], comment: String, approval }),
   visit: value({ appointment, lateMinutes: Number }),
   amountCents: Number,

@@ -29,6 +29,7 @@ export interface TicketRow {
   readonly options: TicketOptions;
   readonly unread: boolean;
   readonly amountCents: number;
+  readonly addressRefused: boolean;
 }
 
 export interface TicketListFilter {

@@ -34,6 +34,12 @@ export function historyOfMission(event: MissionEvent | WorkOrderRequested): Hist
     case 'ReminderSent':
     case 'RemindersExhausted':
       return { timer: event.kind };
+    case 'AddressRefused':
+      return {
+        text: [event.addresses.join(', '), event.reason].filter(Boolean).join(' : '),
+        names: [event.name],
+        correspondentId: event.correspondentId || undefined,
+      };
     case 'VisitReminded':
       return { timer: 'VISIT' };
     case 'PresenceAnswered':

@@ -9,6 +9,7 @@ const WITHOUT_STEP = {
   ReminderSent: true,
   RemindersExhausted: true,
   VisitReminded: true,
+  AddressRefused: true,
   ReadingAcknowledged: true,
   SteppedBack: true,
 } as const satisfies Partial<Record<MissionEvent['type'], true>>;
@@ -28,6 +29,8 @@ export const makesNoStep = (type: string): boolean => type in WITHOUT_STEP;
 export function evolveMission(mission: Mission, event: MissionEvent, timers: readonly Timer[]): Mission {
   if (event.type === 'ReminderSent' || event.type === 'VisitReminded') return mission;
   if (event.type === 'RemindersExhausted') return { ...mission, exhausted: true };
+  if (event.type === 'AddressRefused')
+    return { ...mission, refused: [...(mission.refused ?? []), ...event.addresses] };
   if (event.type === 'ReadingAcknowledged') return { ...mission, readAt: event.at };
   if (event.type === 'SteppedBack') return steppedBack(mission);
   return stepped(mission, event, timers);

@@ -9,4 +9,13 @@ export interface StepBack extends MissionAsked {
   readonly comment: string;
 }
 
+/** What became of a message: it cannot be delivered at these addresses. */
+export interface RefuseAddresses extends MissionAsked {
+  readonly type: 'RefuseAddresses';
+  /** Whose they are; empty for the contractor. */
+  readonly correspondentId: string;
+  readonly addresses: readonly string[];
+  readonly reason: string;
+}
+
 export type MissionCommand = MissionStep | AcknowledgeReading | StepBack;

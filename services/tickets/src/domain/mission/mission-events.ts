@@ -131,6 +131,17 @@ interface RemindersExhausted extends MissionFact {
   readonly kind: ReminderKind;
 }
 
+/** Who is waited for cannot be written to at these addresses. */
+export interface AddressRefused extends MissionFact {
+  readonly type: 'AddressRefused';
+  /** Whose they are; empty for the contractor. */
+  readonly correspondentId: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  /** In the words of who tried. */
+  readonly reason: string;
+}
+
 interface PresenceAsked extends MissionFact {
   readonly type: 'PresenceAsked';
 }
@@ -209,6 +220,7 @@ export type MissionEvent =
   | VisitReminded
   | ReminderSent
   | RemindersExhausted
+  | AddressRefused
   | PresenceAsked
   | PresenceAnswered
   | CompletionAsked

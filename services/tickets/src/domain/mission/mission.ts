@@ -77,6 +77,8 @@ export type MissionStage = {
   readonly kind: MissionKind;
   /** A reminder's maximum was reached in this status: the manager must act. */
   readonly exhausted: boolean;
+  /** Addresses of who is waited for that cannot be written to: the manager must act. */
+  readonly refused?: readonly string[];
 } & (
   | { readonly status: UnansweredStatus | UnquotedStatus }
   | { readonly status: QuotedStatus; readonly quote: Quote }
@@ -193,7 +195,12 @@ const MISSION_COLOURS: Readonly<Record<MissionStatus, Colour>> = {
 };
 
 export function missionColour(mission: Mission): Colour {
-  return mission.exhausted ? 'BLUE' : MISSION_COLOURS[mission.status];
+  return isStuck(mission) ? 'BLUE' : MISSION_COLOURS[mission.status];
+}
+
+/** Whoever is waited for, nothing comes any more unless the manager acts. */
+export function isStuck({ exhausted, refused = [] }: MissionStage): boolean {
+  return exhausted || refused.length > 0;
 }
 
 /** Not taken back: what a ticket's type, status and amount are derived from. */

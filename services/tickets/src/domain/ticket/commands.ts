@@ -1,6 +1,6 @@
 import type { Asked, Identity } from '../values/asked.js';
 import type { TicketDraft } from './draft.js';
-import type { MissionCommand } from '../mission/mission-commands.js';
+import type { MissionCommand, RefuseAddresses } from '../mission/mission-commands.js';
 import type { ModuleSettings } from '../settings/settings.js';
 import type { TicketCommand } from './ticket-commands.js';
 
@@ -26,4 +26,5 @@ export interface FireTimers {
   readonly now: Date;
 }
 
-export type Command = OpenTicket | ImportTicket | MissionCommand | TicketCommand | FireTimers;
+export type Command =
+  OpenTicket | ImportTicket | MissionCommand | TicketCommand | FireTimers | RefuseAddresses;

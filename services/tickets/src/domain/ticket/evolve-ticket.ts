@@ -1,8 +1,9 @@
 import type { TicketImported, TicketOpened } from './events.js';
+import { quoteOf } from '../mission/mission.js';
 import type { Mission, MissionKind } from '../mission/mission.js';
 import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from '../values/model.js';
 import type { MessageEvent, PreTicketReceived, WholeTicketEvent, TicketUpdated } from './ticket-events.js';
-import { rearm } from '../timers/rearm.js';
+import { rearm, reminderAfterCorrection } from '../timers/rearm.js';
 import type { ClosedTicket, ExistingTicket, RunningTicket, PendingTicket, Ticket } from './ticket.js';
 
 const EMPTY = { missions: [], correspondents: [], threads: [], notes: [] } as const;
@@ -66,20 +67,7 @@ export function evolveWholeTicket(ticket: ExistingTicket, event: WholeTicketEven
     case 'ManagerChanged':
       return { ...ticket, details: { ...ticket.details, manager: event.manager }, modifiedAt };
     case 'ReachChanged':
-      return {
-        ...ticket,
-        missions: ticket.missions.map((mission) =>
-          mission.id === event.missionId
-            ? { ...mission, contractor: { ...mission.contractor, ...event.reach } }
-            : mission,
-        ),
-        correspondents: ticket.correspondents.map((correspondent) =>
-          correspondent.id === event.correspondentId
-            ? { ...correspondent, person: { ...correspondent.person, ...event.reach } }
-            : correspondent,
-        ),
-        modifiedAt,
-      };
+      return reachChanged(ticket, event);
     case 'NoteAdded': {
       const { noteId: id, at, actor: author, html, documents } = event;
       return {
@@ -111,6 +99,36 @@ function updated(ticket: ExistingTicket, { changed, attachments, at }: TicketUpd
     modifiedAt: at,
   };
 }
+
+function reachChanged(
+  ticket: ExistingTicket,
+  event: Extract<WholeTicketEvent, { type: 'ReachChanged' }>,
+): ExistingTicket {
+  const { missionId, correspondentId, reach, at: modifiedAt } = event;
+  const corrected = ticket.missions.find((mission) =>
+    missionId ? mission.id === missionId : isWaitedFor(correspondentId, mission),
+  );
+  const missions = ticket.missions.map((mission) => {
+    if (mission !== corrected) return mission;
+    const { refused: _refused, ...reached } = mission;
+    return missionId ? { ...reached, contractor: { ...mission.contractor, ...reach } } : reached;
+  });
+  const correspondents = ticket.correspondents.map((correspondent) =>
+    correspondent.id === correspondentId
+      ? { ...correspondent, person: { ...correspondent.person, ...reach } }
+      : correspondent,
+  );
+  const changed = { ...ticket, missions, correspondents, modifiedAt };
+  if (changed.phase !== 'open' || !corrected) return changed;
+  return {
+    ...changed,
+    timers: reminderAfterCorrection(changed.timers, corrected, changed.details, modifiedAt),
+  };
+}
+
+const isWaitedFor = (correspondentId: string, mission: Mission): boolean =>
+  mission.status === 'QUOTE_AWAITING_APPROVAL' &&
+  quoteOf(mission)?.approval?.correspondentId === correspondentId;
 
 function exchanged(ticket: ExistingTicket, event: MessageEvent): ExistingTicket {
   const { at, actor, missionId, correspondent, threadId, messageId, subject, text, documents } = event;

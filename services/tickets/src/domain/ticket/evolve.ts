@@ -13,6 +13,7 @@ import type { Mission } from '../mission/mission.js';
 import type { TicketDocument } from '../values/model.js';
 import { isWholeTicketEvent } from './ticket-events.js';
 import type { ExistingTicket, RunningTicket, Ticket } from './ticket.js';
+import { isReachable } from '../values/reachable.js';
 import { timersAfter } from '../timers/timers.js';
 
 /** The ticket after a fact. An event that cannot follow the state is a fault of the program. */
@@ -44,7 +45,12 @@ function moved(ticket: RunningTicket, event: MissionEvent | WorkOrderRequested):
     missions: before
       ? ticket.missions.map((other) => (other === before ? mission : other))
       : [...ticket.missions, mission],
-    timers: timersAfter(ticket.timers, event, { mission, before, details: ticket.details }),
+    timers: timersAfter(ticket.timers, event, {
+      mission,
+      before,
+      details: ticket.details,
+      unreachable: isUnreachable(mission, event, ticket),
+    }),
     documents: [...ticket.documents, ...documentsOf(event)],
     correspondents:
       event.type === 'ApprovalRequested'
@@ -52,6 +58,17 @@ function moved(ticket: RunningTicket, event: MissionEvent | WorkOrderRequested):
         : ticket.correspondents,
     modifiedAt: event.at,
   };
+}
+
+/** Asked of facts of refused addresses only. */
+function isUnreachable(
+  { contractor, refused }: Mission,
+  event: MissionEvent | WorkOrderRequested,
+  { correspondents }: RunningTicket,
+): boolean {
+  if (event.type !== 'AddressRefused') return false;
+  const approver = correspondents.find(({ id }) => id === event.correspondentId);
+  return !isReachable(approver?.person ?? contractor, refused);
 }
 
 function missionAfter(

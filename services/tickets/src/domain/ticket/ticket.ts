@@ -1,5 +1,5 @@
 import type { Correspondent, Note, TicketDetails, TicketDocument, Thread } from '../values/model.js';
-import { amountOf, foremost, isCounted, isQuote, missionColour } from '../mission/mission.js';
+import { amountOf, foremost, isCounted, isQuote, isStuck, missionColour } from '../mission/mission.js';
 import type { Colour, Mission, MissionStatus } from '../mission/mission.js';
 import type { Timer } from '../mission/timer.js';
 
@@ -78,9 +78,14 @@ export function ticketColour(ticket: ExistingTicket): Colour {
   const counted = countedMissions(ticket);
   const shown = ticketType(ticket) === 'MULTIPLE_QUOTE' ? foremost(counted) : undefined;
   const mustAct = counted.some(
-    (mission) => missionColour(mission) === 'BLUE' && (!shown || mission === shown || mission.exhausted),
+    (mission) => missionColour(mission) === 'BLUE' && (!shown || mission === shown || isStuck(mission)),
   );
   return mustAct ? 'BLUE' : 'GREY';
+}
+
+/** Somebody who is waited for cannot be written to. */
+export function hasRefusedAddress(ticket: ExistingTicket): boolean {
+  return ticket.phase === 'open' && countedMissions(ticket).some(({ refused = [] }) => refused.length > 0);
 }
 
 /** Nothing of an ended ticket waits for anybody. */

@@ -1,8 +1,9 @@
 import { TIMERS_OF } from './timers-of-status.js';
+import { isStuck } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
 import type { TicketDetails } from '../values/model.js';
 import { same } from '../values/same.js';
-import { ARM_VISIT, REMINDER_SETTINGS, isArmed, reminder } from './timers.js';
+import { ARM_VISIT, REMINDER_SETTINGS, isArmed, reminder, reminderOf } from './timers.js';
 import { ALL_TIMERS, isOfVisit, isReminder } from '../mission/timer.js';
 import type { Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 
@@ -27,6 +28,19 @@ export function rearm(timers: readonly Timer[], change: Change): readonly Timer[
   return [...kept, ...armed.filter(isArmed).filter(({ kind }) => changed.has(kind))];
 }
 
+/** At the corrected address what is waited for is asked for once more, and its delay begins with that. */
+export function reminderAfterCorrection(
+  timers: readonly Timer[],
+  mission: Mission,
+  details: TicketDetails,
+  now: Date,
+): readonly Timer[] {
+  const kind = reminderOf(mission);
+  if (!kind) return timers;
+  const others = timers.filter((timer) => timer.kind !== kind || timer.missionId !== mission.id);
+  return [...others, reminder(kind, mission.id, details, { since: now, sent: 0 })].filter(isArmed);
+}
+
 /** Every visit to come waits for its end, but those of a ticket that was reopened: nothing of it is caught up. */
 function comingVisit({ id, status }: Mission, timers: readonly Timer[]): readonly VisitTimerKind[] {
   const isAwaited = timers.some(({ missionId, kind }) => missionId === id && kind === 'COMPLETION');
@@ -49,7 +63,7 @@ function reminderAgain(
   { before, after, now }: Change,
 ): Timer | undefined {
   const kind = TIMERS_OF[mission.status].find(isReminder);
-  if (!kind || mission.exhausted) return undefined;
+  if (!kind || isStuck(mission)) return undefined;
   const running = timers.find((timer) => timer.kind === kind && timer.missionId === mission.id);
   if (running) return reminder(kind, mission.id, after, running);
   // Reopened: without reminders until the next step.

@@ -31,8 +31,10 @@ function begunAnew(event: TimedEvent, before: Mission | undefined): TimerKind | 
 }
 
 /** A timer that came to its end, though the status stays. */
-function ended(event: TimedEvent): TimerKind | undefined {
+function ended(event: TimedEvent, mission: Mission, unreachable: boolean): TimerKind | undefined {
   if (event.type === 'VisitReminded') return 'VISIT';
+  // Nobody is reminded at an address that is dead.
+  if (event.type === 'AddressRefused') return unreachable ? reminderOf(mission) : undefined;
   return event.type === 'RemindersExhausted' ? event.kind : undefined;
 }
 
@@ -78,8 +80,13 @@ export const ARM_VISIT: Readonly<Record<VisitTimerKind, ArmVisit>> = {
   },
 };
 
+export const reminderOf = ({ status }: Mission): ReminderKind | undefined =>
+  TIMERS_OF[status].find(isReminder);
+
 interface Moved {
   readonly mission: Mission;
+  /** No address is left at which who is waited for could be written to. */
+  readonly unreachable?: boolean;
   /** Undefined for a first request. */
   readonly before: Mission | undefined;
   readonly details: TicketDetails;
@@ -89,14 +96,14 @@ interface Moved {
 export function timersAfter(
   timers: readonly Timer[],
   event: TimedEvent,
-  { mission, before, details }: Moved,
+  { mission, before, details, unreachable = false }: Moved,
 ): readonly Timer[] {
   if (event.type === 'SteppedBack') {
     const left = before?.past.at(-1)?.timers ?? [];
     const others = timers.filter(({ missionId }) => missionId !== mission.id);
     return [...others, ...left.map((timer) => revived(timer, mission, details, event.at)).filter(isArmed)];
   }
-  const wanted = TIMERS_OF[mission.status].filter((kind) => kind !== ended(event));
+  const wanted = TIMERS_OF[mission.status].filter((kind) => kind !== ended(event, mission, unreachable));
   // What the status before had too goes on as it is, also where it was off: on a ticket that was reopened.
   const had = before ? TIMERS_OF[before.status] : [];
   const anew = begunAnew(event, before);

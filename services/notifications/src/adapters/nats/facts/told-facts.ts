@@ -96,6 +96,13 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     reminder: toReminderKind(event.kind),
     correspondent: toCorrespondent(event.correspondent),
   })),
+  told(events.AddressRefusedSchema, (event) => ({
+    kind: 'AddressRefused',
+    ...missionOf(event),
+    correspondent: toCorrespondent(event.correspondent),
+    addresses: event.addresses,
+    reason: event.reason,
+  })),
   told(events.PresenceAskedSchema, (event) => ({ kind: 'PresenceAsked', ...missionOf(event) })),
   told(events.PresenceAnsweredSchema, (event) => ({
     kind: 'PresenceAnswered',

@@ -136,6 +136,11 @@ const EXTRAS: Extras = {
   WorkOrderRefused: { mission, comment: 'Agenda complet.' },
   ReminderSent: { mission, reminder: 'work-order', count: 1, maximum: 3 },
   RemindersExhausted: { mission, reminder: 'work-order' },
+  AddressRefused: {
+    mission: unvisited,
+    addresses: ['contact@martin.example'],
+    reason: 'refusé par le serveur : 550 5.1.1 adresse inconnue',
+  },
   PresenceAsked: { mission },
   PresenceAnswered: { mission, answer: 'late', lateMinutes: 20, comment: '' },
   CompletionAsked: { mission },

@@ -124,6 +124,16 @@ ${COMMENT}`,
       body: `<p>Toutes les relances au sujet de {{ reminder.name }} ont été envoyées à <strong>{{ reminder.to }}</strong>, sans réponse. ${TO_DO}</p>`,
     },
   },
+  'address-refused.manager': {
+    name: 'Adresse refusée',
+    uses: ['refused'],
+    mail: {
+      subject: 'Adresse refusée, {{ refused.name }} n’a rien reçu : {{ ticket.subject }}',
+      body: `<p>Le message à <strong>{{ refused.name }}</strong> n’a pas pu être remis à <strong>{{ refused.addresses }}</strong>. ${TO_DO}</p>
+{% if refused.reason %}<p>Motif : {{ refused.reason }}</p>{% endif %}
+<p>Corrigez les coordonnées dans le ticket : la demande y repartira aussitôt. Aucune relance n’est plus envoyée à cette adresse.</p>`,
+    },
+  },
   'pre-ticket-received.manager': {
     name: 'Demande reçue, à valider',
     uses: ['requester', 'attachments'],

@@ -48,6 +48,9 @@ export const VARIABLE_LABELS: Readonly<Record<VariableName, string>> = {
   'moved.by': 'Auteur de l’étape',
   'requester.name': 'Nom du demandeur',
   'previous.name': 'Gestionnaire précédent',
+  'refused.name': 'Personne qui n’a rien reçu',
+  'refused.addresses': 'Adresses refusées',
+  'refused.reason': 'Motif du refus',
 };
 
 /** May hold several lines, which a mail keeps. */

@@ -25,6 +25,7 @@ import { notifiedUsers } from '../../../domain/settings/settings.js';
 import type { ModuleSettings } from '../../../domain/settings/settings.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { ticketStatus, ticketType } from '../../../domain/ticket/ticket.js';
+import { reachableAt } from '../../../domain/values/reachable.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
 import {
   toActorMessage,
@@ -108,9 +109,18 @@ export function approverOf(
   missionId: string,
   state: ExistingTicket,
 ): MessageInitShape<typeof CorrespondentSchema> | undefined {
-  const approver = quoteOf(missionOf(missionId, state))?.approval?.correspondentId;
+  const mission = missionOf(missionId, state);
+  const approver = quoteOf(mission)?.approval?.correspondentId;
   const correspondent = state.correspondents.find(({ id }) => id === approver);
-  return correspondent && toCorrespondentMessage(correspondent);
+  if (!correspondent) return undefined;
+  const person = reachableAt(correspondent.person, mission.refused);
+  return toCorrespondentMessage({ ...correspondent, person });
+}
+
+/** A reminder is sent nowhere that was refused. */
+export function remindedContext(missionId: string, state: ExistingTicket): MissionContext {
+  const mission = missionOf(missionId, state);
+  return toMissionContext({ ...mission, contractor: reachableAt(mission.contractor, mission.refused) });
 }
 
 export function toMissionContext(mission: Mission): MissionContext {
@@ -149,4 +159,12 @@ export function firstRequest(
     attachments: [...own, ...defaultAttachments].map(toDocumentMessage),
     readReceipt: details.options.readReceipt,
   };
+}
+
+export function correspondentMessage(
+  correspondentId: string,
+  { correspondents }: ExistingTicket,
+): ReturnType<typeof toCorrespondentMessage> | undefined {
+  const correspondent = correspondents.find(({ id }) => id === correspondentId);
+  return correspondent && toCorrespondentMessage(correspondent);
 }

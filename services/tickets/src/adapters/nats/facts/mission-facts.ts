@@ -1,4 +1,5 @@
 import {
+  AddressRefusedSchema,
   CompletionAskedSchema,
   CompletionReportedSchema,
   InvoiceReceivedSchema,
@@ -21,7 +22,7 @@ import {
 } from '@intervia/contracts';
 import type { MissionEvent, WorkOrderRequested } from '../../../domain/mission/mission-events.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
-import { approverOf, droppedBy, firstRequest, eventContent } from './fact-context.js';
+import { approverOf, correspondentMessage, droppedBy, firstRequest, eventContent } from './fact-context.js';
 import type { MissionFactContext, EventContent } from './fact-context.js';
 import type { QuoteFact } from './quote-facts.js';
 
@@ -52,6 +53,17 @@ export function toMissionEvent(
         count,
         maximum,
         ...reminded(event, state),
+      });
+    }
+    case 'AddressRefused': {
+      const { addresses, reason, correspondentId } = event;
+      const correspondent = correspondentMessage(correspondentId, state);
+      return eventContent(AddressRefusedSchema, {
+        ticket,
+        mission,
+        correspondent,
+        addresses: [...addresses],
+        reason,
       });
     }
     case 'RemindersExhausted': {

@@ -5,7 +5,7 @@ import type { FactContext } from '../../../application/ports/facts.js';
 import type { Tombstone } from '../../../domain/opening/deletion.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import { isWholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
-import { contextOf, eventContent, toTicketContext } from './fact-context.js';
+import { contextOf, eventContent, remindedContext, toTicketContext } from './fact-context.js';
 import type { TicketContext, EventContent } from './fact-context.js';
 import { toMissionEvent } from './mission-facts.js';
 import { isQuoteFact, toQuoteEvent } from './quote-facts.js';
@@ -39,7 +39,7 @@ function translate(
   if (event.type === 'TicketOpened') return eventContent(TicketOpenedSchema, { ticket });
   if (event.type === 'PreTicketReceived' || isWholeTicketEvent(event))
     return toTicketEvent(event, ticket, state);
-  const mission = contextOf(event.missionId, state);
+  const mission = (event.type === 'ReminderSent' ? remindedContext : contextOf)(event.missionId, state);
   return isQuoteFact(event)
     ? toQuoteEvent(event, { ticket, mission, state, settings })
     : toMissionEvent(event, { ticket, mission, state, settings });

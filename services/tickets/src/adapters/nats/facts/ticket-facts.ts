@@ -15,7 +15,7 @@ import {
 import type { PreTicketReceived, WholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { toCorrespondentMessage } from '../views/exchange.mapper.js';
-import { contextOf, eventContent, toMissionContext } from './fact-context.js';
+import { contextOf, correspondentMessage, eventContent, toMissionContext } from './fact-context.js';
 import type { TicketContext, EventContent } from './fact-context.js';
 import { toDocumentMessage, toPersonMessage, toUserMessage } from '../to-proto.js';
 
@@ -83,12 +83,4 @@ export function toTicketEvent(
 
 function missionContext(missionId: string, state: ExistingTicket): ReturnType<typeof contextOf> | undefined {
   return missionId ? contextOf(missionId, state) : undefined;
-}
-
-function correspondentMessage(
-  correspondentId: string,
-  { correspondents }: ExistingTicket,
-): ReturnType<typeof toCorrespondentMessage> | undefined {
-  const correspondent = correspondents.find(({ id }) => id === correspondentId);
-  return correspondent && toCorrespondentMessage(correspondent);
 }

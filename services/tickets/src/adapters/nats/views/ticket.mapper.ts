@@ -120,6 +120,7 @@ function toMissionMessage(mission: Mission, ticket: ExistingTicket): MessageInit
     readAt: toTimestamp(mission.readAt),
     visitExpected: isVisitExpected(mission),
     nothingLeft: hasNothingLeft(mission),
+    refusedAddresses: [...(mission.refused ?? [])],
   };
 }
 

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/notifications/events/v1/events.proto.
  */
 export const file_intervia_notifications_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL2V2ZW50cy92MS9ldmVudHMucHJvdG8SIGludGVydmlhLm5vdGlmaWNhdGlvbnMuZXZlbnRzLnYxInsKC01lc3NhZ2VTZW50EhIKCm1lc3NhZ2VfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAkijQEKDU1lc3NhZ2VGYWlsZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCRIOCgZyZWFzb24YBSABKAkigAEKEE1lc3NhZ2VEZWxpdmVyZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCWIGcHJvdG8z", [file_intervia_notifications_v1_notifications]);
+  fileDesc("Ci1pbnRlcnZpYS9ub3RpZmljYXRpb25zL2V2ZW50cy92MS9ldmVudHMucHJvdG8SIGludGVydmlhLm5vdGlmaWNhdGlvbnMuZXZlbnRzLnYxInsKC01lc3NhZ2VTZW50EhIKCm1lc3NhZ2VfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAki1gEKDU1lc3NhZ2VGYWlsZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCgl0aWNrZXRfaWQYAiABKAkSMwoHY2hhbm5lbBgDIAEoDjIiLmludGVydmlhLm5vdGlmaWNhdGlvbnMudjEuQ2hhbm5lbBIQCgh0ZW1wbGF0ZRgEIAEoCRIOCgZyZWFzb24YBSABKAkSEgoKbWlzc2lvbl9pZBgGIAEoCRIYChBjb3JyZXNwb25kZW50X2lkGAcgASgJEhkKEXJlZnVzZWRfYWRkcmVzc2VzGAggAygJIoABChBNZXNzYWdlRGVsaXZlcmVkEhIKCm1lc3NhZ2VfaWQYASABKAkSEQoJdGlja2V0X2lkGAIgASgJEjMKB2NoYW5uZWwYAyABKA4yIi5pbnRlcnZpYS5ub3RpZmljYXRpb25zLnYxLkNoYW5uZWwSEAoIdGVtcGxhdGUYBCABKAliBnByb3RvMw", [file_intervia_notifications_v1_notifications]);
 
 /**
  * @generated from message intervia.notifications.events.v1.MessageSent
@@ -74,6 +74,25 @@ export type MessageFailed = Message<"intervia.notifications.events.v1.MessageFai
    * @generated from field: string reason = 5;
    */
   reason: string;
+
+  /**
+   * Whose answer the message asked for; empty when it asked nobody outside.
+   *
+   * @generated from field: string mission_id = 6;
+   */
+  missionId: string;
+
+  /**
+   * @generated from field: string correspondent_id = 7;
+   */
+  correspondentId: string;
+
+  /**
+   * None of them can be written to.
+   *
+   * @generated from field: repeated string refused_addresses = 8;
+   */
+  refusedAddresses: string[];
 };
 
 /**
