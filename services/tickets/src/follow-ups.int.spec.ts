@@ -162,6 +162,14 @@ describe('the clients’ follow-up', () => {
     expect(new Set(ids).size).toBe(6);
   });
 
+  it('reads the same of tickets that were saved before they kept it', async () => {
+    const ask = { agencyId, scope: scopes.requester };
+    const kept = (await stack.tickets.listFollowUps(ask)).followUps;
+    expect(kept.length).toBeGreaterThan(0);
+    await stack.model.updateMany({ agencyId }, { $unset: { client: 1 } });
+    expect((await stack.tickets.listFollowUps(ask)).followUps).toEqual(kept);
+  });
+
   it('reads an index, and so do the deletions', async () => {
     const audience = ['SYNDIC:REQUESTER:party-9', 'SYNDIC:COUNCIL:b-1'];
     const tickets = stack.app.get<ClientTicketRepository>(ClientTickets);

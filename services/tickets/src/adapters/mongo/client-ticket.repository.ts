@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { ClientTickets } from '../../application/ports/client-tickets.js';
-import type { ClientSelection, ClientTicketFilter } from '../../application/ports/client-tickets.js';
-import type { TicketRecord } from '../../application/ports/tickets.js';
+import type {
+  ClientRow,
+  ClientSelection,
+  ClientTicketFilter,
+} from '../../application/ports/client-tickets.js';
 import { requesterKey } from '../../domain/search/list-keys.js';
 import { MODULES } from '../../domain/values/model.js';
 import { afterPosition } from './after-position.js';
-import { toRecord } from './ticket.mapper.js';
+import { CLIENT_PROJECTION, courseOfWhole, toClientRow } from './client-row.mapper.js';
 import { TICKET } from './ticket.schema.js';
 import type { TicketFields } from './ticket.schema.js';
 
@@ -17,14 +20,17 @@ export class ClientTicketRepository extends ClientTickets {
     super();
   }
 
-  async page(filter: ClientTicketFilter): Promise<TicketRecord[]> {
-    return (await this.query(filter).lean<TicketFields[]>()).map(toRecord);
+  async page(filter: ClientTicketFilter): Promise<ClientRow[]> {
+    return this.rows(filter.agencyId, await this.query(filter).lean<TicketFields[]>());
   }
 
   /** Apart, so that a test can ask for its plan. */
   query({ agencyId, selection, after, limit }: ClientTicketFilter) {
     return this.model
-      .find({ agencyId, ...conditionsOf(selection), ...afterPosition('modifiedAt', after) })
+      .find(
+        { agencyId, ...conditionsOf(selection), ...afterPosition('modifiedAt', after) },
+        CLIENT_PROJECTION,
+      )
       .sort({ modifiedAt: -1, _id: -1 })
       .limit(limit);
   }
@@ -32,11 +38,26 @@ export class ClientTicketRepository extends ClientTickets {
   async find(
     { agencyId, selection }: Pick<ClientTicketFilter, 'agencyId' | 'selection'>,
     ticketId: string,
-  ): Promise<TicketRecord | undefined> {
+  ): Promise<ClientRow | undefined> {
     const found = await this.model
-      .findOne({ _id: ticketId, agencyId, ...conditionsOf(selection) })
+      .findOne({ _id: ticketId, agencyId, ...conditionsOf(selection) }, CLIENT_PROJECTION)
       .lean<TicketFields>();
-    return found ? toRecord(found) : undefined;
+    return found ? (await this.rows(agencyId, [found]))[0] : undefined;
+  }
+
+  /** Of tickets that were last saved before they kept it, the course is read from the whole of them. */
+  private async rows(agencyId: string, found: readonly TicketFields[]): Promise<ClientRow[]> {
+    const older = found.filter(({ client }) => !client).map(({ _id }) => _id);
+    const whole = older.length > 0 ? await this.wholes(agencyId, older) : [];
+    const courses = new Map(whole.map((fields) => [fields._id, courseOfWhole(fields)]));
+    return found.flatMap((fields) => {
+      const course = fields.client ?? courses.get(fields._id);
+      return course ? [toClientRow(fields, course)] : [];
+    });
+  }
+
+  private wholes(agencyId: string, ids: readonly string[]): Promise<TicketFields[]> {
+    return this.model.find({ agencyId, _id: { $in: [...ids] } }).lean<TicketFields[]>();
   }
 }
 

@@ -3,6 +3,7 @@ import { outboxFields } from '@intervia/mongo';
 import { NOTHING_EARLIER } from '../../application/running/growth.js';
 import type { Earlier, NewTicket, TicketRecord } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
+import { clientCourseOf } from '../../domain/audiences/client-course.js';
 import { audienceOf } from '../../domain/audiences/audience.js';
 import { REFUSED } from '../../domain/history/record.js';
 import type { Mission } from '../../domain/mission/mission.js';
@@ -77,6 +78,7 @@ export function toStateFields({ ticket, version, history, earlier, handled }: Ti
         .join(', '),
       addressRefused: hasRefusedAddress(ticket),
     },
+    client: clientCourseOf(ticket, [...earlier.course, ...history]),
     search: searchOf(ticket),
     audience: audienceOf(ticket),
     earlier,

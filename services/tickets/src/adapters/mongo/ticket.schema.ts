@@ -2,6 +2,7 @@ import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { Earlier } from '../../application/ports/tickets.js';
+import type { ClientCourse } from '../../domain/audiences/client-course.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
 import type { Colour, Mission } from '../../domain/mission/mission.js';
 import type {
@@ -19,6 +20,7 @@ import type { Timer } from '../../domain/mission/timer.js';
 import type { StoredDetails } from './stored-options.js';
 import {
   actor,
+  clientCourse,
   courseRecord,
   details,
   documentRef,
@@ -73,6 +75,8 @@ export interface TicketFields extends OutboxFields {
     /** Absent on what was stored by a release that did not know it. */
     addressRefused?: boolean;
   };
+  /** Derived at each save, for clients' lists; absent on what was stored before. */
+  client?: ClientCourse;
   /** What lists and searches look for (domain, `list-keys.ts`). */
   search: { keys: string[]; words: WordsByField };
   /** How much there is to read, and how much of it each reader has read. */
@@ -129,6 +133,7 @@ export const ticketSchema = new Schema<TicketFields>(
       contractorNames: String,
       addressRefused: Boolean,
     }),
+    client: clientCourse,
     search: value({ keys: [String], words }),
     news: Number,
     reads: { type: Map, of: Number },

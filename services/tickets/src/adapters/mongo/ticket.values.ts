@@ -151,6 +151,16 @@ export const courseRecord = value({
   text: String,
 });
 
+export const clientCourse = value({
+  followUp: value({
+    type: { type: String },
+    status: String,
+    colour: String,
+    steps: [value({ at: Date, fact: String, appointment })],
+  }),
+  request: value({ state: String, decidedAt: Date, reason: String }),
+});
+
 export const thread = value({
   id: String,
   missionId: String,

@@ -18,11 +18,8 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FollowUpsQuery } from '../../application/reading/follow-ups.query.js';
 import { ListRequestsQuery } from '../../application/reading/list-requests.query.js';
-import type { TicketRecord } from '../../application/ports/tickets.js';
-import { clientRequestOf } from '../../domain/audiences/client-request.js';
+import type { ClientRow } from '../../application/ports/client-tickets.js';
 import { descriptionForThirdParties } from '../../domain/audiences/contractor-view.js';
-import { followUpOf } from '../../domain/audiences/follow-up.js';
-import { endedAt } from '../../domain/ticket/ticket.js';
 import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
 import { toAppointmentMessage, toTimestamp } from './to-proto.js';
@@ -42,8 +39,8 @@ export class FollowUpsController {
     const { cursor, limit } = request;
     const agencyId = toAgencyId(request.agencyId);
     const scope = toClientScope(request.scope);
-    const { records, nextCursor } = await this.followUpsQuery.list(agencyId, scope, { cursor, limit });
-    return { followUps: records.map(toFollowUpMessage), nextCursor };
+    const { rows, nextCursor } = await this.followUpsQuery.list(agencyId, scope, { cursor, limit });
+    return { followUps: rows.map(toFollowUpMessage), nextCursor };
   }
 
   @RpcMethod(TicketsService.method.getFollowUp)
@@ -51,8 +48,8 @@ export class FollowUpsController {
     @Payload() request: GetFollowUpRequest,
   ): Promise<MessageInitShape<typeof GetFollowUpResponseSchema>> {
     const agencyId = toAgencyId(request.agencyId);
-    const record = await this.followUpsQuery.get(agencyId, toClientScope(request.scope), request.ticketId);
-    return { followUp: toFollowUpMessage(record) };
+    const row = await this.followUpsQuery.get(agencyId, toClientScope(request.scope), request.ticketId);
+    return { followUp: toFollowUpMessage(row) };
   }
 
   @RpcMethod(TicketsService.method.listRequests)
@@ -61,11 +58,11 @@ export class FollowUpsController {
   ): Promise<MessageInitShape<typeof ListRequestsResponseSchema>> {
     const { partyId, cursor, limit } = request;
     const agencyId = toAgencyId(request.agencyId);
-    const { records, nextCursor } = await this.listRequestsQuery.execute(agencyId, partyId, {
+    const { rows, nextCursor } = await this.listRequestsQuery.execute(agencyId, partyId, {
       cursor,
       limit,
     });
-    return { requests: records.map(toRequestMessage), nextCursor };
+    return { requests: rows.map(toRequestMessage), nextCursor };
   }
 
   @RpcMethod(TicketsService.method.getAudience)
@@ -77,25 +74,20 @@ export class FollowUpsController {
   }
 }
 
-function toFollowUpMessage({
-  ticket,
-  history,
-  earlier,
-}: TicketRecord): MessageInitShape<typeof FollowUpSchema> {
-  const { details, modifiedAt } = ticket;
-  const { type, status, colour, steps } = followUpOf(ticket, [...earlier.course, ...history]);
+function toFollowUpMessage(row: ClientRow): MessageInitShape<typeof FollowUpSchema> {
+  const { type, status, colour, steps } = row.followUp;
   return {
-    ticketId: details.id,
-    number: details.number,
+    ticketId: row.id,
+    number: row.number,
     type: TicketType[type],
     status: Status[status],
     colour: Colour[colour],
-    subject: details.subject,
-    description: descriptionForThirdParties(details),
-    placeLabel: details.place.label,
-    openedAt: timestampFromDate(details.openedAt),
-    modifiedAt: timestampFromDate(modifiedAt),
-    closedAt: toTimestamp(endedAt(ticket)),
+    subject: row.subject,
+    description: descriptionForThirdParties(row),
+    placeLabel: row.placeLabel,
+    openedAt: timestampFromDate(row.openedAt),
+    modifiedAt: timestampFromDate(row.modifiedAt),
+    closedAt: toTimestamp(row.closedAt),
     steps: steps.map(({ at, fact, appointment }) => ({
       at: timestampFromDate(at),
       fact,
@@ -104,20 +96,15 @@ function toFollowUpMessage({
   };
 }
 
-function toRequestMessage({
-  ticket,
-  history,
-  earlier,
-}: TicketRecord): MessageInitShape<typeof ClientRequestSchema> {
-  const { id, number, module, subject, place, requestedAt } = ticket.details;
-  const { state, decidedAt, reason } = clientRequestOf(ticket, [...earlier.course, ...history]);
+function toRequestMessage(row: ClientRow): MessageInitShape<typeof ClientRequestSchema> {
+  const { state, decidedAt, reason } = row.request;
   return {
-    ticketId: id,
-    number,
-    module: Module[module],
-    subject,
-    placeLabel: place.label,
-    requestedAt: timestampFromDate(requestedAt),
+    ticketId: row.id,
+    number: row.number,
+    module: Module[row.module],
+    subject: row.subject,
+    placeLabel: row.placeLabel,
+    requestedAt: timestampFromDate(row.requestedAt),
     state: RequestState[state],
     decidedAt: toTimestamp(decidedAt),
     reason,

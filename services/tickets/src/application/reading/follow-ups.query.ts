@@ -8,8 +8,8 @@ import { clientKeys } from '../../domain/audiences/concerned-clients.js';
 import { clientPage } from './client-page.js';
 import type { ClientPage, ClientPageRequest } from './client-page.js';
 import { ClientTickets } from '../ports/client-tickets.js';
+import type { ClientRow } from '../ports/client-tickets.js';
 import { Settings } from '../ports/settings.js';
-import type { TicketRecord } from '../ports/tickets.js';
 
 /** Manual, "Suivi d'intervention": what a client may see, in the modules that show tickets to clients. */
 @Injectable()
@@ -26,7 +26,7 @@ export class FollowUpsQuery {
     );
   }
 
-  async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<TicketRecord> {
+  async get(agencyId: string, scope: ClientScope, ticketId: string): Promise<ClientRow> {
     const audience = await this.audience(agencyId, scope);
     const found =
       audience.length > 0 && (await this.tickets.find({ agencyId, selection: { audience } }, ticketId));

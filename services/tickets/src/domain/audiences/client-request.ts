@@ -4,7 +4,7 @@ import type { ExistingTicket } from '../ticket/ticket.js';
 export type RequestState = 'PENDING' | 'VALIDATED' | 'CANCELLED';
 
 /** What became of what a client asked for; of a validated one, the follow-up tells the rest. */
-interface ClientRequest {
+export interface ClientRequest {
   readonly state: RequestState;
   readonly decidedAt?: Date;
   /** Of a cancellation: of other decisions the text is internal. */

@@ -6,7 +6,7 @@ import { ticketStatus, ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../ticket/ticket.js';
 
 /** What a client follows of a ticket: no note, no exchange, nothing of what the agency and contractors settle. */
-interface FollowUp {
+export interface FollowUp {
   readonly type: TicketType;
   readonly status: TicketStatus;
   /** Blue would say that the manager must act, which is the agency's business. */
