@@ -28,7 +28,7 @@ import {
   personRequest,
   visitAt,
 } from './testing/requests.js';
-import { eventsOf, known, missionOf, open, problem, startStack, tomorrow } from './testing/stack.js';
+import { eventsOf, known, missionOf, open, problem, reread, startStack, tomorrow } from './testing/stack.js';
 import type { Stack } from './testing/stack.js';
 
 // Real servers, on machines that may have other work.
@@ -61,14 +61,13 @@ describe('the life of a DS in gérance, above the mandate’s threshold', () => 
 
     await tickets.acknowledgeReading({ context: asContractor(), ...target });
     await tickets.promiseQuote({ context: asContractor(), ...target });
-    const received = await answered(
-      tickets.submitQuote({
-        context: asContractor(),
-        ...target,
-        quotes: [documentRequest('quote')],
-        amountCents: 90_000,
-      }),
-    );
+    await tickets.submitQuote({
+      context: asContractor(),
+      ...target,
+      quotes: [documentRequest('quote')],
+      amountCents: 90_000,
+    });
+    const received = await reread(stack, opened.id);
     expect(received).toMatchObject({
       status: Status.QUOTE_RECEIVED,
       colour: Colour.BLUE,
@@ -101,9 +100,9 @@ describe('the life of a DS in gérance, above the mandate’s threshold', () => 
     const stranger = { ...page, caller: { ...byOwner, actor: { ...byOwner.actor, id: 'c9' } } };
     expect((await problem(tickets.getCorrespondent(stranger))).code).toBe('CORRESPONDENT_NOT_FOUND');
 
-    const approved = await answered(
-      tickets.answerApproval({ context: command(byOwner), ...target, approved: true, comment: 'D’accord' }),
-    );
+    const decision = { approved: true, comment: 'D’accord' };
+    await tickets.answerApproval({ context: command(byOwner), ...target, ...decision });
+    const approved = await reread(stack, opened.id);
     expect(approved.status).toBe(Status.QUOTE_APPROVED);
     expect(approved.history.at(-1)).toMatchObject({
       fact: 'ApprovalAnswered',

@@ -197,6 +197,12 @@ function storeTicket(client: QueryClient, ticket: Ticket): void {
   );
 }
 
+/** Whether what is cached is at least of that version. */
+export function isKnown(client: QueryClient, ticketId: string, version: number | undefined): boolean {
+  const known = client.getQueryData<Ticket>(keys.ticket(ticketId));
+  return known !== undefined && version !== undefined && known.version >= version;
+}
+
 /** Reading clears the red dot, for this user only; a failure only leaves the dot. */
 export async function markRead(client: QueryClient, id: string): Promise<void> {
   await http.post(`/api/tickets/${id}/read`, {});

@@ -15,7 +15,7 @@ import { TICKET } from '../adapters/mongo/ticket.schema.js';
 import type { TicketFields } from '../adapters/mongo/ticket.schema.js';
 import { bootTickets } from '../boot.js';
 import { TicketsEnv } from '../tickets.env.js';
-import { command, draftRequest } from './requests.js';
+import { byUser, command, draftRequest } from './requests.js';
 
 /** An event as it went over NATS. */
 interface SeenEvent {
@@ -86,6 +86,11 @@ export function known<T>(value: T | undefined): T {
 
 export async function open(stack: Stack, draft = draftRequest(), context = command()): Promise<Ticket> {
   return known((await stack.tickets.openTicket({ context, draft })).ticket);
+}
+
+/** As its agency reads it. */
+export async function reread({ tickets }: Stack, ticketId: string): Promise<Ticket> {
+  return known((await tickets.getTicket({ caller: byUser(), ticketId })).ticket);
 }
 
 export function missionOf(ticket: Ticket, index = 0): string {

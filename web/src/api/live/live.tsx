@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useEffectEvent, useState, useSyncExterna
 import type { ReactNode } from 'react';
 import { LiveConnection } from './live-connection.js';
 import type { LiveListener, LiveState } from './live-connection.js';
-import { keys } from '../tickets.js';
+import { isKnown, keys } from '../tickets.js';
 
 const LiveContext = createContext<LiveConnection | undefined>(undefined);
 
@@ -14,11 +14,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const unsubscribe = connection.subscribe({
-      onEvent: (kind, { ticketId }) => {
+      onEvent: (kind, { ticketId, version }) => {
         if (ticketId === '') return;
         if (kind === 'archive') return void client.invalidateQueries({ queryKey: keys.archive(ticketId) });
         if (kind === 'message') return void client.invalidateQueries({ queryKey: keys.messages(ticketId) });
-        void client.invalidateQueries({ queryKey: keys.ticket(ticketId) });
+        // What was commanded here was answered with the ticket as it then was.
+        if (!isKnown(client, ticketId, version))
+          void client.invalidateQueries({ queryKey: keys.ticket(ticketId) });
         // The list on screen merges its changes itself (see use-live-list.ts).
         void client.invalidateQueries({ queryKey: keys.lists, refetchType: 'none' });
       },

@@ -44,7 +44,7 @@ export class AdministrationController {
 
   @RpcMethod(TicketsService.method.updateTicket)
   updateTicket(@Payload() request: UpdateTicketRequest): TicketAnswer {
-    return answer(this.updateTicketHandler.execute(toTarget(request), toUpdate(request)));
+    return answer(request, this.updateTicketHandler.execute(toTarget(request), toUpdate(request)));
   }
 
   @RpcMethod(TicketsService.method.changeManager)
@@ -76,7 +76,7 @@ export class AdministrationController {
   @RpcMethod(TicketsService.method.reopenTicket)
   reopenTicket(@Payload() request: ReopenTicketRequest): TicketAnswer {
     const { comment } = request;
-    return answer(this.reopenTicketHandler.execute(toTarget(request), { comment }));
+    return answer(request, this.reopenTicketHandler.execute(toTarget(request), { comment }));
   }
 
   @RpcMethod(TicketsService.method.deleteTicket)

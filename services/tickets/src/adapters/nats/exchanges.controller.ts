@@ -29,25 +29,25 @@ export class ExchangesController {
 
   @RpcMethod(TicketsService.method.postMessage)
   postMessage(@Payload() request: PostMessageRequest): TicketAnswer {
-    return answer(this.postMessageHandler.execute(toTarget(request), toMessageContent(request)));
+    return answer(request, this.postMessageHandler.execute(toTarget(request), toMessageContent(request)));
   }
 
   @RpcMethod(TicketsService.method.addNote)
   addNote(@Payload() request: AddNoteRequest): TicketAnswer {
     const documents = toDocuments(request.documents);
-    return answer(this.addNoteHandler.execute(toTarget(request), request.html, documents));
+    return answer(request, this.addNoteHandler.execute(toTarget(request), request.html, documents));
   }
 
   @RpcMethod(TicketsService.method.informThirdParties)
   informThirdParties(@Payload() request: InformThirdPartiesRequest): TicketAnswer {
     const content = { persons: request.persons.map(toPerson), comment: request.comment };
-    return answer(this.informThirdPartiesHandler.execute(toTarget(request), content));
+    return answer(request, this.informThirdPartiesHandler.execute(toTarget(request), content));
   }
 
   @RpcMethod(TicketsService.method.changeReach)
   changeReach(@Payload() request: ChangeReachRequest): TicketAnswer {
     const { missionId, correspondentId } = request;
     const content = { missionId, correspondentId, reach: toReach(request.reach) };
-    return answer(this.changeReachHandler.execute(toTarget(request), content));
+    return answer(request, this.changeReachHandler.execute(toTarget(request), content));
   }
 }

@@ -40,14 +40,14 @@ export class MissionsController {
       informed: request.informed.map(toPerson),
       comment: request.comment,
     };
-    return answer(this.requestApprovalHandler.execute(toMissionTarget(request), content));
+    return answer(request, this.requestApprovalHandler.execute(toMissionTarget(request), content));
   }
 
   @RpcMethod(TicketsService.method.contactAnotherContractor)
   contactAnotherContractor(@Payload() request: ContactAnotherContractorRequest): TicketAnswer {
     const { replacedMissionId } = request;
     const content = { contractor: request.contractor && toPerson(request.contractor), replacedMissionId };
-    return answer(this.contactAnotherContractorHandler.execute(toTarget(request), content));
+    return answer(request, this.contactAnotherContractorHandler.execute(toTarget(request), content));
   }
 
   @RpcMethod(TicketsService.method.getMission)

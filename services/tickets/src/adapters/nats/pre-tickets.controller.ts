@@ -49,12 +49,12 @@ export class PreTicketsController {
 
   @RpcMethod(TicketsService.method.validatePreTicket)
   validatePreTicket(@Payload() request: ValidatePreTicketRequest): TicketAnswer {
-    return answer(this.validatePreTicketHandler.execute(toTarget(request), toDraft(request.draft)));
+    return answer(request, this.validatePreTicketHandler.execute(toTarget(request), toDraft(request.draft)));
   }
 
   @RpcMethod(TicketsService.method.cancelPreTicket)
   cancelPreTicket(@Payload() request: CancelPreTicketRequest): TicketAnswer {
     const { reason } = request;
-    return answer(this.cancelPreTicketHandler.execute(toTarget(request), { reason }));
+    return answer(request, this.cancelPreTicketHandler.execute(toTarget(request), { reason }));
   }
 }

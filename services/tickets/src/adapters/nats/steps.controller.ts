@@ -15,7 +15,10 @@ export class StepsController {
   constructor(private readonly takeStepHandler: TakeStepHandler) {}
 
   take(type: StepName, request: StepRequest): TicketAnswer {
-    return answer(this.takeStepHandler.execute(toMissionTarget(request), toStep(type, request as never)));
+    return answer(
+      request,
+      this.takeStepHandler.execute(toMissionTarget(request), toStep(type, request as never)),
+    );
   }
 }
 

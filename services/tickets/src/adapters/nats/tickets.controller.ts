@@ -35,6 +35,7 @@ import type { TicketAnswer } from './answer.js';
 import { toPlaceMessage } from './to-proto.js';
 import { toEarlierMessage, toEarlierPart } from './views/earlier.mapper.js';
 import { toListRequest, toRowMessage } from './views/list.mapper.js';
+import { toTicketMessage } from './views/ticket.mapper.js';
 
 /** The ticket as a whole. */
 @Controller()
@@ -54,12 +55,12 @@ export class TicketsController {
   @RpcMethod(TicketsService.method.openTicket)
   openTicket(@Payload() request: OpenTicketRequest): TicketAnswer {
     const caller = toCommandContext(request.context);
-    return answer(this.openTicketHandler.execute(caller, toDraft(request.draft)));
+    return answer(request, this.openTicketHandler.execute(caller, toDraft(request.draft)));
   }
 
   @RpcMethod(TicketsService.method.closeTicket)
   closeTicket(@Payload() request: CloseTicketRequest): TicketAnswer {
-    return answer(this.closeTicketHandler.execute(toTarget(request), request.comment));
+    return answer(request, this.closeTicketHandler.execute(toTarget(request), request.comment));
   }
 
   @RpcMethod(TicketsService.method.importTickets)
@@ -79,8 +80,10 @@ export class TicketsController {
   }
 
   @RpcMethod(TicketsService.method.getTicket)
-  getTicket(@Payload() request: GetTicketRequest): TicketAnswer {
-    return answer(this.getTicketQuery.execute(toCaller(request.caller), request.ticketId));
+  async getTicket(@Payload() request: GetTicketRequest): TicketAnswer {
+    return {
+      ticket: toTicketMessage(await this.getTicketQuery.execute(toCaller(request.caller), request.ticketId)),
+    };
   }
 
   @RpcMethod(TicketsService.method.getTicketHead)

@@ -11,6 +11,10 @@ export interface Caller {
   readonly attachedOnly: boolean;
 }
 
+/** The agency's own people and services; everybody else has a view of their own. */
+export const readsWhole = ({ actor }: Pick<Caller, 'actor'>): boolean =>
+  actor.kind === 'USER' || actor.kind === 'SYSTEM';
+
 /** What would be opened anywhere else would be out of its opener's own sight. */
 export function assertAttached({ actor, standsInFor, attachedOnly }: Caller, place: Place): void {
   const isTheirs = place.staffIds.some((id) => id === actor.id || standsInFor.includes(id));

@@ -3481,6 +3481,7 @@ export const TicketsService: GenService<{
   },
   /**
    * The commands below share: TICKET_NOT_FOUND, MISSION_NOT_FOUND, TICKET_ALREADY_CLOSED, ACTION_NOT_ALLOWED (wrong state).
+   * Users and services are answered the ticket as it then is; contractors, correspondents and clients nothing of it.
    *
    * @generated from rpc intervia.tickets.v1.TicketsService.AcceptWorkOrder
    */
