@@ -91,6 +91,11 @@ describe('docker-compose.yml', () => {
     expect(config['OPERATOR_HOST']).toBe('0.0.0.0');
   });
 
+  it('hands the layouts of conventions to the CAF bridge', () => {
+    const given = { ...dotEnv, CAF_LAYOUTS_DIR: '/layouts' };
+    expect(configOf('caf-bridge', given)).toMatchObject({ CAF_LAYOUTS_DIR: '/layouts' });
+  });
+
   it('demands nothing that the README does not tell of', () => {
     const readme = read('deploy/README.md');
     const untold = DEMANDED.filter(

@@ -4,10 +4,12 @@ import {
   CafMessageSchema,
   CafRunSchema,
   CafService,
+  DropStateSchema,
   ListFilesResponseSchema,
   ListRadiationsResponseSchema,
   PreviewRowsResponseSchema,
   RowFilterSchema,
+  SecurityEventKind,
 } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
@@ -23,6 +25,7 @@ import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
+import { Logged, SecurityTrail } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { demandRead, demandWrite } from './caf-access.js';
@@ -39,6 +42,7 @@ export class CafFilesController {
   constructor(
     bus: BusClient,
     private readonly store: FileStore,
+    private readonly trail: SecurityTrail,
   ) {
     this.caf = bus.service(CafService);
   }
@@ -72,12 +76,14 @@ export class CafFilesController {
   async run(
     @Me() me: SignedIn,
     @IdempotencyKey() key: CommandKey,
-    @Body() { dry, ...scope }: RunDto,
+    @Body() { dry = false, ...scope }: RunDto,
+    @Req() request: FastifyRequest,
   ): Promise<JsonObject> {
     demandWrite(me);
-    return runIn(
-      await this.caf.startRun({ context: commandOf(me, key), scope: scopeOf(scope), dry: dry ?? false }),
-    );
+    const run = await this.caf.startRun({ context: commandOf(me, key), scope: scopeOf(scope), dry });
+    // Whose data may leave is the same question for a file as for a list that is downloaded.
+    if (!dry) this.trail.record(SecurityEventKind.EXPORTED, request);
+    return runIn(run);
   }
 
   @Get('runs/:id')
@@ -97,13 +103,18 @@ export class CafFilesController {
   )
   @Answers(ListFilesResponseSchema)
   @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
-  async files(@Me() me: SignedIn, @Query() { message, ...query }: FilesQuery): Promise<JsonObject> {
+  async files(@Me() me: SignedIn, @Query() { message, state, ...query }: FilesQuery): Promise<JsonObject> {
     demandRead(me);
-    const asked = { ...query, message: enumValue(CafMessageSchema, message) };
+    const asked = {
+      ...query,
+      message: enumValue(CafMessageSchema, message),
+      state: enumValue(DropStateSchema, state),
+    };
     return toJson(ListFilesResponseSchema, await this.caf.listFiles({ caller: callerOf(me), ...asked }));
   }
 
   @Get('files/:id/content')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation('downloadCafFile', 'Download a file', 'The very bytes that were dropped.')
   @Streams('text/plain')
   @Problems('FORBIDDEN_ACTION', 'CAF_FILE_NOT_FOUND')
@@ -120,6 +131,7 @@ export class CafFilesController {
   }
 
   @Post('files/:id/regeneration')
+  @Logged(SecurityEventKind.EXPORTED)
   @HttpCode(200)
   @Operation(
     'regenerateCafFile',

@@ -4,6 +4,7 @@ import {
   ListAlertsResponseSchema,
   ListLegalCasesResponseSchema,
   RecordOfferResponseSchema,
+  SecurityEventKind,
 } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
@@ -18,6 +19,7 @@ import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
+import { Logged } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { Documents } from '../uploads/documents.js';
@@ -74,6 +76,7 @@ export class CafLegalController {
   }
 
   @Get('legal-cases/:id/proof')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation(
     'downloadCaseProof',
     'Download the proof of a report',

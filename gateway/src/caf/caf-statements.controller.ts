@@ -7,6 +7,7 @@ import {
   ListStatementsResponseSchema,
   PaymentStatementSchema,
   PaymentStatementState,
+  PaymentStatementStateSchema,
   SuggestTenantsResponseSchema,
 } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
@@ -40,7 +41,7 @@ import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { receiveFiles } from '../uploads/receive-files.js';
 import { demandRead, demandWrite } from './caf-access.js';
-import { LineAssignmentDto, LinesQuery, PageQuery, SelectionDto } from './caf.dto.js';
+import { LineAssignmentDto, LinesQuery, SelectionDto, StatementsQuery } from './caf.dto.js';
 
 const COMMAND = ['FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'INVALID_REQUEST'];
 const ON_LINE = [
@@ -127,9 +128,10 @@ export class CafStatementsController {
   @Operation('listStatements', 'List payment statements', 'The newest first; refused ones say why.')
   @Answers(ListStatementsResponseSchema)
   @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
-  async list(@Me() me: SignedIn, @Query() page: PageQuery): Promise<JsonObject> {
+  async list(@Me() me: SignedIn, @Query() { state, ...query }: StatementsQuery): Promise<JsonObject> {
     demandRead(me);
-    const answer = await this.caf.listStatements({ caller: callerOf(me), ...page });
+    const asked = { ...query, state: enumValue(PaymentStatementStateSchema, state) };
+    const answer = await this.caf.listStatements({ caller: callerOf(me), ...asked });
     const statements = answer.statements.map(spoken);
     return toJson(ListStatementsResponseSchema, { ...answer, statements });
   }

@@ -4,6 +4,8 @@ import {
   CafSchemeSchema,
   LineFilterSchema,
   RowFilterSchema,
+  DropStateSchema,
+  PaymentStatementStateSchema,
 } from '@intervia/contracts';
 import { Choice, Flag, Id, NestedList, OneOf, QueryFlag, QueryWhole, Text, Whole } from '../http/fields.js';
 
@@ -159,6 +161,29 @@ export class FilesQuery extends PageQuery {
 
   @Choice(CafMessageSchema)
   message?: string;
+
+  @Text(3, { description: 'Three digits of the caisse.' })
+  organisme?: string;
+
+  @Choice(DropStateSchema)
+  state?: string;
+
+  @Text(10, { description: 'Made that day or later; YYYY-MM-DD.' })
+  from?: string;
+
+  @Text(10, { description: 'Made that day or earlier; YYYY-MM-DD.' })
+  until?: string;
+}
+
+export class StatementsQuery extends PageQuery {
+  @Choice(PaymentStatementStateSchema)
+  state?: string;
+
+  @Text(7, { description: 'A month that is paid in it; YYYY-MM.' })
+  month?: string;
+
+  @Text(3, { description: 'Three digits of the caisse.' })
+  organisme?: string;
 }
 
 export class CasesQuery {

@@ -1,6 +1,6 @@
 import { CafMessage } from '@intervia/contracts';
 import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
+import { eventually, startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
@@ -53,6 +53,10 @@ describe('the CAF', () => {
     expect(house.state.lastCall('startRun')).toMatchObject({
       scope: { message: CafMessage.CAF32 },
       dry: false,
+    });
+    await eventually(() => {
+      const logged = house.state.lastCall('recordSecurityEvent') as { about: string } | undefined;
+      return logged?.about === 'POST /api/caf/runs' || undefined;
     });
   });
 });

@@ -7,6 +7,7 @@ export const CAF = {
   none: 'Rien à afficher.',
   entity: 'Entité',
   organisme: 'Organisme',
+  everyOrganisme: 'Tous les organismes',
   year: 'Loyers de juillet',
   noEntity: 'Aucune entité comptable n’est connue : elle vient de LSC.',
   tenant: 'Locataire',
@@ -205,12 +206,16 @@ export const JOURNAL = {
   download: 'Télécharger',
   records: (count: number) => (count === 1 ? '1 locataire' : `${count} locataires`),
   excluded: 'Exclus',
-  from: 'généré à nouveau',
+  regenerated: 'généré à nouveau',
   automatic: 'automatique',
   state: { WAITING: 'En attente', DROPPED: 'Déposé' },
   blocked: 'Essais bloqués',
   message: 'Message',
   every: 'Tous les messages',
+  everyState: 'Déposés ou en attente',
+  from: 'Générés depuis le',
+  until: 'jusqu’au',
+  noneFound: 'Aucun fichier ne correspond à ces critères.',
 } as const;
 
 export const DEPARTURES = {

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { http } from '../../api/http/http.js';
 import { toProblem } from '../../api/http/problem.js';
 import { newKey } from '../../lib/keys.js';
@@ -110,14 +116,24 @@ async function untilDone(run: Run): Promise<Run> {
   return current;
 }
 
-export function useFiles(message: string) {
+export interface FileFilter {
+  message: string;
+  organisme: string;
+  state: string;
+  /** Days, YYYY-MM-DD. */
+  from: string;
+  until: string;
+}
+
+export function useFiles(filter: FileFilter) {
   return useInfiniteQuery({
-    queryKey: ['caf', 'files', message],
+    queryKey: ['caf', 'files', filter],
     queryFn: ({ pageParam }) =>
       http.get<{ files: CafFile[]; nextCursor: string; blocked: Run[] }>(`${CAF}/files`, {
-        message,
+        ...filter,
         cursor: pageParam,
       }),
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
     refetchInterval: ({ state }) =>
@@ -171,14 +187,27 @@ export const useOfferAnswer = () =>
     'alerts',
   );
 
-export function useStatements() {
-  return useQuery({
-    queryKey: ['caf', 'statements'],
-    queryFn: async () => (await http.get<{ statements: Statement[] }>(STATEMENTS)).statements,
+export interface StatementFilter {
+  state: string;
+  /** YYYY-MM. */
+  month: string;
+  organisme: string;
+}
+
+export function useStatements(filter: StatementFilter) {
+  return useInfiniteQuery({
+    queryKey: ['caf', 'statements', filter],
+    queryFn: ({ pageParam }) =>
+      http.get<{ statements: Statement[]; nextCursor: string }>(STATEMENTS, { ...filter, cursor: pageParam }),
+    placeholderData: keepPreviousData,
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
     refetchInterval: ({ state }) =>
-      state.data?.some((one) => one.state === 'READING' || one.state === 'POSTING') ? SOON : 15_000,
+      state.data?.pages.some(({ statements }) => statements.some(isUnderWay)) ? SOON : 15_000,
   });
 }
+
+const isUnderWay = ({ state }: Statement): boolean => state === 'READING' || state === 'POSTING';
 
 const statementPath = (id: string, ...rest: string[]): string =>
   [STATEMENTS, encodeURIComponent(id), ...rest].join('/');
@@ -187,8 +216,7 @@ export function useStatement(id: string) {
   return useQuery({
     queryKey: ['caf', 'statement', id],
     queryFn: () => http.get<Statement>(statementPath(id)),
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'READING' || state.data?.state === 'POSTING' ? SOON : false,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? SOON : false),
   });
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NativeSelect } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { formatDateTime } from '../../lib/dates.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
@@ -8,14 +8,15 @@ import type { CafFile } from '../api/types.js';
 import classes from '../caf.module.css';
 import { CAF, JOURNAL, MESSAGES, dropText, exclusionText } from '../fr.js';
 import { Faults } from '../parts/faults.js';
+import { EVERY_FILE, FileFilters, isEvery } from '../parts/file-filters.js';
 import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { euros } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
 
 export default function JournalPage() {
-  const [message, setMessage] = useState('');
-  const files = useFiles(message);
+  const [filter, setFilter] = useState(EVERY_FILE);
+  const files = useFiles(filter);
   const regenerate = useRegenerate();
   const drop = useDrop();
   const mayWrite = useMayWrite();
@@ -24,21 +25,13 @@ export default function JournalPage() {
   const { columns } = JOURNAL;
   return (
     <Frame title={JOURNAL.title} lead={JOURNAL.lead}>
-      <NativeSelect
-        label={JOURNAL.message}
-        maw={280}
-        mb="md"
-        value={message}
-        data={[
-          { value: '', label: JOURNAL.every },
-          ...Object.entries(MESSAGES).map(([value, label]) => ({ value, label })),
-        ]}
-        onChange={(event) => setMessage(event.currentTarget.value)}
-      />
+      <FileFilters filter={filter} onChange={setFilter} />
       {error && <ErrorNotice error={error} />}
       {regenerate.data && <RunResult run={regenerate.data} />}
       {!files.data && !files.error && <Loading />}
-      {files.data?.pages[0]?.files.length === 0 && <p className={classes.lead}>{JOURNAL.none}</p>}
+      {files.data?.pages[0]?.files.length === 0 && (
+        <p className={classes.lead}>{isEvery(filter) ? JOURNAL.none : JOURNAL.noneFound}</p>
+      )}
       {files.data && files.data.pages[0]?.files.length !== 0 && (
         <table className={classes.table}>
           <thead>
@@ -122,7 +115,7 @@ function FileCells({ file }: { file: CafFile }) {
         </Anchor>
         <div className={classes.soft}>
           n° {file.number}
-          {file.regeneratedFrom && ` · ${JOURNAL.from}`}
+          {file.regeneratedFrom && ` · ${JOURNAL.regenerated}`}
         </div>
         <div className={classes.hash}>SHA-256 {file.document?.sha256}</div>
       </td>

@@ -1,4 +1,4 @@
-import { Anchor, Button, FileButton } from '@mantine/core';
+import { Anchor, Button, FileButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
@@ -7,16 +7,24 @@ import { formatDateTime } from '../../lib/dates.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useImport, useStatements } from '../api/caf.js';
+import type { StatementFilter } from '../api/caf.js';
 import type { Statement } from '../api/types.js';
 import classes from '../caf.module.css';
+import { CAF } from '../fr.js';
 import { STATEMENTS } from '../fr-statements.js';
+import { CaisseSelect } from '../parts/caisse-select.js';
 import { Frame } from '../parts/frame.js';
 import { day, euros } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
 
+const EVERY: StatementFilter = { state: '', month: '', organisme: '' };
+const isEvery = (filter: StatementFilter): boolean => Object.values(filter).every((value) => value === '');
+
 /** Manual, "Importer un fichier CAF". */
 export default function StatementsPage() {
-  const { data: statements, error, refetch } = useStatements();
+  const [filter, setFilter] = useState(EVERY);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useStatements(filter);
+  const statements = data?.pages.flatMap((page) => page.statements);
   const mayWrite = useMayWrite();
   const { columns } = STATEMENTS;
   return (
@@ -24,7 +32,30 @@ export default function StatementsPage() {
       {mayWrite && <DropZone />}
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {!statements && !error && <Loading />}
-      {statements?.length === 0 && <p className={classes.lead}>{STATEMENTS.none}</p>}
+      <div className={classes.filters}>
+        <NativeSelect
+          label={STATEMENTS.state}
+          value={filter.state}
+          data={[
+            { value: '', label: STATEMENTS.everyState },
+            ...Object.entries(STATEMENTS.states).map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={(event) => setFilter({ ...filter, state: event.currentTarget.value })}
+        />
+        <CaisseSelect
+          value={filter.organisme}
+          onChange={(organisme) => setFilter({ ...filter, organisme })}
+        />
+        <TextInput
+          type="month"
+          label={STATEMENTS.month}
+          value={filter.month}
+          onChange={(event) => setFilter({ ...filter, month: event.currentTarget.value })}
+        />
+      </div>
+      {statements?.length === 0 && (
+        <p className={classes.lead}>{isEvery(filter) ? STATEMENTS.none : STATEMENTS.noneFound}</p>
+      )}
       {statements && statements.length > 0 && (
         <table className={classes.table}>
           <thead>
@@ -42,6 +73,11 @@ export default function StatementsPage() {
             ))}
           </tbody>
         </table>
+      )}
+      {hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
+          {CAF.more}
+        </Button>
       )}
     </Frame>
   );

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { FileJournal, Runs } from '../../application/ports/stores.js';
-import type { Listed } from '../../application/ports/stores.js';
+import type { FileFilter, Listed } from '../../application/ports/stores.js';
 import type { CafFile, Run } from '../../domain/file/records.js';
-import type { Message } from '../../domain/layout/layout.js';
 import { seriesKey } from '../../domain/numbering.js';
 import type { Series } from '../../domain/numbering.js';
+import { listed, olderThan } from './pages.js';
 import { defined, toDocument, toRecord } from './records.js';
 import { NAMES } from './schemas.js';
 import type { FileDoc, RunDoc } from './schemas.js';
@@ -109,7 +109,7 @@ export class MongoFileJournal extends FileJournal {
 
   override async list(
     agencyId: string,
-    { entityId, message }: { entityId?: string; message?: Message },
+    { entityId, message, organisme, dropped, from, before }: FileFilter,
     limit: number,
     cursor?: string,
   ): Promise<Listed<CafFile>> {
@@ -118,13 +118,14 @@ export class MongoFileJournal extends FileJournal {
         agencyId,
         ...(entityId ? { 'scope.entityId': entityId } : {}),
         ...(message ? { message } : {}),
-        ...(cursor ? { createdAt: { $lt: new Date(cursor) } } : {}),
+        ...(organisme ? { organisme } : {}),
+        ...(dropped === undefined ? {} : { state: dropped ? 'DROPPED' : { $in: ['WAITING', 'RENAMING'] } }),
+        ...olderThan('createdAt', cursor, { from, before }),
       })
-      .sort({ createdAt: -1 })
+      .sort({ createdAt: -1, _id: -1 })
       .limit(limit + 1)
       .lean<FileDoc[]>();
-    const next = found.length > limit ? found[limit - 1]?.createdAt.toISOString() : undefined;
-    return { items: found.slice(0, limit).map(toFile), next };
+    return listed(found, limit, 'createdAt', toFile);
   }
 
   override async update(agencyId: string, id: string, change: Partial<CafFile>): Promise<void> {

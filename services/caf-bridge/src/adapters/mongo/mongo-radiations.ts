@@ -5,6 +5,7 @@ import { Model } from 'mongoose';
 import { Radiations } from '../../application/ports/stores.js';
 import type { Listed, Waiting } from '../../application/ports/stores.js';
 import type { RadiationRecord } from '../../domain/radiation/record.js';
+import { listed, olderThan } from './pages.js';
 import { defined, toDocument, toRecord } from './records.js';
 import { NAMES } from './schemas.js';
 import type { RadiationDoc } from './schemas.js';
@@ -87,12 +88,11 @@ export class MongoRadiations extends Radiations {
 
   override async list(agencyId: string, limit: number, cursor?: string): Promise<Listed<RadiationRecord>> {
     const found = await this.docs
-      .find({ agencyId, ...(cursor ? { recordedAt: { $lt: new Date(cursor) } } : {}) })
-      .sort({ recordedAt: -1 })
+      .find({ agencyId, ...olderThan('recordedAt', cursor) })
+      .sort({ recordedAt: -1, _id: -1 })
       .limit(limit + 1)
       .lean<RadiationDoc[]>();
-    const next = found.length > limit ? found[limit - 1]?.recordedAt.toISOString() : undefined;
-    return { items: found.slice(0, limit).map(toRadiation), next };
+    return listed(found, limit, 'recordedAt', toRadiation);
   }
 
   override async waiting(): Promise<Waiting[]> {

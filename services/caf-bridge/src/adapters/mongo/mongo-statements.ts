@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { Statements } from '../../application/ports/statements.js';
+import type { StatementFilter } from '../../application/ports/statements.js';
 import type { Listed } from '../../application/ports/stores.js';
 import type { LineFilter, LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import { listed, olderThan } from './pages.js';
 import { defined, toDocument, toRecord } from './records.js';
 import { NAMES } from './schemas.js';
 import type { LineDoc, MemoryDoc, StatementDoc } from './schemas.js';
@@ -81,14 +83,24 @@ export class MongoStatements extends Statements {
     return (await this.docs.updateOne(free, { $set: { heldUntil: until } })).modifiedCount === 1;
   }
 
-  override async list(agencyId: string, limit: number, cursor?: string): Promise<Listed<StatementRecord>> {
+  override async list(
+    agencyId: string,
+    { state, month, organisme }: StatementFilter,
+    limit: number,
+    cursor?: string,
+  ): Promise<Listed<StatementRecord>> {
     const found = await this.docs
-      .find({ agencyId, ...(cursor ? { importedAt: { $lt: new Date(cursor) } } : {}) })
-      .sort({ importedAt: -1 })
+      .find({
+        agencyId,
+        ...(state ? { state } : {}),
+        ...(month ? { months: month } : {}),
+        ...(organisme ? { organisme } : {}),
+        ...olderThan('importedAt', cursor),
+      })
+      .sort({ importedAt: -1, _id: -1 })
       .limit(limit + 1)
       .lean<Guarded[]>();
-    const next = found.length > limit ? found[limit - 1]?.importedAt.toISOString() : undefined;
-    return { items: found.slice(0, limit).map(toStatement), next };
+    return listed(found, limit, 'importedAt', toStatement);
   }
 
   override async abandoned(now: Date): Promise<StatementRecord[]> {

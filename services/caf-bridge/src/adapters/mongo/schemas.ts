@@ -116,7 +116,7 @@ const files = new Schema(
 );
 files.index({ agencyId: 1, series: 1, number: -1 }, { unique: true });
 files.index({ agencyId: 1, runId: 1 }, { unique: true });
-files.index({ agencyId: 1, createdAt: -1 });
+files.index({ agencyId: 1, createdAt: -1, _id: -1 });
 // Not a negation: the embedded engine's partial indexes hold equality.
 files.index({ nextTryAt: 1 }, { name: 'due_waiting', partialFilterExpression: { state: 'WAITING' } });
 files.index({ nextTryAt: -1 }, { name: 'due_renaming', partialFilterExpression: { state: 'RENAMING' } });
@@ -140,7 +140,7 @@ radiations.index({ agencyId: 1, 'leaving.leaseId': 1, occupantId: 1, seq: 1 });
 radiations.index({ agencyId: 1, entityId: 1, organisme: 1, state: 1 });
 radiations.index({ agencyId: 1, runId: 1 });
 radiations.index({ agencyId: 1, fileId: 1 });
-radiations.index({ agencyId: 1, recordedAt: -1 });
+radiations.index({ agencyId: 1, recordedAt: -1, _id: -1 });
 radiations.index({ recordedAt: 1 }, { name: 'waiting', partialFilterExpression: { state: 'PENDING' } });
 
 const cases = new Schema(
@@ -188,7 +188,7 @@ const statements = new Schema(
   },
   options('statements'),
 );
-statements.index({ agencyId: 1, importedAt: -1 });
+statements.index({ agencyId: 1, importedAt: -1, _id: -1 });
 statements.index(
   { agencyId: 1, guard: 1 },
   { unique: true, partialFilterExpression: { guard: { $exists: true } } },

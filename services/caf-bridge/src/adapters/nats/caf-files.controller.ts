@@ -28,7 +28,7 @@ import { RunHandler } from '../../application/files/run.handler.js';
 import { FileJournal, Radiations, Runs } from '../../application/ports/stores.js';
 import type { Run } from '../../domain/file/records.js';
 import { NotFound } from '../../domain/values/errors.js';
-import { ROW_FILTERS, pageOf, toCaller, toCommand, toMessage, toScope } from './from-proto.js';
+import { ROW_FILTERS, pageOf, toCaller, toCommand, toFileFilter, toScope } from './from-proto.js';
 import { fromFile, fromRadiation, fromRow, fromRun } from './to-proto.js';
 
 @Controller()
@@ -79,12 +79,11 @@ export class CafFilesController {
 
   @RpcMethod(CafService.method.listFiles)
   async list(
-    @Payload() { caller, entityId, message, ...page }: ListFilesRequest,
+    @Payload() { caller, ...asked }: ListFilesRequest,
   ): Promise<MessageInitShape<typeof ListFilesResponseSchema>> {
     const { agencyId } = toCaller(caller);
-    const filter = { entityId: entityId || undefined, message: toMessage(message) };
-    const { items, next } = await this.journal.list(agencyId, filter, ...pageOf(page));
-    const blocked = page.cursor ? [] : await this.attempts.blocked(agencyId, entityId);
+    const { items, next } = await this.journal.list(agencyId, toFileFilter(asked), ...pageOf(asked));
+    const blocked = asked.cursor ? [] : await this.attempts.blocked(agencyId, asked.entityId);
     // Tens of faults each would fill the answer: the list says how many, the run says which.
     const short = blocked.map((run) => fromRun({ ...run, faults: run.faults.slice(0, 5) }));
     return { files: items.map(fromFile), nextCursor: next ?? '', blocked: short };

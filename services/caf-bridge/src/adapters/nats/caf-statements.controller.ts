@@ -28,7 +28,7 @@ import { ImportStatementHandler } from '../../application/statements/import-stat
 import { StatementTotals } from '../../application/statements/statement-totals.js';
 import { ValidateStatementHandler } from '../../application/statements/validate-statement.handler.js';
 import { NotFound } from '../../domain/values/errors.js';
-import { LINE_FILTERS, pageOf, toCaller, toCommand, toDocument } from './from-proto.js';
+import { LINE_FILTERS, pageOf, toCaller, toCommand, toDocument, toStatementFilter } from './from-proto.js';
 import { fromLine, fromStatement } from './to-proto.js';
 
 @Controller()
@@ -57,9 +57,10 @@ export class CafStatementsController {
 
   @RpcMethod(CafService.method.listStatements)
   async list(
-    @Payload() { caller, ...page }: ListStatementsRequest,
+    @Payload() { caller, ...asked }: ListStatementsRequest,
   ): Promise<MessageInitShape<typeof ListStatementsResponseSchema>> {
-    const { items, next } = await this.statements.list(toCaller(caller).agencyId, ...pageOf(page));
+    const { agencyId } = toCaller(caller);
+    const { items, next } = await this.statements.list(agencyId, toStatementFilter(asked), ...pageOf(asked));
     return { statements: items.map(fromStatement), nextCursor: next ?? '' };
   }
 

@@ -4,16 +4,30 @@ import type {
   CommandContext,
   DocumentRef as ProtoDocument,
   FileScope as ProtoScope,
+  ListFilesRequest,
+  ListStatementsRequest,
   TechnicalStation,
 } from '@intervia/contracts';
-import { ArrearsFilter, CafMessage, CafScheme, LineFilter, RowFilter } from '@intervia/contracts';
+import {
+  ArrearsFilter,
+  CafMessage,
+  CafScheme,
+  DropState,
+  LineFilter,
+  PaymentStatementState,
+  RowFilter,
+} from '@intervia/contracts';
+import { parisInstant, startOfNextParisDay } from '@intervia/french';
 import { AppError } from '@intervia/messaging';
 import type { Caller, Command } from '../../application/caller.js';
+import type { StatementFilter } from '../../application/ports/statements.js';
+import type { FileFilter } from '../../application/ports/stores.js';
 import type { DocumentRef, FileScope } from '../../domain/file/records.js';
 import type { Message } from '../../domain/layout/layout.js';
 import { MESSAGES } from '../../domain/layout/layout.js';
 import type { EntitySettings, Station } from '../../domain/settings/settings.js';
-import type { LineFilter as DomainLineFilter } from '../../domain/statement/records.js';
+import type { LineFilter as DomainLineFilter, StatementState } from '../../domain/statement/records.js';
+import { isDay } from '../../domain/values/day.js';
 
 export const toCaller = (caller: ProtoCaller | undefined): Caller => ({
   agencyId: caller?.agencyId ?? '',
@@ -89,6 +103,41 @@ export const ROW_FILTERS: Readonly<Record<RowFilter, 'ALL' | 'IN' | 'OUT' | 'FAU
   [RowFilter.OUT]: 'OUT',
   [RowFilter.FAULTY]: 'FAULTY',
 };
+
+const STATEMENT_STATES: Readonly<Record<PaymentStatementState, StatementState | undefined>> = {
+  [PaymentStatementState.UNSPECIFIED]: undefined,
+  [PaymentStatementState.READING]: 'READING',
+  [PaymentStatementState.REFUSED]: 'REFUSED',
+  [PaymentStatementState.OPEN]: 'OPEN',
+  [PaymentStatementState.POSTING]: 'POSTING',
+  [PaymentStatementState.POSTED]: 'POSTED',
+};
+
+/** Which files of the journal. @throws AppError INVALID_REQUEST for what is no day */
+export function toFileFilter(asked: ListFilesRequest): FileFilter {
+  const { entityId, organisme, message, state, from, until } = asked;
+  return {
+    entityId: entityId || undefined,
+    message: toMessage(message),
+    organisme: organisme || undefined,
+    dropped: state === DropState.UNSPECIFIED ? undefined : state === DropState.DROPPED,
+    from: from ? midnightOf('from', from) : undefined,
+    before: until ? startOfNextParisDay(midnightOf('until', until)) : undefined,
+  };
+}
+
+export const toStatementFilter = ({ state, month, organisme }: ListStatementsRequest): StatementFilter => ({
+  state: STATEMENT_STATES[state],
+  month: month || undefined,
+  organisme: organisme || undefined,
+});
+
+function midnightOf(field: string, day: string): Date {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const midnight = isDay(day) ? parisInstant({ year, month, day: date }) : undefined;
+  if (!midnight) throw new AppError('INVALID_REQUEST', 'invalid', {}, [{ field, code: 'INVALID_DATE' }]);
+  return midnight;
+}
 
 const MOST = 100;
 const USUAL = 50;

@@ -1,5 +1,19 @@
-import type { LineFilter, LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import type {
+  LineFilter,
+  LineRecord,
+  LineTenant,
+  StatementRecord,
+  StatementState,
+} from '../../domain/statement/records.js';
+import type { Month } from '../../domain/values/day.js';
 import type { Listed } from './stores.js';
+
+export interface StatementFilter {
+  state?: StatementState;
+  /** A month that is paid in it. */
+  month?: Month;
+  organisme?: string;
+}
 
 export abstract class Statements {
   abstract begin(statement: StatementRecord): Promise<StatementRecord>;
@@ -15,7 +29,13 @@ export abstract class Statements {
   ): Promise<StatementRecord | undefined>;
   abstract update(agencyId: string, id: string, change: Partial<StatementRecord>): Promise<void>;
   abstract hold(agencyId: string, id: string, now: Date, until: Date): Promise<boolean>;
-  abstract list(agencyId: string, limit: number, cursor?: string): Promise<Listed<StatementRecord>>;
+  /** The newest first. */
+  abstract list(
+    agencyId: string,
+    filter: StatementFilter,
+    limit: number,
+    cursor?: string,
+  ): Promise<Listed<StatementRecord>>;
   /** Of every agency: READING or POSTING, and in nobody's hand. */
   abstract abandoned(now: Date): Promise<StatementRecord[]>;
   /** Those with the same id are there already. */

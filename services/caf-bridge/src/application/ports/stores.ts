@@ -48,6 +48,17 @@ export abstract class Runs {
   abstract blocked(agencyId: string, entityId: string): Promise<Run[]>;
 }
 
+export interface FileFilter {
+  entityId?: string;
+  message?: Message;
+  organisme?: string;
+  dropped?: boolean;
+  /** Made then or later. */
+  from?: Date;
+  /** Made before. */
+  before?: Date;
+}
+
 export abstract class FileJournal {
   abstract lastNumber(agencyId: string, series: Series): Promise<number>;
   /** Gives the number. False when another file has it: the caller makes its file anew with the next one. */
@@ -56,7 +67,7 @@ export abstract class FileJournal {
   abstract byRun(agencyId: string, runId: string): Promise<CafFile | undefined>;
   abstract list(
     agencyId: string,
-    filter: { entityId?: string; message?: Message },
+    filter: FileFilter,
     limit: number,
     cursor?: string,
   ): Promise<Listed<CafFile>>;
