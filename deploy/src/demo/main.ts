@@ -6,5 +6,10 @@ const {
   NATS_PASSWORD_OPERATOR: password = '',
   NATS_CA: caFile,
   CLOCK,
+  LIVES_FILES_DIR: filesDir,
 } = process.env;
-await seed({ url: NATS_URL, user: 'operator', password, caFile }, CLOCK === 'movable' ? 'movable' : 'system');
+await seed(
+  { url: NATS_URL, user: 'operator', password, caFile },
+  CLOCK === 'movable' ? 'movable' : 'system',
+  filesDir,
+);

@@ -36,14 +36,14 @@ const VISIBILITIES = {
   [Module.GERANCE]: [Visibility.REQUESTER, Visibility.TENANTS, Visibility.OWNERS],
 };
 
-interface Directory {
+export interface Directory {
   publication: PublishRequest;
   parties: Map<string, Party>;
   units: Map<string, Unit[]>;
   users: Map<string, User>;
 }
 
-interface Story {
+export interface Story {
   trade: TradeSketch;
   issue: IssueSketch;
   building: Building;
@@ -51,7 +51,7 @@ interface Story {
   module: Module.SYNDIC | Module.GERANCE;
 }
 
-const personOf = (party: Party, channels = { mail: true, sms: false }): Person =>
+export const personOf = (party: Party, channels = { mail: true, sms: false }): Person =>
   create(PersonSchema, {
     partyId: party.id,
     name: party.name,
@@ -59,17 +59,21 @@ const personOf = (party: Party, channels = { mail: true, sms: false }): Person =
     phone: party.phone,
   });
 
-/** Closed tickets of the 24 months before `now`, oldest first, told by what happens in such buildings. */
-export function pastTickets(
-  publication: PublishRequest,
-  { count, now, dice }: { count: number; now: Date; dice: Dice },
-): ImportedTicket[] {
-  const directory: Directory = {
+export function directoryOf(publication: PublishRequest): Directory {
+  return {
     publication,
     parties: new Map(publication.parties.map((party) => [party.id, party])),
     units: Map.groupBy(publication.units, ({ buildingId }) => buildingId),
     users: new Map(publication.users.map((user) => [user.id, user])),
   };
+}
+
+/** Closed tickets of the 24 months before `now`, oldest first, told by what happens in such buildings. */
+export function pastTickets(
+  publication: PublishRequest,
+  { count, now, dice }: { count: number; now: Date; dice: Dice },
+): ImportedTicket[] {
+  const directory = directoryOf(publication);
   return openings(count, now, dice).map((openedAt, at) => {
     const story = storyOf(directory, openedAt, dice);
     const days = dice.between(1, 21);
@@ -89,10 +93,10 @@ export function pastTickets(
 }
 
 /** Invoices end in whole euros, in tens of cents or in VAT's odd cents. */
-const amountOf = ({ euros: [low, high] }: IssueSketch, dice: Dice): number =>
+export const amountOf = ({ euros: [low, high] }: IssueSketch, dice: Dice): number =>
   dice.between(low, high) * 100 + dice.pick([0, 0, 50, 40, 80, dice.between(1, 99)]);
 
-function storyOf({ publication, units }: Directory, openedAt: Date, dice: Dice): Story {
+export function storyOf({ publication, units }: Directory, openedAt: Date, dice: Dice): Story {
   const month = openedAt.getUTCMonth() + 1;
   const at = dice.between(0, publication.buildings.length - 1);
   const building = publication.buildings[at] as Building;
@@ -124,7 +128,7 @@ function peopleOf({ parties }: Directory, { building, unit }: Story, dice: Dice)
 const staffOf = ({ managerId, assistantId, accountantId }: Building): string[] =>
   [...new Set([managerId, assistantId, accountantId])].filter(Boolean);
 
-function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice) {
+export function draftOf(directory: Directory, story: Story, openedAt: Date, dice: Dice) {
   const { trade, issue, building, unit, module } = story;
   const { requester, notified } = peopleOf(directory, story, dice);
   const { source } = dice.pickWeighted(SOURCES, ({ weight }) => weight);

@@ -3,6 +3,9 @@ import type { PublishRequest, PublishRequestSchema } from '@intervia/contracts';
 import { DirectoryService, TicketsService } from '@intervia/contracts';
 import type { BusClient } from '@intervia/messaging';
 import { AppError } from '@intervia/messaging';
+import type { FileStore } from '@intervia/files';
+import { Papers } from './living/papers.js';
+import { livingTickets } from './living/living-tickets.js';
 import { demoProperty } from './property/demo-property.js';
 import { OTHER_AGENCY_ID, demoAgency, otherAgency } from './demo-agency.js';
 
@@ -42,6 +45,24 @@ export async function seedDemo(bus: BusClient, now: Date): Promise<SeedResult> {
   }
   await publish(otherAgency());
   return result;
+}
+
+/** Of a few kilobytes each, with all their steps. */
+const LIVES_A_CALL = 10;
+
+/** The tickets that live: known ones are left as they now are. @returns how many were new. */
+export async function seedLives(bus: BusClient, now: Date, files: FileStore): Promise<number> {
+  const { publication } = demoAgency(now);
+  const { agencyId } = publication;
+  const papers = new Papers();
+  const lives = livingTickets(publication, now, papers);
+  await papers.keep(files, agencyId);
+  let imported = 0;
+  for (const batch of chunks(lives, LIVES_A_CALL)) {
+    const added = await bus.service(TicketsService).importLives({ agencyId, lives: batch }, CALL);
+    imported += added.imported;
+  }
+  return imported;
 }
 
 async function isThere(bus: BusClient, agencyId: string): Promise<boolean> {

@@ -20,8 +20,14 @@ async function errand(program: string, env: Record<string, string>): Promise<voi
   if (code !== 0) throw new Error(`${program} failed`);
 }
 
-function onBus({ root, options }: Site, program: string, { nats }: RunningPlatform): Promise<void> {
+function onBus(
+  { root, options }: Site,
+  program: string,
+  { nats }: RunningPlatform,
+  env: Record<string, string> = {},
+): Promise<void> {
   return errand(join(root, program), {
+    ...env,
     ...compileCache(options),
     NATS_URL: nats.url,
     NATS_PASSWORD_OPERATOR: nats.password,
@@ -62,10 +68,12 @@ function isSaid(file: string, version: string): boolean {
 
 /** Publishes the demo as LSC would, once into each data folder: what is there already would be left as it is. */
 export async function seedDemoOnce(site: Site, run: RunningPlatform): Promise<void> {
-  const file = join(site.options.dataDir, 'seeded');
-  const version = demoVersion(site.root);
+  const { dataDir, pastOnly } = site.options;
+  const version = `${demoVersion(site.root)}${pastOnly ? '' : ' living'}`;
+  const file = join(dataDir, 'seeded');
   // Another database than ours may have been emptied since.
   if (!site.mongoUri && isSaid(file, version)) return;
-  await onBus(site, 'deploy/dist/demo/main.js', run);
+  const lives: Record<string, string> = pastOnly ? {} : { LIVES_FILES_DIR: join(dataDir, 'files') };
+  await onBus(site, 'deploy/dist/demo/main.js', run, lives);
   writeFileSync(file, version);
 }

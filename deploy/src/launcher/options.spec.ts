@@ -10,6 +10,7 @@ describe('the arguments of npm start', () => {
       port: 3000,
       anyPort: false,
       bare: false,
+      pastOnly: false,
       dataDir: '/home/claire/intervia/.intervia',
     });
   });

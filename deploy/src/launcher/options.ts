@@ -13,13 +13,15 @@ export interface LauncherOptions {
   anyPort: boolean;
   /** Leave the demo agency out. */
   bare: boolean;
+  /** Leave the demo's living tickets out: tests count their own. */
+  pastOnly: boolean;
 }
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const USAGE = `npm start -- [--split] [--replicas tickets=2,notifications=2] [--data DIR] [--port 3000] [--any-port] [--bare]`;
+const USAGE = `npm start -- [--split] [--replicas tickets=2,notifications=2] [--data DIR] [--port 3000] [--any-port] [--bare] [--past-only]`;
 
 function parseReplicas(text: string): Record<ServiceName, number> {
   const replicas = Object.fromEntries(SERVICES.map((name) => [name, 1])) as Record<ServiceName, number>;
@@ -49,6 +51,7 @@ export function parseOptions(args: string[], cwd: string): LauncherOptions {
           port: { type: 'string', default: '3000' },
           'any-port': { type: 'boolean', default: false },
           bare: { type: 'boolean', default: false },
+          'past-only': { type: 'boolean', default: false },
         },
       });
     } catch (cause) {
@@ -60,5 +63,13 @@ export function parseOptions(args: string[], cwd: string): LauncherOptions {
     throw new UsageError(`--port ${values.port}\n${USAGE}`);
   const replicas = parseReplicas(values.replicas);
   const split = values.split || Object.values(replicas).some((count) => count > 1);
-  return { split, replicas, dataDir: values.data, port, anyPort: values['any-port'], bare: values.bare };
+  return {
+    split,
+    replicas,
+    dataDir: values.data,
+    port,
+    anyPort: values['any-port'],
+    bare: values.bare,
+    pastOnly: values['past-only'],
+  };
 }

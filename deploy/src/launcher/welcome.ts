@@ -20,6 +20,8 @@ export function welcome(
   ];
   const logins = [
     '  Demo agency, Cabinet des Tilleuls:   claire.moreau@tilleuls.example   demo-intervia',
+    '  The same password:                   ines.benali@ (assistante), marc.fournier@ (comptable),',
+    '                                       nathalie.roche@ (administratrice), julien.perrin@, sophie.lambert@',
     '  Its clients:                         coproprietaire@tilleuls.example, locataire@tilleuls.example',
     '  Second agency, Régie Bellecour:      paul.girard@bellecour.example    demo-intervia',
     '',

@@ -33,6 +33,7 @@ import { DueAlarm } from './application/timers/due-alarm.js';
 import { FireDueTimersHandler } from './application/timers/fire-due-timers.handler.js';
 import { GetTicketHeadQuery } from './application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from './application/reading/get-ticket.query.js';
+import { ImportLivesHandler } from './application/opening/import-lives.handler.js';
 import { ImportTicketsHandler } from './application/opening/import-tickets.handler.js';
 import { ListTicketsQuery } from './application/reading/list-tickets.query.js';
 import { MarkReadHandler } from './application/reading/mark-read.handler.js';
@@ -60,6 +61,7 @@ const useCases = [
   CommandRunner,
   OpenTicketHandler,
   ImportTicketsHandler,
+  ImportLivesHandler,
   CloseTicketHandler,
   MarkReadHandler,
   FireDueTimersHandler,

@@ -108,7 +108,15 @@ export class Ground {
 
 function launch(dataDir: string): ChildProcess {
   const program = join(ROOT, 'deploy/dist/launcher/main.js');
-  const args = ['--disable-warning=ExperimentalWarning', program, '--split', '--any-port', '--data', dataDir];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    program,
+    '--split',
+    '--past-only',
+    '--any-port',
+    '--data',
+    dataDir,
+  ];
   return spawn(process.execPath, args, {
     stdio: 'ignore',
     env: { ...process.env, MIN_FREE_MB: String(MIN_FREE_MB) },

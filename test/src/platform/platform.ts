@@ -56,10 +56,14 @@ export class OwnPlatform {
   static async start(...args: string[]): Promise<OwnPlatform> {
     const dataDir = await mkdtemp(join(tmpdir(), 'intervia-'));
     const program = join(ROOT, 'deploy/dist/launcher/main.js');
-    const launcher = spawn(process.execPath, [program, '--data', dataDir, '--any-port', ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...ownDatabase() },
-    });
+    const launcher = spawn(
+      process.execPath,
+      [program, '--data', dataDir, '--any-port', '--past-only', ...args],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...ownDatabase() },
+      },
+    );
     const output: string[] = [];
     const keep = (chunk: Buffer): void => void output.push(chunk.toString());
     launcher.stdout.on('data', keep);

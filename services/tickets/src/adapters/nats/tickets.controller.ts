@@ -4,6 +4,8 @@ import type {
   GetTicketHeadRequest,
   GetTicketHeadResponseSchema,
   GetTicketRequest,
+  ImportLivesRequest,
+  ImportLivesResponseSchema,
   ImportTicketsRequest,
   ImportTicketsResponseSchema,
   ListEarlierRequest,
@@ -23,6 +25,7 @@ import { Payload } from '@nestjs/microservices';
 import { CloseTicketHandler } from '../../application/opening/close-ticket.handler.js';
 import { GetTicketHeadQuery } from '../../application/reading/get-ticket-head.query.js';
 import { GetTicketQuery } from '../../application/reading/get-ticket.query.js';
+import { ImportLivesHandler } from '../../application/opening/import-lives.handler.js';
 import { ImportTicketsHandler } from '../../application/opening/import-tickets.handler.js';
 import { VerifyHistoryQuery } from '../../application/history/verify-history.query.js';
 import { ListEarlierQuery } from '../../application/reading/list-earlier.query.js';
@@ -31,6 +34,7 @@ import { MarkReadHandler } from '../../application/reading/mark-read.handler.js'
 import { OpenTicketHandler } from '../../application/opening/open-ticket.handler.js';
 import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget } from './from-proto.js';
 import { answer } from './answer.js';
+import { toTicketLife } from './lives.from-proto.js';
 import type { TicketAnswer } from './answer.js';
 import { toPlaceMessage } from './to-proto.js';
 import { toEarlierMessage, toEarlierPart } from './views/earlier.mapper.js';
@@ -44,6 +48,7 @@ export class TicketsController {
     private readonly openTicketHandler: OpenTicketHandler,
     private readonly closeTicketHandler: CloseTicketHandler,
     private readonly importTicketsHandler: ImportTicketsHandler,
+    private readonly importLivesHandler: ImportLivesHandler,
     private readonly markReadHandler: MarkReadHandler,
     private readonly getTicketQuery: GetTicketQuery,
     private readonly getTicketHeadQuery: GetTicketHeadQuery,
@@ -69,6 +74,14 @@ export class TicketsController {
   ): Promise<MessageInitShape<typeof ImportTicketsResponseSchema>> {
     const past = request.tickets.map(toPastTicket);
     return { imported: await this.importTicketsHandler.execute(toAgencyId(request.agencyId), past) };
+  }
+
+  @RpcMethod(TicketsService.method.importLives)
+  async importLives(
+    @Payload() request: ImportLivesRequest,
+  ): Promise<MessageInitShape<typeof ImportLivesResponseSchema>> {
+    const lives = request.lives.map(toTicketLife);
+    return { imported: await this.importLivesHandler.execute(toAgencyId(request.agencyId), lives) };
   }
 
   @RpcMethod(TicketsService.method.markRead)
