@@ -2395,9 +2395,10 @@ export type BuildingFile = {
     assistantId: string;
     accountantId: string;
     documents: Array<FileDocument>;
+    caretaker: string;
 };
 
-export type Heating = 'COLLECTIVE' | 'INDIVIDUAL';
+export type Heating = 'COLLECTIVE' | 'INDIVIDUAL' | 'NONE';
 
 export type FileDocument = {
     document?: DocumentRef;
@@ -2516,13 +2517,16 @@ export type PartyFile = {
     notes: string;
     documents: Array<FileDocument>;
     name: string;
+    preferredChannel?: ContactChannel;
 };
 
 export type PartyKind = 'PERSON' | 'COMPANY';
 
-export type Gender = 'MRS' | 'MR' | 'MR_AND_MRS';
+export type Gender = 'MRS' | 'MR' | 'MR_AND_MRS' | 'UNDIVIDED';
 
 export type TenantStatus = 'STUDENT' | 'APPRENTICE';
+
+export type ContactChannel = 'MAIL' | 'SMS' | 'PHONE' | 'POST';
 
 export type Channels = {
     mail: boolean;

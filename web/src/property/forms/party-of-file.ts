@@ -22,12 +22,19 @@ export function formOfParty(file: PartyFile): Values {
     phone: file.phone,
     mobiles: file.mobiles.map(formatTypedPhone).join('; '),
     mails: file.mails.join('; '),
+    channel: file.preferredChannel ?? (file.channels?.sms ? 'SMS' : file.channels?.mail ? 'MAIL' : ''),
     profession: file.profession,
     incomeCents: file.incomeCents ? String(file.incomeCents / 100).replace('.', ',') : '',
     employer: file.employer,
+    previousAddress: { line1: file.previousAddress },
     studentOrApprentice: file.status !== undefined,
   };
 }
 
 /** The base's words and the form's. */
-const GENDERS: Readonly<Record<string, string>> = { MR: 'MR', MRS: 'MRS', MR_AND_MRS: 'COUPLE' };
+const GENDERS: Readonly<Record<string, string>> = {
+  MR: 'MR',
+  MRS: 'MRS',
+  MR_AND_MRS: 'COUPLE',
+  UNDIVIDED: 'UNDIVIDED',
+};

@@ -7,6 +7,7 @@ import {
   AlarmKindSchema,
   CardMentionSchema,
   CertificateKindSchema,
+  ContactChannelSchema,
   DebitBasisSchema,
   DepartureReasonSchema,
   GenderSchema,
@@ -33,7 +34,7 @@ import { HEATINGS } from '../../domain/property/building.js';
 import { EMPTY_CARD, EMPTY_ENTITY } from '../../domain/property/entity.js';
 import * as leases from '../../domain/property/lease.js';
 import { MANDATE_POWERS, MANDATE_RENEWALS } from '../../domain/property/mandate.js';
-import { GENDERS, PARTY_KINDS, TENANT_STATUSES } from '../../domain/property/party.js';
+import { CONTACT_CHANNELS, GENDERS, PARTY_KINDS, TENANT_STATUSES } from '../../domain/property/party.js';
 import { EMPTY_POSTING, POSTING_KINDS } from '../../domain/property/posting.js';
 import { EMPTY_FILES, FILE_KINDS } from '../../domain/property/property-file.js';
 import { CERTIFICATE_KINDS, UNIT_KINDS } from '../../domain/property/unit.js';
@@ -64,6 +65,7 @@ describe('records of the domain and messages of the contract', () => {
     [RentLineKindSchema, values.RENT_LINE_KINDS],
     [PartyKindSchema, PARTY_KINDS],
     [GenderSchema, GENDERS],
+    [ContactChannelSchema, CONTACT_CHANNELS],
     [TenantStatusSchema, TENANT_STATUSES],
     [SettlementSchema, SETTLEMENTS],
     [HeatingSchema, HEATINGS],

@@ -2,7 +2,7 @@ import type { Building } from '../records.js';
 import type { FileDocument, PostalAddress } from './values.js';
 import { EMPTY_ADDRESS } from './values.js';
 
-export const HEATINGS = ['collective', 'individual'] as const;
+export const HEATINGS = ['collective', 'individual', 'none'] as const;
 export type Heating = (typeof HEATINGS)[number] | '';
 
 export const EMPTY_BUILDING = {
@@ -20,6 +20,7 @@ export const EMPTY_BUILDING = {
   insurance: '',
   digicode: '',
   caretakerId: '',
+  caretaker: '',
   syndic: false,
   gerance: false,
   managerId: '',

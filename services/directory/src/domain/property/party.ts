@@ -4,8 +4,11 @@ import type { FileDocument, PostalAddress } from './values.js';
 export const PARTY_KINDS = ['person', 'company'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number] | '';
 
-export const GENDERS = ['mrs', 'mr', 'mr-and-mrs'] as const;
+export const GENDERS = ['mrs', 'mr', 'mr-and-mrs', 'undivided'] as const;
 export type Gender = (typeof GENDERS)[number] | '';
+
+export const CONTACT_CHANNELS = ['mail', 'sms', 'phone', 'post'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number] | '';
 
 export const TENANT_STATUSES = ['student', 'apprentice'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number] | '';
@@ -30,6 +33,7 @@ export const EMPTY_PARTY = {
   mobiles: [] as string[],
   mails: [] as string[],
   channels: undefined as Channels | undefined,
+  preferredChannel: '' as ContactChannel,
   correspondent: '',
   profession: '',
   incomeCents: 0,

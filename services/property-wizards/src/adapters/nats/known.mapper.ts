@@ -2,6 +2,7 @@ import {
   AccountKind,
   CardMention,
   CertificateKind,
+  ContactChannel as Channel,
   Gender,
   KeyKind,
   KeyKindSchema,
@@ -89,14 +90,30 @@ const toAddress = (given: AddressMessage | undefined): PostalAddress | undefined
     country: given.country,
   };
 
-const channelOf = ({ channels }: PartyFile): ContactChannel =>
-  channels?.sms ? 'SMS' : channels?.mail ? 'MAIL' : '';
+/** Files of before the preferred channel, and LSC's, tell only whether mails and SMS may be sent. */
+const channelOf = ({ preferredChannel, channels }: PartyFile): ContactChannel =>
+  CHANNELS[preferredChannel] || (channels?.sms ? 'SMS' : channels?.mail ? 'MAIL' : '');
+
+const CHANNELS = {
+  [Channel.UNSPECIFIED]: '',
+  [Channel.MAIL]: 'MAIL',
+  [Channel.SMS]: 'SMS',
+  [Channel.PHONE]: 'PHONE',
+  [Channel.POST]: 'POST',
+} as const;
+
+/** It is kept as one line. */
+const oneLineAddress = (line1: string): PostalAddress => ({
+  line1,
+  ...{ line2: '', postalCode: '', city: '', country: '' },
+});
 
 const GENDERS = {
   [Gender.UNSPECIFIED]: '',
   [Gender.MR]: 'MR',
   [Gender.MRS]: 'MRS',
   [Gender.MR_AND_MRS]: 'COUPLE',
+  [Gender.UNDIVIDED]: 'UNDIVIDED',
 } as const;
 
 export function toKnownParty(file: PartyFile): KnownParty {
@@ -126,6 +143,7 @@ export function toKnownParty(file: PartyFile): KnownParty {
       profession: file.profession,
       incomeCents: file.incomeCents,
       employer: file.employer,
+      ...(file.previousAddress ? { previousAddress: oneLineAddress(file.previousAddress) } : {}),
       studentOrApprentice: file.status !== TenantStatus.UNSPECIFIED,
       documents: file.documents.flatMap(({ document }) => (document ? [document] : [])),
     },

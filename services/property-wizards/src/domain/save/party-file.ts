@@ -30,7 +30,15 @@ export const documents = (given: readonly DocumentRef[]): Value =>
     photo: mediaType.startsWith('image/'),
   }));
 
-const GENDERS = { MR: 'MR', MRS: 'MRS', COUPLE: 'MR_AND_MRS', COMPANY: '', UNDIVIDED: '', '': '' } as const;
+/** A company's gender is its kind. */
+const GENDERS = {
+  MR: 'MR',
+  MRS: 'MRS',
+  COUPLE: 'MR_AND_MRS',
+  COMPANY: '',
+  UNDIVIDED: 'UNDIVIDED',
+  '': '',
+} as const;
 
 function record(id: string, party: PartyForm, known: Known): FileRecord {
   const isCompany = party.kind === 'COMPANY';
@@ -55,6 +63,7 @@ function record(id: string, party: PartyForm, known: Known): FileRecord {
     mails: party.mails.map((mail) => mail.trim()),
     channels:
       party.channel === '' ? undefined : { mail: party.channel === 'MAIL', sms: party.channel === 'SMS' },
+    preferredChannel: party.channel,
     correspondent: correspondent(party),
     profession: party.profession.trim(),
     incomeCents: party.incomeCents,

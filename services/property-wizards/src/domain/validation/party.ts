@@ -44,7 +44,9 @@ export function checkParty(
     checkTaken(inner, 'code', known, 'PARTY_CODE', '', party.code?.typed ? party.code.value : '');
   }
   inner.address('address', party.address, address && party.partyId === '');
-  inner.address('previousAddress', party.previousAddress, false);
+  // It is kept as one line: nothing of it is indispensable.
+  const { line1 = '', line2 = '', city = '' } = party.previousAddress ?? {};
+  inner.at('previousAddress').texts({ line1, line2, city }, LONGEST_NAME);
   const postalCode = party.address?.postalCode ?? '';
   const isPhone = (text: string): boolean => known.formats.phone(text, postalCode) !== '';
   if (party.phone.trim() !== '' && !isPhone(party.phone)) inner.fault('phone', 'PHONE_WRONG');
