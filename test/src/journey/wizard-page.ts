@@ -15,9 +15,14 @@ export type Typed = Readonly<Record<string, string | boolean | readonly [option:
 
 /** A wizard of "Mandats et baux", as a manager uses it. */
 export class WizardPage {
+  /** Of the screen that was last seen. */
+  private title = '';
+
   constructor(
     readonly page: Page,
     private readonly base: string,
+    /** Told of each screen once it is filled in, before it is left. */
+    private readonly filled: (title: string) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** By the menu and the shortcut, as the manual says. */
@@ -53,6 +58,7 @@ export class WizardPage {
     );
     if (!shown.includes(step) || colour !== ORANGE)
       throw new Error(`« ${title} »: step « ${shown} » in ${colour}`);
+    this.title = title;
   }
 
   async type(fields: Typed, within: Locator | Page = this.page): Promise<void> {
@@ -90,6 +96,7 @@ export class WizardPage {
   }
 
   async next(label = 'Étape suivante'): Promise<void> {
+    await this.filled(this.title);
     await this.page.getByRole('button', { name: label, exact: true }).click();
   }
 

@@ -27,6 +27,8 @@ import {
   typeUnit,
 } from './mandate.js';
 import type { NewUnit } from './mandate.js';
+import { Album } from './album.js';
+import { liveLeaving } from './leaving.js';
 import { PublishedEvents } from './published-events.js';
 import { sceneAt } from './scene.js';
 import type { Scene } from './scene.js';
@@ -72,6 +74,7 @@ export async function livePropertyDay({ platform, folder, say }: PropertyLife): 
 class PropertyDay {
   private page!: Page;
   private wizard!: WizardPage;
+  private album!: Album;
 
   constructor(
     private readonly gateway: string,
@@ -84,7 +87,8 @@ class PropertyDay {
 
   async live(): Promise<void> {
     this.page = await this.signedIn(DEMO_LOGIN);
-    this.wizard = new WizardPage(this.page, this.gateway);
+    this.album = new Album(this.page, join(this.folder, 'écrans'));
+    this.wizard = new WizardPage(this.page, this.gateway, (title) => this.album.keep(title));
     try {
       await this.beginMandate();
       await this.resumeMandate();
@@ -94,6 +98,7 @@ class PropertyDay {
       await this.addOneMoreUnit();
       const pdf = await this.printRegister(number);
       await this.openTicket();
+      await this.liveLeaving();
       await this.closeJournal(pdf);
     } catch (error) {
       const shot = join(this.folder, 'arrêt.png');
@@ -133,6 +138,7 @@ class PropertyDay {
     say('étape 3 en orange : commencée');
     await wizard.leave('Fermer l’écran et enregistrer ma saisie en brouillon');
     await expectVisible(this.draftRow(this.page));
+    await this.album.keep('Brouillons');
     say('quitté à l’étape 3 avec un brouillon');
     const colleague = await this.signedIn(COLLEAGUE);
     await new WizardPage(colleague, this.gateway).begin('Nouveau mandat');
@@ -165,6 +171,7 @@ class PropertyDay {
     say(`étape 4 : lot repris du syndic, non modifiable : ${syndic}`);
     await wizard.next();
     await wizard.isAt('Et après…', 'Et après…');
+    await this.album.keep('Et après');
   }
 
   /** @returns the number that the register gave */
@@ -174,6 +181,7 @@ class PropertyDay {
     const done = page.getByText(/^Mandat n° \d+ inscrit au registre\.$/);
     await expectVisible(done);
     const number = Number(/\d+/.exec(await done.innerText())?.[0]);
+    await this.album.keep('Mandat enregistré');
     this.say(`étape 5 : enregistré, mandat n° ${number} inscrit au registre`);
     await page.getByRole('button', { name: 'Créer le locataire', exact: true }).click();
     await expectVisible(page.getByRole('heading', { level: 1, name: 'Nouveau locataire' }));
@@ -185,6 +193,7 @@ class PropertyDay {
     const { page, wizard, scene, say } = this;
     const flat = this.tenantRow(FLAT);
     await expectVisible(flat);
+    await this.album.keep('Nouveau locataire, lots');
     await flat.dblclick();
     await typeFlatShare(wizard, scene);
     await expectVisible(flat.getByText('Complet'));
@@ -199,6 +208,7 @@ class PropertyDay {
     await expectVisible(
       page.getByRole('link', { name: new RegExp(scene.sharers.join(' et '), 'i') }).first(),
     );
+    await this.album.keep('Locataires créés');
     say('« Valider les nouveaux locataires » : les deux sont créés et affichés en liste');
   }
 
@@ -254,6 +264,7 @@ class PropertyDay {
     await page.getByRole('button', { name: 'Vérifier le registre' }).click();
     const verified = page.getByRole('status').filter({ hasText: /^Registre vérifié : .*chaîne intacte\./ });
     await expectVisible(verified);
+    await this.album.keep('Registre');
     say((await verified.innerText()).split('\n')[0] ?? '');
     const pdf = join(this.folder, `registre-${number}.pdf`);
     const [download] = await Promise.all([
@@ -283,6 +294,13 @@ class PropertyDay {
     });
     const ticket = await manager.createTicket();
     say(`ticket n° ${ticket.number} sur ${place} : locataire et propriétaire proposés`);
+  }
+
+  private async liveLeaving(): Promise<void> {
+    const { page, gateway, album, scene, say } = this;
+    const [day = '', month = '', year = ''] = scene.day(0).split('/');
+    await liveLeaving({ page, base: gateway, album, scene, today: `${year}-${month}-${day}`, say });
+    say(`écrans à 390 et 1440 px : ${album.folder}`);
   }
 
   /** Every file that was made has its event. */

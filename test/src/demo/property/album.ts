@@ -1,0 +1,32 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A phone and a desk: how each screen looks on both. */
+const WIDTHS = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
+
+/** Pictures of the screens that a life went through, in its order. */
+export class Album {
+  private count = 0;
+
+  constructor(
+    private readonly page: Page,
+    readonly folder: string,
+  ) {}
+
+  async keep(title: string): Promise<void> {
+    if (this.count === 0) await rm(this.folder, { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true });
+    this.count += 1;
+    const name = `${String(this.count).padStart(2, '0')} ${title.replaceAll(/[/:…«» ]+/gu, ' ').trim()}`;
+    // The last width is the one that the life goes on with.
+    for (const viewport of WIDTHS) {
+      await this.page.setViewportSize(viewport);
+      const path = join(this.folder, `${name} ${String(viewport.width)}.png`);
+      await this.page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    }
+  }
+}
