@@ -32,6 +32,7 @@ import { Identifiers } from './application/ports/identifiers.js';
 import { IndexTable } from './application/ports/index-table.js';
 import { PropertyFiles } from './application/ports/property-files.js';
 import { RegisterBook } from './application/ports/register-book.js';
+import { RuleSettings } from './application/ports/rule-settings.js';
 import { RegisterPrinter } from './application/ports/register-printer.js';
 import { RegisterHandler } from './application/register/register.handler.js';
 import { RulesHandler } from './application/rules/rules.handler.js';
@@ -86,6 +87,10 @@ export class WizardsModule {
         { provide: PropertyFiles, useClass: NatsPropertyFiles },
         { provide: Identifiers, useClass: NodeIdentifiers },
         { provide: FormatChecks, useClass: LibraryFormats },
+        {
+          provide: RuleSettings,
+          useValue: { rentControl: env.RENT_CONTROL === 'on' } satisfies RuleSettings,
+        },
         { provide: RegisterPrinter, useClass: DocumentRegisterPrinter },
       ],
     };

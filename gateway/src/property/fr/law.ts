@@ -22,6 +22,8 @@ export const LAW: Readonly<Record<string, string>> = {
   CLASS_NOT_TO_BE_LET: 'Un logement classé {class} ne peut plus être loué comme résidence principale.',
   DPE_MISSING:
     'Le diagnostic de performance énergétique doit être annexé au bail : complétez la fiche du lot.',
+  RENT_CONTROLLED:
+    'Les loyers sont encadrés à {commune} depuis le {since} : vérifiez que le loyer hors charges ne dépasse pas le loyer de référence majoré fixé par le préfet.',
   // deposit and guarantees
   DEPOSIT_TOO_HIGH: 'Le dépôt de garantie est limité à {months} mois de loyer hors charges : réduisez-le.',
   DEPOSIT_FORBIDDEN: 'Aucun dépôt de garantie ne peut être demandé pour un bail mobilité : retirez-le.',
@@ -55,6 +57,8 @@ export const PLAIN_LAW: Readonly<Record<string, string>> = {
   LAST_RENT_MISSING: 'Le logement s’est libéré récemment : le dernier loyer doit figurer au bail.',
   CLASS_NOT_TO_BE_LET:
     'Un logement de cette classe énergie ne peut plus être loué comme résidence principale.',
+  RENT_CONTROLLED:
+    'Les loyers sont encadrés dans cette commune : vérifiez que le loyer hors charges ne dépasse pas le loyer de référence majoré.',
   DEPOSIT_TOO_HIGH: 'Le dépôt de garantie dépasse le plafond légal pour ce type de bail : réduisez-le.',
   DEPOSIT_WITH_RENT_IN_ADVANCE:
     'Quand le loyer est payé longtemps d’avance, aucun dépôt ne peut être demandé.',

@@ -139,6 +139,7 @@ export const aKnown = (given: Partial<Known> = {}): Known => ({
   buildings: new Map(),
   units: new Map([['l1', aKnownUnit()]]),
   indices: indexTable([]),
+  rentControl: false,
   formats,
   ...given,
 });

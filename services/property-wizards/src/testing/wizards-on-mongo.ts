@@ -67,7 +67,14 @@ export async function wizardsOnMongo(uri: string, clock: Clock) {
     parts: { drafts?: MongoDrafts; book?: MongoRegisterBook; files?: FakePropertyFiles } = {},
   ) => {
     const own = { drafts, book, files, ...parts };
-    const known = new ReadKnown(own.files, own.book, indices, new LibraryFormats(), clock);
+    const known = new ReadKnown(
+      own.files,
+      own.book,
+      indices,
+      new LibraryFormats(),
+      { rentControl: false },
+      clock,
+    );
     const runner = new SagaRunner(own.drafts, own.files, own.book, known, clock);
     return {
       known,

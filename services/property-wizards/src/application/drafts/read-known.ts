@@ -12,6 +12,7 @@ import { FormatChecks } from '../ports/formats.js';
 import { IndexTable } from '../ports/index-table.js';
 import { PropertyFiles } from '../ports/property-files.js';
 import { RegisterBook } from '../ports/register-book.js';
+import { RuleSettings } from '../ports/rule-settings.js';
 
 /** Codes depend on codes: an account's number on the party's. Each round looks up what the one before could not know. */
 const MOST_ROUNDS = 8;
@@ -37,6 +38,7 @@ export class ReadKnown {
     private readonly register: RegisterBook,
     private readonly indices: IndexTable,
     private readonly formats: FormatChecks,
+    private readonly rules: RuleSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -91,6 +93,7 @@ export class ReadKnown {
       units,
       mandate,
       indices: indexTable(added),
+      rentControl: this.rules.rentControl,
       formats: this.formats,
     };
   }

@@ -13,12 +13,14 @@ import { revise } from '../../domain/rent/revision.js';
 import type { Revision, RevisionRequest } from '../../domain/rent/revision.js';
 import { inForce } from '../../domain/rules/rule.js';
 import type { Rule } from '../../domain/rules/rule.js';
+import { RENT_CONTROL } from '../../domain/rules/rent-control.js';
 import { RULES } from '../../domain/rules/rows.js';
 import { isDate } from '../../domain/values/dates.js';
 import { invalidRequest } from '../../domain/values/errors.js';
 import { IndexTable } from '../ports/index-table.js';
 import type { AddedQuarter } from '../ports/index-table.js';
 import type { Actor } from '../ports/property-files.js';
+import { RuleSettings } from '../ports/rule-settings.js';
 
 export interface ProRata {
   readonly lines: readonly CallLine[];
@@ -35,11 +37,13 @@ const MOST_VALUE = 100_000;
 export class RulesHandler {
   constructor(
     private readonly indices: IndexTable,
+    private readonly settings: RuleSettings,
     private readonly clock: Clock,
   ) {}
 
   rules(on: string): readonly Rule[] {
-    return inForce(RULES, isDate(on) ? on : fieldDate(this.clock.now()));
+    const rows = this.settings.rentControl ? [...RULES, ...RENT_CONTROL] : RULES;
+    return inForce(rows, isDate(on) ? on : fieldDate(this.clock.now()));
   }
 
   async quarters(agencyId: string, index: string, territory: string): Promise<AddedQuarter[]> {

@@ -120,6 +120,8 @@ export interface Known {
   readonly units: ReadonlyMap<string, KnownUnit>;
   readonly mandate?: KnownMandate;
   readonly indices: readonly Quarter[];
+  /** Whether rent control by commune is to be told. */
+  readonly rentControl: boolean;
   readonly formats: Formats;
 }
 

@@ -9,7 +9,8 @@ export interface Rule {
   readonly from: string;
   /** Last day in force; '' while it is. */
   readonly until: string;
-  readonly territory: 'FR' | 'FR-MET';
+  /** "FR", "FR-MET", or the commune that it is for. */
+  readonly territory: string;
   readonly source: string;
   readonly values: Readonly<Record<string, string>>;
 }

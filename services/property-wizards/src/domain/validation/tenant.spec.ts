@@ -51,6 +51,17 @@ describe('a lease', () => {
     ]);
   });
 
+  it('is told that its commune is under rent control where the agency asks for it, and goes on', () => {
+    const signed = aTenantDraft({ LEASE: { ...tenantForms().LEASE, signedOn: '2026-11-20' } });
+    const told = (rentControl: boolean, postalCode: string) => {
+      const units = new Map([['l1', aKnownUnit({ postalCode })]]);
+      return findings(signed, 'RENT_CALL', aKnown({ rentControl, units }));
+    };
+    expect(told(true, '69003')).toMatchObject({ faults: [], warnings: ['permanentLines RENT_CONTROLLED'] });
+    expect(told(true, '38200').warnings).toEqual([]);
+    expect(told(false, '69003').warnings).toEqual([]);
+  });
+
   it('does not overlap that of a tenant who leaves later', () => {
     const known = aKnown({
       units: new Map([['l1', aKnownUnit({ presentTenants: 'M. Roy', leavesOn: '2026-12-31' })]]),

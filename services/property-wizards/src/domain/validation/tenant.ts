@@ -9,6 +9,8 @@ import type {
   VariousStep,
 } from '../forms/tenant-forms.js';
 import { isFlatShare } from '../rules/lease-lengths.js';
+import { isDwelling } from '../rent/revision.js';
+import { rentControlOn } from '../rules/rent-control.js';
 import { isDate } from '../values/dates.js';
 import { compact, isCreditorId, isMandateReference } from '../values/identifiers.js';
 import { LONGEST_NAME, LONGEST_TEXT } from './inspector.js';
@@ -71,6 +73,7 @@ export function checkRentCall(inspector: Inspector, form: RentCallStep, draft: D
   if (!form.permanentLines.some(({ kind, amountCents }) => kind === 'RENT' && amountCents > 0)) {
     inspector.warn('permanentLines', 'RENT_LINE_MISSING');
   }
+  checkRentControl(inspector, draft, known);
   inspector.rows(
     'temporaryLines',
     form.temporaryLines.map(({ line }) => ({ id: line?.id ?? '' })),
@@ -89,6 +92,14 @@ export function checkRentCall(inspector: Inspector, form: RentCallStep, draft: D
   if (form.aid && monthly > 0 && form.aid.amountCents > monthly)
     inspector.warn('aid.amountCents', 'AID_ABOVE_RENT');
   checkDebit(inspector, form, known);
+}
+
+/** Told, never a refusal: whether the rent keeps to it is known only beside the prefect's table. */
+function checkRentControl(inspector: Inspector, draft: Draft, known: Known): void {
+  if (!known.rentControl || !isDwelling(formOf(draft, 'TENANT_ACCOUNT')?.kind ?? '')) return;
+  const signed = dayOf(formOf(draft, 'LEASE')?.signedOn ?? '', known);
+  const rule = rentControlOn(known.units.get(draft.unitId)?.postalCode ?? '', signed);
+  if (rule) inspector.law(rule, 'permanentLines', { since: rule.from });
 }
 
 function checkDebit(inspector: Inspector, { debit }: RentCallStep, known: Known): void {
