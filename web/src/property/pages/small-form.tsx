@@ -69,13 +69,14 @@ export function SmallForm<C, R>(props: Props<C, R>) {
     const found = Object.keys(own).length > 0 ? own : (check?.(content) ?? {});
     tell(found);
     if (Object.keys(found).length > 0 || mutation.isPending) return;
-    mutation.mutate(command(content), {
-      onSuccess: (answer) => {
+    // The page may take the dialog away once it is done: a callback of `mutate` would then never be called.
+    void mutation.mutateAsync(command(content)).then(
+      (answer) => {
         const message = typeof done === 'string' ? done : done(answer);
         if (message) notifications.show({ message });
         onClose();
       },
-      onError: (error) => {
+      (error: unknown) => {
         if (error instanceof ProblemError)
           tell(
             Object.fromEntries(
@@ -83,7 +84,7 @@ export function SmallForm<C, R>(props: Props<C, R>) {
             ),
           );
       },
-    });
+    );
   };
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false}>

@@ -170,15 +170,16 @@ function Withdrawal({ lease, notice, onClose }: { lease: LeaseFile; notice: Noti
       isPending={withdraw.isPending}
       error={withdraw.error && <ErrorNotice error={withdraw.error} />}
       onConfirm={() =>
-        withdraw.mutate(
-          { leaseId: lease.id, noticeId: notice.id, version: lease.version, key },
-          {
-            onSuccess: () => {
+        // With the last notice its section goes, and this dialog with it.
+        void withdraw
+          .mutateAsync({ leaseId: lease.id, noticeId: notice.id, version: lease.version, key })
+          .then(
+            () => {
               notifications.show({ message: NOTICE.withdrawn });
               onClose();
             },
-          },
-        )
+            () => undefined,
+          )
       }
       onClose={onClose}
     />

@@ -86,12 +86,14 @@ export function DeleteDraft({ draft, onClose }: { draft: DraftRow; onClose: () =
       isPending={remove.isPending}
       error={remove.error && <ErrorNotice error={remove.error} />}
       onConfirm={() =>
-        remove.mutate(draft.id, {
-          onSuccess: () => {
+        // With the last draft its list goes, and this dialog with it.
+        void remove.mutateAsync(draft.id).then(
+          () => {
             notifications.show({ message: DRAFTS.deleted });
             onClose();
           },
-        })
+          () => undefined,
+        )
       }
       onClose={onClose}
     />
