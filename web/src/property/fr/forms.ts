@@ -1,3 +1,5 @@
+import { MOST_PER_FILE } from '../../fr/files.js';
+
 /** What the fields of property say by themselves; what only the server can tell comes from it. */
 export const FIELD_FAULTS = {
   text: 'Ce texte n’est pas lisible.',
@@ -25,6 +27,11 @@ export const FORM = {
   quarterHint: 'Par exemple T2 2025.',
   quarterValue: (hundredths: number) =>
     `Indice : ${(hundredths / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 })}.`,
+};
+
+export const DOCUMENTS = {
+  limits: (most: number) =>
+    `Photos, PDF, documents bureautiques : ${most} fichiers au plus, ${MOST_PER_FILE} chacun.`,
 };
 
 export const PARTY = {

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { DocumentRef } from '../../../api/types.js';
 import { documentsOf } from '../../../api/uploads/upload-queue.js';
-import { UPLOADS } from '../../../fr.js';
 import { UploadField } from '../../../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../../../ui/uploads/use-uploads.js';
 import type { DocumentsField } from '../field.js';
+import { DOCUMENTS } from '../../fr/forms.js';
 import { isSame } from '../merge.js';
 import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
@@ -24,7 +24,7 @@ export function DocumentsInput({ field, path }: InputProps<DocumentsField>) {
   return (
     <UploadField
       label={field.label}
-      description={field.help ?? UPLOADS.limits}
+      description={[field.help, DOCUMENTS.limits(field.maximum)].filter(Boolean).join(' ')}
       queue={queue}
       maximum={field.maximum}
       error={input.error}

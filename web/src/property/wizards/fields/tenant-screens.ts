@@ -147,7 +147,7 @@ const RENT_CALL: WizardScreen = {
         {
           kind: 'choice',
           path: 'proRata',
-          label: 'Prorata du premier quittancement',
+          label: 'Prorata du premier mois',
           options: [
             ['ACTUAL_DAYS', 'Jours réels du mois'],
             ['THIRTY_360', 'Mois de 30 jours (30/360)'],

@@ -139,7 +139,7 @@ const ENERGY: readonly Field[] = [
   { kind: 'day', path: 'energy.attestationOn', label: 'Attestation ADEME du' },
   { kind: 'choice', path: 'energy.attestationClass', label: 'Classe de l’attestation', options: CLASSES },
   { kind: 'money', path: 'energy.yearlyCostFromCents', label: 'Coût annuel d’énergie, de' },
-  { kind: 'money', path: 'energy.yearlyCostToCents', label: 'à' },
+  { kind: 'money', path: 'energy.yearlyCostToCents', label: 'Coût annuel d’énergie, à' },
 ];
 
 const DIAGNOSTICS: readonly Field[] = (
@@ -148,7 +148,7 @@ const DIAGNOSTICS: readonly Field[] = (
     ['gas', 'Gaz'],
     ['lead', 'Plomb'],
     ['asbestos', 'Amiante'],
-    ['risks', 'ERP (état des risques)'],
+    ['risks', 'Risques (ERP)'],
   ] as const
 ).flatMap(([path, label]): Field[] => [
   { kind: 'day', path: `${path}.doneOn`, label: `${label} : établi le` },

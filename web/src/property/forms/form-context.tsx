@@ -1,4 +1,6 @@
+import { Input, MantineThemeProvider } from '@mantine/core';
 import { createContext, use } from 'react';
+import type { ReactNode } from 'react';
 import type { Option, Path, Place, Values, LookupField } from './field.js';
 import { placeAt } from './field.js';
 
@@ -32,7 +34,22 @@ export interface FormParts {
 
 const FormContext = createContext<FormParts | undefined>(undefined);
 
-export const FormProvider = FormContext.Provider;
+/** What helps stands below the input, so that the inputs of a row stand side by side. */
+const THEME = {
+  components: {
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
+  },
+};
+
+export function FormProvider({ value, children }: { value: FormParts; children: ReactNode }) {
+  return (
+    <MantineThemeProvider theme={THEME}>
+      <FormContext value={value}>{children}</FormContext>
+    </MantineThemeProvider>
+  );
+}
 
 export function useFormParts(): FormParts {
   const parts = use(FormContext);
