@@ -4,8 +4,9 @@ import type { Draft } from '../api/types.js';
 import { WIZARD } from '../fr/wizards.js';
 import { isKept } from './draft-units.js';
 import { pathOfEnd } from './paths.js';
-import { AND_THEN, firstOf, railOf, screenOfPath, UNITS } from './plan.js';
+import { AND_THEN, firstOf, railOf, screenOfPath, screensOf, showsPath, UNITS } from './plan.js';
 import type { RailStep } from './plan.js';
+import { lastTouched } from './windows.js';
 import type { StepCode, WizardScreen } from './wizard.js';
 
 /**
@@ -81,9 +82,9 @@ export function useWizardPlace(draft: Draft) {
           path,
         );
     },
-    isDone: (to: RailStep): boolean => isRailStepDone(draft, to),
+    isDone: (to: RailStep): boolean => isRailStepDone(draft, to, railAt),
     isReached: (to: RailStep): boolean =>
-      rail.slice(0, rail.indexOf(to)).every((earlier) => isRailStepDone(draft, earlier)),
+      rail.slice(0, rail.indexOf(to)).every((earlier) => isRailStepDone(draft, earlier, railAt)),
     isFlushing: flushing > 0,
     /** The next form waits for what the last one still saves. */
     flush: (saving: Promise<unknown>): void => {
@@ -111,6 +112,7 @@ function beginning({ wizard, resumeStep, resumeItemId, complete, steps }: Draft)
   const first = rail[0]?.id ?? '';
   if (wizard === 'MANDATE' && complete) return { stepId: AND_THEN, itemId: '' };
   if (resumeStep === undefined) return { stepId: first, itemId: '' };
+  if (wizard === 'UNIT') return { stepId: rail[lastWindow(steps)]?.id ?? first, itemId: '' };
   const found = rail.find(({ screens }) => screens.some(({ step }) => step === resumeStep));
   // The screen of a unit only once that unit was begun: else their list, with its "+".
   const isBegun = steps.some(
@@ -119,8 +121,19 @@ function beginning({ wizard, resumeStep, resumeItemId, complete, steps }: Draft)
   return { stepId: found?.id ?? first, itemId: isBegun ? resumeItemId : '' };
 }
 
-function isRailStepDone(draft: Draft, { id, screens }: RailStep): boolean {
+/** "Nouveau lot": how far one came on its windows. */
+function lastWindow(steps: Draft['steps']): number {
+  return lastTouched(screensOf('UNIT'), steps.find(({ step }) => step === 'UNIT')?.content?.unit);
+}
+
+function isRailStepDone(draft: Draft, { id, number, screens }: RailStep, current: number): boolean {
   if (id === AND_THEN) return false;
+  // Its windows are one step: one is done once another was gone on to, and nothing is wrong on it.
+  if (draft.wizard === 'UNIT') {
+    const isPassed = number - 1 < Math.max(current, lastWindow(draft.steps));
+    const faults = draft.steps.flatMap((state) => state.faults);
+    return isPassed && !faults.some(({ path }) => screens.some((screen) => showsPath(screen, path)));
+  }
   const codes = new Set(screens.map(({ step }) => step));
   const states = draft.steps.filter((state) => codes.has(state.step) && isKept(state));
   return states.length > 0 && states.every(({ done }) => done);
