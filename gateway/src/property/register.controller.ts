@@ -9,6 +9,7 @@ import {
   RegisterService,
   VerifyResponseSchema,
 } from '@intervia/contracts/property';
+import { SecurityEventKind } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
@@ -23,6 +24,7 @@ import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { callerOf, commandOf } from '../session/caller.js';
+import { Logged } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { registerFaultSentence } from './fr/register.js';
@@ -138,6 +140,7 @@ export class RegisterController {
   }
 
   @Get(':id/register.pdf')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation(
     'downloadRegisterPdf',
     'Download a register as PDF',
@@ -155,6 +158,7 @@ export class RegisterController {
   }
 
   @Get(':id/register.csv')
+  @Logged(SecurityEventKind.EXPORTED)
   @Operation(
     'downloadRegisterCsv',
     'Download a register as CSV',
