@@ -8,6 +8,9 @@ const WIDTHS = [
   { width: 1440, height: 900 },
 ];
 
+/** What sticks to the window would stand in the middle of a long picture. */
+const UNSTUCK = 'header, nav, form > div:last-child { position: static !important; }';
+
 /** Pictures of the screens that a life went through, in its order. */
 export class Album {
   private count = 0;
@@ -26,7 +29,7 @@ export class Album {
     for (const viewport of WIDTHS) {
       await this.page.setViewportSize(viewport);
       const path = join(this.folder, `${name} ${String(viewport.width)}.png`);
-      await this.page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      await this.page.screenshot({ path, fullPage: true, animations: 'disabled', style: UNSTUCK });
     }
   }
 }
