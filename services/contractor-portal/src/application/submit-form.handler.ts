@@ -3,6 +3,7 @@ import { Clock } from '@intervia/clock';
 import { isFormOf } from '../domain/answer.js';
 import type { Answer, FormName } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
+import { checkAgreed } from './agreed-visit.js';
 import { commandIdOf } from './command-id.js';
 import { failureOf } from './failure.js';
 import { FindLink } from './find-link.js';
@@ -63,7 +64,10 @@ export class SubmitFormHandler {
 
   private async attempt(attempt: Attempt): Promise<SubmitOutcome> {
     const view = await this.desk.view(attempt.link);
-    const parsed = parseForm(attempt.form, attempt.input, this.clock.now());
+    const now = this.clock.now();
+    const parsed = parseForm(attempt.form, attempt.input, now, (form) =>
+      checkAgreed(attempt.form, view, form, now),
+    );
     if ('faults' in parsed) return this.faulty(attempt, view, { ...attempt.filled, faults: parsed.faults });
     return this.send(attempt, view, parsed.answer);
   }

@@ -45,6 +45,7 @@ export function aMission(overrides: Partial<Mission> = {}): Mission {
   const { status = 'WORK_ORDER_SENT' } = overrides;
   return {
     kind: 'mission',
+    id: 'mission-1',
     number: 1042,
     quote: false,
     status: 'WORK_ORDER_SENT',

@@ -40,8 +40,12 @@ export function decideTicket(command: WholeTicketCommand, ticket: Ticket): reado
       const { actor, now, comment } = command;
       const problems = checkComment('comment', comment);
       if (problems.length > 0) throw new InvalidCommand(problems);
-      const type = command.type === 'CloseTicket' ? 'TicketClosed' : 'TicketReopened';
-      return [{ type, at: now, actor, comment }];
+      const fact = { at: now, actor, comment };
+      return [
+        ticket.phase === 'closed'
+          ? { type: 'TicketReopened', ...fact, closedAt: ticket.closedAt }
+          : { type: 'TicketClosed', ...fact },
+      ];
     }
   }
 }

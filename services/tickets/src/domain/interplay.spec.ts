@@ -88,10 +88,10 @@ describe('closing while an approval is waited for', () => {
     expect(contractorActions(closed().ticket, closed().mission())).toEqual([]);
   });
 
-  it('reopened, the answer is taken, though nobody is reminded of it', () => {
+  it('reopened, the answer is taken, and waited for', () => {
     const reopened = closed().asks('ReopenTicket', { comment: '' });
     expect(reopened.shown).toBe('QUOTE_AWAITING_APPROVAL GREY');
-    expect(reopened.armed).toEqual([]);
+    expect(reopened.armed).toEqual(['APPROVAL_REMINDER']);
     expect(reopened.does('AnswerApproval').shown).toBe('QUOTE_APPROVED BLUE');
   });
 });

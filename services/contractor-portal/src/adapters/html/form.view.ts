@@ -16,7 +16,7 @@ const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {
   acceptation: VISIT,
   'rendez-vous': VISIT,
   refus: { reason: '' },
-  'fin-intervention': { proofs: '', comment: '', invoice: '', amount: '' },
+  'fin-intervention': { finished: '', proofs: '', comment: '', invoice: '', amount: '' },
   facture: { invoice: '', amount: '', comment: '' },
   approbation: { answer: '', comment: '' },
   message: { text: '', documents: '' },
@@ -35,6 +35,10 @@ interface FormContext {
   title: string;
   button: string;
   filled: FilledForm | undefined;
+  /** Of a visit that others expect: why it is moved or called off. */
+  wantsReason?: boolean;
+  /** Declared done before this visit. */
+  before?: string;
   /** Where a page holds the form several times. */
   id?: string;
   /** What it is about, if the page knows. */
@@ -47,6 +51,7 @@ export type FormView = ReturnType<typeof formView>;
 
 export function formView(name: FormName, context: FormContext) {
   const { token, nonce, open, title, button, filled, id = name, about = {}, subjects = [] } = context;
+  const { wantsReason = false, before = '' } = context;
   const known = Object.keys(fields[name]);
   const errors = filled ? faultsOf(filled, id) : [];
   return {
@@ -58,6 +63,8 @@ export function formView(name: FormName, context: FormContext) {
     action: `/i/${token}/${name}`,
     nonce: filled?.nonce ?? nonce,
     open,
+    wantsReason,
+    before,
     about: (SUBJECTS[name] ?? []).map((field) => ({
       field,
       value: about[field] ?? filled?.values[field] ?? '',

@@ -46,10 +46,26 @@ const newAppointment: FormTexts = {
   button: 'Proposer ce rendez-vous',
 };
 const lostAppointment = { acceptation: newAppointment, 'rendez-vous': newAppointment };
+const movedAppointment: FormTexts = {
+  title: 'Déplacer le rendez-vous',
+  button: 'Déplacer le rendez-vous',
+};
+/** From the acceptance until the work is done. */
+const agreed = {
+  acceptation: movedAppointment,
+  refus: { title: 'Refuser finalement l’intervention', button: 'Refuser l’intervention' },
+  'rendez-vous': { title: 'Demander une autre date', button: 'Proposer cette date' },
+};
+const calledOff = { ...agreed, presence: { title: 'Annuler le rendez-vous', button: '' } };
 const newQuote: FormTexts = { ...forms.devis, unasked: 'Remplacer votre devis' };
 
 /** Where a form means something else than elsewhere, by status. */
 export const formsAt: Readonly<Record<string, Partial<Record<FormName, FormTexts>>>> = {
+  WORK_ORDER_ACCEPTED: calledOff,
+  APPOINTMENT_VALIDATED: calledOff,
+  PRESENCE_ASKED: agreed,
+  PRESENCE_CONFIRMED: agreed,
+  RUNNING_LATE: agreed,
   ABSENT: lostAppointment,
   POSTPONEMENT_ASKED: lostAppointment,
   QUOTE_RECEIVED: { devis: newQuote },
@@ -72,6 +88,8 @@ export const faults: Readonly<Record<string, string>> = {
     'Cette heure n’existe pas ce jour-là (passage à l’heure d’été). Choisissez-en une autre.',
   TIME_PAST: 'Cette heure est passée. Choisissez une heure à venir.',
   DURATION_INVALID: 'Choisissez une durée dans la liste.',
+  WHY_REQUIRED: 'Dites en quelques mots pourquoi.',
+  REALLY_FINISHED: 'Cochez la case si l’intervention est vraiment terminée avant le rendez-vous.',
   REASON_REQUIRED: 'Dites en quelques mots pourquoi vous refusez.',
   TEXT_TOO_LONG: 'Ce texte est trop long : 2 000 caractères au plus.',
   ANSWER_REQUIRED: 'Choisissez l’une des quatre réponses.',

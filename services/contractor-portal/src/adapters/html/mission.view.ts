@@ -1,6 +1,8 @@
 import * as format from '@intervia/french';
 import { FORMS_OF } from '../../domain/answer.js';
 import type { Mission, Place } from '../../application/ports/ticket-desk.js';
+import { isAgreed, isDoneEarly, wantsReason } from '../../application/agreed-visit.js';
+import { calendarOf } from './calendar.js';
 import { faultsOf, formView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
@@ -51,7 +53,7 @@ export function missionView(page: TicketPage, mission: Mission) {
 const mapOf = ({ address }: Place): string =>
   address && `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 
-function formViews({ token, nonce, filled }: TicketPage, mission: Mission) {
+function formViews({ token, nonce, filled, now }: TicketPage, mission: Mission) {
   const open = mission.closed ? [] : mission.forms;
   return FORMS_OF.mission
     .filter((name) => name !== 'message' && open.includes(name))
@@ -66,11 +68,17 @@ function formViews({ token, nonce, filled }: TicketPage, mission: Mission) {
         title: wanted ? texts.title : (texts.unasked ?? texts.title),
         button: texts.button,
         filled: mine,
+        wantsReason: wantsReason(name, mission),
+        before: isDoneEarly(name, mission, now) ? visitText(mission) : '',
       });
     });
 }
 
-function appointmentView({ appointment, lateMinutes, status }: Mission) {
+const visitText = ({ appointment }: Mission): string =>
+  appointment ? format.longDateTime(appointment.start) : '';
+
+function appointmentView(mission: Mission) {
+  const { appointment, lateMinutes, status } = mission;
   if (!appointment) return false;
   return {
     title: fr.appointments[status] ?? fr.appointment,
@@ -78,5 +86,6 @@ function appointmentView({ appointment, lateMinutes, status }: Mission) {
     time: format.clockTime(appointment.start),
     duration: format.duration(appointment.durationMinutes),
     late: lateMinutes > 0 ? format.duration(lateMinutes) : '',
+    calendar: isAgreed(mission) ? calendarOf(mission, appointment) : '',
   };
 }

@@ -32,6 +32,7 @@ export function toMission(view: MissionView): Mission {
   const { contractor, appointment, signedQuote } = view;
   return {
     kind: 'mission',
+    id: view.missionId,
     number: view.number,
     quote: QUOTES.has(view.type),
     status: statusOf(view.status),

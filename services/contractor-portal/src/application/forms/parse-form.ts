@@ -121,8 +121,15 @@ function readAmount(form: FormReader): number | undefined {
 }
 
 /** The answer that a form holds, or every fault in it. */
-export function parseForm(name: FormName, input: FormInput, now: Date): ParsedForm {
+/** @param check adds the faults that the form’s own fields do not show */
+export function parseForm(
+  name: FormName,
+  input: FormInput,
+  now: Date,
+  check?: (form: FormReader) => void,
+): ParsedForm {
   const form = new FormReader(input);
+  check?.(form);
   const answer = parsers[name](form, now);
   if (answer && form.faults.length === 0) return { answer };
   return { faults: form.faults };

@@ -70,6 +70,7 @@ export const NO_OPTIONS: TicketOptions = { urgent: false, caretakerOpens: false 
 /** What a contractor may see of a ticket, and do now. */
 export interface Mission extends TicketPart {
   kind: 'mission';
+  id: string;
   quote: boolean;
   status: StatusCode;
   /** For this contractor alone. */

@@ -8,7 +8,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { EraseTicketHandler } from '../../application/delivery/erase-ticket.handler.js';
 import { RecordMessagesHandler } from '../../application/delivery/record-messages.handler.js';
-import { TOLD_FACTS, factOf } from './facts/told-facts.js';
+import { TOLD_FACTS, deletionOf, factOf } from './facts/told-facts.js';
 
 /** The facts of tickets, each turned into the domain's words and told once. */
 @Controller()
@@ -27,7 +27,12 @@ export class TicketEventsController {
   }
 
   @OnEvent(TicketDeletedSchema)
-  async onDeletion(@Payload() { ticketId }: TicketDeleted, @Ctx() meta: EventMeta): Promise<void> {
-    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId));
+  async onDeletion(@Payload() event: TicketDeleted, @Ctx() meta: EventMeta): Promise<void> {
+    const { id: eventId, agencyId, occurredAt } = meta;
+    const fact = deletionOf(event, occurredAt);
+    await this.inbox.once(meta, async () => {
+      await this.eraseTicket.execute(agencyId, event.ticketId);
+      if (fact) await this.recordMessages.execute(fact, { eventId, agencyId, occurredAt });
+    });
   }
 }

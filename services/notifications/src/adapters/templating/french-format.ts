@@ -1,4 +1,10 @@
-import { breakable, briefDateTime, duration as tiedDuration, longDateTime } from '@intervia/french';
+import {
+  breakable,
+  briefDateTime,
+  clockTime,
+  duration as tiedDuration,
+  longDateTime,
+} from '@intervia/french';
 import * as phones from '@intervia/french/phones';
 
 const CENTS = 100;
@@ -8,6 +14,9 @@ export const longDate = (date: Date): string => breakable(longDateTime(date));
 
 /** 24/11 à 14 h 30 */
 export const shortDate = briefDateTime;
+
+/** 10 h 45 */
+export const timeOfDay = (date: Date): string => breakable(clockTime(date));
 
 /** 45 min, 1 h, 1 h 30 */
 export const duration = (minutes: number): string => breakable(tiedDuration(minutes));

@@ -17,8 +17,9 @@ import {
   UNNUMBERED,
   WITHOUT_JARGON,
   dropped,
+  resumed,
 } from './fr/words.js';
-import { count, duration, euros, longDate, phone, shortDate } from './french-format.js';
+import { count, duration, euros, longDate, phone, shortDate, timeOfDay } from './french-format.js';
 
 /** All that templates can say, ready to be read: dates, numbers and phones are already French. A boolean is for `if`. */
 export interface Variables {
@@ -43,7 +44,10 @@ export interface Variables {
   comment: string;
   attachments: string;
   reminder: { name: string; count: string; maximum: string; to: string };
-  presence: { text: string; late: boolean };
+  /** `arrival`: with its delay. */
+  presence: { text: string; late: boolean; arrival: string };
+  /** The visit that was expected before. */
+  dropped: { date: string; short: string };
   completion: { proofs: string; withInvoice: boolean };
   quote: { amount: string };
   invoice: { amount: string };
@@ -99,9 +103,11 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
             duration: duration(appointment.durationMinutes),
           }
         : { date: '', short: '', duration: '' },
-    visits: ({ visits = [] }) =>
+    visits: ({ visits = [], fact }) =>
       visits
-        .map(({ contractorName, appointment: { start } }) => dropped(longDate(start), contractorName))
+        .map(({ contractorName, appointment: { start } }) =>
+          (fact === 'TicketReopened' ? resumed : dropped)(longDate(start), contractorName),
+        )
         .join('\n'),
     comment: ({ comment = '' }) => comment,
     attachments: ({ documents = [] }) => count(documents.length, 'document joint', 'documents joints', ''),
@@ -111,9 +117,14 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
       maximum: String(reminder?.maximum ?? ''),
       to: correspondentName ?? contractor?.name ?? '',
     }),
-    presence: ({ presence }) => ({
+    presence: ({ presence, appointment }) => ({
       text: presence ? PRESENCE[presence.answer](presence.lateMinutes) : '',
       late: presence?.answer === 'late',
+      arrival: presence?.answer === 'late' && appointment ? arrivalAt(appointment, presence) : '',
+    }),
+    dropped: ({ dropped: before }) => ({
+      date: before ? longDate(before.start) : '',
+      short: before ? shortDate(before.start) : '',
     }),
     completion: ({ completion }) => ({
       proofs: count(completion?.proofs ?? 0, 'photo ou document', 'photos ou documents', 'aucun document'),
@@ -139,6 +150,13 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
     previous: ({ previousManager = '' }) => ({ name: previousManager }),
     refused: ({ refused }) => refused ?? { name: '', addresses: '', reason: '' },
   };
+
+const MINUTE_MS = 60_000;
+
+const arrivalAt = (
+  { start }: { readonly start: Date },
+  { lateMinutes }: { readonly lateMinutes: number },
+): string => (lateMinutes > 0 ? timeOfDay(new Date(start.getTime() + lateMinutes * MINUTE_MS)) : '');
 
 /** A ticket that is only simulated has none yet; as long as the numbers of a busy agency. */
 const numberOf = ({ number }: MessageFacts['ticket']): string => (number === 0 ? UNNUMBERED : String(number));

@@ -7,7 +7,9 @@ import type { RenderInput } from '../ports/templates/renderer.js';
 import { Wordings } from '../ports/templates/wordings.js';
 
 /** Only who answers on a page of its own has a link; the agency's people sign in. */
-export function linkHolder({ audience, missionId, correspondentId }: Message): LinkHolder | undefined {
+export function linkHolder({ audience, missionId, correspondentId, facts }: Message): LinkHolder | undefined {
+  // Behind it there is nothing any more.
+  if (facts.fact === 'TicketDeleted') return undefined;
   if (audience === 'contractor' && missionId !== undefined) return { missionId };
   if (audience === 'correspondent' && correspondentId !== undefined) return { correspondentId };
   return undefined;

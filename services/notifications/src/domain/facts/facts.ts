@@ -129,6 +129,11 @@ interface Documented {
   readonly documents: readonly Document[];
 }
 
+interface Dropping {
+  /** Expected before, and no longer. */
+  readonly dropped?: Appointment;
+}
+
 interface Priced {
   /** 0 when not known. */
   readonly amountCents: number;
@@ -153,7 +158,11 @@ type FirstRequest<K extends string> = OfMission<K> &
 type TicketWideFact =
   | OfTicket<'TicketOpened'>
   | (OfTicket<'TicketClosed'> & Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date })
-  | (OfTicket<'TicketReopened'> & Commented)
+  /** `closedAt`: older facts do not say. */
+  | (OfTicket<'TicketReopened'> &
+      Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date; readonly closedAt?: Date })
+  /** With visits ahead; of others nobody is told. */
+  | (OfTicket<'TicketDeleted'> & { readonly missions: readonly MissionFacts[]; readonly at: Date })
   | OfTicket<'TicketUpdated'>
   | (OfTicket<'ManagerChanged'> & { readonly previous: Manager })
   | OfTicket<'NoteAdded'>
@@ -179,7 +188,7 @@ type QuoteFact =
       Commented & { readonly correspondent: Correspondent; readonly approved: boolean })
   | (OfMission<'QuoteAccepted'> & Commented & Priced & { readonly signedCopy?: Document })
   | (OfMission<'QuoteRefused'> & Commented & { readonly reason: QuoteRefusal })
-  | (OfMission<'AppointmentProposed'> & Commented)
+  | (OfMission<'AppointmentProposed'> & Commented & Dropping)
   | OfMission<'AppointmentValidated'>
   | (OfMission<'AppointmentPostponed'> & Commented)
   | (OfMission<'AppointmentCancelled'> & Commented)
@@ -187,8 +196,8 @@ type QuoteFact =
 
 type MissionFact =
   | FirstRequest<'WorkOrderRequested'>
-  | (OfMission<'WorkOrderAccepted'> & Commented)
-  | (OfMission<'WorkOrderRefused'> & Commented)
+  | (OfMission<'WorkOrderAccepted'> & Commented & Dropping)
+  | (OfMission<'WorkOrderRefused'> & Commented & Dropping)
   | (OfMission<'ReminderSent'> & {
       readonly reminder: ReminderKind;
       readonly count: number;
@@ -205,6 +214,7 @@ type MissionFact =
       Commented & { readonly answer: PresenceAnswer; readonly lateMinutes: number })
   | OfMission<'CompletionAsked'>
   | (OfMission<'CompletionReported'> &
+      Dropping &
       Commented & {
         readonly proofs: number;
         readonly withInvoice: boolean;

@@ -16,7 +16,7 @@ import type { Specifics } from './specifics.js';
 import { specificsOf } from './specifics.js';
 import type { Step } from './steps.js';
 import type { Audience } from '../template-codes.js';
-import { droppedVisits } from '../planning/visits.js';
+import { endsTicket, visitsAhead } from '../planning/visits.js';
 import type { Visit } from '../planning/visits.js';
 
 /** What a message is written from, kept with it: a later change of the ticket does not change a message on its way. */
@@ -91,8 +91,8 @@ function documentsFor(audience: Audience, fact: TicketFact): readonly Document[]
 
 /** For those who were invited to them; a contractor has its own appointment, and does not hear of others'. */
 function visitsFor(audience: Audience, fact: TicketFact): readonly Visit[] | undefined {
-  if (fact.kind !== 'TicketClosed' || (audience !== 'contact' && audience !== 'notified')) return undefined;
-  return droppedVisits(fact);
+  if (audience !== 'contact' && audience !== 'notified') return undefined;
+  return endsTicket(fact) || fact.kind === 'TicketReopened' ? visitsAhead(fact) : undefined;
 }
 
 /** Only what this audience may read goes into the message, so no template can give away more. */

@@ -1,8 +1,10 @@
-import type { PresenceAnswer, ReminderKind, TicketFact } from './facts.js';
+import type { Appointment, PresenceAnswer, ReminderKind, TicketFact } from './facts.js';
 
 /** What only some facts carry. */
 export interface Specifics {
   readonly comment?: string;
+  /** Expected before, and no longer. */
+  readonly dropped?: Appointment;
   /** Ask for an acknowledgement of reading. */
   readonly readReceipt?: boolean;
   readonly reminder?: { readonly kind: ReminderKind; readonly count?: number; readonly maximum?: number };
@@ -28,6 +30,8 @@ export function specificsOf(fact: TicketFact): Specifics {
       return { readReceipt: fact.readReceipt, comment: fact.comment };
     case 'WorkOrderAccepted':
     case 'WorkOrderRefused':
+    case 'AppointmentProposed':
+      return { comment: fact.comment, dropped: fact.dropped };
     case 'NewInvoiceRequested':
     case 'TicketClosed':
     case 'TicketReopened':
@@ -35,7 +39,6 @@ export function specificsOf(fact: TicketFact): Specifics {
     case 'QuotePromised':
     case 'QuoteRequestRefused':
     case 'QuoteRefused':
-    case 'AppointmentProposed':
     case 'AppointmentPostponed':
     case 'AppointmentCancelled':
     case 'ThirdPartiesInformed':
@@ -69,6 +72,7 @@ export function specificsOf(fact: TicketFact): Specifics {
     case 'CompletionReported':
       return {
         comment: fact.comment,
+        dropped: fact.dropped,
         completion: { proofs: fact.proofs, withInvoice: fact.withInvoice },
         invoice: { amountCents: fact.invoiceCents },
       };
@@ -84,6 +88,7 @@ export function specificsOf(fact: TicketFact): Specifics {
       return { previousManager: fact.previous.name };
     case 'TicketOpened':
     case 'TicketUpdated':
+    case 'TicketDeleted':
     case 'NoteAdded':
     case 'ReachChanged':
     case 'PreTicketReceived':

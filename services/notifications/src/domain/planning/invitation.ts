@@ -25,6 +25,7 @@ const SEQUENCE_START_MS = Date.UTC(2024, 0, 1);
 type Decide = (facts: MessageFacts) => Invitation['method'] | undefined;
 const request: Decide = () => 'request';
 const cancel: Decide = () => 'cancel';
+const cancelDropped: Decide = ({ dropped }) => dropped && 'cancel';
 
 /**
  * What a fact does to the appointment in people's calendars; the others do nothing to it.
@@ -36,6 +37,10 @@ const cancel: Decide = () => 'cancel';
  */
 const METHODS: { readonly [K in FactKind]?: Decide } = {
   WorkOrderAccepted: request,
+  // Given back, moved to a day that is not agreed on yet, or done before it.
+  WorkOrderRefused: cancelDropped,
+  AppointmentProposed: cancelDropped,
+  CompletionReported: cancelDropped,
   AppointmentValidated: request,
   AppointmentPostponed: cancel,
   AppointmentCancelled: cancel,
@@ -54,6 +59,9 @@ const METHODS: { readonly [K in FactKind]?: Decide } = {
   MissionReplaced: cancel,
   QuoteRefused: cancel,
   TicketClosed: cancel,
+  TicketDeleted: cancel,
+  // The closing had taken it out of the calendars.
+  TicketReopened: request,
 };
 
 const methodOf = (facts: MessageFacts): Invitation['method'] | undefined => METHODS[facts.fact]?.(facts);
@@ -64,6 +72,9 @@ export const isTakenBack = (facts: MessageFacts): boolean => methodOf(facts) ===
 /** Each in an object of its own (RFC 5546: all of one CANCEL have the same UID). */
 function appointmentsOf({ facts, missionId }: Message): readonly Pick<Visit, 'missionId' | 'appointment'>[] {
   if (facts.visits) return facts.visits;
+  if (facts.dropped && missionId !== undefined && methodOf(facts) === 'cancel') {
+    return [{ missionId, appointment: facts.dropped }];
+  }
   return facts.appointment && missionId !== undefined ? [{ missionId, appointment: facts.appointment }] : [];
 }
 
@@ -77,7 +88,7 @@ export function invitationsOf(message: Message): readonly Invitation[] {
   return appointmentsOf(message).flatMap(({ missionId, appointment }) => {
     const start = new Date(appointment.start.getTime() + lateMs);
     const end = endOf({ ...appointment, start });
-    if (method === 'cancel' && end <= queuedAt) return [];
+    if ((method === 'cancel' || facts.fact === 'TicketReopened') && end <= queuedAt) return [];
     const sequence = Math.floor((queuedAt.getTime() - SEQUENCE_START_MS) / 1000);
     const { number: ticketNumber, subject, place } = ticket;
     return [{ method, missionId, sequence, start, end, ticketNumber, subject, place }];

@@ -222,7 +222,7 @@ describe('planMessages', () => {
     it('a contractor with two missions is told of each', () => {
       const missions = [aMission(), aMission({ id: 'mission-2' })];
       expect(
-        planMessages(aFact('TicketClosed', { missions, ticket: aTicket({ notified: [] }) })),
+        planMessages(aFact('TicketClosed', { missions, ticket: aTicket({ notified: [], contacts: [] }) })),
       ).toHaveLength(5);
     });
   });

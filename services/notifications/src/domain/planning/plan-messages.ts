@@ -9,6 +9,7 @@ import type {
   TicketFacts,
 } from '../facts/facts.js';
 import { PLANS } from './plan.js';
+import { endsTicket } from './visits.js';
 import type { Plan, Role, Row } from './plan.js';
 import { addressesOf, someChannels, tickedChannels, withMail } from '../reach.js';
 import type { Channel } from '../reach.js';
@@ -49,7 +50,8 @@ const correspondentOf = (fact: TicketFact): Correspondent | undefined =>
 
 /** At the closing only those are told who still had something to do. */
 function contractorsOf(fact: TicketFact): readonly MissionFacts[] {
-  if (fact.kind === 'TicketClosed') return fact.missions.filter((mission) => !mission.over);
+  if (endsTicket(fact) || fact.kind === 'TicketReopened')
+    return fact.missions.filter((mission) => !mission.over);
   // A message to a correspondent is none to the contractor it may be about.
   if (correspondentOf(fact)) return [];
   const mission = missionOf(fact);

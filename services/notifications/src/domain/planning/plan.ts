@@ -1,8 +1,8 @@
-import type { FactKind, FactOf, QuoteRefusal, ReminderKind, TicketFact, TicketType } from '../facts/facts.js';
+import type { Appointment, FactKind, FactOf, QuoteRefusal, ReminderKind } from '../facts/facts.js';
 import { sharesAddress } from '../reach.js';
 import { isDeclined } from '../facts/steps.js';
 import type { TemplateCode } from '../template-codes.js';
-import { droppedVisits } from './visits.js';
+import { visitsAhead } from './visits.js';
 
 /** One row: who is told of a fact, with which template. */
 export interface Row<K extends FactKind> {
@@ -54,10 +54,8 @@ const MOVED = { template: 'moved.manager' } as const;
 
 const hasAppointment = ({ mission }: FactOf<'MissionReplaced'>) => mission.appointment !== undefined;
 
-const QUOTES: ReadonlySet<TicketType> = new Set<TicketType>(['single-quote', 'multiple-quote']);
-
-/** A work order's appointment is agreed upon between its contractor and them, and told to the notified. */
-const toldContacts = ({ ticket }: TicketFact) => QUOTES.has(ticket.type);
+/** A visit that was told does not take place as it was told. */
+const dropsVisit = ({ dropped }: { readonly dropped?: Appointment }) => dropped !== undefined;
 
 const upsetsVisit = ({ answer }: FactOf<'PresenceAnswered'>) => answer !== 'confirmed';
 
@@ -94,11 +92,18 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     contacts: { template: 'work-order.contact' },
     staff: { ...MOVED, when: ({ anotherContractor }) => anotherContractor },
   },
+  // Moved by the contractor, too: each wording says so.
   WorkOrderAccepted: {
+    contractor: { template: 'work-order-accepted.contractor' },
+    contacts: { template: 'work-order-accepted.contact' },
     notified: { template: 'work-order-accepted.notified' },
     staff: { template: 'work-order-accepted.manager' },
   },
-  WorkOrderRefused: { staff: { template: 'work-order-refused.manager' } },
+  WorkOrderRefused: {
+    contacts: { template: 'visit-dropped.contact', when: dropsVisit },
+    notified: { template: 'visit-dropped.notified', when: dropsVisit },
+    staff: { template: 'work-order-refused.manager' },
+  },
   ReminderSent: {
     contractor: { template: ({ reminder }) => REMINDERS[reminder], when: toContractor },
     correspondent: {
@@ -121,13 +126,14 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   PresenceAnswered: {
     contacts: {
       template: 'presence-answered.contact',
-      when: (fact) => upsetsVisit(fact) && toldContacts(fact),
+      when: upsetsVisit,
     },
     notified: { template: 'presence-answered.notified', when: upsetsVisit },
     staff: { template: 'presence-answered.manager' },
   },
   CompletionAsked: { contractor: { template: 'completion.contractor', requested: always } },
   CompletionReported: {
+    contacts: { template: 'visit-dropped.contact', when: dropsVisit },
     notified: { template: 'completion.notified' },
     staff: { template: 'completion.manager' },
   },
@@ -150,12 +156,25 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     contractor: { template: 'ticket-closed.contractor' },
     contacts: {
       template: 'ticket-closed.contact',
-      when: (fact) => toldContacts(fact) && droppedVisits(fact).length > 0,
+      when: (fact) => visitsAhead(fact).length > 0,
     },
     notified: { template: 'ticket-closed.notified' },
     staff: MOVED,
   },
-  TicketReopened: { notified: { template: 'ticket-reopened.notified' }, staff: MOVED },
+  // Those who were told that it was closed.
+  TicketReopened: {
+    contractor: { template: 'ticket-reopened.contractor' },
+    contacts: {
+      template: 'ticket-reopened.contact',
+      when: (fact) => visitsAhead({ ...fact, at: fact.closedAt ?? fact.at }).length > 0,
+    },
+    notified: { template: 'ticket-reopened.notified' },
+    staff: MOVED,
+  },
+  TicketDeleted: {
+    contractor: { template: 'ticket-closed.contractor' },
+    contacts: { template: 'ticket-closed.contact' },
+  },
   TicketUpdated: {},
   ManagerChanged: { manager: { template: 'manager-changed.manager' } },
   NoteAdded: {},
@@ -224,6 +243,14 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   },
   // Entered by a user it is validated at once.
   AppointmentProposed: {
+    contacts: {
+      template: 'visit-dropped.contact',
+      when: (fact) => dropsVisit(fact) && fact.ticket.actor.kind !== 'user',
+    },
+    notified: {
+      template: 'visit-dropped.notified',
+      when: (fact) => dropsVisit(fact) && fact.ticket.actor.kind !== 'user',
+    },
     staff: { template: 'appointment-proposed.manager', when: ({ ticket }) => ticket.actor.kind !== 'user' },
   },
   AppointmentValidated: {

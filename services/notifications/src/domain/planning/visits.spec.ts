@@ -11,16 +11,18 @@ describe('a visit that does not take place as told', () => {
     const validated = aMission({ step: 'appointment-validated' });
 
     it.each(['late', 'absent', 'postponed'] as const)(
-      'is told to the contact persons of a quote, who were given the appointment: %s',
+      'is told to the contact persons, who were given the appointment: %s',
       (answer) => {
         const fact = aFact('PresenceAnswered', { answer, ticket: quote });
         expect(contacts(fact)).toEqual(['contact sms presence-answered.contact']);
       },
     );
 
-    it('is nothing that is only confirmed, nor a work order’s visit, which they agreed upon themselves', () => {
+    it('is nothing that is only confirmed', () => {
       expect(contacts(aFact('PresenceAnswered', { answer: 'confirmed', ticket: quote }))).toEqual([]);
-      expect(contacts(aFact('PresenceAnswered', { answer: 'absent' }))).toEqual([]);
+      expect(contacts(aFact('PresenceAnswered', { answer: 'absent' }))).toEqual([
+        'contact sms presence-answered.contact',
+      ]);
     });
 
     it('is told once to a contact person who is notified too', () => {
@@ -34,10 +36,11 @@ describe('a visit that does not take place as told', () => {
       );
     });
 
-    it('is the closing of a quote’s ticket before its visit', () => {
+    it('is the closing of a ticket before its visit, or its deletion', () => {
       const closed = aFact('TicketClosed', { ticket: quote, missions: [validated] });
       expect(contacts(closed)).toEqual(['contact sms ticket-closed.contact']);
-      expect(contacts({ ...closed, ticket: aTicket() })).toEqual([]);
+      expect(contacts({ ...closed, ticket: aTicket() })).toEqual(['contact sms ticket-closed.contact']);
+      expect(contacts(aFact('TicketDeleted'))).toEqual(['contact sms ticket-closed.contact']);
     });
 
     it.each([
@@ -50,6 +53,25 @@ describe('a visit that does not take place as told', () => {
       expect(contacts(aFact('TicketClosed', { ticket: quote, missions: [validated], ...closing }))).toEqual(
         [],
       );
+    });
+
+    it('is told again when the ticket is reopened, to those who had been told', () => {
+      const reopened = aFact('TicketReopened', { ticket: quote, missions: [validated] });
+      expect(contacts(reopened)).toEqual(['contact sms ticket-reopened.contact']);
+      const at = new Date('2026-11-25T09:00:00Z');
+      expect(contacts({ ...reopened, at, closedAt: at })).toEqual([]);
+      // Closed before the visit, reopened after it: they were told, so they are told.
+      expect(contacts({ ...reopened, at, closedAt: new Date('2026-11-24T09:00:00Z') })).toEqual([
+        'contact sms ticket-reopened.contact',
+      ]);
+    });
+
+    it('is one that the contractor gives back, moves to a day to be agreed on, or was done before', () => {
+      const dropped = validated.appointment;
+      for (const kind of ['WorkOrderRefused', 'AppointmentProposed', 'CompletionReported'] as const) {
+        expect(contacts(aFact(kind, { dropped }))).toEqual(['contact sms visit-dropped.contact']);
+        expect(contacts(aFact(kind, { dropped: undefined }))).toEqual([]);
+      }
     });
 
     it('is kept back by silent mode', () => {

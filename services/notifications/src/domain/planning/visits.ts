@@ -1,4 +1,4 @@
-import type { Appointment, FactOf } from '../facts/facts.js';
+import type { Appointment, FactOf, TicketFact } from '../facts/facts.js';
 
 /** A contractor expected on a day. */
 export interface Visit {
@@ -14,8 +14,13 @@ const USUAL_MINUTES = 60;
 export const endOf = ({ start, durationMinutes }: Appointment): Date =>
   new Date(start.getTime() + (durationMinutes || USUAL_MINUTES) * MINUTE_MS);
 
-/** What people still expect when a ticket is closed: not what is over, nor what was called off or never validated. */
-export const droppedVisits = ({ missions, at }: FactOf<'TicketClosed'>): readonly Visit[] =>
+type EndingFact = FactOf<'TicketClosed'> | FactOf<'TicketDeleted'>;
+
+export const endsTicket = (fact: TicketFact): fact is EndingFact =>
+  fact.kind === 'TicketClosed' || fact.kind === 'TicketDeleted';
+
+/** What people still expect then: not what is over, nor what was called off or never validated. */
+export const visitsAhead = ({ missions, at }: EndingFact | FactOf<'TicketReopened'>): readonly Visit[] =>
   missions.flatMap(({ id, contractor, appointment, expected }) =>
     appointment && expected && endOf(appointment) > at
       ? [{ missionId: id, contractorName: contractor.name, appointment }]

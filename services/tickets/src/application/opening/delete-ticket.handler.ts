@@ -6,6 +6,7 @@ import { TicketNotFound } from '../../domain/values/errors.js';
 import type { CommandTarget } from '../running/command-target.js';
 import { Facts } from '../ports/facts.js';
 import { Ids } from '../ports/ids.js';
+import { Settings } from '../ports/settings.js';
 import { Tickets } from '../ports/tickets.js';
 import { Tombstones } from '../ports/tombstones.js';
 
@@ -15,6 +16,7 @@ export class DeleteTicketHandler {
   constructor(
     private readonly tickets: Tickets,
     private readonly tombstones: Tombstones,
+    private readonly settings: Settings,
     private readonly facts: Facts,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -30,12 +32,10 @@ export class DeleteTicketHandler {
         throw new TicketNotFound();
       }
       const tombstone = decideDeletion(actor, this.clock.now(), found.ticket);
-      const documentIds = found.ticket.documents.map(({ ref }) => ref.id);
-      await this.tombstones.set(
-        tombstone,
-        found.version,
-        this.facts.deletionEvent(tombstone, documentIds, this.ids.next()),
-      );
+      const { ticket, version } = found;
+      const settings = await this.settings.of(agencyId, ticket.details.module);
+      const context = { id: this.ids.next(), ticket, version, settings };
+      await this.tombstones.set(tombstone, version, this.facts.deletionEvent(tombstone, context));
     });
   }
 }

@@ -18,5 +18,6 @@ export interface FactContext {
 export abstract class Facts {
   abstract toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
 
-  abstract deletionEvent(tombstone: Tombstone, documentIds: readonly string[], id: string): OutgoingEvent;
+  /** @param ticket as it was; who expects a visit of it is told. */
+  abstract deletionEvent(tombstone: Tombstone, ticket: Omit<FactContext, 'audience'>): OutgoingEvent;
 }

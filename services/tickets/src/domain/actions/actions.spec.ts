@@ -120,12 +120,20 @@ it('closing is always there; a closed ticket may only be reopened or deleted', (
 it('a contractor has its own steps only', () => {
   const asked = REACHED.PRESENCE_ASKED();
   expect(contractorActions(asked.ticket, asked.mission())).toEqual([
+    'AcceptWorkOrder',
+    'RefuseWorkOrder',
     'AnswerPresence',
     'ReportCompletion',
     'PostMessage',
   ]);
   const accepted = REACHED.WORK_ORDER_ACCEPTED();
-  expect(contractorActions(accepted.ticket, accepted.mission())).toEqual(['ReportCompletion', 'PostMessage']);
+  expect(contractorActions(accepted.ticket, accepted.mission())).toEqual([
+    'AcceptWorkOrder',
+    'RefuseWorkOrder',
+    'AnswerPresence',
+    'ReportCompletion',
+    'PostMessage',
+  ]);
   const closed = asked.closes();
   expect(contractorActions(closed.ticket, closed.mission())).toEqual([]);
 });

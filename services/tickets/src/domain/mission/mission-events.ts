@@ -37,12 +37,12 @@ export interface QuoteRequested extends CommentedFact, FirstRequest, DroppingFac
 }
 
 /** Also the new appointment after an absence or a postponement. */
-interface WorkOrderAccepted extends CommentedFact {
+interface WorkOrderAccepted extends CommentedFact, DroppingFact {
   readonly type: 'WorkOrderAccepted';
   readonly appointment: Appointment;
 }
 
-interface WorkOrderRefused extends MissionFact {
+interface WorkOrderRefused extends MissionFact, DroppingFact {
   readonly type: 'WorkOrderRefused';
   readonly reason: string;
 }
@@ -92,7 +92,7 @@ interface MissionReplaced extends MissionFact {
   readonly from: MissionStatus;
 }
 
-interface AppointmentProposed extends CommentedFact {
+interface AppointmentProposed extends CommentedFact, DroppingFact {
   readonly type: 'AppointmentProposed';
   readonly appointment: Appointment;
 }
@@ -156,7 +156,7 @@ interface CompletionAsked extends MissionFact {
   readonly type: 'CompletionAsked';
 }
 
-interface CompletionReported extends CommentedFact {
+interface CompletionReported extends CommentedFact, DroppingFact {
   readonly type: 'CompletionReported';
   readonly proofs: readonly DocumentRef[];
   /** InvoiceReceived follows. */

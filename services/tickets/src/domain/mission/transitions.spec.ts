@@ -7,6 +7,8 @@ import { TRANSITIONS, mayPerform, transitionOf } from './transitions.js';
 
 const pairs = MISSION_STATUSES.flatMap((status) => MISSION_STEPS.map((step) => [status, step] as const));
 
+const UNASKED = new Set<MissionStatus>(['WORK_ORDER_ACCEPTED', 'APPOINTMENT_VALIDATED']);
+
 function reachableFrom(first: MissionStatus, kind: MissionKind): Set<MissionStatus> {
   const reached = new Set([first]);
   for (const status of reached) {
@@ -27,15 +29,18 @@ describe('the transition table', () => {
 
   it('allows before the visit nothing that is said on site, unless it is named', () => {
     const before = [
+      'AcceptWorkOrder',
       'AnswerPresence',
       'AskCompletion',
       'AskPresence',
+      'ProposeAppointment',
+      'RefuseWorkOrder',
       'ReportCompletion',
       'RequestQuote',
       'SubmitQuote',
     ];
     expect(Object.keys(TRANSITIONS.WORK_ORDER_ACCEPTED).sort()).toEqual(before);
-    const ofAppointment = ['CancelAppointment', 'PostponeAppointment', 'ProposeAppointment'];
+    const ofAppointment = ['CancelAppointment', 'PostponeAppointment'];
     expect(Object.keys(TRANSITIONS.APPOINTMENT_VALIDATED).sort()).toEqual(
       [...before, ...ofAppointment].sort(),
     );
@@ -67,7 +72,13 @@ describe('the transition table', () => {
     expect(mayPerform(mission, step, 'user')).toBe(transition !== undefined);
 
     const { performer } = STEPS[step];
-    const asThirdParty = (): unknown => before.does(step);
+    // A visit that others expect is moved, given back or called off with a reason.
+    const said = {
+      comment: 'Pourquoi',
+      reason: 'Pourquoi',
+      ...(UNASKED.has(status) && { answer: 'POSTPONED' }),
+    };
+    const asThirdParty = (): unknown => before.does(step, said as object);
     const open = transition !== undefined && performer !== 'manager' && !transition.manualOnly;
     if (open) expect(refusal(asThirdParty)).toBe('accepted');
     else expect(['ACTION_NOT_ALLOWED', 'ACTOR_NOT_ALLOWED']).toContain(refusal(asThirdParty));

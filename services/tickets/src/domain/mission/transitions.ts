@@ -27,8 +27,19 @@ const BECOMES_QUOTE: Row = {
 
 const DECIDED: Row = { AcceptQuote: to('QUOTE_ACCEPTED'), RefuseQuote: to('QUOTE_REFUSED') };
 
+/** By a user it is validated at once. */
+const APPOINTMENT: Transition = to('APPOINTMENT_PROPOSED', 'APPOINTMENT_VALIDATED');
+
+/** From its acceptance until it is done, a contractor may move its visit, or give the order back. */
+const MOVABLE: Row = {
+  AcceptWorkOrder: { to: ['WORK_ORDER_ACCEPTED'], only: 'WORK_ORDER' },
+  RefuseWorkOrder: { to: ['WORK_ORDER_REFUSED'], only: 'WORK_ORDER' },
+  ProposeAppointment: { ...APPOINTMENT, only: 'QUOTE' },
+};
+
 const ON_SITE: Row = {
   ...BECOMES_QUOTE,
+  ...MOVABLE,
   AnswerPresence: to(...ANSWERS),
   AskCompletion: to('AWAITING_COMPLETION'),
   ReportCompletion: to(...DONE),
@@ -37,15 +48,13 @@ const ON_SITE: Row = {
 /** Named one by one: what may be done on site is not thereby allowed before the visit. */
 const PLANNED: Row = {
   ...BECOMES_QUOTE,
+  ...MOVABLE,
   AskCompletion: to('AWAITING_COMPLETION'),
   ReportCompletion: to(...DONE),
   AskPresence: to('PRESENCE_ASKED'),
-  // A contractor who telephones before being asked: the manager enters the answer.
-  AnswerPresence: byHand(...ANSWERS),
+  // Before it is asked, a contractor may call its visit off; other answers are entered by the manager, who is telephoned.
+  AnswerPresence: to(...ANSWERS),
 };
-
-/** By a user it is validated at once. */
-const APPOINTMENT: Transition = to('APPOINTMENT_PROPOSED', 'APPOINTMENT_VALIDATED');
 
 const MISSED: Row = {
   ...BECOMES_QUOTE,
@@ -108,8 +117,6 @@ export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
   APPOINTMENT_VALIDATED: {
     ...PLANNED,
     ...DROPPED,
-    // A validated date is the manager's to change.
-    ProposeAppointment: byHand('APPOINTMENT_VALIDATED'),
   },
   PRESENCE_ASKED: ON_SITE,
   PRESENCE_CONFIRMED: ON_SITE,

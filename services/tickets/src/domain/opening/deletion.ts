@@ -1,3 +1,5 @@
+import { isVisitExpected, visitOf } from '../mission/mission.js';
+import type { Mission } from '../mission/mission.js';
 import { ActorNotAllowed } from '../values/errors.js';
 import type { Actor, Module } from '../values/model.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
@@ -10,6 +12,15 @@ export interface Tombstone {
   readonly module: Module;
   readonly actor: Actor;
   readonly at: Date;
+}
+
+/** Somebody still comes: contractor and contact persons expect it. */
+export function visitsAhead(ticket: ExistingTicket, now: Date): readonly Mission[] {
+  if (ticket.phase !== 'open') return [];
+  return ticket.missions.filter((mission) => {
+    const visit = visitOf(mission);
+    return isVisitExpected(mission) && visit !== undefined && visit.appointment.start > now;
+  });
 }
 
 /** In every phase (manual, "Suppression d'un ticket"); whose right it is was checked at the door. */

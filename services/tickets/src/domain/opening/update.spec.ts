@@ -103,11 +103,11 @@ describe('running timers follow changed delays', () => {
     expect(updates(accepted, { askPresence: true }).armed).toEqual(['COMPLETION', 'PRESENCE']);
   });
 
-  it('a reopened ticket stays without', () => {
+  it('a reopened ticket follows them like any other', () => {
     const reopened = (scenario: Scenario) => scenario.closes().asks('ReopenTicket', { comment: '' });
-    expect(updates(reopened(Scenario.opened()), timers(4)).armed).toEqual([]);
+    expect(updates(reopened(Scenario.opened()), timers(4)).armed).toEqual(['WORK_ORDER_REMINDER']);
     const visited = reopened(Scenario.opened().does('AcceptWorkOrder'));
-    expect(updates(visited, { askPresence: true, timers: { completionMinutes: 30 } }).armed).toEqual([]);
+    expect(updates(visited, { askPresence: true }).armed).toEqual(['COMPLETION', 'PRESENCE']);
   });
 });
 
@@ -134,12 +134,28 @@ describe('a closed ticket is reopened', () => {
     .closes()
     .at(after(2 * HOUR));
 
-  it('where it was, its timers off until the next step arms its own', () => {
+  it('where it was, and waits for what its status waits for', () => {
     const open = reopened.asks('ReopenTicket', { comment: 'Fuite revenue' });
     expect(open.facts).toEqual(['TicketReopened']);
     expect(open.shown).toBe('WORK_ORDER_ACCEPTED GREY');
-    expect(open.armed).toEqual([]);
+    expect(open.armed).toEqual(['COMPLETION']);
     expect(open.does('ReportCompletion').manages('RequestInvoice').armed).toEqual(['INVOICE_REMINDER']);
+  });
+
+  it('with its delays from now on: nothing is caught up', () => {
+    const later = Scenario.opened()
+      .closes()
+      .at(after(500 * HOUR));
+    const open = later.asks('ReopenTicket', { comment: '' });
+    expect(open.timers).toMatchObject([{ kind: 'WORK_ORDER_REMINDER', since: later.now, sent: 0 }]);
+    expect(open.fires(later.now).facts).toEqual([]);
+    const visited = Scenario.opened()
+      .does('AcceptWorkOrder')
+      .closes()
+      .at(after(500 * HOUR));
+    const afterVisit = visited.asks('ReopenTicket', { comment: '' });
+    expect(afterVisit.armed).toEqual(['COMPLETION']);
+    expect(afterVisit.fires(after(510 * HOUR)).facts).toEqual(['CompletionAsked']);
   });
 
   it('only when it is closed', () => {

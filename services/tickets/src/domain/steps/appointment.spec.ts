@@ -34,8 +34,9 @@ describe('RDV proposé', () => {
       appointment: anAppointment(LATER),
     });
     expect(again.mission()).toMatchObject({ visit: { appointment: { start: LATER } } });
+    // Once it is validated others expect it: not without a reason.
     expect(refusal(() => REACHED.APPOINTMENT_VALIDATED().does('ProposeAppointment'))).toBe(
-      'ACTION_NOT_ALLOWED',
+      'INVALID_COMMAND; comment REQUIRED',
     );
   });
 

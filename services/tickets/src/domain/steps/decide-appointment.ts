@@ -1,9 +1,10 @@
 import { checkAppointment, checkComment } from '../values/checks.js';
+import { isMovedByContractor } from './decide-visit.js';
 import type { StepFact } from './decide-visit.js';
 import { InvalidCommand, assertNone } from '../values/errors.js';
 import type { StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
-import { visitOf } from '../mission/mission.js';
+import { droppedAppointment, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
 import type { Appointment } from '../values/model.js';
 
@@ -11,11 +12,17 @@ import type { Appointment } from '../values/model.js';
 export function appointmentProposed(
   { appointment, comment, actor, now }: StepCommand<'ProposeAppointment'>,
   fact: StepFact,
+  mission: Mission,
 ): readonly MissionEvent[] {
   const byUser = actor.kind === 'USER';
-  const problems = [...checkAppointment(appointment, now, byUser), ...checkComment('comment', comment)];
+  const dropped = droppedAppointment(mission);
+  const problems = [
+    ...checkAppointment(appointment, now, byUser),
+    ...checkComment('comment', comment, { required: isMovedByContractor(dropped, actor) }),
+  ];
   if (!appointment || problems.length > 0) throw new InvalidCommand(problems);
-  const proposed = { type: 'AppointmentProposed' as const, ...fact, appointment, comment };
+  const moved = { appointment, comment, ...(dropped && { dropped }) };
+  const proposed = { type: 'AppointmentProposed' as const, ...fact, ...moved };
   return byUser
     ? [proposed, { type: 'AppointmentValidated', ...fact, appointment, continues: true }]
     : [proposed];

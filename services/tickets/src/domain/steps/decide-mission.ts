@@ -8,7 +8,13 @@ import {
   quoteRequested,
   quoteSubmitted,
 } from './decide-quote.js';
-import { completionReported, invoiceSubmitted, presenceAnswered, workOrderAccepted } from './decide-visit.js';
+import {
+  completionReported,
+  invoiceSubmitted,
+  presenceAnswered,
+  workOrderAccepted,
+  workOrderRefused,
+} from './decide-visit.js';
 import { assertNone } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
 import type { MissionStep } from '../mission/steps.js';
@@ -24,10 +30,9 @@ export function decideStep(
   const fact = { at: step.now, actor: step.actor, missionId: step.missionId };
   switch (step.type) {
     case 'AcceptWorkOrder':
-      return workOrderAccepted(step, fact);
+      return workOrderAccepted(step, fact, mission);
     case 'RefuseWorkOrder':
-      assertNone(checkComment('reason', step.reason));
-      return [{ type: 'WorkOrderRefused', ...fact, reason: step.reason }];
+      return workOrderRefused(step, fact, mission);
     case 'RequestQuote':
       return quoteRequested(step, fact, mission, ticket);
     case 'PromiseQuote':
@@ -47,7 +52,7 @@ export function decideStep(
     case 'RefuseQuote':
       return quoteRefused(step, fact);
     case 'ProposeAppointment':
-      return appointmentProposed(step, fact);
+      return appointmentProposed(step, fact, mission);
     case 'ValidateAppointment':
       return appointmentValidated(fact, mission);
     case 'PostponeAppointment':
@@ -56,11 +61,11 @@ export function decideStep(
     case 'AskPresence':
       return [{ type: 'PresenceAsked', ...fact }];
     case 'AnswerPresence':
-      return presenceAnswered(step, fact);
+      return presenceAnswered(step, fact, mission);
     case 'AskCompletion':
       return [{ type: 'CompletionAsked', ...fact }];
     case 'ReportCompletion':
-      return completionReported(step, fact, ticket.details);
+      return completionReported(step, fact, mission, ticket.details);
     case 'RequestInvoice':
       return [{ type: 'InvoiceRequested', ...fact, automatic: false }];
     case 'SubmitInvoice':

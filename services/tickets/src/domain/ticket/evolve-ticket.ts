@@ -4,6 +4,7 @@ import type { Mission, MissionKind } from '../mission/mission.js';
 import type { Correspondent, DocumentKind, DocumentRef, Thread, TicketDocument } from '../values/model.js';
 import type { MessageEvent, PreTicketReceived, WholeTicketEvent, TicketUpdated } from './ticket-events.js';
 import { rearm, reminderAfterCorrection } from '../timers/rearm.js';
+import { timersOfReopened } from '../timers/timers.js';
 import type { ClosedTicket, ExistingTicket, RunningTicket, PendingTicket, Ticket } from './ticket.js';
 
 const EMPTY = { missions: [], correspondents: [], threads: [], notes: [] } as const;
@@ -83,8 +84,7 @@ export function evolveWholeTicket(ticket: ExistingTicket, event: WholeTicketEven
     case 'TicketClosed':
       return { ...bodyOf(ticket), phase: 'closed', closedAt: event.at, modifiedAt };
     case 'TicketReopened':
-      // Its timers stay off until the next step arms its own: what was due meanwhile is not caught up.
-      return { ...bodyOf(ticket), phase: 'open', timers: [], modifiedAt };
+      return { ...bodyOf(ticket), phase: 'open', timers: timersOfReopened(ticket, event.at), modifiedAt };
   }
 }
 

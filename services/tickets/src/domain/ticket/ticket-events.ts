@@ -106,6 +106,8 @@ interface TicketClosed extends Fact {
 interface TicketReopened extends Fact {
   readonly type: 'TicketReopened';
   readonly comment: string;
+  /** Of what was stored by a release that did not know it, absent. */
+  readonly closedAt?: Date;
 }
 
 /** Moves a ticket that is there; its missions stay where they are. */

@@ -3,7 +3,7 @@ import { afterDelay, afterQuietHours } from './calendar.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
 import { isQuote, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
-import { isReminder } from '../mission/timer.js';
+import { VISIT_TIMERS, isReminder } from '../mission/timer.js';
 import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
 import type { ReminderSetting, TicketDetails, TimerSettings } from '../values/model.js';
 
@@ -19,15 +19,17 @@ export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSe
 
 type TimedEvent = MissionEvent | WorkOrderRequested;
 
-/** A timer that an event begins anew although the status before had it too, as long as the new one still has it. */
-function begunAnew(event: TimedEvent, before: Mission | undefined): TimerKind | undefined {
-  if (event.type === 'ReminderSent') return event.kind;
+/** Timers that an event begins anew although the status before had it too, as long as the new one still has them. */
+function begunAnew(event: TimedEvent, before: Mission | undefined): readonly TimerKind[] {
+  if (event.type === 'ReminderSent') return [event.kind];
   // Somebody else may be asked.
-  if (event.type === 'ApprovalRequested') return 'APPROVAL_REMINDER';
+  if (event.type === 'ApprovalRequested') return ['APPROVAL_REMINDER'];
+  // The visit is moved.
+  if (event.type === 'WorkOrderAccepted') return VISIT_TIMERS;
   // Who is late ends later.
-  if (event.type === 'PresenceAnswered') return 'COMPLETION';
+  if (event.type === 'PresenceAnswered') return ['COMPLETION'];
   // Reminders were used up: the promise has its delay too, or it would be waited for for ever.
-  return event.type === 'QuotePromised' && before?.exhausted ? 'QUOTE_REMINDER' : undefined;
+  return event.type === 'QuotePromised' && before?.exhausted ? ['QUOTE_REMINDER'] : [];
 }
 
 /** A timer that came to its end, though the status stays. */
@@ -107,7 +109,7 @@ export function timersAfter(
   // What the status before had too goes on as it is, also where it was off: on a ticket that was reopened.
   const had = before ? TIMERS_OF[before.status] : [];
   const anew = begunAnew(event, before);
-  const arm = wanted.filter((kind) => kind === anew || !had.includes(kind));
+  const arm = wanted.filter((kind) => anew.includes(kind) || !had.includes(kind));
   const kept = timers.filter(
     ({ missionId, kind }) => missionId !== mission.id || (wanted.includes(kind) && !arm.includes(kind)),
   );
@@ -120,6 +122,23 @@ export function timersAfter(
   return [...kept, ...armed.filter(isArmed)];
 }
 
+/**
+ * Each mission waits again for what its status waits for: delays begin with the reopening, a visit that is over is
+ * asked for its end. What was due meanwhile is not caught up.
+ */
+export function timersOfReopened(
+  { missions, details }: { readonly missions: readonly Mission[]; readonly details: TicketDetails },
+  now: Date,
+): readonly Timer[] {
+  return missions.flatMap((mission) =>
+    mission.exhausted
+      ? []
+      : TIMERS_OF[mission.status]
+          .map((kind) => revived({ kind, sent: 0, since: now }, mission, details, now))
+          .filter(isArmed),
+  );
+}
+
 function sentBefore(event: TimedEvent): number {
   if (event.type === 'ReminderSent') return event.count;
   return event.type === 'QuotePromised' ? Infinity : 0;
@@ -129,7 +148,12 @@ function sentBefore(event: TimedEvent): number {
  * A timer of a stage gone back to. One whose moment has passed counts anew from now: a delay, or the end of the
  * visit; nobody is reminded of a visit, or asked about its beginning, too late.
  */
-function revived(timer: Timer, mission: Mission, details: TicketDetails, now: Date): Timer | undefined {
+function revived(
+  timer: Pick<Timer, 'kind' | 'sent' | 'since'>,
+  mission: Mission,
+  details: TicketDetails,
+  now: Date,
+): Timer | undefined {
   const { kind, sent, since } = timer;
   const again = isReminder(kind)
     ? reminder(kind, mission.id, details, { since, sent })

@@ -11,12 +11,20 @@ export function filled(field: string, value: unknown): FieldError[] {
   return value ? [] : [{ field, code: 'REQUIRED' }];
 }
 
-export function checkText(field: string, text: string, rule: { required?: true; max: number }): FieldError[] {
+export function checkText(
+  field: string,
+  text: string,
+  rule: { required?: boolean; max: number },
+): FieldError[] {
   if (text.length > rule.max) return [{ field, code: 'TOO_LONG' }];
   return rule.required && text.trim() === '' ? [{ field, code: 'REQUIRED' }] : [];
 }
 
-export function checkComment(field: string, comment: string, rule: { required?: true } = {}): FieldError[] {
+export function checkComment(
+  field: string,
+  comment: string,
+  rule: { required?: boolean } = {},
+): FieldError[] {
   return checkText(field, comment, { ...rule, max: LETTERS.comment });
 }
 

@@ -50,14 +50,21 @@ const amount = (required: string) =>
   );
 
 const comment = textarea('comment', 'Commentaire (facultatif)');
+const reason = textarea(
+  'comment',
+  'Motif',
+  'required',
+  'Dit à l’agence. Exemple : pièce non reçue, autre urgence.',
+);
+const commentOrReason = `{% if form.wantsReason %}${reason}{% else %}${comment}{% endif %}`;
 
 const visit = `<div class="pair">
 ${input('date', 'Date', 'type="date" required min="{{ today }}" max="{{ farthest }}"')}
 ${input('time', 'Heure d’arrivée', 'type="time" required')}</div>
 ${select('duration', 'Durée prévue', 'durations')}
-${comment}${end}`;
+${commentOrReason}${end}`;
 
-export const acceptation = `<p>Proposez la date et l’heure de votre venue.</p>${start}${visit}`;
+export const acceptation = `<p>{% if form.wantsReason %}Indiquez la nouvelle date : les personnes concernées en sont prévenues.{% else %}Proposez la date et l’heure de votre venue.{% endif %}</p>${start}${visit}`;
 
 export const appointment = `<p>{% if contacts.size > 0 %}Convenez de la date avec <a href="#acces">la personne à contacter</a>, puis indiquez-la ici.{% else %}Indiquez la date et l’heure de votre venue.{% endif %}</p>${start}${visit}`;
 
@@ -75,15 +82,17 @@ ${textarea('comment', 'Précision (facultatif)', '', 'Exemple : devis sous huit 
 export const reading = `<p>Confirmez à l’agence que vous avez lu sa demande.</p>${start}<button class="btn alt" type="submit">{{ form.button }}</button></form>`;
 
 /** One form per answer: the key "Enter" in a field must never choose another answer. */
-export const presence = `${error('answer')}${start}
+export const presence = `{% if form.wantsReason %}<p>Le rendez-vous est annulé, les personnes concernées en sont prévenues. Vous pourrez en proposer un autre.</p>${start}${reason}
+<button class="btn no" type="submit" name="answer" value="POSTPONED">Annuler ce rendez-vous</button></form>{% else %}${error('answer')}${start}
 <button class="btn" type="submit" name="answer" value="CONFIRMED" id="{{ form.id }}-answer">Oui, je suis ou serai à l’heure</button></form>
 ${start}${select('lateMinutes', 'Retard prévu', 'delays')}
 <button class="btn alt" type="submit" name="answer" value="LATE">Je serai en retard</button></form>
 ${start}${textarea('comment', 'Précision (facultatif)', '', 'Exemple : pièce non reçue, nouvelle date souhaitée.')}
 <button class="btn no" type="submit" name="answer" value="POSTPONED">Je demande un report</button>
-<button class="btn no" type="submit" name="answer" value="ABSENT">Je serai absent</button></form>`;
+<button class="btn no" type="submit" name="answer" value="ABSENT">Je serai absent</button></form>{% endif %}`;
 
-export const completion = `${startWithFiles}${files('proofs', 'Photos ou documents (facultatif)', 'multiple', `Photos du travail fini, bon d’intervention signé… ${MANY}.`)}
+export const completion = `${startWithFiles}{% if form.before %}<fieldset><legend>Vraiment terminée ?</legend><p>Le rendez-vous est prévu {{ form.before }}. Si l’intervention est déjà terminée, ce rendez-vous est annulé et les personnes concernées en sont prévenues.</p>
+${error('finished')}<label class="kept"><input type="checkbox" ${describe('finished')} value="oui" required{% if form.values.finished %} checked{% endif %}> Oui, elle est vraiment terminée</label></fieldset>{% endif %}${files('proofs', 'Photos ou documents (facultatif)', 'multiple', `Photos du travail fini, bon d’intervention signé… ${MANY}.`)}
 ${comment}
 <fieldset><legend>Votre facture, si elle est prête</legend>
 ${files('invoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}

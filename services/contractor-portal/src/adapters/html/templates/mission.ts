@@ -8,7 +8,8 @@ export const mission = `{% if urgent %}<strong class="urgent">URGENT</strong>{% 
 {% if signed %}<section class="card note" aria-labelledby="signe"><h2 id="signe">Votre devis signé</h2>
 <ul class="plain">{% assign file = signed %}{% include "file" %}</ul></section>{% endif %}
 {% if appointment %}<section class="card meet" aria-labelledby="rdv"><h2 id="rdv">{{ appointment.title }}</h2>
-<p><strong>{{ appointment.date }}</strong> à {{ appointment.time }}, durée prévue {{ appointment.duration }}{% if appointment.late %} – retard annoncé : {{ appointment.late }}{% endif %}</p></section>{% endif %}
+<p><strong>{{ appointment.date }}</strong> à {{ appointment.time }}, durée prévue {{ appointment.duration }}{% if appointment.late %} – retard annoncé : {{ appointment.late }}{% endif %}</p>
+{% if appointment.calendar %}<p><a class="call" href="{{ appointment.calendar }}" download="rendez-vous.ics">Ajouter à mon agenda</a></p>{% endif %}</section>{% endif %}
 <section class="card" aria-labelledby="travail"><h2 id="travail">L’intervention</h2>
 {% if description %}<p class="pre">{{ description }}</p>{% endif %}
 {% if instructions %}<h3>Pour vous en particulier</h3><p class="pre">{{ instructions }}</p>{% endif %}

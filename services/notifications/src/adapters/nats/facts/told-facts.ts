@@ -1,4 +1,5 @@
 import type { DescMessage, Message, MessageShape } from '@bufbuild/protobuf';
+import { timestampDate } from '@bufbuild/protobuf/wkt';
 import * as events from '@intervia/contracts';
 import type { TicketFact } from '../../../domain/facts/facts.js';
 import {
@@ -76,11 +77,13 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     kind: 'WorkOrderAccepted',
     ...missionOf(event),
     comment: event.comment,
+    dropped: toAppointment(event.droppedAppointment),
   })),
   told(events.WorkOrderRefusedSchema, (event) => ({
     kind: 'WorkOrderRefused',
     ...missionOf(event),
     comment: event.reason,
+    dropped: toAppointment(event.droppedAppointment),
   })),
   told(events.ReminderSentSchema, (event) => ({
     kind: 'ReminderSent',
@@ -117,6 +120,7 @@ const WORK_ORDER_FACTS: readonly ToldFact[] = [
     ...missionOf(event),
     comment: event.comment,
     proofs: event.proofs,
+    dropped: toAppointment(event.droppedAppointment),
     withInvoice: event.withInvoice,
     invoiceCents: event.withInvoice ? (event.mission?.amountCents ?? 0) : 0,
   })),
@@ -213,6 +217,7 @@ const QUOTE_FACTS: readonly ToldFact[] = [
     kind: 'AppointmentProposed',
     ...missionOf(event),
     comment: event.comment,
+    dropped: toAppointment(event.droppedAppointment),
   })),
   told(events.AppointmentValidatedSchema, (event) => ({
     kind: 'AppointmentValidated',
@@ -240,10 +245,13 @@ const TICKET_FACTS: readonly ToldFact[] = [
     missions: event.missions.map(toMission),
     at,
   })),
-  told(events.TicketReopenedSchema, (event) => ({
+  told(events.TicketReopenedSchema, (event, at) => ({
     kind: 'TicketReopened',
     ...ticketOf(event),
     comment: event.comment,
+    missions: event.missions.map(toMission),
+    at,
+    closedAt: event.closedAt && timestampDate(event.closedAt),
   })),
   told(events.ManagerChangedSchema, (event) => ({
     kind: 'ManagerChanged',
@@ -280,6 +288,12 @@ export function factOf(event: Message, at: Date): TicketFact {
   const told = BY_TYPE.get(event.$typeName);
   if (!told) throw new Error(`${event.$typeName} is told to nobody`);
   return told.toFact(event, at);
+}
+
+/** Undefined where nobody expects a visit. */
+export function deletionOf(event: events.TicketDeleted, at: Date): TicketFact | undefined {
+  if (!event.ticket) return undefined;
+  return { kind: 'TicketDeleted', ...ticketOf(event), missions: event.missions.map(toMission), at };
 }
 
 /** Facts of which nobody is written to: inside the agency, or with nothing to say. */

@@ -24,6 +24,15 @@ export const WHO_AND_WHEN = `${SHORT_CONTRACTOR}{% if appointment.short %}, {{ a
 export const DROPPED_VISIT =
   '{% if appointment.date %}<p>Le rendez-vous du <strong>{{ appointment.date }}</strong> n’a plus lieu.</p>{% endif %}';
 
+/** The firm gave it back, moved it to a day that is not agreed on yet, or was done before it. */
+export const DROPPED_BY_FIRM = `${HELLO}
+<p>Le rendez-vous{% if dropped.date %} du <strong>{{ dropped.date }}</strong>{% endif %} avec l’entreprise <strong>{{ contractor.name }}</strong>{% if contractor.phone %} ({{ contractor.phone }}){% endif %} n’a plus lieu : {{ ticket.subject }}.</p>`;
+
+export const DROPPED_BY_FIRM_SMS = {
+  body: 'Rendez-vous annulé :',
+  detail: `${SHORT_CONTRACTOR}{% if dropped.short %}, {{ dropped.short }}{% endif %}`,
+} as const;
+
 /** A ticket is closed before they took place. */
 export const DROPPED_VISITS = '{% if visits %}<p>{{ visits | lines }}</p>{% endif %}';
 

@@ -117,14 +117,39 @@ ${ATTACHMENTS}`,
     },
     sms: { body: 'Un message vous attend, répondez ici :' },
   },
+  'work-order-accepted.contractor': {
+    name: 'Confirmation du rendez-vous à l’intervenant',
+    uses: ['appointment', 'dropped', 'contacts'],
+    mail: {
+      subject:
+        'Rendez-vous {% if dropped.date %}déplacé{% else %}confirmé{% endif %}{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Merci. Votre intervention « {{ ticket.subject }} » est prévue{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %}{% if dropped.date %}, au lieu du {{ dropped.date }}{% endif %}.</p>
+{% if contacts %}<p><strong>Personne à contacter sur place</strong><br>{{ contacts | lines }}</p>{% endif %}
+<p>Le rendez-vous est joint à ce message pour votre agenda. Un empêchement ? Vous pouvez le déplacer, l’annuler ou refuser l’intervention depuis la page de la demande.</p>`,
+      button: 'Voir ou déplacer le rendez-vous',
+    },
+    sms: { body: 'Rendez-vous noté :', detail: '{{ appointment.short }}' },
+  },
+  'ticket-reopened.contractor': {
+    name: 'Réouverture du ticket',
+    uses: ['appointment'],
+    mail: {
+      subject: 'Demande rouverte : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La demande « {{ ticket.subject }} », que nous vous avions dite close, est rouverte.{% if appointment.date %} Rendez-vous noté : <strong>{{ appointment.date }}</strong>.{% endif %}</p>`,
+      button: 'Voir la demande',
+    },
+    sms: { body: 'Demande rouverte, voyez où elle en est :' },
+  },
   'ticket-closed.contractor': {
     name: 'Fermeture du ticket',
     // Nobody tells who closes that the comment leaves: it stays inside.
-    uses: [],
+    uses: ['appointment'],
     mail: {
       subject: 'Demande close : {{ ticket.subject }}',
       body: `${HELLO}
-<p>La demande « {{ ticket.subject }} » est close. Aucune action n’est plus attendue de votre part.</p>`,
+<p>La demande « {{ ticket.subject }} » est close.{% if appointment.date %} Le rendez-vous du <strong>{{ appointment.date }}</strong> n’a plus lieu.{% endif %} Aucune action n’est plus attendue de votre part.</p>`,
       button: 'Voir la demande',
     },
     sms: { body: 'Demande close, plus rien n’est attendu de vous.' },

@@ -149,7 +149,12 @@ const EXTRAS: Extras = {
   InvoiceReceived: { mission, amountCents: 123_450, withCompletion: false },
   NewInvoiceRequested: { mission, comment: 'Il manque la TVA.' },
   TicketClosed: { comment: '', missions: [mission], at: new Date('2026-11-24T09:00:00Z') },
-  TicketReopened: { comment: 'La fuite est revenue.' },
+  TicketReopened: {
+    comment: 'La fuite est revenue.',
+    missions: [mission],
+    at: new Date('2026-11-24T09:00:00Z'),
+  },
+  TicketDeleted: { missions: [mission], at: new Date('2026-11-24T09:00:00Z') },
   TicketUpdated: {},
   ManagerChanged: { previous: { ...EXAMPLE_MANAGER, id: 'user-2', name: 'Paul Girard' } },
   NoteAdded: {},
@@ -223,5 +228,6 @@ export const EXAMPLE_FACTS: readonly TicketFact[] = [
   }),
   exampleFact('QuoteRequested', { fromWorkOrder: true }),
   exampleFact('QuoteRefused', { reason: 'other-chosen' }),
+  exampleFact('WorkOrderRefused', { dropped: EXAMPLE_MISSION.appointment }),
   exampleFact('MessagePosted', { mission: undefined, correspondent: OWNER }),
 ];

@@ -11,19 +11,20 @@ const TO_DO = 'Une action est attendue de votre part.';
 export const MANAGER_TEMPLATES: Readonly<Record<ManagerCode, Template>> = {
   'work-order-accepted.manager': {
     name: 'Réponse de l’intervenant : intervention acceptée',
-    uses: ['contractor', 'appointment', 'comment'],
+    uses: ['contractor', 'appointment', 'dropped', 'comment'],
     mail: {
-      subject: 'Intervention acceptée par {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p>${CONTRACTOR} accepte l’intervention{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}.</p>
+      subject:
+        '{% if dropped.date %}Rendez-vous déplacé{% else %}Intervention acceptée{% endif %} par {{ contractor.name }} : {{ ticket.subject }}',
+      body: `<p>${CONTRACTOR} {% if dropped.date %}déplace le rendez-vous du {{ dropped.date }}{% else %}accepte l’intervention{% endif %}{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}.</p>
 ${COMMENT}`,
     },
   },
   'work-order-refused.manager': {
     name: 'Réponse de l’intervenant : intervention refusée',
-    uses: ['contractor', 'comment'],
+    uses: ['contractor', 'dropped', 'comment'],
     mail: {
       subject: 'Intervention refusée par {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p>${CONTRACTOR} refuse l’intervention. ${TO_DO}</p>
+      body: `<p>${CONTRACTOR} refuse l’intervention{% if dropped.date %}, qui était prévue le <strong>{{ dropped.date }}</strong>{% endif %}. ${TO_DO}</p>
 ${COMMENT}`,
     },
   },
@@ -65,10 +66,10 @@ ${COMMENT}`,
   },
   'appointment-proposed.manager': {
     name: 'Réponse de l’intervenant : rendez-vous proposé',
-    uses: ['contractor', 'appointment', 'comment'],
+    uses: ['contractor', 'appointment', 'dropped', 'comment'],
     mail: {
       subject: 'Rendez-vous proposé par {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p>${CONTRACTOR} propose un rendez-vous{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}. Vous pouvez le valider, le reporter ou l’annuler.</p>
+      body: `<p>${CONTRACTOR} propose un {% if dropped.date %}autre rendez-vous que celui du {{ dropped.date }}{% else %}rendez-vous{% endif %}{% if appointment.date %} : <strong>{{ appointment.date }}</strong>, durée {{ appointment.duration }}{% endif %}. Vous pouvez le valider, le reporter ou l’annuler.</p>
 ${COMMENT}`,
     },
   },
@@ -83,10 +84,10 @@ ${COMMENT}`,
   },
   'completion.manager': {
     name: 'Réponse de l’intervenant : fin d’intervention',
-    uses: ['contractor', 'completion', 'invoice', 'comment'],
+    uses: ['contractor', 'completion', 'invoice', 'dropped', 'comment'],
     mail: {
       subject: 'Fin d’intervention de {{ contractor.name }} : {{ ticket.subject }}',
-      body: `<p>${CONTRACTOR} indique que l’intervention est terminée. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% if invoice.amount %} ({{ invoice.amount }}){% endif %}{% endif %}.</p>
+      body: `<p>${CONTRACTOR} indique que l’intervention est terminée{% if dropped.date %}, avant le rendez-vous du {{ dropped.date }}, qui n’a plus lieu{% endif %}. Reçu : {{ completion.proofs }}{% if completion.withInvoice %} et la facture{% if invoice.amount %} ({{ invoice.amount }}){% endif %}{% endif %}.</p>
 ${COMMENT}`,
     },
   },

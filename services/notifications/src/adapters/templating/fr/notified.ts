@@ -3,6 +3,8 @@ import type { Template } from '../template.js';
 import {
   COMMENT,
   DESCRIPTION,
+  DROPPED_BY_FIRM,
+  DROPPED_BY_FIRM_SMS,
   DROPPED_VISIT,
   DROPPED_VISITS,
   HELLO,
@@ -32,15 +34,25 @@ ${FOLLOW_UP}`,
   },
   'work-order-accepted.notified': {
     name: 'Intervention acceptée',
-    uses: ['contractor', 'appointment'],
+    uses: ['contractor', 'appointment', 'dropped'],
     mail: {
       subject:
-        'Intervention prévue{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+        'Intervention {% if dropped.date %}déplacée{% else %}prévue{% endif %}{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
-<p>L’entreprise <strong>{{ contractor.name }}</strong> interviendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %} pour : {{ ticket.subject }}.</p>
+<p>L’entreprise <strong>{{ contractor.name }}</strong> interviendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %}{% if dropped.date %}, au lieu du {{ dropped.date }},{% endif %} pour : {{ ticket.subject }}.</p>
 ${DESCRIPTION}`,
     },
     sms: { body: 'Intervention prévue :', detail: WHO_AND_WHEN },
+  },
+  'visit-dropped.notified': {
+    name: 'Rendez-vous qui n’a plus lieu',
+    uses: ['contractor', 'dropped'],
+    mail: {
+      subject:
+        'Plus de rendez-vous{% if dropped.short %} le {{ dropped.short }}{% endif %} : {{ ticket.subject }}',
+      body: DROPPED_BY_FIRM,
+    },
+    sms: DROPPED_BY_FIRM_SMS,
   },
   'quote-requested.notified': {
     name: 'Devis demandé',

@@ -4,6 +4,8 @@ import {
   ATTACHMENTS,
   COMMENT,
   DESCRIPTION,
+  DROPPED_BY_FIRM,
+  DROPPED_BY_FIRM_SMS,
   DROPPED_VISITS,
   HELLO,
   REPLACED,
@@ -34,6 +36,38 @@ export const OTHER_TEMPLATES: Readonly<Record<OtherCode, Template>> = {
 <p>${CALLER} vous contactera pour accéder aux lieux.</p>`,
     },
     sms: { body: 'Une entreprise va vous contacter pour une intervention :', detail: SHORT_CALLER },
+  },
+  'work-order-accepted.contact': {
+    name: 'Personne à contacter : rendez-vous de l’intervention',
+    uses: ['contractor', 'appointment', 'dropped'],
+    mail: {
+      subject:
+        'Rendez-vous{% if dropped.date %} déplacé{% endif %}{% if appointment.short %} le {{ appointment.short }}{% endif %} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>${CALLER} viendra{% if appointment.date %} le <strong>{{ appointment.date }}</strong> (durée prévue : {{ appointment.duration }}){% endif %}{% if dropped.date %}, au lieu du {{ dropped.date }}{% endif %}, pour : {{ ticket.subject }}.</p>`,
+    },
+    sms: { body: 'Rendez-vous prévu :', detail: WHO_AND_WHEN },
+  },
+  'visit-dropped.contact': {
+    name: 'Personne à contacter : rendez-vous qui n’a plus lieu',
+    uses: ['contractor', 'dropped'],
+    mail: {
+      subject:
+        'Plus de rendez-vous{% if dropped.short %} le {{ dropped.short }}{% endif %} : {{ ticket.subject }}',
+      body: DROPPED_BY_FIRM,
+    },
+    sms: DROPPED_BY_FIRM_SMS,
+  },
+  'ticket-reopened.contact': {
+    name: 'Personne à contacter : ticket rouvert',
+    uses: ['visits'],
+    mail: {
+      subject: 'Demande rouverte : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>La demande « {{ ticket.subject }} », que nous vous avions dite close, est rouverte.</p>
+{% if visits %}<p>{{ visits | lines }}</p>{% endif %}`,
+    },
+    sms: { body: 'Demande rouverte :', detail: '{{ ticket.subject | truncate: 50 }}' },
   },
   'replaced.contact': {
     name: 'Personne à contacter : intervenant remplacé',
@@ -69,23 +103,23 @@ ${REPLACED}`,
   },
   'appointment-postponed.contact': {
     name: 'Personne à contacter : rendez-vous reporté',
-    uses: ['contractor', 'appointment', 'comment'],
+    // Not the comment: it is written to the firm.
+    uses: ['contractor', 'appointment'],
     mail: {
       subject: 'Rendez-vous reporté : {{ ticket.subject }}',
       body: `${HELLO}
-<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> n’aura pas lieu à cette date. L’entreprise vous en proposera un autre.</p>
-${COMMENT}`,
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong>{% if contractor.phone %} ({{ contractor.phone }}){% endif %} n’aura pas lieu à cette date. L’entreprise vous en proposera un autre.</p>`,
     },
     sms: { body: 'Rendez-vous reporté :', detail: WHO_AND_WHEN },
   },
   'appointment-cancelled.contact': {
     name: 'Personne à contacter : rendez-vous annulé',
-    uses: ['contractor', 'appointment', 'comment'],
+    // Not the comment: it is written to the firm.
+    uses: ['contractor', 'appointment'],
     mail: {
       subject: 'Rendez-vous annulé : {{ ticket.subject }}',
       body: `${HELLO}
-<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong> est annulé.</p>
-${COMMENT}`,
+<p>Le rendez-vous${VISIT} avec l’entreprise <strong>{{ contractor.name }}</strong>{% if contractor.phone %} ({{ contractor.phone }}){% endif %} est annulé.</p>`,
     },
     sms: { body: 'Rendez-vous annulé :', detail: WHO_AND_WHEN },
   },
@@ -97,12 +131,12 @@ ${COMMENT}`,
       subject:
         '{% if presence.late %}Retard annoncé{% else %}Rendez-vous modifié{% endif %} : {{ ticket.subject }}',
       body: `${HELLO}
-<p>${CALLER} {{ presence.text }} pour le rendez-vous${VISIT} : {{ ticket.subject }}.</p>
+<p>${CALLER} {{ presence.text }} pour le rendez-vous${VISIT} : {{ ticket.subject }}.{% if presence.arrival %} Elle arrivera <strong>vers {{ presence.arrival }}</strong>.{% endif %}</p>
 {% unless presence.late %}<p>L’entreprise ne viendra pas à cette date et vous en proposera une autre.</p>{% endunless %}`,
     },
     sms: {
       body: 'Votre rendez-vous change :',
-      detail: `${SHORT_CONTRACTOR} {{ presence.text }}{% if appointment.short %} ({{ appointment.short }}){% endif %}.`,
+      detail: `${SHORT_CONTRACTOR} {{ presence.text }}{% if presence.arrival %}, vers {{ presence.arrival }}{% elsif appointment.short %} ({{ appointment.short }}){% endif %}.`,
     },
   },
   'ticket-closed.contact': {

@@ -116,6 +116,10 @@ const named = (who: string) => who && ` ${who}`;
 export const dropped = (date: string, who: string): string =>
   `Le rendez-vous du ${date}${who && ` avec l’entreprise ${who}`} n’a plus lieu.`;
 
+/** Of one that takes place after all. */
+export const resumed = (date: string, who: string): string =>
+  `Le rendez-vous du ${date}${who && ` avec l’entreprise ${who}`} a bien lieu.`;
+
 /** What somebody of the agency did, to the colleagues whom the settings tell. */
 export const MOVES: Readonly<Partial<Record<FactKind, (who: string) => string>>> = {
   TicketOpened: () => 'Ticket créé',

@@ -55,7 +55,7 @@ export function eventContent<S extends DescMessage>(schema: S, content: MessageI
 
 /** Goes to contractors too: the owner's name only when it was ticked. */
 export function toTicketContext(
-  event: RecordedEvent,
+  event: Pick<RecordedEvent, 'actor'>,
   { ticket, version, settings, audience }: FactContext,
 ): TicketContext {
   const { details } = ticket;

@@ -40,9 +40,19 @@ export function toMissionEvent(
       return eventContent(WorkOrderRequestedSchema, { ticket, mission, ...request });
     }
     case 'WorkOrderAccepted':
-      return eventContent(WorkOrderAcceptedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(WorkOrderAcceptedSchema, {
+        ticket,
+        mission,
+        comment: event.comment,
+        ...droppedBy(event),
+      });
     case 'WorkOrderRefused':
-      return eventContent(WorkOrderRefusedSchema, { ticket, mission, reason: event.reason });
+      return eventContent(WorkOrderRefusedSchema, {
+        ticket,
+        mission,
+        reason: event.reason,
+        ...droppedBy(event),
+      });
     case 'ReminderSent': {
       const { count, maximum } = event;
       const kind = TimerKind[event.kind];
@@ -89,6 +99,7 @@ export function toMissionEvent(
         comment,
         proofs: proofs.length,
         withInvoice,
+        ...droppedBy(event),
       });
     }
     case 'InvoiceRequested':

@@ -2,10 +2,17 @@ import { TicketDeletedSchema, TicketOpenedSchema } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { Facts } from '../../../application/ports/facts.js';
 import type { FactContext } from '../../../application/ports/facts.js';
+import { visitsAhead } from '../../../domain/opening/deletion.js';
 import type { Tombstone } from '../../../domain/opening/deletion.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import { isWholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
-import { contextOf, eventContent, remindedContext, toTicketContext } from './fact-context.js';
+import {
+  contextOf,
+  eventContent,
+  remindedContext,
+  toMissionContext,
+  toTicketContext,
+} from './fact-context.js';
 import type { TicketContext, EventContent } from './fact-context.js';
 import { toMissionEvent } from './mission-facts.js';
 import { isQuoteFact, toQuoteEvent } from './quote-facts.js';
@@ -20,13 +27,17 @@ export class ProtoFacts extends Facts {
     return { id: context.id, agencyId, aggregateId: id, occurredAt: event.at, ...content };
   }
 
-  deletionEvent(
-    { ticketId, agencyId, number, at }: Tombstone,
-    documentIds: readonly string[],
-    id: string,
-  ): OutgoingEvent {
-    const deleted = eventContent(TicketDeletedSchema, { ticketId, number, documentIds: [...documentIds] });
-    return { id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
+  deletionEvent(tombstone: Tombstone, context: Omit<FactContext, 'audience'>): OutgoingEvent {
+    const { ticketId, agencyId, number, at, actor } = tombstone;
+    const { ticket } = context;
+    const documentIds = ticket.documents.map(({ ref }) => ref.id);
+    const expected = visitsAhead(ticket, at);
+    const told = expected.length > 0 && {
+      ticket: toTicketContext({ actor }, { ...context, audience: [] }),
+      missions: expected.map(toMissionContext),
+    };
+    const deleted = eventContent(TicketDeletedSchema, { ticketId, number, documentIds, ...told });
+    return { id: context.id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
   }
 }
 

@@ -97,7 +97,12 @@ export function toQuoteEvent(
       return eventContent(QuoteRefusedSchema, { ticket, mission, reason, comment: event.comment });
     }
     case 'AppointmentProposed':
-      return eventContent(AppointmentProposedSchema, { ticket, mission, comment: event.comment });
+      return eventContent(AppointmentProposedSchema, {
+        ticket,
+        mission,
+        comment: event.comment,
+        ...droppedBy(event),
+      });
     case 'AppointmentValidated':
       return eventContent(AppointmentValidatedSchema, { ticket, mission });
     case 'AppointmentPostponed':

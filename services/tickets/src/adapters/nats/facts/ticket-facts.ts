@@ -1,3 +1,4 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import {
   ManagerChangedSchema,
   MessagePostedSchema,
@@ -77,7 +78,12 @@ export function toTicketEvent(
         missions: state.missions.map(toMissionContext),
       });
     case 'TicketReopened':
-      return eventContent(TicketReopenedSchema, { ticket, comment: event.comment });
+      return eventContent(TicketReopenedSchema, {
+        ticket,
+        comment: event.comment,
+        missions: state.missions.map(toMissionContext),
+        closedAt: event.closedAt && timestampFromDate(event.closedAt),
+      });
   }
 }
 
