@@ -1,6 +1,7 @@
 import { Clock } from '@intervia/clock';
 import { BusClient } from '@intervia/messaging';
 import { HealthRegistry } from '@intervia/observability';
+import { OutsideHosts } from '@intervia/outside';
 import type { Provider } from '@nestjs/common';
 import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js';
 import { DeliveryWorkers } from './adapters/bullmq/delivery-workers.js';
@@ -16,7 +17,6 @@ import { NatsAgencies } from './adapters/nats/neighbours/nats-agencies.js';
 import { OperatorsDoor } from './adapters/operators/operators-door.js';
 import { OvhAccounts } from './adapters/ovh-sms/ovh-accounts.js';
 import { OvhSmsTransport } from './adapters/ovh-sms/ovh-sms.transport.js';
-import { OutsideHosts } from './adapters/network/outside-hosts.js';
 import { SmtpMailTransport } from './adapters/smtp/smtp-mail.transport.js';
 import { SmtpProbe } from './adapters/smtp/smtp-probe.js';
 import { TestAccountHandler } from './application/accounts/test-account.handler.js';

@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
-import type { OutsideHosts } from '../network/outside-hosts.js';
-import { isLoopback } from '../network/outside-hosts.js';
+import type { OutsideHosts } from '@intervia/outside';
+import { isLoopback } from '@intervia/outside';
 import type { MailAccount } from '../../application/ports/accounts/accounts.js';
 import type { HandOver, OutgoingMail } from '../../application/ports/delivery/transports.js';
 import { MailTransport } from '../../application/ports/delivery/transports.js';

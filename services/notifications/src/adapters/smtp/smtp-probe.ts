@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { MailAccount } from '../../application/ports/accounts/accounts.js';
 import type { ProbeResult } from '../../application/ports/accounts/mail-probe.js';
 import { MailProbe } from '../../application/ports/accounts/mail-probe.js';
-import type { OutsideHosts } from '../network/outside-hosts.js';
-import { isLoopback } from '../network/outside-hosts.js';
+import type { OutsideHosts } from '@intervia/outside';
+import { isLoopback } from '@intervia/outside';
 import { PROBE_MAIL } from './fr.js';
 
 const TIMEOUT_MS = 8_000;

@@ -2,7 +2,6 @@ import ipaddr from 'ipaddr.js';
 import { lookup } from 'node:dns/promises';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
-import { AllowedHosts } from '../../application/ports/accounts/allowed-hosts.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = [Address, number];
@@ -42,12 +41,11 @@ export const isInsideLiteral = (host: string): boolean => ipaddr.isValid(host) &
  * Connects to hosts that agencies name: to the very address that was looked at, so that a name cannot lead elsewhere a
  * moment later.
  */
-export class OutsideHosts extends AllowedHosts {
+export class OutsideHosts {
   private readonly allowed: readonly Range[];
 
   /** @param allowed ranges that the operator lets agencies reach all the same, "127.0.0.0/8,10.1.0.0/16" */
   constructor(allowed: string) {
-    super();
     this.allowed = allowed
       .split(',')
       .map((range) => range.trim())
