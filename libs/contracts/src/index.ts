@@ -8,6 +8,7 @@ export * from './gen/intervia/directory/v1/accounts_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/directory/v1/property_files_pb.js';
 export * from './gen/intervia/directory/v1/property_pb.js';
+export * from './gen/intervia/jestimo/v1/jestimo_pb.js';
 export * from './gen/intervia/notifications/events/v1/events_pb.js';
 export * from './gen/intervia/notifications/v1/delivery_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';
