@@ -1,5 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { EntityRepository } from './adapters/mongo/property/entity.repository.js';
+import { SaleRepository } from './adapters/mongo/property/sale.repository.js';
+import { SALE, saleSchema } from './adapters/mongo/property/sale.schema.js';
 import { CARD, cardSchema, ENTITY, entitySchema } from './adapters/mongo/property/entity.schema.js';
 import { ACCOUNT, accountSchema } from './adapters/mongo/property/accounting/account.schema.js';
 import { KeyClaimRepository } from './adapters/mongo/property/staging/key-claim.repository.js';
@@ -28,6 +30,7 @@ import { Ledger } from './application/ports/property/ledger.js';
 import { Occupancies } from './application/ports/property/occupancies.js';
 import { PropertyFiles } from './application/ports/property/property-files.js';
 import { PropertyLists } from './application/ports/property/property-lists.js';
+import { Sales } from './application/ports/property/sales.js';
 import { Stagings } from './application/ports/property/stagings.js';
 import { ListFilesQuery } from './application/property-lists/list-files.query.js';
 import { TenantsQuery } from './application/property-lists/tenants.query.js';
@@ -51,6 +54,7 @@ import { TenantFiles } from './application/tenancy/tenant-files.js';
 export const propertyModels = [
   { name: ENTITY, schema: entitySchema },
   { name: CARD, schema: cardSchema },
+  { name: SALE, schema: saleSchema },
   { name: ACCOUNT, schema: accountSchema },
   { name: MANDATE, schema: mandateSchema },
   { name: LEASE, schema: leaseSchema },
@@ -96,6 +100,7 @@ export const propertyAdapters: Provider[] = [
   { provide: Leases, useClass: LeaseRepository },
   { provide: Ledger, useClass: LedgerRepository },
   { provide: Entities, useClass: EntityRepository },
+  { provide: Sales, useClass: SaleRepository },
   { provide: KeyClaims, useClass: KeyClaimRepository },
   { provide: Occupancies, useClass: OccupancyRepository },
   { provide: Stagings, useClass: StagingRepository },

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { FieldError } from '@intervia/rules';
 import { InvalidPublication } from '../domain/errors.js';
-import { fileReferences } from '../domain/property/references.js';
+import { fileReferences, saleReferences } from '../domain/property/references.js';
 import type { Publication } from '../domain/publication.js';
 import { namedHere, placedFiles } from '../domain/publication.js';
 import { Entities } from './ports/property/entities.js';
 import { PropertyFiles } from './ports/property/property-files.js';
+import { Sales } from './ports/property/sales.js';
 import { IndexFiles } from './staging/index-files.js';
 import { KnownRecords } from './staging/known-records.js';
 import { ReserveFiles } from './staging/reserve-files.js';
@@ -27,6 +28,7 @@ export class PublishFiles {
   constructor(
     private readonly files: PropertyFiles,
     private readonly entities: Entities,
+    private readonly sales: Sales,
     private readonly known: KnownRecords,
     private readonly resolveFiles: ResolveFiles,
     private readonly reserveFiles: ReserveFiles,
@@ -35,16 +37,17 @@ export class PublishFiles {
 
   async unknownReferences(publication: Publication): Promise<FieldError[]> {
     const here = namedHere(publication);
-    const references = placedFiles(publication.files)
-      .flatMap(({ file, path }) => fileReferences(file, path))
-      .filter(({ kind, id }) => !here.has(`${kind}/${id}`));
+    const references = [
+      ...placedFiles(publication.files).flatMap(({ file, path }) => fileReferences(file, path)),
+      ...publication.sales.flatMap(saleReferences),
+    ].filter(({ kind, id }) => !here.has(`${kind}/${id}`));
     const unknown = await this.known.unknown(publication.agencyId, references);
     return unknown.map(({ path }) => ({ field: path, code: 'UNKNOWN_RECORD' }));
   }
 
   /** @throws InvalidPublication for codes, numbers or days that another file has */
-  async reserve({ agencyId, entities, cards, files }: Publication): Promise<ReservedFiles> {
-    if (files.length === 0 && entities.length === 0 && cards.length === 0) return NOTHING;
+  async reserve({ agencyId, entities, cards, sales, files }: Publication): Promise<ReservedFiles> {
+    if ([files, entities, cards, sales].every(({ length }) => length === 0)) return NOTHING;
     const derived = await this.resolveFiles.derive(agencyId, files);
     const commandId = `publish.${randomUUID()}`;
     const paths = placedFiles(files);
@@ -58,6 +61,7 @@ export class PublishFiles {
       save: async () => {
         await this.entities.upsert(agencyId, { entities, cards });
         await this.files.publish(agencyId, derived);
+        await this.sales.upsert(agencyId, sales);
         await this.reserveFiles.keep(agencyId, commandId);
         await this.reserveFiles.retain(agencyId, derived);
       },

@@ -20,6 +20,7 @@ import type { Publication, PublishedClient, PublishedUser } from './publication.
 import { MOST_RECORDS, placedFiles, recordCount } from './publication.js';
 import { checkFile } from './property/check-file.js';
 import type { AccountingEntity, ProfessionalCard } from './property/entity.js';
+import type { SaleFile } from './property/sale.js';
 import { faultsOfShape } from './property/shape.js';
 import type { Agency, Building, Contractor, Party, Unit } from './records.js';
 import { normaliseMail } from './sign-in.js';
@@ -90,6 +91,12 @@ const entityRules: readonly Rule<AccountingEntity>[] = [
   ['id', (e) => e.id, id],
   ['name', (e) => e.name, required],
 ];
+const saleRules: readonly Rule<SaleFile>[] = [
+  ['id', (s) => s.id, id],
+  ['entityId', (s) => s.entityId, required],
+  ['unitId', (s) => s.unitId, required],
+  ['kind', (s) => s.kind, required],
+];
 const cardRules: readonly Rule<ProfessionalCard>[] = [
   ['id', (c) => c.id, id],
   ['number', (c) => c.number, required],
@@ -159,6 +166,8 @@ export function checkPublication(publication: Publication): FieldError[] {
     ...faultsOfShapes(publication.entities, 'entities'),
     ...faultsOfAll(cardRules, publication.cards, 'cards'),
     ...faultsOfShapes(publication.cards, 'cards'),
+    ...faultsOfAll(saleRules, publication.sales, 'sales'),
+    ...faultsOfShapes(publication.sales, 'sales'),
     ...faultsOfFiles(publication),
     ...clients.flatMap((client, at) => faultsOf(clientRules, client, `clients.${String(at)}`)),
     ...repeated(

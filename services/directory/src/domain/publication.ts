@@ -1,5 +1,6 @@
 import type { AccountingEntity, ProfessionalCard } from './property/entity.js';
 import type { FileKind, PropertyFile } from './property/property-file.js';
+import type { SaleFile } from './property/sale.js';
 import type { Agency, Building, ClientAccount, Contractor, Party, Role, Unit, User } from './records.js';
 import type { Staffed } from './staff.js';
 import { STAFF_FIELDS } from './staff.js';
@@ -20,6 +21,7 @@ export interface Publication {
   clients: PublishedClient[];
   entities: AccountingEntity[];
   cards: ProfessionalCard[];
+  sales: SaleFile[];
   /** Of rental management, in the order of the contract's lists. */
   files: PropertyFile[];
 }
@@ -60,6 +62,7 @@ export const recordCount = (publication: Publication): number =>
   publication.clients.length +
   publication.entities.length +
   publication.cards.length +
+  publication.sales.length +
   publication.files.length;
 
 export type ReferredKind = 'users' | 'parties' | 'buildings';

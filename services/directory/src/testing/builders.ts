@@ -101,6 +101,7 @@ export const aPublication = (overrides: Partial<Publication> = {}): Publication 
   clients: [],
   entities: [],
   cards: [],
+  sales: [],
   files: [],
   ...overrides,
 });

@@ -18,6 +18,8 @@ import { PropertyFileRepository } from '../adapters/mongo/property/property-file
 import { PropertyListRepository } from '../adapters/mongo/property/property-list.repository.js';
 import { AccountRelay, LeaseRelay, StagingRelay } from '../adapters/mongo/property/relays.js';
 import { RENT_CALL } from '../adapters/mongo/property/accounting/rent-call.schema.js';
+import { SaleRepository } from '../adapters/mongo/property/sale.repository.js';
+import { SALE } from '../adapters/mongo/property/sale.schema.js';
 import { StagingRepository } from '../adapters/mongo/property/staging/staging.repository.js';
 import { STAGING } from '../adapters/mongo/property/staging/staging.schema.js';
 import { BUILDING } from '../adapters/mongo/places/building.schema.js';
@@ -91,6 +93,7 @@ export function propertyOnMongo(
   const accountRelay = new AccountRelay(carrying(ACCOUNT), heard, clock);
   const ledger = new LedgerRepository(model(ACCOUNT), model(RENT_CALL), model(POSTING), accountRelay, clock);
   const entities = new EntityRepository(model(ENTITY), model(CARD));
+  const sales = new SaleRepository(model(SALE));
   const claims = new KeyClaimRepository(model(KEY_CLAIM), model(BUILDING), model(UNIT));
   const occupancies = new OccupancyRepository(model(OCCUPANCY));
   const stagings = new StagingRepository(
@@ -133,6 +136,7 @@ export function propertyOnMongo(
     keepUp: new KeepUpHandlers(leaseCommands, ledger, leases),
     lists: lookUp,
     tenants: new TenantsQuery(leases, ledger, tenantFiles, files, parties, lookUp),
-    publishFiles: new PublishFiles(files, entities, known, resolveFiles, reserveFiles, indexFiles),
+    sales,
+    publishFiles: new PublishFiles(files, entities, sales, known, resolveFiles, reserveFiles, indexFiles),
   };
 }

@@ -22,6 +22,8 @@ import {
   PostingSchema,
   ProfessionalCardSchema,
   ProRataMethodSchema,
+  SaleFileSchema,
+  SaleKindSchema,
   RentIndexSchema,
   RentLineKindSchema,
   SettlementSchema,
@@ -37,6 +39,7 @@ import { MANDATE_POWERS, MANDATE_RENEWALS } from '../../domain/property/mandate.
 import { CONTACT_CHANNELS, GENDERS, PARTY_KINDS, TENANT_STATUSES } from '../../domain/property/party.js';
 import { EMPTY_POSTING, POSTING_KINDS } from '../../domain/property/posting.js';
 import { EMPTY_FILES, FILE_KINDS } from '../../domain/property/property-file.js';
+import { EMPTY_SALE, SALE_KINDS } from '../../domain/property/sale.js';
 import { CERTIFICATE_KINDS, UNIT_KINDS } from '../../domain/property/unit.js';
 import * as values from '../../domain/property/values.js';
 import { aLease, aSharer } from '../../testing/property-builders.js';
@@ -53,12 +56,14 @@ describe('records of the domain and messages of the contract', () => {
     ['entity', AccountingEntitySchema, EMPTY_ENTITY] as const,
     ['card', ProfessionalCardSchema, EMPTY_CARD] as const,
     ['posting', PostingSchema, EMPTY_POSTING] as const,
+    ['sale', SaleFileSchema, EMPTY_SALE] as const,
   ])('have the same fields: %s', (_kind, schema, empty) => {
     expect(Object.keys(empty).toSorted()).toEqual(names(schema));
   });
 
   it.each<[DescEnum, readonly string[]]>([
     [AccountKindSchema, values.ACCOUNT_KINDS],
+    [SaleKindSchema, SALE_KINDS],
     [ProRataMethodSchema, values.PRO_RATA_METHODS],
     [CardMentionSchema, values.CARD_MENTIONS],
     [PeriodicitySchema, values.PERIODICITIES],

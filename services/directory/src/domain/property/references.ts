@@ -1,6 +1,7 @@
 import { STAFF_FIELDS } from '../staff.js';
 import type { Staffed } from '../staff.js';
 import type { FileKind, PropertyFile } from './property-file.js';
+import type { SaleFile } from './sale.js';
 
 /** What a file may name: other files, and records that only LSC publishes. */
 export type NamedKind = Exclude<FileKind, 'rentCall'> | 'entity' | 'card' | 'user';
@@ -71,3 +72,9 @@ export const fileReferences = (file: PropertyFile, path: string): FileReference[
   namedBy(file)
     .filter(([, , id]) => id !== '')
     .map(([field, kind, id]) => ({ path: `${path}.${field}`, kind, id }));
+
+/** Every record that a sale names. */
+export const saleReferences = ({ entityId, unitId }: SaleFile, at: number): FileReference[] => [
+  { path: `sales.${String(at)}.entityId`, kind: 'entity', id: entityId },
+  { path: `sales.${String(at)}.unitId`, kind: 'unit', id: unitId },
+];

@@ -43,6 +43,8 @@ const TEXTS: readonly (readonly [field: RegExp, check: Check])[] = [
 
 /** The most that a number may be, either way. A million euros, ten hectares, a hundred years. */
 const NUMBERS: readonly (readonly [field: RegExp, most: number])[] = [
+  // Of a sale: a house costs more than its rent.
+  [/^priceCents$/, 4_000_000_000],
   [/Cents$/, 100_000_000],
   [/Bp$/, 10_000],
   [/Dm2$/, 10_000_000],

@@ -3,6 +3,7 @@ import type { MongoServer } from '@intervia/testing';
 import { startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PropertyFile } from '../../../domain/property/property-file.js';
+import type { SaleFile } from '../../../domain/property/sale.js';
 import { aPublication, aParty, anAgency } from '../../../testing/builders.js';
 import type { DirectoryOnMongo } from '../../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../../testing/directory-on-mongo.js';
@@ -96,6 +97,32 @@ describe('files that LSC publishes', () => {
     // Nothing stays reserved of what was refused.
     await publish([fresh]);
     expect((await parties('nouveau')).map(({ id }) => id)).toEqual(['new']);
+  });
+
+  it('bring files of transactions, page by page, of a unit and an entity that are there', async () => {
+    const sale = (id: string, signedOn: string, more: Partial<SaleFile> = {}): SaleFile => ({
+      ...{ id, entityId: anEntity.id, unitId: 'flat', kind: 'compromis', signedOn, priceCents: 250_000_000 },
+      ...more,
+    });
+    await publish(all(), {
+      sales: [sale('s1', on('02-01')), sale('s2', on('03-01')), sale('s3', on('04-01'), { kind: 'deed' })],
+    });
+    const page = (after: string, signedFrom = '') =>
+      directory.property.sales.page('a1', {
+        ...{ entityId: anEntity.id, kind: 'compromis', signedFrom, limit: 1, after },
+      });
+    const first = await page('');
+    expect(first.items).toEqual([sale('s1', on('02-01'))]);
+    expect((await page(first.next)).items.map(({ id }) => id)).toEqual(['s2']);
+    expect((await page('', on('02-15'))).items.map(({ id }) => id)).toEqual(['s2']);
+    await expect(
+      publish([], { sales: [sale('s4', on('02-01'), { unitId: 'nowhere', entityId: 'nobody' })] }),
+    ).rejects.toMatchObject({
+      fields: [
+        { field: 'sales.0.entityId', code: 'UNKNOWN_RECORD' },
+        { field: 'sales.0.unitId', code: 'UNKNOWN_RECORD' },
+      ],
+    });
   });
 
   it('finds by their words parties of before, and those that only tickets knew', async () => {

@@ -9,14 +9,18 @@ import {
   PartyFileSchema,
   ProfessionalCardSchema,
   PropertyFilesService,
+  SaleFileSchema,
   UnitChoice,
 } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { Entities } from '../../../application/ports/property/entities.js';
+import { effectiveLimit } from '../../../application/limit.js';
+import { Sales } from '../../../application/ports/property/sales.js';
 import { ListFilesQuery } from '../../../application/property-lists/list-files.query.js';
 import { InvalidRequest } from '../../../domain/property-errors.js';
+import { SALE_KINDS } from '../../../domain/property/sale.js';
 import { ACCOUNT_KINDS } from '../../../domain/property/values.js';
 import { toMessage } from '../../proto/plain.js';
 import { toFileMessage } from '../../proto/property-file.js';
@@ -40,6 +44,7 @@ export class PropertyListsController {
   constructor(
     private readonly lists: ListFilesQuery,
     private readonly entities: Entities,
+    private readonly sales: Sales,
   ) {}
 
   @RpcMethod(method.listEntities)
@@ -56,6 +61,17 @@ export class PropertyListsController {
   ): Promise<MessageInitShape<typeof proto.ListCardsResponseSchema>> {
     const found = await this.entities.cards(agencyOf(request));
     return { cards: found.map((card) => toMessage(ProfessionalCardSchema, card)) };
+  }
+
+  @RpcMethod(method.listSales)
+  async listSales(
+    @Payload() request: proto.ListSalesRequest,
+  ): Promise<MessageInitShape<typeof proto.ListSalesResponseSchema>> {
+    const { entityId, signedFrom, cursor } = request;
+    const kind = ['', ...SALE_KINDS][request.kind] ?? '';
+    const asked = { entityId, kind, signedFrom, limit: effectiveLimit(request.limit), after: cursor };
+    const page = await this.sales.page(agencyOf(request), asked);
+    return { sales: page.items.map((sale) => toMessage(SaleFileSchema, sale)), nextCursor: page.next };
   }
 
   @RpcMethod(method.getPropertyFiles)
