@@ -1,0 +1,2 @@
+export { bootJestimo } from './boot.js';
+export { JestimoEnv } from './jestimo.env.js';
