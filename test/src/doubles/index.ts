@@ -2,6 +2,8 @@ export { ensureCertificate } from './certificate.js';
 export type { CertificateFiles } from './certificate.js';
 export { dovecotCommand, startImapServer } from './imap/imap-server.js';
 export type { ImapMail, ImapServer } from './imap/imap-server.js';
+export { JESTIMO_ACCOUNT, startJestimoDouble } from './jestimo/jestimo-double.js';
+export type { JestimoDouble, JestimoFault } from './jestimo/jestimo-double.js';
 export { FAULTS } from './ovh/faults.js';
 export type { Fault } from './ovh/faults.js';
 export { DEMO_ACCOUNT, startOvhDouble } from './ovh/ovh-double.js';

@@ -13,6 +13,8 @@ export interface RunningPlatform {
   gateway: string;
   mail: string;
   sms: string;
+  /** The partner's double. */
+  jestimo: string;
   /** Board of the queues, for operators. */
   queues: string;
   nats: { url: string; user: string; password: string };
