@@ -2,6 +2,7 @@ import type { ErrorKind } from '@intervia/messaging';
 import { ACCOUNT_SENTENCES } from './fr/accounts.js';
 import { PROPERTY_SENTENCES } from './fr/property.js';
 import { CAF_SENTENCES } from './fr/caf.js';
+import { JESTIMO_SENTENCES } from './fr/jestimo.js';
 
 /** Heading of a problem, by kind. */
 export const TITLES: Readonly<Record<ErrorKind, string>> = {
@@ -146,6 +147,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   LINK_EXPIRED: 'Ce lien a expiré. Demandez-en un nouveau à l’agence.',
   ...PROPERTY_SENTENCES,
   ...CAF_SENTENCES,
+  ...JESTIMO_SENTENCES,
 };
 
 /** For services that give a code without its values. */

@@ -27,6 +27,7 @@ import { Users } from './directory/users.js';
 import { ClientEventsController } from './events/client-events.controller.js';
 import { ClientWindows } from './events/client-windows.js';
 import { EventsController } from './events/events.controller.js';
+import { JESTIMO_CONTROLLERS } from './jestimo/jestimo-parts.js';
 import { LiveHub } from './events/live-hub.js';
 import { ExportController } from './export/export.controller.js';
 import { GatewayEnv } from './gateway.env.js';
@@ -114,6 +115,7 @@ export class GatewayModule {
         ReceiptsController,
         ...PROPERTY_CONTROLLERS,
         ...CAF_CONTROLLERS,
+        ...JESTIMO_CONTROLLERS,
         WebController,
       ],
       providers: [

@@ -41,6 +41,7 @@ import { shownFields } from '../mapping/json.js';
 import { ALWAYS_SET } from './always-set.js';
 import { MOST_INTEGER } from '../http/read-message.js';
 import { CAF_ANSWERS } from './caf-answers.js';
+import { JESTIMO_ANSWERS } from './jestimo-answers.js';
 import { DESCRIPTIONS } from './descriptions.js';
 import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from './property-contracts.js';
 import { inputName, schemaName } from '../mapping/schema-name.js';
@@ -81,6 +82,7 @@ const ANSWERS: readonly DescMessage[] = [
   ListDeadLettersResponseSchema,
   ...PROPERTY_ANSWERS,
   ...CAF_ANSWERS,
+  ...JESTIMO_ANSWERS,
 ];
 
 const PROBLEM: SchemaObject = {

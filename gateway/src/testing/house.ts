@@ -14,6 +14,7 @@ import { FakeAccounts } from './fake-accounts.js';
 import { FakeCaf, FakeCafStatements } from './fake-caf.js';
 import { FakeDelivery } from './fake-delivery.js';
 import { FakeDrafts } from './fake-drafts.js';
+import { FakeJestimo } from './fake-jestimo.js';
 import { FakePropertyFiles } from './fake-property-files.js';
 import { FakeRegister } from './fake-register.js';
 import { FakeDirectory } from './fake-directory.js';
@@ -54,6 +55,7 @@ const FAKES: readonly Type[] = [
   FakePropertyFiles,
   FakeCaf,
   FakeCafStatements,
+  FakeJestimo,
 ];
 
 @Module({})
