@@ -3,6 +3,7 @@ import { PortalEnv } from '@intervia/contractor-portal';
 import { loadConfig } from '@intervia/config';
 import { DirectoryEnv } from '@intervia/directory';
 import { GatewayEnv } from '@intervia/gateway';
+import { JestimoEnv } from '@intervia/jestimo-bridge';
 import { NotificationsEnv } from '@intervia/notifications';
 import { WizardsEnv } from '@intervia/property-wizards';
 import { ReportingEnv } from '@intervia/reporting';
@@ -35,6 +36,7 @@ const CLASSES: Readonly<Record<ServiceName, new () => object>> = {
   'contractor-portal': PortalEnv,
   reporting: ReportingEnv,
   'caf-bridge': CafEnv,
+  'jestimo-bridge': JestimoEnv,
   'property-wizards': WizardsEnv,
   gateway: GatewayEnv,
 };

@@ -3,7 +3,7 @@ import { appendFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Programs that are not ours: what they say is kept, not shown. */
-const QUIET = new Set(['nats', 'redis', 'mongo', 'mail', 'sms']);
+const QUIET = new Set(['nats', 'redis', 'mongo', 'mail', 'sms', 'jestimo']);
 
 const MAX_BYTES = 5 * 1024 * 1024;
 /** `x.log.1` is the newest of the older ones. */

@@ -38,6 +38,7 @@ const USUAL_PORTS: Omit<Ports, 'gateway'> = {
   smtp: 11025,
   mailPage: 11080,
   sms: 11443,
+  jestimo: 11444,
   queues: 13001,
 };
 
@@ -88,6 +89,7 @@ function describeRun(site: Site): RunningPlatform {
     gateway: `http://localhost:${ports.gateway}`,
     mail: `http://localhost:${ports.mailPage}`,
     sms: `https://localhost:${ports.sms}`,
+    jestimo: `http://127.0.0.1:${ports.jestimo}`,
     queues: `http://localhost:${ports.queues}/queues`,
     nats: {
       url: `nats://127.0.0.1:${ports.nats}`,

@@ -20,6 +20,7 @@ export interface Ports {
   smtp: number;
   mailPage: number;
   sms: number;
+  jestimo: number;
   /** Of the board of the queues. */
   queues: number;
 }
@@ -170,6 +171,18 @@ function smsDouble(site: Site): ProcessSpec {
   };
 }
 
+function jestimoDouble(site: Site): ProcessSpec {
+  const { jestimo } = site.ports;
+  const program = join(site.root, 'test/dist/doubles/jestimo/main.js');
+  return {
+    name: 'jestimo',
+    ...node(program, '--port', String(jestimo), '--data', folder(site, 'jestimo')),
+    env: base(site),
+    ready: listening(jestimo),
+    pulse: pulse.http(`http://${HOST}:${jestimo}/geocodage/search`),
+  };
+}
+
 /** Where the services find their database. */
 export const mongoUri = ({ mongoUri: given, ports }: Site): string =>
   given ?? `mongodb://${HOST}:${ports.mongo}/?directConnection=true`;
@@ -206,6 +219,8 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     OUTSIDE_ALLOWED: '127.0.0.0/8,::1',
     SMTP_FROM: 'intervia@localhost.example',
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    JESTIMO_URL: `http://${HOST}:${ports.jestimo}/v1`,
+    GEOCODER_URL: `http://${HOST}:${ports.jestimo}/geocodage`,
     OVH_HOST: 'localhost',
     OVH_PORT: String(ports.sms),
     OVH_BASE_PATH: '/1.0',
@@ -281,7 +296,11 @@ export const planBus = nats;
 export const planStores = (site: Site): ProcessSpec[] => [redis(site), ...mongo(site)];
 
 /** Doubles of what is outside of the platform, which a service waits for without harm. */
-export const planOutside = (site: Site): ProcessSpec[] => [mailCatcher(site), smsDouble(site)];
+export const planOutside = (site: Site): ProcessSpec[] => [
+  mailCatcher(site),
+  smsDouble(site),
+  jestimoDouble(site),
+];
 
 export const planServices = (site: Site): ProcessSpec[] =>
   site.options.split ? splitServices(site) : [oneProcess(site)];

@@ -6,6 +6,7 @@ export const SERVICES = [
   'contractor-portal',
   'reporting',
   'caf-bridge',
+  'jestimo-bridge',
   'property-wizards',
   'gateway',
 ] as const;

@@ -37,6 +37,7 @@ export const BUS_USERS: readonly BusUser[] = [
   { name: 'reporting', sources: 'services/reporting/src', speaks: 'reporting', follows: [TICKETS] },
   { name: 'property-wizards', sources: 'services/property-wizards/src', speaks: 'property' },
   { name: 'caf-bridge', sources: 'services/caf-bridge/src', speaks: 'caf', follows: [DIRECTORY] },
+  { name: 'jestimo-bridge', sources: 'services/jestimo-bridge/src', speaks: 'jestimo' },
   { name: 'gateway', sources: 'gateway/src', watches: true },
 ];
 

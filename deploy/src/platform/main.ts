@@ -3,6 +3,7 @@ import { bootPortal, PortalEnv } from '@intervia/contractor-portal';
 import { loadConfig } from '@intervia/config';
 import { bootDirectory, DirectoryEnv } from '@intervia/directory';
 import { bootGateway, GatewayEnv } from '@intervia/gateway';
+import { bootJestimo, JestimoEnv } from '@intervia/jestimo-bridge';
 import { bootNotifications, NotificationsEnv } from '@intervia/notifications';
 import { bootWizards, WizardsEnv } from '@intervia/property-wizards';
 import { bootReporting, ReportingEnv } from '@intervia/reporting';
@@ -29,6 +30,7 @@ await Promise.all([
   bootPortal(loadConfig(PortalEnv, environments['contractor-portal'])),
   bootReporting(loadConfig(ReportingEnv, environments['reporting'])),
   bootCaf(loadConfig(CafEnv, environments['caf-bridge'])),
+  bootJestimo(loadConfig(JestimoEnv, environments['jestimo-bridge'])),
   bootWizards(loadConfig(WizardsEnv, environments['property-wizards'])),
   bootGateway(loadConfig(GatewayEnv, environments['gateway'])),
 ]);
