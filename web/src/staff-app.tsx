@@ -8,6 +8,7 @@ import { staffAccountApi } from './api/account.js';
 import { createQueryClient } from './api/http/query-client.js';
 import { cafRoutes } from './caf/caf-routes.js';
 import { COMMON } from './fr.js';
+import { jestimoRoutes } from './jestimo/jestimo-routes.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
 import { Home } from './layout/home.js';
 import { NotFound } from './layout/not-found.js';
@@ -79,6 +80,7 @@ export default function StaffApp() {
           </Route>
           {propertyRoutes}
           {cafRoutes}
+          {jestimoRoutes}
           <Route path="preferences" element={<PreferencesPage />} />
           <Route path="account" element={<AccountPage />} />
           <Route path="security" element={<AdministratorGuard />}>

@@ -12,6 +12,7 @@ export const COMMON = {
   skip: 'Aller au contenu',
   navigation: 'Modules',
   caf: 'CAF',
+  jestimo: 'Jestimo',
   signOut: 'Se déconnecter',
   live: 'En direct',
   offline: 'Hors ligne, reconnexion…',

@@ -1,10 +1,17 @@
 import { Menu } from '@mantine/core';
-import { IconBell, IconInbox, IconShieldLock, IconTrash, IconUserShield } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconHomeStats,
+  IconInbox,
+  IconShieldLock,
+  IconTrash,
+  IconUserShield,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useReviews } from '../api/delivery.js';
 import { useSignedIn } from '../api/session.js';
 import { useMaySortReviews } from './use-may-sort-reviews.js';
-import { ACCOUNT, DELETIONS, PREFERENCES, REVIEWS, SECURITY } from '../fr.js';
+import { ACCOUNT, COMMON, DELETIONS, PREFERENCES, REVIEWS, SECURITY } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 
 /** What is not of one ticket. */
@@ -18,6 +25,7 @@ export function UserLinks() {
       <Menu.Item component={Link} to="/account" leftSection={<IconUserShield size={16} aria-hidden />}>
         {ACCOUNT.menu}
       </Menu.Item>
+      <JestimoLink />
       <SecurityLink />
       <DeletionsLink />
       <Menu.Divider />
@@ -31,6 +39,16 @@ function ReviewsLink() {
   return (
     <Menu.Item component={Link} to="/reviews" leftSection={<IconInbox size={16} aria-hidden />}>
       {REVIEWS.menu(reviews?.length)}
+    </Menu.Item>
+  );
+}
+
+/** Estimates are of rental management. */
+function JestimoLink() {
+  if (!useSignedIn().user.rights.gerance.view) return null;
+  return (
+    <Menu.Item component={Link} to="/jestimo" leftSection={<IconHomeStats size={16} aria-hidden />}>
+      {COMMON.jestimo}
     </Menu.Item>
   );
 }

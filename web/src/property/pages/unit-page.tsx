@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Section } from '../../forms/section.js';
+import { EstimatesSection } from '../../jestimo/estimates-section.js';
 import { newKey } from '../../lib/keys.js';
 import { formatCents } from '../../lib/money.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
@@ -17,6 +18,8 @@ import { DocumentsOf } from './documents-of.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';
 import { Facts } from './tenant-facts.js';
+
+const DWELLINGS: ReadonlySet<string | undefined> = new Set(['FLAT', 'HOUSE']);
 
 /** A unit of the base, and what may be begun on it. */
 export default function UnitPage() {
@@ -77,6 +80,7 @@ export default function UnitPage() {
           ]}
         />
       </Section>
+      {DWELLINGS.has(unit.kind) && <EstimatesSection unitId={unit.id} />}
       <div className={classes.columns}>
         <Section title={UNIT_PAGE.reference}>
           {unit.referenceLines.length === 0 && <p className={classes.lead}>{TENANT.none}</p>}
