@@ -92,6 +92,7 @@ const LISTS = [
   'unitFiles',
   'leases',
   'rentCalls',
+  'sales',
 ] as const satisfies readonly (keyof PublishRequest)[];
 
 /** In the order of what names what; a small publication is a single batch. */

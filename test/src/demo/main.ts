@@ -6,6 +6,7 @@ import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
 import { canLiveCafYear, liveCafYear } from './caf-life.js';
+import { liveJestimoDay } from './jestimo.js';
 import { livePropertyDay } from './property/life.js';
 import { takePictures } from './pictures.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
@@ -48,6 +49,16 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
   caf: {
     live: (platform) => liveCafYear(platform, join(folder, 'caf'), say),
     canLive: canLiveCafYear,
+  },
+  jestimo: {
+    live: async (platform, dataDir) => {
+      const browser = await openBrowser();
+      try {
+        await liveJestimoDay({ platform, dataDir, browser, folder: join(folder, 'jestimo'), say });
+      } finally {
+        await browser.close();
+      }
+    },
   },
   pictures: { live: (platform, dataDir) => takePictures(platform, dataDir, say) },
   property: { live: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }) },

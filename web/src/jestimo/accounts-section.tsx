@@ -1,4 +1,4 @@
-import { Checkbox, Table } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useUsers } from '../api/directory.js';
@@ -21,26 +21,26 @@ export function EverybodysAccounts() {
     <Section title={JESTIMO.accounts}>
       <p className={classes.lead}>{JESTIMO.accountsLead}</p>
       <div className={classes.scroll}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{JESTIMO.user}</Table.Th>
-              <Table.Th>{JESTIMO.login}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{JESTIMO.user}</th>
+              <th scope="col">{JESTIMO.login}</th>
+            </tr>
+          </thead>
+          <tbody>
             {users.map(({ id, name }) => {
               const account = accounts.find(({ userId }) => userId === id);
               return (
-                <Table.Tr key={id}>
-                  <Table.Td>
+                <tr key={id}>
+                  <td>
                     <Checkbox
                       label={name}
                       checked={chosen.has(id)}
                       onChange={(event) => toggle(id, event.currentTarget.checked)}
                     />
-                  </Table.Td>
-                  <Table.Td>
+                  </td>
+                  <td>
                     {account ? (
                       <>
                         {account.login}{' '}
@@ -49,12 +49,12 @@ export function EverybodysAccounts() {
                     ) : (
                       <span className={classes.soft}>{JESTIMO.noLogin}</span>
                     )}
-                  </Table.Td>
-                </Table.Tr>
+                  </td>
+                </tr>
               );
             })}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </table>
       </div>
       {chosen.size > 0 && (
         <AccountForm

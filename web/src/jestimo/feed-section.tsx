@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, List, Switch, Table } from '@mantine/core';
+import { Alert, Badge, Button, Group, List, Switch } from '@mantine/core';
 import { Section } from '../forms/section.js';
 import { formatDateTime, formatDay } from '../lib/dates.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -85,29 +85,31 @@ function Sendings({ feeds }: { feeds: readonly Feed[] }) {
   const nameOf = (id: string) => feeds.find(({ entityId }) => entityId === id)?.entityName ?? '';
   return (
     <div className={classes.scroll}>
-      <Table captionSide="top">
-        <Table.Caption>{JESTIMO.sendings}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
+      <table className={classes.table}>
+        <caption>{JESTIMO.sendings}</caption>
+        <thead>
+          <tr>
             {[JESTIMO.day, JESTIMO.entity, JESTIMO.records, JESTIMO.made, JESTIMO.state].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
+              <th scope="col" key={title}>
+                {title}
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {sendings.map(({ id, entityId, day, records, madeAt, state, attempts }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{formatDay(day)}</Table.Td>
-              <Table.Td>{nameOf(entityId)}</Table.Td>
-              <Table.Td>{records}</Table.Td>
-              <Table.Td>{formatDateTime(madeAt)}</Table.Td>
-              <Table.Td>
+            <tr key={id}>
+              <td>{formatDay(day)}</td>
+              <td>{nameOf(entityId)}</td>
+              <td>{records}</td>
+              <td>{formatDateTime(madeAt)}</td>
+              <td>
                 {SENDING_STATES[state]} {attempts > 1 && `(${JESTIMO.attempts(attempts)})`}
-              </Table.Td>
-            </Table.Tr>
+              </td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -9,8 +9,10 @@ import {
   MandateRenewal,
   Periodicity,
   PublishRequestSchema,
+  SaleKind,
   Settlement,
   TenantStatus,
+  UnitKind,
 } from '@intervia/contracts';
 import { Dice } from '../random.js';
 import { CASES, share } from './cases.js';
@@ -28,6 +30,9 @@ type MandateInit = MessageInitShape<typeof MandateFileSchema>;
 const SEED = 89;
 /** Every third dwelling without a case of its own has aid; the rest of the agency pays its rent by itself. */
 const AIDED_EVERY = 3;
+/** Months ago; and hundredths of a square metre times this are cents. */
+const SALES = [-1, -5, -30];
+const EUROS_A_M2 = 4_300;
 const SOMEWHERE = { line: '9 rue du Repos', postalCode: '69007', city: 'Lyon' };
 
 /** Units that the agency lets: those with tenants, in buildings that it manages for their owners. */
@@ -121,6 +126,20 @@ const mandateOf = (
   provisionsAccount: at % 5 === 0 ? '47PROV' : '',
 });
 
+/** Flats that are sold with who lives there: two of this year, one that is too old to be told to Jestimo. */
+const salesOf = (agencyId: string, tenancies: readonly Tenancy[], days: Days) =>
+  tenancies
+    .filter(({ unit }) => unit.kind === UnitKind.FLAT)
+    .slice(0, SALES.length)
+    .map(({ unit }, at) => ({
+      id: `${unit.id}-compromis`,
+      entityId: `${agencyId}-gerance`,
+      unitId: unit.id,
+      kind: SaleKind.COMPROMIS,
+      signedOn: days.month(SALES[at] ?? 0),
+      priceCents: Math.round((unit.habitableDm2 ?? 0) * EUROS_A_M2),
+    }));
+
 /**
  * The files of rental management of an agency whose places and people are published: mandates of every owner who
  * lets, leases with their cases, and the rent calls of the last months, all around the day of `now`.
@@ -187,5 +206,6 @@ export function demoProperty(publication: PublishRequest, now: Date): PublishReq
     })),
     leases: tenancies.map(({ lease }) => ({ ...lease, accountId: `${lease.id}-411` })),
     rentCalls: tenancies.flatMap((tenancy) => rentCalls(tenancy, days)),
+    sales: salesOf(agencyId, tenancies, days),
   });
 }

@@ -95,7 +95,7 @@ const sendings = new Schema(
   options('sendings'),
 );
 sendings.index({ agencyId: 1, entityId: 1, seq: 1 }, { unique: true });
-sendings.index({ agencyId: 1, madeAt: -1 });
+sendings.index({ agencyId: 1, madeAt: -1, seq: -1 });
 
 const records = new Schema(
   { ...own, entityId: text, kind: text, unitId: text, said: empty, at },

@@ -73,7 +73,7 @@ export class SendingRepository extends Sendings {
   override async list(agencyId: string, entityId: string, limit: number): Promise<SendingLine[]> {
     const found = await this.docs
       .find({ agencyId, ...(entityId ? { entityId } : {}) }, { bytes: 0, items: 0 })
-      .sort({ madeAt: -1 })
+      .sort({ madeAt: -1, seq: -1 })
       .limit(limit)
       .lean<Omit<SendingDoc, 'bytes' | 'items'>[]>();
     return found.map(({ _id, sentAt, ...rest }) => ({ ...rest, id: _id, sentAt: sentAt ?? undefined }));
