@@ -50,6 +50,7 @@ export function toRow(
     options: storedOptions(details),
     unread: (reads?.[reader] ?? 0) < news,
     amountCents: row.amountCents,
+    next: row.next ?? undefined,
     addressRefused: row.addressRefused ?? false,
   };
 }

@@ -20,6 +20,7 @@ import {
   ticketStatus,
   ticketType,
 } from '../../domain/ticket/ticket.js';
+import { nextUp } from '../../domain/ticket/next-up.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 import { storedOptions, withoutOptions } from './stored-options.js';
 import type { TicketFields } from './ticket.schema.js';
@@ -77,6 +78,7 @@ export function toStateFields({ ticket, version, history, earlier, handled }: Ti
         .map(({ contractor }) => contractor.name)
         .join(', '),
       addressRefused: hasRefusedAddress(ticket),
+      next: nextUp(ticket),
     },
     client: clientCourseOf(ticket, [...earlier.course, ...history]),
     search: searchOf(ticket),

@@ -17,6 +17,7 @@ import { WORD_FIELDS } from '../../domain/search/search-words.js';
 import type { WordsByField } from '../../domain/search/search-words.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
 import type { Timer } from '../../domain/mission/timer.js';
+import type { NextUp } from '../../domain/ticket/next-up.js';
 import type { StoredDetails } from './stored-options.js';
 import {
   actor,
@@ -74,6 +75,8 @@ export interface TicketFields extends OutboxFields {
     contractorNames: string;
     /** Absent on what was stored by a release that did not know it. */
     addressRefused?: boolean;
+    /** Absent when nothing is planned, and on what was stored before. */
+    next?: NextUp | null;
   };
   /** Derived at each save, for clients' lists; absent on what was stored before. */
   client?: ClientCourse;
@@ -132,6 +135,7 @@ export const ticketSchema = new Schema<TicketFields>(
       amountCents: Number,
       contractorNames: String,
       addressRefused: Boolean,
+      next: value({ at: Date, what: String }),
     }),
     client: clientCourse,
     search: value({ keys: [String], words }),

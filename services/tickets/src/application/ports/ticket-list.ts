@@ -3,6 +3,7 @@ import type { Colour } from '../../domain/mission/mission.js';
 import type { Module, Source } from '../../domain/values/model.js';
 import type { TicketOptions } from '../../domain/values/options.js';
 import type { TicketStatus, TicketType } from '../../domain/ticket/ticket.js';
+import type { NextUp } from '../../domain/ticket/next-up.js';
 import type { Position } from '../reading/position.js';
 
 export interface TicketRow {
@@ -29,6 +30,7 @@ export interface TicketRow {
   readonly options: TicketOptions;
   readonly unread: boolean;
   readonly amountCents: number;
+  readonly next?: NextUp;
   readonly addressRefused: boolean;
 }
 

@@ -25,6 +25,15 @@ const writesTo = (scenario: Scenario, over: Partial<typeof MESSAGE>, actor = aUs
 const toOwner = { missionId: '', role: 'OWNER', person: owner } as const;
 const history = (scenario: Scenario) => scenario.events.filter(isRecorded).map(recordOf);
 
+describe('a question of a contractor', () => {
+  it('is the manager’s to answer, whatever the step', () => {
+    const asked = writesTo(Scenario.opened(), {}, aContractor('m1'));
+    expect(asked.shown).toBe('WORK_ORDER_SENT BLUE');
+    const answered = writesTo(asked, { ids: { thread: 't1', message: 'x2', correspondent: 'c1' } });
+    expect(answered.shown).toBe('WORK_ORDER_SENT GREY');
+  });
+});
+
 describe('a message to a contractor', () => {
   const sent = writesTo(Scenario.opened(), { documents: [aDocument({ id: 'plan' })] });
 

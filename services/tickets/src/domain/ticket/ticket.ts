@@ -80,7 +80,12 @@ export function ticketColour(ticket: ExistingTicket): Colour {
   const mustAct = counted.some(
     (mission) => missionColour(mission) === 'BLUE' && (!shown || mission === shown || isStuck(mission)),
   );
-  return mustAct ? 'BLUE' : 'GREY';
+  return mustAct || counted.some((mission) => hasQuestion(mission, ticket)) ? 'BLUE' : 'GREY';
+}
+
+/** The contractor wrote last: somebody of the agency must answer, whatever the step. */
+function hasQuestion({ id }: Mission, { threads }: ExistingTicket): boolean {
+  return threads.some(({ missionId, messages }) => missionId === id && messages.at(-1)?.received === true);
 }
 
 /** Somebody who is waited for cannot be written to. */

@@ -1,6 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { Criteria as CriteriaMessage, ListTicketsRequest, TicketRowSchema } from '@intervia/contracts';
+import type {
+  Criteria as CriteriaMessage,
+  ListTicketsRequest,
+  NextUpSchema,
+  TicketRowSchema,
+} from '@intervia/contracts';
 import {
   Colour,
   Module,
@@ -9,10 +14,12 @@ import {
   Source,
   Status,
   TicketType,
+  TimerKind,
   withOptions,
 } from '@intervia/contracts';
 import type { ListCriteria, ListRequest } from '../../../application/reading/list-tickets.query.js';
 import type { TicketRow } from '../../../application/ports/ticket-list.js';
+import type { NextUp } from '../../../domain/ticket/next-up.js';
 import { nameOf, toDate } from '../from-proto.js';
 import { toOptionsMessage, toTimestamp } from '../to-proto.js';
 
@@ -66,5 +73,11 @@ export function toRowMessage(row: TicketRow): MessageInitShape<typeof TicketRowS
     openedAt: timestampFromDate(row.openedAt),
     modifiedAt: timestampFromDate(row.modifiedAt),
     closedAt: toTimestamp(row.closedAt),
+    next: row.next && toNextUpMessage(row.next),
   };
+}
+
+function toNextUpMessage({ at, what }: NextUp): MessageInitShape<typeof NextUpSchema> {
+  const due = { at: timestampFromDate(at) };
+  return what === 'APPOINTMENT' ? { ...due, visit: true } : { ...due, timer: TimerKind[what] };
 }
