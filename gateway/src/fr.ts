@@ -72,6 +72,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   INVALID: 'Cette valeur n’est pas valide.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',
   USER_UNKNOWN: 'Cet utilisateur n’existe pas.',
+  USER_CANNOT_ACT:
+    'Cet utilisateur ne peut pas modifier les tickets de ce module : choisissez quelqu’un d’autre.',
   DOCUMENT_UNKNOWN: 'Ce document n’existe pas ou n’est plus disponible. Ajoutez-le de nouveau.',
   // files
   FILE_TOO_LARGE: '« {name} » dépasse la taille maximale ({max} Mo).',

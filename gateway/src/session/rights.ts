@@ -1,4 +1,4 @@
-import type { Rights } from '@intervia/contracts';
+import type { Rights, User } from '@intervia/contracts';
 import { Module, Role } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { SignedIn } from './sessions.js';
@@ -17,7 +17,12 @@ export class ForbiddenAction extends AppError {
 }
 
 export function has(session: SignedIn, right: Right, module: Module): boolean {
-  return rightsOf(session, module)?.[right] ?? false;
+  return rightsOf(session.user, module)?.[right] ?? false;
+}
+
+/** Modules whose tickets can be given to that user: who only reads them could do nothing. */
+export function actsIn(user: User): TicketModule[] {
+  return TICKET_MODULES.filter((module) => rightsOf(user, module)?.edit ?? false);
 }
 
 /** @throws ForbiddenAction */
@@ -53,12 +58,12 @@ export function viewedModule(session: SignedIn, asked: Module): Module {
   return asked === Module.UNSPECIFIED && seen.length === 1 ? only : asked;
 }
 
-function rightsOf(session: SignedIn, module: Module): Rights | undefined {
+function rightsOf(user: SignedIn['user'], module: Module): Rights | undefined {
   switch (module) {
     case Module.SYNDIC:
-      return session.user.syndic;
+      return user.syndic;
     case Module.GERANCE:
-      return session.user.gerance;
+      return user.gerance;
     case Module.UNSPECIFIED:
       return undefined;
     default:

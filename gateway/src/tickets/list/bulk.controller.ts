@@ -13,7 +13,8 @@ import type { JsonObject } from '../../mapping/json.js';
 import { toJson } from '../../mapping/json.js';
 import { Answers, Idempotent, Operation, Problems } from '../../openapi/decorators.js';
 import { callerOf, commandOf } from '../../session/caller.js';
-import { demandAny } from '../../session/rights.js';
+import type { TicketModule } from '../../session/rights.js';
+import { TICKET_MODULES, actsIn, demandAny } from '../../session/rights.js';
 import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { userRef } from '../opening/draft-of-ticket.js';
@@ -66,10 +67,12 @@ export class BulkController {
     demandAny(me, ['edit']);
     const manager = await this.users.find(me, managerId);
     if (!manager) throw new InvalidRequest([{ field: 'managerId', code: 'USER_UNKNOWN' }]);
+    const modules = actsIn(manager);
+    if (modules.length === 0) throw new InvalidRequest([{ field: 'managerId', code: 'USER_CANNOT_ACT' }]);
     const refused: RefusedTicketDto[] = [];
     const open = await Promise.all(
       [...new Set(ticketIds)].map(async (ticketId) => {
-        const refusal = await this.refusalOf(me, ticketId);
+        const refusal = await this.refusalOf(me, ticketId, modules);
         if (refusal) refused.push({ ticketId, ...refusal });
         return refusal ? [] : [ticketId];
       }),
@@ -99,14 +102,24 @@ export class BulkController {
   private async refusalOf(
     me: SignedIn,
     ticketId: string,
+    modulesOfManager: readonly TicketModule[],
   ): Promise<Omit<RefusedTicketDto, 'ticketId'> | undefined> {
     try {
       await this.access.demand(me, 'edit', ticketId);
+      if (modulesOfManager.length === TICKET_MODULES.length) return undefined;
+      const { module } = await this.access.head(me, ticketId);
+      if (!modulesOfManager.some((one) => one === module)) throw new UserCannotAct();
       return undefined;
     } catch (error) {
       if (!(error instanceof AppError) || !TELLABLE.has(error.kind)) throw error;
       return toldOf(error);
     }
+  }
+}
+
+class UserCannotAct extends AppError {
+  constructor() {
+    super('USER_CANNOT_ACT', 'forbidden');
   }
 }
 

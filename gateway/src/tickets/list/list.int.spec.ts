@@ -44,7 +44,7 @@ describe('the list of tickets', () => {
     const answer = await send(
       'post',
       'manager-changes',
-      { ticketIds, managerId: 'user-viewer' },
+      { ticketIds, managerId: `user-${CLAIRE}` },
       GERANCE_ONLY,
     ).expect(200);
     expect(answer.body).toMatchObject({
@@ -56,8 +56,17 @@ describe('the list of tickets', () => {
     });
     expect(house.state.lastCall<ChangeManagerRequest>('changeManager')).toMatchObject({
       ticketIds: ['ticket-gerance'],
-      manager: { id: 'user-viewer' },
+      manager: { id: `user-${CLAIRE}` },
     });
+  });
+
+  it('gives no ticket to somebody who can only read, or only in the other module', async () => {
+    const ticketIds = ['ticket-a'];
+    const give = (managerId: string) => send('post', 'manager-changes', { ticketIds, managerId }, CLAIRE);
+    const reader = await give('user-viewer').expect(400);
+    expect(reader.body).toMatchObject({ fields: [{ field: 'managerId', code: 'USER_CANNOT_ACT' }] });
+    const other = await give(`user-${GERANCE_ONLY}`).expect(200);
+    expect(other.body).toMatchObject({ refused: [{ ticketId: 'ticket-a', code: 'USER_CANNOT_ACT' }] });
   });
 
   it('deletes, and lists what is left', async () => {

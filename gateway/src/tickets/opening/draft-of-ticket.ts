@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { TicketDraftSchema, User, UserRefSchema } from '@intervia/contracts';
+import type { Module, TicketDraftSchema, User, UserRefSchema } from '@intervia/contracts';
 import { ModuleSchema, SourceSchema } from '@intervia/contracts';
 import { Injectable } from '@nestjs/common';
 import { eachOnce, Groups } from '../../directory/groups.js';
@@ -8,7 +8,7 @@ import { Places, ticketPlace } from '../../directory/places.js';
 import { Users } from '../../directory/users.js';
 import type { FieldFault } from '../../http/problem.js';
 import { enumValue } from '../../mapping/enums.js';
-import { demand } from '../../session/rights.js';
+import { actsIn, demand } from '../../session/rights.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { Documents, OF_OPENING } from '../../uploads/documents.js';
 import { PeopleReaders } from '../people/people-of-ticket.js';
@@ -33,7 +33,7 @@ export class DraftOfTicket {
     const faults: FieldFault[] = [];
     const [place, manager, attachments] = await Promise.all([
       this.places.find(me, dto.place, 'place'),
-      this.manager(me, dto.managerId, faults),
+      this.manager(me, dto.managerId, module, faults),
       this.documents.resolve(me, dto.attachmentIds ?? [], 'attachmentIds', faults, OF_OPENING),
     ]);
     const ofGroups = await this.groups.persons(me, place.building?.id ?? '', dto.notifiedGroups);
@@ -67,10 +67,13 @@ export class DraftOfTicket {
   private async manager(
     me: SignedIn,
     managerId: string | undefined,
+    module: Module,
     faults: FieldFault[],
   ): Promise<MessageInitShape<typeof UserRefSchema> | undefined> {
     const user = managerId && managerId !== me.user.id ? await this.users.find(me, managerId) : me.user;
     if (!user) faults.push({ field: 'managerId', code: 'USER_UNKNOWN' });
+    else if (user.id !== me.user.id && !actsIn(user).some((one) => one === module))
+      faults.push({ field: 'managerId', code: 'USER_CANNOT_ACT' });
     return user && userRef(user);
   }
 }
