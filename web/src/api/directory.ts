@@ -12,6 +12,16 @@ export function useUsers() {
   });
 }
 
+/** Who may act on tickets of these modules: work can be given to nobody else. */
+export function useActing(modules: readonly ModuleCode[]): User[] {
+  const { data: users = [] } = useUsers();
+  return users.filter((user) => modules.every((module) => mayActIn(user, module)));
+}
+
+function mayActIn({ syndic, gerance }: User, module: ModuleCode): boolean {
+  return (module === 'SYNDIC' ? syndic : gerance)?.edit ?? false;
+}
+
 export function useBuildings(module: ModuleCode, search: string) {
   return useQuery({
     queryKey: ['buildings', module, search],

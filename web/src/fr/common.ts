@@ -1,3 +1,5 @@
+import type { TimerKind } from '../api/types.js';
+
 export const COMMON = {
   product: 'Intervia',
   property: 'Mandats et baux',
@@ -38,6 +40,7 @@ export const LIST = {
   title: (module: string) => `Tickets ${module}`,
   create: 'Nouveau ticket',
   mine: 'Mes tickets',
+  attached: 'Mes immeubles',
   show: 'Afficher',
   search: 'Rechercher',
   searchHint: {
@@ -51,11 +54,13 @@ export const LIST = {
     subject: 'Sujet',
     place: 'Lieu',
     contractor: 'Intervenant',
+    next: 'Échéance / RDV',
     manager: 'Gestionnaire',
     modified: 'Modifié le',
     opened: 'Ouvert le',
     amount: 'Montant',
   },
+  overdue: (moment: string) => `C’était prévu ${moment}`,
   unread: 'Non lu',
   urgent: 'Urgent',
   addressRefused: 'Adresse refusée',
@@ -78,6 +83,18 @@ export const LIST = {
   changed: (number: number, status: string) => `Ticket ${number} : ${status}`,
   keys: 'Raccourcis : J et K pour parcourir, Entrée pour ouvrir, / pour rechercher, N pour créer.',
 };
+
+/** What is to happen next on a ticket, short enough for a column. */
+export const NEXT_UP = {
+  visit: 'RDV',
+  WORK_ORDER_REMINDER: 'Relance',
+  QUOTE_REMINDER: 'Relance',
+  INVOICE_REMINDER: 'Relance',
+  APPROVAL_REMINDER: 'Relance',
+  VISIT: 'Rappel',
+  PRESENCE: 'Présence',
+  COMPLETION: 'Fin',
+} satisfies Record<TimerKind | 'visit', string>;
 
 /** Manual, "Actions sur sélection". */
 export const SELECTION = {

@@ -11,6 +11,7 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 });
 const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, weekday: 'long' });
+const shortWeekday = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, weekday: 'short' });
 const month = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, month: 'short' });
 /** Keeps "14 h 30" on one line. */
 const NBSP = '\u00A0';
@@ -53,6 +54,16 @@ export function formatShort(iso: string | undefined, now: Date): string {
   if (w.year !== today.year) return `${w.day}/${w.month}/${w.year.slice(2)}`;
   if (w.month === today.month && w.day === today.day) return `${w.hour}:${w.minute}`;
   return `${w.day}/${w.month}`;
+}
+
+/** For a column: "ven. 28/11", and with its hour "ven. 28/11 10h", "ven. 28/11 10h30". */
+export function formatBrief(iso: string | undefined, withHour: boolean): string {
+  const at = toDate(iso);
+  if (!at) return '';
+  const w = wallTime(at);
+  const day = `${shortWeekday.format(at)} ${w.day}/${w.month}`;
+  if (!withHour) return day;
+  return `${day} ${Number(w.hour)}h${w.minute === '00' ? '' : w.minute}`;
 }
 
 /** As people say it: "lundi 24 nov. à 14 h 30", with the year when it is another one. */

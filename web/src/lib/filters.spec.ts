@@ -32,6 +32,13 @@ describe('filters in the address', () => {
     });
   });
 
+  it('begins with all that one may see, for those to whom nobody gives tickets', () => {
+    expect(readFilters(new URLSearchParams(), false).mine).toBe(false);
+    const mine = writeFilters({ ...DEFAULT_FILTERS, mine: true }, false);
+    expect(mine.toString()).toBe('mes-tickets=oui');
+    expect(readFilters(mine, false).mine).toBe(true);
+  });
+
   it('falls back on the default for an unknown word', () => {
     expect(readFilters(new URLSearchParams('afficher=n-importe-quoi')).show).toBe('open');
   });

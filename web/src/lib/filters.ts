@@ -52,9 +52,11 @@ export const SEARCH_FIELDS_OF: Record<ModuleCode, readonly SearchField[]> = {
   GERANCE: ['UNIT', 'BUILDING', 'OWNER', 'SUBJECT_OR_DESCRIPTION', 'NUMBER', 'CONTRACTOR'],
 };
 
-export function readFilters(params: URLSearchParams): TicketFilters {
+/** @param mine what is shown when the address says nothing: own tickets, or all that one may see */
+export function readFilters(params: URLSearchParams, mine = DEFAULT_FILTERS.mine): TicketFilters {
+  const asked = params.get('mes-tickets');
   return {
-    mine: params.get('mes-tickets') !== 'non',
+    mine: asked === null ? mine : asked !== 'non',
     show: codeOf(SHOW_WORDS, params.get('afficher')) ?? DEFAULT_FILTERS.show,
     search: params.get('recherche') ?? '',
     searchIn: codeOf(SEARCH_WORDS, params.get('chercher-par')) ?? '',
@@ -63,10 +65,13 @@ export function readFilters(params: URLSearchParams): TicketFilters {
 }
 
 /** Only what differs from the default is written. */
-export function writeFilters({ mine, show, search, searchIn, types }: TicketFilters): URLSearchParams {
+export function writeFilters(
+  { mine, show, search, searchIn, types }: TicketFilters,
+  mineByDefault = DEFAULT_FILTERS.mine,
+): URLSearchParams {
   const params = new URLSearchParams();
   if (show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[show]);
-  if (!mine) params.set('mes-tickets', 'non');
+  if (mine !== mineByDefault) params.set('mes-tickets', mine ? 'oui' : 'non');
   if (types !== '') params.set('type', TYPE_WORDS[types]);
   if (searchIn !== '') params.set('chercher-par', SEARCH_WORDS[searchIn]);
   if (search !== '') params.set('recherche', search);

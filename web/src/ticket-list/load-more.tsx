@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { LIST } from '../fr.js';
 import classes from './ticket-list.module.css';
 
@@ -11,10 +11,13 @@ interface Props {
   onMore: () => void;
 }
 
-/** Loads the next page as it comes near; the button serves the keyboard. */
+/**
+ * The module's number of tickets is obeyed: the next ones come when somebody scrolls on to them, or asks for them by the
+ * button, never by themselves because a screen is tall.
+ */
 export function LoadMore({ count, hasMore, isLoading, onMore }: Props) {
   const { ref, entry } = useIntersection({ rootMargin: '400px' });
-  const isNear = entry?.isIntersecting ?? false;
+  const isNear = useScrolledSince(count) && (entry?.isIntersecting ?? false);
   const more = useEffectEvent(onMore);
   useEffect(() => {
     if (isNear && hasMore && !isLoading) more();
@@ -29,4 +32,15 @@ export function LoadMore({ count, hasMore, isLoading, onMore }: Props) {
       )}
     </div>
   );
+}
+
+/** Whether somebody scrolled since there were that many. */
+function useScrolledSince(count: number): boolean {
+  const [scrolledAt, setScrolledAt] = useState(-1);
+  useEffect(() => {
+    const scrolled = (): void => setScrolledAt(count);
+    window.addEventListener('scroll', scrolled, { passive: true });
+    return () => window.removeEventListener('scroll', scrolled);
+  }, [count]);
+  return scrolledAt === count;
 }

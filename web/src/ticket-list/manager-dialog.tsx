@@ -1,21 +1,23 @@
 import { Alert, Button, Group, List, Modal, NativeSelect, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useUsers } from '../api/directory.js';
+import { useActing } from '../api/directory.js';
 import { useChangeManager } from '../api/tickets.js';
+import type { ModuleCode } from '../api/types.js';
 import { COMMON, SELECTION } from '../fr.js';
 import { newKey } from '../lib/keys.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 
 interface Props {
   ticketIds: string[];
+  modules: readonly ModuleCode[];
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Manual, "Transférer à un autre gestionnaire". */
-export function ManagerDialog({ ticketIds, onClose, onDone }: Props) {
-  const { data: users = [] } = useUsers();
+export function ManagerDialog({ ticketIds, modules, onClose, onDone }: Props) {
+  const users = useActing(modules);
   const [chosen, setChosen] = useState('');
   const [key] = useState(newKey);
   const change = useChangeManager();

@@ -50,6 +50,7 @@ export function SelectionBar({ selection, module, mayEdit }: Props) {
       {isChanging && (
         <ManagerDialog
           ticketIds={ids}
+          modules={[module]}
           onClose={() => setChanging(false)}
           onDone={() => {
             setChanging(false);

@@ -25,6 +25,9 @@ import { useLiveList } from './use-live-list.js';
 import { useReturnToRow } from './use-return-to-row.js';
 import { useSelection } from './use-selection.js';
 
+/** They see the tickets of the buildings they are attached to, and no others. */
+const ATTACHED: ReadonlySet<string | undefined> = new Set(['ASSISTANT', 'ACCOUNTANT']);
+
 export default function TicketListPage() {
   const { path, module, rights } = useModule();
   const { user } = useSignedIn();
@@ -52,6 +55,7 @@ export default function TicketListPage() {
       <Group justify="space-between" mb="sm" wrap="nowrap">
         <Title order={1} size="h3">
           {title}
+          {ATTACHED.has(user.role) && !filters.mine && <span className={classes.scope}>{LIST.attached}</span>}
         </Title>
         <Group gap="xs" wrap="nowrap" className={classes.tools}>
           {user.role === 'ADMINISTRATOR' && (

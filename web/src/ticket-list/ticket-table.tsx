@@ -4,7 +4,8 @@ import { Link, useNavigate } from 'react-router';
 import { LIST, SELECTION } from '../fr.js';
 import { formatDateTime, formatDay, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
-import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
+import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentMark } from '../ui/badges.js';
+import { NextCell } from './next-cell.js';
 import { DeleteIcon, SelectBox } from './row-tools.js';
 import type { RowProps, RowsProps } from './row-tools.js';
 import classes from './ticket-list.module.css';
@@ -42,13 +43,16 @@ export function TicketTable({ rows, path, selection, onDelete }: RowsProps) {
           <th scope="col" className={classes.contractor}>
             {columns.contractor}
           </th>
+          <th scope="col" className={classes.next}>
+            {columns.next}
+          </th>
           <th scope="col" className={classes.manager}>
             {columns.manager}
           </th>
           <th scope="col" className={classes.date}>
             {columns.modified}
           </th>
-          <th scope="col" className={classes.date}>
+          <th scope="col" className={`${classes.date} ${classes.wide}`}>
             {columns.opened}
           </th>
           <th scope="col" className={classes.amount}>
@@ -99,6 +103,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
       </td>
       <td>
         <div className={classes.subject}>
+          {row.options?.urgent && <UrgentMark />}
           <Tooltip
             position="bottom-start"
             label={row.description || row.subject}
@@ -108,26 +113,27 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
               {row.subject}
             </Link>
           </Tooltip>
-          {row.options?.urgent && <UrgentBadge />}
         </div>
       </td>
       <td>
-        <div className={classes.where} title={`${row.placeLabel}\n${row.placeAddress}`}>
+        <div className="clip" title={`${row.placeLabel}\n${row.placeAddress}`}>
           {row.placeLabel}
-          <div className={`${classes.second} clip`}>{row.placeAddress}</div>
         </div>
       </td>
       <td className="clip" title={row.contractorNames}>
         {row.contractorNames}
       </td>
-      <td className="clip" title={row.managerName}>
+      <td className={classes.next}>
+        <NextCell next={row.next} />
+      </td>
+      <td className={`${classes.manager} clip`} title={row.managerName}>
         {row.managerName}
       </td>
       <td className={classes.date} title={formatDateTime(row.modifiedAt)}>
         <span className={classes.onScreen}>{formatShort(row.modifiedAt, new Date())}</span>
         <span className={classes.onPaper}>{formatDateTime(row.modifiedAt)}</span>
       </td>
-      <td className={classes.date} title={formatDateTime(row.openedAt)}>
+      <td className={`${classes.date} ${classes.wide}`} title={formatDateTime(row.openedAt)}>
         {formatDay(row.openedAt)}
       </td>
       <td className={classes.amount}>{row.amountCents > 0 && formatCents(row.amountCents)}</td>

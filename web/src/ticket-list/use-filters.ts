@@ -1,15 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSignedIn } from '../api/session.js';
 import { readFilters, writeFilters } from '../lib/filters.js';
 import type { TicketFilters } from '../lib/filters.js';
 
 /** The filters live in the address: they can be shared, and come back with the list. */
 export function useFilters(): [TicketFilters, (filters: TicketFilters) => void] {
   const [params, setParams] = useSearchParams();
-  const filters = useMemo(() => readFilters(params), [params]);
+  const { user } = useSignedIn();
+  // Nobody gives tickets to assistants and accountants: theirs are those of their buildings.
+  const mine = user.role === 'MANAGER';
+  const filters = useMemo(() => readFilters(params, mine), [params, mine]);
   const setFilters = useCallback(
-    (next: TicketFilters) => setParams(writeFilters(next), { replace: true }),
-    [setParams],
+    (next: TicketFilters) => setParams(writeFilters(next, mine), { replace: true }),
+    [setParams, mine],
   );
   return [filters, setFilters];
 }

@@ -19,6 +19,7 @@ import { Journal } from './history/journal.js';
 import { Notes } from './exchanges/notes.js';
 import { QuoteComparison } from './quotes/quote-comparison.js';
 import { Threads } from './exchanges/threads.js';
+import { NextStep } from './next-step.js';
 import classes from './ticket.module.css';
 import { Timeline } from './history/timeline.js';
 import { useNews } from './use-news.js';
@@ -46,6 +47,7 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
             {TICKET.title(typeName(ticket.type).long, ticket.number)}
           </Title>
         </div>
+        <NextStep ticket={ticket} />
         <VisuallyHidden role="status">{announcement}</VisuallyHidden>
         <div className={classes.body}>
           <div className={classes.side}>

@@ -38,6 +38,16 @@ export function RefusedBadge() {
   );
 }
 
+/** Where there is no room for the word. */
+export function UrgentMark() {
+  return (
+    <span className={classes.urgentMark} title={LIST.urgent}>
+      <span aria-hidden>!</span>
+      <VisuallyHidden>{LIST.urgent}</VisuallyHidden>
+    </span>
+  );
+}
+
 export function UrgentBadge() {
   return <span className={classes.urgent}>{LIST.urgent}</span>;
 }

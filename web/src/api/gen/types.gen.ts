@@ -1435,6 +1435,8 @@ export type RunDto = {
     dry?: boolean;
 };
 
+export type DropState = 'WAITING' | 'DROPPED';
+
 export type ReportDto = {
     /**
      * YYYY-MM-DD.
@@ -1472,6 +1474,8 @@ export type OfferAnswerDto = {
 export type StatementForm = {
     file: Blob | File;
 };
+
+export type PaymentStatementState = 'READING' | 'REFUSED' | 'OPEN' | 'POSTING' | 'POSTED';
 
 export type LineFilter = 'SELECTED' | 'UNSELECTED' | 'UNMATCHED' | 'POSTED';
 
@@ -1985,8 +1989,6 @@ export type PaymentStatement = {
     validatedBy: string;
 };
 
-export type PaymentStatementState = 'READING' | 'REFUSED' | 'OPEN' | 'POSTING' | 'POSTED';
-
 export type StatementTotal = {
     lines: number;
     amountCents: string;
@@ -2194,8 +2196,6 @@ export type CafFile = {
     regeneratedFrom: string;
     excluded: Array<NamedCount>;
 };
-
-export type DropState = 'WAITING' | 'DROPPED';
 
 export type NamedCount = {
     name: string;
@@ -4036,6 +4036,13 @@ export type TicketRow = {
     ownerName: string;
     options?: TicketOptions;
     addressRefused: boolean;
+    next?: NextUp;
+};
+
+export type NextUp = {
+    at?: string;
+    visit: boolean;
+    timer?: TimerKind;
 };
 
 export type TicketOptions = {

@@ -1,7 +1,8 @@
 import { Autocomplete, Group, NativeSelect, Radio, SimpleGrid } from '@mantine/core';
-import { useUsers } from '../../api/directory.js';
+import { useActing } from '../../api/directory.js';
 import { useSignedIn } from '../../api/session.js';
 import { CREATION, PLACE_ROLES, SOURCES } from '../../fr.js';
+import { useModule } from '../../layout/use-module.js';
 import { personOfParty, typedPerson } from '../../people/typed-person.js';
 import { unreached } from '../draft/draft.js';
 import { PlacePicker } from './place-picker.js';
@@ -11,7 +12,8 @@ import { usePlaceOf } from './use-place-of.js';
 /** Manual, "Partie haute". How many contractors there are makes it simple or multiple. */
 export function RequestSection({ form }: { form: DraftForm }) {
   const { user } = useSignedIn();
-  const { data: users = [] } = useUsers();
+  const { module } = useModule();
+  const users = useActing([module]);
   const managers = users.some(({ id }) => id === user.id) ? users : [user, ...users];
   return (
     <>
