@@ -4,5 +4,5 @@ type MessageName = {
   [Name in keyof typeof events]: Name extends `${infer Message}Schema` ? Message : never;
 }[keyof typeof events];
 
-/** What may happen to a ticket: the events of the contract, by name. Contexts are parts of events. */
-export type TicketFact = Exclude<MessageName, 'TicketContext' | 'MissionContext'>;
+/** What may happen to a ticket: the events of the contract, by name. Contexts are parts of events; an import happened elsewhere. */
+export type TicketFact = Exclude<MessageName, 'TicketContext' | 'MissionContext' | 'TicketImported'>;

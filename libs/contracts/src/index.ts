@@ -15,6 +15,7 @@ export * from './gen/intervia/notifications/v1/notifications_pb.js';
 export * from './gen/intervia/notifications/v1/templates_pb.js';
 export * from './gen/intervia/portal/v1/portal_pb.js';
 export * from './gen/intervia/reporting/events/v1/events_pb.js';
+export * from './gen/intervia/reporting/v1/figures_pb.js';
 export * from './gen/intervia/reporting/v1/reporting_pb.js';
 export * from './gen/intervia/tickets/events/v1/events_pb.js';
 export * from './gen/intervia/tickets/v1/model_pb.js';

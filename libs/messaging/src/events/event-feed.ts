@@ -16,6 +16,8 @@ export interface FeedOptions {
   schemas: readonly DescMessage[];
   /** First what was stored after this sequence, then what comes. Absent: only what comes. */
   afterSequence?: number;
+  /** Ends with what was stored when it began to read. */
+  onlyStored?: boolean;
   signal?: AbortSignal;
 }
 
@@ -63,14 +65,15 @@ export class EventFeed {
   ) {}
 
   /** Ends when the signal aborts or the connection closes; an outage of NATS only delays it. */
-  async *read({ schemas, afterSequence, signal }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
+  async *read({ schemas, afterSequence, onlyStored, signal }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
     const byType = new Map(schemas.map((schema) => [schema.typeName, schema]));
     const bell = new Bell();
     const heard = this.connection.subscribe(EVENTS_SUBJECTS, { callback: bell.ring });
     signal?.addEventListener('abort', bell.ring, { once: true });
     try {
       const after = afterSequence ?? (await this.lastSequence());
-      for await (const stored of this.stored(after + 1, bell, signal)) {
+      const last = onlyStored ? await this.lastSequence() : Infinity;
+      for await (const stored of this.stored({ first: after + 1, last }, bell, signal)) {
         const item = read(stored, byType);
         if (item) yield item;
       }
@@ -81,17 +84,17 @@ export class EventFeed {
   }
 
   private async *stored(
-    first: number,
+    { first, last }: { first: number; last: number },
     bell: Bell,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<StoredMsg> {
     let next = first;
     let soon = 0;
-    while (!signal?.aborted && !this.connection.isClosed()) {
+    while (next <= last && !signal?.aborted && !this.connection.isClosed()) {
       const stored = await this.from(next);
       if (stored) {
         next = stored.seq + 1;
-        yield stored;
+        if (stored.seq <= last) yield stored;
       } else {
         soon = (await bell.wait(soon > 0 ? SOON_MS : LOOK_EVERY_MS)) ? SOON_TRIES : Math.max(0, soon - 1);
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startOfParisDay } from '@intervia/french';
-import { afterDelay, afterQuietHours, isFrenchHoliday } from './calendar.js';
+import { isFrenchHoliday } from '@intervia/french';
+import { afterDelay, afterQuietHours } from './calendar.js';
 
 const calm = (instant: string): string =>
   afterQuietHours(new Date(instant), { from: 20, until: 8 }).toISOString();

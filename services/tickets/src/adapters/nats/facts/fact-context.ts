@@ -1,5 +1,6 @@
 import type { DescMessage, Message, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   AppointmentSchema,
   CorrespondentSchema,
@@ -7,7 +8,7 @@ import type {
   MissionContextSchema,
   TicketContextSchema,
 } from '@intervia/contracts';
-import { Module, Status, TicketType, withOptions } from '@intervia/contracts';
+import { Module, Source, Status, TicketType, withOptions } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
 import { placeForContractors } from '../../../domain/audiences/contractor-view.js';
@@ -81,6 +82,8 @@ export function toTicketContext(
     ownerName: place.ownerName,
     hideAgencyMail: settings.hideAgencyMail,
     audience: [...audience],
+    source: details.source && Source[details.source],
+    requestedAt: details.requestedAt && timestampFromDate(details.requestedAt),
   };
 }
 

@@ -1,4 +1,5 @@
-import { TicketDeletedSchema, TicketOpenedSchema } from '@intervia/contracts';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { TicketDeletedSchema, TicketImportedSchema, TicketOpenedSchema } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { Facts } from '../../../application/ports/facts.js';
 import type { FactContext } from '../../../application/ports/facts.js';
@@ -46,7 +47,14 @@ function translate(
   ticket: TicketContext,
   { ticket: state, settings }: FactContext,
 ): EventContent | undefined {
-  if (event.type === 'TicketImported') return undefined;
+  if (event.type === 'TicketImported') {
+    return eventContent(TicketImportedSchema, {
+      ticket,
+      openedAt: timestampFromDate(state.details.openedAt),
+      closedAt: timestampFromDate(event.closedAt),
+      missions: state.missions.map(toMissionContext),
+    });
+  }
   if (event.type === 'TicketOpened') return eventContent(TicketOpenedSchema, { ticket });
   if (event.type === 'PreTicketReceived' || isWholeTicketEvent(event))
     return toTicketEvent(event, ticket, state);
