@@ -7,7 +7,7 @@ export interface BusUser {
   readonly speaks?: string;
   /** Proto packages of the events it handles, each through a durable of its own. */
   readonly follows?: readonly string[];
-  /** Sees every event as it comes, for live screens. */
+  /** Reads every event, for live screens and read models. */
   readonly watches?: boolean;
   /** Reads and forgets the events that services gave up on. */
   readonly keepsLetters?: boolean;
@@ -34,7 +34,14 @@ export const BUS_USERS: readonly BusUser[] = [
     keepsLetters: true,
   },
   { name: 'contractor-portal', sources: 'services/contractor-portal/src', speaks: 'portal' },
-  { name: 'reporting', sources: 'services/reporting/src', speaks: 'reporting', follows: [TICKETS] },
+  {
+    name: 'reporting',
+    sources: 'services/reporting/src',
+    speaks: 'reporting',
+    follows: [TICKETS, DIRECTORY],
+    // A read model is made anew from the facts that are kept.
+    watches: true,
+  },
   { name: 'property-wizards', sources: 'services/property-wizards/src', speaks: 'property' },
   { name: 'caf-bridge', sources: 'services/caf-bridge/src', speaks: 'caf', follows: [DIRECTORY] },
   { name: 'jestimo-bridge', sources: 'services/jestimo-bridge/src', speaks: 'jestimo' },

@@ -5,6 +5,28 @@ import { HealthRegistry, ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { BullmqWorkQueue } from './adapters/bullmq/bullmq-work-queue.js';
+import { MongoReadModel } from './adapters/mongo/mongo-read-model.js';
+import {
+  FACTS,
+  MODEL,
+  ROW,
+  factsSchema,
+  modelSchema,
+  rowSchema,
+} from './adapters/mongo/read-model.schema.js';
+import { FiguresController } from './adapters/nats/figures.controller.js';
+import { NatsEventHistory } from './adapters/nats/nats-event-history.js';
+import { NatsNeighbourhood } from './adapters/nats/nats-neighbourhood.js';
+import { ReadModelController } from './adapters/nats/read-model.controller.js';
+import { MeasureQuery } from './application/measure.query.js';
+import { EventHistory } from './application/ports/event-history.js';
+import { Neighbourhood } from './application/ports/neighbourhood.js';
+import { ReadModel } from './application/ports/read-model.js';
+import { WorkQueue } from './application/ports/work-queue.js';
+import { RebuildReadModelHandler } from './application/rebuild-read-model.handler.js';
+import { RequestRebuildHandler } from './application/request-rebuild.handler.js';
+import { RequeueWorkHandler } from './application/requeue-work.handler.js';
 import { ArchiveWorker } from './adapters/bullmq/archive-worker.js';
 import { BullmqArchiveQueue } from './adapters/bullmq/bullmq-archive-queue.js';
 import { NapiThumbnailMaker } from './adapters/images/napi-thumbnail-maker.js';
@@ -37,12 +59,17 @@ export class ReportingModule {
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
         MessagingModule.forService(SERVICE, env),
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
-        MongooseModule.forFeature([{ name: ARCHIVE, schema: archiveSchema }]),
+        MongooseModule.forFeature([
+          { name: ARCHIVE, schema: archiveSchema },
+          { name: MODEL, schema: modelSchema },
+          { name: FACTS, schema: factsSchema },
+          { name: ROW, schema: rowSchema },
+        ]),
         FilesModule.forRoot({ dir: env.FILES_DIR }),
         InboxModule.forRoot(),
         OutboxModule.forFeature(ARCHIVE),
       ],
-      controllers: [ReportingController],
+      controllers: [ReportingController, ReadModelController, FiguresController],
       providers: [
         RequestArchiveHandler,
         DiscardArchiveHandler,
@@ -50,6 +77,14 @@ export class ReportingModule {
         BuildArchiveHandler,
         RequeueArchivesHandler,
         GetArchiveQuery,
+        MeasureQuery,
+        RebuildReadModelHandler,
+        RequestRebuildHandler,
+        RequeueWorkHandler,
+        { provide: ReadModel, useClass: MongoReadModel },
+        { provide: Neighbourhood, useClass: NatsNeighbourhood },
+        { provide: EventHistory, useClass: NatsEventHistory },
+        { provide: WorkQueue, useFactory: () => new BullmqWorkQueue(env.REDIS_URL) },
         { provide: Archives, useClass: MongoArchives },
         { provide: Dossiers, useClass: NatsDossiers },
         { provide: SummaryRenderer, useClass: PdfSummaryRenderer },
@@ -58,9 +93,20 @@ export class ReportingModule {
         { provide: ArchiveQueue, useFactory: () => new BullmqArchiveQueue(env.REDIS_URL) },
         {
           provide: ArchiveWorker,
-          inject: [BuildArchiveHandler, RequeueArchivesHandler, HealthRegistry],
-          useFactory: (build: BuildArchiveHandler, requeue: RequeueArchivesHandler, health: HealthRegistry) =>
-            new ArchiveWorker(env.REDIS_URL, build, requeue, health),
+          inject: [
+            BuildArchiveHandler,
+            RebuildReadModelHandler,
+            RequeueArchivesHandler,
+            RequeueWorkHandler,
+            HealthRegistry,
+          ],
+          useFactory: (
+            build: BuildArchiveHandler,
+            rebuild: RebuildReadModelHandler,
+            requeueArchives: RequeueArchivesHandler,
+            requeueWork: RequeueWorkHandler,
+            health: HealthRegistry,
+          ) => new ArchiveWorker(env.REDIS_URL, { build, rebuild, requeueArchives, requeueWork }, health),
         },
       ],
     };

@@ -65,7 +65,12 @@ export class EventFeed {
   ) {}
 
   /** Ends when the signal aborts or the connection closes; an outage of NATS only delays it. */
-  async *read({ schemas, afterSequence, onlyStored, signal }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
+  async *read({
+    schemas,
+    afterSequence,
+    onlyStored,
+    signal,
+  }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
     const byType = new Map(schemas.map((schema) => [schema.typeName, schema]));
     const bell = new Bell();
     const heard = this.connection.subscribe(EVENTS_SUBJECTS, { callback: bell.ring });

@@ -17,6 +17,8 @@ import type {
   GetAgencyResponseSchema,
   GetTicketRequest,
   GetTicketResponseSchema,
+  ListContractorsRequest,
+  ListContractorsResponseSchema,
   ListMessagesRequest,
   ListMessagesResponseSchema,
   Ticket,
@@ -85,6 +87,14 @@ class FakeController {
         { id: 'm1', ticketId, recipientName: 'Plomberie Bernard', subject: 'Demande d’intervention' },
       ],
     };
+  }
+
+  @RpcMethod(DirectoryService.method.listContractors)
+  async contractors(
+    @Payload() _request: ListContractorsRequest,
+  ): Promise<MessageInitShape<typeof ListContractorsResponseSchema>> {
+    const party = { id: 'party-plumber', name: 'Plomberie Łukasz' };
+    return { contractors: [{ id: 'plumber', trade: 'Plomberie', party }], trades: ['Plomberie'] };
   }
 
   @RpcMethod(DirectoryService.method.getAgency)

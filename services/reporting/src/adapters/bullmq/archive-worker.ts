@@ -2,12 +2,23 @@ import type { HealthRegistry } from '@intervia/observability';
 import { Workshop } from '@intervia/queues';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { BuildArchiveHandler } from '../../application/build-archive.handler.js';
+import type { Work } from '../../application/ports/work-queue.js';
+import type { RebuildReadModelHandler } from '../../application/rebuild-read-model.handler.js';
 import type { RequeueArchivesHandler } from '../../application/requeue-archives.handler.js';
+import type { RequeueWorkHandler } from '../../application/requeue-work.handler.js';
 import { QUEUE_NAME } from './bullmq-archive-queue.js';
 import type { ArchiveJob } from './bullmq-archive-queue.js';
+import { WORK_QUEUE } from './bullmq-work-queue.js';
 
 /** Photos are unpacked in memory: two archives at a time are enough for a small machine. */
 const CONCURRENCY = 2;
+
+export interface Hands {
+  readonly build: BuildArchiveHandler;
+  readonly rebuild: RebuildReadModelHandler;
+  readonly requeueArchives: RequeueArchivesHandler;
+  readonly requeueWork: RequeueWorkHandler;
+}
 
 /** Builds what is queued. */
 export class ArchiveWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -15,20 +26,28 @@ export class ArchiveWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     redisUrl: string,
-    private readonly build: BuildArchiveHandler,
-    requeue: RequeueArchivesHandler,
+    private readonly hands: Hands,
     health: HealthRegistry,
   ) {
-    this.workshop = new Workshop({ redisUrl, health, refill: () => requeue.execute() });
+    const refill = async () => {
+      await hands.requeueArchives.execute();
+      await hands.requeueWork.execute();
+    };
+    this.workshop = new Workshop({ redisUrl, health, refill });
   }
 
   onApplicationBootstrap(): void {
-    this.workshop.open<ArchiveJob>([
+    this.workshop.open<ArchiveJob | Work>([
       {
         queue: QUEUE_NAME,
         concurrency: CONCURRENCY,
-        work: ({ data }) => this.build.execute(data.agencyId, data.ticketId),
+        work: ({ data }) => {
+          const { agencyId, ticketId } = data as ArchiveJob;
+          return this.hands.build.execute(agencyId, ticketId);
+        },
       },
+      // One at a time: the others go on being served.
+      { queue: WORK_QUEUE, concurrency: 1, work: ({ data }) => this.hands.rebuild.execute(data.agencyId) },
     ]);
   }
 

@@ -22,7 +22,9 @@ import { EraseTicketHandler } from '../../application/erase-ticket.handler.js';
 import { DiscardArchiveHandler } from '../../application/discard-archive.handler.js';
 import { GetArchiveQuery } from '../../application/get-archive.query.js';
 import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
+import { ReadModel } from '../../application/ports/read-model.js';
 import type { Archive } from '../../domain/archive.js';
+import { toLessons } from './lessons.js';
 
 const states: Readonly<Record<Archive['state'], ArchiveState>> = {
   PENDING: ArchiveState.PENDING,
@@ -37,6 +39,7 @@ export class ReportingController {
     private readonly requestArchive: RequestArchiveHandler,
     private readonly discardArchive: DiscardArchiveHandler,
     private readonly eraseTicket: EraseTicketHandler,
+    private readonly model: ReadModel,
     private readonly inbox: Inbox,
   ) {}
 
@@ -52,17 +55,20 @@ export class ReportingController {
   }
 
   @OnEvent(TicketClosedSchema)
-  async onTicketClosed(@Payload() { ticket }: TicketClosed, @Ctx() meta: EventMeta): Promise<void> {
+  async onTicketClosed(@Payload() event: TicketClosed, @Ctx() meta: EventMeta): Promise<void> {
+    const { ticket } = event;
     await this.inbox.once(meta, async () => {
+      await this.model.learn(meta.agencyId, toLessons(meta, event));
       await this.requestArchive.execute(meta.agencyId, meta.aggregateId, ticket?.version ?? 0);
     });
   }
 
   @OnEvent(TicketReopenedSchema)
-  async onTicketReopened(@Payload() { ticket }: TicketReopened, @Ctx() meta: EventMeta): Promise<void> {
-    await this.inbox.once(meta, () =>
-      this.discardArchive.execute(meta.agencyId, meta.aggregateId, ticket?.version ?? 0),
-    );
+  async onTicketReopened(@Payload() event: TicketReopened, @Ctx() meta: EventMeta): Promise<void> {
+    await this.inbox.once(meta, async () => {
+      await this.model.learn(meta.agencyId, toLessons(meta, event));
+      await this.discardArchive.execute(meta.agencyId, meta.aggregateId, event.ticket?.version ?? 0);
+    });
   }
 
   @OnEvent(TicketDeletedSchema)
@@ -70,6 +76,9 @@ export class ReportingController {
     @Payload() { ticketId, documentIds }: TicketDeleted,
     @Ctx() meta: EventMeta,
   ): Promise<void> {
-    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId, documentIds));
+    await this.inbox.once(meta, async () => {
+      await this.model.forget(meta.agencyId, ticketId);
+      await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
+    });
   }
 }

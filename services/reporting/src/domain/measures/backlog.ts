@@ -10,7 +10,11 @@ export type WaitedFor = (typeof WAITED_FOR)[number];
 
 export interface Backlog {
   readonly open: number;
-  readonly ages: readonly { readonly from: number; readonly until: number; readonly counts: Readonly<Record<WaitedFor, number>> }[];
+  readonly ages: readonly {
+    readonly from: number;
+    readonly until: number;
+    readonly counts: Readonly<Record<WaitedFor, number>>;
+  }[];
 }
 
 /** The agency must act on these (the list's blue); everybody else's turn is a contractor's or a client's. */

@@ -34,7 +34,11 @@ export interface Figures {
   readonly presence: Readonly<Record<Presence, number>>;
   readonly firstTimeFix: { readonly completed: number; readonly fixed: number };
   readonly repeats: number;
-  readonly quoteGap: { readonly missions: number; readonly quotedCents: number; readonly invoicedCents: number };
+  readonly quoteGap: {
+    readonly missions: number;
+    readonly quotedCents: number;
+    readonly invoicedCents: number;
+  };
   readonly costs: Costs;
   readonly service: Service;
 }
@@ -68,7 +72,9 @@ export function figuresOf(rows: readonly TicketRow[], ground: Ground): Figures {
     ),
     completion: spreadOf(completions.map(({ ms }) => ms)),
     completionByBuilding: byBuilding(completions),
-    contractorResponse: spreadOf(asked.flatMap(({ askedAt, answeredAt }) => spanOf(elapsed, askedAt, answeredAt))),
+    contractorResponse: spreadOf(
+      asked.flatMap(({ askedAt, answeredAt }) => spanOf(elapsed, askedAt, answeredAt)),
+    ),
     quoteReceipt: spreadOf(
       asked.flatMap(({ quoteAskedAt, quoteReceivedAt }) => spanOf(elapsed, quoteAskedAt, quoteReceivedAt)),
     ),
@@ -152,7 +158,9 @@ function repeatsOf(rows: readonly TicketRow[], { trades, earlier }: Ground): num
     const keys = [...new Set(row.missions.map((mission) => tradeOf(mission, trades)))]
       .filter((trade) => trade !== '')
       .map((trade) => `${row.unitId || row.buildingId}:${trade}`);
-    const isRepeat = keys.some((key) => row.requestedAt - (last.get(key) ?? -Infinity) <= REPEAT_DAYS * DAY_MS);
+    const isRepeat = keys.some(
+      (key) => row.requestedAt - (last.get(key) ?? -Infinity) <= REPEAT_DAYS * DAY_MS,
+    );
     if (isRepeat && inPeriod.has(row.ticketId)) repeats += 1;
     for (const key of keys) last.set(key, row.requestedAt);
   }
@@ -160,7 +168,9 @@ function repeatsOf(rows: readonly TicketRow[], { trades, earlier }: Ground): num
 }
 
 function gapOf(missions: readonly MissionRow[]): Figures['quoteGap'] {
-  const both = missions.filter(({ quoteAccepted, quotedCents, invoiced }) => quoteAccepted && quotedCents > 0 && invoiced);
+  const both = missions.filter(
+    ({ quoteAccepted, quotedCents, invoiced }) => quoteAccepted && quotedCents > 0 && invoiced,
+  );
   return {
     missions: both.length,
     quotedCents: both.reduce((sum, { quotedCents }) => sum + quotedCents, 0),

@@ -53,8 +53,3 @@ export function isIn(segment: Segment, row: TicketRow, trades: Trades): boolean 
     (trade === undefined || tradesOf(row, trades).includes(trade))
   );
 }
-
-/** As long, and right before. */
-export function periodBefore({ from, until }: Period): Period {
-  return { from: from - (until - from), until: from };
-}

@@ -136,8 +136,7 @@ function waitsOf(facts: readonly Fact[]): Span[] {
     .map(({ at, missionId, version }) => ({
       from: at,
       until: facts.find(
-        (later) =>
-          later.version > version && later.missionId === missionId && ENDS_A_WAIT.has(later.type),
+        (later) => later.version > version && later.missionId === missionId && ENDS_A_WAIT.has(later.type),
       )?.at,
     }));
 }

@@ -1,0 +1,245 @@
+import { VersionConflict, isDuplicateKey, retryOnConflict } from '@intervia/mongo';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import type { mongo } from 'mongoose';
+import { ReadModel } from '../../application/ports/read-model.js';
+import type { Lesson, ModelState, RowQuery, StaffChange } from '../../application/ports/read-model.js';
+import { isOpen } from '../../domain/measures/backlog.js';
+import { learn } from '../../domain/measures/fact.js';
+import type { TicketFacts } from '../../domain/measures/fact.js';
+import { toRow } from '../../domain/measures/ticket-row.js';
+import type { TicketRow } from '../../domain/measures/ticket-row.js';
+import { FACTS, MODEL, ROW } from './read-model.schema.js';
+import type { FactsDocument, ModelDocument, RowDocument } from './read-model.schema.js';
+
+const FIRST = 1;
+const PAGE = 2_000;
+
+@Injectable()
+export class MongoReadModel extends ReadModel {
+  constructor(
+    @InjectModel(MODEL) private readonly models: Model<ModelDocument>,
+    @InjectModel(FACTS) private readonly facts: Model<FactsDocument>,
+    @InjectModel(ROW) private readonly rows: Model<RowDocument>,
+  ) {
+    super();
+  }
+
+  async learn(agencyId: string, lessons: readonly Lesson[]): Promise<void> {
+    for (const generation of await this.generations(agencyId))
+      await this.learnInto(generation, agencyId, lessons);
+  }
+
+  async relearn(agencyId: string, lessons: readonly Lesson[]): Promise<void> {
+    const { building } = await this.model(agencyId);
+    if (building !== undefined && lessons.length > 0) await this.learnInto(building, agencyId, lessons);
+  }
+
+  async forget(agencyId: string, ticketId: string): Promise<void> {
+    for (const generation of await this.generations(agencyId))
+      await this.forgetIn(generation, agencyId, ticketId);
+  }
+
+  async reforget(agencyId: string, ticketId: string): Promise<void> {
+    const { building } = await this.model(agencyId);
+    if (building !== undefined) await this.forgetIn(building, agencyId, ticketId);
+  }
+
+  async staffChanged(agencyId: string, change: StaffChange): Promise<void> {
+    await this.staffIn(await this.generations(agencyId), agencyId, change);
+  }
+
+  async restaff(agencyId: string, change: StaffChange): Promise<void> {
+    const { building } = await this.model(agencyId);
+    if (building !== undefined) await this.staffIn([building], agencyId, change);
+  }
+
+  private async staffIn(
+    generations: readonly number[],
+    agencyId: string,
+    { buildingId, unitId, staffIds }: StaffChange,
+  ): Promise<void> {
+    const place = unitId ? { unitId } : { buildingId, unitId: '' };
+    for (const generation of generations) {
+      const found = await this.rows
+        .find({ agencyId, generation, ...place }, { _id: 1 })
+        .lean<{ _id: string }[]>();
+      for (const { _id } of found) {
+        await retryOnConflict(async () => {
+          const known = await this.facts.findOne({ _id, agencyId }).lean<FactsDocument>();
+          const state = known && toFacts(known);
+          if (!state) return;
+          await this.save([{ ...known, state: toState({ ...state, head: { ...state.head, staffIds } }) }]);
+        });
+      }
+    }
+  }
+
+  requested(agencyId: string, { from, until, buildingId }: RowQuery): Promise<TicketRow[]> {
+    const requestedAt = { $gte: new Date(from), $lt: new Date(until) };
+    return this.read(agencyId, { ...(buildingId && { buildingId }), requestedAt }, { requestedAt: 1 });
+  }
+
+  closed(agencyId: string, { from, until, buildingId }: RowQuery): Promise<TicketRow[]> {
+    const closedAt = { $gte: new Date(from), $lt: new Date(until) };
+    return this.read(agencyId, { ...(buildingId && { buildingId }), closedAt }, { closedAt: 1 });
+  }
+
+  open(agencyId: string): Promise<TicketRow[]> {
+    return this.read(agencyId, { open: true }, { requestedAt: 1 });
+  }
+
+  async state(agencyId: string): Promise<ModelState> {
+    const { building, builtAt } = await this.model(agencyId);
+    return { rebuilding: building !== undefined, builtAt };
+  }
+
+  async beginRebuild(agencyId: string): Promise<void> {
+    const { serving, building } = await this.model(agencyId);
+    if (building !== undefined) return;
+    await this.models.updateOne(
+      { _id: agencyId, building: { $exists: false } },
+      { $set: { building: serving + 1 }, $setOnInsert: { serving } },
+      { upsert: true },
+    );
+  }
+
+  async endRebuild(agencyId: string, at: Date): Promise<void> {
+    const { serving, building } = await this.model(agencyId);
+    if (building === undefined) return;
+    await this.models.updateOne(
+      { _id: agencyId, building },
+      { $set: { serving: building, builtAt: at }, $unset: { building: 1 } },
+    );
+    await this.rows.deleteMany({ agencyId, generation: serving });
+    await this.facts.deleteMany({ agencyId, generation: serving });
+  }
+
+  async rebuilding(): Promise<string[]> {
+    const found = await this.models
+      .find({ building: { $exists: true } }, { _id: 1 })
+      .lean<{ _id: string }[]>();
+    return found.map(({ _id }) => _id);
+  }
+
+  private async model(agencyId: string): Promise<Omit<ModelDocument, '_id'>> {
+    return (await this.models.findById(agencyId).lean<ModelDocument>()) ?? { serving: FIRST };
+  }
+
+  private async generations(agencyId: string): Promise<number[]> {
+    const { serving, building } = await this.model(agencyId);
+    return building === undefined ? [serving] : [serving, building];
+  }
+
+  private async read(agencyId: string, filter: object, sort: Record<string, 1>): Promise<TicketRow[]> {
+    const { serving: generation } = await this.model(agencyId);
+    const found = await this.rows
+      .find({ agencyId, generation, ...filter }, { _id: 0, row: 1 })
+      .sort(sort)
+      .batchSize(PAGE)
+      .lean<{ row: string }[]>();
+    // A rebuild ended meanwhile, and what was being read went.
+    if ((await this.model(agencyId)).serving !== generation) return this.read(agencyId, filter, sort);
+    return found.map(({ row }) => JSON.parse(row) as TicketRow);
+  }
+
+  private async learnInto(generation: number, agencyId: string, lessons: readonly Lesson[]): Promise<void> {
+    const byTicket = Map.groupBy(lessons, ({ ticketId }) => ticketId);
+    await retryOnConflict(async () => {
+      const ids = [...byTicket.keys()].map((ticketId) => `${generation}/${ticketId}`);
+      const found = await this.facts.find({ _id: { $in: ids }, agencyId }).lean<FactsDocument[]>();
+      const known = new Map(found.map((document) => [document._id, document]));
+      const changed = [...byTicket].flatMap(([ticketId, own]) => {
+        const _id = `${generation}/${ticketId}`;
+        const document = known.get(_id);
+        if (document?.deleted) return [];
+        const before = document && toFacts(document);
+        const after = own.reduce<TicketFacts | undefined>(
+          (state, { head, fact }) => learn(state, head, fact, { agencyId, ticketId }),
+          before,
+        );
+        // Rows that a crash kept from being written are written when the event comes again.
+        if (!after) return [];
+        return [{ _id, agencyId, generation, revision: document?.revision ?? 0, state: toState(after) }];
+      });
+      await this.save(changed);
+    });
+  }
+
+  /** Facts first, each against its revision; then the rows that they fold to. */
+  private async save(changed: readonly FactsDocument[]): Promise<void> {
+    if (changed.length === 0) return;
+    const next = changed.map((document) => ({ ...document, revision: document.revision + 1 }));
+    const writes = next.map((document) => {
+      const { _id, revision } = document;
+      return revision === 1
+        ? { insertOne: { document } }
+        : { replaceOne: { filter: { _id, revision: revision - 1 }, replacement: document } };
+    });
+    const { insertedCount, matchedCount } = await unlessDuplicate(
+      this.stored<FactsDocument>(this.facts).bulkWrite(writes, { ordered: false }),
+    );
+    if (insertedCount + matchedCount < next.length) throw new VersionConflict(next[0]?._id ?? '');
+    await unlessDuplicate(
+      // Documents of our own making: mongoose would leave out in silence what it cannot validate.
+      this.stored<RowDocument>(this.rows).bulkWrite(
+        next.map((document) => {
+          const { _id, ...replacement } = toRowDocument(document);
+          const filter = { _id, revision: { $lt: replacement.revision } };
+          return { replaceOne: { filter, replacement, upsert: true } };
+        }),
+        { ordered: false },
+      ),
+    );
+  }
+
+  /** Typed as what it holds. */
+  private stored<T extends mongo.BSON.Document>(model: Model<T>): mongo.Collection<T> {
+    return model.collection as unknown as mongo.Collection<T>;
+  }
+
+  private async forgetIn(generation: number, agencyId: string, ticketId: string): Promise<void> {
+    const _id = `${generation}/${ticketId}`;
+    await this.facts.updateOne(
+      { _id, agencyId },
+      { $set: { deleted: true, generation }, $inc: { revision: 1 }, $unset: { state: 1 } },
+      { upsert: true },
+    );
+    await this.rows.deleteOne({ _id, agencyId });
+  }
+}
+
+/** A row of a higher revision stands already; facts that somebody else wrote first are told by their count. */
+async function unlessDuplicate<T extends { insertedCount: number; matchedCount: number }>(
+  write: Promise<T>,
+): Promise<{ insertedCount: number; matchedCount: number }> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return { insertedCount: 0, matchedCount: 0 };
+  }
+}
+
+const toState = ({ head, facts }: TicketFacts): string => JSON.stringify({ head, facts });
+
+function toFacts({ _id, agencyId, state }: FactsDocument): TicketFacts | undefined {
+  if (!state) return undefined;
+  const { head, facts } = JSON.parse(state) as Pick<TicketFacts, 'head' | 'facts'>;
+  return { agencyId, ticketId: _id.slice(_id.indexOf('/') + 1), head, facts };
+}
+
+function toRowDocument(document: FactsDocument): RowDocument {
+  const facts = toFacts(document);
+  if (!facts) throw new Error(`${document._id} has no facts`);
+  const { _id, agencyId, generation, revision } = document;
+  const row = toRow(facts);
+  return {
+    ...{ _id, agencyId, generation, revision, buildingId: row.buildingId, unitId: row.unitId },
+    requestedAt: new Date(row.requestedAt),
+    ...(row.closedAt !== undefined && { closedAt: new Date(row.closedAt) }),
+    open: isOpen(row),
+    row: JSON.stringify(row),
+  };
+}

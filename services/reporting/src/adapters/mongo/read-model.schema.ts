@@ -1,0 +1,86 @@
+import { Schema } from 'mongoose';
+
+/** A read model is rebuilt beside the one that serves: each agency's has a number. */
+export interface ModelDocument {
+  /** The agency's id. */
+  _id: string;
+  serving: number;
+  building?: number;
+  builtAt?: Date;
+}
+
+/** All that is known of a ticket: what rows are folded from. */
+export interface FactsDocument {
+  /** `<generation>/<ticket id>` */
+  _id: string;
+  agencyId: string;
+  generation: number;
+  revision: number;
+  deleted?: true;
+  /** Head and facts as JSON: read whole, never searched. */
+  state?: string;
+}
+
+/** What is measured, and nothing else: a year of an agency is read in one range of one index. */
+export interface RowDocument {
+  _id: string;
+  agencyId: string;
+  generation: number;
+  revision: number;
+  requestedAt: Date;
+  closedAt?: Date;
+  buildingId: string;
+  unitId: string;
+  open: boolean;
+  /** The row as JSON: read whole and never searched, it decodes three times faster than nested documents. */
+  row: string;
+}
+
+export const MODEL = 'ReadModel';
+export const FACTS = 'TicketFacts';
+export const ROW = 'TicketRow';
+
+export const modelSchema = new Schema<ModelDocument>(
+  {
+    _id: { type: String, required: true },
+    serving: { type: Number, required: true },
+    building: Number,
+    builtAt: Date,
+  },
+  { collection: 'read_models', versionKey: false },
+);
+modelSchema.index({ building: 1 }, { partialFilterExpression: { building: { $exists: true } } });
+
+export const factsSchema = new Schema<FactsDocument>(
+  {
+    _id: { type: String, required: true },
+    agencyId: { type: String, required: true },
+    generation: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    deleted: Boolean,
+    state: String,
+  },
+  { collection: 'ticket_facts', versionKey: false },
+);
+factsSchema.index({ agencyId: 1, generation: 1 });
+
+export const rowSchema = new Schema<RowDocument>(
+  {
+    _id: { type: String, required: true },
+    agencyId: { type: String, required: true },
+    generation: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    requestedAt: { type: Date, required: true },
+    closedAt: Date,
+    buildingId: String,
+    unitId: String,
+    open: { type: Boolean, required: true },
+    row: { type: String, required: true },
+  },
+  { collection: 'ticket_rows', versionKey: false },
+);
+rowSchema.index({ agencyId: 1, generation: 1, requestedAt: 1 });
+rowSchema.index({ agencyId: 1, generation: 1, buildingId: 1, requestedAt: 1 });
+rowSchema.index({ agencyId: 1, generation: 1, closedAt: 1 });
+rowSchema.index({ agencyId: 1, generation: 1, buildingId: 1, closedAt: 1 });
+rowSchema.index({ agencyId: 1, generation: 1, open: 1, requestedAt: 1 });

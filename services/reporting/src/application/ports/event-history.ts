@@ -1,0 +1,9 @@
+import type { Lesson, StaffChange } from './read-model.js';
+
+export type PastEvent =
+  { readonly lesson: Lesson } | { readonly deletedTicketId: string } | { readonly staff: StaffChange };
+
+/** The facts of an agency as the stream keeps them, oldest first. */
+export abstract class EventHistory {
+  abstract read(agencyId: string): AsyncIterable<PastEvent>;
+}
