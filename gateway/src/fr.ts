@@ -29,6 +29,9 @@ const FALLBACKS: Readonly<Record<ErrorKind, string>> = {
 
 /** Code → sentence. `{name}` is a value that comes with the error. */
 export const SENTENCES: Readonly<Record<string, string>> = {
+  INVALID_PERIOD:
+    'La période n’est pas valable : vérifiez que la date de fin ne précède pas la date de début.',
+  PERIOD_TOO_LONG: 'La période est trop longue : dix ans au plus.',
   ...ACCOUNT_SENTENCES,
   // requests
   INVALID_REQUEST: 'La demande contient des erreurs : vérifiez les champs signalés.',

@@ -30,6 +30,7 @@ import { EventsController } from './events/events.controller.js';
 import { JESTIMO_CONTROLLERS } from './jestimo/jestimo-parts.js';
 import { LiveHub } from './events/live-hub.js';
 import { ExportController } from './export/export.controller.js';
+import { FiguresController } from './reports/figures.controller.js';
 import { GatewayEnv } from './gateway.env.js';
 import { ProblemFilter } from './server/problem.filter.js';
 import { requestValidation } from './http/validation.pipe.js';
@@ -89,6 +90,7 @@ export class GatewayModule {
         TicketsController,
         BulkController,
         ExportController,
+        FiguresController,
         WorkController,
         QuotesController,
         AppointmentsController,

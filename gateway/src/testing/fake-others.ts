@@ -1,5 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  GetStatisticsRequest,
+  GetStatisticsResponseSchema,
+  GetDashboardRequest,
+  GetDashboardResponseSchema,
+  ListMeasuredTicketsRequest,
+  ListMeasuredTicketsResponseSchema,
+  RebuildFiguresRequest,
+  RebuildFiguresResponseSchema,
+  GetFiguresStateRequest,
+  GetFiguresStateResponseSchema,
   AuthorizeLinkRequest,
   AuthorizeLinkResponseSchema,
   GetArchiveRequest,
@@ -15,7 +25,13 @@ import type {
   SubmitFormRequest,
   SubmitFormResponseSchema,
 } from '@intervia/contracts';
-import { ArchiveState, NotificationsService, PortalService, ReportingService } from '@intervia/contracts';
+import {
+  ArchiveState,
+  FiguresService,
+  NotificationsService,
+  PortalService,
+  ReportingService,
+} from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -85,6 +101,54 @@ export class FakeReporting {
     return file
       ? { state: ArchiveState.READY, summary: file, archive: file }
       : { state: ArchiveState.PENDING };
+  }
+}
+
+@Controller()
+export class FakeFigures {
+  constructor(private readonly state: FakeState) {}
+
+  @RpcMethod(FiguresService.method.getStatistics)
+  async statistics(
+    @Payload() request: GetStatisticsRequest,
+  ): Promise<MessageInitShape<typeof GetStatisticsResponseSchema>> {
+    this.state.note('getStatistics', request);
+    return {
+      tickets: 2,
+      sources: [{ key: 'PHONE', count: 2 }],
+      managers: [{ key: 'x', label: '=1+1', count: 2 }],
+    };
+  }
+
+  @RpcMethod(FiguresService.method.getDashboard)
+  async dashboard(
+    @Payload() request: GetDashboardRequest,
+  ): Promise<MessageInitShape<typeof GetDashboardResponseSchema>> {
+    this.state.note('getDashboard', request);
+    return { figures: { tickets: 2, costCents: 1_250 }, before: { tickets: 1 } };
+  }
+
+  @RpcMethod(FiguresService.method.listMeasuredTickets)
+  async tickets(
+    @Payload() request: ListMeasuredTicketsRequest,
+  ): Promise<MessageInitShape<typeof ListMeasuredTicketsResponseSchema>> {
+    this.state.note('listMeasuredTickets', request);
+    return {};
+  }
+
+  @RpcMethod(FiguresService.method.rebuildFigures)
+  async rebuild(
+    @Payload() request: RebuildFiguresRequest,
+  ): Promise<MessageInitShape<typeof RebuildFiguresResponseSchema>> {
+    this.state.note('rebuildFigures', request);
+    return {};
+  }
+
+  @RpcMethod(FiguresService.method.getFiguresState)
+  async figuresState(
+    @Payload() _request: GetFiguresStateRequest,
+  ): Promise<MessageInitShape<typeof GetFiguresStateResponseSchema>> {
+    return {};
   }
 }
 

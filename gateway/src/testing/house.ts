@@ -18,7 +18,7 @@ import { FakeJestimo } from './fake-jestimo.js';
 import { FakePropertyFiles } from './fake-property-files.js';
 import { FakeRegister } from './fake-register.js';
 import { FakeDirectory } from './fake-directory.js';
-import { FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
+import { FakeFigures, FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
 import { ALL, FakeState, VIEW } from './fake-state.js';
 import { FakeTemplates } from './fake-templates.js';
 import { FakeTickets } from './fake-tickets.js';
@@ -47,6 +47,7 @@ const FAKES: readonly Type[] = [
   FakeTickets,
   FakePortal,
   FakeReporting,
+  FakeFigures,
   FakeNotifications,
   FakeTemplates,
   FakeDelivery,

@@ -4,6 +4,7 @@ import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CAF_ROUTES } from './caf-routes.js';
+import { FIGURES_ROUTES } from './figures-routes.js';
 import { JESTIMO_ROUTES } from './jestimo-routes.js';
 
 const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
@@ -168,6 +169,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/client/requests/{id}/documents/{documentId}': { open: 'clients' },
   'GET /api/client/follow-ups': { open: 'clients' },
   'GET /api/client/follow-ups/{id}': { open: 'clients' },
+  ...FIGURES_ROUTES,
   ...PROPERTY_ROUTES,
   ...CAF_ROUTES,
   ...JESTIMO_ROUTES,

@@ -411,6 +411,14 @@ export type ManagerChangedDto = {
     refused: Array<RefusedTicketDto>;
 };
 
+export type HoursKind = 'CALENDAR' | 'WORKING';
+
+export type MeasuredKind = 'ALL' | 'CLOSED' | 'OPEN' | 'EXHAUSTED' | 'COMPLETED' | 'INVOICED';
+
+export type WaitedFor = 'AGENCY' | 'CONTRACTOR' | 'CLIENT';
+
+export type ReportSheet = 'statistics' | 'dashboard';
+
 export type AppointmentDto = {
     start: string;
     durationMinutes: number;
@@ -3396,6 +3404,125 @@ export type PropertyDraftRow = {
 
 export type PropertyCreateDraftsResponse = {
     drafts: Array<PropertyDraft>;
+};
+
+export type GetFiguresStateResponse = {
+    rebuilding: boolean;
+    builtAt?: string;
+};
+
+export type ListMeasuredTicketsResponse = {
+    tickets: Array<MeasuredTicket>;
+    total: number;
+};
+
+export type MeasuredTicket = {
+    ticketId: string;
+    number: number;
+    type?: TicketType;
+    status?: Status;
+    module?: Module;
+    subject: string;
+    placeLabel: string;
+    managerName: string;
+    contractorNames: string;
+    requestedAt?: string;
+    closedAt?: string;
+    invoicedCents: string;
+};
+
+export type GetDashboardResponse = {
+    figures?: Figures;
+    before?: Figures;
+    beforeFrom: string;
+    beforeUntil: string;
+    backlog: Array<BacklogAge>;
+    buildings: Array<Tally>;
+    managers: Array<Tally>;
+    contractors: Array<Tally>;
+    trades: Array<string>;
+};
+
+export type Tally = {
+    key: string;
+    label: string;
+    count: number;
+    cents: string;
+};
+
+export type BacklogAge = {
+    fromDays: number;
+    untilDays: number;
+    agency: number;
+    contractor: number;
+    client: number;
+};
+
+export type Figures = {
+    tickets: number;
+    closed: number;
+    firstResponse?: Spread;
+    completion?: Spread;
+    completionByBuilding: Array<BuildingSpread>;
+    contractorResponse?: Spread;
+    quoteReceipt?: Spread;
+    quoteDecision?: Spread;
+    missions: number;
+    remindersSent: number;
+    remindersExhausted: number;
+    presence: Array<Tally>;
+    completed: number;
+    fixedFirstTime: number;
+    repeats: number;
+    quotedMissions: number;
+    quotedCents: string;
+    invoicedCents: string;
+    costCents: string;
+    costByBuilding: Array<Tally>;
+    costByUnit: Array<Tally>;
+    costByTrade: Array<Tally>;
+    costByContractor: Array<Tally>;
+    serviceLevels: Array<ServiceLevel>;
+    serviceMisses: Array<ServiceMiss>;
+};
+
+export type ServiceMiss = {
+    ticketId: string;
+    number: number;
+    subject: string;
+    placeLabel: string;
+    target?: ServiceTarget;
+    overSeconds: string;
+};
+
+export type ServiceTarget = 'URGENT_VISIT' | 'NORMAL_VISIT' | 'COMPLETION';
+
+export type ServiceLevel = {
+    target?: ServiceTarget;
+    hours: number;
+    kept: number;
+    missed: number;
+};
+
+export type Spread = {
+    count: number;
+    medianSeconds?: string;
+    p90Seconds?: string;
+};
+
+export type BuildingSpread = {
+    buildingId: string;
+    label: string;
+    spread?: Spread;
+};
+
+export type GetStatisticsResponse = {
+    tickets: number;
+    sources: Array<Tally>;
+    types: Array<Tally>;
+    months: Array<Tally>;
+    managers: Array<Tally>;
+    trades: Array<Tally>;
 };
 
 export type ListDeadLettersResponse = {
