@@ -26,6 +26,8 @@ interface Shape {
 
 /** Changes that take no Idempotency-Key: to ask for them twice is as good as once, or the second is refused. */
 const SAFE_TO_REPEAT = [
+  // One that goes on is the same.
+  'POST /api/figures/rebuild',
   'POST /api/session',
   'DELETE /api/session',
   'POST /api/client/session',

@@ -126,6 +126,7 @@ const TYPE_OF_SCALAR: ReadonlyMap<ScalarType | undefined, string> = new Map([
   [ScalarType.BOOL, 'boolean'],
   [ScalarType.UINT32, 'integer'],
   [ScalarType.INT32, 'integer'],
+  [ScalarType.DOUBLE, 'number'],
 ]);
 
 /** What `readMessage` takes for a number. */

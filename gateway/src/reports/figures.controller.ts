@@ -116,16 +116,18 @@ export class FiguresController {
   }
 
   @Post('rebuild')
-  @HttpCode(202)
+  @HttpCode(200)
   @Operation(
     'rebuildFigures',
     'Make the figures anew',
     'From all facts that are kept; doing it twice is harmless.',
   )
+  @Answers(GetFiguresStateResponseSchema)
   @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION')
-  async rebuild(@Me() me: SignedIn): Promise<void> {
+  async rebuild(@Me() me: SignedIn): Promise<JsonObject> {
     demandAdministrator(me);
     await this.figures.rebuildFigures({ caller: callerOf(me) });
+    return this.state(me);
   }
 
   private readStatistics(me: SignedIn, query: SegmentQuery): Promise<GetStatisticsResponse> {

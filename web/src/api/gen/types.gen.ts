@@ -1507,6 +1507,45 @@ export type LineAssignmentDto = {
     sharerId?: string;
 };
 
+export type JestimoLoginDto = {
+    /**
+     * Given by the partner.
+     */
+    login: string;
+    /**
+     * Kept sealed; never answered.
+     */
+    password: string;
+};
+
+export type JestimoLoginsDto = {
+    /**
+     * Given by the partner.
+     */
+    login: string;
+    /**
+     * Kept sealed; never answered.
+     */
+    password: string;
+    /**
+     * Users who share this account.
+     */
+    userIds: Array<string>;
+};
+
+export type EstimateKind = 'RENT' | 'SALE';
+
+export type EstimateDto = {
+    kind: EstimateKind;
+};
+
+export type FeedChoiceDto = {
+    /**
+     * Whether the entity gives its anonymised data.
+     */
+    enabled: boolean;
+};
+
 export type Problem = {
     type: string;
     /**
@@ -1893,6 +1932,81 @@ export type PropertyJointOwnerInput = {
 
 export type PropertyOwnerStepInput = {
     party?: PropertyPartyFormInput;
+};
+
+export type SaveJestimoAccountsResponse = {
+    accounts: Array<JestimoAccount>;
+};
+
+export type JestimoAccount = {
+    userId: string;
+    login: string;
+    savedAt?: string;
+};
+
+export type ListSendingsResponse = {
+    sendings: Array<Sending>;
+};
+
+export type Sending = {
+    id: string;
+    entityId: string;
+    day: string;
+    records: number;
+    state: SendingState;
+    attempts: number;
+    madeAt: string;
+    sentAt?: string;
+    failureCode: string;
+};
+
+export type SendingState = 'WAITING' | 'SENT' | 'FAILING';
+
+export type ListJestimoAccountsResponse = {
+    accounts: Array<JestimoAccount>;
+};
+
+export type ListFeedsResponse = {
+    feeds: Array<Feed>;
+};
+
+export type Feed = {
+    entityId: string;
+    entityName: string;
+    state: FeedState;
+    sentThrough: string;
+    lastSentAt?: string;
+    lastRecords: number;
+    knownRecords: number;
+    failureCode: string;
+    failedAt?: string;
+    nextTryAt?: string;
+    userId: string;
+};
+
+export type FeedState = 'OFF' | 'READY' | 'SENDING' | 'SENT' | 'FAILING';
+
+export type ListEstimatesResponse = {
+    estimates: Array<Estimate>;
+};
+
+export type Estimate = {
+    id: string;
+    unitId: string;
+    kind: EstimateKind;
+    redirectUrl: string;
+    lowCents: number;
+    valueCents: number;
+    highCents: number;
+    perM2Cents: number;
+    confidence: string;
+    madeAt: string;
+    madeBy: string;
+};
+
+export type GetJestimoAccountResponse = {
+    account?: JestimoAccount;
+    configured: boolean;
 };
 
 export type TechnicalStation = {
@@ -3428,7 +3542,7 @@ export type MeasuredTicket = {
     contractorNames: string;
     requestedAt?: string;
     closedAt?: string;
-    invoicedCents: string;
+    invoicedCents: number;
 };
 
 export type GetDashboardResponse = {
@@ -3447,7 +3561,7 @@ export type Tally = {
     key: string;
     label: string;
     count: number;
-    cents: string;
+    cents: number;
 };
 
 export type BacklogAge = {
@@ -3475,9 +3589,9 @@ export type Figures = {
     fixedFirstTime: number;
     repeats: number;
     quotedMissions: number;
-    quotedCents: string;
-    invoicedCents: string;
-    costCents: string;
+    quotedCents: number;
+    invoicedCents: number;
+    costCents: number;
     costByBuilding: Array<Tally>;
     costByUnit: Array<Tally>;
     costByTrade: Array<Tally>;
@@ -3492,7 +3606,7 @@ export type ServiceMiss = {
     subject: string;
     placeLabel: string;
     target?: ServiceTarget;
-    overSeconds: string;
+    overSeconds: number;
 };
 
 export type ServiceTarget = 'URGENT_VISIT' | 'NORMAL_VISIT' | 'COMPLETION';
@@ -3506,8 +3620,8 @@ export type ServiceLevel = {
 
 export type Spread = {
     count: number;
-    medianSeconds?: string;
-    p90Seconds?: string;
+    medianSeconds?: number;
+    p90Seconds?: number;
 };
 
 export type BuildingSpread = {
