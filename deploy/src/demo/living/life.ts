@@ -1,8 +1,15 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { DocumentRef, LivedStepSchema, Person, TicketLife, User } from '@intervia/contracts';
-import { ActorKind, CorrespondentRole, Module, PresenceAnswer, TicketLifeSchema } from '@intervia/contracts';
+import type {
+  DocumentRef,
+  LivedStepSchema,
+  Person,
+  TicketLife,
+  User,
+  PresenceAnswer,
+} from '@intervia/contracts';
+import { ActorKind, CorrespondentRole, Module, TicketLifeSchema } from '@intervia/contracts';
 import type { Story } from '../past-tickets.js';
 import type { Days } from './days.js';
 import type { Papers, Picture } from './papers.js';

@@ -6,6 +6,7 @@ import { InvalidCommand } from '../../domain/values/errors.js';
 import { nameOf, toDate, toDocuments, toDraft, toPerson } from './from-proto.js';
 import { toMessageContent, toPreTicketRequest } from './requests.from-proto.js';
 import { STEP_NAMES, toStep } from './steps.from-proto.js';
+import type { StepName } from './steps.from-proto.js';
 
 export function toTicketLife({ externalId, steps }: TicketLifeMessage): TicketLife {
   return { externalId, steps: steps.map(toLivedStep) };
@@ -20,50 +21,45 @@ function toLivedStep({ at, actor, said }: LivedStepMessage): LivedStep {
   return { at: moment, actor: { kind, id, name }, said: toLivedCommand(said) };
 }
 
-function toLivedCommand(said: LivedStepMessage['said']): LivedCommand {
-  switch (said.case) {
-    case undefined:
-      throw new InvalidCommand([{ field: 'steps.said', code: 'REQUIRED' }]);
-    case 'openTicket':
-      return { type: 'OpenTicket', draft: toDraft(said.value.draft) };
-    case 'requestTicket':
-      return { type: 'RequestTicket', request: toPreTicketRequest(said.value) };
-    case 'validatePreTicket':
-      return { type: 'ValidatePreTicket', draft: toDraft(said.value.draft) };
-    case 'cancelPreTicket':
-      return { type: 'CancelPreTicket', reason: said.value.reason };
-    case 'requestApproval': {
-      const { missionId, correspondentId, role, approver, informed, comment } = said.value;
-      return {
-        type: 'RequestApproval',
-        missionId,
-        correspondentId,
-        role: nameOf(CorrespondentRole, role),
-        approver: approver && toPerson(approver),
-        informed: informed.map(toPerson),
-        comment,
-      };
-    }
-    case 'contactAnotherContractor': {
-      const { contractor, replacedMissionId } = said.value;
-      return {
-        type: 'ContactAnotherContractor',
-        contractor: contractor && toPerson(contractor),
-        replacedMissionId,
-      };
-    }
-    case 'postMessage':
-      return { type: 'PostMessage', ...toMessageContent(said.value) };
-    case 'addNote':
-      return { type: 'AddNote', html: said.value.html, documents: toDocuments(said.value.documents) };
-    case 'closeTicket':
-      return { type: 'CloseTicket', comment: said.value.comment };
-    default: {
-      const type = STEP_NAMES.find((name) => uncapitalized(name) === said.case);
-      if (!type) throw new InvalidCommand([{ field: 'steps.said', code: 'MALFORMED' }]);
-      return { ...toStep(type, said.value as never), missionId: said.value.missionId };
-    }
+type Said = LivedStepMessage['said'];
+type ValueOf<C extends NonNullable<Said['case']>> = Extract<Said, { case: C }>['value'];
+type OtherCase = Exclude<NonNullable<Said['case']>, Uncapitalize<StepName>>;
+
+/** What is not a mission's step. */
+const OTHERS: { readonly [C in OtherCase]: (value: ValueOf<C>) => LivedCommand } = {
+  openTicket: ({ draft }) => ({ type: 'OpenTicket', draft: toDraft(draft) }),
+  requestTicket: (request) => ({ type: 'RequestTicket', request: toPreTicketRequest(request) }),
+  validatePreTicket: ({ draft }) => ({ type: 'ValidatePreTicket', draft: toDraft(draft) }),
+  cancelPreTicket: ({ reason }) => ({ type: 'CancelPreTicket', reason }),
+  requestApproval: ({ missionId, correspondentId, role, approver, informed, comment }) => ({
+    type: 'RequestApproval',
+    missionId,
+    correspondentId,
+    role: nameOf(CorrespondentRole, role),
+    approver: approver && toPerson(approver),
+    informed: informed.map(toPerson),
+    comment,
+  }),
+  contactAnotherContractor: ({ contractor, replacedMissionId }) => ({
+    type: 'ContactAnotherContractor',
+    contractor: contractor && toPerson(contractor),
+    replacedMissionId,
+  }),
+  postMessage: (request) => ({ type: 'PostMessage', ...toMessageContent(request) }),
+  addNote: ({ html, documents }) => ({ type: 'AddNote', html, documents: toDocuments(documents) }),
+  closeTicket: ({ comment }) => ({ type: 'CloseTicket', comment }),
+};
+
+function toLivedCommand({ case: name, value }: Said): LivedCommand {
+  const step = STEP_NAMES.find((one) => uncapitalized(one) === name);
+  // Name and value come from one field of the message.
+  if (step) {
+    const { missionId } = value as { missionId: string };
+    return { type: 'TakeStep', missionId, step: toStep(step, value as never) };
   }
+  const read = OTHERS[name as OtherCase] as ((value: unknown) => LivedCommand) | undefined;
+  if (!read) throw new InvalidCommand([{ field: 'steps.said', code: 'REQUIRED' }]);
+  return read(value);
 }
 
 const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

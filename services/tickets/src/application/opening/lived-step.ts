@@ -33,7 +33,7 @@ export type LivedCommand =
   | ({ readonly type: 'PostMessage' } & Omit<PostMessage, 'type' | 'actor' | 'now' | 'ids'>)
   | ({ readonly type: 'AddNote' } & Pick<AddNote, 'html' | 'documents'>)
   | ({ readonly type: 'CloseTicket' } & Content<CloseTicket>)
-  | (TakenStep & { readonly missionId: string });
+  | { readonly type: 'TakeStep'; readonly missionId: string; readonly step: TakenStep };
 
 export interface LivedStep {
   readonly at: Date;
@@ -55,19 +55,14 @@ export function toCommand(step: LivedStep, ticket: ExistingTicket | undefined, l
 }
 
 function first({ at: now, actor, said }: LivedStep, { identity, settings, ids }: LivedIn): Command {
-  switch (said.type) {
-    case 'OpenTicket': {
-      const missionIds = said.draft.contractors.map(() => ids.next());
-      const own = settings[moduleOf(said.draft)];
-      return { ...said, actor, now, identity: { ...identity, missionIds }, settings: own };
-    }
-    case 'RequestTicket': {
-      const own = settings[moduleOf(said.request)];
-      return { type: 'ReceivePreTicket', actor, now, identity, request: said.request, settings: own };
-    }
-    default:
-      throw new InvalidTicket([{ field: 'steps.0', code: 'MALFORMED' }]);
+  if (said.type === 'OpenTicket') {
+    const missionIds = said.draft.contractors.map(() => ids.next());
+    const own = settings[moduleOf(said.draft)];
+    return { ...said, actor, now, identity: { ...identity, missionIds }, settings: own };
   }
+  if (said.type !== 'RequestTicket') throw new InvalidTicket([{ field: 'steps.0', code: 'MALFORMED' }]);
+  const own = settings[moduleOf(said.request)];
+  return { type: 'ReceivePreTicket', actor, now, identity, request: said.request, settings: own };
 }
 
 function onTicket(
@@ -105,14 +100,14 @@ function onTicket(
     case 'CancelPreTicket':
     case 'CloseTicket':
       return { ...said, ...asked };
-    default:
-      return { ...said, ...asked, missionId: numbered(ticket.missions, said.missionId) };
+    case 'TakeStep':
+      return { ...said.step, ...asked, missionId: numbered(ticket.missions, said.missionId) };
   }
 }
 
 function actorOf({ actor, said }: LivedStep, ticket: ExistingTicket): Actor {
   if (actor.kind === 'CONTRACTOR') return { ...actor, id: numbered(ticket.missions, actor.id) };
-  if (said.type !== 'AnswerApproval' || actor.kind === 'USER') return actor;
+  if (said.type !== 'TakeStep' || said.step.type !== 'AnswerApproval' || actor.kind === 'USER') return actor;
   const mission = ticket.missions[Number(said.missionId) - 1];
   const approval = mission && quoteOf(mission)?.approval;
   return { ...actor, id: approval?.correspondentId ?? '' };
