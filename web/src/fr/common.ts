@@ -41,6 +41,8 @@ export const LIST = {
   create: 'Nouveau ticket',
   mine: 'Mes tickets',
   attached: 'Mes immeubles',
+  views: 'Files de travail',
+  view: { todo: 'À traiter', urgent: 'Urgents', pending: 'À valider', all: 'Tous en cours' },
   show: 'Afficher',
   search: 'Rechercher',
   searchHint: {

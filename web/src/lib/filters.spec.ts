@@ -6,6 +6,9 @@ import {
   SEARCH_FIELDS_OF,
   SHOWS,
   TICKET_TYPES,
+  VIEWS,
+  VIEW_NAMES,
+  viewOf,
   writeFilters,
 } from './filters.js';
 
@@ -22,6 +25,8 @@ describe('filters in the address', () => {
       search: 'fuite d’eau',
       searchIn: 'OWNER',
       types: 'MULTIPLE_QUOTE',
+      colour: 'BLUE',
+      urgent: 'true',
     });
     expect(Object.fromEntries(params)).toEqual({
       afficher: 'fermes',
@@ -29,6 +34,8 @@ describe('filters in the address', () => {
       type: 'dm',
       'chercher-par': 'proprietaire',
       recherche: 'fuite d’eau',
+      'a-traiter': 'oui',
+      urgents: 'oui',
     });
   });
 
@@ -37,6 +44,11 @@ describe('filters in the address', () => {
     const mine = writeFilters({ ...DEFAULT_FILTERS, mine: true }, false);
     expect(mine.toString()).toBe('mes-tickets=oui');
     expect(readFilters(mine, false).mine).toBe(true);
+  });
+
+  it('knows the view that it is', () => {
+    for (const name of VIEW_NAMES) expect(viewOf({ ...DEFAULT_FILTERS, ...VIEWS[name] })).toBe(name);
+    expect(viewOf({ ...DEFAULT_FILTERS, types: 'WORK_ORDER' })).toBeUndefined();
   });
 
   it('falls back on the default for an unknown word', () => {
@@ -50,6 +62,8 @@ describe('filters in the address', () => {
       search: fc.string({ unit: 'grapheme' }),
       searchIn: fc.constantFrom('' as const, ...SEARCH_FIELDS_OF.GERANCE),
       types: fc.constantFrom('' as const, ...TICKET_TYPES),
+      colour: fc.constantFrom('' as const, 'BLUE' as const),
+      urgent: fc.constantFrom('' as const, 'true' as const),
     });
     fc.assert(
       fc.property(filters, (f) => {

@@ -8,6 +8,28 @@ export interface TicketFilters {
   searchIn: SearchField | '';
   /** Empty: all five. */
   types: TicketType | '';
+  /** Blue: the agency must act. */
+  colour: 'BLUE' | '';
+  urgent: 'true' | '';
+}
+
+/** The queues one works through: each is a filter, and stands in the address like one. */
+export const VIEWS = {
+  todo: { colour: 'BLUE', urgent: '', types: '' },
+  urgent: { colour: '', urgent: 'true', types: '' },
+  pending: { colour: '', urgent: '', types: 'PRE_TICKET' },
+  all: { colour: '', urgent: '', types: '' },
+} as const satisfies Record<string, Pick<TicketFilters, 'colour' | 'urgent' | 'types'>>;
+
+export type View = keyof typeof VIEWS;
+export const VIEW_NAMES = Object.keys(VIEWS) as View[];
+
+/** Undefined when the filters are none of the views. */
+export function viewOf({ colour, urgent, types }: TicketFilters): View | undefined {
+  return VIEW_NAMES.find((name) => {
+    const view = VIEWS[name];
+    return view.colour === colour && view.urgent === urgent && view.types === types;
+  });
 }
 
 export const DEFAULT_FILTERS: TicketFilters = {
@@ -16,6 +38,8 @@ export const DEFAULT_FILTERS: TicketFilters = {
   search: '',
   searchIn: '',
   types: '',
+  colour: '',
+  urgent: '',
 };
 
 /** What the address says for each choice; French, since people read and share addresses. */
@@ -61,17 +85,21 @@ export function readFilters(params: URLSearchParams, mine = DEFAULT_FILTERS.mine
     search: params.get('recherche') ?? '',
     searchIn: codeOf(SEARCH_WORDS, params.get('chercher-par')) ?? '',
     types: codeOf(TYPE_WORDS, params.get('type')) ?? '',
+    colour: params.get('a-traiter') === 'oui' ? 'BLUE' : '',
+    urgent: params.get('urgents') === 'oui' ? 'true' : '',
   };
 }
 
 /** Only what differs from the default is written. */
 export function writeFilters(
-  { mine, show, search, searchIn, types }: TicketFilters,
+  { mine, show, search, searchIn, types, colour, urgent }: TicketFilters,
   mineByDefault = DEFAULT_FILTERS.mine,
 ): URLSearchParams {
   const params = new URLSearchParams();
   if (show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[show]);
   if (mine !== mineByDefault) params.set('mes-tickets', mine ? 'oui' : 'non');
+  if (colour !== '') params.set('a-traiter', 'oui');
+  if (urgent !== '') params.set('urgents', 'oui');
   if (types !== '') params.set('type', TYPE_WORDS[types]);
   if (searchIn !== '') params.set('chercher-par', SEARCH_WORDS[searchIn]);
   if (search !== '') params.set('recherche', search);

@@ -19,6 +19,7 @@ import { SelectionBar } from './selection-bar.js';
 import { TicketCards } from './ticket-cards.js';
 import { TicketTable } from './ticket-table.js';
 import classes from './ticket-list.module.css';
+import { ViewsBar } from './views-bar.js';
 import { useFilters } from './use-filters.js';
 import { useListKeyboard } from './use-list-keyboard.js';
 import { useLiveList } from './use-live-list.js';
@@ -105,6 +106,7 @@ export default function TicketListPage() {
           )}
         </Group>
       </Group>
+      <ViewsBar filters={filters} onChange={setFilters} />
       <FilterBar path={path} filters={filters} onChange={setFilters} searchRef={searchRef} />
       <SelectionBar selection={selection} module={module} mayEdit={rights.edit} />
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
