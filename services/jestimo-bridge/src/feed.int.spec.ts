@@ -4,7 +4,7 @@ import { eventually } from '@intervia/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { PERSONAL } from './testing/fake-directory.js';
-import { AGENCY, caller, context, ENTITY, House } from './testing/house.js';
+import { AGENCY, caller, context, ENTITY, House, SOON } from './testing/house.js';
 
 /** Two years and a half ago, in days. */
 const OLD = -912;
@@ -152,7 +152,7 @@ describe('what an entity gives to Jestimo', () => {
     const tried = async () => Math.max(...(await list()).map(({ attempts }) => attempts));
     expect((await list()).map(({ state }) => state)).toContain(SendingState.FAILING);
     await house.clock.move(61_000);
-    await eventually(async () => (await tried()) === 2 || undefined);
+    await eventually(async () => (await tried()) === 2 || undefined, SOON);
     await house.failing();
     await house.clock.move(121_000);
     await house.sent();

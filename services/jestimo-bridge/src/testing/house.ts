@@ -19,6 +19,8 @@ import { FakeDirectory, startDirectory } from './fake-directory.js';
 
 export const AGENCY = 'tilleuls';
 export const ENTITY = 'ent-1';
+/** For a process that starts on a busy machine; a healthy run never waits for it. */
+export const SOON = { timeoutMs: 60_000 };
 const DAY_MS = 86_400_000;
 
 export const caller = (agencyId = AGENCY) => ({
@@ -46,7 +48,14 @@ export class House {
     readonly env: JestimoEnv,
   ) {}
 
-  static async open(changes: Partial<JestimoEnv> = {}): Promise<House> {
+  static async open(): Promise<House> {
+    const house = await House.alone();
+    await house.boot();
+    return house;
+  }
+
+  /** The servers, the partner and the directory, and nobody between them yet. */
+  static async alone(): Promise<House> {
     const [nats, mongo] = await Promise.all([startNats(), startMongo()]);
     const dir = await mkdtemp(join(tmpdir(), 'intervia-jestimo-'));
     const partner = await startJestimoDouble({ dataDir: dir });
@@ -54,11 +63,11 @@ export class House {
       ...{ NATS_URL: nats.url, MONGODB_URI: mongo.uri, LOG_LEVEL: 'silent', CLOCK: 'movable' },
       ...{ JESTIMO_URL: `${partner.url}/v1`, GEOCODER_URL: `${partner.url}/geocodage` },
       ...{ OUTSIDE_ALLOWED: '127.0.0.1', SECRETS_KEYS: `k1:${randomBytes(32).toString('base64')}` },
-      ...changes,
     });
     const house = new House(dir, { nats, mongo }, partner, env);
     house.neighbour = await startDirectory(nats.url, house.directory);
-    await house.boot();
+    house.jestimo = house.neighbour.get(BusClient).service(JestimoService);
+    house.clock = house.neighbour.get<MovableClock>(Clock);
     return house;
   }
 
@@ -67,7 +76,7 @@ export class House {
     const app = await bootJestimo(this.env);
     this.apps.push(app);
     this.jestimo = app.get(BusClient).service(JestimoService);
-    this.clock = app.get<MovableClock>(Clock as never);
+    this.clock = app.get<MovableClock>(Clock);
   }
 
   async close(): Promise<void> {
@@ -97,14 +106,14 @@ export class House {
       const feed = await this.feed();
       const isSent = feed.state === FeedState.SENT && feed.sentThrough === this.day(-1);
       return isSent ? feed : undefined;
-    });
+    }, SOON);
   }
 
   async failing() {
     return eventually(async () => {
       const feed = await this.feed();
       return feed.state === FeedState.FAILING ? feed : undefined;
-    });
+    }, SOON);
   }
 
   async initialise(): Promise<void> {

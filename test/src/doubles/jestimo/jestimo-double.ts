@@ -10,7 +10,7 @@ import { estimatePage } from './page.js';
 export const JESTIMO_ACCOUNT = { login: 'tilleuls', password: 'demo-jestimo' };
 
 /** What the next requests meet: told before, or lost after the partner took them. */
-export type JestimoFault = 'out-of-order' | 'taken-then-lost' | 'refused';
+export type JestimoFault = 'out-of-order' | 'taken-then-lost' | 'taken-then-silent' | 'refused';
 
 export interface JestimoDoubleOptions {
   port?: number;
@@ -107,7 +107,7 @@ class Double implements JestimoDouble {
     const answer = this.made(route, key, bytes);
     if (!answer) return reply(404, { error: 'unknown' });
     if (fault === 'taken-then-lost') response.destroy();
-    else reply(200, answer);
+    else if (fault !== 'taken-then-silent') reply(200, answer);
   }
 
   private made(route: string, key: string, bytes: Buffer): object | undefined {

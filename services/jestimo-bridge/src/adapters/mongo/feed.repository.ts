@@ -53,7 +53,7 @@ export class FeedRepository extends Feeds {
         { upsert: true, returnDocument: 'after', setDefaultsOnInsert: false },
       )
       .lean<FeedDoc>();
-    return toFeed(found as FeedDoc);
+    return toFeed(found);
   }
 
   override async claimDue(now: Date, { holder, until }: Claim): Promise<Feed | undefined> {
