@@ -20,7 +20,7 @@ export function EverybodysAccounts() {
   return (
     <Section title={JESTIMO.accounts}>
       <p className={classes.lead}>{JESTIMO.accountsLead}</p>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} role="region" aria-label={JESTIMO.accounts} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>

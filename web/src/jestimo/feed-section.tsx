@@ -84,7 +84,7 @@ function Sendings({ feeds }: { feeds: readonly Feed[] }) {
   if (!sendings || sendings.length === 0) return null;
   const nameOf = (id: string) => feeds.find(({ entityId }) => entityId === id)?.entityName ?? '';
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} role="region" aria-label={JESTIMO.sendings} tabIndex={0}>
       <table className={classes.table}>
         <caption>{JESTIMO.sendings}</caption>
         <thead>
