@@ -33,8 +33,12 @@ export interface JestimoLife {
   say: (text: string) => void;
 }
 
-/** An estimate, a feed initialised, a partner that fails, and the change of a day. @throws where something is not seen */
-export async function liveJestimoDay(life: JestimoLife): Promise<void> {
+/**
+ * An estimate, a feed initialised, a partner that fails, and the change of a day.
+ * @returns the files of the bytes that were sent
+ * @throws where something is not seen
+ */
+export async function liveJestimoDay(life: JestimoLife): Promise<string[]> {
   await mkdir(life.folder, { recursive: true });
   const { url, user, password } = life.platform.nats;
   const messaging = MessagingModule.forRoot({
@@ -46,7 +50,7 @@ export async function liveJestimoDay(life: JestimoLife): Promise<void> {
     await life.browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   ).newPage();
   try {
-    await new JestimoDay(life, context.get(BusClient), clock, page).live();
+    return await new JestimoDay(life, context.get(BusClient), clock, page).live();
   } finally {
     await page.context().close();
     await clock.close();
@@ -66,7 +70,7 @@ class JestimoDay {
     this.files = bus.service(PropertyFilesService);
   }
 
-  async live(): Promise<void> {
+  async live(): Promise<string[]> {
     const manager = new ManagerPage(this.page, this.life.platform.gateway);
     await manager.signIn(ADMINISTRATOR);
     const lease = await this.revisable();
@@ -85,7 +89,7 @@ class JestimoDay {
       throw new Error(`the day's change: ${JSON.stringify(records)}`);
     await this.namesNobody(last.slice(before.length));
     this.life.say('octets envoyés : aucun nom, aucune adresse, aucun numéro de lot ni de mandat');
-    for (const kind of ['estimations', 'feeds'] as const) await this.keep(kind);
+    return [...(await this.keep('estimations')), ...(await this.keep('feeds'))];
   }
 
   /** A dwelling whose rent may be revised: its first call is one to two years old. */
@@ -223,12 +227,14 @@ class JestimoDay {
   }
 
   /** A platform of the demonstration's own is gone after it: copies stay. */
-  private async keep(kind: 'estimations' | 'feeds'): Promise<void> {
+  private async keep(kind: 'estimations' | 'feeds'): Promise<string[]> {
+    const copies: string[] = [];
     for (const path of await this.bodies(kind)) {
       const copy = join(this.life.folder, `${kind}-${basename(path)}`);
       await copyFile(path, copy);
-      console.log(`  ${copy}`);
+      copies.push(copy);
     }
+    return copies;
   }
 
   /** Every name, address and code of the agency's base, looked for in the bytes. */

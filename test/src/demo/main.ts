@@ -54,7 +54,8 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
     live: async (platform, dataDir) => {
       const browser = await openBrowser();
       try {
-        await liveJestimoDay({ platform, dataDir, browser, folder: join(folder, 'jestimo'), say });
+        const life = { platform, dataDir, browser, folder: join(folder, 'jestimo'), say };
+        for (const path of await liveJestimoDay(life)) console.log(`  ${path}`);
       } finally {
         await browser.close();
       }

@@ -26,10 +26,11 @@ describe('Jestimo, on screen', () => {
       const said: string[] = [];
       const { run, dataDir } = platform;
       const folder = join(dataDir, 'pictures');
-      await liveJestimoDay({
+      const sent = await liveJestimoDay({
         ...{ platform: run, dataDir, browser, folder, say: (text) => void said.push(text) },
       });
       expect(said.length).toBe(7);
+      expect(sent.filter((path) => path.includes('estimations')).length).toBe(3);
     },
     5 * MINUTES,
   );
