@@ -1,7 +1,7 @@
 import { EstimateKind } from '@intervia/contracts';
 import { databaseOf } from '@intervia/mongo';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
 import { caller, context, House } from './testing/house.js';
 import { PERSONAL } from './testing/fake-directory.js';
 
@@ -33,12 +33,9 @@ describe('estimates of a unit', () => {
     await house.saveAccount();
     const { account } = await house.jestimo.getJestimoAccount({ caller: caller() });
     expect(account).toMatchObject({ userId: 'claire', login: 'tilleuls' });
-    const client = await MongoClient.connect(house.servers.mongo.uri);
-    const [stored] = await client
-      .db(databaseOf(house.servers.mongo.uri, house.env.MONGODB_DB))
-      .collection('accounts')
-      .find()
-      .toArray();
+    const dbName = databaseOf(house.servers.mongo.uri, house.env.MONGODB_DB);
+    const client = await mongoose.createConnection(house.servers.mongo.uri, { dbName }).asPromise();
+    const [stored] = await client.collection('accounts').find().toArray();
     await client.close();
     expect(JSON.stringify(stored)).not.toContain('demo-jestimo');
     expect(stored?.['sealedPassword']).toMatch(/^k1:/);

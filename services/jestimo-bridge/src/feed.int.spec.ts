@@ -2,7 +2,8 @@ import { FeedState, SendingState } from '@intervia/contracts';
 import { databaseOf } from '@intervia/mongo';
 import { eventually } from '@intervia/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MongoClient } from 'mongodb';
+import type { Connection } from 'mongoose';
+import mongoose from 'mongoose';
 import { PERSONAL } from './testing/fake-directory.js';
 import { AGENCY, caller, context, ENTITY, House, SOON } from './testing/house.js';
 
@@ -23,16 +24,15 @@ describe('what an entity gives to Jestimo', () => {
   }, 60_000);
   afterEach(() => house.close());
 
-  const database = async <T>(work: (client: MongoClient) => Promise<T>): Promise<T> => {
-    const client = await MongoClient.connect(house.servers.mongo.uri);
+  const database = async <T>(work: (client: Connection) => Promise<T>): Promise<T> => {
+    const dbName = databaseOf(house.servers.mongo.uri, house.env.MONGODB_DB);
+    const client = await mongoose.createConnection(house.servers.mongo.uri, { dbName }).asPromise();
     try {
       return await work(client);
     } finally {
       await client.close();
     }
   };
-  const ofBridge = (client: MongoClient, name: string) =>
-    client.db(databaseOf(house.servers.mongo.uri, house.env.MONGODB_DB)).collection<{ _id: string }>(name);
 
   it('is nothing before it is chosen and begun, and nothing without an account', async () => {
     await house.saveAccount();
@@ -178,9 +178,9 @@ describe('what an entity gives to Jestimo', () => {
     const before = house.partner.bodies('feeds').length;
     // As a kill leaves it: begun, taken by the partner, and nothing noted.
     await database(async (client) => {
-      await ofBridge(client, 'sendings').updateMany({}, { $set: { state: 'SENDING', sentAt: null } });
-      await ofBridge(client, 'records').deleteMany({});
-      await ofBridge(client, 'feeds').updateMany({}, { $set: { nextAt: new Date(0), sentThrough: '' } });
+      await client.collection('sendings').updateMany({}, { $set: { state: 'SENDING', sentAt: null } });
+      await client.collection('records').deleteMany({});
+      await client.collection('feeds').updateMany({}, { $set: { nextAt: new Date(0), sentThrough: '' } });
     });
     expect((await house.feed()).knownRecords).toBe(0);
     await house.clock.move(1_000);
