@@ -33,10 +33,14 @@ import { WriteTap } from '../property/write-tap.js';
 
 /** Longer than a save or a staging is left to the process that began it. */
 const LEASE_MS = 20_000;
+/** Of anything that comes by itself, on a machine that is busy. */
+const DEADLINE_MS = 120_000;
+/** Every place where a process may die, or the steps of the creation: `KILLS=all npm run jest -- property-kill`. */
+const IS_WHOLE = process.env['KILLS'] === 'all';
 /** What a unit makes of directory's, a mandate makes too. */
 const KILLED: Readonly<Record<string, readonly PropertyService[]>> = {
   mandate: ['property-wizards', 'directory'],
-  tenant: ['property-wizards', 'directory'],
+  tenant: IS_WHOLE ? ['property-wizards', 'directory'] : ['property-wizards'],
   unit: ['property-wizards'],
 };
 const { PARTY, ACCOUNT, BUILDING, UNIT, MANDATE, LEASE } = FileKind;
@@ -48,20 +52,25 @@ const MAKES: Readonly<Record<string, readonly FileKind[]>> = {
   unit: [BUILDING, UNIT],
 };
 
+/**
+ * After which writes to die. Files of a kind are written one after the other: after the first of them. Of directory,
+ * when not everything is asked for: when all is reserved, half of it is made, and all of it.
+ */
+function placesIn(writes: readonly string[]): number[] {
+  const distinct = writes.flatMap((write, at) =>
+    write === writes[at - 1] && !write.endsWith('drafts') ? [] : [at + 1],
+  );
+  if (IS_WHOLE || writes.some((write) => write.endsWith('drafts'))) return distinct;
+  return [0, Math.floor(distinct.length / 2), distinct.length - 1].map((at) => distinct[at] ?? 1);
+}
+
 interface Facts {
   readonly files: PropertyFileSaved[];
   readonly made: FilesMade[];
   readonly entries: RegisterEntryMade[];
 }
 
-/**
- * Some fifty kills, of four seconds each, by hand: `KILLS=all npm run jest -- property-kill`. On a busy machine one run
- * of three took longer than its ten minutes, and it is not understood yet which kill waits; a suite for everybody must
- * not. Each break of a save is also played in `services/property-wizards` (`final-save.int.spec.ts`).
- */
-const whenAsked = process.env['KILLS'] === 'all' ? describe : describe.skip;
-
-whenAsked('a final save, killed between each two writes of either service', () => {
+describe('a final save, killed between each two writes of either service', () => {
   let stack: PropertyStack;
   let database: MongoClient;
   let uri: string;
@@ -112,13 +121,42 @@ whenAsked('a final save, killed between each two writes of either service', () =
     const lost = stack.drafts
       .saveFinally({ context: context(`save ${draftId}`), draftId })
       .catch(() => undefined);
-    await struck;
+    // Facts that are published together are crossed out together: this save may have fewer writes than the one before.
+    await Promise.race([struck, lost.then(() => settled(draftId))]);
+    taps[service].disarm();
+    stack.kill(service);
     await meanwhile?.();
     await stack.restart(service);
+    // Time passes once both are there again: a save that is taken up while one is away waits for a whole lease more.
+    await eventually(
+      () => Promise.all([stack.files.listEntities({ caller }), stack.register.listRegisters({ caller })]),
+      { what: 'both services', timeoutMs: DEADLINE_MS },
+    );
     await stack.clock.move(LEASE_MS);
-    const save = await ended(stack, draftId);
-    void lost;
-    return save;
+    return ended(stack, draftId, DEADLINE_MS);
+  }
+
+  /** The save has ended and nothing waits to be published. */
+  async function settled(draftId: string): Promise<void> {
+    await ended(stack, draftId, DEADLINE_MS);
+    await publishedAll();
+  }
+
+  async function publishedAll(): Promise<void> {
+    const carriers = [
+      database.db(databaseOf(uri, 'directory')).collection('stagings'),
+      database.db(databaseOf(uri, 'property-wizards')).collection('drafts'),
+      database.db(databaseOf(uri, 'property-wizards')).collection('registerRecords'),
+    ];
+    await eventually(
+      async () => {
+        const waiting = await Promise.all(
+          carriers.map((carrier) => carrier.countDocuments({ outboxAt: { $exists: true } })),
+        );
+        return waiting.every((one) => one === 0) || undefined;
+      },
+      { what: 'empty outboxes', timeoutMs: DEADLINE_MS },
+    );
   }
 
   beforeAll(async () => {
@@ -157,12 +195,8 @@ whenAsked('a final save, killed between each two writes of either service', () =
     await stack.drafts.saveFinally({ context: context(`save ${draftId}`), draftId });
     const save = await ended(stack, draftId);
     saves.set(draftId, save);
-    const distinct = (writes: readonly string[]): number[] =>
-      writes.flatMap((write, at) => (write === writes[at - 1] ? [] : [at + 1]));
-    return {
-      directory: distinct(taps.directory.writes),
-      'property-wizards': taps['property-wizards'].writes.map((_, at) => at + 1),
-    };
+    const { directory, 'property-wizards': wizards } = taps;
+    return { directory: placesIn(directory.writes), 'property-wizards': placesIn(wizards.writes) };
   }
 
   it.each(Object.keys(MAKES))(
@@ -170,7 +204,7 @@ whenAsked('a final save, killed between each two writes of either service', () =
     async (wizard) => {
       const places = await placesOf(wizard);
       expect(places['property-wizards'].length).toBeGreaterThan(1);
-      expect(places.directory.length).toBeGreaterThan(5);
+      expect(places.directory.length).toBeGreaterThan(2);
       for (const service of KILLED[wizard]!) {
         for (const writes of places[service]) {
           const draftId = await fill(stack, await SITTINGS[wizard]!());
@@ -229,7 +263,7 @@ whenAsked('a final save, killed between each two writes of either service', () =
 
   it('has left nothing half done: files, reservations, register', async () => {
     const db = database.db(databaseOf(uri, 'directory'));
-    expect(saves.size).toBeGreaterThan(50);
+    expect(saves.size).toBeGreaterThan(IS_WHOLE ? 50 : 12);
     const files = [...saves.values()].flatMap((save) => save.files);
     const stored = new Map<string, PropertyFile>();
     for (let at = 0; at < files.length; at += 40) {
@@ -272,20 +306,7 @@ whenAsked('a final save, killed between each two writes of either service', () =
 
   /** All that stands on the stream once nothing waits to be published: up to a last fact of our own. */
   async function factsUntilNow(): Promise<Facts> {
-    const carriers = [
-      database.db(databaseOf(uri, 'directory')).collection('stagings'),
-      database.db(databaseOf(uri, 'property-wizards')).collection('drafts'),
-      database.db(databaseOf(uri, 'property-wizards')).collection('registerRecords'),
-    ];
-    await eventually(
-      async () => {
-        const waiting = await Promise.all(
-          carriers.map((carrier) => carrier.countDocuments({ outboxAt: { $exists: true } })),
-        );
-        return waiting.every((one) => one === 0) || undefined;
-      },
-      { what: 'empty outboxes', timeoutMs: 30_000 },
-    );
+    await publishedAll();
     const last = await stack.drafts.createDrafts({ context: context(), wizard: Wizard.MANDATE });
     const lastId = last.drafts[0]?.id ?? '';
     await stack.drafts.deleteDraft({ context: context(), draftId: lastId });
