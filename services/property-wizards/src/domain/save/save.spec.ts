@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { aKnown, aMandateDraft, aParty, aTenantDraft } from '../../testing/builders.js';
+import {
+  aKnown,
+  aMandateDraft,
+  aParty,
+  aTenantDraft,
+  mandateForms,
+  tenantForms,
+} from '../../testing/builders.js';
 import { entryOf, planOf } from './plan.js';
 import { canPickOthers, draftFaults } from './taken.js';
 
@@ -18,6 +25,35 @@ describe('the plan of a draft', () => {
       fields: ['phone'],
       record: { id: 'p1', phone: '+33478000000' },
     });
+  });
+
+  it('names its files within the 64 characters that directory takes, whatever the screens called their rows', () => {
+    const [id, row] = ['d'.repeat(24), 'r'.repeat(36)];
+    const mandate = aMandateDraft({
+      OWNER_ACCOUNT: {
+        ...mandateForms().OWNER_ACCOUNT,
+        jointOwners: [{ id: row, party: aParty(), share: 1 }] as never,
+      },
+    });
+    const units = mandate.steps.map((state) => (state.step === 'UNIT' ? { ...state, itemId: row } : state));
+    const tenant = aTenantDraft({
+      TENANT_ACCOUNT: {
+        ...tenantForms().TENANT_ACCOUNT,
+        kind: 'FLAT_SHARE',
+        sharers: [{ id: row, party: aParty(), enteredOn: '2026-12-10', share: 0 }],
+      },
+      DEPOSIT: {
+        ...tenantForms().DEPOSIT,
+        guarantors: [{ id: row, kind: 'PERSON', party: aParty(), sharerId: row, reference: '' }].map(
+          (one) => ({ ...one, kind: 'PERSON' as const, amountCents: 0, from: '', until: '' }),
+        ),
+      },
+    });
+    const ids = [{ ...mandate, steps: units }, tenant].flatMap((draft) =>
+      planOf({ ...draft, id }, known).map(({ record }) => record.id),
+    );
+    expect(ids).toHaveLength(12);
+    expect(ids.filter((one) => !/^[\w.:@-]{1,64}$/u.test(one))).toEqual([]);
   });
 
   it('tells the register who entrusts what', () => {
