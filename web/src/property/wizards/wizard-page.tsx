@@ -1,15 +1,15 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ProblemError } from '../../api/http/problem.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useDraft } from '../api/drafts.js';
 import type { Draft } from '../api/types.js';
-import { WIZARD, WIZARD_TITLES } from '../fr/wizards.js';
+import { FINISHED, WIZARD, WIZARD_TITLES } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { LeaveDialog } from './leave-dialog.js';
-import { listOf } from './paths.js';
+import { listOf, PROPERTY } from './paths.js';
 import { AND_THEN, railOf, UNITS } from './plan.js';
 import { AndThen } from './and-then.js';
 import { SaveBadge } from './save-badge.js';
@@ -25,14 +25,15 @@ import { StepEditor } from './step-editor.js';
 export default function WizardPage() {
   const { draftId = '' } = useParams();
   const { data, error, refetch, isFetchedAfterMount } = useDraft(draftId);
-  // As it is now: what was read on an earlier visit has been typed over since.
-  if (data && isFetchedAfterMount) return <Wizard key={data.id} begun={data} />;
+  // First: what was read on an earlier visit is still there when "Précédent" of the browser leads back to it.
   if (isFetchedAfterMount && error instanceof ProblemError && error.code === 'DRAFT_NOT_FOUND')
     return (
       <Alert m="md" color="orange">
-        {WIZARD.gone}
+        {WIZARD.gone} <Link to={PROPERTY}>{FINISHED.home}</Link>
       </Alert>
     );
+  // As it is now: what was read on an earlier visit has been typed over since.
+  if (data && isFetchedAfterMount) return <Wizard key={data.id} begun={data} />;
   if (error && isFetchedAfterMount) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return <Loading />;
 }
