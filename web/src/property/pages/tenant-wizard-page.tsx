@@ -10,12 +10,15 @@ import { useMayWrite } from '../use-may-write.js';
 import { NewTenants } from '../wizards/new-tenants.js';
 import { UnitChoice } from '../wizards/unit-choice.js';
 import { PROPERTY } from '../wizards/paths.js';
+import { Outcomes, useValidateTenants } from '../wizards/validate-tenants.js';
 import { PageFrame } from './page-frame.js';
 
 /** Manual, "Nouveau locataire": the units being treated first when there are any, else the choice of units. */
 export default function TenantWizardPage() {
   const { data: drafts, error, refetch, isFetchedAfterMount } = useDrafts('TENANT');
   const [adds, setAdds] = useState(false);
+  // Here: what was made is still shown when no draft is left.
+  const validate = useValidateTenants();
   const navigate = useNavigate();
   const mayWrite = useMayWrite();
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
@@ -23,6 +26,7 @@ export default function TenantWizardPage() {
   const chooses = adds || drafts.length === 0;
   return (
     <PageFrame title={WIZARD_TITLES.TENANT} lead={chooses ? TENANTS.choose : DRAFTS.title.TENANT}>
+      <Outcomes outcomes={validate.data ?? []} />
       {chooses ? (
         mayWrite && (
           <UnitChoice onChosen={() => setAdds(false)} onBack={adds ? () => setAdds(false) : undefined} />
@@ -40,7 +44,7 @@ export default function TenantWizardPage() {
               </Button>
             </Group>
           )}
-          <NewTenants drafts={drafts} onLeft={() => void navigate(PROPERTY)} />
+          <NewTenants drafts={drafts} validate={validate} onLeft={() => void navigate(PROPERTY)} />
         </>
       )}
     </PageFrame>

@@ -1,49 +1,31 @@
-import { ActionIcon, Alert, Badge, Button, Group, Modal, Radio, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { ActionIcon, Badge, Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { errorText } from '../../ui/error-text.js';
-import { newKey } from '../../lib/keys.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { fetchFinalSave, saveFinally, useDeleteDraft } from '../api/drafts.js';
-import { propertyKeys } from '../api/keys.js';
-import type { DraftRow, FinalSave } from '../api/types.js';
-import { FIELD_FAULTS } from '../fr/forms.js';
-import { DRAFTS, FINISHED, LEAVE, TENANTS, WIZARD } from '../fr/wizards.js';
+import { useDeleteDraft } from '../api/drafts.js';
+import type { DraftRow } from '../api/types.js';
+import { DRAFTS, LEAVE, TENANTS, WIZARD } from '../fr/wizards.js';
 import classes from '../pages/pages.module.css';
 import { useMayWrite } from '../use-may-write.js';
-import { DeleteDraft, nameOfDraft, stepName } from './draft-list.js';
-import { pathOfDraft, PROPERTY } from './paths.js';
+import { DeleteDraft, stepName } from './draft-list.js';
+import { pathOfDraft } from './paths.js';
+import type { useValidateTenants } from './validate-tenants.js';
 
-const LOOK_MS = 700;
-
-interface Outcome {
-  draft: DraftRow;
-  save?: FinalSave;
-  error?: Error;
+interface Props {
+  drafts: readonly DraftRow[];
+  validate: ReturnType<typeof useValidateTenants>;
+  onLeft: () => void;
 }
 
 /** Manual: the units chosen, their "nouveau locataire", and "Valider les nouveaux locataires". */
-export function NewTenants({ drafts, onLeft }: { drafts: readonly DraftRow[]; onLeft: () => void }) {
+export function NewTenants({ drafts, validate, onLeft }: Props) {
   const mayWrite = useMayWrite();
   const [doomed, setDoomed] = useState<DraftRow>();
   const [leaves, setLeaves] = useState(false);
-  const client = useQueryClient();
   const complete = drafts.filter((draft) => draft.complete);
-  const validate = useMutation({
-    mutationFn: () => Promise.all(complete.map(makeTenant)),
-    onSuccess: (outcomes) => {
-      const made = outcomes.filter(({ save }) => save?.state === 'DONE').length;
-      if (made > 0) notifications.show({ message: TENANTS.made(made) });
-      return client.invalidateQueries({ queryKey: propertyKeys.all });
-    },
-  });
-  const outcomes = validate.data ?? [];
   return (
     <>
-      <Outcomes outcomes={outcomes} />
       <DraftTable drafts={drafts} onDelete={setDoomed} />
       <Group className={classes.bar}>
         <Button variant="default" onClick={() => setLeaves(true)}>
@@ -53,61 +35,13 @@ export function NewTenants({ drafts, onLeft }: { drafts: readonly DraftRow[]; on
         <Button
           disabled={complete.length === 0 || !mayWrite}
           loading={validate.isPending}
-          onClick={() => validate.mutate()}
+          onClick={() => validate.mutate(complete)}
         >
           {TENANTS.validate}
         </Button>
       </Group>
       {doomed && <DeleteDraft draft={doomed} onClose={() => setDoomed(undefined)} />}
       {leaves && <LeaveAll drafts={drafts} onClose={() => setLeaves(false)} onLeft={onLeft} />}
-    </>
-  );
-}
-
-/** One tenant by itself: one that is refused keeps nobody out. */
-async function makeTenant(draft: DraftRow): Promise<Outcome> {
-  try {
-    let save = await saveFinally(draft.id, newKey());
-    while (save.state === 'RUNNING') {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      save = await fetchFinalSave(draft.id);
-    }
-    return { draft, save };
-  } catch (error) {
-    return { draft, error: error instanceof Error ? error : undefined };
-  }
-}
-
-function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
-  const made = outcomes.flatMap(({ save }) => (save?.state === 'DONE' ? save.files : []));
-  const leases = made.filter(({ kind }) => kind === 'LEASE');
-  const refused = outcomes.filter(({ save }) => save?.state !== 'DONE');
-  return (
-    <>
-      {leases.length > 0 && (
-        <Alert color="green" role="status" mb="sm">
-          {TENANTS.made(leases.length)}
-          <ul className={classes.plain}>
-            {leases.map(({ id, label }) => (
-              <li key={id}>
-                <Link to={`${PROPERTY}/tenants/${id}`}>{label}</Link>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      {refused.map(({ draft, save, error }) => (
-        <Alert key={draft.id} color="red" role="alert" mb="sm">
-          {TENANTS.refused(nameOfDraft(draft))}
-          {error && <div>{errorText(error)}</div>}
-          {save?.faults.map(({ step, finding }) => (
-            <div key={finding.path + finding.code}>
-              {FIELD_FAULTS.at(stepName('TENANT', step), finding.detail ?? '')}
-            </div>
-          ))}
-          <Link to={pathOfDraft(draft.id)}>{FINISHED.back}</Link>
-        </Alert>
-      ))}
     </>
   );
 }
