@@ -44,7 +44,7 @@ export function DateTimeInput({ label, description, value, onChange, error, auto
             aria-label={COMMON.pickDateTime(label)}
             onClick={() => pickerRef.current?.showPicker()}
           >
-            <IconCalendar size={17} />
+            <IconCalendar size={17} aria-hidden />
           </ActionIcon>
           <input
             ref={pickerRef}

@@ -61,7 +61,7 @@ export function DraftList({ title, drafts }: { title: string; drafts: readonly D
                     aria-label={DRAFTS.delete(nameOfDraft(draft))}
                     onClick={() => setDoomed(draft)}
                   >
-                    <IconTrash size={18} />
+                    <IconTrash size={18} aria-hidden />
                   </ActionIcon>
                 )}
               </td>

@@ -91,7 +91,7 @@ function DraftTable({
                   aria-label={DRAFTS.delete(draft.title || draft.about)}
                   onClick={() => onDelete(draft)}
                 >
-                  <IconTrash size={18} />
+                  <IconTrash size={18} aria-hidden />
                 </ActionIcon>
               )}
             </td>

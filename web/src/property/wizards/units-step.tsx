@@ -151,7 +151,7 @@ function UnitList({ draft, units, place, onDraft }: ListProps) {
                       aria-label={UNITS.edit(name)}
                       onClick={() => place.openUnit(state.itemId)}
                     >
-                      <IconPencil size={18} />
+                      <IconPencil size={18} aria-hidden />
                     </ActionIcon>
                   )}
                   <ActionIcon
@@ -161,7 +161,7 @@ function UnitList({ draft, units, place, onDraft }: ListProps) {
                     loading={remove.isPending && remove.variables === state.itemId}
                     onClick={() => remove.mutate(state.itemId)}
                   >
-                    <IconTrash size={18} />
+                    <IconTrash size={18} aria-hidden />
                   </ActionIcon>
                 </Group>
               )}

@@ -39,11 +39,11 @@ export function UploadRow({ item, onRemove, onRetry }: Props) {
       </div>
       {item.state === 'failed' && isPassing(item.error) && (
         <ActionIcon variant="subtle" aria-label={UPLOADS.retry(item.name)} onClick={onRetry}>
-          <IconRefresh size={17} />
+          <IconRefresh size={17} aria-hidden />
         </ActionIcon>
       )}
       <ActionIcon variant="subtle" color="gray" aria-label={COMMON.remove(item.name)} onClick={onRemove}>
-        <IconX size={17} />
+        <IconX size={17} aria-hidden />
       </ActionIcon>
     </li>
   );

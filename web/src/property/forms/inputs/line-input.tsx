@@ -79,7 +79,7 @@ function DayPicker({
         aria-label={COMMON.pickDateTime(label)}
         onClick={() => ref.current?.showPicker()}
       >
-        <IconCalendar size={17} />
+        <IconCalendar size={17} aria-hidden />
       </ActionIcon>
       <input
         ref={ref}

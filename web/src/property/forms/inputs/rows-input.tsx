@@ -75,7 +75,7 @@ export function RowsInput({ field, path, Grid }: InputProps<RowsField>) {
                 aria-label={COMMON.remove(field.item(row, index))}
                 onClick={() => remove(index)}
               >
-                <IconTrash size={17} />
+                <IconTrash size={17} aria-hidden />
               </ActionIcon>
             )}
           </Group>
