@@ -15,17 +15,8 @@ import { ManagerPage } from '../../journey/manager.js';
 import { WizardPage } from '../../journey/wizard-page.js';
 import { DEMO_LOGIN } from '../../platform/api-client.js';
 import type { RunningPlatform } from '../../platform/platform.js';
-import {
-  addNewUnit,
-  addSyndicUnit,
-  typeDiagnostics,
-  typeMandate,
-  typeOwner,
-  typeOwnerAccount,
-  typeRent,
-  typeSurfaces,
-  typeUnit,
-} from './mandate.js';
+import { addNewUnit, addSyndicUnit, typeMandate, typeOwner, typeOwnerAccount } from './mandate.js';
+import { addOneMoreUnit } from './one-more-unit.js';
 import type { NewUnit } from './mandate.js';
 import { Album } from './album.js';
 import { liveLeaving } from './leaving.js';
@@ -72,16 +63,16 @@ export async function livePropertyDay({ platform, folder, say }: PropertyLife): 
 }
 
 class PropertyDay {
-  private page!: Page;
-  private wizard!: WizardPage;
+  page!: Page;
+  wizard!: WizardPage;
   private album!: Album;
 
   constructor(
     private readonly gateway: string,
     private readonly folder: string,
     private readonly browser: Browser,
-    private readonly scene: Scene,
-    private readonly say: (text: string) => void,
+    readonly scene: Scene,
+    readonly say: (text: string) => void,
     private readonly events: PublishedEvents,
   ) {}
 
@@ -95,7 +86,7 @@ class PropertyDay {
       await this.addUnits();
       const number = await this.saveMandate();
       await this.enterTenants();
-      await this.addOneMoreUnit();
+      await addOneMoreUnit(this, THIRD);
       const pdf = await this.printRegister(number);
       await this.openTicket();
       await this.liveLeaving();
@@ -210,50 +201,6 @@ class PropertyDay {
     );
     await this.album.keep('Locataires créés');
     say('« Valider les nouveaux locataires » : les deux sont créés et affichés en liste');
-  }
-
-  private async addOneMoreUnit(): Promise<void> {
-    const { page, wizard, scene, say } = this;
-    await wizard.begin('Nouveau lot');
-    await page.getByRole('textbox', { name: 'Rechercher un mandat' }).fill(scene.owner.name);
-    await page
-      .getByRole('button', {
-        name: new RegExp(`^Choisir : Mandat n° .*${scene.owner.firstName} ${scene.owner.name}`, 'i'),
-      })
-      .last()
-      .click();
-    await wizard.isAt('L’immeuble', 'Immeuble');
-    await wizard.pick('Immeuble existant');
-    await page.getByRole('combobox', { name: 'Rechercher un immeuble' }).fill(scene.building);
-    await page
-      .getByRole('option', { name: new RegExp(scene.building) })
-      .first()
-      .click();
-    await wizard.next();
-    await wizard.isAt('Le lot', 'Lot');
-    await typeUnit(wizard, scene.rcp, THIRD);
-    await wizard.next();
-    await wizard.isAt('Le lot : surfaces et équipements', 'Surfaces');
-    await typeSurfaces(wizard, THIRD);
-    await wizard.next();
-    await wizard.isAt('Le lot : loyer de référence', 'Loyer');
-    await typeRent(wizard, THIRD);
-    await wizard.next();
-    await wizard.isAt('Le lot : diagnostics', 'Diagnostics');
-    await typeDiagnostics(wizard);
-    await wizard.next();
-    await wizard.isAt('Le lot : clés, documents et photos', 'Documents, photos');
-    await wizard.attach('Documents et photos du lot', {
-      name: 'séjour.jpg',
-      mimeType: 'image/jpeg',
-      buffer: await page.screenshot({ type: 'jpeg', quality: 40 }),
-    });
-    await wizard.next('Enregistrer');
-    await expectVisible(page.getByRole('heading', { level: 1, name: 'Lot créé' }));
-    await expectVisible(page.getByText('Voulez-vous créer le locataire associé ?'));
-    await page.getByRole('link', { name: 'Non, terminer' }).click();
-    await expectVisible(page.getByRole('heading', { level: 1, name: 'Mandats et baux' }));
-    say('« Nouveau lot » : un lot de plus sous le même mandat, avec une photo ; locataire remis à plus tard');
   }
 
   /** @returns where the PDF is */
