@@ -42,6 +42,8 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 650 } },
     },
+    // The arrow of a list says nothing that the list does not.
+    ComboboxChevron: { defaultProps: { 'aria-hidden': true } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': COMMON.close } } },
   },
 });
