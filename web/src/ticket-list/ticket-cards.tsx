@@ -4,6 +4,7 @@ import { formatDateTime, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
 import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
 import classes from './ticket-cards.module.css';
+import { NextCell } from './next-cell.js';
 import { DeleteIcon, SelectBox } from './row-tools.js';
 import type { RowProps, RowsProps } from './row-tools.js';
 import { ROW_LINK } from './use-list-keyboard.js';
@@ -51,6 +52,11 @@ const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: R
         {row.amountCents > 0 && <span className={classes.amount}>{formatCents(row.amountCents)}</span>}
       </div>
       <div className={classes.second}>{row.placeLabel}</div>
+      {row.next && (
+        <div className={classes.second}>
+          <NextCell next={row.next} />
+        </div>
+      )}
       {details && <div className={classes.second}>{details}</div>}
       {onDelete && (
         <span className={classes.delete}>
