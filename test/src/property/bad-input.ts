@@ -1,0 +1,51 @@
+/** What somebody types wrongly on one screen of a mandate, and what each field says then. */
+export interface BadScreen {
+  /** Of the address: "?step=owner". */
+  readonly at: string;
+  readonly typed: Readonly<Record<string, readonly [text: string, said: RegExp]>>;
+}
+
+const NO_DAY = /Cette date n’existe pas/;
+
+export const BAD_SCREENS: readonly BadScreen[] = [
+  {
+    at: 'step=owner',
+    typed: {
+      Nom: ['🏚️🏚️', /Un nom contient au moins une lettre/],
+      Prénom: ['J'.repeat(200), /caractères au plus/],
+      'Né(e) le': ['31/02/1970', NO_DAY],
+      'Code postal': ['690', /cinq chiffres/],
+      'E-mails': ['jeanne@', /n’est pas une adresse e-mail valide/],
+      'Portables (GSM)': ['06 12', /n’est pas un numéro de mobile valide/],
+    },
+  },
+  {
+    at: 'step=owner-account',
+    typed: {
+      IBAN: ['FR76 1027 8060 0000 0123 4567 873', /Cet IBAN n’est pas valide/],
+      BIC: ['ABC', /Ce BIC n’est pas valide/],
+    },
+  },
+  {
+    at: 'step=mandate',
+    typed: {
+      'Signé le': ['31/02/2026', NO_DAY],
+      'Honoraires de location': ['-12', /montant positif/],
+      'Honoraires de gestion': ['140', /entre 0 et 100/],
+      Durée: ['99999', /entre 0 et|nombre entier|caractères au plus/],
+    },
+  },
+  {
+    at: 'step=units&unit=i1&screen=unit',
+    typed: { 'Identifiant fiscal du logement': ['69 1234', /12 chiffres/] },
+  },
+  {
+    at: 'step=units&unit=i1&screen=letting',
+    typed: {
+      'N° DPE': ['26', /13 caractères/],
+      'Dépôt de garantie': ['99999999999', /montant positif/],
+      'Dernier loyer': ['huit cents', /montant positif/],
+      'Coût annuel d’énergie, de': ['15 000 000,00', /pas plausible/],
+    },
+  },
+];
