@@ -8,7 +8,7 @@ import { expectVisible } from '../journey/expect-visible.js';
 import { Keys } from '../journey/keys.js';
 import { ManagerPage } from '../journey/manager.js';
 import { WizardPage } from '../journey/wizard-page.js';
-import { ApiClient } from '../platform/api-client.js';
+import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
 import { BAD_SCREENS } from '../property/bad-input.js';
 import { aName, DeskDrafts } from '../property/desk-drafts.js';
@@ -16,6 +16,7 @@ import { PAGES, WIZARD_SCREENS } from '../property/desk-screens.js';
 
 const MINUTES = 60_000;
 const WIDTHS = [390, 1440] as const;
+const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
 
 interface MandateRow {
   mandate: { id: string; number: string };
@@ -199,10 +200,14 @@ describe('mandates and leases at a desk', () => {
   it(
     'says beside its field what is wrong, and keeps what was typed',
     async () => {
-      const id = await drafts.mandate(aName());
-      for (const { at, typed } of BAD_SCREENS) {
-        await page.goto(draftAt(id, at));
+      const ids = {
+        mandate: await drafts.mandate(aName()),
+        tenant: await drafts.tenant(await vacantUnit(), aName()),
+      };
+      for (const { wizard: of, at, before = {}, typed } of BAD_SCREENS) {
+        await page.goto(draftAt(ids[of], at));
         await expectVisible(page.getByRole('heading', { level: 2 }).first());
+        await wizard.type(before);
         for (const [label, [text]] of Object.entries(typed)) await field(label).fill(text);
         await wizard.next(
           (await page.getByRole('button', { name: 'Étape suivante' }).count()) > 0
@@ -219,7 +224,7 @@ describe('mandates and leases at a desk', () => {
           expect([label, (await input.inputValue()).replace(/\s/g, ' ')]).toEqual([label, text]);
         }
       }
-      await removed(id);
+      for (const id of Object.values(ids)) await removed(id);
     },
     3 * MINUTES,
   );
@@ -255,6 +260,17 @@ describe('mandates and leases at a desk', () => {
     },
     5 * MINUTES,
   );
+
+  it('writes into the log of security who took the register away', async () => {
+    const { registers } = await api.get<{ registers: { cardId: string }[] }>('/api/property/registers');
+    const file = `/api/property/registers/${registers[0]?.cardId ?? ''}/register.csv`;
+    expect((await api.fetch(file)).status).toBe(200);
+    const administrator = await ApiClient.signIn(platform.run.gateway, ADMINISTRATOR);
+    await eventually(async () => {
+      const { events } = await administrator.get<{ events: { about: string }[] }>('/api/security/events');
+      return events.some(({ about }) => about.includes('register.csv')) || undefined;
+    });
+  });
 
   async function faultsAtWidths(address: string): Promise<string[]> {
     const found: string[] = [];

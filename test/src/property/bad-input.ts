@@ -1,7 +1,12 @@
-/** What somebody types wrongly on one screen of a mandate, and what each field says then. */
+import type { Typed } from '../journey/wizard-page.js';
+
+/** What somebody types wrongly on one screen, and what each field says then. */
 export interface BadScreen {
+  readonly wizard: 'mandate' | 'tenant';
   /** Of the address: "?step=owner". */
   readonly at: string;
+  /** Typed first: what makes the fields appear. */
+  readonly before?: Typed;
   readonly typed: Readonly<Record<string, readonly [text: string, said: RegExp]>>;
 }
 
@@ -9,6 +14,7 @@ const NO_DAY = /Cette date n’existe pas/;
 
 export const BAD_SCREENS: readonly BadScreen[] = [
   {
+    wizard: 'mandate',
     at: 'step=owner',
     typed: {
       Nom: ['🏚️🏚️', /Un nom contient au moins une lettre/],
@@ -20,6 +26,7 @@ export const BAD_SCREENS: readonly BadScreen[] = [
     },
   },
   {
+    wizard: 'mandate',
     at: 'step=owner-account',
     typed: {
       IBAN: ['FR76 1027 8060 0000 0123 4567 873', /Cet IBAN n’est pas valide/],
@@ -27,6 +34,7 @@ export const BAD_SCREENS: readonly BadScreen[] = [
     },
   },
   {
+    wizard: 'mandate',
     at: 'step=mandate',
     typed: {
       'Signé le': ['31/02/2026', NO_DAY],
@@ -36,10 +44,12 @@ export const BAD_SCREENS: readonly BadScreen[] = [
     },
   },
   {
+    wizard: 'mandate',
     at: 'step=units&unit=i1&screen=unit',
     typed: { 'Identifiant fiscal du logement': ['69 1234', /12 chiffres/] },
   },
   {
+    wizard: 'mandate',
     at: 'step=units&unit=i1&screen=letting',
     typed: {
       'N° DPE': ['26', /13 caractères/],
@@ -47,5 +57,19 @@ export const BAD_SCREENS: readonly BadScreen[] = [
       'Dernier loyer': ['huit cents', /montant positif/],
       'Coût annuel d’énergie, de': ['15 000 000,00', /pas plausible/],
     },
+  },
+  {
+    wizard: 'tenant',
+    at: 'step=rent-call',
+    before: { 'Prélevé sur': ['Le solde'] },
+    typed: {
+      IBAN: ['FR00', /Cet IBAN n’est pas valide/],
+      'Jour du mois': ['31', /entre 1 et 28/],
+    },
+  },
+  {
+    wizard: 'tenant',
+    at: 'step=lease',
+    typed: { 'Prend fin le': ['01/01/2020', /ne peut pas précéder/] },
   },
 ];
