@@ -122,11 +122,11 @@ describe('mandates and leases at a desk', () => {
       await conflict.getByRole('button', { name: 'Enregistrer ce qui est affiché' }).click();
       await saved(page);
       await eventually(async () =>
-        (await mandateForm(id)).remarks === 'Clés à l’agence' ? true : undefined,
+        (await drafts.mandateForm(id)).remarks === 'Clés à l’agence' ? true : undefined,
       );
-      expect((await mandateForm(id)).nature).toBe('Gestion et location');
+      expect((await drafts.mandateForm(id)).nature).toBe('Gestion et location');
       await other.close();
-      await removed(id);
+      await drafts.remove(id);
     },
     2 * MINUTES,
   );
@@ -143,7 +143,7 @@ describe('mandates and leases at a desk', () => {
     await page.goForward();
     await wizard.isAt('Le compte propriétaire', 'Compte propriétaire');
     expect(await line(page, 'Libellé du compte').inputValue()).toBe('Compte de Jeanne');
-    await removed(id);
+    await drafts.remove(id);
   });
 
   it(
@@ -180,7 +180,7 @@ describe('mandates and leases at a desk', () => {
     'makes a tenant once when the answer of "Valider les nouveaux locataires" is lost',
     async () => {
       const name = aName();
-      await drafts.tenant(await vacantUnit(), name);
+      await drafts.tenant(await drafts.vacantUnit(), name);
       await page.goto(addressOf('/tenants/new'));
       const validate = page.getByRole('button', { name: 'Valider les nouveaux locataires' });
       await expectVisible(page.getByRole('row', { name: new RegExp(name, 'i') }));
@@ -202,7 +202,7 @@ describe('mandates and leases at a desk', () => {
     async () => {
       const ids = {
         mandate: await drafts.mandate(aName()),
-        tenant: await drafts.tenant(await vacantUnit(), aName()),
+        tenant: await drafts.tenant(await drafts.vacantUnit(), aName()),
       };
       for (const { wizard: of, at, before = {}, typed } of BAD_SCREENS) {
         await page.goto(draftAt(ids[of], at));
@@ -224,7 +224,7 @@ describe('mandates and leases at a desk', () => {
           expect([label, (await input.inputValue()).replace(/\s/g, ' ')]).toEqual([label, text]);
         }
       }
-      for (const id of Object.values(ids)) await removed(id);
+      for (const id of Object.values(ids)) await drafts.remove(id);
     },
     3 * MINUTES,
   );
@@ -233,7 +233,7 @@ describe('mandates and leases at a desk', () => {
     'breaks no rule of WCAG 2.2 on any screen, on a phone and at a desk',
     async () => {
       const mandateId = (await anyMandate()).mandate.id;
-      const unitId = await vacantUnit();
+      const unitId = await drafts.vacantUnit();
       const ids = {
         mandate: await drafts.mandate(aName()),
         tenant: await drafts.tenant(unitId, aName()),
@@ -255,7 +255,7 @@ describe('mandates and leases at a desk', () => {
         await page.waitForLoadState('networkidle');
         found.push(...(await faultsAtWidths(address)));
       }
-      for (const id of Object.values(ids)) await removed(id);
+      for (const id of Object.values(ids)) await drafts.remove(id);
       expect(found).toEqual([]);
     },
     5 * MINUTES,
@@ -322,29 +322,5 @@ describe('mandates and leases at a desk', () => {
 
   async function tenants(): Promise<{ lease: { id: string } }[]> {
     return (await api.get<{ leases: { lease: { id: string } }[] }>('/api/property/tenants?limit=5')).leases;
-  }
-
-  /** Of a mandate that is made for it. */
-  async function vacantUnit(): Promise<string> {
-    const id = await drafts.mandate(aName());
-    await api.post(`/api/property/drafts/${id}/final-save`, {});
-    const save = await eventually(async () => {
-      const now = await api.get<{ state: string; unitIds: string[] }>(
-        `/api/property/drafts/${id}/final-save`,
-      );
-      return now.state === 'DONE' ? now : undefined;
-    });
-    return save.unitIds[0] ?? '';
-  }
-
-  async function mandateForm(id: string): Promise<{ remarks: string; nature: string }> {
-    const { steps } = await api.get<{ steps: { step: string; content: { mandate: never } }[] }>(
-      `/api/property/drafts/${id}`,
-    );
-    return steps.find(({ step }) => step === 'MANDATE')?.content.mandate ?? { remarks: '', nature: '' };
-  }
-
-  async function removed(id: string): Promise<void> {
-    expect((await api.send('DELETE', `/api/property/drafts/${id}`)).status).toBe(204);
   }
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@intervia/testing';
 import type { ApiClient } from '../platform/api-client.js';
 
 /** A step as the gateway takes it. */
@@ -116,6 +117,30 @@ export class DeskDrafts {
         },
       },
     ]);
+  }
+
+  /** Of a mandate that is made for it. */
+  async vacantUnit(): Promise<string> {
+    const path = `/api/property/drafts/${await this.mandate(aName())}/final-save`;
+    await this.api.post(path, {});
+    const save = await eventually(async () => {
+      const now = await this.api.get<{ state: string; unitIds: string[] }>(path);
+      return now.state === 'DONE' ? now : undefined;
+    });
+    return save.unitIds[0] ?? '';
+  }
+
+  /** What was typed on the third step of a mandate. */
+  async mandateForm(id: string): Promise<{ remarks: string; nature: string }> {
+    const { steps } = await this.api.get<{ steps: { step: string; content: { mandate: never } }[] }>(
+      `/api/property/drafts/${id}`,
+    );
+    return steps.find(({ step }) => step === 'MANDATE')?.content.mandate ?? { remarks: '', nature: '' };
+  }
+
+  async remove(id: string): Promise<void> {
+    const { status } = await this.api.send('DELETE', `/api/property/drafts/${id}`);
+    if (status !== 204) throw new Error(`draft ${id} is not deleted: ${String(status)}`);
   }
 
   private async fill(of: object, steps: readonly Typed[]): Promise<string> {
