@@ -23,6 +23,7 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<Kind, string>> = {
   [Kind.DELETED]: 'Suppression',
   [Kind.REOPENED]: 'Réouverture',
   [Kind.KEY_USED]: 'Clé utilisée',
+  [Kind.ERASED]: 'Données personnelles effacées',
 };
 
 export const SECURITY_COLUMNS = [

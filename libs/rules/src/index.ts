@@ -12,3 +12,5 @@ export {
 } from './limits.js';
 export { MASK, maskLinks } from './mask-links.js';
 export { isSiren, isSiret } from './sirets.js';
+export { STRUCK_OUT, isPerson, strikingOut } from './strike-out.js';
+export type { PersonMarks } from './strike-out.js';

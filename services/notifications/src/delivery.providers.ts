@@ -11,6 +11,7 @@ import { ConversationRepository } from './adapters/mongo/conversation.repository
 import { CreditsRepository } from './adapters/mongo/credits.repository.js';
 import { DigestRepository } from './adapters/mongo/digest.repository.js';
 import { MessageRepository } from './adapters/mongo/message.repository.js';
+import { PersonMessagesRepository } from './adapters/mongo/person-messages.repository.js';
 import { SentMessagesRepository } from './adapters/mongo/sent-messages.repository.js';
 import { NatsAdministrators } from './adapters/nats/neighbours/nats-administrators.js';
 import { NatsAgencies } from './adapters/nats/neighbours/nats-agencies.js';
@@ -46,6 +47,7 @@ import { CreditsLog } from './application/ports/accounts/credits.js';
 import { DeliveryQueue } from './application/ports/delivery/delivery-queue.js';
 import { Digests } from './application/ports/delivery/digests.js';
 import { Messages } from './application/ports/delivery/messages.js';
+import { PersonMessages } from './application/ports/privacy/person-messages.js';
 import { NoticeRenderer } from './application/ports/delivery/notice-renderer.js';
 import { PUBLIC_URL } from './application/ports/delivery/public-url.js';
 import { Secrets } from './application/ports/accounts/secrets.js';
@@ -109,6 +111,7 @@ const useCases: Provider[] = [
 export const deliveryProviders = (env: NotificationsEnv): Provider[] => [
   ...useCases,
   { provide: Messages, useClass: MessageRepository },
+  { provide: PersonMessages, useClass: PersonMessagesRepository },
   { provide: SentMessages, useClass: SentMessagesRepository },
   { provide: Conversations, useClass: ConversationRepository },
   { provide: Digests, useClass: DigestRepository },

@@ -16,6 +16,7 @@ import { SENT_TEST, sentTestSchema } from './adapters/mongo/sent-tests.repositor
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { DeliveryController } from './adapters/nats/delivery.controller.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';
+import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { ReviewsController } from './adapters/nats/reviews.controller.js';
 import { TemplatesController } from './adapters/nats/templates.controller.js';
 import { TicketEventsController } from './adapters/nats/ticket-events.controller.js';
@@ -56,6 +57,7 @@ export class NotificationsModule {
         TemplatesController,
         DeliveryController,
         ReviewsController,
+        PrivacyController,
       ],
       providers: [...templateProviders(env), ...deliveryProviders(env), ...answersProviders(env)],
     };

@@ -5,6 +5,7 @@ import { NotificationEventsController } from './adapters/nats/notification-event
 import { ExchangesController } from './adapters/nats/exchanges.controller.js';
 import { FollowUpsController } from './adapters/nats/follow-ups.controller.js';
 import { PreTicketsController } from './adapters/nats/pre-tickets.controller.js';
+import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { PreviewController } from './adapters/nats/preview.controller.js';
 import { SettingsController } from './adapters/nats/settings.controller.js';
 import { AddNoteHandler } from './application/exchanges/add-note.handler.js';
@@ -23,6 +24,10 @@ import { VerifyHistoryQuery } from './application/history/verify-history.query.j
 import { ListEarlierQuery } from './application/reading/list-earlier.query.js';
 import { ListDeletionsQuery } from './application/reading/list-deletions.query.js';
 import { MoveStaffHandler } from './application/opening/move-staff.handler.js';
+import { ErasePersonHandler } from './application/privacy/erase-person.handler.js';
+import { ExportTicketOfPersonQuery } from './application/privacy/export-ticket-of-person.query.js';
+import { FindTicketsOfPersonQuery } from './application/privacy/find-tickets-of-person.query.js';
+import { RetentionOfTickets } from './application/privacy/retention.js';
 import { NewTickets } from './application/running/new-tickets.js';
 import { PostMessageHandler } from './application/exchanges/post-message.handler.js';
 import { RecordTimeSpentHandler } from './application/reading/record-time-spent.handler.js';
@@ -60,6 +65,10 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   ListRequestsQuery,
   MoveStaffHandler,
   RefuseAddressesHandler,
+  FindTicketsOfPersonQuery,
+  ExportTicketOfPersonQuery,
+  ErasePersonHandler,
+  RetentionOfTickets,
 ];
 
 export const TICKET_CONTROLLERS: readonly Type[] = [
@@ -68,6 +77,7 @@ export const TICKET_CONTROLLERS: readonly Type[] = [
   AdministrationController,
   SettingsController,
   PreviewController,
+  PrivacyController,
   FollowUpsController,
   DirectoryEventsController,
   NotificationEventsController,

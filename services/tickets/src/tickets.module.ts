@@ -10,6 +10,11 @@ import { SanitizedHtml } from './adapters/html/sanitized-html.js';
 import { ClientTicketRepository } from './adapters/mongo/client-ticket.repository.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
 import { TicketListRepository } from './adapters/mongo/ticket-list.repository.js';
+import { PersonTicketsRepository } from './adapters/mongo/person-tickets.repository.js';
+import { RETENTION, RetentionRepository, retentionSchema } from './adapters/mongo/retention.repository.js';
+import { DailyRetention } from './adapters/schedule/daily-retention.js';
+import { PersonTickets } from './application/ports/person-tickets.js';
+import { Retentions } from './application/ports/retentions.js';
 import { SettingsRepository } from './adapters/mongo/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/ticket-number.schema.js';
@@ -78,6 +83,9 @@ const adapters = [
   { provide: HistoryHeads, useClass: HistoryHeadsRepository },
   DailyAnchor,
   { provide: Tombstones, useClass: TombstoneRepository },
+  { provide: PersonTickets, useClass: PersonTicketsRepository },
+  { provide: Retentions, useClass: RetentionRepository },
+  DailyRetention,
   { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
   { provide: RichText, useClass: SanitizedHtml },
@@ -102,6 +110,7 @@ export class TicketsModule {
           { name: TICKET_PAGE, schema: ticketPageSchema },
           { name: TICKET_NUMBER, schema: ticketNumberSchema },
           { name: SETTINGS, schema: settingsSchema },
+          { name: RETENTION, schema: retentionSchema },
         ]),
         InboxModule.forRoot(),
         OutboxModule.forFeature(TICKET),

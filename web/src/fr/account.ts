@@ -169,6 +169,7 @@ export const SECURITY_EVENTS = {
   DELETED: 'Suppression',
   REOPENED: 'Réouverture',
   KEY_USED: 'Clé utilisée',
+  ERASED: 'Données personnelles effacées',
 } as const;
 
 /** How the log says by what somebody signed in, and what a setting became. */

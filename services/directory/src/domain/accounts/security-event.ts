@@ -22,6 +22,7 @@ export const SECURITY_EVENTS = [
   'deleted',
   'reopened',
   'key-used',
+  'erased',
 ] as const;
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number];
 

@@ -86,6 +86,8 @@ export const messageSchema = new Schema<MessageDocument>(
 );
 
 messageSchema.index({ agencyId: 1, ticketId: 1, queuedAt: 1 });
+// What was sent to somebody, when they ask, or ask to be forgotten.
+messageSchema.index({ agencyId: 1, addresses: 1, _id: 1 }, { name: 'sent_to' });
 messageSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 // Small: alerts that wait for a digest, and SMS whose fate the provider may still tell.
 messageSchema.index(

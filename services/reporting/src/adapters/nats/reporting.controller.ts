@@ -2,12 +2,14 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
   GetArchiveRequest,
   GetArchiveResponseSchema,
+  PersonErased,
   TicketClosed,
   TicketDeleted,
   TicketReopened,
 } from '@intervia/contracts';
 import {
   ArchiveState,
+  PersonErasedSchema,
   ReportingService,
   TicketClosedSchema,
   TicketDeletedSchema,
@@ -80,5 +82,14 @@ export class ReportingController {
       await this.model.forget(meta.agencyId, ticketId);
       await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
     });
+  }
+
+  /** The archive is made anew when somebody asks for it, without them. */
+  @OnEvent(PersonErasedSchema)
+  async onPersonErased(
+    @Payload() { ticketId, documentIds }: PersonErased,
+    @Ctx() meta: EventMeta,
+  ): Promise<void> {
+    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId, documentIds));
   }
 }

@@ -34,6 +34,25 @@ export class TicketPages {
     return found ? { from: found.from, entries: found.entries.slice(0, place - found.from) } : undefined;
   }
 
+  async all({ agencyId, ticketId }: OfTicket): Promise<TicketPage[]> {
+    const found = await this.model
+      .find({ agencyId, ticketId })
+      .sort({ part: 1, from: 1 })
+      .lean<TicketPageFields[]>();
+    return found.map(({ part, from, entries }) => ({ part: part as TicketPart, from, entries }));
+  }
+
+  /** The one way in which entries change: somebody is struck out of them. */
+  async rewrite({ agencyId, ticketId }: OfTicket, pages: readonly TicketPage[]): Promise<void> {
+    for (const { part, from, entries } of pages) {
+      await this.model.collection.updateOne(
+        { _id: `${ticketId}/${part}/${from}`, agencyId } as object,
+        { $set: { entries: [...entries] } },
+        { ignoreUndefined: true },
+      );
+    }
+  }
+
   async erase({ agencyId, ticketId }: OfTicket): Promise<void> {
     await this.model.deleteMany({ agencyId, ticketId });
   }

@@ -179,7 +179,18 @@ function present<T extends object>(fields: T): T {
 
 /** What was undefined comes back as null or not at all; the hash of an entry must not see the difference. */
 export function toEntry(entry: HistoryEntry): HistoryEntry {
-  const { appointment, presence, timer, action, refusal, approved, status, correspondentId, ...told } = entry;
+  const {
+    appointment,
+    presence,
+    timer,
+    action,
+    refusal,
+    approved,
+    status,
+    correspondentId,
+    erasure,
+    ...told
+  } = entry;
   return {
     ...told,
     appointment: optional(appointment),
@@ -190,6 +201,7 @@ export function toEntry(entry: HistoryEntry): HistoryEntry {
     approved: optional(approved),
     status: optional(status),
     correspondentId: optional(correspondentId),
+    ...(erasure ? { erasure } : {}),
   };
 }
 

@@ -140,6 +140,7 @@ export const historyEntry = value({
   status: String,
   correspondentId: String,
   hash: String,
+  erasure: String,
 });
 
 export const courseRecord = value({

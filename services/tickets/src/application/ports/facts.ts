@@ -20,4 +20,12 @@ export abstract class Facts {
 
   /** @param ticket as it was; who expects a visit of it is told. */
   abstract deletionEvent(tombstone: Tombstone, ticket: Omit<FactContext, 'audience'>): OutgoingEvent;
+
+  /** Somebody was struck out of an ended ticket, and these documents of theirs with it. */
+  abstract erasureEvent(
+    ticket: { readonly id: string; readonly agencyId: string },
+    documentIds: readonly string[],
+    at: Date,
+    id: string,
+  ): OutgoingEvent;
 }

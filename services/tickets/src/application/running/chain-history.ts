@@ -11,11 +11,20 @@ export class HistoryKey {
 }
 
 /** The hash of an entry covers all it says and the hash before it: changing one breaks all that follow. */
-export function hashOf(entry: HistoryRecord & { id: string }, previousHash: string, key = ''): string {
+export function hashOf(
+  entry: HistoryRecord & { readonly id: string; readonly hash?: string },
+  previousHash: string,
+  key = '',
+): string {
   const text = `${previousHash}\n${canonicalJson(entry)}`;
   return key === ''
     ? createHash('sha256').update(text).digest('hex')
     : KEYED + createHmac('sha256', key).update(text).digest('hex');
+}
+
+/** Of an entry that somebody was struck out of: only who has the key can strike. */
+export function sealOf({ erasure: _erasure, ...left }: HistoryEntry, previousHash: string, key = ''): string {
+  return hashOf(left, `erased\n${previousHash}`, key);
 }
 
 export function chainHistory(
@@ -36,13 +45,19 @@ export function chainHistory(
  */
 export function firstBroken(entries: readonly HistoryEntry[], key: string): number | undefined {
   let previous = NO_ENTRY;
-  for (const [place, { hash, ...entry }] of entries.entries()) {
-    const isKeyed = hash.startsWith(KEYED);
+  for (const [place, entry] of entries.entries()) {
+    const isKeyed = entry.hash.startsWith(KEYED);
     if (!isKeyed && previous.startsWith(KEYED)) return place;
-    if (hash !== hashOf(entry, previous, isKeyed ? key : '')) return place;
-    previous = hash;
+    if (!holds(entry, previous, key)) return place;
+    previous = entry.hash;
   }
   return undefined;
+}
+
+function holds(entry: HistoryEntry, previous: string, key: string): boolean {
+  const { hash, erasure, ...told } = entry;
+  if (erasure !== undefined) return erasure === sealOf(entry, previous, key);
+  return hash === hashOf(told, previous, hash.startsWith(KEYED) ? key : '');
 }
 
 /** Keys in order, nothing for what is undefined: the same entry gives the same text after a trip to the database. */

@@ -45,6 +45,8 @@ export type CourseRecord = Pick<
 export interface HistoryEntry extends HistoryRecord {
   readonly id: string;
   readonly hash: string;
+  /** Somebody was struck out of it: a seal of what is left, while `hash` still is that of what was told. */
+  readonly erasure?: string;
 }
 
 export type HistoryDetails = Partial<

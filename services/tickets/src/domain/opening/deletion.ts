@@ -23,9 +23,9 @@ export function visitsAhead(ticket: ExistingTicket, now: Date): readonly Mission
   });
 }
 
-/** In every phase (manual, "Suppression d'un ticket"); whose right it is was checked at the door. */
+/** In every phase (manual, "Suppression d'un ticket"); whose right it is was checked at the door. The platform itself, by a rule of retention. */
 export function decideDeletion(actor: Actor, now: Date, { details }: ExistingTicket): Tombstone {
-  if (actor.kind !== 'USER') throw new ActorNotAllowed('DeleteTicket');
+  if (actor.kind !== 'USER' && actor.kind !== 'SYSTEM') throw new ActorNotAllowed('DeleteTicket');
   const { id: ticketId, agencyId, number, module } = details;
   return { ticketId, agencyId, number, module, actor, at: now };
 }

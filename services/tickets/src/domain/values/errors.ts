@@ -114,3 +114,10 @@ export class InvalidSettings extends TicketError {
     super('INVALID_SETTINGS', 'invalid', {}, fields);
   }
 }
+
+/** Somebody is still needed there: the ticket goes on. */
+export class PersonInOpenTicket extends TicketError {
+  constructor(number: number) {
+    super('PERSON_IN_OPEN_TICKET', 'conflict', { number: String(number) });
+  }
+}

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<SecurityEventKind, Kind>> = {
   deleted: Kind.DELETED,
   reopened: Kind.REOPENED,
   'key-used': Kind.KEY_USED,
+  erased: Kind.ERASED,
 };
 const WORDS = new Map(Object.entries(KINDS).map(([word, kind]) => [kind, word as SecurityEventKind]));
 

@@ -302,4 +302,5 @@ export const UNTOLD_FACTS: readonly DescMessage[] = [
   events.ReachChangedSchema,
   events.TicketUpdatedSchema,
   events.TicketDeletedSchema,
+  events.PersonErasedSchema,
 ];

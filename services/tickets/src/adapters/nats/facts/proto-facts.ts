@@ -1,5 +1,10 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { TicketDeletedSchema, TicketImportedSchema, TicketOpenedSchema } from '@intervia/contracts';
+import {
+  PersonErasedSchema,
+  TicketDeletedSchema,
+  TicketImportedSchema,
+  TicketOpenedSchema,
+} from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { Facts } from '../../../application/ports/facts.js';
 import type { FactContext } from '../../../application/ports/facts.js';
@@ -39,6 +44,16 @@ export class ProtoFacts extends Facts {
     };
     const deleted = eventContent(TicketDeletedSchema, { ticketId, number, documentIds, ...told });
     return { id: context.id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
+  }
+
+  erasureEvent(
+    { id: ticketId, agencyId }: { readonly id: string; readonly agencyId: string },
+    documentIds: readonly string[],
+    at: Date,
+    id: string,
+  ): OutgoingEvent {
+    const erased = eventContent(PersonErasedSchema, { ticketId, documentIds: [...documentIds] });
+    return { id, agencyId, aggregateId: ticketId, occurredAt: at, ...erased };
   }
 }
 

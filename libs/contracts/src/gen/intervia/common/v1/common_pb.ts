@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/common/v1/common.proto.
  */
 export const file_intervia_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEieAoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCRIoCgV0cmFjZRgEIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5UcmFjZSI2CgVUcmFjZRIMCgRsaW5rGAEgASgJEg8KB2FkZHJlc3MYAiABKAkSDgoGZGV2aWNlGAMgASgJInMKBkNhbGxlchIRCglhZ2VuY3lfaWQYASABKAkSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISFQoNc3RhbmRzX2luX2ZvchgDIAMoCRIVCg1hdHRhY2hlZF9vbmx5GAQgASgIImUKDkNvbW1hbmRDb250ZXh0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEgoKY29tbWFuZF9pZBgCIAEoCRITCgtmaW5nZXJwcmludBgDIAEoCSJZCgtEb2N1bWVudFJlZhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoDRIOCgZzaGEyNTYYBSABKAkiJQoIQ2hhbm5lbHMSDAoEbWFpbBgBIAEoCBILCgNzbXMYAiABKAgiVwoFUmVhY2gSDQoFbWFpbHMYASADKAkSDwoHbW9iaWxlcxgCIAMoCRIuCghjaGFubmVscxgDIAEoCzIcLmludGVydmlhLmNvbW1vbi52MS5DaGFubmVscyJSCgtBcHBvaW50bWVudBIpCgVzdGFydBgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGAoQZHVyYXRpb25fbWludXRlcxgCIAEoDSK/AQoHUHJvYmxlbRIMCgRjb2RlGAEgASgJEgwKBGtpbmQYAiABKAkSNwoGcGFyYW1zGAMgAygLMicuaW50ZXJ2aWEuY29tbW9uLnYxLlByb2JsZW0uUGFyYW1zRW50cnkSMAoGZmllbGRzGAQgAygLMiAuaW50ZXJ2aWEuY29tbW9uLnYxLkZpZWxkUHJvYmxlbRotCgtQYXJhbXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIisKDEZpZWxkUHJvYmxlbRINCgVmaWVsZBgBIAEoCRIMCgRjb2RlGAIgASgJKpICCglBY3RvcktpbmQSGgoWQUNUT1JfS0lORF9VTlNQRUNJRklFRBAAEhMKD0FDVE9SX0tJTkRfVVNFUhABEhkKFUFDVE9SX0tJTkRfQ09OVFJBQ1RPUhACEhQKEEFDVE9SX0tJTkRfT1dORVIQAxIgChxBQ1RPUl9LSU5EX0NPVU5DSUxfUFJFU0lERU5UEAQSGAoUQUNUT1JfS0lORF9SRVFVRVNURVIQBRIVChFBQ1RPUl9LSU5EX1NZU1RFTRAGEh0KGUFDVE9SX0tJTkRfQ09VTkNJTF9NRU1CRVIQBxIVChFBQ1RPUl9LSU5EX1RFTkFOVBAIEhoKFkFDVE9SX0tJTkRfVEhJUkRfUEFSVFkQCSpHCgZNb2R1bGUSFgoSTU9EVUxFX1VOU1BFQ0lGSUVEEAASEQoNTU9EVUxFX1NZTkRJQxABEhIKDk1PRFVMRV9HRVJBTkNFEAJiBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("Ch9pbnRlcnZpYS9jb21tb24vdjEvY29tbW9uLnByb3RvEhJpbnRlcnZpYS5jb21tb24udjEieAoFQWN0b3ISKwoEa2luZBgBIAEoDjIdLmludGVydmlhLmNvbW1vbi52MS5BY3RvcktpbmQSCgoCaWQYAiABKAkSDAoEbmFtZRgDIAEoCRIoCgV0cmFjZRgEIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5UcmFjZSI2CgVUcmFjZRIMCgRsaW5rGAEgASgJEg8KB2FkZHJlc3MYAiABKAkSDgoGZGV2aWNlGAMgASgJInMKBkNhbGxlchIRCglhZ2VuY3lfaWQYASABKAkSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3ISFQoNc3RhbmRzX2luX2ZvchgDIAMoCRIVCg1hdHRhY2hlZF9vbmx5GAQgASgIImUKDkNvbW1hbmRDb250ZXh0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEgoKY29tbWFuZF9pZBgCIAEoCRITCgtmaW5nZXJwcmludBgDIAEoCSJZCgtEb2N1bWVudFJlZhIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEhIKCm1lZGlhX3R5cGUYAyABKAkSDAoEc2l6ZRgEIAEoDRIOCgZzaGEyNTYYBSABKAkiJQoIQ2hhbm5lbHMSDAoEbWFpbBgBIAEoCBILCgNzbXMYAiABKAgiVwoFUmVhY2gSDQoFbWFpbHMYASADKAkSDwoHbW9iaWxlcxgCIAMoCRIuCghjaGFubmVscxgDIAEoCzIcLmludGVydmlhLmNvbW1vbi52MS5DaGFubmVscyJSCgtBcHBvaW50bWVudBIpCgVzdGFydBgBIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGAoQZHVyYXRpb25fbWludXRlcxgCIAEoDSK/AQoHUHJvYmxlbRIMCgRjb2RlGAEgASgJEgwKBGtpbmQYAiABKAkSNwoGcGFyYW1zGAMgAygLMicuaW50ZXJ2aWEuY29tbW9uLnYxLlByb2JsZW0uUGFyYW1zRW50cnkSMAoGZmllbGRzGAQgAygLMiAuaW50ZXJ2aWEuY29tbW9uLnYxLkZpZWxkUHJvYmxlbRotCgtQYXJhbXNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIk0KC1BlcnNvbk1hcmtzEhAKCHBhcnR5X2lkGAEgASgJEg0KBW5hbWVzGAIgAygJEg0KBW1haWxzGAMgAygJEg4KBnBob25lcxgEIAMoCSIrCgxGaWVsZFByb2JsZW0SDQoFZmllbGQYASABKAkSDAoEY29kZRgCIAEoCSqSAgoJQWN0b3JLaW5kEhoKFkFDVE9SX0tJTkRfVU5TUEVDSUZJRUQQABITCg9BQ1RPUl9LSU5EX1VTRVIQARIZChVBQ1RPUl9LSU5EX0NPTlRSQUNUT1IQAhIUChBBQ1RPUl9LSU5EX09XTkVSEAMSIAocQUNUT1JfS0lORF9DT1VOQ0lMX1BSRVNJREVOVBAEEhgKFEFDVE9SX0tJTkRfUkVRVUVTVEVSEAUSFQoRQUNUT1JfS0lORF9TWVNURU0QBhIdChlBQ1RPUl9LSU5EX0NPVU5DSUxfTUVNQkVSEAcSFQoRQUNUT1JfS0lORF9URU5BTlQQCBIaChZBQ1RPUl9LSU5EX1RISVJEX1BBUlRZEAkqRwoGTW9kdWxlEhYKEk1PRFVMRV9VTlNQRUNJRklFRBAAEhEKDU1PRFVMRV9TWU5ESUMQARISCg5NT0RVTEVfR0VSQU5DRRACYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * @generated from message intervia.common.v1.Actor
@@ -318,6 +318,46 @@ export const ProblemSchema: GenMessage<Problem> = /*@__PURE__*/
   messageDesc(file_intervia_common_v1_common, 8);
 
 /**
+ * By what somebody is found, and struck out, wherever it is spoken of.
+ *
+ * @generated from message intervia.common.v1.PersonMarks
+ */
+export type PersonMarks = Message<"intervia.common.v1.PersonMarks"> & {
+  /**
+   * LSC's; empty for somebody who was typed in.
+   *
+   * @generated from field: string party_id = 1;
+   */
+  partyId: string;
+
+  /**
+   * Other spellings too. Nobody is found by a name while anything else is known: people share names.
+   *
+   * @generated from field: repeated string names = 2;
+   */
+  names: string[];
+
+  /**
+   * @generated from field: repeated string mails = 3;
+   */
+  mails: string[];
+
+  /**
+   * Mobiles in E.164, and telephones as they are written.
+   *
+   * @generated from field: repeated string phones = 4;
+   */
+  phones: string[];
+};
+
+/**
+ * Describes the message intervia.common.v1.PersonMarks.
+ * Use `create(PersonMarksSchema)` to create a new message.
+ */
+export const PersonMarksSchema: GenMessage<PersonMarks> = /*@__PURE__*/
+  messageDesc(file_intervia_common_v1_common, 9);
+
+/**
  * @generated from message intervia.common.v1.FieldProblem
  */
 export type FieldProblem = Message<"intervia.common.v1.FieldProblem"> & {
@@ -339,7 +379,7 @@ export type FieldProblem = Message<"intervia.common.v1.FieldProblem"> & {
  * Use `create(FieldProblemSchema)` to create a new message.
  */
 export const FieldProblemSchema: GenMessage<FieldProblem> = /*@__PURE__*/
-  messageDesc(file_intervia_common_v1_common, 9);
+  messageDesc(file_intervia_common_v1_common, 10);
 
 /**
  * @generated from enum intervia.common.v1.ActorKind
