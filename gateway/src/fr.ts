@@ -107,6 +107,9 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'Ce dossier est trop long pour être enregistré : rien n’a été modifié. Raccourcissez un texte ou retirez une ligne.',
   FILE_FULL:
     'Cette fiche est trop longue pour être enregistrée : rien n’a été modifié. Raccourcissez un texte.',
+  PERSON_IN_OPEN_TICKET:
+    'Cette personne intervient encore dans le ticket n° {number}, qui est en cours : clôturez-le d’abord.',
+  PERSON_UNKNOWN: 'Indiquez de qui il s’agit : une fiche, un e-mail, un téléphone ou un nom.',
   TICKET_FULL:
     'Ce ticket ne peut plus rien recevoir : trop de documents ou d’échanges y sont déjà. Rien n’a été enregistré. Clôturez-le et ouvrez-en un autre pour la suite.',
   ACTION_NOT_ALLOWED: 'Cette action n’est pas possible à cette étape du ticket.',

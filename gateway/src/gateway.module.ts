@@ -40,6 +40,8 @@ import { OperationsController } from './operations/operations.controller.js';
 import { WatchedHealth } from './operations/watched-health.js';
 import { ShutdownGrace } from './operations/shutdown-grace.js';
 import { PortalController } from './portal/portal.controller.js';
+import { PersonalData } from './privacy/personal-data.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { PROPERTY_CONTROLLERS, PROPERTY_PROVIDERS } from './property/property-parts.js';
 import { ReceiptsController } from './receipts/receipts.controller.js';
 import { SecurityTrail } from './session/security-trail.js';
@@ -86,6 +88,7 @@ export class GatewayModule {
         ClientAccountController,
         ClientSecondFactorController,
         SecurityController,
+        PrivacyController,
         DirectoryController,
         TicketsController,
         BulkController,
@@ -128,6 +131,7 @@ export class GatewayModule {
         Sessions,
         SessionCookies,
         SecurityTrail,
+        PersonalData,
         Places,
         Users,
         Groups,

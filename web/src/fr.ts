@@ -7,6 +7,7 @@ export * from './fr/creation.js';
 export * from './fr/delivery.js';
 export * from './fr/errors.js';
 export * from './fr/next-step.js';
+export * from './fr/privacy.js';
 export * from './fr/settings.js';
 export * from './fr/templates.js';
 export * from './fr/ticket.js';

@@ -30,6 +30,7 @@ const TemplatePage = lazy(() => import('./templates/template-page.js'));
 const ChannelsPage = lazy(() => import('./delivery/channels-page.js'));
 const PreferencesPage = lazy(() => import('./delivery/preferences-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
+const PrivacyPage = lazy(() => import('./privacy/privacy-page.js'));
 const SecurityPage = lazy(() => import('./account/security-page.js'));
 const ReviewsPage = lazy(() => import('./delivery/reviews-page.js'));
 
@@ -85,6 +86,9 @@ export default function StaffApp() {
           <Route path="account" element={<AccountPage />} />
           <Route path="security" element={<AdministratorGuard />}>
             <Route index element={<SecurityPage />} />
+          </Route>
+          <Route path="privacy" element={<AdministratorGuard />}>
+            <Route index element={<PrivacyPage />} />
           </Route>
           <Route path="reviews" element={<ReviewsPage />} />
           <Route path="*" element={<NotFound />} />

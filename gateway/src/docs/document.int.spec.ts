@@ -56,6 +56,10 @@ const SAFE_TO_REPEAT = [
   // A mail that says it is a test.
   'POST /api/channels/test',
   'PUT /api/security',
+  // Questions whose answer is not for an address.
+  'POST /api/privacy/held',
+  'POST /api/privacy/export',
+  'POST /api/privacy/retention/preview',
   'DELETE /api/security/second-factors/{userId}',
   // Being there twice is being there.
   'POST /api/property/drafts/{id}/presence',

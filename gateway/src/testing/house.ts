@@ -19,6 +19,7 @@ import { FakePropertyFiles } from './fake-property-files.js';
 import { FakeRegister } from './fake-register.js';
 import { FakeDirectory } from './fake-directory.js';
 import { FakeFigures, FakeNotifications, FakePortal, FakeReporting } from './fake-others.js';
+import { FakePrivacy } from './fake-privacy.js';
 import { ALL, FakeState, VIEW } from './fake-state.js';
 import { FakeTemplates } from './fake-templates.js';
 import { FakeTickets } from './fake-tickets.js';
@@ -57,6 +58,7 @@ const FAKES: readonly Type[] = [
   FakeCaf,
   FakeCafStatements,
   FakeJestimo,
+  FakePrivacy,
 ];
 
 @Module({})

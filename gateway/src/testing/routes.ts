@@ -2,6 +2,7 @@ import { LETTER, REVIEW } from './fake-delivery.js';
 import { TEMPLATE } from './fake-templates.js';
 import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
+import { PRIVACY_ROUTES } from './privacy-routes.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CAF_ROUTES } from './caf-routes.js';
 import { FIGURES_ROUTES } from './figures-routes.js';
@@ -36,6 +37,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/session': { open: 'staff' },
   'DELETE /api/session': { open: 'staff' },
   ...ACCOUNT_ROUTES,
+  ...PRIVACY_ROUTES,
   'GET /api/users': { open: 'staff' },
   'GET /api/buildings': { open: view },
   'GET /api/units': { open: view },

@@ -37,6 +37,8 @@ import {
   propertyUseCases,
 } from './property.providers.js';
 import { DirectoryController } from './adapters/nats/directory.controller.js';
+import { PersonRecordsRepository } from './adapters/mongo/privacy/person-records.repository.js';
+import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { PeopleController } from './adapters/nats/people.controller.js';
 import { SessionController } from './adapters/nats/session.controller.js';
 import { GetAgencyQuery } from './application/get-agency.query.js';
@@ -55,6 +57,7 @@ import { ClientAccounts } from './application/ports/client-accounts.js';
 import { Contractors } from './application/ports/contractors.js';
 import { Parties } from './application/ports/parties.js';
 import { Passwords } from './application/ports/passwords.js';
+import { PersonRecords } from './application/ports/person-records.js';
 import { SessionTokens } from './application/ports/session-tokens.js';
 import { Sessions } from './application/ports/sessions.js';
 import { SignInAttempts } from './application/ports/sign-in-attempts.js';
@@ -100,6 +103,7 @@ const adapters = [
   { provide: Users, useClass: UserRepository },
   { provide: ClientAccounts, useClass: ClientAccountRepository },
   { provide: Parties, useClass: PartyRepository },
+  { provide: PersonRecords, useClass: PersonRecordsRepository },
   { provide: Contractors, useClass: ContractorRepository },
   { provide: Buildings, useClass: BuildingRepository },
   { provide: Units, useClass: UnitRepository },
@@ -142,6 +146,7 @@ export class DirectoryModule {
       controllers: [
         DirectoryController,
         PeopleController,
+        PrivacyController,
         SessionController,
         ...propertyControllers,
         ...accountControllers,

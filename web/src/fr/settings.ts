@@ -47,6 +47,7 @@ export const DELETIONS = {
   menu: 'Tickets supprimés',
   number: 'N°',
   who: 'Supprimé par',
+  byRule: 'Durée de conservation',
   at: 'Le',
   more: 'Afficher la suite',
 };

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconBell,
+  IconFileShredder,
   IconHomeStats,
   IconInbox,
   IconShieldLock,
@@ -11,7 +12,7 @@ import { Link } from 'react-router';
 import { useReviews } from '../api/delivery.js';
 import { useSignedIn } from '../api/session.js';
 import { useMaySortReviews } from './use-may-sort-reviews.js';
-import { ACCOUNT, COMMON, DELETIONS, PREFERENCES, REVIEWS, SECURITY } from '../fr.js';
+import { ACCOUNT, COMMON, DELETIONS, PREFERENCES, PRIVACY, REVIEWS, SECURITY } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 
 /** What is not of one ticket. */
@@ -26,7 +27,7 @@ export function UserLinks() {
         {ACCOUNT.menu}
       </Menu.Item>
       <JestimoLink />
-      <SecurityLink />
+      <AdministratorLinks />
       <DeletionsLink />
       <Menu.Divider />
     </>
@@ -54,12 +55,17 @@ function JestimoLink() {
 }
 
 /** The administrators'. */
-function SecurityLink() {
+function AdministratorLinks() {
   if (useSignedIn().user.role !== 'ADMINISTRATOR') return null;
   return (
-    <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />}>
-      {SECURITY.menu}
-    </Menu.Item>
+    <>
+      <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />}>
+        {SECURITY.menu}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/privacy" leftSection={<IconFileShredder size={16} aria-hidden />}>
+        {PRIVACY.title}
+      </Menu.Item>
+    </>
   );
 }
 

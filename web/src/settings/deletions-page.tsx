@@ -51,7 +51,7 @@ function Deletions({ deletions }: { deletions: Deletion[] }) {
         {deletions.map(({ ticketId, number, actor, at }) => (
           <tr key={ticketId}>
             <td>{number}</td>
-            <td>{actor?.name}</td>
+            <td>{actor?.kind === 'SYSTEM' ? DELETIONS.byRule : actor?.name}</td>
             <td>
               <time dateTime={at}>{formatMoment(at)}</time>
             </td>

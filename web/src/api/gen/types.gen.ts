@@ -182,7 +182,71 @@ export type SecuritySettingsDto = {
     secondFactorRequired: boolean;
 };
 
-export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED';
+export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED';
+
+export type SoughtPersonDto = {
+    /**
+     * Of a client or contractor that LSC publishes; absent for somebody who was typed in.
+     */
+    partyId?: string;
+    /**
+     * As it is written, other spellings too.
+     */
+    names?: Array<string>;
+    mails?: Array<string>;
+    phones?: Array<string>;
+};
+
+export type HeldTicketDto = {
+    ticketId: string;
+    number: number;
+    subject: string;
+    /**
+     * Neither closed nor cancelled: nobody is struck out of it.
+     */
+    open: boolean;
+};
+
+export type HeldDto = {
+    tickets: Array<HeldTicketDto>;
+    /**
+     * Sent to them, or received.
+     */
+    messages: number;
+    /**
+     * Record, places, leases, account, sessions.
+     */
+    records: number;
+};
+
+export type ErasedDto = {
+    tickets: number;
+    documentsErased: number;
+    /**
+     * Quotes and invoices, which are kept for ten years.
+     */
+    documentsKept: number;
+    messages: number;
+    /**
+     * Sessions, second factor, entries of the log of security.
+     */
+    traces: number;
+    /**
+     * False where a place, a lease or an account still names them in LSC’s data.
+     */
+    recordErased: boolean;
+};
+
+export type RetentionDto = {
+    /**
+     * Months after its last change in which a closed ticket is kept; 0: for ever. 12 at least.
+     */
+    closedMonths: number;
+    /**
+     * The same of cancelled requests.
+     */
+    cancelledMonths: number;
+};
 
 export type Module = 'SYNDIC' | 'GERANCE';
 
@@ -4537,6 +4601,48 @@ export type Place = {
     staffIds: Array<string>;
     buildingReference: string;
     postalCode: string;
+};
+
+export type PreviewRetentionResponse = {
+    tickets: number;
+    documents: number;
+    examples: Array<TicketOfPerson>;
+    more: boolean;
+};
+
+export type TicketOfPerson = {
+    ticketId: string;
+    number: number;
+    subject: string;
+    module?: Module;
+    open: boolean;
+};
+
+export type GetRetentionResponse = {
+    retention?: Retention;
+    lastRunAt?: string;
+    lastDeleted: number;
+};
+
+export type Retention = {
+    closedMonths: number;
+    cancelledMonths: number;
+};
+
+export type FindPeopleResponse = {
+    people: Array<FoundPerson>;
+};
+
+export type FoundPerson = {
+    marks?: PersonMarks;
+    contractor: boolean;
+};
+
+export type PersonMarks = {
+    partyId: string;
+    names: Array<string>;
+    mails: Array<string>;
+    phones: Array<string>;
 };
 
 export type ListSecurityEventsResponse = {

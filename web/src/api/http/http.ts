@@ -64,19 +64,31 @@ export class Http {
     return this.change<T>('POST', path, body, { key, signal });
   }
 
+  /** Of an answer that is a file. */
+  async postForFile(path: string, body: unknown): Promise<Blob> {
+    const response = await this.ask(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...this.csrfHeaders() },
+    });
+    return response.blob();
+  }
+
   private async send<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await this.ask(path, init);
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  private async ask(path: string, init: RequestInit): Promise<Response> {
     const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
       if (init.signal?.aborted) throw cause;
       throw new NetworkError('', { cause });
     });
-    const text = await response.text();
-    if (!response.ok) {
-      const problem = toProblem(response.status, text);
-      if (problem.code === 'CONFIRMATION_REQUIRED' && (await this.askAgain?.()))
-        return this.send<T>(path, init);
-      throw problem;
-    }
-    return (text ? JSON.parse(text) : undefined) as T;
+    if (response.ok) return response;
+    const problem = toProblem(response.status, await response.text());
+    if (problem.code === 'CONFIRMATION_REQUIRED' && (await this.askAgain?.())) return this.ask(path, init);
+    throw problem;
   }
 }
 

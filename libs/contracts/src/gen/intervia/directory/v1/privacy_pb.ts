@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/directory/v1/privacy.proto.
  */
 export const file_intervia_directory_v1_privacy: GenFile = /*@__PURE__*/
-  fileDesc("CiNpbnRlcnZpYS9kaXJlY3RvcnkvdjEvcHJpdmFjeS5wcm90bxIVaW50ZXJ2aWEuZGlyZWN0b3J5LnYxIk0KEUZpbmRQZW9wbGVSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDAoEdGV4dBgCIAEoCSJIChJGaW5kUGVvcGxlUmVzcG9uc2USMgoGcGVvcGxlGAEgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZvdW5kUGVyc29uIlEKC0ZvdW5kUGVyc29uEi4KBW1hcmtzGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLlBlcnNvbk1hcmtzEhIKCmNvbnRyYWN0b3IYAiABKAgiUwoTRXhwb3J0UGVyc29uUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJIiwKFEV4cG9ydFBlcnNvblJlc3BvbnNlEhQKDHJlY29yZHNfanNvbhgBIAMoCSJfCh9FcmFzZVBlcnNvbkZyb21EaXJlY3RvcnlSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISEAoIcGFydHlfaWQYAiABKAkiSQogRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVzcG9uc2USFQoNcmVjb3JkX2VyYXNlZBgBIAEoCBIOCgZ0cmFjZXMYAiABKA0y8wIKF0RpcmVjdG9yeVByaXZhY3lTZXJ2aWNlEmEKCkZpbmRQZW9wbGUSKC5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRmluZFBlb3BsZVJlcXVlc3QaKS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRmluZFBlb3BsZVJlc3BvbnNlEmcKDEV4cG9ydFBlcnNvbhIqLmludGVydmlhLmRpcmVjdG9yeS52MS5FeHBvcnRQZXJzb25SZXF1ZXN0GisuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkV4cG9ydFBlcnNvblJlc3BvbnNlEosBChhFcmFzZVBlcnNvbkZyb21EaXJlY3RvcnkSNi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVxdWVzdBo3LmludGVydmlhLmRpcmVjdG9yeS52MS5FcmFzZVBlcnNvbkZyb21EaXJlY3RvcnlSZXNwb25zZWIGcHJvdG8z", [file_intervia_common_v1_common]);
+  fileDesc("CiNpbnRlcnZpYS9kaXJlY3RvcnkvdjEvcHJpdmFjeS5wcm90bxIVaW50ZXJ2aWEuZGlyZWN0b3J5LnYxIk0KEUZpbmRQZW9wbGVSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDAoEdGV4dBgCIAEoCSJIChJGaW5kUGVvcGxlUmVzcG9uc2USMgoGcGVvcGxlGAEgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZvdW5kUGVyc29uIlEKC0ZvdW5kUGVyc29uEi4KBW1hcmtzGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLlBlcnNvbk1hcmtzEhIKCmNvbnRyYWN0b3IYAiABKAgiYwoTRXhwb3J0UGVyc29uUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJEg4KBm9mZnNldBgDIAEoDSJBChRFeHBvcnRQZXJzb25SZXNwb25zZRIUCgxyZWNvcmRzX2pzb24YASADKAkSEwoLbmV4dF9vZmZzZXQYAiABKA0iXwofRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJIkkKIEVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlc3BvbnNlEhUKDXJlY29yZF9lcmFzZWQYASABKAgSDgoGdHJhY2VzGAIgASgNMvMCChdEaXJlY3RvcnlQcml2YWN5U2VydmljZRJhCgpGaW5kUGVvcGxlEiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXF1ZXN0GikuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXNwb25zZRJnCgxFeHBvcnRQZXJzb24SKi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXhwb3J0UGVyc29uUmVxdWVzdBorLmludGVydmlhLmRpcmVjdG9yeS52MS5FeHBvcnRQZXJzb25SZXNwb25zZRKLAQoYRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5EjYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlcXVlc3QaNy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVzcG9uc2ViBnByb3RvMw", [file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.directory.v1.FindPeopleRequest
@@ -90,6 +90,13 @@ export type ExportPersonRequest = Message<"intervia.directory.v1.ExportPersonReq
    * @generated from field: string party_id = 2;
    */
   partyId: string;
+
+  /**
+   * How many records were given before.
+   *
+   * @generated from field: uint32 offset = 3;
+   */
+  offset: number;
 };
 
 /**
@@ -104,11 +111,18 @@ export const ExportPersonRequestSchema: GenMessage<ExportPersonRequest> = /*@__P
  */
 export type ExportPersonResponse = Message<"intervia.directory.v1.ExportPersonResponse"> & {
   /**
-   * Each an object in JSON with its "nature".
+   * Each an object in JSON with its kind.
    *
    * @generated from field: repeated string records_json = 1;
    */
   recordsJson: string[];
+
+  /**
+   * 0 after the last page.
+   *
+   * @generated from field: uint32 next_offset = 2;
+   */
+  nextOffset: number;
 };
 
 /**
