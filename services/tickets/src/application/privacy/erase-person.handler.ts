@@ -96,5 +96,5 @@ function withEntries(page: TicketPage, history: readonly HistoryEntry[], erasure
   const { part, from, entries } = page;
   return part === 'history'
     ? { part, from, entries: history.slice(from, from + entries.length) }
-    : { part, from, entries: entries.map((entry) => erasure.entry(entry)) as TicketPage['entries'] };
+    : { part, from, entries: entries.map((entry) => erasure.entry(entry)) };
 }

@@ -75,7 +75,7 @@ export class Erasure {
       correspondents.filter(({ id }) => this.isTheirs(asCorrespondent(id))).map(({ id }) => id),
     );
     return {
-      ...rest,
+      ...this.strike(rest),
       details: this.strike(details),
       missions: withoutComments(this.strike(missions), theirIds),
       correspondents: this.strike(correspondents),
@@ -85,7 +85,7 @@ export class Erasure {
         messages: messages.map((message) => this.entry(message)),
       })),
       notes: notes.map((note) => this.entry(note)),
-    } as ExistingTicket;
+    };
   }
 
   /** What they said goes, who says it is no more named, and nobody else names them. */
