@@ -34,4 +34,5 @@ export type VisibilityCode = Code<typeof Visibility>;
  * What history may tell: the facts of a ticket; that it was taken over from another system; an attempt that was refused.
  * Of a deleted ticket nothing is told, nor that somebody was struck out.
  */
-export type FactCode = Exclude<TicketFact, 'TicketDeleted' | 'PersonErased'> | 'TicketImported' | 'ActionRefused';
+export type FactCode =
+  Exclude<TicketFact, 'TicketDeleted' | 'PersonErased'> | 'TicketImported' | 'ActionRefused';
