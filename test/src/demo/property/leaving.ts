@@ -11,6 +11,7 @@ interface TenantRow {
     notices: unknown[];
     sharers: unknown[];
     leftOn: string;
+    effectOn: string;
     revision?: { index: string; nextOn: string; frozen: boolean };
   };
 }
@@ -27,7 +28,10 @@ interface Stage {
 
 /** What happens to tenants who are there: notice and its withdrawal, departures, the yearly revision of a rent. */
 export async function liveLeaving(stage: Stage): Promise<void> {
-  const quiet = (await tenants(stage)).filter(({ lease }) => lease.notices.length === 0 && !lease.leftOn);
+  // Nobody leaves before entering: the leases that were just made begin next month.
+  const quiet = (await tenants(stage)).filter(
+    ({ lease }) => lease.notices.length === 0 && !lease.leftOn && lease.effectOn <= stage.today,
+  );
   const alone = quiet.filter(({ lease }) => lease.sharers.length === 0);
   const [leaver, second, third] = alone.filter(({ lease }) => !isDue(lease, stage.today));
   const due = alone.find(({ lease }) => isDue(lease, stage.today));
