@@ -118,6 +118,7 @@ export default {
         'property',
         'caf',
         'jestimo',
+        'reports',
       ],
       ['events'],
       ['server'],

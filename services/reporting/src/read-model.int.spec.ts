@@ -21,6 +21,7 @@ import type { TicketContextSchema } from '@intervia/contracts';
 import type { DescMessage } from '@bufbuild/protobuf';
 import { BusClient, EventPublisher } from '@intervia/messaging';
 import type { ServiceClient } from '@intervia/messaging';
+import { parisDay } from '@intervia/french';
 import { eventually, withStack } from '@intervia/testing';
 import type { Closing } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -69,7 +70,11 @@ afterAll(async () => {
 
 const rows = () => app.get<Model<RowDocument>>(getModelToken(ROW));
 const caller = { agencyId: AGENCY, actor: { kind: ActorKind.USER, id: 'claire' } };
-const segment = { from: '2026-03-01', until: '2026-03-31', modules: [Module.SYNDIC] };
+const segment = {
+  from: parisDay(new Date(MONDAY - DAY)),
+  until: parisDay(new Date(MONDAY + 29 * DAY)),
+  modules: [Module.SYNDIC],
+};
 const mission = { missionId: 'm-1', contractor: { partyId: 'party-plumber', name: 'Plomberie Łukasz' } };
 
 async function publish<S extends DescMessage>(

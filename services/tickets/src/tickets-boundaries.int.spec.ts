@@ -177,8 +177,14 @@ describe('import', () => {
       unread: false,
       amountCents: 4_200,
     });
-    await eventually(() => (stack.seen.length >= before + 2 ? true : undefined));
-    expect(stack.seen.length).toBe(before + 2);
+    // The import once a ticket, for read models alone; and the two facts of the ticket that was opened.
+    await eventually(() => (stack.seen.length >= before + 52 ? true : undefined));
+    const told = stack.seen.slice(before).map(({ type }) => type.split('.').at(-1));
+    expect(told.filter((type) => type === 'TicketImported')).toHaveLength(50);
+    expect(told.filter((type) => type !== 'TicketImported').toSorted()).toEqual([
+      'TicketOpened',
+      'WorkOrderRequested',
+    ]);
   });
 
   it('refuses more than 200, and says which one lacks what', async () => {
