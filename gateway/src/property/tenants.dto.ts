@@ -17,10 +17,10 @@ const MOST = 2 ** 31 - 1;
 
 export class AddressDto {
   @Text(120)
-  line1?: string;
+  line?: string;
 
   @Text(120)
-  line2?: string;
+  complement?: string;
 
   @Text(10)
   postalCode?: string;

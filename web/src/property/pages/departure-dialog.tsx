@@ -20,7 +20,7 @@ const FIELDS: readonly Field[] = [
 ];
 
 const NEW_ADDRESS: readonly Field[] = [
-  { kind: 'text', path: 'newAddress.line1', label: NOTICE.newAddress, max: 120, wide: true },
+  { kind: 'text', path: 'newAddress.line', label: NOTICE.newAddress, max: 120, wide: true },
   { kind: 'text', path: 'newAddress.postalCode', label: NOTICE.postalCode, max: 10 },
   { kind: 'text', path: 'newAddress.city', label: NOTICE.city, max: 80 },
 ];

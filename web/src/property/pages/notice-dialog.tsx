@@ -22,7 +22,7 @@ export function NoticeDialog({ lease, sharers, onClose }: Props) {
     { kind: 'choice', path: 'reason', label: NOTICE.reason, must: true, options: REASONS },
     { kind: 'day', path: 'receivedOn', label: NOTICE.receivedOn, must: true },
     { kind: 'day', path: 'leavesOn', label: NOTICE.leavesOn, must: true },
-    { kind: 'text', path: 'newAddress.line1', label: NOTICE.newAddress, max: 120, wide: true },
+    { kind: 'text', path: 'newAddress.line', label: NOTICE.newAddress, max: 120, wide: true },
     { kind: 'text', path: 'newAddress.postalCode', label: NOTICE.postalCode, max: 10 },
     { kind: 'text', path: 'newAddress.city', label: NOTICE.city, max: 80 },
     { kind: 'area', path: 'remarks', label: NOTICE.remarks, max: 1000 },
