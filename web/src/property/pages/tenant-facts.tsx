@@ -7,6 +7,7 @@ import { writeDay } from '../forms/lines.js';
 import { TENANT } from '../fr/pages.js';
 import { PROPERTY } from '../wizards/paths.js';
 import classes from './pages.module.css';
+import { aidText } from './tenant-parts.js';
 
 /** Account and lease, in facts. */
 export function TenantFacts({ tenant, lease }: { tenant: TenantFile; lease: LeaseFile }) {
@@ -59,6 +60,7 @@ export function TenantFacts({ tenant, lease }: { tenant: TenantFile; lease: Leas
               revision?.index &&
                 [revision.index, revision.referenceQuarter, indexText(revision.referenceValue)].join(' · '),
             ],
+            [TENANT.aidOf, aidText(lease.aid, lease.cafNumber)],
             [TENANT.nextRevision, revision?.frozen ? TENANT.frozen : writeDay(revision?.nextOn ?? '')],
           ]}
         />

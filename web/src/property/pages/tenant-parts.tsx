@@ -59,17 +59,29 @@ function Line({ line: { label, fiscalCode, amountCents }, period }: { line: Rent
   );
 }
 
+/** An aid with the numbers by which the caisse knows the person; the unique one comes from imports alone. */
+export function aidText(aid: LeaseFile['aid'], cafNumber: string): string {
+  if (!aid?.kind) return '';
+  return [
+    `${aid.kind} ${formatCents(aid.amountCents)}`,
+    aid.allocataireNumber && TENANT.allocataire(aid.allocataireNumber),
+    cafNumber ? TENANT.cafNumber(cafNumber) : TENANT.noCafNumber,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 export function Sharers({ lease: { sharers }, nameOf }: Named) {
   return (
     <ul className={classes.plain}>
-      {sharers.map(({ id, enteredOn, leftOn, shareBp, aid }) => (
+      {sharers.map(({ id, enteredOn, leftOn, shareBp, aid, cafNumber }) => (
         <li key={id}>
           <strong>{nameOf(id)}</strong>{' '}
           <span className={classes.soft}>
             {[
-              enteredOn && `${TENANT.entered} ${writeDay(enteredOn)}`,
+              enteredOn ? `${TENANT.entered} ${writeDay(enteredOn)}` : TENANT.notEntered,
               shareBp > 0 && `${TENANT.share} ${(shareBp / 100).toLocaleString('fr-FR')} %`,
-              aid?.kind && `${aid.kind} ${formatCents(aid.amountCents)}`,
+              aidText(aid, cafNumber),
               leftOn && TENANT.leftOn(writeDay(leftOn)),
             ]
               .filter(Boolean)
