@@ -124,7 +124,7 @@ const FAULTS: Readonly<Record<string, (fault: FaultFacts) => string>> = {
   TOO_LARGE: ({ field, value }) =>
     `${fieldName(field)} : « ${value} » est trop grand pour le fichier. Vérifiez-le.`,
   ENTRY_DATE_MISSING: () =>
-    'Ni date d’entrée en colocation, ni date de premier quittancement. Complétez l’une des deux, puis générez à nouveau.',
+    'Ni date d’entrée en colocation, ni date de premier quittancement. Complétez l’une des deux dans la fiche de LSC, puis générez à nouveau.',
   SETTING_MISSING: ({ field }) => `${fieldName(field)} : à compléter dans les paramètres CAF de l’entité.`,
   SETTING_INVALID: ({ field }) =>
     `${fieldName(field)} : valeur incorrecte dans les paramètres CAF de l’entité.`,

@@ -145,10 +145,18 @@ export const fileContent = (id: string): string => `${CAF}/files/${id}/content`;
 export const caseProof = (id: string): string => `${CAF}/legal-cases/${encodeURIComponent(id)}/proof`;
 
 export function useRadiations() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['caf', 'radiations'],
-    queryFn: async () => (await http.get<{ radiations: Radiation[] }>(`${CAF}/radiations`)).radiations,
+    queryFn: ({ pageParam }) =>
+      http.get<{ radiations: Radiation[]; nextCursor: string }>(`${CAF}/radiations`, { cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
     staleTime: 0,
+    // A notice of a moment ago is heard a moment later.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ radiations }) => radiations.some((one) => one.state === 'PENDING'))
+        ? SOON
+        : 5 * SOON,
   });
 }
 

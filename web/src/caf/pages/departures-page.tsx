@@ -5,7 +5,7 @@ import { Loading } from '../../ui/loading.js';
 import { useGround, useRadiations, useRun } from '../api/caf.js';
 import type { Ground, Radiation, Scope } from '../api/types.js';
 import classes from '../caf.module.css';
-import { DEPARTURES, exclusionText, faultText } from '../fr.js';
+import { CAF, DEPARTURES, exclusionText, faultText } from '../fr.js';
 import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { day } from '../parts/words.js';
@@ -34,7 +34,8 @@ function heldScopes(radiations: readonly Radiation[], ground?: Ground): { scope:
 
 /** Manual, "Envoi automatique des fichiers". */
 export default function DeparturesPage() {
-  const { data: radiations, error, refetch } = useRadiations();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useRadiations();
+  const radiations = data?.pages.flatMap((page) => page.radiations);
   const { data: ground } = useGround();
   const run = useRun();
   const mayWrite = useMayWrite();
@@ -99,6 +100,11 @@ export default function DeparturesPage() {
             ))}
           </tbody>
         </table>
+      )}
+      {hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
+          {CAF.more}
+        </Button>
       )}
     </Frame>
   );
