@@ -5,7 +5,7 @@ import { deliveredAbout, hasLeft, settledJournal } from '../journey/journal.js';
 import { liveMainJob } from '../journey/main-job.js';
 import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
-import { canLiveCafYear, liveCafYear } from './caf-life.js';
+import { canLiveCafYear, liveCafYear } from './caf/life.js';
 import { liveJestimoDay } from './jestimo.js';
 import { livePropertyDay } from './property/life.js';
 import { takePictures } from './pictures.js';

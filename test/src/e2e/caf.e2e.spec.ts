@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { PAID_MONTHS, demoStatement } from '../demo/caf-tenants.js';
+import { PAID_MONTHS, demoStatement } from '../demo/caf/tenants.js';
 import { openBrowser } from '../journey/browser.js';
 import { expectVisible } from '../journey/expect-visible.js';
 import { ManagerPage } from '../journey/manager.js';

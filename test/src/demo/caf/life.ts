@@ -1,70 +1,22 @@
-import { ActorKind, DirectoryService, PropertyFilesService } from '@intervia/contracts';
+import { DirectoryService } from '@intervia/contracts';
 import type { PublishRequest } from '@intervia/contracts';
 import { BusClient, MessagingModule } from '@intervia/messaging';
-import { eventually } from '@intervia/testing';
 import { NestFactory } from '@nestjs/core';
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PlatformClock } from '../journey/clock.js';
-import { ApiClient } from '../platform/api-client.js';
-import type { RunningPlatform } from '../platform/platform.js';
-import { DEMO_ENTITY, PAID_MONTHS, cafDemo, demoStatement } from './caf-tenants.js';
+import { openBrowser } from '../../journey/browser.js';
+import { PlatformClock } from '../../journey/clock.js';
+import { expectVisible } from '../../journey/expect-visible.js';
+import { WizardPage } from '../../journey/wizard-page.js';
+import type { RunningPlatform } from '../../platform/platform.js';
+import { CafScreens, plain } from './screens.js';
+import { saveSettings, saveStation, sendNotices } from './settings.js';
+import { DEMO_ENTITY_NAME, PAID_MONTHS, cafDemo, demoStatement } from './tenants.js';
 
-const ADMINISTRATOR = { mail: 'nathalie.roche@tilleuls.example', password: 'demo-intervia' };
 const AGENCY = 'tilleuls';
-const CALLER = {
-  agencyId: AGENCY,
-  actor: { kind: ActorKind.USER, id: 'nathalie-roche', name: 'Nathalie Roche' },
-};
-const SOON = { timeoutMs: 60_000 };
-
-interface File {
-  id: string;
-  name: string;
-  number: number;
-  path: string;
-  state: string;
-}
-interface Run {
-  state: string;
-  faults: { name: string; code: string }[];
-  file?: File;
-}
-interface Case {
-  account: string;
-  rule: number;
-  constitutedOn: string;
-  deadline: string;
-  daysLeft: number;
-  reportedOn: string;
-}
-interface Statement {
-  id: string;
-  state: string;
-  blocks: unknown[];
-  unmatched: { lines: number };
-  selected: { lines: number; amountCents: string };
-  posted: { lines: number };
-}
-interface Line {
-  id: string;
-  lastName: string;
-  account: string;
-  matchedBy: string;
-  balanceAfterCents: string;
-}
-
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-const day = (text = ''): string => text.split('-').reverse().join('/');
 
 /** The year begins before the law changes, whatever day it is lived on. */
 const FIRST_DAY = new Date('2026-11-30T09:00:00Z');
-
-function expect(what: string, found: unknown, wanted: unknown): void {
-  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
-  if (a !== b) throw new Error(`${what}: ${a} found, ${b} wanted`);
-}
 
 /** Time never goes back where people have worked: a platform that is past the year's first day cannot live it any more. */
 export async function canLiveCafYear(platform: RunningPlatform): Promise<boolean> {
@@ -76,7 +28,7 @@ export async function canLiveCafYear(platform: RunningPlatform): Promise<boolean
   }
 }
 
-/** One CAF year of the demo agency, with the clock moved; throws where something is not as it should be. */
+/** One CAF year of the demo agency on its screens, with the clock moved; throws where something is not seen. */
 export async function liveCafYear(
   platform: RunningPlatform,
   folder: string,
@@ -87,16 +39,27 @@ export async function liveCafYear(
   await clock.startAt(FIRST_DAY);
   const { url, user, password } = platform.nats;
   const messaging = MessagingModule.forRoot({
-    service: 'operator',
-    natsUrl: url,
-    user,
-    password,
+    ...{ service: 'operator', natsUrl: url, user, password },
     clock: 'movable',
   });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
+  const browser = await openBrowser();
   try {
-    await new CafYear(platform.gateway, folder, context.get(BusClient), clock, say).live();
+    const page = await browser.newPage({
+      ...{ locale: 'fr-FR', timezoneId: 'Europe/Paris', acceptDownloads: true },
+      viewport: { width: 1440, height: 900 },
+    });
+    const screens = new CafScreens(page, platform.gateway, folder, DEMO_ENTITY_NAME);
+    try {
+      await new CafYear(screens, context.get(BusClient), clock, folder, say).live();
+    } catch (error) {
+      const shot = join(folder, 'arrêt.png');
+      await page.screenshot({ path: shot, fullPage: true }).catch(() => undefined);
+      say(`arrêt à ${page.url()} ; l’écran est dans ${shot}`);
+      throw error;
+    }
   } finally {
+    await browser.close();
     await context.close();
     await clock.close();
   }
@@ -104,212 +67,245 @@ export async function liveCafYear(
 
 class CafYear {
   private readonly tenants = cafDemo(AGENCY);
-  private api!: ApiClient;
 
   constructor(
-    private readonly gateway: string,
-    /** Where copies of the files stay when the platform of the demonstration is gone. */
-    private readonly folder: string,
+    private readonly screens: CafScreens,
     private readonly bus: BusClient,
     private readonly clock: PlatformClock,
+    private readonly folder: string,
     private readonly say: (text: string) => void,
   ) {}
 
   async live(): Promise<void> {
-    this.api = await ApiClient.signIn(this.gateway, ADMINISTRATOR);
+    const { screens, say } = this;
     await this.publish(this.tenants.publication);
-    await this.settings(false);
+    say('LSC publie les locataires de la démonstration');
+    await screens.signIn(this.clock.now());
+    await saveStation(screens);
+    say('poste technique : C:\\Neovacom\\CAF\\Emission, inscriptible');
+    await saveSettings(screens);
+    say('paramètres de l’entité : SIRET refusé, corrigé, enregistrés');
     await this.julyRents();
     await this.arrears();
+    await this.newLaw();
+    await this.notices();
+    await this.statement();
+    await this.nextStatement();
     await this.departures();
-    await this.statements();
   }
 
-  /** A session does not last for months. */
   private async moveTo(moment: string): Promise<void> {
     await this.clock.moveTo(new Date(moment));
-    this.api = await ApiClient.signIn(this.gateway, ADMINISTRATOR);
+    await this.screens.signIn(this.clock.now());
   }
 
+  /** As LSC does: the one who keeps these files. */
   private async publish(publication: PublishRequest): Promise<void> {
     await this.bus.service(DirectoryService).publish(publication, { timeoutMs: 60_000 });
   }
 
-  private async settings(noticeSendsP: boolean): Promise<void> {
-    const { entities, stations } = await this.api.get<{
-      entities: { id: string; settings?: { version: number } }[];
-      stations: { id: string; version: number }[];
-    }>('/api/caf/entities');
-    const station = stations.find(({ id }) => id === 'poste-caf');
-    await this.put('/api/caf/stations/poste-caf', {
-      ...{ version: station?.version ?? 0, name: 'Poste comptabilité' },
-      ...{ pickupFolder: 'C:\\Neovacom\\CAF\\Emission', statementsFolder: 'C:\\Neovacom\\CAF\\Reception' },
-    });
-    const version = entities.find(({ id }) => id === DEMO_ENTITY)?.settings?.version ?? 0;
-    await this.put(`/api/caf/entities/${DEMO_ENTITY}`, {
-      ...{ version, companyName: 'Cabinet des Tilleuls', siret: '73282932000074', etablissement: '20041' },
-      ...{
-        guichet: '01005',
-        compte: '0500013M026',
-        iban: 'FR1420041010050500013M02606',
-        stationId: 'poste-caf',
-      },
-      ...{ noticeSendsP, arrearsFilter: 'MANUAL', environment: 'T' },
-      organismes: [
-        { organisme: '691', scheme: 'CAF', label: 'CAF du Rhône', codeBailleur: '54321' },
-        { organisme: '769', scheme: 'MSA', label: 'MSA Ain-Rhône', codeBailleur: '' },
-      ],
-      fiscalCodes: [{ from: '2020-01-01', furnished: 'LOYM', unfurnished: 'LOY;LOYV' }],
-    });
-    this.say(`paramètres de l’entité enregistrés${noticeSendsP ? ' : radiation dès le préavis' : ''}`);
+  private async collected(files: Promise<string[]>): Promise<void> {
+    for (const line of await files) this.say(line);
   }
 
   private async julyRents(): Promise<void> {
-    const blocked = await this.run('CAF12', 2026);
-    expect(
-      'first try',
-      [blocked.state, blocked.faults.map(({ code }) => code)],
-      ['BLOCKED', ['ENTRY_DATE_MISSING']],
+    const { screens, say } = this;
+    const { page } = screens;
+    const blocked = await screens.generate('caf/rents', 2026);
+    await expectVisible(
+      blocked.getByText(/Ni date d’entrée en colocation, ni date de premier quittancement/),
     );
-    this.say(`CAF12 bloqué : ${blocked.faults[0]?.name} n’a ni date d’entrée ni premier quittancement`);
+    const fault = blocked.getByRole('listitem');
+    if ((await fault.count()) !== 1) throw new Error('one fault was to be listed');
+    say(`CAF12 bloqué : ${plain(await fault.innerText())}`);
+    await fault.getByRole('link').click();
+    await expectVisible(page.getByText(/Hillaire.*date d’entrée non renseignée/));
+    say('le lien ouvre la fiche : la date d’entrée en colocation manque');
     await this.publish(this.tenants.corrected);
-    const { file } = await this.run('CAF12', 2026);
-    await this.dropped(file);
-    this.say('CAF12 des loyers de juillet 2026, après correction');
+    await page.reload();
+    await expectVisible(page.getByText(/Hillaire.*Entrée 15\/03\/2025/));
+    say('la date est corrigée dans LSC : la fiche la montre');
+    const done = await screens.generate('caf/rents', 2026);
+    await this.collected(screens.collect(done));
+    await screens.choose('Afficher', 'Exclus');
+    await expectVisible(screens.row('411CAFMSA', 'Relève de la MSA'));
+    say('CAF12 des loyers de juillet 2026 ; chaque exclu dit pourquoi (MSA)');
   }
 
   private async arrears(): Promise<void> {
-    const [old] = await this.cases();
-    expect('rule of 2026', [old?.account, old?.rule], ['411CAFDETTE', 1]);
-    this.say(
-      `liste légale : dette du ${day(old?.constitutedOn)}, deux fois la dépense de logement, à signaler avant le ${day(old?.deadline)}`,
-    );
-    await this.dropped((await this.run('CAF32')).file);
-    expect('reported', (await this.cases())[0]?.reportedOn, '2026-11-30');
-    this.say('CAF32 des impayés : la dette est notée signalée, le fichier en est la preuve');
+    const { screens, say } = this;
+    await screens.open('caf/legal');
+    const old = screens.row('411CAFDETTE', 'Deux fois la dépense de logement');
+    await expectVisible(old.getByText(/^encore \d+ j$|^en retard de/));
+    say(`liste légale, règle jusqu’au 31/12/2026 : ${plain(await old.innerText())}`);
+    const result = await screens.generate('caf/arrears');
+    await this.collected(screens.collect(result));
+    await screens.open('caf/legal');
+    const reported = screens.row('411CAFDETTE', '30/11/2026', 'CAF32');
+    await expectVisible(reported.getByRole('link', { name: 'Preuve' }));
+    say('CAF32 des impayés : la dette est « signalée le 30/11/2026 », le fichier en est la preuve');
+  }
+
+  private async newLaw(): Promise<void> {
+    const { screens, say } = this;
+    const { page } = screens;
     await this.moveTo('2027-01-04T09:00:00Z');
-    const after = await this.cases();
-    const fresh = after.find(({ account }) => account === '411CAFNEUVE');
-    expect('rule of 2027', [fresh?.rule, fresh?.constitutedOn], [2, '2027-01-01']);
-    this.say(
-      `01/2027 : plus de 450 €, constituée le ${day(fresh?.constitutedOn)}, encore ${fresh?.daysLeft} jours`,
-    );
+    await screens.open('caf/legal');
+    const fresh = screens.row('411CAFNEUVE', 'Plus de 450 €');
+    await expectVisible(fresh.getByText(/constituée le 01\/01\/2027/));
+    say(`liste légale, règle depuis le 01/01/2027 : ${plain(await fresh.innerText())}`);
+    await screens.button('Noter le signalement', fresh).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Moyen/).fill('Courrier recommandé');
+    const proof = { name: 'accusé.png', mimeType: 'image/png', buffer: await page.screenshot() };
+    await page.locator('input[type=file]').last().setInputFiles(proof);
+    await screens.button('Enregistrer', dialog).click();
+    const told = screens.row('411CAFNEUVE', '04/01/2027', 'Courrier recommandé');
+    await expectVisible(told.getByRole('link', { name: 'Preuve' }));
+    say('signalement noté à la main, avec sa preuve');
   }
 
-  private async departures(): Promise<void> {
-    await this.settings(true);
-    const files = this.bus.service(PropertyFilesService);
-    const leaseId = this.tenants.leaving;
-    const context = () => ({ caller: CALLER, commandId: randomUUID() });
-    const notice = { reason: 1, receivedOn: '2027-01-04', leavesOn: '2027-04-04' };
-    const given = await files.giveNotice({ context: context(), leaseId, notice });
-    await this.radiation('P');
-    const noticeId = given.lease?.notices.at(-1)?.id ?? '';
-    await files.withdrawNotice({ context: context(), leaseId, noticeId });
-    await this.radiation('A');
-    await files.giveNotice({ context: context(), leaseId, notice });
-    await this.radiation('P', 2);
-    const departure = {
-      ...{ reason: 1, leftOn: '2027-01-04', lastMonthPaid: true },
-      newAddress: { line: '12 bis avenue du Général de Gaulle', postalCode: '69003', city: 'Lyon' },
+  private async notices(): Promise<void> {
+    const { screens, say } = this;
+    const { page } = screens;
+    await sendNotices(screens);
+    say('paramètres : radiation à l’enregistrement du préavis');
+    const tenant = () => screens.open(`property/tenants/${this.tenants.leaving}`);
+    const give = async (): Promise<void> => {
+      await tenant();
+      await screens.button('Enregistrer un préavis').first().click();
+      const dialog = page.getByRole('dialog');
+      const wizard = new WizardPage(page, '');
+      await wizard.type({ 'Reçu le': '04/01/2027', 'Fin du préavis (départ) le': '04/04/2027' }, dialog);
+      await screens.button('Enregistrer le préavis', dialog).click();
+      await expectVisible(page.getByText(/préavis reçu le 04\/01\/2027/));
     };
-    const { results } = await files.recordDepartures({
-      context: context(),
-      departures: [{ leaseId, departure }],
-    });
-    expect('departure', results[0]?.code, '');
-    await this.radiation('D');
-  }
-
-  private async radiation(nature: string, count = 1): Promise<void> {
-    const sent = await eventually(async () => {
-      const { radiations } = await this.api.get<{
-        radiations: { leaseId: string; nature: string; state: string; fileName: string }[];
-      }>('/api/caf/radiations');
-      const own = radiations.filter(
-        (one) => one.leaseId === this.tenants.leaving && one.nature === nature && one.state === 'SENT',
-      );
-      return own.length >= count ? own[0] : undefined;
-    }, SOON);
-    const { files } = await this.api.get<{ files: File[] }>('/api/caf/files?message=CAF42');
-    await this.dropped(files.find(({ name }) => name === sent.fileName));
-    this.say(`CAF42 ${nature} envoyé automatiquement`);
-  }
-
-  private async statements(): Promise<void> {
-    const first = await this.upload('bordereau-01.txt', demoStatement(PAID_MONTHS[0], 1));
-    expect('first statement', [first.blocks.length, first.unmatched.lines], [2, 2]);
-    this.say('bordereau de deux blocs importé : deux lignes sans locataire');
-    for (const line of (await this.lines(first)).filter(({ account }) => account === '')) {
-      const base = `/api/caf/statements/${first.id}/lines/${line.id}`;
-      const { suggestions } = await this.api.get<{ suggestions: { account: string }[] }>(
-        `${base}/suggestions`,
-      );
-      const account = suggestions[0]?.account ?? '411CAFDETTE';
-      await this.api.post(`${base}/tenant`, { account });
-      this.say(`  ${line.lastName} rattaché au compte ${account}`);
-    }
-    await this.moveTo('2027-02-08T09:00:00Z');
-    const next = await this.upload('bordereau-02.txt', demoStatement(PAID_MONTHS[1], 2));
-    expect('next month', next.unmatched.lines, 0);
-    this.say('bordereau du mois suivant : toutes les lignes sont reconnues');
-    await this.api.post(`/api/caf/statements/${next.id}/validation`, {});
-    const posted = await eventually(async () => {
-      const one = await this.api.get<Statement>(`/api/caf/statements/${next.id}`);
-      return one.state === 'POSTED' ? one : undefined;
-    }, SOON);
-    for (const { lastName, account, balanceAfterCents } of await this.lines(next)) {
-      this.say(`  ${lastName} ${account} : reste dû ${euros.format(Number(balanceAfterCents) / 100)}`);
-    }
-    this.say(`${posted.posted.lines} écritures comptabilisées, les dettes ont baissé`);
-    const twice = await this.send('bordereau-02-copie.txt', demoStatement(PAID_MONTHS[1], 2));
-    expect(
-      'twice',
-      [twice.status, ((await twice.json()) as { code: string }).code],
-      [400, 'CAF_STATEMENT_DUPLICATE'],
+    await give();
+    await this.sent('Préavis (P)', 1);
+    await tenant();
+    await screens.button('Annuler le préavis').first().click();
+    await screens.button('Annuler le préavis', page.getByRole('dialog')).click();
+    await page.getByText(/préavis reçu le 04\/01\/2027/).waitFor({ state: 'hidden' });
+    await this.sent('Annulation (A)', 1);
+    await give();
+    await this.sent('Préavis (P)', 2);
+    await tenant();
+    await screens.button('Constater le départ').first().click();
+    const dialog = page.getByRole('dialog');
+    const wizard = new WizardPage(page, '');
+    await wizard.type(
+      {
+        'Parti le': '04/01/2027',
+        'Dernier mois réglé': true,
+        'Nouvelle adresse': '12 bis avenue du Général de Gaulle',
+        'Code postal': '69003',
+        Ville: 'Lyon',
+      },
+      dialog,
     );
-    this.say('le même bordereau est refusé une seconde fois');
+    await screens.button('Constater le départ', dialog).click();
+    await expectVisible(page.getByText(/parti le 04\/01\/2027/i).first());
+    await this.sent('Départ (D)', 1);
+    say('préavis, annulation, nouveau préavis, départ : chacun est parti de lui-même');
   }
 
-  private async run(message: string, year?: number): Promise<Run> {
-    return this.api.post<Run>('/api/caf/runs', { entityId: DEMO_ENTITY, message, organisme: '691', year });
+  /** By itself, a moment after; the file is the newest of the journal. */
+  private async sent(nature: string, times: number, names = ['Estrade']): Promise<void> {
+    const { screens, say } = this;
+    await screens.open('caf/departures');
+    for (const name of names) {
+      const rows = screens.row(name, nature, 'Envoyé');
+      await expectVisible(rows.nth(times - 1));
+      say(`CAF42 ${nature} : ${plain(await rows.first().innerText())}`);
+    }
+    await this.collected(screens.newest('CAF42'));
   }
 
-  private async dropped(file: File | undefined): Promise<void> {
-    const found = await eventually(async () => {
-      const { files } = await this.api.get<{ files: File[] }>('/api/caf/files?limit=50');
-      return files.find(({ id, state }) => id === file?.id && state === 'DROPPED');
-    }, SOON);
-    const content = await this.api.fetch(`/api/caf/files/${found.id}/content`);
-    const kept = join(this.folder, found.name);
-    await writeFile(kept, Buffer.from(await content.arrayBuffer()));
-    this.say(`  déposé : ${found.path}`);
-    this.say(`  copie :  ${kept}`);
+  private async statement(): Promise<void> {
+    const { screens, say } = this;
+    const { page } = screens;
+    await screens.take('bordereau-01.txt', demoStatement(PAID_MONTHS[0], 1), 'drop');
+    await expectVisible(page.getByRole('heading', { level: 1, name: 'bordereau-01.txt' }));
+    await expectVisible(page.getByText(/^Bloc 2 : REGULARISATIONS/));
+    await expectVisible(screens.row('CASTAGNIER').getByText('par numéro unique').first());
+    say(
+      `bordereau déposé par glisser : deux blocs, sans locataire : ${await screens.total('Sans locataire')}`,
+    );
+    for (const name of ['CASTAGNIER', 'DELORME']) {
+      await screens.row(name).getByRole('button', { name: 'Indiquer le compte' }).click();
+      const suggestion = page.getByRole('dialog').getByRole('button', { name: /^Choisir / });
+      await suggestion.first().click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await expectVisible(screens.row(name, 'indiqué à la main'));
+      say(`  ${name} rattaché : ${plain(await screens.row(name, 'indiqué à la main').innerText())}`);
+    }
+    await expectTotal(screens, 'Sans locataire', /^0,00\s€\s*0 ligne$/);
+    say(
+      `sélectionnées : ${await screens.total('Sélectionnées')} ; non : ${await screens.total('Non sélectionnées')}`,
+    );
+    say(`imprimé : ${await screens.paper('bordereau-01.pdf')}`);
   }
 
-  private async cases(): Promise<Case[]> {
-    const query = `entityId=${DEMO_ENTITY}&refresh=true`;
-    return (await this.api.get<{ cases: Case[] }>(`/api/caf/legal-cases?${query}`)).cases;
+  private async nextStatement(): Promise<void> {
+    const { screens, say } = this;
+    const { page } = screens;
+    await this.moveTo('2027-02-08T09:00:00Z');
+    const before = await this.balance();
+    await screens.take('bordereau-02.txt', demoStatement(PAID_MONTHS[1], 2), 'choose');
+    await expectVisible(page.getByRole('heading', { level: 1, name: 'bordereau-02.txt' }));
+    await expectVisible(screens.row('par un choix précédent').nth(1));
+    await expectTotal(screens, 'Sans locataire', /^0,00\s€\s*0 ligne$/);
+    say('bordereau du mois suivant : toutes les lignes sont reconnues, deux par le choix du mois précédent');
+    await screens.button('Valider et comptabiliser').click();
+    await screens.button('Valider et comptabiliser', page.getByRole('dialog')).click();
+    await expectVisible(page.getByText(/^Comptabilisé · /));
+    const posted = screens.row('Comptabilisé, solde');
+    for (const row of await posted.all()) say(`  ${plain(await row.innerText())}`);
+    if ((await posted.count()) !== 4) throw new Error('four lines were to be posted');
+    const after = await this.balance();
+    if (!(after < before)) throw new Error(`the debt was ${before}, and is ${after}`);
+    say(`comptabilisé : Castagnier devait ${before} €, il reste ${after} €`);
+    await screens.take('bordereau-02-copie.txt', demoStatement(PAID_MONTHS[1], 2), 'drop');
+    const refused = page.getByRole('alert').getByText(/Ce bordereau est déjà importé/);
+    await expectVisible(refused);
+    say(`le même une seconde fois : ${plain(await refused.innerText())}`);
   }
 
-  private async lines({ id }: Statement): Promise<Line[]> {
-    return (await this.api.get<{ lines: Line[] }>(`/api/caf/statements/${id}/lines?limit=100`)).lines;
+  /** What Castagnier owes, in euros, as his file says. */
+  private async balance(): Promise<number> {
+    const { screens } = this;
+    await screens.open('property/tenants/caf-lease-dette');
+    const value = screens.page
+      .getByRole('term')
+      .filter({ hasText: /^Solde dû$/ })
+      .locator('xpath=following-sibling::dd[1]');
+    await expectVisible(value);
+    const text = await value.innerText();
+    return Number(text.replaceAll(/[^\d,-]/g, '').replace(',', '.'));
   }
 
-  private async upload(name: string, text: string): Promise<Statement> {
-    const answer = await this.send(name, text);
-    if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
-    return (await answer.json()) as Statement;
+  /** Manual, "Validation des départs": several at once, in one file. */
+  private async departures(): Promise<void> {
+    const { screens, say } = this;
+    const { page } = screens;
+    await screens.open('property/tenants');
+    await page.getByLabel('Rechercher').first().fill('411CAF');
+    for (const name of ['Castagnier', 'Delorme'])
+      await page.getByRole('checkbox', { name: new RegExp(`^Choisir .*${name}`, 'i') }).check();
+    await screens.button('Départ de 2 locataires').click();
+    const dialog = page.getByRole('dialog');
+    await new WizardPage(page, '').type({ 'Parti le': '08/02/2027' }, dialog);
+    await screens.button('Constater le départ', dialog).click();
+    await expectVisible(page.getByText('2 départs constatés.'));
+    await this.sent('Départ (D)', 1, ['Castagnier', 'Delorme']);
+    say(`deux départs validés ensemble ; tout est dans ${this.folder}`);
   }
+}
 
-  private send(name: string, text: string): Promise<Response> {
-    const form = new FormData();
-    form.append('file', new Blob([Buffer.from(text, 'latin1')]), name);
-    return this.api.upload('/api/caf/statements', form);
-  }
-
-  private async put(path: string, body: object): Promise<void> {
-    const answer = await this.api.send('PUT', path, body);
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  }
+/** A total that changes a moment after what was clicked. */
+async function expectTotal(screens: CafScreens, name: string, wanted: RegExp): Promise<void> {
+  const total = screens.page.getByRole('definition').filter({ hasText: wanted });
+  await expectVisible(total.first());
+  const found = await screens.total(name);
+  if (!wanted.test(found)) throw new Error(`${name}: ${found}`);
 }

@@ -5,7 +5,8 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 type Lists = Extract<MessageInitShape<typeof PublishRequestSchema>, { $typeName?: never }>;
 type LeaseInit = NonNullable<Lists['leases']>[number];
 
-export const DEMO_ENTITY = 'caf-demo';
+const DEMO_ENTITY = 'caf-demo';
+export const DEMO_ENTITY_NAME = 'Gérance CAF (démonstration)';
 /** Months of its two statements. */
 export const PAID_MONTHS = ['2027-01', '2027-02'] as const;
 const BUILDING = 'caf-demo-immeuble';
@@ -68,7 +69,7 @@ const UNPAID: Readonly<Record<string, readonly string[]>> = {
 
 function listsOf(people: readonly Person[]): Lists {
   return {
-    entities: [{ id: DEMO_ENTITY, name: 'Gérance CAF (démonstration)', siret: '73282932000074' }],
+    entities: [{ id: DEMO_ENTITY, name: DEMO_ENTITY_NAME, siret: '73282932000074' }],
     buildingFiles: [
       {
         ...{ id: BUILDING, code: 'CAFDEMO', name: 'Résidence des Allocataires', gerance: true },
