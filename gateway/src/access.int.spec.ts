@@ -1,7 +1,5 @@
 import { Module, Role } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -26,13 +24,11 @@ const ROLES: readonly (readonly Right[])[] = [
 const tokenOf = (rights: readonly Right[]): string => `rights-${rights.join('-')}`;
 
 describe('who may call what', () => {
-  let nats: RunningServer;
   let house: House;
   let documentId: string;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     const { state } = house;
     for (const rights of ROLES) {
       const boxes = Object.fromEntries(rights.map((right) => [right, true]));
@@ -54,7 +50,6 @@ describe('who may call what', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   async function statusOf(route: string, headers: Record<string, string>): Promise<number> {

@@ -1,6 +1,4 @@
 import { Role } from '@intervia/contracts';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ProblemBody } from './http/problem.js';
@@ -65,13 +63,11 @@ const DEEP = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 const NO_OBJECTS = ['null', '[]', '"x"', '3', '[[[]]]', '{', 'x=1', `${'['.repeat(5_000)}`, DEEP];
 
 describe('what an API is sent by mistake or by malice', () => {
-  let nats: RunningServer;
   let house: House;
   let documented: Documented;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url, { TRUST_PROXY: 'true' });
+    house = await openHouse({ TRUST_PROXY: 'true' });
     house.state.aSession('boss', 'a', { role: Role.ADMINISTRATOR, syndic: ALL, gerance: ALL });
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', missions: [{ id: 'mission-a' }] });
     documented = new Documented(await (await fetch(`${house.url}/docs-json`)).json());
@@ -79,7 +75,6 @@ describe('what an API is sent by mistake or by malice', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   let sent = 0;

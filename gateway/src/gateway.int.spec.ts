@@ -19,25 +19,22 @@ const PAGE = '<!doctype html><title>Intervia</title>';
 const SCRIPT = 'console.log(1)';
 
 describe('the gateway', () => {
-  let nats: RunningServer;
   let house: House;
   let webDir: string;
   let healthPort: number;
 
   beforeAll(async () => {
-    nats = await startNats();
     healthPort = await freePort();
     webDir = await mkdtemp(join(tmpdir(), 'intervia-web-'));
     await mkdir(join(webDir, 'assets'));
     await writeFile(join(webDir, 'index.html'), PAGE);
     await writeFile(join(webDir, 'assets/index-B2x.js'), SCRIPT);
     await writeFile(join(webDir, 'assets/index-B2x.js.br'), brotliCompressSync(SCRIPT));
-    house = await openHouse(nats.url, { WEB_DIR: webDir, HEALTH_PORT: healthPort });
+    house = await openHouse({ WEB_DIR: webDir, HEALTH_PORT: healthPort });
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
     await rm(webDir, { recursive: true });
   });
 

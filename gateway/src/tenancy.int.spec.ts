@@ -1,7 +1,5 @@
 import { Module, Role } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -34,14 +32,12 @@ const NAMED_ELSEWHERE: ReadonlySet<string> = new Set([
 ]);
 
 describe('another agency', () => {
-  let nats: RunningServer;
   let house: House;
   let documentId: string;
   let paths: Paths;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     const store = await LocalFileStore.open(house.filesDir);
     const ref = await store.put('a', 'facture.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' });
     documentId = ref.id;
@@ -57,7 +53,6 @@ describe('another agency', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const send = (method: string, path: string, route = '') =>

@@ -4,6 +4,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tryLockFolder } from '@intervia/embedded-mongo/lock';
 import type { RunningPlatform } from '@intervia/test';
+import { freePort, OF_PLATFORMS } from '@intervia/testing/ports';
 import { endLeftovers } from './children.js';
 import { closeToOthers } from './close-to-others.js';
 import { localCertificate, prepareBus, seedDemoOnce } from './errands.js';
@@ -21,7 +22,6 @@ import {
   processNames,
   type Site,
 } from './plan.js';
-import { freePort } from './ports.js';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.js';
 import { loadSecrets } from './secrets.js';
 import { type ProcessSpec, Supervisor } from './supervisor.js';
@@ -45,13 +45,14 @@ const USUAL_PORTS: Omit<Ports, 'gateway'> = {
 async function choosePorts({ port, anyPort }: LauncherOptions): Promise<Ports> {
   const wanted = Object.entries({ gateway: port, ...USUAL_PORTS });
   const chosen: [string, number][] = [];
-  for (const [name, preferred] of wanted) chosen.push([name, await freePort(anyPort ? 0 : preferred)]);
+  for (const [name, preferred] of wanted)
+    chosen.push([name, await freePort(anyPort ? 0 : preferred, OF_PLATFORMS)]);
   return Object.fromEntries(chosen) as unknown as Ports;
 }
 
 async function chooseHealthPorts(options: LauncherOptions): Promise<Record<string, number>> {
   const ports: Record<string, number> = {};
-  for (const name of processNames(options)) ports[name] = await freePort(0);
+  for (const name of processNames(options)) ports[name] = await freePort(0, OF_PLATFORMS);
   return ports;
 }
 

@@ -1,6 +1,5 @@
 import { CafMessage } from '@intervia/contracts';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
@@ -9,16 +8,13 @@ import type { House } from '../testing/house.js';
 import { CLAIRE, as, openHouse } from '../testing/house.js';
 
 describe('the CAF', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
   });
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const upload = (name: string, bytes: Buffer) =>

@@ -3,8 +3,6 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { DocumentRefSchema, HistoryEntrySchema, TicketDocumentSchema } from '@intervia/contracts';
 import { ActorKind, Module, Source } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import request from 'supertest';
@@ -18,17 +16,14 @@ import { PNG } from '../testing/samples.js';
 jest.setTimeout(60_000);
 
 describe('the clients’ extranet', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const signIn = (token: string) =>

@@ -1,8 +1,6 @@
 import { Module, ReviewState, Role } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import request from 'supertest';
@@ -18,13 +16,11 @@ jest.setTimeout(60_000);
 const ADMINISTRATOR = 'administrator';
 
 describe('delivery', () => {
-  let nats: RunningServer;
   let house: House;
   let documentId: string;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     const store = await LocalFileStore.open(house.filesDir);
     const ref = await store.put('a', 'devis.pdf', Readable.from([PDF]));
     documentId = ref.id;
@@ -34,7 +30,6 @@ describe('delivery', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const get = (path: string, token = CLAIRE) => request(house.url).get(path).set(as(token));

@@ -1,6 +1,4 @@
 import { Role } from '@intervia/contracts';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { VIEW } from '../testing/fake-state.js';
@@ -11,12 +9,10 @@ import { as, openHouse } from '../testing/house.js';
 jest.setTimeout(60_000);
 
 describe('the search of places', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aSession('assistant', 'a', {
       role: Role.ASSISTANT,
       syndic: VIEW,
@@ -27,7 +23,6 @@ describe('the search of places', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   it.each([

@@ -1,6 +1,4 @@
 import { ActionSchema } from '@intervia/contracts';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SENTENCES } from '../fr.js';
 import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
@@ -89,13 +87,11 @@ const SAFE_TO_REPEAT = [
 jest.setTimeout(60_000);
 
 describe('the document at /docs-json', () => {
-  let nats: RunningServer;
   let house: House;
   let operations: ReadonlyMap<string, Operation>;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     const { paths } = (await (await fetch(`${house.url}/docs-json`)).json()) as {
       paths: Record<string, Record<string, Operation>>;
     };
@@ -108,7 +104,6 @@ describe('the document at /docs-json', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   it('names the one route of every action that a ticket may offer', () => {

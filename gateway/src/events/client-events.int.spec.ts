@@ -9,8 +9,7 @@ import {
   TicketDeletedSchema,
   WorkOrderAcceptedSchema,
 } from '@intervia/contracts';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { House } from '../testing/house.js';
@@ -27,7 +26,6 @@ const ME = `of party-${CLIENT}`;
 jest.setTimeout(60_000);
 
 describe('a client’s live pages', () => {
-  let nats: RunningServer;
   let house: House;
   const windows: LiveWindow[] = [];
 
@@ -49,8 +47,7 @@ describe('a client’s live pages', () => {
     publish(WorkOrderAcceptedSchema, { ticket: { ticketId, audience } }, agencyId);
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aClientSession(NEIGHBOUR, 'a');
     const window = await open(CLIENT);
     // The gateway's reader starts beside the tests: the first event shows that it reads.
@@ -64,7 +61,6 @@ describe('a client’s live pages', () => {
   });
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   it('are told which ticket reads differently, and nothing more', async () => {

@@ -18,8 +18,7 @@ import {
   Step,
   Wizard,
 } from '@intervia/contracts/property';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ALL } from '../testing/fake-state.js';
@@ -35,7 +34,6 @@ const clock = new SystemClock();
 jest.setTimeout(60_000);
 
 describe('live events', () => {
-  let nats: RunningServer;
   let house: House;
   const windows: LiveWindow[] = [];
 
@@ -70,8 +68,7 @@ describe('live events', () => {
   };
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     await warmUp(house, CLAIRE);
   });
 
@@ -81,7 +78,6 @@ describe('live events', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   it('tells what happened to a ticket, its messages and its archive', async () => {
@@ -194,7 +190,7 @@ describe('live events', () => {
     await accept('t-3', 1);
     const seen = await eventually(() => before.ofTicket('t-3')[0]);
     await accept('t-3', 2);
-    const other = await openHouse(nats.url);
+    const other = await openHouse({}, house);
     try {
       const after = await open(CLAIRE, seen.id, other);
       await eventually(() => after.ofTicket('t-3')[0]);
@@ -245,7 +241,7 @@ describe('live events', () => {
 
   it('keeps telling after an outage of NATS', async () => {
     const window = await open(CLAIRE);
-    await nats.restart();
+    await house.nats.restart();
     await eventually(
       async () => {
         await accept('t-4', 1);
@@ -256,7 +252,7 @@ describe('live events', () => {
   });
 
   it('closes open windows when it stops', async () => {
-    const other = await openHouse(nats.url);
+    const other = await openHouse({}, house);
     const window = await open(CLAIRE, undefined, other);
     await other.close();
     await eventually(() => window.ended || undefined);

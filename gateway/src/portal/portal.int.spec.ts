@@ -1,8 +1,6 @@
 import type { SubmitFormRequest } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -16,17 +14,14 @@ import { PDF, PNG, PROGRAM } from '../testing/samples.js';
 jest.setTimeout(60_000);
 
 describe('contractor pages', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const submit = (form = 'fin-intervention', token = LINK) =>

@@ -1,7 +1,5 @@
 import { Role } from '@intervia/contracts';
 import { Step } from '@intervia/contracts/property';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
@@ -15,18 +13,15 @@ jest.setTimeout(60_000);
 const ACCOUNTANT = 'accountant';
 
 describe('property over HTTP', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aSession(ACCOUNTANT, 'a', { role: Role.ACCOUNTANT, syndic: ALL, gerance: ALL });
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const send = (method: 'get' | 'post' | 'put', path: string, token = CLAIRE) =>

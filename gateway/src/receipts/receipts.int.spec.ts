@@ -2,8 +2,6 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { ReportSmsRequest, ReportSmsResponseSchema } from '@intervia/contracts';
 import { DeliveryService, SmsReport } from '@intervia/contracts';
 import { AppError, MessagingModule, NoHttpAdapter, RpcMethod, listen } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { Controller, Module } from '@nestjs/common';
@@ -31,23 +29,21 @@ class FakeDelivery {
 class FakeDeliveryModule {}
 
 describe('callbacks of OVH', () => {
-  let nats: RunningServer;
   let house: House;
   let delivery: INestApplication;
 
   beforeAll(async () => {
-    nats = await startNats();
-    const messaging = MessagingModule.forRoot({ service: 'delivery', natsUrl: nats.url, clock: 'system' });
+    house = await openHouse();
+    const natsUrl = house.nats.url;
+    const messaging = MessagingModule.forRoot({ service: 'delivery', natsUrl, clock: 'system' });
     const root = { module: FakeDeliveryModule, imports: [messaging] };
     delivery = await NestFactory.create(root, new NoHttpAdapter(), { logger: false });
     await listen(delivery, { service: 'delivery', events: false });
-    house = await openHouse(nats.url);
   });
 
   afterAll(async () => {
-    await house.close();
     await delivery.close();
-    await nats.stop();
+    await house.close();
   });
 
   it.each([

@@ -2,8 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { Device } from '@intervia/contracts';
 import { Role } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { ALL, PASSWORD } from '../testing/fake-state.js';
@@ -15,17 +14,14 @@ import { as, CLAIRE, openHouse, STRANGER } from '../testing/house.js';
 jest.setTimeout(60_000);
 
 describe('sign-in', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const mail = `${CLAIRE}@tilleuls.example`;
@@ -50,7 +46,7 @@ describe('sign-in', () => {
   });
 
   it('marks the cookie as secure behind an https address', async () => {
-    const secure = await openHouse(nats.url, { PUBLIC_URL: 'https://tilleuls.example' });
+    const secure = await openHouse({ PUBLIC_URL: 'https://tilleuls.example' }, house);
     try {
       const answer = await request(secure.url)
         .post('/api/session')
@@ -128,7 +124,7 @@ describe('sign-in', () => {
   });
 
   it('tells the directory which browser comes from where, and keeps the browser’s own cookie', async () => {
-    const other = await openHouse(nats.url, { TRUST_PROXY: '127.0.0.1' });
+    const other = await openHouse({ TRUST_PROXY: '127.0.0.1' }, house);
     try {
       const from = { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'Test/1' };
       const sent = () => {

@@ -1,8 +1,6 @@
 import type { SendTestMessageRequest } from '@intervia/contracts';
 import { Channel, Module, Role } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { bodyOf } from '../testing/body-of.js';
@@ -19,19 +17,16 @@ const ADDRESS = `/api/templates/${TEMPLATE}`;
 const TEXT = { subject: 'Demande', body: '<p>{{ ticket.description }}</p>' };
 
 describe('templates and the simulator', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aSession(ADMINISTRATOR, 'a', { role: Role.ADMINISTRATOR, syndic: VIEW });
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', module: Module.SYNDIC });
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const get = (path: string, token = VIEWER) => request(house.url).get(path).set(as(token));

@@ -1,11 +1,10 @@
 import { EventPublisher, listen, MessagingModule, NoHttpAdapter } from '@intervia/messaging';
+import { withBus } from '@intervia/testing';
+import type { BusStack, RunningServer } from '@intervia/testing';
 import type { INestApplication, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { bootGateway } from '../boot.js';
 import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
@@ -35,6 +34,7 @@ export const OTHER_CLIENT = 'other-client';
 
 export interface House {
   readonly state: FakeState;
+  readonly nats: RunningServer;
   readonly gateway: NestFastifyApplication;
   readonly url: string;
   readonly publisher: EventPublisher;
@@ -64,8 +64,18 @@ const FAKES: readonly Type[] = [
 @Module({})
 class FakeServices {}
 
-/** The gateway on a real NATS, with hand-written services behind it. */
-export async function openHouse(natsUrl: string, overrides: Partial<GatewayEnv> = {}): Promise<House> {
+/**
+ * The gateway on a real NATS, with hand-written services behind it.
+ * @param beside a house whose bus both use
+ */
+export function openHouse(overrides: Partial<GatewayEnv> = {}, beside?: House): Promise<House> {
+  return withBus((bus) => furnish(bus, overrides), beside?.nats);
+}
+
+async function furnish(
+  { env, nats, folder: filesDir, own }: BusStack,
+  overrides: Partial<GatewayEnv>,
+): Promise<Omit<House, 'close'>> {
   const state = new FakeState();
   state.aSession(CLAIRE, 'a', { syndic: ALL, gerance: ALL });
   state.aSession(VIEWER, 'a', { syndic: VIEW, gerance: VIEW });
@@ -73,21 +83,10 @@ export async function openHouse(natsUrl: string, overrides: Partial<GatewayEnv> 
   state.aSession(STRANGER, 'b', { syndic: ALL, gerance: ALL });
   state.aClientSession(CLIENT, 'a');
   state.aClientSession(OTHER_CLIENT, 'b');
-  const services = await bootFakes(natsUrl, state);
-  const filesDir = await mkdtemp(join(tmpdir(), 'intervia-gateway-'));
-  const gateway = await bootGateway(envOf({ NATS_URL: natsUrl, FILES_DIR: filesDir, ...overrides }));
-  return {
-    state,
-    gateway,
-    url: await gateway.getUrl(),
-    publisher: services.get(EventPublisher),
-    filesDir,
-    close: async () => {
-      await gateway.close();
-      await services.close();
-      await rm(filesDir, { recursive: true, force: true });
-    },
-  };
+  const services = own(await bootFakes(nats.url, state));
+  const gateway = own(await bootGateway(envOf({ ...env, FILES_DIR: filesDir, ...overrides })));
+  const url = await gateway.getUrl();
+  return { state, nats, gateway, url, publisher: services.get(EventPublisher), filesDir };
 }
 
 export function envOf(overrides: Partial<GatewayEnv>): GatewayEnv {

@@ -1,6 +1,5 @@
 import { LocalFileStore } from '@intervia/files';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -18,17 +17,14 @@ const MEGABYTE = 1024 * 1024;
 jest.setTimeout(60_000);
 
 describe('uploads and documents', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const upload = (token = CLAIRE) => request(house.url).post('/api/uploads').set(as(token));

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { freePort, startServer } from './process-server.js';
+import { freePort } from './ports.js';
+import { startServer } from './process-server.js';
 
 export interface MongoServer {
   /** Names a database of its own: callers share nothing. */

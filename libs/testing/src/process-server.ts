@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './ports.js';
 
 export interface RunningServer {
   url: string;
@@ -64,27 +63,6 @@ export async function startServer(
       child = await start();
     },
   };
-}
-
-/**
- * Below those that the system gives to outgoing connections (Linux: 32768 and up): a port is chosen a while before its
- * server listens on it, and none of them may be taken meanwhile.
- */
-const QUIET = { from: 10_000, until: 20_000 };
-
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const server = createServer().listen(randomInt(QUIET.from, QUIET.until), '127.0.0.1');
-    try {
-      await once(server, 'listening');
-    } catch {
-      continue;
-    }
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
-    return port;
-  }
 }
 
 async function launch(command: string, args: string[], port: number): Promise<ChildProcess> {

@@ -32,6 +32,11 @@ export interface Stack {
   readonly own: <T extends Ending>(part: T) => T;
 }
 
+/** A stack without a database, for who speaks to the bus alone. */
+export type BusStack = Pick<Stack, 'nats' | 'folder' | 'own'> & {
+  readonly env: Pick<StackEnv, 'NATS_URL' | 'LOG_LEVEL'>;
+};
+
 export interface Closing {
   readonly close: () => Promise<void>;
 }
@@ -44,17 +49,7 @@ export async function withStack<T extends object>(
   { redis = false }: { redis?: boolean },
   boot: (stack: Stack) => Promise<T>,
 ): Promise<T & Closing> {
-  const parts: Ending[] = [];
-  const own = <P extends Ending>(part: P): P => {
-    parts.push(part);
-    return part;
-  };
-  const folder = await mkdtemp(join(tmpdir(), 'intervia-test-'));
-  const close = async (): Promise<void> => {
-    for (const part of parts.splice(0).reverse()) await ('close' in part ? part.close() : part.stop());
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
+  return withServers(async (folder, own) => {
     const [nats, mongo, queue] = await Promise.all([
       startNats().then(own),
       startMongo().then(own),
@@ -67,8 +62,40 @@ export async function withStack<T extends object>(
       ...(queue ? { REDIS_URL: queue.url } : {}),
       LOG_LEVEL: 'silent',
     };
-    const stack = { env, nats, mongo, ...(queue ? { redis: queue } : {}), folder, own };
-    return Object.assign(await boot(stack), { close });
+    return boot({ env, nats, mongo, ...(queue ? { redis: queue } : {}), folder, own });
+  });
+}
+
+/**
+ * The same with a bus alone.
+ * @param shared another stack's bus, which stays
+ */
+export async function withBus<T extends object>(
+  boot: (stack: BusStack) => Promise<T>,
+  shared?: RunningServer,
+): Promise<T & Closing> {
+  return withServers(async (folder, own) => {
+    const nats = shared ?? own(await startNats());
+    return boot({ env: { NATS_URL: nats.url, LOG_LEVEL: 'silent' }, nats, folder, own });
+  });
+}
+
+/** Gives a folder and takes what is started; a start that fails leaves nothing running. */
+async function withServers<T extends object>(
+  start: (folder: string, own: Stack['own']) => Promise<T>,
+): Promise<T & Closing> {
+  const parts: Ending[] = [];
+  const own = <P extends Ending>(part: P): P => {
+    parts.push(part);
+    return part;
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'intervia-test-'));
+  const close = async (): Promise<void> => {
+    for (const part of parts.splice(0).reverse()) await ('close' in part ? part.close() : part.stop());
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return Object.assign(await start(folder, own), { close });
   } catch (error) {
     await close();
     throw error;

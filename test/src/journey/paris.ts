@@ -1,6 +1,6 @@
+import { inParis, parisDay } from '@intervia/french';
+
 const HOUR_MS = 3600_000;
-const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-const timeOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 
 /** The next full hour that is at least this many hours away. */
 export function nextFullHour(moment: Date, hoursAway: number): Date {
@@ -9,5 +9,5 @@ export function nextFullHour(moment: Date, hoursAway: number): Date {
 
 /** What a person in Paris types into a date field and a time field: `2026-11-25`, `10:00`. */
 export function parisForm(moment: Date): { day: string; time: string } {
-  return { day: dayOf.format(moment), time: timeOf.format(moment) };
+  return { day: parisDay(moment), time: inParis(moment).toFormat('HH:mm') };
 }

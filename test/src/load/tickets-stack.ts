@@ -64,7 +64,8 @@ export async function startTicketsStack(): Promise<TicketsStack> {
   const client = await MongoClient.connect(uri, { connectTimeoutMS: PATIENCE_MS });
   return {
     tickets: context.get(BusClient).service(TicketsService),
-    stored: client.db(DATABASE).collection<StoredTicket>('tickets'),
+    // A service's database stands behind the one that the address names.
+    stored: client.db(`${client.options.dbName}_${DATABASE}`).collection<StoredTicket>('tickets'),
     feed: context.get(EventFeed),
     publisher: context.get(EventPublisher),
     clock,

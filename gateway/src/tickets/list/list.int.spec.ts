@@ -1,8 +1,6 @@
 import type { ChangeManagerRequest, ListTicketsRequest } from '@intervia/contracts';
 import { Module, SearchField, Show, Status, TicketType } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
@@ -15,18 +13,15 @@ import { as, CLAIRE, GERANCE_ONLY, openHouse } from '../../testing/house.js';
 jest.setTimeout(60_000);
 
 describe('the list of tickets', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a' });
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const send = (method: 'post' | 'delete', path: string, body: object, token: string) =>

@@ -1,8 +1,6 @@
 import type { CommandContext, ListTicketsRequest, OpenTicketRequest } from '@intervia/contracts';
 import { ActorKind, Module, Show, Source } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { bodyOf } from '../../testing/body-of.js';
@@ -29,18 +27,15 @@ const DRAFT = {
 jest.setTimeout(60_000);
 
 describe('tickets', () => {
-  let nats: RunningServer;
   let house: House;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', number: 7, missions: [{ id: 'mission-a' }] });
   });
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const open = (body: object, token = CLAIRE, key = 'key-1') =>

@@ -8,8 +8,6 @@ import type {
 import { CorrespondentRole, Source, Visibility } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -23,13 +21,11 @@ import { PDF } from '../../testing/samples.js';
 jest.setTimeout(60_000);
 
 describe('the steps of a ticket', () => {
-  let nats: RunningServer;
   let house: House;
   let quoteId: string;
 
   beforeAll(async () => {
-    nats = await startNats();
-    house = await openHouse(nats.url);
+    house = await openHouse();
     house.state.aTicket({
       id: 'ticket-a',
       agencyId: 'a',
@@ -42,7 +38,6 @@ describe('the steps of a ticket', () => {
 
   afterAll(async () => {
     await house.close();
-    await nats.stop();
   });
 
   const send = (method: 'post' | 'patch', path: string, body: object) =>

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { inParis } from '@intervia/french';
 
 const DAY_MS = 86_400_000;
 const FIRST_NAMES = ['Hélène', 'Gaëlle', 'Léonie', 'Mireille', 'Odile', 'Solène'];
@@ -26,7 +27,7 @@ export interface Scene {
 }
 
 export function sceneAt(now: Date): Scene {
-  const write = (date: Date): string => date.toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' });
+  const write = (date: Date): string => inParis(date).toFormat('dd/MM/yyyy');
   const family = oneOf(LAST_NAMES);
   return {
     owner: { firstName: oneOf(FIRST_NAMES), name: family },
