@@ -1,7 +1,6 @@
 import { Role, SecurityEventKind } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
-import type { RunningServer } from '@intervia/testing';
-import { eventually, startNats } from '@intervia/testing';
+import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { text } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
@@ -25,16 +24,13 @@ const PERSON = {
   phones: ['06 39 98 01 23'],
 };
 
-let nats: RunningServer;
 let house: House;
 beforeAll(async () => {
-  nats = await startNats();
-  house = await openHouse(nats.url);
+  house = await openHouse();
   house.state.aSession('boss', 'a', { role: Role.ADMINISTRATOR, syndic: ALL, gerance: ALL });
 });
 afterAll(async () => {
   await house.close();
-  await nats.stop();
 });
 
 const callsOf = (name: string) =>

@@ -69,16 +69,20 @@ describe('property over HTTP', () => {
   });
 
   it('keeps the whole new address of who leaves', async () => {
-    const newAddress = { line1: '3 place du Marché', line2: 'Bât. B', postalCode: '38200', city: 'Vienne' };
-    const kept = { line: '3 place du Marché', complement: 'Bât. B', postalCode: '38200', city: 'Vienne' };
+    const newAddress = {
+      line: '3 place du Marché',
+      complement: 'Bât. B',
+      postalCode: '38200',
+      city: 'Vienne',
+    };
     const notice = { reason: 'TENANT_NOTICE', receivedOn: '2004-07-01', leavesOn: '2004-10-01', newAddress };
     await send('post', 'tenants/ticket-a/notices').send({ version: 3, notice }).expect(200);
-    expect(house.state.lastCall('giveNotice')).toMatchObject({ notice: { newAddress: kept } });
+    expect(house.state.lastCall('giveNotice')).toMatchObject({ notice: { newAddress } });
     const departure = { reason: 'TENANT_NOTICE', leftOn: '2004-10-01', newAddress };
     const departures = [{ leaseId: 'ticket-a', version: 3, departure }];
     await send('post', 'departures').send({ departures }).expect(200);
     expect(house.state.lastCall('recordDepartures')).toMatchObject({
-      departures: [{ departure: { newAddress: kept } }],
+      departures: [{ departure: { newAddress } }],
     });
   });
 

@@ -25,7 +25,6 @@ import { findingSentence } from './fr/findings.js';
 import { demandRead, demandWrite } from './property-access.js';
 import { Revisions } from './revisions.js';
 import { Speech } from './speech.js';
-import type { AddressDto } from './tenants.dto.js';
 import {
   AlarmDoneDto,
   DeparturesDto,
@@ -34,16 +33,6 @@ import {
   RevisionQuery,
   VersionDto,
 } from './tenants.dto.js';
-
-/** The form's words, and the files'. */
-const addressOf = (typed: AddressDto | undefined) =>
-  typed && {
-    line: typed.line1 ?? '',
-    complement: typed.line2 ?? '',
-    postalCode: typed.postalCode ?? '',
-    city: typed.city ?? '',
-    country: typed.country ?? '',
-  };
 
 const COMMAND = ['FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_REQUEST'];
 const ON_LEASE = [...COMMAND, 'LEASE_NOT_FOUND', 'VERSION_CONFLICT', 'TENANT_LEFT', 'FILE_FULL'];
@@ -81,7 +70,7 @@ export class TenantCommandsController {
       context: commandOf(me, key),
       leaseId,
       version,
-      notice: { ...notice, newAddress: addressOf(notice.newAddress), reason },
+      notice: { ...notice, reason },
     });
     return this.tenant(me, leaseId);
   }
@@ -124,11 +113,7 @@ export class TenantCommandsController {
       context: commandOf(me, key),
       departures: departures.map(({ departure, ...lease }) => ({
         ...lease,
-        departure: {
-          ...departure,
-          newAddress: addressOf(departure.newAddress),
-          reason: enumValue(DepartureReasonSchema, departure.reason),
-        },
+        departure: { ...departure, reason: enumValue(DepartureReasonSchema, departure.reason) },
       })),
     });
     return {

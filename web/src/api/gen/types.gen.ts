@@ -1271,8 +1271,8 @@ export type UnitChoice = 'LETTABLE' | 'FROM_SYNDIC';
 export type DepartureReason = 'TENANT_NOTICE' | 'LANDLORD_NOTICE' | 'ABANDONED' | 'DEATH' | 'EVICTION' | 'MANDATE_ENDED' | 'SHARER_LEFT';
 
 export type AddressDto = {
-    line1?: string;
-    line2?: string;
+    line?: string;
+    complement?: string;
     postalCode?: string;
     city?: string;
     /**

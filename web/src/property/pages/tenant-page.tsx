@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { useTenant, useWithdrawNotice } from '../api/tenants.js';
 import type { LeaseFile, Notice, TenantFile } from '../api/types.js';
-import type { Option, Values } from '../forms/field.js';
+import type { Option } from '../forms/field.js';
 import { writeDay } from '../forms/lines.js';
 import { NOTICE, TENANT } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
@@ -23,8 +23,6 @@ import { RevisionDialog } from './revision-dialog.js';
 import { RentCalls } from './rent-calls.js';
 import { Guarantors, RentLines, Sharers, TenantAlarms } from './tenant-parts.js';
 import { TenantFacts } from './tenant-facts.js';
-
-type Address = NonNullable<Notice['newAddress']>;
 
 /** A tenant: account, lease, rent call lines, alarms; notice, departure, revision. */
 export default function TenantPage() {
@@ -117,11 +115,7 @@ function Actions({ tenant, lease, sharers }: ActionsProps) {
         <DepartureDialog
           leaving={[{ leaseId: lease.id, version: lease.version, name: tenant.party?.name ?? '' }]}
           begin={
-            notice && {
-              leftOn: notice.leavesOn,
-              reason: notice.reason,
-              newAddress: typedAddress(notice.newAddress),
-            }
+            notice && { leftOn: notice.leavesOn, reason: notice.reason, newAddress: { ...notice.newAddress } }
           }
           sharers={present}
           onClose={close}
@@ -130,16 +124,6 @@ function Actions({ tenant, lease, sharers }: ActionsProps) {
       {open === 'revise' && <RevisionDialog lease={lease} rentCents={rentOf(lease)} onClose={close} />}
     </Group>
   );
-}
-
-/** What a notice says of it, in the words of the form. */
-function typedAddress({
-  line = '',
-  complement = '',
-  postalCode = '',
-  city = '',
-}: Partial<Address> = {}): Values {
-  return { line1: line, line2: complement, postalCode, city };
 }
 
 /** Without charges: what an index changes. */
