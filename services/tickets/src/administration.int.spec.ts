@@ -4,6 +4,7 @@ import {
   ManagerChangedSchema,
   Module,
   Status,
+  TimerKind,
   TicketDeletedSchema,
   TicketUpdatedSchema,
 } from '@intervia/contracts';
@@ -136,12 +137,15 @@ describe('a refused attempt', () => {
 });
 
 describe('closing and reopening', () => {
-  it('keeps the steps, stops the timers', async () => {
+  it('keeps the steps, and waits again for the present one', async () => {
     const ticket = await open(stack);
     await stack.tickets.closeTicket({ context: command(), ticketId: ticket.id });
     await stack.tickets.reopenTicket({ context: command(), ticketId: ticket.id, comment: 'Fuite revenue' });
     const now = await read(ticket.id);
-    expect(now).toMatchObject({ status: Status.WORK_ORDER_SENT, timers: [] });
+    expect(now).toMatchObject({
+      status: Status.WORK_ORDER_SENT,
+      timers: [{ kind: TimerKind.WORK_ORDER_REMINDER, sent: 0 }],
+    });
     expect(now.closedAt).toBeUndefined();
     const { tickets } = await stack.tickets.listTickets({ caller: byUser(), module: Module.SYNDIC });
     expect(tickets.map(({ id }) => id)).toContain(ticket.id);

@@ -192,7 +192,7 @@ describe('a repeated command', () => {
     const ticket = await open(stack);
     const target = { ticketId: ticket.id, missionId: missionOf(ticket) };
     const outcomes = await Promise.allSettled([
-      stack.tickets.acceptWorkOrder({ context: command(), ...target, appointment: visitAt(tomorrow(stack)) }),
+      stack.tickets.refuseWorkOrder({ context: command(), ...target, reason: 'Complet' }),
       stack.tickets.refuseWorkOrder({ context: command(), ...target, reason: 'Non' }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
