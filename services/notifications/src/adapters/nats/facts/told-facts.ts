@@ -303,4 +303,5 @@ export const UNTOLD_FACTS: readonly DescMessage[] = [
   events.TicketUpdatedSchema,
   events.TicketDeletedSchema,
   events.PersonErasedSchema,
+  events.TicketImportedSchema,
 ];
