@@ -51,7 +51,7 @@ describe('the CAF', () => {
       dry: false,
     });
     await eventually(() => {
-      const logged = house.state.lastCall('recordSecurityEvent') as { about: string } | undefined;
+      const logged = house.state.lastCall<{ about: string } | undefined>('recordSecurityEvent');
       return logged?.about === 'POST /api/caf/runs' || undefined;
     });
   });
