@@ -234,7 +234,7 @@ describe('the API, every service in one process', () => {
 
   it('tickets change hands together, each by itself', async () => {
     const [first, second] = [await open(4), await open(5)];
-    const managerId = `${AGENCY}-sophie-lambert`;
+    const managerId = `${AGENCY}-ines-benali`;
     const answer = await claire.post('/api/tickets/manager-changes', {
       ticketIds: [first.id, second.id, 'nowhere'],
       managerId,
