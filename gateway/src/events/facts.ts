@@ -40,9 +40,12 @@ export interface LiveFact {
 
 type Read = (item: FeedItem, schema: DescMessage) => LiveFact | undefined;
 
-/** Facts that carry the context of their ticket: a new one is live as soon as the contract has it. */
+/**
+ * Facts that carry the context of their ticket: a new one is live as soon as the contract has it. A deletion carries one
+ * only where a visit was ahead, and is told of any ticket.
+ */
 const OF_TICKETS: readonly DescMessage[] = ticketEvents.messages.filter(
-  ({ field }) => field['ticket']?.message === TicketContextSchema,
+  (schema) => schema.field['ticket']?.message === TicketContextSchema && schema !== TicketDeletedSchema,
 );
 
 const READERS: readonly (readonly [DescMessage, Read])[] = [
