@@ -17,8 +17,8 @@ import { describe, expect, it } from '@jest/globals';
 import { anEntry } from '../testing/builders.js';
 import * as fr from './fr.js';
 
-/** Parts of events; the facts that stay inside the agency; the one whose ticket has no summary any more. */
-const NOT_SHOWN = new Set(['TicketContext', 'MissionContext', 'NoteAdded', 'TicketDeleted']);
+/** Parts of events; the facts that stay inside the agency; those whose ticket has no summary any more. */
+const NOT_SHOWN = new Set(['TicketContext', 'MissionContext', 'NoteAdded', 'TicketDeleted', 'PersonErased']);
 
 describe('the French of the summary', () => {
   it.each<[string, DescEnum, Readonly<Record<string, string>>, string[]]>([
