@@ -3,18 +3,14 @@ import type { SecurityEvent } from '@intervia/contracts';
 import { clockTime, fieldDate } from '@intervia/french';
 import { stringify } from 'csv-stringify';
 import { pipeline, Readable } from 'node:stream';
+import { FRENCH_CSV } from '../http/french-csv.js';
 import { KIND_OF_ACCOUNT, SECURITY_COLUMNS, SECURITY_EVENT_LABELS } from '../fr/security-events.js';
 
-/** For French Excel, as the export of tickets: every text quoted, nothing that runs as a formula. */
 export function writeSecurityCsv(pages: AsyncIterable<readonly SecurityEvent[]>): Readable {
   const csv = stringify({
-    bom: true,
+    ...FRENCH_CSV,
     header: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
     columns: [...SECURITY_COLUMNS],
-    escape_formulas: true,
-    quoted_string: true,
   });
   return pipeline(Readable.from(records(pages), { highWaterMark: 1 }), csv, () => {
     // Told by the streams themselves.

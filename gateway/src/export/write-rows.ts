@@ -2,24 +2,22 @@ import type { TicketRow } from '@intervia/contracts';
 import type { Options } from 'csv-stringify';
 import { stringify } from 'csv-stringify';
 import { pipeline, Readable } from 'node:stream';
+import { FRENCH_CSV } from '../http/french-csv.js';
 import { COLUMNS } from './columns.js';
 
 export type ExportFormat = 'csv' | 'txt';
 
-/** For French Excel: UTF-8 with its mark, CRLF, and no cell that Excel would run as a formula. */
 const COMMON: Options = {
-  bom: true,
+  ...FRENCH_CSV,
   header: true,
-  record_delimiter: 'windows',
   columns: COLUMNS.map(([header]) => header),
-  escape_formulas: true,
-  // A lone line feed in a text would begin a row for some readers: every text stands in quotes.
   quoted: true,
+  quoted_string: false,
   quoted_empty: false,
 };
 
 const FORMATS: Readonly<Record<ExportFormat, { options: Options; cell: (text: string) => string }>> = {
-  csv: { options: { ...COMMON, delimiter: ';' }, cell: (text) => text },
+  csv: { options: COMMON, cell: (text) => text },
   // One line a ticket. Spreadsheets read quotes here too: one left bare at a beginning would swallow the lines after it.
   txt: {
     options: { ...COMMON, delimiter: '\t' },
