@@ -120,8 +120,8 @@ const SUBJECTS = [
 ];
 
 const SECRETS = [
-  ...['>', '_INBOX.>', 'rpc.>', 'evt.>', 'dead.>', '$JS.>', '$SYS.>', 'health.>'],
-  ...NAMES.flatMap((name) => [`_INBOX.${name}.>`, `health.${name}`]),
+  ...['>', '_INBOX.>', 'rpc.>', 'evt.>', 'dead.>', '$JS.>', '$SYS.>', 'health.>', 'replay.>'],
+  ...NAMES.flatMap((name) => [`_INBOX.${name}.>`, `health.${name}`, `replay.${name}`]),
   ...BUS_USERS.flatMap(({ speaks }) => (speaks ? [`rpc.intervia.${speaks}.>`] : [])),
 ];
 

@@ -1,4 +1,4 @@
-import { durablesOf, healthSubject, inboxPrefix } from '@intervia/messaging/operator';
+import { durablesOf, healthSubject, inboxPrefix, replayRequests } from '@intervia/messaging/operator';
 import { type BusUser, OPERATOR, passwordVariable } from './users.js';
 
 interface Rights {
@@ -29,6 +29,7 @@ const LOOKS = [
   ...['EVENTS', 'DEAD', 'ADVISORIES'].map((stream) => `$JS.API.STREAM.INFO.${stream}`),
 ];
 const READ_EVENT = '$JS.API.STREAM.MSG.GET.EVENTS';
+const READ_LETTER = '$JS.API.STREAM.MSG.GET.DEAD';
 
 /** Replies go to whoever asked (`allow_responses`): nobody may publish into an inbox on its own account. */
 export function rightsOf(user: BusUser, calls: readonly string[]): Rights {
@@ -42,13 +43,15 @@ export function rightsOf(user: BusUser, calls: readonly string[]): Rights {
     ...LOOKS,
     ...durables.flatMap(ofDurable),
     ...(durables.length > 0 || watches ? [READ_EVENT] : []),
-    ...(keepsLetters ? ['$JS.API.STREAM.MSG.GET.DEAD', '$JS.API.STREAM.MSG.DELETE.DEAD'] : []),
+    ...(durables.length > 0 ? [READ_LETTER] : []),
+    ...(keepsLetters ? ['$JS.API.STREAM.MSG.DELETE.DEAD', 'replay.*'] : []),
     ...(watches ? ['health.>'] : []),
     ...CLOCK,
   ];
   const subscribe = [
     `${inboxPrefix(name)}.>`,
     healthSubject(name),
+    ...(durables.length > 0 ? [replayRequests(name)] : []),
     ...(speaks ? [`rpc.intervia.${speaks}.>`] : []),
     ...(watches ? ['evt.>'] : []),
     '$KV.clock.>',

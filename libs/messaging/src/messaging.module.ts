@@ -102,9 +102,9 @@ export class MessagingModule implements OnApplicationShutdown {
         },
         {
           provide: DeadLetters,
-          inject: [JETSTREAM_CLIENT, JETSTREAM_MANAGER],
-          useFactory: (stream: JetStreamClient, manager: JetStreamManager) =>
-            new DeadLetters(stream, manager),
+          inject: [NATS_CONNECTION, JETSTREAM_CLIENT, JETSTREAM_MANAGER],
+          useFactory: (connection: NatsConnection, stream: JetStreamClient, manager: JetStreamManager) =>
+            new DeadLetters(connection, stream, manager),
         },
       ],
       exports: [NATS_CONNECTION, Clock, BusClient, EventPublisher, EventFeed, DeadLetters],

@@ -2,4 +2,4 @@
 export { durablesOf, ensureDurable } from './events/durables.js';
 export type { Durable } from './events/durables.js';
 export { ensureStreams } from './events/streams.js';
-export { healthSubject, inboxPrefix } from './subjects.js';
+export { healthSubject, inboxPrefix, replayRequests } from './subjects.js';

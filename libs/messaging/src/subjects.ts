@@ -21,6 +21,9 @@ export const eventSubject = (type: string, agencyId: string): string => `evt.${t
 export const replaySubject = (type: string, agencyId: string, service: string): string =>
   `${eventSubject(type, agencyId)}.${token(service)}`;
 
+/** Where a service is asked to take once more an event that it gave up on. */
+export const replayRequests = (service: string): string => `replay.${token(service)}`;
+
 /** All events of a proto package, of every agency. */
 export const packageFilter = (protoPackage: string): string => `evt.${protoPackage}.>`;
 

@@ -5,17 +5,20 @@ import type {
   SeqMsgRequest,
   StoredMsg,
 } from '@nats-io/jetstream';
-import type { MsgHdrs } from '@nats-io/transport-node';
+import type { MsgHdrs, NatsConnection } from '@nats-io/transport-node';
 import { headers } from '@nats-io/transport-node';
+import type { LoggerService } from '@nestjs/common';
 import type { EventMeta } from './events.js';
 import { readEnvelope, writeEnvelope } from './events.js';
-import { DEAD_STREAM, DEAD_SUBJECTS, deadSubject, replaySubject } from '../subjects.js';
+import { DEAD_STREAM, DEAD_SUBJECTS, deadSubject, replayRequests, replaySubject } from '../subjects.js';
 
 const DEAD_HEADER = {
   service: 'Intervia-Dead-Service',
   reason: 'Intervia-Dead-Reason',
   deliveries: 'Intervia-Dead-Deliveries',
 } as const;
+
+const TAKEN = 'taken';
 
 /** An event that a service gave up on. */
 export interface DeadLetter extends Omit<EventMeta, 'sequence'> {
@@ -57,9 +60,12 @@ export async function bury(stream: JetStreamClient, burial: Burial): Promise<voi
   await stream.publish(deadSubject(service), data, { msgID: `${durable}.${seq}`, headers: labels });
 }
 
-/** What an operator does with dead letters: read them, and once the cause is mended, deliver them again. */
+const ANSWER_MS = 5_000;
+
+/** What an administrator does with dead letters: read them, and once the cause is mended, have them delivered again. */
 export class DeadLetters {
   constructor(
+    private readonly connection: NatsConnection,
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
   ) {}
@@ -80,16 +86,48 @@ export class DeadLetters {
   /**
    * Delivers the event again to the service that gave up, and to no other, then forgets the letter.
    * @returns false when there is no such letter (any more).
+   * @throws an outage when that service does not answer: the letter stays.
    */
   async replay(sequence: number): Promise<boolean> {
-    const stored = await this.manager.streams.getMessage(DEAD_STREAM, { seq: sequence });
-    if (stored === null) return false;
-    const letter = toLetter(stored);
-    const subject = replaySubject(letter.type, letter.agencyId, letter.service);
+    const letter = await this.read(sequence);
+    if (letter === undefined) return false;
+    const request = replayRequests(letter.service);
+    const reply = await this.connection.request(request, String(sequence), { timeout: ANSWER_MS });
+    if (reply.string() !== TAKEN)
+      throw new Error(`${letter.service} could not take letter ${sequence} again`);
+    return this.manager.streams.deleteMessage(DEAD_STREAM, sequence);
+  }
+
+  /**
+   * Answers who replays letters of this service. The service addresses the event to itself: nobody else may publish
+   * under that subject, so nobody can make it believe a fact that was never told.
+   */
+  answer(service: string, logger: LoggerService): void {
+    this.connection.subscribe(replayRequests(service), {
+      queue: service,
+      callback: (_error, message) => {
+        void this.take(service, Number(message.string()))
+          .then(() => message.respond(TAKEN))
+          .catch((error: unknown) => {
+            logger.error({ err: error }, 'a dead letter could not be taken again');
+            message.respond();
+          });
+      },
+    });
+  }
+
+  private async take(service: string, sequence: number): Promise<void> {
+    const letter = await this.read(sequence);
+    if (letter?.service !== service) throw new Error(`letter ${sequence} is not of ${service}`);
+    const subject = replaySubject(letter.type, letter.agencyId, service);
     // Not the id of the event, which the stream may still remember and would drop.
     const msgID = `replay.${sequence}`;
     await this.stream.publish(subject, letter.data, { msgID, headers: writeEnvelope(letter) });
-    return this.manager.streams.deleteMessage(DEAD_STREAM, sequence);
+  }
+
+  private async read(sequence: number): Promise<DeadLetter | undefined> {
+    const stored = await this.manager.streams.getMessage(DEAD_STREAM, { seq: sequence });
+    return stored === null ? undefined : toLetter(stored);
   }
 }
 

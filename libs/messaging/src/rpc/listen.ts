@@ -1,8 +1,10 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { INestApplication } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { BusServer } from './bus-server.js';
+import { DeadLetters } from '../events/dead-letters.js';
 import { JetStreamServer } from '../events/jetstream-server.js';
 import { tellHealth } from './health.js';
 import { MessagingModule, NATS_CONNECTION } from '../messaging.module.js';
@@ -29,6 +31,7 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
     const { service, backoffMs } = options;
     const server = new JetStreamServer(jetstream(connection), manager, service, backoffMs, registry);
     app.connectMicroservice<MicroserviceOptions>({ strategy: server });
+    app.get(DeadLetters).answer(service, new Logger(DeadLetters.name));
     if (server.handledTwice.size > 0) {
       throw new Error(
         `An event has one handler per service, not two: ${[...server.handledTwice].join(', ')}`,
