@@ -5,13 +5,13 @@ import { NotFound } from '../layout/not-found.js';
 
 const HomePage = lazy(() => import('./pages/home-page.js'));
 const MandateDraftsPage = lazy(() => import('./pages/drafts-page.js'));
-const TenantWizardPage = lazy(() => import('./pages/tenant-wizard-page.js'));
+const TenantWizardPage = lazy(() => import('./pages/tenant/tenant-wizard-page.js'));
 const UnitWizardPage = lazy(() => import('./pages/unit-wizard-page.js'));
 const WizardPage = lazy(() => import('./wizards/wizard-page.js'));
 const EndPage = lazy(() => import('./pages/end-page.js'));
-const RegisterPage = lazy(() => import('./pages/register-page.js'));
-const TenantsPage = lazy(() => import('./pages/tenants-page.js'));
-const TenantPage = lazy(() => import('./pages/tenant-page.js'));
+const RegisterPage = lazy(() => import('./pages/register/register-page.js'));
+const TenantsPage = lazy(() => import('./pages/tenant/tenants-page.js'));
+const TenantPage = lazy(() => import('./pages/tenant/tenant-page.js'));
 const IndicesPage = lazy(() => import('./pages/indices-page.js'));
 const UnitPage = lazy(() => import('./pages/unit-page.js'));
 

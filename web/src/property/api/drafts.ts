@@ -3,7 +3,7 @@ import { http } from '../../api/http/http.js';
 import { useLiveEvents } from '../../api/live/live.js';
 import { newKey } from '../../lib/keys.js';
 import type { Values } from '../forms/field.js';
-import type { StepCode, WizardCode } from '../wizards/wizard.js';
+import type { StepCode, WizardCode } from '../wizards/plan/wizard.js';
 import { propertyKeys } from './keys.js';
 import type { Draft, DraftRow, FinalSave, Presence, SavedStep } from './types.js';
 

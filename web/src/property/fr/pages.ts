@@ -1,4 +1,4 @@
-import type { WizardCode } from '../wizards/wizard.js';
+import type { WizardCode } from '../wizards/plan/wizard.js';
 
 const SHORTCUTS: Readonly<Record<WizardCode, { title: string; hint: string }>> = {
   MANDATE: {

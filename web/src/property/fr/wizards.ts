@@ -1,4 +1,4 @@
-import type { WizardCode } from '../wizards/wizard.js';
+import type { WizardCode } from '../wizards/plan/wizard.js';
 
 export const WIZARD_TITLES: Readonly<Record<WizardCode, string>> = {
   MANDATE: 'Nouveau mandat',

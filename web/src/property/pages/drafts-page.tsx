@@ -8,8 +8,8 @@ import { Loading } from '../../ui/loading.js';
 import { useCreateDrafts, useDrafts } from '../api/drafts.js';
 import { DRAFTS, WIZARD_TITLES } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
-import { DraftList } from '../wizards/draft-list.js';
-import { pathOfDraft } from '../wizards/paths.js';
+import { DraftList } from '../wizards/tenants/draft-list.js';
+import { pathOfDraft } from '../wizards/plan/paths.js';
 import { PageFrame } from './page-frame.js';
 
 /** Manual, "Brouillons existants": when there are any, their list comes first, with "Créer"; else the wizard begins. */

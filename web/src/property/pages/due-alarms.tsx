@@ -5,7 +5,7 @@ import { useAlarmsDue, useMarkAlarmDone } from '../api/tenants.js';
 import { writeDay } from '../forms/lines.js';
 import { ALARMS } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
-import { PROPERTY } from '../wizards/paths.js';
+import { PROPERTY } from '../wizards/plan/paths.js';
 import classes from './pages.module.css';
 
 /** Alarms of present tenants that fall due within a month, the soonest first. */

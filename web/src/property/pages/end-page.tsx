@@ -13,7 +13,7 @@ import { fetchFinalSave, saveFinally, useCreateDrafts } from '../api/drafts.js';
 import { propertyKeys } from '../api/keys.js';
 import type { FinalSave, MadeFile } from '../api/types.js';
 import { AND_THEN, FINISHED } from '../fr/wizards.js';
-import { listOf, pathOfDraft, PROPERTY } from '../wizards/paths.js';
+import { listOf, pathOfDraft, PROPERTY } from '../wizards/plan/paths.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';
 

@@ -15,9 +15,9 @@ import { useDrafts } from '../api/drafts.js';
 import { DRAFTS } from '../fr/wizards.js';
 import { PROPERTY_HOME } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
-import { DraftList } from '../wizards/draft-list.js';
-import { listOf, PROPERTY } from '../wizards/paths.js';
-import type { WizardCode } from '../wizards/wizard.js';
+import { DraftList } from '../wizards/tenants/draft-list.js';
+import { listOf, PROPERTY } from '../wizards/plan/paths.js';
+import type { WizardCode } from '../wizards/plan/wizard.js';
 import { DueAlarms } from './due-alarms.js';
 import classes from './pages.module.css';
 

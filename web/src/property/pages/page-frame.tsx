@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PROPERTY_HOME } from '../fr/pages.js';
-import { PROPERTY } from '../wizards/paths.js';
+import { PROPERTY } from '../wizards/plan/paths.js';
 import classes from './pages.module.css';
 
 interface Props {

@@ -13,11 +13,11 @@ import type { UnitFile } from '../api/types.js';
 import { writeDay } from '../forms/lines.js';
 import { TENANT, UNIT_PAGE } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
-import { pathOfDraft, PROPERTY } from '../wizards/paths.js';
+import { pathOfDraft, PROPERTY } from '../wizards/plan/paths.js';
 import { DocumentsOf } from './documents-of.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';
-import { Facts } from './tenant-facts.js';
+import { Facts } from './tenant/tenant-facts.js';
 
 const DWELLINGS: ReadonlySet<string | undefined> = new Set(['FLAT', 'HOUSE']);
 

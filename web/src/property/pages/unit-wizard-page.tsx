@@ -11,8 +11,8 @@ import { useActiveMandates } from '../api/files.js';
 import { DRAFTS, UNIT_WIZARD, WIZARD_TITLES } from '../fr/wizards.js';
 import { writeDay } from '../forms/lines.js';
 import { useMayWrite } from '../use-may-write.js';
-import { DraftList } from '../wizards/draft-list.js';
-import { pathOfDraft } from '../wizards/paths.js';
+import { DraftList } from '../wizards/tenants/draft-list.js';
+import { pathOfDraft } from '../wizards/plan/paths.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';
 

@@ -9,11 +9,11 @@ import { FIELD_FAULTS } from '../fr/forms.js';
 import { AND_THEN, UNITS, WIZARD } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { partyName } from './fields/shared.js';
-import { pathOfEnd } from './paths.js';
-import { FORM_OF_STEP, screensOfStep } from './plan.js';
-import type { StepCode } from './wizard.js';
+import { pathOfEnd } from './plan/paths.js';
+import { FORM_OF_STEP, screensOfStep } from './plan/plan.js';
+import type { StepCode } from './plan/wizard.js';
 import type { WizardPlace } from './use-wizard-place.js';
-import { unitName, unitsOf } from './draft-units.js';
+import { unitName, unitsOf } from './units/draft-units.js';
 import classes from './wizard.module.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { formatMoment } from '../../lib/dates.js';
 import type { Draft } from '../api/types.js';
 import { WIZARD } from '../fr/wizards.js';
-import type { SaveState } from './use-step-form.js';
+import type { SaveState } from './step/use-step-form.js';
 import classes from './wizard.module.css';
 
 export function SaveBadge({ state, draft: { savedAt, savedBy } }: { state: SaveState; draft: Draft }) {

@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { WIZARD } from '../fr/wizards.js';
-import type { RailStep } from './plan.js';
+import type { RailStep } from './plan/plan.js';
 import classes from './wizard.module.css';
 
 interface Props {

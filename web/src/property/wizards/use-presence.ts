@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { enterDraft, leaveDraft } from '../api/drafts.js';
 import type { Presence } from '../api/types.js';
-import type { StepCode } from './wizard.js';
+import type { StepCode } from './plan/wizard.js';
 
 /** The server forgets whoever it has not heard of for 45 s. */
 const HEARTBEAT_MS = 15_000;

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { Draft } from '../api/types.js';
 import { WIZARD } from '../fr/wizards.js';
-import { isKept } from './draft-units.js';
-import { pathOfEnd } from './paths.js';
-import { AND_THEN, firstOf, railOf, screenOfPath, screensOf, showsPath, UNITS } from './plan.js';
-import type { RailStep } from './plan.js';
-import { lastTouched } from './windows.js';
-import type { StepCode, WizardScreen } from './wizard.js';
+import { isKept } from './units/draft-units.js';
+import { pathOfEnd } from './plan/paths.js';
+import { AND_THEN, firstOf, railOf, screenOfPath, screensOf, showsPath, UNITS } from './plan/plan.js';
+import type { RailStep } from './plan/plan.js';
+import { lastTouched } from './plan/windows.js';
+import type { StepCode, WizardScreen } from './plan/wizard.js';
 
 /**
  * Where one is in a wizard. It stands in the address, so that the browser's back button is "étape précédente" and a reload

@@ -9,17 +9,17 @@ import type { Draft } from '../api/types.js';
 import { FINISHED, WIZARD, WIZARD_TITLES } from '../fr/wizards.js';
 import { useMayWrite } from '../use-may-write.js';
 import { LeaveDialog } from './leave-dialog.js';
-import { listOf, PROPERTY } from './paths.js';
-import { AND_THEN, railOf, UNITS } from './plan.js';
+import { listOf, PROPERTY } from './plan/paths.js';
+import { AND_THEN, railOf, UNITS } from './plan/plan.js';
 import { AndThen } from './and-then.js';
 import { SaveBadge } from './save-badge.js';
 import { StepRail } from './step-rail.js';
-import { UnitsStep } from './units-step.js';
+import { UnitsStep } from './units/units-step.js';
 import { usePresence } from './use-presence.js';
-import type { SaveState } from './use-step-form.js';
+import type { SaveState } from './step/use-step-form.js';
 import { useWizardPlace } from './use-wizard-place.js';
 import classes from './wizard.module.css';
-import { StepEditor } from './step-editor.js';
+import { StepEditor } from './step/step-editor.js';
 
 /** A draft in its wizard, at the step where it stopped. */
 export default function WizardPage() {

@@ -1,4 +1,4 @@
-import type { WizardScreen } from '../wizard.js';
+import type { WizardScreen } from '../plan/wizard.js';
 import { GUARANTOR_FIELDS } from './party-fields.js';
 import { partyName } from './shared.js';
 

@@ -1,4 +1,4 @@
-import type { WizardScreen } from '../wizard.js';
+import type { WizardScreen } from '../plan/wizard.js';
 import { JOINT_OWNER_FIELDS, OWNER_FIELDS } from './party-fields.js';
 import { ACCOUNT_FIELDS, BANK_FIELDS, partyName, PERIODICITIES } from './shared.js';
 

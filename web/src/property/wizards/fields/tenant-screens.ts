@@ -1,6 +1,6 @@
 import type { Field, Option, Place, Values } from '../../forms/field.js';
 import { textAt } from '../../forms/field.js';
-import type { WizardScreen } from '../wizard.js';
+import type { WizardScreen } from '../plan/wizard.js';
 import { DEPOSIT, LEASE, VARIOUS } from './lease-screens.js';
 import { SHARER_FIELDS, TENANT_FIELDS } from './party-fields.js';
 import { ACCOUNT_FIELDS, BANK_FIELDS, LINE_FIELDS, lineName, partyName, PERIODICITIES } from './shared.js';

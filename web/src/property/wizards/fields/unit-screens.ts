@@ -1,5 +1,5 @@
 import type { Field, Option } from '../../forms/field.js';
-import type { WizardScreen } from '../wizard.js';
+import type { WizardScreen } from '../plan/wizard.js';
 import { addressFields } from './party-fields.js';
 import { LINE_FIELDS, lineName } from './shared.js';
 
