@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { DEFAULT_FILTERS } from '../lib/filters.js';
+import { DEFAULT_FILTERS } from '../lib/lists/filters.js';
 import { MODULE_PATHS, moduleOf } from '../lib/modules.js';
 import { useSignedIn } from './session.js';
 import { fetchTicketPage } from './tickets.js';

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { TicketFilters } from '../lib/filters.js';
+import type { TicketFilters } from '../lib/lists/filters.js';
 import { CREATION } from '../fr.js';
 import { newKey } from '../lib/keys.js';
 import { sayArrived } from './http/has-arrived.js';

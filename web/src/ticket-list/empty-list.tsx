@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { LIST } from '../fr.js';
-import type { TicketFilters } from '../lib/filters.js';
+import type { TicketFilters } from '../lib/lists/filters.js';
 import classes from './ticket-list.module.css';
 
 interface Props {

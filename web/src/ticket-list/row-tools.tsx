@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import type { TicketRow } from '../api/types.js';
 import { LIST, SELECTION } from '../fr.js';
 import type { ModulePath } from '../lib/modules.js';
-import type { Selection } from './use-selection.js';
+import type { Selection } from './selection/use-selection.js';
 
 /** What both forms of the list get. */
 export interface RowsProps {

@@ -10,21 +10,21 @@ import { COMMON, LIST, MODULES, SETTINGS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
-import { DeleteDialog } from './delete-dialog.js';
+import { DeleteDialog } from './selection/delete-dialog.js';
 import { EmptyList } from './empty-list.js';
 import { ExportItems } from './export-items.js';
-import { FilterBar } from './filter-bar.js';
+import { FilterBar } from './filters/filter-bar.js';
 import { LoadMore } from './load-more.js';
-import { SelectionBar } from './selection-bar.js';
+import { SelectionBar } from './selection/selection-bar.js';
 import { TicketCards } from './ticket-cards.js';
 import { TicketTable } from './ticket-table.js';
 import classes from './ticket-list.module.css';
-import { ViewsBar } from './views-bar.js';
-import { useFilters } from './use-filters.js';
+import { ViewsBar } from './filters/views-bar.js';
+import { useFilters } from './filters/use-filters.js';
 import { useListKeyboard } from './use-list-keyboard.js';
 import { useLiveList } from './use-live-list.js';
 import { useReturnToRow } from './use-return-to-row.js';
-import { useSelection } from './use-selection.js';
+import { useSelection } from './selection/use-selection.js';
 
 /** They see the tickets of the buildings they are attached to, and no others. */
 const ATTACHED: ReadonlySet<string | undefined> = new Set(['ASSISTANT', 'ACCOUNTANT']);

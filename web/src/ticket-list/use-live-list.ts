@@ -5,8 +5,8 @@ import { fetchTicketPage, keys } from '../api/tickets.js';
 import type { TicketPages } from '../api/tickets.js';
 import type { ModuleCode, TicketPage } from '../api/types.js';
 import { LIST, named, STATUSES } from '../fr.js';
-import type { TicketFilters } from '../lib/filters.js';
-import { mergeFreshPage } from '../lib/merge-page.js';
+import type { TicketFilters } from '../lib/lists/filters.js';
+import { mergeFreshPage } from '../lib/lists/merge-page.js';
 
 /** One fetch for a burst of facts: opening a ticket publishes several. */
 const COALESCE_MS = 250;

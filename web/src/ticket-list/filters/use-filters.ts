@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useSignedIn } from '../api/session.js';
-import { readFilters, writeFilters } from '../lib/filters.js';
-import type { TicketFilters } from '../lib/filters.js';
+import { useSignedIn } from '../../api/session.js';
+import { readFilters, writeFilters } from '../../lib/lists/filters.js';
+import type { TicketFilters } from '../../lib/lists/filters.js';
 
 /** The filters live in the address: they can be shared, and come back with the list. */
 export function useFilters(): [TicketFilters, (filters: TicketFilters) => void] {

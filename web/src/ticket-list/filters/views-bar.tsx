@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
-import { LIST } from '../fr.js';
-import { VIEWS, VIEW_NAMES, viewOf } from '../lib/filters.js';
-import type { TicketFilters } from '../lib/filters.js';
+import { LIST } from '../../fr.js';
+import { VIEWS, VIEW_NAMES, viewOf } from '../../lib/lists/filters.js';
+import type { TicketFilters } from '../../lib/lists/filters.js';
 import classes from './views-bar.module.css';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { Alert, Button, Group, List, Modal, NativeSelect, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useActing } from '../api/directory.js';
-import { useChangeManager } from '../api/tickets.js';
-import type { ModuleCode } from '../api/types.js';
-import { COMMON, SELECTION } from '../fr.js';
-import { newKey } from '../lib/keys.js';
-import { ErrorNotice } from '../ui/error-notice.js';
+import { useActing } from '../../api/directory.js';
+import { useChangeManager } from '../../api/tickets.js';
+import type { ModuleCode } from '../../api/types.js';
+import { COMMON, SELECTION } from '../../fr.js';
+import { newKey } from '../../lib/keys.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 
 interface Props {
   ticketIds: string[];

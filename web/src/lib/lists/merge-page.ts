@@ -1,4 +1,4 @@
-import type { TicketPage } from '../api/types.js';
+import type { TicketPage } from '../../api/types.js';
 
 /**
  * Refreshes a loaded list from its first page alone. The list is sorted by last modification, so a changed

@@ -1,11 +1,11 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { IconChevronDown, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ModuleCode } from '../api/types.js';
-import { SELECTION } from '../fr.js';
-import { ExportItems } from './export-items.js';
+import type { ModuleCode } from '../../api/types.js';
+import { SELECTION } from '../../fr.js';
+import { ExportItems } from '../export-items.js';
 import { ManagerDialog } from './manager-dialog.js';
-import classes from './ticket-list.module.css';
+import classes from '../ticket-list.module.css';
 import { MOST_SELECTED } from './use-selection.js';
 import type { Selection } from './use-selection.js';
 

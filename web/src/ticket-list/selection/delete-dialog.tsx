@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTicketCommand } from '../api/tickets.js';
-import type { TicketRow } from '../api/types.js';
-import { ACTIONS, FORMS, LIST } from '../fr.js';
-import { newKey } from '../lib/keys.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
-import { ErrorNotice } from '../ui/error-notice.js';
+import { useTicketCommand } from '../../api/tickets.js';
+import type { TicketRow } from '../../api/types.js';
+import { ACTIONS, FORMS, LIST } from '../../fr.js';
+import { newKey } from '../../lib/keys.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 
 /** Manual, "Suppression d'un ticket". */
 export function DeleteDialog({ row, onClose }: { row: TicketRow; onClose: () => void }) {

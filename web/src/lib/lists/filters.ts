@@ -1,4 +1,4 @@
-import type { ModuleCode, SearchField, Show, TicketType } from '../api/types.js';
+import type { ModuleCode, SearchField, Show, TicketType } from '../../api/types.js';
 
 export interface TicketFilters {
   mine: boolean;

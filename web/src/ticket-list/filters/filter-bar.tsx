@@ -2,13 +2,13 @@ import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/co
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { SearchField, TicketType } from '../api/types.js';
-import { LIST, SEARCH_FIELDS, SHOWN, TYPES } from '../fr.js';
-import { SEARCH_FIELDS_OF, SHOWS, TICKET_TYPES } from '../lib/filters.js';
-import type { TicketFilters } from '../lib/filters.js';
-import { moduleOf } from '../lib/modules.js';
-import type { ModulePath } from '../lib/modules.js';
-import classes from './ticket-list.module.css';
+import type { SearchField, TicketType } from '../../api/types.js';
+import { LIST, SEARCH_FIELDS, SHOWN, TYPES } from '../../fr.js';
+import { SEARCH_FIELDS_OF, SHOWS, TICKET_TYPES } from '../../lib/lists/filters.js';
+import type { TicketFilters } from '../../lib/lists/filters.js';
+import { moduleOf } from '../../lib/modules.js';
+import type { ModulePath } from '../../lib/modules.js';
+import classes from '../ticket-list.module.css';
 
 const TYPING_PAUSE_MS = 300;
 

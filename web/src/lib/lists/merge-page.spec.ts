@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TicketPage, TicketRow } from '../api/types.js';
+import type { TicketPage, TicketRow } from '../../api/types.js';
 import { mergeFreshPage } from './merge-page.js';
 
 function aPage(ids: string, nextCursor = ''): TicketPage {
