@@ -8,8 +8,8 @@ import { RIGHTS } from './session/rights.js';
 import { bodyOf } from './testing/body-of.js';
 import type { House } from './testing/house.js';
 import { as, asClient, CLIENT, openHouse } from './testing/house.js';
-import type { Paths } from './testing/routes.js';
-import { callOf, ROUTES, routesOf } from './testing/routes.js';
+import type { Paths } from './testing/routes/routes.js';
+import { callOf, ROUTES, routesOf } from './testing/routes/routes.js';
 import { PDF } from './testing/samples.js';
 
 // Real servers on a machine that may be busy.

@@ -2,12 +2,12 @@ import { Role } from '@intervia/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ProblemBody } from './http/problem.js';
-import type { Schema } from './testing/documented.js';
-import { bodyOfRoute, Documented } from './testing/documented.js';
-import { ALL } from './testing/fake-state.js';
+import type { Schema } from './testing/routes/documented.js';
+import { bodyOfRoute, Documented } from './testing/routes/documented.js';
+import { ALL } from './testing/fakes/fake-state.js';
 import type { House } from './testing/house.js';
 import { as, asClient, CLIENT, openHouse } from './testing/house.js';
-import { callOf, ROUTES } from './testing/routes.js';
+import { callOf, ROUTES } from './testing/routes/routes.js';
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(120_000);

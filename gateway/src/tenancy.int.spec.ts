@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from './testing/body-of.js';
-import { LETTER, REVIEW } from './testing/fake-delivery.js';
+import { LETTER, REVIEW } from './testing/fakes/fake-delivery.js';
 import type { House } from './testing/house.js';
 import { as, asClient, openHouse, OTHER_CLIENT, STRANGER } from './testing/house.js';
-import type { Paths } from './testing/routes.js';
-import { callOf, ROUTES, routesOf } from './testing/routes.js';
+import type { Paths } from './testing/routes/routes.js';
+import { callOf, ROUTES, routesOf } from './testing/routes/routes.js';
 import { PDF } from './testing/samples.js';
 
 // Real servers on a machine that may be busy.

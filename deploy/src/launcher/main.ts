@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { tryLockFolder } from '@intervia/embedded-mongo/lock';
 import type { RunningPlatform } from '@intervia/test';
 import { freePort, OF_PLATFORMS } from '@intervia/testing/ports';
-import { endLeftovers } from './children.js';
+import { endLeftovers } from './supervision/children.js';
 import { closeToOthers } from './close-to-others.js';
 import { localCertificate, prepareBus, seedDemoOnce } from './errands.js';
 import { markFormat, setOldDataAside } from './data-format.js';
@@ -24,7 +24,7 @@ import {
 } from './plan.js';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.js';
 import { loadSecrets } from './secrets.js';
-import { type ProcessSpec, Supervisor } from './supervisor.js';
+import { type ProcessSpec, Supervisor } from './supervision/supervisor.js';
 import { welcome } from './welcome.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { CertificateFiles } from '@intervia/test';
 import type { LauncherOptions } from './options.js';
 import { passwordVariable } from '../nats/users.js';
-import * as pulse from './heartbeat.js';
+import * as pulse from './supervision/heartbeat.js';
 import { writeNatsConf } from './nats-conf.js';
-import { healthy, listening } from './ready.js';
+import { healthy, listening } from './supervision/ready.js';
 import type { Secrets } from './secrets.js';
 import { SERVICES, type ServiceName } from './services.js';
-import type { ProcessSpec } from './supervisor.js';
+import type { ProcessSpec } from './supervision/supervisor.js';
 
 export interface Ports {
   gateway: number;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from '../testing/body-of.js';
-import { PASSWORD } from '../testing/fake-state.js';
+import { PASSWORD } from '../testing/fakes/fake-state.js';
 import type { House } from '../testing/house.js';
 import { asClient, CLAIRE, CLIENT, openHouse } from '../testing/house.js';
 import { PNG } from '../testing/samples.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from '../testing/body-of.js';
-import { LETTER, REVIEW } from '../testing/fake-delivery.js';
+import { LETTER, REVIEW } from '../testing/fakes/fake-delivery.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, STRANGER, VIEWER } from '../testing/house.js';
 import { PDF } from '../testing/samples.js';

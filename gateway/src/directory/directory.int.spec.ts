@@ -1,7 +1,7 @@
 import { Role } from '@intervia/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
-import { VIEW } from '../testing/fake-state.js';
+import { VIEW } from '../testing/fakes/fake-state.js';
 import type { House } from '../testing/house.js';
 import { as, openHouse } from '../testing/house.js';
 

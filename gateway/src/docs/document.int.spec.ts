@@ -5,7 +5,7 @@ import { IDEMPOTENCY_HEADER } from '../http/idempotency.js';
 import { enumNames } from '../mapping/enums.js';
 import type { House } from '../testing/house.js';
 import { openHouse } from '../testing/house.js';
-import { ROUTES } from '../testing/routes.js';
+import { ROUTES } from '../testing/routes/routes.js';
 
 interface Operation {
   summary?: string;

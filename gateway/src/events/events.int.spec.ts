@@ -21,7 +21,7 @@ import {
 import { eventually } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ALL } from '../testing/fake-state.js';
+import { ALL } from '../testing/fakes/fake-state.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, STRANGER } from '../testing/house.js';
 import { LiveWindow } from '../testing/live-window.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import request from 'supertest';
-import { LINK, STYLE } from '../testing/fake-others.js';
+import { LINK, STYLE } from '../testing/fakes/fake-others.js';
 import type { House } from '../testing/house.js';
 import { openHouse } from '../testing/house.js';
 import { PDF, PNG, PROGRAM } from '../testing/samples.js';

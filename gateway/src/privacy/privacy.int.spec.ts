@@ -10,7 +10,7 @@ import { fromBuffer } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { bodyOf } from '../testing/body-of.js';
 import type { House } from '../testing/house.js';
-import { ALL } from '../testing/fake-state.js';
+import { ALL } from '../testing/fakes/fake-state.js';
 import { as, openHouse } from '../testing/house.js';
 import { PDF } from '../testing/samples.js';
 

@@ -3,7 +3,7 @@ import { Step } from '@intervia/contracts/property';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { ALL } from '../testing/fake-state.js';
+import { ALL } from '../testing/fakes/fake-state.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, openHouse } from '../testing/house.js';
 

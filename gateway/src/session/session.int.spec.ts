@@ -5,7 +5,7 @@ import { AppError } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
-import { ALL, PASSWORD } from '../testing/fake-state.js';
+import { ALL, PASSWORD } from '../testing/fakes/fake-state.js';
 import { bodyOf } from '../testing/body-of.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, openHouse, STRANGER } from '../testing/house.js';

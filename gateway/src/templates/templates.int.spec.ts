@@ -4,8 +4,8 @@ import { AppError } from '@intervia/messaging';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { bodyOf } from '../testing/body-of.js';
-import { VIEW } from '../testing/fake-state.js';
-import { TEMPLATE } from '../testing/fake-templates.js';
+import { VIEW } from '../testing/fakes/fake-state.js';
+import { TEMPLATE } from '../testing/fakes/fake-templates.js';
 import type { House } from '../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse, VIEWER } from '../testing/house.js';
 

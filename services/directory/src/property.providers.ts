@@ -6,8 +6,8 @@ import { CARD, cardSchema, ENTITY, entitySchema } from './adapters/mongo/propert
 import { ACCOUNT, accountSchema } from './adapters/mongo/property/accounting/account.schema.js';
 import { KeyClaimRepository } from './adapters/mongo/property/staging/key-claim.repository.js';
 import { KEY_CLAIM, keyClaimSchema } from './adapters/mongo/property/staging/key-claim.schema.js';
-import { LeaseRepository } from './adapters/mongo/property/lease.repository.js';
-import { LEASE, leaseSchema } from './adapters/mongo/property/lease.schema.js';
+import { LeaseRepository } from './adapters/mongo/property/leases/lease.repository.js';
+import { LEASE, leaseSchema } from './adapters/mongo/property/leases/lease.schema.js';
 import { LedgerRepository } from './adapters/mongo/property/accounting/ledger.repository.js';
 import { MANDATE, mandateSchema } from './adapters/mongo/property/mandate.schema.js';
 import { OccupancyRepository } from './adapters/mongo/property/occupancy.repository.js';
@@ -22,7 +22,7 @@ import { LeaseCommandsController } from './adapters/nats/property/lease-commands
 import { PropertyListsController } from './adapters/nats/property/property-lists.controller.js';
 import { StagingController } from './adapters/nats/property/staging.controller.js';
 import { TenantsController } from './adapters/nats/property/tenants.controller.js';
-import { FinishProperty } from './application/finish-property.js';
+import { FinishProperty } from './application/publishing/finish-property.js';
 import { Entities } from './application/ports/property/entities.js';
 import { KeyClaims } from './application/ports/property/key-claims.js';
 import { Leases } from './application/ports/property/leases.js';
@@ -34,7 +34,7 @@ import { Sales } from './application/ports/property/sales.js';
 import { Stagings } from './application/ports/property/stagings.js';
 import { ListFilesQuery } from './application/property-lists/list-files.query.js';
 import { TenantsQuery } from './application/property-lists/tenants.query.js';
-import { PublishFiles } from './application/publish-files.js';
+import { PublishFiles } from './application/publishing/publish-files.js';
 import { ApplyFiles } from './application/staging/apply-files.js';
 import { ConfirmFilesHandler } from './application/staging/confirm-files.handler.js';
 import { DiscardFilesHandler } from './application/staging/discard-files.handler.js';

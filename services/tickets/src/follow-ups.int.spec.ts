@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { ClientTickets } from './application/ports/client-tickets.js';
 import { Tombstones } from './application/ports/tombstones.js';
-import type { ClientTicketRepository } from './adapters/mongo/client-ticket.repository.js';
+import type { ClientTicketRepository } from './adapters/mongo/lists/client-ticket.repository.js';
 import type { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
 import {
   byUser,

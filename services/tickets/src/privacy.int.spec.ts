@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '@intervia/testing';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { TICKET_PAGE } from './adapters/mongo/ticket-page.schema.js';
-import type { TicketPageFields } from './adapters/mongo/ticket-page.schema.js';
+import { TICKET_PAGE } from './adapters/mongo/ticket/ticket-page.schema.js';
+import type { TicketPageFields } from './adapters/mongo/ticket/ticket-page.schema.js';
 import { RetentionOfTickets } from './application/privacy/retention.js';
 import {
   byClient,

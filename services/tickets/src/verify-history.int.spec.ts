@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TicketFields } from './adapters/mongo/ticket.schema.js';
+import type { TicketFields } from './adapters/mongo/ticket/ticket.schema.js';
 import { AnchorHistoriesHandler } from './application/history/anchor-histories.handler.js';
 import { Anchors } from './application/ports/anchors.js';
 import { byContractor, byUser, command } from './testing/requests.js';

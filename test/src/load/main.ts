@@ -14,10 +14,10 @@ type Bench = (options: Options) => AsyncIterable<Measure>;
  */
 const BENCHES: Record<string, () => Promise<Bench>> = {
   rpc: async () => (await import('./rpc.bench.js')).benchRpc,
-  tickets: async () => (await import('./tickets.bench.js')).benchTickets,
-  'list-page': async () => (await import('./list-page.bench.js')).benchListPage,
-  list: async () => (await import('./list.bench.js')).benchList,
-  timers: async () => (await import('./timers.bench.js')).benchTimers,
+  tickets: async () => (await import('./tickets/tickets.bench.js')).benchTickets,
+  'list-page': async () => (await import('./tickets/list-page.bench.js')).benchListPage,
+  list: async () => (await import('./tickets/list.bench.js')).benchList,
+  timers: async () => (await import('./tickets/timers.bench.js')).benchTimers,
   caf: async () => (await import('./caf.bench.js')).benchCaf,
   property: async () => (await import('./property.bench.js')).benchProperty,
   start: async () => (await import('./start.bench.js')).benchStart,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { bodyOf } from '../../testing/body-of.js';
-import { VIEW } from '../../testing/fake-state.js';
+import { VIEW } from '../../testing/fakes/fake-state.js';
 import type { House } from '../../testing/house.js';
 import { as, CLAIRE, GERANCE_ONLY, openHouse } from '../../testing/house.js';
 

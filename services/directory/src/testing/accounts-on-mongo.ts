@@ -36,7 +36,7 @@ import { SignInAccounts } from '../application/accounts/sign-in-accounts.js';
 import { SignedInAccounts } from '../application/accounts/signed-in-account.js';
 import { TellSecurity } from '../application/accounts/tell-security.js';
 import { ThrottleAttempts } from '../application/accounts/throttle-attempts.js';
-import { GetSessionQuery } from '../application/get-session.query.js';
+import { GetSessionQuery } from '../application/sessions/get-session.query.js';
 import { FakeAccountNotices } from '../application/ports/accounts/account-notices.fake.js';
 import type { Agencies } from '../application/ports/agencies.js';
 import type { ClientAccounts } from '../application/ports/client-accounts.js';
@@ -45,9 +45,9 @@ import type { SessionTokens } from '../application/ports/session-tokens.js';
 import type { Sessions } from '../application/ports/sessions.js';
 import type { SignInAttempts } from '../application/ports/sign-in-attempts.js';
 import type { Users } from '../application/ports/users.js';
-import type { SessionHolders } from '../application/session.js';
-import { SignInHandler } from '../application/sign-in.handler.js';
-import { SignOutHandler } from '../application/sign-out.handler.js';
+import type { SessionHolders } from '../application/sessions/session.js';
+import { SignInHandler } from '../application/sessions/sign-in.handler.js';
+import { SignOutHandler } from '../application/sessions/sign-out.handler.js';
 
 interface Shared {
   agencies: Agencies;

@@ -17,7 +17,7 @@ import { EMPTY_ADDRESS } from '../domain/property/values.js';
 import type { RentLine } from '../domain/property/values.js';
 import type { FileKind, FilesByKind, PropertyFile } from '../domain/property/property-file.js';
 import type { StagedFile } from '../domain/staging/staged-file.js';
-import type { Command } from '../application/property-events.js';
+import type { Command } from '../application/publishing/property-events.js';
 
 /** A day, month or quarter of the tests' year, or of one after it. */
 export const on = (rest: string, years = 0): string => `${String(2026 + years)}-${rest}`;

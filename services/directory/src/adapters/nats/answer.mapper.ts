@@ -8,7 +8,7 @@ import type {
 } from '@intervia/contracts';
 import { Group, Module, PlaceRole as ProtoPlaceRole, Role as ProtoRole } from '@intervia/contracts';
 import type { PlaceView } from '../../application/get-place.query.js';
-import type { Session } from '../../application/session.js';
+import type { Session } from '../../application/sessions/session.js';
 import type { GroupName, PlacePerson, PlaceRole } from '../../domain/place.js';
 import type { ModuleName, Role, User } from '../../domain/records.js';
 

@@ -10,7 +10,7 @@ import { ListBuildingsQuery } from '../../application/list-buildings.query.js';
 import { ListContractorsQuery } from '../../application/list-contractors.query.js';
 import { ListUnitsQuery } from '../../application/list-units.query.js';
 import { ListUsersQuery } from '../../application/list-users.query.js';
-import { PublishHandler } from '../../application/publish.handler.js';
+import { PublishHandler } from '../../application/publishing/publish.handler.js';
 import { agencyOf, askerOf } from './agency-of.js';
 import { fromModule, toPlaceMessage, toUserMessage } from './answer.mapper.js';
 import { fromPublishRequest } from './publication.mapper.js';

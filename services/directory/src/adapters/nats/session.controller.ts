@@ -4,9 +4,9 @@ import { DirectoryService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { GetSessionQuery } from '../../application/get-session.query.js';
-import { SignInHandler } from '../../application/sign-in.handler.js';
-import { SignOutHandler } from '../../application/sign-out.handler.js';
+import { GetSessionQuery } from '../../application/sessions/get-session.query.js';
+import { SignInHandler } from '../../application/sessions/sign-in.handler.js';
+import { SignOutHandler } from '../../application/sessions/sign-out.handler.js';
 import { originOf } from './accounts/origin-of.js';
 import { toSessionMessage } from './answer.mapper.js';
 

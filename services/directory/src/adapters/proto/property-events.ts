@@ -10,7 +10,7 @@ import {
 } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { randomUUID } from 'node:crypto';
-import type { PropertyEvent } from '../../application/property-events.js';
+import type { PropertyEvent } from '../../application/publishing/property-events.js';
 import { toMessage } from './plain.js';
 import { toFileMessage } from './property-file.js';
 

@@ -5,7 +5,7 @@ import type { Origin } from '../../domain/accounts/origin.js';
 import type { SecurityEventKind } from '../../domain/accounts/security-event.js';
 import { LONGEST_ABOUT } from '../../domain/accounts/security-event.js';
 import { SecurityLog } from '../ports/accounts/security-log.js';
-import { SessionHolders } from '../session.js';
+import { SessionHolders } from '../sessions/session.js';
 import { nameOf } from './open-session.js';
 
 /** An entry about somebody's account, with the name it has now. */

@@ -13,8 +13,8 @@ import { SecurityLog } from '../ports/accounts/security-log.js';
 import { SecuritySettings } from '../ports/accounts/security-settings.js';
 import { SessionTokens } from '../ports/session-tokens.js';
 import { Sessions } from '../ports/sessions.js';
-import type { Session, SignedInPerson } from '../session.js';
-import { SessionHolders } from '../session.js';
+import type { Session, SignedInPerson } from '../sessions/session.js';
+import { SessionHolders } from '../sessions/session.js';
 
 export interface OpenedSession {
   token: string;

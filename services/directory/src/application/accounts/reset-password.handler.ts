@@ -8,7 +8,7 @@ import { normaliseMail } from '../../domain/sign-in.js';
 import { AccountNotices } from '../ports/accounts/account-notices.js';
 import { AccountSecurities } from '../ports/accounts/account-securities.js';
 import { SessionTokens } from '../ports/session-tokens.js';
-import { SessionHolders } from '../session.js';
+import { SessionHolders } from '../sessions/session.js';
 import { LogSecurity } from './log-security.js';
 import { nameOf } from './open-session.js';
 import { SetPassword } from './set-password.js';

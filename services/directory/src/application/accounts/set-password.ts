@@ -9,7 +9,7 @@ import { BreachedPasswords } from '../ports/accounts/breached-passwords.js';
 import { Agencies } from '../ports/agencies.js';
 import { Passwords } from '../ports/passwords.js';
 import { Sessions } from '../ports/sessions.js';
-import { SessionHolders } from '../session.js';
+import { SessionHolders } from '../sessions/session.js';
 import { LogSecurity } from './log-security.js';
 import { accountPath, nameOf } from './open-session.js';
 import type { SignInAccount } from './sign-in-accounts.js';

@@ -6,8 +6,8 @@ import { isConfirmed, isOver } from '../../domain/sign-in.js';
 import { SessionTokens } from '../ports/session-tokens.js';
 import type { StoredSession } from '../ports/sessions.js';
 import { Sessions } from '../ports/sessions.js';
-import type { SignedInPerson } from '../session.js';
-import { SessionHolders } from '../session.js';
+import type { SignedInPerson } from '../sessions/session.js';
+import { SessionHolders } from '../sessions/session.js';
 import type { SignInAccount } from './sign-in-accounts.js';
 import { SignInAccounts } from './sign-in-accounts.js';
 

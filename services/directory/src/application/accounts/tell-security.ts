@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Origin } from '../../domain/accounts/origin.js';
 import type { SecurityEventKind } from '../../domain/accounts/security-event.js';
 import { AccountNotices } from '../ports/accounts/account-notices.js';
-import { SessionHolders } from '../session.js';
+import { SessionHolders } from '../sessions/session.js';
 import { LogSecurity } from './log-security.js';
 import { accountPath, nameOf } from './open-session.js';
 import type { SignInAccount } from './sign-in-accounts.js';

@@ -8,7 +8,7 @@ import { Ledger } from '../ports/property/ledger.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import type { Staging } from '../ports/property/stagings.js';
 import { Stagings } from '../ports/property/stagings.js';
-import type { PropertyEvent } from '../property-events.js';
+import type { PropertyEvent } from '../publishing/property-events.js';
 import { IndexFiles } from './index-files.js';
 import { ResolveFiles } from './resolve-files.js';
 import { ReserveFiles } from './reserve-files.js';

@@ -9,7 +9,7 @@ import {
 import type { PropertyFile } from '../../domain/property/property-file.js';
 import type { FileFault, StagedFile } from '../../domain/staging/staged-file.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
-import type { Command } from '../property-events.js';
+import type { Command } from '../publishing/property-events.js';
 import { ConfirmFilesHandler } from './confirm-files.handler.js';
 import { StageFilesHandler } from './stage-files.handler.js';
 

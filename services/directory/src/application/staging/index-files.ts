@@ -3,13 +3,13 @@ import type { PropertyFile } from '../../domain/property/property-file.js';
 import { recordsOf } from '../../domain/property/property-file.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
 import { searchWords } from '../../domain/search-words.js';
-import { IndexUnits } from '../index-units.js';
+import { IndexUnits } from '../publishing/index-units.js';
 import { Buildings } from '../ports/buildings.js';
 import { Leases } from '../ports/property/leases.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import { PropertyLists } from '../ports/property/property-lists.js';
 import { Parties } from '../ports/parties.js';
-import { TellPlaceStaff } from '../tell-place-staff.js';
+import { TellPlaceStaff } from '../publishing/tell-place-staff.js';
 import { SettleUnits } from '../tenancy/settle-units.js';
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)].filter(Boolean);

@@ -7,7 +7,7 @@ import type { FileFault, StagedFile } from '../../domain/staging/staged-file.js'
 import { faultsOfFields, isNew, MOST_STAGED } from '../../domain/staging/staged-file.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import { Stagings } from '../ports/property/stagings.js';
-import type { Command } from '../property-events.js';
+import type { Command } from '../publishing/property-events.js';
 import { KnownRecords } from './known-records.js';
 import type { Resolved } from './resolve-files.js';
 import { ResolveFiles } from './resolve-files.js';

@@ -8,7 +8,7 @@ import type { AskedRevision } from '../../domain/tenancy/revise.js';
 import { reviseRent } from '../../domain/tenancy/revise.js';
 import { Leases } from '../ports/property/leases.js';
 import { Ledger } from '../ports/property/ledger.js';
-import type { Command } from '../property-events.js';
+import type { Command } from '../publishing/property-events.js';
 import type { LeaseTarget } from './lease-commands.js';
 import { LeaseCommands } from './lease-commands.js';
 

@@ -6,7 +6,7 @@ import { MOST_BYTES_WITH_COMMANDS, bytesOf } from '../../domain/property/shape.j
 import { spanOf } from '../../domain/tenancy/occupancy.js';
 import { Leases } from '../ports/property/leases.js';
 import { Occupancies } from '../ports/property/occupancies.js';
-import type { Command, PropertyEvent } from '../property-events.js';
+import type { Command, PropertyEvent } from '../publishing/property-events.js';
 import { SettleUnits } from './settle-units.js';
 
 export interface LeaseTarget {

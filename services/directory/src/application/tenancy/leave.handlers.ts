@@ -8,7 +8,7 @@ import { depart, giveNotice, withdrawNotice } from '../../domain/tenancy/leave.j
 import { spanOf } from '../../domain/tenancy/occupancy.js';
 import { Occupancies } from '../ports/property/occupancies.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
-import type { Command, PropertyEvent } from '../property-events.js';
+import type { Command, PropertyEvent } from '../publishing/property-events.js';
 import type { LeaseTarget } from './lease-commands.js';
 import { LeaseCommands } from './lease-commands.js';
 import { TenantFiles } from './tenant-files.js';

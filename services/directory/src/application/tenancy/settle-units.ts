@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LeaseFile } from '../../domain/property/lease.js';
 import { monthlyRent, presentPartyIds } from '../../domain/property/lease.js';
 import type { UnitFile } from '../../domain/property/unit.js';
-import { IndexUnits } from '../index-units.js';
+import { IndexUnits } from '../publishing/index-units.js';
 import { Leases } from '../ports/property/leases.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 

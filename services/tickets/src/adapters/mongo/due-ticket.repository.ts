@@ -4,9 +4,9 @@ import type { Model, QueryFilter } from 'mongoose';
 import { DueTickets } from '../../application/ports/due-tickets.js';
 import type { Lease } from '../../application/ports/due-tickets.js';
 import type { TicketRecord } from '../../application/ports/tickets.js';
-import { toRecord } from './ticket.mapper.js';
-import { TICKET } from './ticket.schema.js';
-import type { TicketFields } from './ticket.schema.js';
+import { toRecord } from './ticket/ticket.mapper.js';
+import { TICKET } from './ticket/ticket.schema.js';
+import type { TicketFields } from './ticket/ticket.schema.js';
 
 /** Of so many times more than it takes a replica chooses by chance, so that two seldom reach for the same. */
 const SPREAD = 4;

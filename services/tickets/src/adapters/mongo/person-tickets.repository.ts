@@ -7,10 +7,10 @@ import { PersonTickets } from '../../application/ports/person-tickets.js';
 import type { Rewritten, Stretch } from '../../application/ports/person-tickets.js';
 import type { TicketPage } from '../../application/ports/tickets.js';
 import type { HistoryEntry } from '../../domain/history/record.js';
-import { TicketPages } from './ticket-pages.js';
-import { toEntry, toStateFields } from './ticket.mapper.js';
-import { TICKET } from './ticket.schema.js';
-import type { TicketFields } from './ticket.schema.js';
+import { TicketPages } from './ticket/ticket-pages.js';
+import { toEntry, toStateFields } from './ticket/ticket.mapper.js';
+import { TICKET } from './ticket/ticket.schema.js';
+import type { TicketFields } from './ticket/ticket.schema.js';
 
 /** How many numbers one call looks through: an index of all people would cost something at each save. */
 const STRETCH = 1000;

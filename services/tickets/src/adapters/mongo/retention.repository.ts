@@ -6,8 +6,8 @@ import { Retentions } from '../../application/ports/retentions.js';
 import type { Expired, RetentionRecord } from '../../application/ports/retentions.js';
 import type { Retention } from '../../domain/settings/retention.js';
 import { MODULES } from '../../domain/values/model.js';
-import { TICKET } from './ticket.schema.js';
-import type { TicketFields } from './ticket.schema.js';
+import { TICKET } from './ticket/ticket.schema.js';
+import type { TicketFields } from './ticket/ticket.schema.js';
 
 export const RETENTION = 'TicketRetention';
 

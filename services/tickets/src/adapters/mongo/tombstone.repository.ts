@@ -6,10 +6,10 @@ import type { Model } from 'mongoose';
 import { Tombstones } from '../../application/ports/tombstones.js';
 import type { TombstoneFilter } from '../../application/ports/tombstones.js';
 import type { Tombstone } from '../../domain/opening/deletion.js';
-import { afterPosition } from './after-position.js';
-import { TicketPages } from './ticket-pages.js';
-import { TICKET, ticketSchema } from './ticket.schema.js';
-import type { TicketFields } from './ticket.schema.js';
+import { afterPosition } from './lists/after-position.js';
+import { TicketPages } from './ticket/ticket-pages.js';
+import { TICKET, ticketSchema } from './ticket/ticket.schema.js';
+import type { TicketFields } from './ticket/ticket.schema.js';
 
 /** The origin stays so that a late repetition makes no second ticket; what waits in the outbox still leaves. */
 const KEPT: readonly string[] = [

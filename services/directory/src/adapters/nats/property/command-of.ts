@@ -4,7 +4,7 @@ import type { Caller, CommandContext } from '@intervia/contracts';
 import { ActorSchema } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import { createHash } from 'node:crypto';
-import type { Actor, Command } from '../../../application/property-events.js';
+import type { Actor, Command } from '../../../application/publishing/property-events.js';
 import { agencyOf } from '../agency-of.js';
 import { fromMessage } from '../../proto/plain.js';
 

@@ -1,5 +1,5 @@
 import type { LeaseFile } from '../../../domain/property/lease.js';
-import type { Command, PropertyEvent } from '../../property-events.js';
+import type { Command, PropertyEvent } from '../../publishing/property-events.js';
 
 export interface LeaseRecord {
   lease: LeaseFile;

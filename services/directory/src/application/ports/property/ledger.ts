@@ -1,6 +1,6 @@
 import type { Posting } from '../../../domain/property/posting.js';
 import type { RentCall } from '../../../domain/property/rent-call.js';
-import type { Command } from '../../property-events.js';
+import type { Command } from '../../publishing/property-events.js';
 import type { LeasePage, Page } from './leases.js';
 
 /** Accounts' movements, and the rent calls that they pay. */

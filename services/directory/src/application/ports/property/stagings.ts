@@ -1,4 +1,4 @@
-import type { Actor, PropertyEvent } from '../../property-events.js';
+import type { Actor, PropertyEvent } from '../../publishing/property-events.js';
 import type { StagedFile } from '../../../domain/staging/staged-file.js';
 
 export const STAGING_STATES = ['none', 'staging', 'staged', 'confirming', 'confirmed', 'discarded'] as const;

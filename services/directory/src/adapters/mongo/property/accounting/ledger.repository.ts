@@ -5,7 +5,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { LeasePage, Page } from '../../../../application/ports/property/leases.js';
 import { Ledger } from '../../../../application/ports/property/ledger.js';
-import type { Command } from '../../../../application/property-events.js';
+import type { Command } from '../../../../application/publishing/property-events.js';
 import { AccountNotFound } from '../../../../domain/property-errors.js';
 import type { Posting } from '../../../../domain/property/posting.js';
 import { allocate } from '../../../../domain/property/posting.js';

@@ -5,7 +5,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Staging, StagingKey } from '../../../../application/ports/property/stagings.js';
 import { Stagings } from '../../../../application/ports/property/stagings.js';
-import type { PropertyEvent } from '../../../../application/property-events.js';
+import type { PropertyEvent } from '../../../../application/publishing/property-events.js';
 import type { StagedFile } from '../../../../domain/staging/staged-file.js';
 import { toOutgoing } from '../../../proto/property-events.js';
 import { documentId, plainOf } from '../record.schema.js';

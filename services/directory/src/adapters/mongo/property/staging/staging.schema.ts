@@ -2,7 +2,7 @@ import type { OutboxFields } from '@intervia/mongo';
 import { outboxDefinition } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { StagingState } from '../../../../application/ports/property/stagings.js';
-import type { Actor } from '../../../../application/property-events.js';
+import type { Actor } from '../../../../application/publishing/property-events.js';
 import type { StagedFile } from '../../../../domain/staging/staged-file.js';
 
 export const STAGING = 'Staging';

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, QueryFilter } from 'mongoose';
+import { TicketList } from '../../../application/ports/ticket-list.js';
+import type { TicketListFilter, TicketRow } from '../../../application/ports/ticket-list.js';
+import { URGENT_KEY } from '../../../domain/search/list-keys.js';
+import type { KeyCondition } from '../../../domain/search/list-keys.js';
+import { afterPosition } from './after-position.js';
+import { readerKey } from '../ticket/ticket.mapper.js';
+import { ROW_PROJECTION, toRow } from './ticket-row.mapper.js';
+import { TICKET } from '../ticket/ticket.schema.js';
+import type { TicketFields } from '../ticket/ticket.schema.js';
+
+type Filter = QueryFilter<TicketFields>;
+
+@Injectable()
+export class TicketListRepository extends TicketList {
+  constructor(@InjectModel(TICKET) private readonly model: Model<TicketFields>) {
+    super();
+  }
+
+  async page(request: TicketListFilter): Promise<TicketRow[]> {
+    const reader = readerKey(request.readerId);
+    const found = await this.query(request).lean<TicketFields[]>();
+    const rows = found.map((fields) => toRow(fields, reader));
+    return request.ids ? rows.sort(newestFirst).slice(0, request.limit) : rows;
+  }
+
+  /** Apart, so that a test can ask for its plan. */
+  query(request: TicketListFilter) {
+    const found = this.model.find(filterOf(request), {
+      ...ROW_PROJECTION,
+      [`reads.${readerKey(request.readerId)}`]: 1,
+    });
+    // A selection is read by its ids, and is small enough to be sorted here.
+    if (request.ids) return found.hint('_id_');
+    return found.sort({ modifiedAt: -1, _id: -1 }).limit(request.limit);
+  }
+}
+
+function newestFirst(a: TicketRow, b: TicketRow): number {
+  return b.modifiedAt.getTime() - a.modifiedAt.getTime() || (a.id < b.id ? 1 : -1);
+}
+
+/** Each field that an index has before the date is given, with all its values if need be: then the order comes from it. */
+function filterOf(request: TicketListFilter): Filter {
+  const { agencyId, module, managerIds, staffIds, closed, ids, colour, urgent } = request;
+  return {
+    agencyId,
+    'details.module': module,
+    ...(managerIds ? { 'details.manager.id': { $in: managerIds } } : {}),
+    ...(staffIds ? { staffIds: { $in: staffIds } } : {}),
+    closed: closed ?? { $in: [false, true] },
+    ...(ids ? { _id: { $in: ids } } : {}),
+    ...(colour ? { 'row.colour': colour } : {}),
+    ...between('details.openedAt', request.openedFrom, request.openedBefore),
+    $and: [
+      afterPosition(
+        'modifiedAt',
+        request.after,
+        request.modifiedSince ? { $gte: request.modifiedSince } : {},
+      ),
+      ...(urgent === false ? [{ 'search.keys': { $ne: URGENT_KEY } }] : []),
+      ...request.conditions.flatMap(matching),
+    ],
+  };
+}
+
+function between(path: string, from: Date | undefined, before: Date | undefined): Filter {
+  if (!from && !before) return {};
+  return { [path]: { ...(from ? { $gte: from } : {}), ...(before ? { $lt: before } : {}) } };
+}
+
+/** Words hold letters and digits only (domain, `wordsOf`), so that they are safe in a pattern. */
+function matching({ anyOf, begins }: KeyCondition): Filter[] {
+  const keys: Filter = { 'search.keys': anyOf.length === 1 ? anyOf[0] : { $in: anyOf } };
+  if (!begins) return [keys];
+  const pattern = new RegExp(`^${begins.word}`);
+  const words = begins.fields.map((field) => ({ [`search.words.${field}`]: pattern }));
+  return [keys, { $or: words }];
+}

@@ -1,0 +1,33 @@
+import { Schema } from 'mongoose';
+import type { Module } from '../../../domain/values/model.js';
+import type { ModuleSettings } from '../../../domain/settings/settings.js';
+import { documentRef, timerSettings } from '../ticket/ticket.values.js';
+
+export const SETTINGS = 'TicketSettings';
+
+export interface SettingsFields extends ModuleSettings {
+  /** Agency and module: one document each. */
+  _id: string;
+  agencyId: string;
+  module: Module;
+}
+
+export const settingsSchema = new Schema<SettingsFields>(
+  {
+    _id: String,
+    agencyId: String,
+    module: String,
+    shownToClients: Boolean,
+    visibility: String,
+    readReceipt: Boolean,
+    hideAgencyMail: Boolean,
+    notify: new Schema({ creator: Boolean, manager: Boolean, assistant: Boolean }, { _id: false }),
+    defaultDescription: String,
+    defaultAttachments: [documentRef],
+    listSize: Number,
+    timers: timerSettings,
+    automaticInvoiceRequest: Boolean,
+    version: Number,
+  },
+  { collection: 'ticket_settings', versionKey: false, minimize: false },
+);
