@@ -18,7 +18,7 @@ function codesOfContracts(): string[] {
 /** Codes of the refusals of services whose errors reach people as they are. */
 function codesOfServices(): string[] {
   return globSync('{tickets,directory}/src/domain/**/*errors.ts', { cwd: SERVICES }).flatMap((file) =>
-    [...readFileSync(join(SERVICES, file), 'utf8').matchAll(/(?:code = |super\(\s*)'([A-Z_]+)'/g)].map(
+    [...readFileSync(join(SERVICES, file), 'utf8').matchAll(/(?:super|\.of)\(\s*'([A-Z_]+)'/g)].map(
       ([, code = '']) => code,
     ),
   );

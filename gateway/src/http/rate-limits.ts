@@ -40,11 +40,7 @@ const ADDRESS_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => request.ip,
 };
 
-export class TooManyRequests extends AppError {
-  constructor() {
-    super('TOO_MANY_REQUESTS', 'unavailable');
-  }
-}
+export class TooManyRequests extends AppError.of('TOO_MANY_REQUESTS', 'unavailable') {}
 
 /** The plugin takes one limit per route: trying many links from one address is counted here. */
 export function brakeOnAddress(fastify: FastifyInstance): void {

@@ -5,11 +5,7 @@ import { InvalidRequest } from './problem.js';
 /** Deeper than any form of ours, and far from what a walk through it could not bear. */
 const DEEPEST = 20;
 
-class Malformed extends AppError {
-  constructor() {
-    super('MALFORMED_JSON', 'invalid');
-  }
-}
+class Malformed extends AppError.of('MALFORMED_JSON', 'invalid') {}
 
 /**
  * What no database and no program beside us takes as a text: NUL, and halves of a character (lone surrogates). Here once,

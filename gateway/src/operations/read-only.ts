@@ -8,11 +8,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const SESSION = /^\/api\/(client\/)?session\b/;
 
 /** Refused before anything is written; the same request may be sent again once there is space. */
-class ReadOnly extends AppError {
-  constructor() {
-    super('STORAGE_FULL', 'unavailable');
-  }
-}
+class ReadOnly extends AppError.of('STORAGE_FULL', 'unavailable') {}
 
 /** While the disk is almost full, everything can be read and nothing new is taken. */
 export function refuseWritesOnFullDisk(fastify: FastifyInstance, disk: DiskSpace): void {

@@ -10,11 +10,7 @@ export type TicketModule = Module.SYNDIC | Module.GERANCE;
 
 export const TICKET_MODULES: readonly TicketModule[] = [Module.SYNDIC, Module.GERANCE];
 
-export class ForbiddenAction extends AppError {
-  constructor() {
-    super('FORBIDDEN_ACTION', 'forbidden');
-  }
-}
+export class ForbiddenAction extends AppError.of('FORBIDDEN_ACTION', 'forbidden') {}
 
 export function has(session: SignedIn, right: Right, module: Module): boolean {
   return rightsOf(session.user, module)?.[right] ?? false;

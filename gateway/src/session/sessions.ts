@@ -151,11 +151,7 @@ export class Sessions {
   }
 }
 
-class SessionExpired extends AppError {
-  constructor() {
-    super('SESSION_EXPIRED', 'unauthenticated');
-  }
-}
+class SessionExpired extends AppError.of('SESSION_EXPIRED', 'unauthenticated') {}
 
 function staffOf(token: string, session: Session | undefined): SignedIn {
   if (!session?.user) throw new SessionExpired();

@@ -1,7 +1,3 @@
 import { AppError } from '@intervia/messaging';
 
-export class PayloadTooLarge extends AppError {
-  constructor() {
-    super('PAYLOAD_TOO_LARGE', 'invalid');
-  }
-}
+export class PayloadTooLarge extends AppError.of('PAYLOAD_TOO_LARGE', 'invalid') {}

@@ -115,11 +115,7 @@ function isCutOff(error: unknown): boolean {
   return error instanceof Error && CUT_OFF.test(error.message);
 }
 
-class MalformedUpload extends AppError {
-  constructor() {
-    super('MALFORMED_UPLOAD', 'invalid');
-  }
-}
+class MalformedUpload extends AppError.of('MALFORMED_UPLOAD', 'invalid') {}
 
 const TELLABLE: ReadonlySet<string> = new Set(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'FILE_EMPTY']);
 

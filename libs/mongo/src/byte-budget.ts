@@ -5,8 +5,6 @@ export const AGGREGATE_BYTES = 128 * 1024;
 
 /** A document would outgrow its budget. Thrown before the write: nothing was changed. */
 export class BeyondBudget extends AppError {
-  override readonly name = 'BeyondBudget';
-
   /** @param code names the aggregate, e.g. `TICKET_FULL`: the gateway has a sentence for it. */
   constructor(code: string, bytes: number, budget: number) {
     super(code, 'conflict', { bytes: String(bytes), budget: String(budget) });

@@ -34,4 +34,16 @@ export class AppError extends Error {
     );
     this.name = new.target.name;
   }
+
+  /**
+   * What an error extends that says one thing, and always the same.
+   * @example class LinkUnknown extends AppError.of('LINK_UNKNOWN', 'not-found') {}
+   */
+  static of(this: typeof AppError, code: string, kind: ErrorKind): new () => AppError {
+    return class extends this {
+      constructor() {
+        super(code, kind);
+      }
+    };
+  }
 }

@@ -117,11 +117,7 @@ export class BulkController {
   }
 }
 
-class UserCannotAct extends AppError {
-  constructor() {
-    super('USER_CANNOT_ACT', 'forbidden');
-  }
-}
+class UserCannotAct extends AppError.of('USER_CANNOT_ACT', 'forbidden') {}
 
 const TELLABLE: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['forbidden', 'not-found']);
 

@@ -1,10 +1,6 @@
 import { AppError } from '@intervia/rules';
 
-export class LinkUnknown extends AppError {
-  constructor() {
-    super('LINK_UNKNOWN', 'not-found');
-  }
-}
+export class LinkUnknown extends AppError.of('LINK_UNKNOWN', 'not-found') {}
 
 export class LinkExpired extends AppError {
   /** Of the agency that can send a new one. */
@@ -14,8 +10,4 @@ export class LinkExpired extends AppError {
 }
 
 /** A link is for one mission or one correspondent of one ticket of one agency. */
-export class HolderRequired extends AppError {
-  constructor() {
-    super('HOLDER_REQUIRED', 'invalid');
-  }
-}
+export class HolderRequired extends AppError.of('HOLDER_REQUIRED', 'invalid') {}

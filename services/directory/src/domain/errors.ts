@@ -7,25 +7,13 @@ export class InvalidPublication extends AppError {
   }
 }
 
-export class AgencyNotFound extends AppError {
-  constructor() {
-    super('AGENCY_NOT_FOUND', 'not-found');
-  }
-}
+export class AgencyNotFound extends AppError.of('AGENCY_NOT_FOUND', 'not-found') {}
 
 /** Also for another agency's place: nobody learns that it exists. */
-export class PlaceNotFound extends AppError {
-  constructor() {
-    super('PLACE_NOT_FOUND', 'not-found');
-  }
-}
+export class PlaceNotFound extends AppError.of('PLACE_NOT_FOUND', 'not-found') {}
 
 /** The same for an unknown mail and for a wrong password. */
-export class InvalidCredentials extends AppError {
-  constructor() {
-    super('INVALID_CREDENTIALS', 'unauthenticated');
-  }
-}
+export class InvalidCredentials extends AppError.of('INVALID_CREDENTIALS', 'unauthenticated') {}
 
 export class TooManyAttempts extends AppError {
   constructor(retryAfterSeconds: number) {
@@ -33,8 +21,4 @@ export class TooManyAttempts extends AppError {
   }
 }
 
-export class SessionExpired extends AppError {
-  constructor() {
-    super('SESSION_EXPIRED', 'unauthenticated');
-  }
-}
+export class SessionExpired extends AppError.of('SESSION_EXPIRED', 'unauthenticated') {}

@@ -1,7 +1,3 @@
 import { AppError } from '@intervia/rules';
 
-export class ArchiveNotFound extends AppError {
-  constructor() {
-    super('ARCHIVE_NOT_FOUND', 'not-found');
-  }
-}
+export class ArchiveNotFound extends AppError.of('ARCHIVE_NOT_FOUND', 'not-found') {}

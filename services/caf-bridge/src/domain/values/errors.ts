@@ -23,11 +23,7 @@ export class SettingsInvalid extends AppError {
   }
 }
 
-export class SettingsMissing extends AppError {
-  constructor() {
-    super('CAF_SETTINGS_MISSING', 'not-found');
-  }
-}
+export class SettingsMissing extends AppError.of('CAF_SETTINGS_MISSING', 'not-found') {}
 
 export class NotFound extends AppError {
   constructor(what: 'FILE' | 'STATEMENT' | 'LINE' | 'CASE' | 'STATION' | 'ACCOUNT' | 'OFFER', id: string) {
@@ -63,14 +59,6 @@ export const STATEMENT_FAULT_CODES = [
 ] as const;
 export type StatementFaultCode = (typeof STATEMENT_FAULT_CODES)[number];
 
-export class NothingToPost extends AppError {
-  constructor() {
-    super('CAF_NOTHING_TO_POST', 'conflict');
-  }
-}
+export class NothingToPost extends AppError.of('CAF_NOTHING_TO_POST', 'conflict') {}
 
-export class LinePosted extends AppError {
-  constructor() {
-    super('CAF_LINE_POSTED', 'conflict');
-  }
-}
+export class LinePosted extends AppError.of('CAF_LINE_POSTED', 'conflict') {}

@@ -2,11 +2,7 @@ import type { Caller } from '@intervia/contracts';
 import { AppError } from '@intervia/messaging';
 import type { Asker } from '../../application/asker.js';
 
-class CallerMissing extends AppError {
-  constructor() {
-    super('CALLER_MISSING', 'invalid');
-  }
-}
+class CallerMissing extends AppError.of('CALLER_MISSING', 'invalid') {}
 
 /** No query runs without an agency. */
 export function agencyOf({ caller }: { caller?: Pick<Caller, 'agencyId'> }): string {

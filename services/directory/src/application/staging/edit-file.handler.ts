@@ -1,3 +1,4 @@
+import { AppError } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import {
   FieldLocked,
@@ -43,15 +44,12 @@ function refusal(faults: readonly FileFault[], path: string): Error {
   return isGone ? new FileNotFound() : new InvalidRequest(fields);
 }
 
-class StaleFile extends Error {
-  readonly code = 'VERSION_CONFLICT';
-  readonly kind = 'conflict';
-}
+class StaleFile extends AppError.of('VERSION_CONFLICT', 'conflict') {}
 
 const REFUSALS: Readonly<Record<string, (fault: FileFault) => Error>> = {
   KEY_TAKEN: ({ params }) => new KeyTaken({ value: params?.value ?? '', holderId: params?.holderId ?? '' }),
   FIELD_LOCKED: ({ field }) => new FieldLocked(field.split('.').at(-1) ?? field),
-  VERSION_CONFLICT: () => new StaleFile('VERSION_CONFLICT'),
+  VERSION_CONFLICT: () => new StaleFile(),
   UNIT_LET_MEANWHILE: ({ params }) =>
     new UnitLetMeanwhile({
       leaseId: params?.leaseId ?? '',

@@ -1,4 +1,5 @@
 import { retryOnConflict } from '@intervia/mongo';
+import { AppError } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { FileFull, IdempotencyKeyReused, LeaseNotFound } from '../../domain/property-errors.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
@@ -58,14 +59,9 @@ export class LeaseCommands {
 }
 
 /** What the person saw is not what is there: trying again would not help. */
-class StaleLease extends Error {
-  readonly code = 'VERSION_CONFLICT';
-  readonly kind = 'conflict';
-  readonly params: Record<string, string>;
-
+class StaleLease extends AppError {
   constructor(id: string) {
-    super('VERSION_CONFLICT');
-    this.params = { id };
+    super('VERSION_CONFLICT', 'conflict', { id });
   }
 }
 

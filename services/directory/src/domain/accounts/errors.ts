@@ -2,30 +2,14 @@ import { AppError } from '@intervia/rules';
 import type { PasswordFault } from './password-policy.js';
 
 /** The second step of a sign-in, or the setting up of a second factor, waited too long or was tried too often. */
-export class StepExpired extends AppError {
-  constructor() {
-    super('STEP_EXPIRED', 'conflict');
-  }
-}
+export class StepExpired extends AppError.of('STEP_EXPIRED', 'conflict') {}
 
-export class SecondFactorRefused extends AppError {
-  constructor() {
-    super('SECOND_FACTOR_REFUSED', 'forbidden');
-  }
-}
+export class SecondFactorRefused extends AppError.of('SECOND_FACTOR_REFUSED', 'forbidden') {}
 
 /** Neither password, code nor passkey of the one who is signed in. */
-export class ConfirmationRefused extends AppError {
-  constructor() {
-    super('CONFIRMATION_REFUSED', 'forbidden');
-  }
-}
+export class ConfirmationRefused extends AppError.of('CONFIRMATION_REFUSED', 'forbidden') {}
 
-export class ConfirmationRequired extends AppError {
-  constructor() {
-    super('CONFIRMATION_REQUIRED', 'forbidden');
-  }
-}
+export class ConfirmationRequired extends AppError.of('CONFIRMATION_REQUIRED', 'forbidden') {}
 
 const CODE_OF: Readonly<Record<PasswordFault, string>> = {
   TOO_SHORT: 'PASSWORD_TOO_SHORT',
@@ -40,32 +24,12 @@ export class PasswordRefused extends AppError {
   }
 }
 
-export class ResetExpired extends AppError {
-  constructor() {
-    super('RESET_EXPIRED', 'conflict');
-  }
-}
+export class ResetExpired extends AppError.of('RESET_EXPIRED', 'conflict') {}
 
-export class TooManyPasskeys extends AppError {
-  constructor() {
-    super('TOO_MANY_PASSKEYS', 'conflict');
-  }
-}
+export class TooManyPasskeys extends AppError.of('TOO_MANY_PASSKEYS', 'conflict') {}
 
-export class ForbiddenAction extends AppError {
-  constructor() {
-    super('FORBIDDEN_ACTION', 'forbidden');
-  }
-}
+export class ForbiddenAction extends AppError.of('FORBIDDEN_ACTION', 'forbidden') {}
 
-export class UserNotFound extends AppError {
-  constructor() {
-    super('USER_NOT_FOUND', 'not-found');
-  }
-}
+export class UserNotFound extends AppError.of('USER_NOT_FOUND', 'not-found') {}
 
-export class SecretsNotConfigured extends AppError {
-  constructor() {
-    super('SECRETS_NOT_CONFIGURED', 'invalid');
-  }
-}
+export class SecretsNotConfigured extends AppError.of('SECRETS_NOT_CONFIGURED', 'invalid') {}

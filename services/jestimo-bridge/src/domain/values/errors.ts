@@ -2,41 +2,17 @@ import type { FieldError } from '@intervia/rules';
 import { AppError } from '@intervia/rules';
 
 /** This platform does not know where the partner is. */
-export class NotConfigured extends AppError {
-  constructor() {
-    super('JESTIMO_NOT_CONFIGURED', 'conflict');
-  }
-}
+export class NotConfigured extends AppError.of('JESTIMO_NOT_CONFIGURED', 'conflict') {}
 
-export class AccountMissing extends AppError {
-  constructor() {
-    super('JESTIMO_ACCOUNT_MISSING', 'conflict');
-  }
-}
+export class AccountMissing extends AppError.of('JESTIMO_ACCOUNT_MISSING', 'conflict') {}
 
-export class SecretsNotConfigured extends AppError {
-  constructor() {
-    super('SECRETS_NOT_CONFIGURED', 'conflict');
-  }
-}
+export class SecretsNotConfigured extends AppError.of('SECRETS_NOT_CONFIGURED', 'conflict') {}
 
-export class UnitNotFound extends AppError {
-  constructor() {
-    super('UNIT_NOT_FOUND', 'not-found');
-  }
-}
+export class UnitNotFound extends AppError.of('UNIT_NOT_FOUND', 'not-found') {}
 
-export class EntityNotFound extends AppError {
-  constructor() {
-    super('JESTIMO_ENTITY_NOT_FOUND', 'not-found');
-  }
-}
+export class EntityNotFound extends AppError.of('JESTIMO_ENTITY_NOT_FOUND', 'not-found') {}
 
-export class FeedOff extends AppError {
-  constructor() {
-    super('JESTIMO_FEED_OFF', 'conflict');
-  }
-}
+export class FeedOff extends AppError.of('JESTIMO_FEED_OFF', 'conflict') {}
 
 export class InvalidRequest extends AppError {
   constructor(fields: readonly FieldError[]) {

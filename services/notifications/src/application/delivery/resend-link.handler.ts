@@ -10,13 +10,7 @@ import { linkHolder } from '../templates/render-inputs.js';
 import { messageId } from './message-id.js';
 
 /** Nothing with a link ever left for the holder. */
-class NothingToResend extends AppError {
-  override readonly name = 'NothingToResend';
-
-  constructor() {
-    super('NOTHING_TO_RESEND', 'conflict');
-  }
-}
+class NothingToResend extends AppError.of('NOTHING_TO_RESEND', 'conflict') {}
 
 /**
  * Nobody of the agency sees a link; who lost theirs gets the last message once more, with the link that is theirs now.

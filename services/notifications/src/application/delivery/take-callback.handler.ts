@@ -5,11 +5,7 @@ import { Accounts } from '../ports/accounts/accounts.js';
 import { CallbackSecrets } from '../ports/accounts/callback-secrets.js';
 import { ReportSmsHandler } from './report-sms.handler.js';
 
-export class CallbackRefused extends AppError {
-  constructor() {
-    super('RECEIPT_REFUSED', 'not-found');
-  }
-}
+export class CallbackRefused extends AppError.of('RECEIPT_REFUSED', 'not-found') {}
 
 /** A call that only says where to look: whoever makes one up learns and changes nothing. */
 @Injectable()

@@ -45,21 +45,9 @@ export class TestNotSent extends AppError {
   }
 }
 
-export class CommandIdMissing extends AppError {
-  constructor() {
-    super('COMMAND_ID_MISSING', 'invalid');
-  }
-}
+export class CommandIdMissing extends AppError.of('COMMAND_ID_MISSING', 'invalid') {}
 
 /** The key came with another test. */
-export class IdempotencyKeyReused extends AppError {
-  constructor() {
-    super('IDEMPOTENCY_KEY_REUSED', 'conflict');
-  }
-}
+export class IdempotencyKeyReused extends AppError.of('IDEMPOTENCY_KEY_REUSED', 'conflict') {}
 
-export class TestBeingSent extends AppError {
-  constructor() {
-    super('TEST_BEING_SENT', 'conflict');
-  }
-}
+export class TestBeingSent extends AppError.of('TEST_BEING_SENT', 'conflict') {}

@@ -6,11 +6,7 @@ import type { Period } from './segment.js';
 const MOST_YEARS = 10;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export class InvalidPeriod extends AppError {
-  constructor() {
-    super('INVALID_PERIOD', 'invalid');
-  }
-}
+export class InvalidPeriod extends AppError.of('INVALID_PERIOD', 'invalid') {}
 
 export class PeriodTooLong extends AppError {
   constructor() {

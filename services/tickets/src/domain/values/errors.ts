@@ -2,7 +2,7 @@ import type { FieldError } from '@intervia/rules';
 import { AppError } from '@intervia/rules';
 
 /** A refusal of the domain. */
-export abstract class TicketError extends AppError {}
+export class TicketError extends AppError {}
 
 export class InvalidTicket extends TicketError {
   constructor(fields: readonly FieldError[]) {
@@ -21,18 +21,10 @@ export function assertNone(problems: FieldError[]): void {
 }
 
 /** Also for another agency's ticket, so that an id tells nothing. */
-export class TicketNotFound extends TicketError {
-  constructor() {
-    super('TICKET_NOT_FOUND', 'not-found');
-  }
-}
+export class TicketNotFound extends TicketError.of('TICKET_NOT_FOUND', 'not-found') {}
 
 /** Also for another contractor's mission. */
-export class MissionNotFound extends TicketError {
-  constructor() {
-    super('MISSION_NOT_FOUND', 'not-found');
-  }
-}
+export class MissionNotFound extends TicketError.of('MISSION_NOT_FOUND', 'not-found') {}
 
 export class TicketAlreadyClosed extends TicketError {
   constructor(number: number) {
@@ -55,11 +47,7 @@ export class ActorNotAllowed extends TicketError {
 }
 
 /** One key was given to two different commands: the second is not silently taken for the first. */
-export class IdempotencyKeyReused extends TicketError {
-  constructor() {
-    super('IDEMPOTENCY_KEY_REUSED', 'conflict');
-  }
-}
+export class IdempotencyKeyReused extends TicketError.of('IDEMPOTENCY_KEY_REUSED', 'conflict') {}
 
 /** Specification, "Who sees what": an assistant or accountant opens tickets where it will see them. */
 export class PlaceNotAttached extends TicketError {
@@ -75,32 +63,16 @@ export class OwnerApprovalRequired extends TicketError {
   }
 }
 
-export class QuoteAlreadyAccepted extends TicketError {
-  constructor() {
-    super('QUOTE_ALREADY_ACCEPTED', 'conflict');
-  }
-}
+export class QuoteAlreadyAccepted extends TicketError.of('QUOTE_ALREADY_ACCEPTED', 'conflict') {}
 
 /** The mission is at its first step. */
-export class NothingToStepBack extends TicketError {
-  constructor() {
-    super('NOTHING_TO_STEP_BACK', 'conflict');
-  }
-}
+export class NothingToStepBack extends TicketError.of('NOTHING_TO_STEP_BACK', 'conflict') {}
 
 /** Also for another correspondent's. */
-export class CorrespondentNotFound extends TicketError {
-  constructor() {
-    super('CORRESPONDENT_NOT_FOUND', 'not-found');
-  }
-}
+export class CorrespondentNotFound extends TicketError.of('CORRESPONDENT_NOT_FOUND', 'not-found') {}
 
 /** Also for a thread with somebody else. */
-export class ThreadNotFound extends TicketError {
-  constructor() {
-    super('THREAD_NOT_FOUND', 'not-found');
-  }
-}
+export class ThreadNotFound extends TicketError.of('THREAD_NOT_FOUND', 'not-found') {}
 
 /** Manual: several contractors are at several steps. */
 export class NotOnMultiWorkOrder extends TicketError {

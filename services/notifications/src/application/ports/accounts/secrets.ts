@@ -3,11 +3,7 @@ import { AppError } from '@intervia/rules';
 export type Sealed = string;
 
 /** No key for secrets is configured. */
-export class SecretsNotConfigured extends AppError {
-  constructor() {
-    super('SECRETS_NOT_CONFIGURED', 'invalid');
-  }
-}
+export class SecretsNotConfigured extends AppError.of('SECRETS_NOT_CONFIGURED', 'invalid') {}
 
 export abstract class Secrets {
   /** `place`: what the secret belongs to; it opens nowhere else. @throws SecretsNotConfigured */

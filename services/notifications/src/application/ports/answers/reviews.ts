@@ -40,17 +40,9 @@ export interface Review extends NewReview {
   readonly settledAt?: Date;
 }
 
-export class ReviewNotFound extends AppError {
-  constructor() {
-    super('REVIEW_NOT_FOUND', 'not-found');
-  }
-}
+export class ReviewNotFound extends AppError.of('REVIEW_NOT_FOUND', 'not-found') {}
 
-export class ReviewAlreadySettled extends AppError {
-  constructor() {
-    super('REVIEW_ALREADY_SETTLED', 'conflict');
-  }
-}
+export class ReviewAlreadySettled extends AppError.of('REVIEW_ALREADY_SETTLED', 'conflict') {}
 
 /** Answers that a person has to sort. */
 export abstract class Reviews {
