@@ -1,7 +1,7 @@
 import type { PartyFile } from '../api/types.js';
 import { formatTypedPhone } from '../../lib/phones.js';
 import type { Values } from './field.js';
-import { writeDay } from './lines.js';
+import { writeDay } from '../../lib/typed-day.js';
 
 /** What is known of an existing party, as the form shows it: it may be completed there. */
 export function formOfParty(file: PartyFile): Values {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { Section } from '../../forms/section.js';
 import { useAlarmsDue, useMarkAlarmDone } from '../api/tenants.js';
-import { writeDay } from '../forms/lines.js';
+import { writeDay } from '../../lib/typed-day.js';
 import { ALARMS } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
 import { PROPERTY } from '../wizards/plan/paths.js';

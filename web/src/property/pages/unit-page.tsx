@@ -10,7 +10,7 @@ import { Loading } from '../../ui/loading.js';
 import { useCreateDrafts } from '../api/drafts.js';
 import { useUnitFile } from '../api/files.js';
 import type { UnitFile } from '../api/types.js';
-import { writeDay } from '../forms/lines.js';
+import { writeDay } from '../../lib/typed-day.js';
 import { TENANT, UNIT_PAGE } from '../fr/pages.js';
 import { useMayWrite } from '../use-may-write.js';
 import { pathOfDraft, PROPERTY } from '../wizards/plan/paths.js';

@@ -9,7 +9,7 @@ import { Loading } from '../../ui/loading.js';
 import { useCreateDrafts, useDrafts } from '../api/drafts.js';
 import { useActiveMandates } from '../api/files.js';
 import { DRAFTS, UNIT_WIZARD, WIZARD_TITLES } from '../fr/wizards.js';
-import { writeDay } from '../forms/lines.js';
+import { writeDay } from '../../lib/typed-day.js';
 import { useMayWrite } from '../use-may-write.js';
 import { DraftList } from '../wizards/tenants/draft-list.js';
 import { pathOfDraft } from '../wizards/plan/paths.js';

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { Loading } from '../../../ui/loading.js';
 import { registerPath, useEntries, useRegisters, useVerify } from '../../api/register.js';
 import type { Entry, Register } from '../../api/types.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { REGISTER } from '../../fr/pages.js';
 import { useMayWrite } from '../../use-may-write.js';
 import { AnnotateDialog } from './annotate-dialog.js';

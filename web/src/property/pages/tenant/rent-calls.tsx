@@ -1,7 +1,7 @@
 import { formatCents } from '../../../lib/money.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { useRentCalls } from '../../api/tenants.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { TENANT } from '../../fr/pages.js';
 import classes from '../pages.module.css';
 

@@ -8,7 +8,7 @@ import { formatCents } from '../../../lib/money.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { usePreviewRevision, useReviseRent } from '../../api/tenants.js';
 import type { LeaseFile, Revision } from '../../api/types.js';
-import { readDay, writeDay } from '../../forms/lines.js';
+import { readDay, writeDay } from '../../../lib/typed-day.js';
 import { FIELD_FAULTS } from '../../fr/forms.js';
 import { REVISION } from '../../fr/pages.js';
 import classes from '../pages.module.css';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Section } from '../../../forms/section.js';
 import { formatCents } from '../../../lib/money.js';
 import type { LeaseFile, TenantFile } from '../../api/types.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { TENANT } from '../../fr/pages.js';
 import { PROPERTY } from '../../wizards/plan/paths.js';
 import classes from '../pages.module.css';

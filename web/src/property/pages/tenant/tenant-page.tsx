@@ -10,7 +10,7 @@ import { Loading } from '../../../ui/loading.js';
 import { useTenant, useWithdrawNotice } from '../../api/tenants.js';
 import type { LeaseFile, Notice, TenantFile } from '../../api/types.js';
 import type { Option } from '../../forms/field.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { NOTICE, TENANT } from '../../fr/pages.js';
 import { useMayWrite } from '../../use-may-write.js';
 import { PROPERTY } from '../../wizards/plan/paths.js';

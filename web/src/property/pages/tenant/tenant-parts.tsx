@@ -3,7 +3,7 @@ import { formatCents } from '../../../lib/money.js';
 import { useMarkAlarmDone } from '../../api/tenants.js';
 import type { LeaseFile } from '../../api/types.js';
 import type { RentLine } from '../../api/types.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { ALARMS, TENANT } from '../../fr/pages.js';
 import { useMayWrite } from '../../use-may-write.js';
 import classes from '../pages.module.css';

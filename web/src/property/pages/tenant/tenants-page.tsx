@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../../ui/error-notice.js';
 import { Loading } from '../../../ui/loading.js';
 import { useTenants } from '../../api/tenants.js';
 import type { LeaseRow } from '../../api/types.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { TENANT, TENANTS_PAGE } from '../../fr/pages.js';
 import { useMayWrite } from '../../use-may-write.js';
 import { PROPERTY } from '../../wizards/plan/paths.js';

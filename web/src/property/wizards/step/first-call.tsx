@@ -2,7 +2,7 @@ import { Section } from '../../../forms/section.js';
 import { formatCents } from '../../../lib/money.js';
 import { useFirstCall } from '../../api/first-call.js';
 import type { Values } from '../../forms/field.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { FIRST_CALL } from '../../fr/first-call.js';
 import classes from '../../pages/pages.module.css';
 

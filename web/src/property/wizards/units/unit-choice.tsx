@@ -8,7 +8,7 @@ import { Loading } from '../../../ui/loading.js';
 import { useCreateDrafts } from '../../api/drafts.js';
 import { useUnitFiles } from '../../api/files.js';
 import type { UnitRow } from '../../api/types.js';
-import { writeDay } from '../../forms/lines.js';
+import { writeDay } from '../../../lib/typed-day.js';
 import { TENANTS, UNITS, WIZARD } from '../../fr/wizards.js';
 import classes from '../../pages/pages.module.css';
 import { pathOfDraft } from '../plan/paths.js';
