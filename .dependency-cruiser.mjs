@@ -137,7 +137,7 @@ export default {
       ['ui'],
       ['forms', 'layout', 'people', 'timers', 'simulation', 'sign-in'],
       ['account', 'jestimo'],
-      ['settings', 'ticket', 'ticket-list', 'client', 'privacy', 'property', 'caf'],
+      ['settings', 'ticket', 'ticket-list', 'client', 'privacy', 'property', 'caf', 'figures'],
       ['creation', 'delivery', 'templates'],
       ['global.css'],
       ['theme.ts', 'styles.ts', 'staff-styles.ts'],

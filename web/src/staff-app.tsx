@@ -7,6 +7,7 @@ import { ConfirmationDialog } from './account/confirmation-dialog.js';
 import { staffAccountApi } from './api/account.js';
 import { createQueryClient } from './api/http/query-client.js';
 import { cafRoutes } from './caf/caf-routes.js';
+import { figuresRoutes } from './figures/figures-routes.js';
 import { COMMON } from './fr.js';
 import { jestimoRoutes } from './jestimo/jestimo-routes.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
@@ -75,6 +76,7 @@ export default function StaffApp() {
             <Route element={<RightGuard right="delete" />}>
               <Route path="settings/deletions" element={<DeletionsPage />} />
             </Route>
+            {figuresRoutes}
             <Route path=":id" element={<TicketPage />} />
             <Route path=":id/edit" element={<EditPage />} />
             <Route path=":id/validate" element={<ValidationPage />} />

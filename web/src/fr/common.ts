@@ -77,6 +77,7 @@ export const LIST = {
   allTypes: 'Tous les types',
   type: (short: string, long: string) => `${short} : ${long}`,
   print: 'Imprimer la liste',
+  statistics: 'Statistiques et tableau de bord',
   export: 'Exporter la liste',
   tools: 'Actions',
   delete: (number: number) => `Supprimer le ticket ${number}`,

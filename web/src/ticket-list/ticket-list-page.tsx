@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconDownload, IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
+import { IconChartPie, IconDownload, IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../api/session.js';
@@ -71,6 +71,16 @@ export default function TicketListPage() {
               <IconSettings size={18} />
             </ActionIcon>
           )}
+          <ActionIcon
+            component={Link}
+            to={`/tickets/${path}/figures`}
+            variant="default"
+            size="lg"
+            aria-label={LIST.statistics}
+            title={LIST.statistics}
+          >
+            <IconChartPie size={18} />
+          </ActionIcon>
           <ActionIcon
             variant="default"
             size="lg"
