@@ -123,6 +123,13 @@ export function dashboardTables({ figures, before, backlog }: GetDashboardRespon
     },
     costs('Coûts par immeuble', figures.costByBuilding),
     costs('Coûts par lot', figures.costByUnit),
+    {
+      title: 'Coûts par lot et année',
+      columns: ['Nom', 'Année', 'Factures', 'Montant (€)'],
+      rows: figures.costByUnitAndYear.map(({ label, year, count, cents }) => [
+        ...[label || 'Non précisé', year, count, cents / CENT],
+      ]),
+    },
     costs('Coûts par activité', figures.costByTrade),
     costs('Coûts par intervenant', figures.costByContractor),
   ];

@@ -9,6 +9,7 @@ import { canLiveCafYear, liveCafYear } from './caf/life.js';
 import { liveJestimoDay } from './jestimo.js';
 import { livePropertyDay } from './property/life.js';
 import { takePictures } from './pictures.js';
+import { liveReports } from './reports.js';
 import { findPlatform, OwnPlatform, ROOT, type RunningPlatform } from '../platform/platform.js';
 
 /** Lives the main job on the platform that runs on this checkout, or on one of its own when none does. */
@@ -62,6 +63,17 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
     },
   },
   pictures: { live: (platform, dataDir) => takePictures(platform, dataDir, say) },
+  reports: {
+    live: async (platform) => {
+      const browser = await openBrowser();
+      try {
+        for (const path of await liveReports({ platform, browser, folder: join(folder, 'reports'), say }))
+          console.log(`  ${path}`);
+      } finally {
+        await browser.close();
+      }
+    },
+  },
   property: { live: (platform) => livePropertyDay({ platform, folder: join(folder, 'property'), say }) },
 };
 const [name = 'work-order'] = process.argv.slice(2);

@@ -142,6 +142,12 @@ export function monthWithin({ from, until }: Pick<Asked, 'from' | 'until'>, mont
   return { from: first < from ? from : first, until: last > until ? until : last };
 }
 
+/** The part of a year that lies within the period. */
+export const yearWithin = ({ from, until }: Pick<Asked, 'from' | 'until'>, year: number) => ({
+  from: from > `${year}-01-01` ? from : `${year}-01-01`,
+  until: until < `${year}-12-31` ? until : `${year}-12-31`,
+});
+
 /** Months and days beyond their ends roll over. */
 const day = (year: number, month: number, date: number): string =>
   new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);

@@ -130,6 +130,7 @@ export const DASHBOARD = {
   costBuilding: 'Coûts par immeuble',
   costUnit: 'Coûts par lot',
   costUnitYear: 'Coûts par lot et par année',
+  unitYearNote: 'L’année est celle de la demande.',
   costTrade: 'Coûts par activité',
   costContractor: 'Coûts par intervenant',
   year: 'Année',

@@ -3662,6 +3662,15 @@ export type Figures = {
     costByContractor: Array<Tally>;
     serviceLevels: Array<ServiceLevel>;
     serviceMisses: Array<ServiceMiss>;
+    costByUnitAndYear: Array<UnitYearCost>;
+};
+
+export type UnitYearCost = {
+    unitId: string;
+    label: string;
+    year: number;
+    count: number;
+    cents: number;
 };
 
 export type ServiceMiss = {

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Figures, Tally } from '../../api/types.js';
 import { useModule } from '../../layout/use-module.js';
 import { formatCents } from '../../lib/money.js';
-import { listAddress } from '../address.js';
+import { listAddress, yearWithin } from '../address.js';
 import type { Asked } from '../address.js';
 import { DASHBOARD, FIGURES, SEGMENTS } from '../fr.js';
 import { formatNumber, formatSpan } from '../words.js';
@@ -39,9 +39,40 @@ interface Props {
 
 /** What was invoiced, the dearest first. */
 export function Costs({ figures, asked }: Props) {
-  return BY.map(({ name, tallies, field }) => (
-    <Cost key={name} name={name} tallies={tallies(figures)} field={field} asked={asked} />
-  ));
+  return (
+    <>
+      {BY.map(({ name, tallies, field }) => (
+        <Cost key={name} name={name} tallies={tallies(figures)} field={field} asked={asked} />
+      ))}
+      <UnitYears figures={figures} asked={asked} />
+    </>
+  );
+}
+
+/** What a unit costs from one year to the next. */
+function UnitYears({ figures, asked }: Props) {
+  const { path } = useModule();
+  const rows = figures.costByUnitAndYear;
+  if (rows.length === 0) return null;
+  return (
+    <Part title={DASHBOARD.costUnitYear} note={DASHBOARD.unitYearNote}>
+      <Lines
+        caption={DASHBOARD.costUnitYear}
+        columns={[SEGMENTS.unitId, DASHBOARD.year, DASHBOARD.invoices, DASHBOARD.amount]}
+        rows={rows.map(({ unitId, label, year, count, cents }) => ({
+          key: `${unitId}-${year}`,
+          cells: [
+            <Link
+              to={listAddress(path, { ...asked, ...yearWithin(asked, year), unitId }, { kind: 'INVOICED' })}
+            >
+              {label || FIGURES.unknown}
+            </Link>,
+            ...[year, formatNumber(count), formatCents(cents)],
+          ],
+        }))}
+      />
+    </Part>
+  );
 }
 
 interface CostProps {

@@ -89,6 +89,11 @@ function toFigures(figures: Figures): MessageInitShape<typeof proto.FiguresSchem
     costCents: costs.totalCents,
     costByBuilding: costs.buildings.slice(0, MOST).map(toTally),
     costByUnit: costs.units.slice(0, MOST).map(toTally),
+    costByUnitAndYear: costs.unitYears
+      .slice(0, MOST)
+      .map(({ unitId, year, tally: { label, count, cents } }) => ({
+        ...{ unitId, year, label, count, cents },
+      })),
     costByTrade: costs.trades
       .slice(0, MOST)
       .map((tally) => toTally({ ...tally, key: tally.key || NO_TRADE })),

@@ -44,6 +44,17 @@ describe('the figures of a work order', () => {
     });
   });
 
+  it('tell what each unit cost in each year of its requests, in Paris', () => {
+    const requestedAt = Date.UTC(2025, 11, 31, 23, 30);
+    const newYear = aRow(DONE, { requestedAt, number: 7 }, 't-7');
+    const before = aRow(DONE, { requestedAt: requestedAt - HOUR, number: 6 }, 't-6');
+    const { unitYears } = figuresOf([aRow(DONE), newYear, before], ground).costs;
+    expect(unitYears.map(({ unitId, year, tally }) => [unitId, year, tally.count, tally.cents])).toEqual([
+      ['u-1', 2026, 2, 24_000],
+      ['u-1', 2025, 1, 12_000],
+    ]);
+  });
+
   it('count a step that was gone back on once, as it was done in the end', () => {
     const row = aRow([
       ...DONE.slice(0, 6),

@@ -1,4 +1,5 @@
 /** The figures of the trade, each defined here and nowhere else. Pure; milliseconds and cents. */
+import { inParis } from '@intervia/french';
 import { spreadOf, Tallies } from './numbers.js';
 import type { Spread, Tally } from './numbers.js';
 import { tradeOf } from './segment.js';
@@ -50,6 +51,8 @@ export interface Costs {
   readonly totalCents: number;
   readonly buildings: readonly Tally[];
   readonly units: readonly Tally[];
+  /** By the year in which the request was received. */
+  readonly unitYears: readonly { readonly unitId: string; readonly year: number; readonly tally: Tally }[];
   readonly trades: readonly Tally[];
   readonly contractors: readonly Tally[];
 }
@@ -186,6 +189,7 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
     new Tallies(),
     new Tallies(),
   ];
+  const unitYears = new Tallies();
   let totalCents = 0;
   for (const row of rows) {
     for (const mission of row.missions) {
@@ -193,7 +197,10 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
       const cents = mission.invoicedCents;
       totalCents += cents;
       buildings.add(row.buildingId, buildingLabel(row), cents);
-      if (row.unitId) units.add(row.unitId, row.placeLabel, cents);
+      if (row.unitId) {
+        units.add(row.unitId, row.placeLabel, cents);
+        unitYears.add(`${yearOf(row)}/${row.unitId}`, row.placeLabel, cents);
+      }
       const trade = tradeOf(mission, trades);
       activities.add(trade, trade, cents);
       contractors.add(mission.contractorId, mission.contractorName, cents);
@@ -203,7 +210,13 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
     totalCents,
     buildings: buildings.byCents(),
     units: units.byCents(),
+    unitYears: unitYears.byCents().map((tally) => {
+      const [year = '', ...unitId] = tally.key.split('/');
+      return { unitId: unitId.join('/'), year: Number(year), tally };
+    }),
     trades: activities.byCents(),
     contractors: contractors.byCents(),
   };
 }
+
+const yearOf = ({ requestedAt }: TicketRow): number => inParis(new Date(requestedAt)).year;

@@ -1,0 +1,114 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Download, Page } from 'playwright-core';
+import { expectVisible } from '../journey/expect-visible.js';
+import { ManagerPage } from '../journey/manager.js';
+import { DEMO_LOGIN } from '../platform/api-client.js';
+import type { RunningPlatform } from '../platform/platform.js';
+
+const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
+const STATISTICS = [
+  ...['Sources des tickets', 'Types de tickets', 'Nombre de tickets par mois'],
+  ...['Nombre de tickets par gestionnaire', 'Nombre de tickets par activité (intervenants)'],
+];
+
+export interface ReportsLife {
+  platform: RunningPlatform;
+  browser: Browser;
+  /** Where pictures and files go. */
+  folder: string;
+  /** Told when each step was really seen. */
+  say: (text: string) => void;
+}
+
+/**
+ * Statistics and dashboard in the browser, the tickets behind a figure, the workbook.
+ * @returns the files that were made
+ * @throws where something is not seen
+ */
+export async function liveReports(life: ReportsLife): Promise<string[]> {
+  await mkdir(life.folder, { recursive: true });
+  const context = await life.browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  try {
+    return await new ReportsDay(life, await context.newPage()).live();
+  } finally {
+    await context.close();
+  }
+}
+
+class ReportsDay {
+  private readonly paths: string[] = [];
+
+  constructor(
+    private readonly life: ReportsLife,
+    private readonly page: Page,
+  ) {}
+
+  async live(): Promise<string[]> {
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+    await new ManagerPage(this.page, this.life.platform.gateway).signIn(ADMINISTRATOR);
+    await this.statistics();
+    await this.dashboard();
+    return this.paths;
+  }
+
+  private readonly open = (path: string) => this.page.goto(`${this.life.platform.gateway}${path}`);
+
+  private async picture(name: string): Promise<void> {
+    const path = join(this.life.folder, `${name}.png`);
+    await this.page.screenshot({ path, fullPage: true });
+    this.paths.push(path);
+  }
+
+  private async statistics(): Promise<void> {
+    await this.open('/tickets/syndic');
+    await this.page.getByRole('link', { name: 'Statistiques et tableau de bord' }).click();
+    for (const title of STATISTICS) {
+      const part = this.page.getByRole('region', { name: title, exact: true }).first();
+      await expectVisible(part);
+      await expectVisible(part.locator('svg path').first());
+      await expectVisible(part.getByRole('table').first());
+    }
+    await this.picture('statistiques');
+    await this.page.getByText('Barres', { exact: true }).click();
+    await expectVisible(this.page.locator('svg .recharts-bar-rectangle').first());
+    await this.picture('statistiques-barres');
+    this.life.say('cinq statistiques : camemberts puis barres, chacune avec son tableau');
+  }
+
+  private async dashboard(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Tableau de bord' }).click();
+    await expectVisible(this.page.getByRole('region', { name: 'Délais' }).first());
+    await expectVisible(this.page.getByText(/comparées à la période du/).first());
+    await this.picture('tableau-de-bord');
+    await this.page.getByLabel('Urgence').selectOption({ label: 'Urgents' });
+    await this.page.waitForURL(/urgents=oui/);
+    this.life.say('tableau de bord, comparé à la période d’avant, puis les seuls tickets urgents');
+    await this.page.getByRole('button', { name: 'Tout mesurer' }).click();
+    await this.page.waitForURL((url) => !url.search.includes('urgents'));
+    const table = await this.download('Exporter en XLSX (Excel)');
+    if (!(await readFile(table)).subarray(0, 2).equals(Buffer.from('PK')))
+      throw new Error(`${table} is no workbook`);
+    await this.page.getByRole('link', { name: /^Tickets clos, .* : voir les tickets$/ }).click();
+    await this.page.waitForURL(/voir=clos/);
+    await expectVisible(this.page.getByRole('table').first());
+    await this.picture('tickets-derriere-un-chiffre');
+    this.life.say('classeur XLSX, et les tickets derrière un chiffre, critères dans l’adresse');
+  }
+
+  private async download(item: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Exporter les chiffres' }).click();
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('menuitem', { name: item }).click(),
+    ]);
+    return this.keep(download);
+  }
+
+  private async keep(download: Download): Promise<string> {
+    const path = join(this.life.folder, download.suggestedFilename());
+    await download.saveAs(path);
+    this.paths.push(path);
+    return path;
+  }
+}
