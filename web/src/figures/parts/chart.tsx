@@ -37,6 +37,8 @@ function Pie({ slices }: Pick<Props, 'slices'>) {
     <PieChart
       data={withRest(slices).map(({ label, value }, at) => ({ name: label, value, color: colourOf(at) }))}
       size={220}
+      startAngle={90}
+      endAngle={-270}
       mx="auto"
       withTooltip
       tooltipDataSource="segment"

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ColorSwatch.css';
 import '@mantine/charts/styles.css';
 import { ActionIcon, Anchor, Group, Menu, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
