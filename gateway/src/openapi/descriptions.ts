@@ -24,6 +24,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'TicketRow.unread': 'The red dot: changed since this user last read it.',
   'TicketRow.amountCents': 'Cents: the quotes, then the invoices.',
   'ListTicketsResponse.nextCursor': 'For the next page; empty on the last one.',
+  'QueueCount.tickets': '100 stands for 100 or more.',
+  'CountQueuesResponse.open': 'All open tickets; 100 stands for 100 or more.',
   Mission: 'The part of one contractor.',
   'Mission.amountCents': 'Cents: the quote, then the invoice.',
   Person: 'Someone told or asked; typed in by hand when partyId is empty.',

@@ -18,6 +18,7 @@ import type {
   ListEarlierResponse,
   Message,
   ModuleCode,
+  QueueCounts,
   Ticket,
   TicketPage,
   VerifyHistoryResponse,
@@ -28,6 +29,7 @@ const ARCHIVE_POLL_MS = 3000;
 export const keys = {
   lists: ['tickets'] as const,
   list: (module: ModuleCode, filters: TicketFilters) => ['tickets', module, filters] as const,
+  queues: (module: ModuleCode, mine: boolean) => ['queues', module, mine] as const,
   ticket: (id: string) => ['ticket', id] as const,
   messages: (id: string) => ['messages', id] as const,
   archive: (id: string) => ['archive', id] as const,
@@ -50,6 +52,15 @@ export function useTicketList(module: ModuleCode, filters: TicketFilters) {
     queryFn: ({ pageParam, signal }) => fetchTicketPage(module, filters, pageParam, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor || undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many tickets wait in each queue; told anew when tickets change, see the list's `use-live-counts.ts`. */
+export function useQueueCounts(module: ModuleCode, mine: boolean) {
+  return useQuery({
+    queryKey: keys.queues(module, mine),
+    queryFn: ({ signal }) => http.get<QueueCounts>('/api/tickets/queues', { module, mine }, signal),
     placeholderData: keepPreviousData,
   });
 }

@@ -5,6 +5,7 @@
 export type * from './gen/types.gen.js';
 export type {
   ClientPlaceDto as ClientPlace,
+  CountQueuesResponse as QueueCounts,
   ClientRequestDto as ClientRequest,
   ClientSessionDto as ClientSession,
   GetPlaceResponse as PlaceDetails,

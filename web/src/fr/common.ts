@@ -42,7 +42,16 @@ export const LIST = {
   mine: 'Mes tickets',
   attached: 'Mes immeubles',
   views: 'Files de travail',
-  view: { todo: 'À traiter', urgent: 'Urgents', pending: 'À valider', all: 'Tous en cours' },
+  queue: {
+    TODO: 'À traiter',
+    UNREAD: 'Non lus',
+    WEEK_VISITS: 'RDV de la semaine',
+    LATE: 'En retard',
+    URGENT: 'Urgents',
+    PENDING: 'À valider',
+    '': 'Tous en cours',
+  },
+  waiting: (n: number) => (n > 99 ? '99+' : String(n)),
   show: 'Afficher',
   search: 'Rechercher',
   searchHint: {

@@ -3,6 +3,8 @@ import type {
   ChangeManagerRequest,
   ChangeManagerResponseSchema,
   CommandContext,
+  CountQueuesRequest,
+  CountQueuesResponseSchema,
   GetAudienceRequest,
   GetAudienceResponseSchema,
   GetFollowUpRequest,
@@ -38,7 +40,7 @@ import type {
   UpdateModuleSettingsRequest,
   UpdateModuleSettingsResponseSchema,
 } from '@intervia/contracts';
-import { RequestState, TicketsService } from '@intervia/contracts';
+import { Queue, RequestState, TicketsService } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -156,6 +158,12 @@ export class FakeTickets {
     const page = this.state.pages.get(request.cursor);
     if (page) return page;
     return { tickets: here.map(({ id, number, status }) => ({ id, number, status, unread: true })) };
+  }
+
+  @RpcMethod(TicketsService.method.countQueues)
+  countQueues(@Payload() request: CountQueuesRequest): MessageInitShape<typeof CountQueuesResponseSchema> {
+    this.state.note('countQueues', request);
+    return { counts: [{ queue: Queue.TODO, tickets: 3 }], open: 12 };
   }
 
   @RpcMethod(TicketsService.method.markRead)

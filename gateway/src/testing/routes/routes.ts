@@ -46,6 +46,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/uploads': { open: ['create', 'edit'] },
   'GET /api/events': { open: view },
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
+  'GET /api/tickets/queues': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
   'GET /api/tickets/{id}/history/verification': { open: view },
   'GET /api/tickets/{id}/earlier': { open: view, query: '?part=NOTES&before=3' },

@@ -5,6 +5,7 @@ import {
   ColourSchema,
   Module,
   ModuleSchema,
+  QueueSchema,
   SearchFieldSchema,
   ShowSchema,
   SourceSchema,
@@ -31,6 +32,7 @@ export function listRequest(
     mine,
     show: enumValue(ShowSchema, (filter.show ?? (ids ? 'all' : 'open')).toUpperCase()),
     search,
+    queue: enumValue(QueueSchema, filter.queue),
     ...page,
     searchIn: enumValue(SearchFieldSchema, filter.searchIn),
     criteria: {

@@ -1,5 +1,6 @@
 import {
   ListEarlierResponseSchema,
+  CountQueuesResponseSchema,
   ListTicketsResponseSchema,
   TicketPartSchema,
   TicketSchema,
@@ -21,11 +22,11 @@ import { Me } from '../../session/session.guard.js';
 import type { SignedIn } from '../../session/sessions.js';
 import { ticketJson } from '../steps/actions.js';
 import { DraftOfTicket } from './draft-of-ticket.js';
-import { listRequest } from '../list/list-request.js';
+import { listRequest, listedModule } from '../list/list-request.js';
 import { inRequestTerms } from './request-terms.js';
 import { TicketAccess } from '../ticket-access.js';
 import { TicketDraftDto } from './ticket-draft.dto.js';
-import { EarlierQuery, TicketsQuery } from './tickets.dto.js';
+import { EarlierQuery, QueuesQuery, TicketsQuery } from './tickets.dto.js';
 
 @ApiTags('Tickets')
 @Controller('api/tickets')
@@ -53,6 +54,19 @@ export class TicketsController {
     const { cursor, limit } = query;
     const answer = await this.tickets.listTickets(listRequest(me, query, { cursor, limit }));
     return toJson(ListTicketsResponseSchema, answer);
+  }
+
+  @Get('queues')
+  @Operation(
+    'countQueues',
+    'Count what waits',
+    'How many open tickets each queue holds; 100 stands for 100 or more.',
+  )
+  @Answers(CountQueuesResponseSchema)
+  @Problems('SIGN_IN_REQUIRED', 'FORBIDDEN_ACTION', 'INVALID_REQUEST')
+  async queues(@Me() me: SignedIn, @Query() { module, mine }: QueuesQuery): Promise<JsonObject> {
+    const request = { caller: callerOf(me), module: listedModule(me, module), mine };
+    return toJson(CountQueuesResponseSchema, await this.tickets.countQueues(request));
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import {
   ColourSchema,
   ModuleSchema,
+  QueueSchema,
   SearchFieldSchema,
   SourceSchema,
   StatusSchema,
@@ -78,6 +79,9 @@ export class TicketFilter {
   @Id({ description: 'Directory id of a requester.' })
   requesterId?: string;
 
+  @Choice(QueueSchema, { description: 'Of open tickets, whatever `show` says; beside the other filters.' })
+  queue?: string;
+
   @Choice(ColourSchema)
   colour?: string;
 
@@ -101,6 +105,16 @@ export class TicketsQuery extends TicketFilter {
 
   @QueryWhole(1, 200, { description: 'Default: the module’s setting.' })
   limit?: number;
+}
+
+export class QueuesQuery {
+  @Choice(ModuleSchema, { description: MODULE })
+  module?: string;
+
+  @QueryFlag({
+    description: 'Only the tickets of the signed-in user, and of those in whose place it stands.',
+  })
+  mine?: boolean;
 }
 
 export class DeletionsQuery {

@@ -260,6 +260,8 @@ export type Status = 'PENDING_VALIDATION' | 'CANCELLED' | 'WORK_ORDER_SENT' | 'W
 
 export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
 
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING';
+
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
 export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
@@ -4372,6 +4374,22 @@ export type TicketOptions = {
     readReceipt?: boolean;
     visibility?: Visibility;
     caretakerOpens?: boolean;
+};
+
+export type CountQueuesResponse = {
+    counts: Array<QueueCount>;
+    /**
+     * All open tickets; 100 stands for 100 or more.
+     */
+    open: number;
+};
+
+export type QueueCount = {
+    queue?: Queue;
+    /**
+     * 100 stands for 100 or more.
+     */
+    tickets: number;
 };
 
 /**

@@ -2,13 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   DEFAULT_FILTERS,
+  QUEUES,
   readFilters,
   SEARCH_FIELDS_OF,
   SHOWS,
   TICKET_TYPES,
-  VIEWS,
-  VIEW_NAMES,
-  viewOf,
   writeFilters,
 } from './filters.js';
 
@@ -25,8 +23,7 @@ describe('filters in the address', () => {
       search: 'fuite d’eau',
       searchIn: 'OWNER',
       types: 'MULTIPLE_QUOTE',
-      colour: 'BLUE',
-      urgent: 'true',
+      queue: 'WEEK_VISITS',
     });
     expect(Object.fromEntries(params)).toEqual({
       afficher: 'fermes',
@@ -34,8 +31,7 @@ describe('filters in the address', () => {
       type: 'dm',
       'chercher-par': 'proprietaire',
       recherche: 'fuite d’eau',
-      'a-traiter': 'oui',
-      urgents: 'oui',
+      file: 'rdv-de-la-semaine',
     });
   });
 
@@ -44,11 +40,6 @@ describe('filters in the address', () => {
     const mine = writeFilters({ ...DEFAULT_FILTERS, mine: true }, false);
     expect(mine.toString()).toBe('mes-tickets=oui');
     expect(readFilters(mine, false).mine).toBe(true);
-  });
-
-  it('knows the view that it is', () => {
-    for (const name of VIEW_NAMES) expect(viewOf({ ...DEFAULT_FILTERS, ...VIEWS[name] })).toBe(name);
-    expect(viewOf({ ...DEFAULT_FILTERS, types: 'WORK_ORDER' })).toBeUndefined();
   });
 
   it('falls back on the default for an unknown word', () => {
@@ -62,8 +53,7 @@ describe('filters in the address', () => {
       search: fc.string({ unit: 'grapheme' }),
       searchIn: fc.constantFrom('' as const, ...SEARCH_FIELDS_OF.GERANCE),
       types: fc.constantFrom('' as const, ...TICKET_TYPES),
-      colour: fc.constantFrom('' as const, 'BLUE' as const),
-      urgent: fc.constantFrom('' as const, 'true' as const),
+      queue: fc.constantFrom('' as const, ...QUEUES),
     });
     fc.assert(
       fc.property(filters, (f) => {

@@ -1,4 +1,4 @@
-import type { ModuleCode, SearchField, Show, TicketType } from '../../api/types.js';
+import type { ModuleCode, Queue, SearchField, Show, TicketType } from '../../api/types.js';
 
 export interface TicketFilters {
   mine: boolean;
@@ -8,28 +8,8 @@ export interface TicketFilters {
   searchIn: SearchField | '';
   /** Empty: all five. */
   types: TicketType | '';
-  /** Blue: the agency must act. */
-  colour: 'BLUE' | '';
-  urgent: 'true' | '';
-}
-
-/** The queues one works through: each is a filter, and stands in the address like one. */
-export const VIEWS = {
-  todo: { colour: 'BLUE', urgent: '', types: '' },
-  urgent: { colour: '', urgent: 'true', types: '' },
-  pending: { colour: '', urgent: '', types: 'PRE_TICKET' },
-  all: { colour: '', urgent: '', types: '' },
-} as const satisfies Record<string, Pick<TicketFilters, 'colour' | 'urgent' | 'types'>>;
-
-export type View = keyof typeof VIEWS;
-export const VIEW_NAMES = Object.keys(VIEWS) as View[];
-
-/** Undefined when the filters are none of the views. */
-export function viewOf({ colour, urgent, types }: TicketFilters): View | undefined {
-  return VIEW_NAMES.find((name) => {
-    const view = VIEWS[name];
-    return view.colour === colour && view.urgent === urgent && view.types === types;
-  });
+  /** Empty: all. A queue is of open tickets. */
+  queue: Queue | '';
 }
 
 export const DEFAULT_FILTERS: TicketFilters = {
@@ -38,8 +18,7 @@ export const DEFAULT_FILTERS: TicketFilters = {
   search: '',
   searchIn: '',
   types: '',
-  colour: '',
-  urgent: '',
+  queue: '',
 };
 
 /** What the address says for each choice; French, since people read and share addresses. */
@@ -67,6 +46,16 @@ const TYPE_WORDS: Record<TicketType, string> = {
   PRE_TICKET: 'demande',
 };
 
+const QUEUE_WORDS: Record<Queue, string> = {
+  TODO: 'a-traiter',
+  UNREAD: 'non-lus',
+  WEEK_VISITS: 'rdv-de-la-semaine',
+  LATE: 'en-retard',
+  URGENT: 'urgents',
+  PENDING: 'a-valider',
+};
+
+export const QUEUES = Object.keys(QUEUE_WORDS) as Queue[];
 export const SHOWS = Object.keys(SHOW_WORDS) as Show[];
 export const TICKET_TYPES = Object.keys(TYPE_WORDS) as TicketType[];
 
@@ -85,21 +74,19 @@ export function readFilters(params: URLSearchParams, mine = DEFAULT_FILTERS.mine
     search: params.get('recherche') ?? '',
     searchIn: codeOf(SEARCH_WORDS, params.get('chercher-par')) ?? '',
     types: codeOf(TYPE_WORDS, params.get('type')) ?? '',
-    colour: params.get('a-traiter') === 'oui' ? 'BLUE' : '',
-    urgent: params.get('urgents') === 'oui' ? 'true' : '',
+    queue: codeOf(QUEUE_WORDS, params.get('file')) ?? '',
   };
 }
 
 /** Only what differs from the default is written. */
 export function writeFilters(
-  { mine, show, search, searchIn, types, colour, urgent }: TicketFilters,
+  { mine, show, search, searchIn, types, queue }: TicketFilters,
   mineByDefault = DEFAULT_FILTERS.mine,
 ): URLSearchParams {
   const params = new URLSearchParams();
   if (show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[show]);
   if (mine !== mineByDefault) params.set('mes-tickets', mine ? 'oui' : 'non');
-  if (colour !== '') params.set('a-traiter', 'oui');
-  if (urgent !== '') params.set('urgents', 'oui');
+  if (queue !== '') params.set('file', QUEUE_WORDS[queue]);
   if (types !== '') params.set('type', TYPE_WORDS[types]);
   if (searchIn !== '') params.set('chercher-par', SEARCH_WORDS[searchIn]);
   if (search !== '') params.set('recherche', search);

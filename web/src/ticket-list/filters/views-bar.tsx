@@ -1,7 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
+import { useQueueCounts } from '../../api/tickets.js';
+import type { QueueCounts } from '../../api/types.js';
 import { LIST } from '../../fr.js';
-import { VIEWS, VIEW_NAMES, viewOf } from '../../lib/lists/filters.js';
+import { useModule } from '../../layout/use-module.js';
+import { QUEUES } from '../../lib/lists/filters.js';
 import type { TicketFilters } from '../../lib/lists/filters.js';
+import { useLiveCounts } from './use-live-counts.js';
 import classes from './views-bar.module.css';
 
 interface Props {
@@ -9,21 +13,31 @@ interface Props {
   onChange: (filters: TicketFilters) => void;
 }
 
-/** The queues of a day's work, one press each; what is searched for stays. */
+type View = TicketFilters['queue'];
+const VIEWS: readonly View[] = [...QUEUES, ''];
+
+/** The queues of a day's work, one press each, with how many wait; what is searched for stays. */
 export function ViewsBar({ filters, onChange }: Props) {
-  const current = filters.show === 'open' ? viewOf(filters) : undefined;
+  const { module } = useModule();
+  const { data } = useQueueCounts(module, filters.mine);
+  useLiveCounts(module, filters.mine);
+  const current = filters.queue || (filters.show === 'open' && filters.types === '' ? '' : undefined);
   return (
     <div role="group" aria-label={LIST.views} className={classes.views}>
-      {VIEW_NAMES.map((name) => (
+      {VIEWS.map((view) => (
         <UnstyledButton
-          key={name}
+          key={view}
           className={classes.view}
-          aria-pressed={name === current}
-          onClick={() => onChange({ ...filters, ...VIEWS[name], show: 'open' })}
+          aria-pressed={view === current}
+          onClick={() => onChange({ ...filters, queue: view, types: '', show: 'open' })}
         >
-          {LIST.view[name]}
+          {LIST.queue[view]}{' '}
+          {data && <span className={classes.count}>{LIST.waiting(countOf(data, view))}</span>}
         </UnstyledButton>
       ))}
     </div>
   );
 }
+
+const countOf = ({ counts, open }: QueueCounts, view: View): number =>
+  view === '' ? open : (counts.find(({ queue }) => queue === view)?.tickets ?? 0);

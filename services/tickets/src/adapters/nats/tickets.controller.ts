@@ -1,6 +1,8 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
   CloseTicketRequest,
+  CountQueuesRequest,
+  CountQueuesResponseSchema,
   GetTicketHeadRequest,
   GetTicketHeadResponseSchema,
   GetTicketRequest,
@@ -18,7 +20,7 @@ import type {
   VerifyHistoryRequest,
   VerifyHistoryResponseSchema,
 } from '@intervia/contracts';
-import { Module, TicketsService } from '@intervia/contracts';
+import { Module, Queue, TicketsService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -32,7 +34,15 @@ import { ListEarlierQuery } from '../../application/reading/list-earlier.query.j
 import { ListTicketsQuery } from '../../application/reading/list-tickets.query.js';
 import { MarkReadHandler } from '../../application/reading/mark-read.handler.js';
 import { OpenTicketHandler } from '../../application/opening/open-ticket.handler.js';
-import { toAgencyId, toCaller, toCommandContext, toDraft, toPastTicket, toTarget } from './from-proto.js';
+import {
+  nameOf,
+  toAgencyId,
+  toCaller,
+  toCommandContext,
+  toDraft,
+  toPastTicket,
+  toTarget,
+} from './from-proto.js';
 import { answer } from './answer.js';
 import { toTicketLife } from './lives.from-proto.js';
 import type { TicketAnswer } from './answer.js';
@@ -136,5 +146,18 @@ export class TicketsController {
     const caller = toCaller(request.caller);
     const { rows, nextCursor } = await this.listTicketsQuery.execute(caller, toListRequest(request));
     return { tickets: rows.map(toRowMessage), nextCursor };
+  }
+
+  @RpcMethod(TicketsService.method.countQueues)
+  async countQueues(
+    @Payload() request: CountQueuesRequest,
+  ): Promise<MessageInitShape<typeof CountQueuesResponseSchema>> {
+    const module = nameOf(Module, request.module);
+    const { counts, open } = await this.listTicketsQuery.count(
+      toCaller(request.caller),
+      module,
+      request.mine,
+    );
+    return { counts: counts.map(({ queue, tickets }) => ({ queue: Queue[queue], tickets })), open };
   }
 }

@@ -34,6 +34,9 @@ export interface TicketRow {
   readonly addressRefused: boolean;
 }
 
+/** Last modified first, or what is to happen next first. */
+export type ListOrder = 'MODIFIED' | 'NEXT';
+
 export interface TicketListFilter {
   readonly agencyId: string;
   readonly module: Module;
@@ -54,11 +57,16 @@ export interface TicketListFilter {
   readonly openedBefore?: Date;
   readonly after?: Position;
   readonly limit: number;
+  /** Only those that the reader has not read to the end. */
+  readonly unread?: boolean;
+  readonly order: ListOrder;
   /** Whose red dots. */
   readonly readerId: string;
 }
 
 export abstract class TicketList {
-  /** Last modified first. */
   abstract page(filter: TicketListFilter): Promise<TicketRow[]>;
+
+  /** How many there are, the filter's limit at most. */
+  abstract count(filter: TicketListFilter): Promise<number>;
 }

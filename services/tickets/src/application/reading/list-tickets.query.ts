@@ -6,13 +6,16 @@ import { criteriaConditions, numberCondition, wordCondition } from '../../domain
 import type { Criteria, KeyCondition } from '../../domain/search/list-keys.js';
 import type { Colour } from '../../domain/mission/mission.js';
 import type { Module } from '../../domain/values/model.js';
+import { QUEUE_NAMES, queueCriteria } from '../../domain/search/queues.js';
+import type { Queue } from '../../domain/search/queues.js';
 import { tellingWords, wordsOf } from '../../domain/search/search-words.js';
 import type { WordField } from '../../domain/search/search-words.js';
 import type { Caller } from '../running/caller.js';
 import { beyond, pageOf, readPosition } from './position.js';
+import type { Position } from './position.js';
 import { Settings } from '../ports/settings.js';
 import { TicketList } from '../ports/ticket-list.js';
-import type { TicketListFilter, TicketRow } from '../ports/ticket-list.js';
+import type { ListOrder, TicketListFilter, TicketRow } from '../ports/ticket-list.js';
 
 /** Manual, "En cours ou… autres". */
 export type Show = 'OPEN' | 'TODAY' | 'CLOSED' | 'ALL';
@@ -31,6 +34,8 @@ export interface ListRequest {
   /** Absent: anywhere. */
   readonly searchIn?: WordField | 'NUMBER';
   readonly criteria?: ListCriteria;
+  /** Of open tickets, beside the criteria. */
+  readonly queue?: Queue;
   readonly cursor: string;
   /** 0 for the module's list size. */
   readonly limit: number;
@@ -42,7 +47,15 @@ export interface TicketPage {
   readonly nextCursor: string;
 }
 
+/** Each at most `COUNTED`. */
+export interface QueueCounts {
+  readonly counts: readonly { readonly queue: Queue; readonly tickets: number }[];
+  readonly open: number;
+}
+
 const MAX_LIMIT = 200;
+/** Beyond, nobody counts any more: "99+". */
+const COUNTED = 100;
 const MAX_SEARCH_WORDS = 8;
 /** Each manager is a look-up of its own. */
 const MAX_MANAGERS = 50;
@@ -58,31 +71,64 @@ export class ListTicketsQuery {
   ) {}
 
   async execute(caller: Caller, request: ListRequest): Promise<TicketPage> {
-    const { agencyId, actor } = caller;
-    const { module, criteria } = request;
+    const { actor } = caller;
+    const { module } = request;
     if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
-    checkSizes(criteria);
-    const limit = Math.min(request.limit || (await this.settings.of(agencyId, module)).listSize, MAX_LIMIT);
-    const filter: TicketListFilter = {
-      agencyId,
+    checkSizes(request.criteria);
+    const { listSize } = await this.settings.of(caller.agencyId, module);
+    const limit = Math.min(request.limit || listSize, MAX_LIMIT);
+    const filter = this.filterOf(caller, { ...request, module }, limit);
+    const found = isImpossible(filter) ? [] : await this.list.page(filter);
+    const { items, nextCursor } = pageOf(found, limit, (row) => positionOf(row, filter.order));
+    return { rows: items, nextCursor };
+  }
+
+  /** Of each queue, and of all open tickets. */
+  async count(caller: Caller, module: Module | undefined, mine: boolean): Promise<QueueCounts> {
+    if (caller.actor.kind !== 'USER') throw new ActorNotAllowed('CountQueues');
+    if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
+    const countOf = (queue?: Queue) => {
+      const request = { module, mine, show: 'OPEN', search: '', queue, cursor: '', limit: 0 } as const;
+      return this.list.count({ ...this.filterOf(caller, request, COUNTED), limit: COUNTED });
+    };
+    const waiting = QUEUE_NAMES.map(async (queue) => ({ queue, tickets: await countOf(queue) }));
+    return { counts: await Promise.all(waiting), open: await countOf() };
+  }
+
+  private filterOf(
+    caller: Caller,
+    request: ListRequest & { module: Module },
+    limit: number,
+  ): TicketListFilter {
+    const { module, queue } = request;
+    const now = this.clock.now();
+    const waiting = queue && queueCriteria(queue, now);
+    const { criteria } = request;
+    const colour = criteria?.colour ?? waiting?.colour;
+    return {
+      agencyId: caller.agencyId,
       module,
       managerIds: managersOf(caller, request),
       staffIds: caller.attachedOnly ? selves(caller) : undefined,
-      ...this.shown(request.show, criteria?.colour),
-      conditions: [...searched(request), ...(criteria ? criteriaConditions(criteria, this.clock.now()) : [])],
+      ...(queue ? { closed: false } : this.shown(request.show, colour)),
+      conditions: [
+        ...searched(request),
+        ...[waiting, criteria].flatMap((one) =>
+          one ? criteriaConditions({ ...NO_CRITERIA, ...one }, now) : [],
+        ),
+      ],
       ids: criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined,
-      colour: criteria?.colour,
+      colour,
       urgent: criteria?.urgent,
+      unread: waiting?.unread,
       openedFrom: criteria?.openedFrom,
       openedBefore: criteria?.openedBefore,
+      order: waiting?.visitDays ? 'NEXT' : 'MODIFIED',
       after: readPosition(request.cursor),
       limit: beyond(limit),
-      readerId: actor.id,
+      readerId: caller.actor.id,
     };
-    const found = isImpossible(filter) ? [] : await this.list.page(filter);
-    const { items, nextCursor } = pageOf(found, limit, ({ modifiedAt, id }) => ({ at: modifiedAt, id }));
-    return { rows: items, nextCursor };
   }
 
   /** Red is what ended, and nothing else: who asks for a colour need not be shown both. */
@@ -98,6 +144,21 @@ export class ListTicketsQuery {
         return colour ? { closed: colour === 'RED' } : {};
     }
   }
+}
+
+const NO_CRITERIA: Criteria = {
+  types: [],
+  statuses: [],
+  sources: [],
+  buildingId: '',
+  unitId: '',
+  contractorPartyId: '',
+  requesterPartyId: '',
+};
+
+/** A ticket that was moved on meanwhile has nothing next any more: it keeps its place by what it had. */
+function positionOf({ id, modifiedAt, next }: TicketRow, order: ListOrder): Position {
+  return { at: order === 'NEXT' && next ? next.at : modifiedAt, id };
 }
 
 /** Oneself, and whom one stands in for. */

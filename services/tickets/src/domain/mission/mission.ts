@@ -127,7 +127,7 @@ export function isVisitExpected(stage: MissionStage): boolean {
   return EXPECTED.includes(stage.status) && visitOf(stage) !== undefined;
 }
 
-function expectedVisit(stage: MissionStage): Appointment | undefined {
+export function expectedVisit(stage: MissionStage): Appointment | undefined {
   return isVisitExpected(stage) ? visitOf(stage)?.appointment : undefined;
 }
 

@@ -1,7 +1,8 @@
+import { parisDay } from '@intervia/french';
 import type { Source } from '../values/model.js';
 import { tellingWords, WORD_FIELDS } from './search-words.js';
 import type { WordField, WordsByField } from './search-words.js';
-import { ticketStatus, ticketType } from '../ticket/ticket.js';
+import { expectedVisits, isLate, ticketStatus, ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../ticket/ticket.js';
 
 /**
@@ -50,6 +51,7 @@ interface Facet {
 }
 
 const URGENT = 'urgent';
+const LATE = 'late';
 
 const FACETS = {
   NUMBER: { tag: 'N', of: ({ details }) => [String(details.number)] },
@@ -62,6 +64,8 @@ const FACETS = {
   REQUESTER: { tag: 'R', of: ({ details }) => [details.requester?.partyId ?? ''] },
   URGENT: { tag: 'H', of: ({ details }) => [details.options.urgent ? URGENT : ''] },
   OPENED: { tag: 'M', of: ({ details }) => [monthOf(details.openedAt)] },
+  VISIT: { tag: 'V', of: (ticket) => expectedVisits(ticket).map(({ start }) => parisDay(start)) },
+  LATE: { tag: 'L', of: (ticket) => [isLate(ticket) ? LATE : ''] },
 } as const satisfies Readonly<Record<string, Facet>>;
 
 type FacetName = keyof typeof FACETS;
@@ -124,6 +128,10 @@ export interface Criteria {
   readonly urgent?: boolean;
   readonly openedFrom?: Date;
   readonly openedBefore?: Date;
+  /** Days in Paris (`2026-11-25`) on one of which somebody is expected. */
+  readonly visitDays?: readonly string[];
+  /** Somebody let all reminders pass. */
+  readonly late?: boolean;
 }
 
 const MAX_MONTHS = 24;
@@ -136,6 +144,8 @@ export function criteriaConditions(criteria: Criteria, now: Date): KeyCondition[
     ['REQUESTER', [requesterPartyId]],
     ['CONTRACTOR', [contractorPartyId]],
     ['BUILDING', [buildingId]],
+    ['LATE', criteria.late ? [LATE] : []],
+    ['VISIT', criteria.visitDays ?? []],
     ['URGENT', criteria.urgent ? [URGENT] : []],
     ['OPENED', monthsBetween(criteria.openedFrom, criteria.openedBefore ?? now)],
     ['STATUS', criteria.statuses],

@@ -1,6 +1,5 @@
-import { isVisitExpected, visitOf } from '../mission/mission.js';
 import type { TimerKind } from '../mission/timer.js';
-import { countedMissions } from './ticket.js';
+import { expectedVisits } from './ticket.js';
 import type { ExistingTicket } from './ticket.js';
 
 /** The next thing that is to happen on a ticket, if nobody acts. */
@@ -13,10 +12,7 @@ export interface NextUp {
 /** The visit that is expected first; without one, the timer that is due first. */
 export function nextUp(ticket: ExistingTicket): NextUp | undefined {
   if (ticket.phase !== 'open') return undefined;
-  const visits = countedMissions(ticket).flatMap((mission): NextUp[] => {
-    const visit = isVisitExpected(mission) ? visitOf(mission) : undefined;
-    return visit ? [{ at: visit.appointment.start, what: 'APPOINTMENT' }] : [];
-  });
+  const visits = expectedVisits(ticket).map(({ start }): NextUp => ({ at: start, what: 'APPOINTMENT' }));
   if (visits.length > 0) return earliest(visits);
   return earliest(ticket.timers.map(({ dueAt, kind }) => ({ at: dueAt, what: kind })));
 }

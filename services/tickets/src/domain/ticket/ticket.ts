@@ -1,5 +1,20 @@
-import type { Correspondent, Note, TicketDetails, TicketDocument, Thread } from '../values/model.js';
-import { amountOf, foremost, isCounted, isQuote, isStuck, missionColour } from '../mission/mission.js';
+import type {
+  Appointment,
+  Correspondent,
+  Note,
+  TicketDetails,
+  TicketDocument,
+  Thread,
+} from '../values/model.js';
+import {
+  amountOf,
+  expectedVisit,
+  foremost,
+  isCounted,
+  isQuote,
+  isStuck,
+  missionColour,
+} from '../mission/mission.js';
 import type { Colour, Mission, MissionStatus } from '../mission/mission.js';
 import type { Timer } from '../mission/timer.js';
 
@@ -92,6 +107,16 @@ function hasQuestion({ id }: Mission, { threads }: ExistingTicket): boolean {
 export function hasRefusedAddress(ticket: ExistingTicket): boolean {
   return ticket.phase === 'open' && countedMissions(ticket).some(({ refused = [] }) => refused.length > 0);
 }
+
+/** When people are expected; nobody is on a ticket that ended. */
+export function expectedVisits(ticket: ExistingTicket): readonly Appointment[] {
+  if (ticket.phase !== 'open') return [];
+  return countedMissions(ticket).flatMap((mission) => expectedVisit(mission) ?? []);
+}
+
+/** A contractor or approver let all reminders pass. */
+export const isLate = (ticket: ExistingTicket): boolean =>
+  ticket.phase === 'open' && countedMissions(ticket).some(({ exhausted }) => exhausted);
 
 /** Nothing of an ended ticket waits for anybody. */
 export function colourOfMission(mission: Mission, { phase }: ExistingTicket): Colour {

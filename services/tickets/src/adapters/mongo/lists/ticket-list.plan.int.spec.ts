@@ -99,6 +99,7 @@ async function explain(over: Partial<TicketListFilter>): Promise<Explained> {
     limit: LIMIT,
     readerId: 'user-1',
     conditions: [],
+    order: 'MODIFIED',
     ...over,
   } as const;
   return (await repository.query(filter).explain('executionStats')) as unknown as Explained;

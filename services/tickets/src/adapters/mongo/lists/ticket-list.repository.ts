@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../../application/ports/ticket-list.js';
-import type { TicketListFilter, TicketRow } from '../../../application/ports/ticket-list.js';
+import type { ListOrder, TicketListFilter, TicketRow } from '../../../application/ports/ticket-list.js';
 import { URGENT_KEY } from '../../../domain/search/list-keys.js';
 import type { KeyCondition } from '../../../domain/search/list-keys.js';
 import { afterPosition } from './after-position.js';
@@ -13,6 +13,16 @@ import type { TicketFields } from '../ticket/ticket.schema.js';
 
 type Filter = QueryFilter<TicketFields>;
 
+const ORDERS = {
+  MODIFIED: { modifiedAt: -1, _id: -1 },
+  // Of one week's visits, few enough to be sorted.
+  NEXT: { 'row.next.at': 1, _id: 1 },
+} as const satisfies Record<ListOrder, unknown>;
+
+const BATCH = 201;
+/** Of the open tickets, the last modified first, when the unread are looked for. */
+const MOST_LOOKED_AT = 5_000;
+
 @Injectable()
 export class TicketListRepository extends TicketList {
   constructor(@InjectModel(TICKET) private readonly model: Model<TicketFields>) {
@@ -21,20 +31,43 @@ export class TicketListRepository extends TicketList {
 
   async page(request: TicketListFilter): Promise<TicketRow[]> {
     const reader = readerKey(request.readerId);
-    const found = await this.query(request).lean<TicketFields[]>();
+    const found = request.unread
+      ? await this.unread(request)
+      : await this.query(request).lean<TicketFields[]>();
     const rows = found.map((fields) => toRow(fields, reader));
     return request.ids ? rows.sort(newestFirst).slice(0, request.limit) : rows;
   }
 
+  async count(request: TicketListFilter): Promise<number> {
+    if (request.unread) return (await this.unread(request)).length;
+    return (await this.model.find(filterOf(request), { _id: 1 }).limit(request.limit).lean()).length;
+  }
+
   /** Apart, so that a test can ask for its plan. */
   query(request: TicketListFilter) {
-    const found = this.model.find(filterOf(request), {
+    const found = this.rows(request);
+    // A selection is read by its ids, and is small enough to be sorted here.
+    return request.ids ? found.hint('_id_') : found.sort(ORDERS[request.order]).limit(request.limit);
+  }
+
+  private rows(request: TicketListFilter) {
+    return this.model.find(filterOf(request), {
       ...ROW_PROJECTION,
       [`reads.${readerKey(request.readerId)}`]: 1,
     });
-    // A selection is read by its ids, and is small enough to be sorted here.
-    if (request.ids) return found.hint('_id_');
-    return found.sort({ modifiedAt: -1, _id: -1 }).limit(request.limit);
+  }
+
+  /** What has been read is no key, it changes for each reader without a save: the unread are looked for among the open. */
+  private async unread(request: TicketListFilter): Promise<TicketFields[]> {
+    const reader = readerKey(request.readerId);
+    const walk = this.rows(request).sort(ORDERS[request.order]).limit(MOST_LOOKED_AT).lean<TicketFields>();
+    const found: TicketFields[] = [];
+    for await (const fields of walk.cursor({ batchSize: BATCH })) {
+      if ((fields.reads?.[reader] ?? 0) >= fields.news) continue;
+      found.push(fields);
+      if (found.length === request.limit) break;
+    }
+    return found;
   }
 }
 
@@ -55,15 +88,20 @@ function filterOf(request: TicketListFilter): Filter {
     ...(colour ? { 'row.colour': colour } : {}),
     ...between('details.openedAt', request.openedFrom, request.openedBefore),
     $and: [
-      afterPosition(
-        'modifiedAt',
-        request.after,
-        request.modifiedSince ? { $gte: request.modifiedSince } : {},
-      ),
+      ...positions(request),
       ...(urgent === false ? [{ 'search.keys': { $ne: URGENT_KEY } }] : []),
       ...request.conditions.flatMap(matching),
     ],
   };
+}
+
+function positions({ order, after, modifiedSince }: TicketListFilter): Filter[] {
+  const range = modifiedSince ? { $gte: modifiedSince } : {};
+  if (order === 'MODIFIED') return [afterPosition('modifiedAt', after, range)];
+  return [
+    afterPosition('modifiedAt', undefined, range),
+    afterPosition('row.next.at', after, {}, 'ASCENDING'),
+  ];
 }
 
 function between(path: string, from: Date | undefined, before: Date | undefined): Filter {

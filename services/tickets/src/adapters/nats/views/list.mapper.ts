@@ -9,6 +9,7 @@ import type {
 import {
   Colour,
   Module,
+  Queue,
   SearchField,
   Show,
   Source,
@@ -32,6 +33,7 @@ export function toListRequest(request: ListTicketsRequest): ListRequest {
     search,
     searchIn: nameOf(SearchField, request.searchIn),
     criteria: request.criteria && toCriteria(request.criteria),
+    queue: nameOf(Queue, request.queue),
     cursor,
     limit,
   };

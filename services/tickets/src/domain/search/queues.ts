@@ -1,0 +1,33 @@
+import { addParisDays, inParis, parisDay } from '@intervia/french';
+import type { Colour } from '../mission/mission.js';
+import type { Criteria } from './list-keys.js';
+
+/** What one works through in a day: each a short name for criteria, so that list and counter mean the same. */
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING';
+
+/** A queue is of open tickets; what it does not name, it does not ask. */
+export interface QueueCriteria extends Partial<Criteria> {
+  readonly colour?: Colour;
+  readonly unread?: boolean;
+}
+
+const QUEUES: Readonly<Record<Queue, (now: Date) => QueueCriteria>> = {
+  TODO: () => ({ colour: 'BLUE' }),
+  UNREAD: () => ({ unread: true }),
+  WEEK_VISITS: (now) => ({ visitDays: weekOf(now) }),
+  LATE: () => ({ late: true }),
+  URGENT: () => ({ urgent: true }),
+  PENDING: () => ({ types: ['PRE_TICKET'] }),
+};
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as readonly Queue[];
+
+export const queueCriteria = (queue: Queue, now: Date): QueueCriteria => QUEUES[queue](now);
+
+const DAYS_OF_WEEK = 7;
+
+/** Monday to Sunday, in Paris. */
+function weekOf(now: Date): readonly string[] {
+  const noon = inParis(now).startOf('week').set({ hour: 12 }).toJSDate();
+  return Array.from({ length: DAYS_OF_WEEK }, (_, day) => parisDay(addParisDays(noon, day)));
+}
