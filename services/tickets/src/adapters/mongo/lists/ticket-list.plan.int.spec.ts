@@ -42,7 +42,7 @@ function variant(ticket: TicketFields, n: number): TicketFields {
     modifiedAt: new Date(ticket.modifiedAt.getTime() - n * 1_000),
     details: { ...ticket.details, manager: { ...ticket.details.manager, id: `user-${n % 20}` } },
     staffIds: [`user-${n % 20}`, `user-${(n % 20) + 20}`],
-    search: { ...ticket.search, keys },
+    search: { ...ticket.search, keys: rare ? [...keys, 'L:late', 'V:2004-11-25'] : keys },
   };
 }
 
@@ -162,6 +162,7 @@ describe('each read of the list', () => {
     ['a unit', criteria({ unitId: 'u-1' }), 'search'],
     ['a contractor of LSC', criteria({ contractorPartyId: 'party-8' }), 'search'],
     ['a requester', criteria({ requesterPartyId: 'party-3' }), 'search'],
+    ['late ones', criteria({ late: true }), 'search'],
     ['urgent ones', criteria({ urgent: true }), 'search'],
     ['months', criteria({ openedFrom: new Date(clock.now().getTime() - 3 * MONTH) }), 'search'],
   ])('%s: walks an index in order, and reads what it shows', async (_what, over, index) => {
@@ -182,6 +183,15 @@ describe('each read of the list', () => {
     // One of a hundred, and the one they were copied from.
     const rare = TICKETS / 100 + 1;
     expect(executionStats).toMatchObject({ nReturned: rare, totalDocsExamined: rare });
+  });
+
+  it('the visits of a week: reads those, and puts them in order', async () => {
+    const visits = criteria({ visitDays: ['2004-11-24', '2004-11-25'] });
+    const { queryPlanner, executionStats } = await explain({ ...visits, closed: false, order: 'NEXT' });
+    expect(stages(queryPlanner.winningPlan).map(({ indexName }) => indexName)).toContain('search');
+    // Of the rare ones, each tenth is open: all are of the same tenth.
+    expect(executionStats.totalDocsExamined).toBe(executionStats.nReturned);
+    expect(executionStats.nReturned).toBe(TICKETS / 100);
   });
 
   it('nothing but what tells nothing: reads no document', async () => {
