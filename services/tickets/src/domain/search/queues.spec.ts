@@ -21,8 +21,7 @@ const at = (iso: string): Date => FixedClock.at(iso).now();
 
 function isIn(queue: Queue, { ticket }: Scenario, now: Date): boolean {
   const keys = new Set(listKeys(ticket, wordsByField(ticket)));
-  const { colour, unread, ...criteria } = queueCriteria(queue, now);
-  return criteriaConditions({ ...NO_CRITERIA, ...criteria }, now).every(({ anyOf }) =>
+  return criteriaConditions({ ...NO_CRITERIA, ...queueCriteria(queue, now) }, now).every(({ anyOf }) =>
     anyOf.some((key) => keys.has(key)),
   );
 }
