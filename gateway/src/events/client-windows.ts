@@ -4,7 +4,7 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { ClientScopes } from '../client/client-scopes.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { Sessions } from '../session/sessions.js';
+import { CLIENTS, Sessions } from '../session/sessions.js';
 import type { LiveFact } from './facts.js';
 import type { SseStream } from './sse-stream.js';
 
@@ -86,7 +86,7 @@ export class ClientWindows {
   private async check(window: ClientWindow): Promise<void> {
     const { stream, session } = window;
     try {
-      await this.sessions.findFreshClient(session.token);
+      await this.sessions.findFresh(CLIENTS, session.token);
       if (++window.beats % BEATS_PER_LOOK === 0) window.keys = await this.keysOf(session);
     } catch (error) {
       if (error instanceof AppError && error.kind === 'unauthenticated') return stream.close();

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isAttachedOnly } from '../session/caller.js';
 import { has, modulesWith, TICKET_MODULES } from '../session/rights.js';
 import type { SignedIn } from '../session/sessions.js';
-import { Sessions } from '../session/sessions.js';
+import { Sessions, STAFF } from '../session/sessions.js';
 import type { SeenTicket } from '../tickets/ticket-access.js';
 import { TicketAccess } from '../tickets/ticket-access.js';
 import { ClientWindows } from './client-windows.js';
@@ -87,7 +87,7 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async check(viewer: Viewer): Promise<void> {
     try {
-      viewer.session = await this.sessions.findFresh(viewer.session.token);
+      viewer.session = await this.sessions.findFresh(STAFF, viewer.session.token);
       if (!maySee(viewer.session)) return viewer.stream.close();
     } catch (error) {
       if (error instanceof AppError && error.kind === 'unauthenticated') return viewer.stream.close();

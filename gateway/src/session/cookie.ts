@@ -12,7 +12,7 @@ export const CLIENT_COOKIE = 'intervia_client';
 export const DEVICE_COOKIE = 'intervia_device';
 
 type Cookie = typeof SESSION_COOKIE | typeof CLIENT_COOKIE | typeof DEVICE_COOKIE;
-type SessionCookie = Exclude<Cookie, typeof DEVICE_COOKIE>;
+export type SessionCookie = Exclude<Cookie, typeof DEVICE_COOKIE>;
 
 const HOST_PREFIX = '__Host-';
 const DEVICE_SECONDS = 365 * 24 * 3600;

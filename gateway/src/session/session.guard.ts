@@ -11,10 +11,10 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CLIENT_COOKIE, SESSION_COOKIE, SessionCookies } from './cookie.js';
+import { SessionCookies } from './cookie.js';
 import { CSRF_HEADER, csrfTokenMatches } from './csrf.js';
 import type { SignedIn, SignedInClient } from './sessions.js';
-import { Sessions } from './sessions.js';
+import { CLIENTS, Sessions, STAFF } from './sessions.js';
 
 const AUDIENCE = 'intervia:audience';
 const WITHOUT_FACTOR = 'intervia:without-second-factor';
@@ -79,10 +79,10 @@ export class SessionGuard implements CanActivate {
     const handlers = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, handlers) ?? 'staff';
     if (audience === 'everybody') return true;
-    const token = this.cookies.read(request, audience === 'clients' ? CLIENT_COOKIE : SESSION_COOKIE);
+    const token = this.cookies.read(request, (audience === 'clients' ? CLIENTS : STAFF).cookie);
     if (!token) throw new AppError('SIGN_IN_REQUIRED', 'unauthenticated');
-    if (audience === 'clients') request.client = await this.sessions.findClient(token);
-    else request.signedIn = await this.sessions.find(token);
+    if (audience === 'clients') request.client = await this.sessions.find(CLIENTS, token);
+    else request.signedIn = await this.sessions.find(STAFF, token);
     if (!SAFE_METHODS.has(request.method) && !csrfTokenMatches(token, request.headers[CSRF_HEADER])) {
       throw new AppError('CSRF_TOKEN_INVALID', 'forbidden');
     }
@@ -101,7 +101,7 @@ export class SessionGuard implements CanActivate {
   /** What is remembered may be older than the proof. @throws CONFIRMATION_REQUIRED */
   private async demandConfirmed({ signedIn, client }: ApiRequest, token: string): Promise<void> {
     if (this.isConfirmed(signedIn ?? client)) return;
-    const fresh = client ? await this.sessions.findFreshClient(token) : await this.sessions.findFresh(token);
+    const fresh = await this.sessions.findFresh<SignedIn | SignedInClient>(client ? CLIENTS : STAFF, token);
     if (!this.isConfirmed(fresh)) throw new AppError('CONFIRMATION_REQUIRED', 'forbidden');
   }
 

@@ -7,12 +7,14 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { LruMap } from 'toad-cache';
-import type { DeviceInit } from './from-device.js';
+import type { SessionCookie } from './cookie.js';
+import { CLIENT_COOKIE, SESSION_COOKIE } from './cookie.js';
 import { csrfTokenOf } from './csrf.js';
+import type { DeviceInit } from './from-device.js';
 
 export type ProofInit = MessageInitShape<typeof ProofSchema>;
 
-interface AnyoneSignedIn {
+export interface AnyoneSignedIn {
   readonly token: string;
   readonly csrfToken: string;
   readonly agencyId: string;
@@ -36,6 +38,17 @@ export interface SignedInClient extends AnyoneSignedIn {
   readonly client: Party;
 }
 
+/** A kind of people who sign in. */
+export interface Kind<S> {
+  readonly client: boolean;
+  readonly cookie: SessionCookie;
+  /** @throws SESSION_EXPIRED when it is of the other kind */
+  readonly sessionOf: (token: string, session: Session | undefined) => S;
+}
+
+export const STAFF: Kind<SignedIn> = { client: false, cookie: SESSION_COOKIE, sessionOf: staffOf };
+export const CLIENTS: Kind<SignedInClient> = { client: true, cookie: CLIENT_COOKIE, sessionOf: clientOf };
+
 /** A revoked session, or a changed right, is felt by every replica within this time. */
 const CACHE_MS = 10_000;
 const CACHED_SESSIONS = 5_000;
@@ -53,58 +66,36 @@ export class Sessions {
   }
 
   /** @throws INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS */
-  async signIn(mail: string, password: string, device: DeviceInit): Promise<SignedIn | SecondStep> {
-    const { token, session, secondStep } = await this.directory.signIn({ mail, password, device });
-    return secondStep ?? staffOf(token, this.keep(token, session));
-  }
-
-  /** @throws INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS */
-  async signInClient(
+  async signIn<S>(
+    { client, sessionOf }: Kind<S>,
     mail: string,
     password: string,
     device: DeviceInit,
-  ): Promise<SignedInClient | SecondStep> {
-    const { token, session, secondStep } = await this.directory.signIn({
-      mail,
-      password,
-      device,
-      client: true,
-    });
-    return secondStep ?? clientOf(token, this.keep(token, session));
+  ): Promise<S | SecondStep> {
+    const { token, session, secondStep } = await this.directory.signIn({ mail, password, device, client });
+    return secondStep ?? sessionOf(token, this.keep(token, session));
   }
 
   /** @throws STEP_EXPIRED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
-  async finish(step: string, proof: ProofInit, device: DeviceInit): Promise<SignedIn> {
+  async finish<S>({ sessionOf }: Kind<S>, step: string, proof: ProofInit, device: DeviceInit): Promise<S> {
     const { token, session } = await this.accounts.finishSignIn({ step, proof, device });
-    return staffOf(token, this.keep(token, session));
-  }
-
-  /** @throws STEP_EXPIRED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
-  async finishClient(step: string, proof: ProofInit, device: DeviceInit): Promise<SignedInClient> {
-    const { token, session } = await this.accounts.finishSignIn({ step, proof, device });
-    return clientOf(token, this.keep(token, session));
+    return sessionOf(token, this.keep(token, session));
   }
 
   /** What a passkey has to sign, before it is known whose it is. */
-  startPasskey(client: boolean): Promise<{ step: string; options: string }> {
+  startPasskey({ client }: Kind<unknown>): Promise<{ step: string; options: string }> {
     return this.accounts.startPasskeySignIn({ client });
   }
 
   /** @throws SESSION_EXPIRED */
-  async find(token: string): Promise<SignedIn> {
-    return staffOf(token, await this.read(token));
+  async find<S>({ sessionOf }: Kind<S>, token: string): Promise<S> {
+    return sessionOf(token, await this.read(token));
   }
 
   /** Whatever is remembered of it. @throws SESSION_EXPIRED */
-  async findFresh(token: string): Promise<SignedIn> {
+  async findFresh<S>(kind: Kind<S>, token: string): Promise<S> {
     this.forget(token);
-    return this.find(token);
-  }
-
-  /** As `findFresh`. */
-  async findFreshClient(token: string): Promise<SignedInClient> {
-    this.forget(token);
-    return this.findClient(token);
+    return this.find(kind, token);
   }
 
   forget(token: string): void {
@@ -114,11 +105,6 @@ export class Sessions {
   /** Somebody's sessions ended or rights changed: what is remembered of others is read again, too. */
   forgetAll(): void {
     this.cache.clear();
-  }
-
-  /** @throws SESSION_EXPIRED */
-  async findClient(token: string): Promise<SignedInClient> {
-    return clientOf(token, await this.read(token));
   }
 
   async signOut(token: string, device: DeviceInit): Promise<void> {
