@@ -12,15 +12,7 @@ export {
   longDateTime,
   shortDateTime,
 } from './moments.js';
-export {
-  addParisDays,
-  existsInParis,
-  inParis,
-  isDay,
-  parisDay,
-  parisInstant,
-  startOfNextParisDay,
-  startOfParisDay,
-} from './paris.js';
-export type { WallTime } from './paris.js';
+export { addParisDays, inParis, parisDay, startOfNextParisDay, startOfParisDay } from './paris.js';
 export { breakable } from './spaces.js';
+export { existsInParis, isDay, parisInstant } from './wall-time.js';
+export type { WallTime } from './wall-time.js';

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  addParisDays,
-  existsInParis,
-  isDay,
-  parisDay,
-  parisInstant,
-  startOfNextParisDay,
-  startOfParisDay,
-} from './paris.js';
+import { addParisDays, inParis, parisDay, startOfNextParisDay, startOfParisDay } from './paris.js';
+import { DateTime } from 'luxon';
+import { PARIS, existsInParis, isDay, parisInstant, wallTime } from './wall-time.js';
 
 const iso = (at: Date | undefined) => at?.toISOString();
 const wall = (day: string, hour = 0, minute = 0) => {
@@ -32,8 +26,22 @@ describe('Paris time', () => {
     expect(existsInParis(wall('2026-03-29', 2, 30))).toBe(false);
     expect(existsInParis(wall('2026-03-29', 3))).toBe(true);
     expect(parisInstant(wall('2026-02-31'))).toBeUndefined();
+    expect(parisInstant(wall('2026-03-05', 24))).toBeUndefined();
     expect([isDay(wall('2026-02-31')), isDay(wall('2028-02-29'))]).toEqual([false, true]);
   });
+
+  it.each(['2026-03-28', '2026-10-24', '2027-03-27', '2028-02-28', '2026-12-30'])(
+    'shows what luxon shows, quarter by quarter from %s on',
+    (day) => {
+      const quarters = Array.from({ length: 3 * 96 }, (_, n) => new Date(Date.parse(day) + n * 900_000));
+      for (const at of quarters) {
+        const { year, month, day: date, hour, minute } = inParis(at);
+        expect(wallTime(at)).toEqual({ year, month, day: date, hour, minute });
+        const luxon = DateTime.fromObject(wallTime(at), { zone: PARIS }).getPossibleOffsets()[0];
+        expect(iso(parisInstant(wallTime(at)))).toBe(iso(luxon?.toJSDate()));
+      }
+    },
+  );
 
   it.each([
     ['five days over the change to summer', '2026-03-27T09:00:00Z', 5, '2026-04-01T08:00:00.000Z'],

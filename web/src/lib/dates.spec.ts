@@ -52,6 +52,7 @@ describe('dates, in Paris time', () => {
   it('refuses what is no wall time', () => {
     expect(fromLocalInput('')).toBeUndefined();
     expect(fromLocalInput('2026-13-40T99:99')).toBeUndefined();
+    expect(fromLocalInput('2026-02-31T10:00')).toBeUndefined();
   });
 
   it('writes what it reads', () => {

@@ -1,21 +1,13 @@
-/** People read and type Paris time, whatever the browser's zone; the API speaks UTC. */
-const ZONE = 'Europe/Paris';
+import { PARIS, parisInstant, wallTime as shownInParis } from '@intervia/french/wall-time';
 
-const parts = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, weekday: 'long' });
-const shortWeekday = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, weekday: 'short' });
-const month = new Intl.DateTimeFormat('fr-FR', { timeZone: ZONE, month: 'short' });
+/** People read and type Paris time, whatever the browser's zone; the API speaks UTC. */
+const weekday = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'long' });
+const shortWeekday = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, weekday: 'short' });
+const month = new Intl.DateTimeFormat('fr-FR', { timeZone: PARIS, month: 'short' });
 /** Keeps "14 h 30" on one line. */
 const NBSP = '\u00A0';
 
+/** With the digits that a form writes. */
 interface WallTime {
   year: string;
   month: string;
@@ -25,8 +17,9 @@ interface WallTime {
 }
 
 function wallTime(at: Date): WallTime {
-  const found = Object.fromEntries(parts.formatToParts(at).map((p) => [p.type, p.value]));
-  return found as unknown as WallTime;
+  const { year, month, day, hour, minute } = shownInParis(at);
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return { year: String(year), month: pad(month), day: pad(day), hour: pad(hour), minute: pad(minute) };
 }
 
 /** "05/03/2026", or nothing for an absent or broken date. */
@@ -110,21 +103,9 @@ export function toLocalInput(at: Date): string {
  * An hour that summer time skips gives the hour after, one that it repeats gives the first.
  */
 export function fromLocalInput(value: string): string | undefined {
-  const asUtc = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)
-    ? Date.parse(`${value.slice(0, 16)}Z`)
-    : Number.NaN;
-  if (Number.isNaN(asUtc)) return undefined;
-  const early = asUtc - offset(asUtc - DAY);
-  const late = asUtc - offset(asUtc + DAY);
-  const at = [early, late].find((t) => t + offset(t) === asUtc) ?? early;
-  return new Date(at).toISOString();
-}
-
-const DAY = 86_400_000;
-
-/** Milliseconds that Paris is ahead of UTC at this instant. */
-function offset(at: number): number {
-  return Date.parse(`${toLocalInput(new Date(at))}Z`) - Math.floor(at / 60_000) * 60_000;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = value.slice(0, 16).split(/[-T:]/).map(Number);
+  return parisInstant({ year, month, day, hour, minute })?.toISOString();
 }
 
 function toDate(iso: string | undefined): Date | undefined {

@@ -11,7 +11,7 @@ export function readWallTime(typed: string): string | undefined {
   if (day === '') return undefined;
   const fullYear = year.length === 2 ? `20${year}` : year;
   const wallTime = `${fullYear}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}`;
-  return isReal(wallTime) ? wallTime : undefined;
+  return fromLocalInput(wallTime) !== undefined ? wallTime : undefined;
 }
 
 /** The UTC instant, for the API. */
@@ -28,10 +28,4 @@ export function writeWallTime(wallTime: string): string {
 
 function pad(digits: string): string {
   return digits.padStart(2, '0');
-}
-
-/** `Date` would make 3 March of 31 February. */
-function isReal(wallTime: string): boolean {
-  const at = new Date(`${wallTime}Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(wallTime);
 }

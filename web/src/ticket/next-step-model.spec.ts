@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { nextSteps } from './next-step-model.js';
 import { aMission, aTicket } from './ticket.builder.js';
 
+const NOW = new Date('2026-03-06T10:00:00Z');
+
 const told = (ticket: Parameters<typeof nextSteps>[0]): string[] =>
-  nextSteps(ticket).map(({ who, what, until }) => [who, what, until].filter(Boolean).join(' | '));
+  nextSteps(ticket, NOW).map(({ who, what, until }) => [who, what, until].filter(Boolean).join(' | '));
 
 describe('the next step of a ticket', () => {
   it('names who is waited for, and the next reminder', () => {
@@ -38,6 +40,6 @@ describe('the next step of a ticket', () => {
   });
 
   it('is nothing on a ticket that ended', () => {
-    expect(nextSteps(aTicket({ status: 'CLOSED' }))).toEqual([]);
+    expect(nextSteps(aTicket({ status: 'CLOSED' }), NOW)).toEqual([]);
   });
 });

@@ -13,11 +13,11 @@ export interface NextStepLine {
 }
 
 /** Who is waited for, for what, until when: one line for each contractor who still has a part. */
-export function nextSteps(ticket: Ticket): NextStepLine[] {
+export function nextSteps(ticket: Ticket, now: Date): NextStepLine[] {
   if (ticket.status === 'CLOSED' || ticket.status === 'CANCELLED') return [];
   if (ticket.status === 'PENDING_VALIDATION') return [ours('', WAITING.PENDING_VALIDATION.what)];
   const missions = ticket.missions.filter(({ status }) => status !== 'REPLACED');
-  const lines = missions.map((mission) => lineOf(mission, ticket, missions.length > 1));
+  const lines = missions.map((mission) => lineOf(mission, ticket, missions.length > 1, now));
   return isUnderWay(ticket) ? lines.filter(({ id }) => !isOut(missions, id)) : lines;
 }
 
@@ -29,10 +29,10 @@ const ours = (id: string, what: string): NextStepLine => ({
   until: '',
 });
 
-function lineOf(mission: Mission, ticket: Ticket, several: boolean): NextStepLine {
+function lineOf(mission: Mission, ticket: Ticket, several: boolean, now: Date): NextStepLine {
   const { id, status, colour, contractor } = mission;
   const waiting = WAITING[status];
-  const until = untilOf(mission, ticket);
+  const until = untilOf(mission, ticket, now);
   if (mission.refusedAddresses.length > 0) return ours(id, NEXT_STEP.refused(contractor.name));
   if (hasQuestion(mission, ticket)) return { ...ours(id, NEXT_STEP.question(contractor.name)), until };
   if (waiting.for === 'agency') {
@@ -54,11 +54,11 @@ function approverOf({ approval }: Mission, { correspondents }: Ticket): string {
 }
 
 /** The visit that is expected; else the next reminder. */
-function untilOf({ id, visitExpected, appointment }: Mission, { timers }: Ticket): string {
-  if (visitExpected && appointment?.start) return NEXT_STEP.visit(formatMoment(appointment.start));
+function untilOf({ id, visitExpected, appointment }: Mission, { timers }: Ticket, now: Date): string {
+  if (visitExpected && appointment?.start) return NEXT_STEP.visit(formatMoment(appointment.start, now));
   const dues = timers.filter(({ missionId }) => missionId === id).map(({ dueAt }) => dueAt);
   const [first] = dues.toSorted();
-  return first ? NEXT_STEP.reminder(formatMoment(first)) : '';
+  return first ? NEXT_STEP.reminder(formatMoment(first, now)) : '';
 }
 
 /** On several quotes, who declined or was refused matters no more while another goes on. */

@@ -5,7 +5,7 @@ import classes from './next-step.module.css';
 
 /** Pinned: what happens next, and who is waited for. */
 export function NextStep({ ticket }: { ticket: Ticket }) {
-  const lines = nextSteps(ticket);
+  const lines = nextSteps(ticket, new Date());
   if (lines.length === 0) return null;
   return (
     <section className={classes.pinned} aria-label={NEXT_STEP.title}>
