@@ -2,5 +2,6 @@
 export * from './gen/intervia/property/events/v1/events_pb.js';
 export * from './gen/intervia/property/v1/drafts_pb.js';
 export * from './gen/intervia/property/v1/forms_pb.js';
+export * from './gen/intervia/property/v1/privacy_pb.js';
 export * from './gen/intervia/property/v1/register_pb.js';
 export * from './gen/intervia/property/v1/rules_pb.js';

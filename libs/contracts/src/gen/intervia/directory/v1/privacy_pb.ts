@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/directory/v1/privacy.proto.
  */
 export const file_intervia_directory_v1_privacy: GenFile = /*@__PURE__*/
-  fileDesc("CiNpbnRlcnZpYS9kaXJlY3RvcnkvdjEvcHJpdmFjeS5wcm90bxIVaW50ZXJ2aWEuZGlyZWN0b3J5LnYxIk0KEUZpbmRQZW9wbGVSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDAoEdGV4dBgCIAEoCSJIChJGaW5kUGVvcGxlUmVzcG9uc2USMgoGcGVvcGxlGAEgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZvdW5kUGVyc29uIlEKC0ZvdW5kUGVyc29uEi4KBW1hcmtzGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLlBlcnNvbk1hcmtzEhIKCmNvbnRyYWN0b3IYAiABKAgiYwoTRXhwb3J0UGVyc29uUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJEg4KBm9mZnNldBgDIAEoDSJBChRFeHBvcnRQZXJzb25SZXNwb25zZRIUCgxyZWNvcmRzX2pzb24YASADKAkSEwoLbmV4dF9vZmZzZXQYAiABKA0iXwofRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJIkkKIEVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlc3BvbnNlEhUKDXJlY29yZF9lcmFzZWQYASABKAgSDgoGdHJhY2VzGAIgASgNMvMCChdEaXJlY3RvcnlQcml2YWN5U2VydmljZRJhCgpGaW5kUGVvcGxlEiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXF1ZXN0GikuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXNwb25zZRJnCgxFeHBvcnRQZXJzb24SKi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXhwb3J0UGVyc29uUmVxdWVzdBorLmludGVydmlhLmRpcmVjdG9yeS52MS5FeHBvcnRQZXJzb25SZXNwb25zZRKLAQoYRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5EjYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlcXVlc3QaNy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVzcG9uc2ViBnByb3RvMw", [file_intervia_common_v1_common]);
+  fileDesc("CiNpbnRlcnZpYS9kaXJlY3RvcnkvdjEvcHJpdmFjeS5wcm90bxIVaW50ZXJ2aWEuZGlyZWN0b3J5LnYxIk0KEUZpbmRQZW9wbGVSZXF1ZXN0EioKBmNhbGxlchgBIAEoCzIaLmludGVydmlhLmNvbW1vbi52MS5DYWxsZXISDAoEdGV4dBgCIAEoCSJIChJGaW5kUGVvcGxlUmVzcG9uc2USMgoGcGVvcGxlGAEgAygLMiIuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZvdW5kUGVyc29uImAKC0ZvdW5kUGVyc29uEi4KBW1hcmtzGAEgASgLMh8uaW50ZXJ2aWEuY29tbW9uLnYxLlBlcnNvbk1hcmtzEhIKCmNvbnRyYWN0b3IYAiABKAgSDQoFc3RhZmYYAyABKAgicgoTRXhwb3J0UGVyc29uUmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJEg4KBm9mZnNldBgDIAEoDRINCgVzdGFmZhgEIAEoCCJBChRFeHBvcnRQZXJzb25SZXNwb25zZRIUCgxyZWNvcmRzX2pzb24YASADKAkSEwoLbmV4dF9vZmZzZXQYAiABKA0ibgofRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVxdWVzdBIqCgZjYWxsZXIYASABKAsyGi5pbnRlcnZpYS5jb21tb24udjEuQ2FsbGVyEhAKCHBhcnR5X2lkGAIgASgJEg0KBXN0YWZmGAMgASgIIkkKIEVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlc3BvbnNlEhUKDXJlY29yZF9lcmFzZWQYASABKAgSDgoGdHJhY2VzGAIgASgNMvMCChdEaXJlY3RvcnlQcml2YWN5U2VydmljZRJhCgpGaW5kUGVvcGxlEiguaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXF1ZXN0GikuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZpbmRQZW9wbGVSZXNwb25zZRJnCgxFeHBvcnRQZXJzb24SKi5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXhwb3J0UGVyc29uUmVxdWVzdBorLmludGVydmlhLmRpcmVjdG9yeS52MS5FeHBvcnRQZXJzb25SZXNwb25zZRKLAQoYRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5EjYuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkVyYXNlUGVyc29uRnJvbURpcmVjdG9yeVJlcXVlc3QaNy5pbnRlcnZpYS5kaXJlY3RvcnkudjEuRXJhc2VQZXJzb25Gcm9tRGlyZWN0b3J5UmVzcG9uc2ViBnByb3RvMw", [file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.directory.v1.FindPeopleRequest
@@ -68,6 +68,13 @@ export type FoundPerson = Message<"intervia.directory.v1.FoundPerson"> & {
    * @generated from field: bool contractor = 2;
    */
   contractor: boolean;
+
+  /**
+   * A user of the agency: the marks' id is the user's.
+   *
+   * @generated from field: bool staff = 3;
+   */
+  staff: boolean;
 };
 
 /**
@@ -97,6 +104,13 @@ export type ExportPersonRequest = Message<"intervia.directory.v1.ExportPersonReq
    * @generated from field: uint32 offset = 3;
    */
   offset: number;
+
+  /**
+   * The id is a user's of the agency.
+   *
+   * @generated from field: bool staff = 4;
+   */
+  staff: boolean;
 };
 
 /**
@@ -145,6 +159,13 @@ export type ErasePersonFromDirectoryRequest = Message<"intervia.directory.v1.Era
    * @generated from field: string party_id = 2;
    */
   partyId: string;
+
+  /**
+   * The id is a user's of the agency.
+   *
+   * @generated from field: bool staff = 3;
+   */
+  staff: boolean;
 };
 
 /**
@@ -185,7 +206,7 @@ export const ErasePersonFromDirectoryResponseSchema: GenMessage<ErasePersonFromD
  */
 export const DirectoryPrivacyService: GenService<{
   /**
-   * Clients and contractors, by the beginnings of words of their names and mails.
+   * Clients, contractors and staff, by the beginnings of words of their names and mails.
    *
    * @generated from rpc intervia.directory.v1.DirectoryPrivacyService.FindPeople
    */
@@ -205,7 +226,8 @@ export const DirectoryPrivacyService: GenService<{
     output: typeof ExportPersonResponseSchema;
   },
   /**
-   * The account and its traces; the record itself once no place and no lease names it.
+   * The account and its traces; the record itself once no place and no lease names it. Of staff: once LSC left them no
+   * right. Errors: PERSON_IN_SERVICE.
    *
    * @generated from rpc intervia.directory.v1.DirectoryPrivacyService.ErasePersonFromDirectory
    */
