@@ -5,6 +5,7 @@ import {
   ActorKind,
   FiguresService,
   Module,
+  PersonErasedSchema,
   PlaceStaffChangedSchema,
   Source,
   Status,
@@ -68,6 +69,12 @@ afterAll(async () => {
   await house?.close();
 }, BOOT_MS);
 
+/** All that is stored of a ticket. */
+async function textsOf(ticketId: string): Promise<string> {
+  const filter = { _id: { $regex: `/${ticketId}$` } };
+  const facts = await app.get<Model<FactsDocument>>(getModelToken(FACTS)).find(filter).lean();
+  return JSON.stringify([facts, await rows().find(filter).lean()]);
+}
 const rows = () => app.get<Model<RowDocument>>(getModelToken(ROW));
 const caller = { agencyId: AGENCY, actor: { kind: ActorKind.USER, id: 'claire' } };
 const segment = {
@@ -167,6 +174,25 @@ describe('the read model', () => {
       });
     await eventually(async () => ((await asks('marc')).tickets === 3 ? true : undefined), PATIENCE);
     expect((await asks('ines')).tickets).toBe(0);
+  }, 60_000);
+
+  it('names a contractor no more who was struck out, also by a fact of before that comes late', async () => {
+    const gone = { missionId: 'm-7', contractor: { partyId: 'party-yann', name: 'Yann Le Goff' } };
+    const requestedAt = timestampFromMs(MONDAY + 50 * DAY);
+    const told = (version: number) =>
+      context('t7', version, { subject: 'Fuite chez Yann Le Goff', requestedAt });
+    const closed = { ticket: told(2), missions: [gone] };
+    await publish('t7', WorkOrderRequestedSchema, { ticket: told(1), mission: gone }, MONDAY + 50 * DAY);
+    await publish('t7', TicketClosedSchema, closed, MONDAY + 51 * DAY);
+    const struck = { ticketId: 't7', version: 3, subject: 'Fuite chez [effacé]', missionIds: ['m-7'] };
+    const kept = async (text: string) => (await textsOf('t7')).includes(text);
+    await eventually(async () => ((await kept('Yann')) ? true : undefined), PATIENCE);
+    await publish('t7', PersonErasedSchema, struck, MONDAY + 52 * DAY);
+    await eventually(async () => ((await kept('Yann')) ? undefined : true), PATIENCE);
+    await publish('t7', WorkOrderAcceptedSchema, { ticket: told(2), mission: gone }, MONDAY + 50 * DAY);
+    await eventually(async () => ((await kept('WorkOrderAccepted')) ? true : undefined), PATIENCE);
+    expect(await kept('Yann')).toBe(false);
+    expect(await textsOf('t7')).toContain('Fuite chez [effacé]');
   }, 60_000);
 
   it('tells nothing to another agency', async () => {

@@ -184,7 +184,12 @@ describe('striking somebody out', () => {
       const events = eventsOf(stack, PersonErasedSchema);
       return events.length > 0 ? events : undefined;
     });
-    expect(told).toMatchObject({ ticketId: ticket.id, documentIds: ['photo-de-yann'] });
+    expect(told).toMatchObject({
+      ticketId: ticket.id,
+      documentIds: ['photo-de-yann'],
+      missionIds: [missionOf(ticket)],
+      subject: ticket.subject,
+    });
     expect(await erase(ticket.id, YANN, agencyId)).toMatchObject({ changed: false });
     // Somebody else, out of the same entries.
     expect(await erase(ticket.id, HELENE, agencyId)).toMatchObject({ changed: true });

@@ -29,6 +29,7 @@ export class RebuildReadModelHandler {
         // What was learnt before it comes first.
         await flush();
         if ('staff' in event) await this.model.restaff(agencyId, event.staff);
+        else if ('struck' in event) await this.model.restrike(agencyId, event.struckTicketId, event.struck);
         else await this.model.reforget(agencyId, event.deletedTicketId);
       }
       if (batch.length >= BATCH) await flush();

@@ -6,8 +6,8 @@ import type { mongo } from 'mongoose';
 import { ReadModel } from '../../application/ports/read-model.js';
 import type { Lesson, ModelState, RowQuery, StaffChange } from '../../application/ports/read-model.js';
 import { isOpen } from '../../domain/measures/backlog.js';
-import { learn } from '../../domain/measures/fact.js';
-import type { TicketFacts } from '../../domain/measures/fact.js';
+import { learn, strikeOut } from '../../domain/measures/fact.js';
+import type { Struck, TicketFacts } from '../../domain/measures/fact.js';
 import { toRow } from '../../domain/measures/ticket-row.js';
 import type { TicketRow } from '../../domain/measures/ticket-row.js';
 import { FACTS, MODEL, ROW } from './read-model.schema.js';
@@ -46,6 +46,16 @@ export class MongoReadModel extends ReadModel {
     if (building !== undefined) await this.forgetIn(building, agencyId, ticketId);
   }
 
+  async strikeOut(agencyId: string, ticketId: string, struck: Struck): Promise<void> {
+    for (const generation of await this.generations(agencyId))
+      await this.strikeIn(generation, agencyId, ticketId, struck);
+  }
+
+  async restrike(agencyId: string, ticketId: string, struck: Struck): Promise<void> {
+    const { building } = await this.model(agencyId);
+    if (building !== undefined) await this.strikeIn(building, agencyId, ticketId, struck);
+  }
+
   async staffChanged(agencyId: string, change: StaffChange): Promise<void> {
     await this.staffIn(await this.generations(agencyId), agencyId, change);
   }
@@ -66,14 +76,24 @@ export class MongoReadModel extends ReadModel {
         .find({ agencyId, generation, ...place }, { _id: 1 })
         .lean<{ _id: string }[]>();
       for (const { _id } of found) {
-        await retryOnConflict(async () => {
-          const known = await this.facts.findOne({ _id, agencyId }).lean<FactsDocument>();
-          const state = known && toFacts(known);
-          if (!state) return;
-          await this.save([{ ...known, state: toState({ ...state, head: { ...state.head, staffIds } }) }]);
-        });
+        await this.change(_id, agencyId, (state) => ({ ...state, head: { ...state.head, staffIds } }));
       }
     }
+  }
+
+  private strikeIn(generation: number, agencyId: string, ticketId: string, struck: Struck): Promise<void> {
+    const { version, subject, missionIds } = struck;
+    return this.change(`${generation}/${ticketId}`, agencyId, (state) =>
+      strikeOut(state, { version, subject, missionIds }),
+    );
+  }
+
+  private change(_id: string, agencyId: string, alter: (state: TicketFacts) => TicketFacts): Promise<void> {
+    return retryOnConflict(async () => {
+      const known = await this.facts.findOne({ _id, agencyId }).lean<FactsDocument>();
+      const state = known && toFacts(known);
+      if (state) await this.save([{ ...known, state: toState(alter(state)) }]);
+    });
   }
 
   requested(agencyId: string, { from, until, buildingId }: RowQuery): Promise<TicketRow[]> {
@@ -222,12 +242,12 @@ async function unlessDuplicate<T extends { insertedCount: number; matchedCount: 
   }
 }
 
-const toState = ({ head, facts }: TicketFacts): string => JSON.stringify({ head, facts });
+const toState = ({ head, facts, struck }: TicketFacts): string => JSON.stringify({ head, facts, struck });
 
 function toFacts({ _id, agencyId, state }: FactsDocument): TicketFacts | undefined {
   if (!state) return undefined;
-  const { head, facts } = JSON.parse(state) as Pick<TicketFacts, 'head' | 'facts'>;
-  return { agencyId, ticketId: _id.slice(_id.indexOf('/') + 1), head, facts };
+  const stored = JSON.parse(state) as Pick<TicketFacts, 'head' | 'facts' | 'struck'>;
+  return { agencyId, ticketId: _id.slice(_id.indexOf('/') + 1), ...stored };
 }
 
 function toRowDocument(document: FactsDocument): RowDocument {

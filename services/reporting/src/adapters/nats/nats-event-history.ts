@@ -1,5 +1,5 @@
-import type { PlaceStaffChanged } from '@intervia/contracts';
-import { PlaceStaffChangedSchema, TicketDeletedSchema } from '@intervia/contracts';
+import type { PersonErased, PlaceStaffChanged } from '@intervia/contracts';
+import { PersonErasedSchema, PlaceStaffChangedSchema, TicketDeletedSchema } from '@intervia/contracts';
 import { EventFeed } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { EventHistory } from '../../application/ports/event-history.js';
@@ -13,11 +13,13 @@ export class NatsEventHistory extends EventHistory {
   }
 
   async *read(agencyId: string): AsyncIterable<PastEvent> {
-    const schemas = [...READ_MODEL_SCHEMAS, PlaceStaffChangedSchema];
+    const schemas = [...READ_MODEL_SCHEMAS, PersonErasedSchema, PlaceStaffChangedSchema];
     const stored = this.feed.read({ schemas, afterSequence: 0, onlyStored: true });
     for await (const { meta, message } of stored) {
       if (meta.agencyId !== agencyId) continue;
       if (meta.type === TicketDeletedSchema.typeName) yield { deletedTicketId: meta.aggregateId };
+      if (meta.type === PersonErasedSchema.typeName)
+        yield { struckTicketId: meta.aggregateId, struck: message as PersonErased };
       if (meta.type === PlaceStaffChangedSchema.typeName) yield { staff: message as PlaceStaffChanged };
       for (const lesson of toLessons(meta, message)) yield { lesson };
     }

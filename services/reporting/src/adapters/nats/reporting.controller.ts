@@ -87,9 +87,12 @@ export class ReportingController {
   /** The archive is made anew when somebody asks for it, without them. */
   @OnEvent(PersonErasedSchema)
   async onPersonErased(
-    @Payload() { ticketId, documentIds }: PersonErased,
+    @Payload() { ticketId, documentIds, version, subject, missionIds }: PersonErased,
     @Ctx() meta: EventMeta,
   ): Promise<void> {
-    await this.inbox.once(meta, () => this.eraseTicket.execute(meta.agencyId, ticketId, documentIds));
+    await this.inbox.once(meta, async () => {
+      await this.model.strikeOut(meta.agencyId, ticketId, { version, subject, missionIds });
+      await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Fact, TicketHead } from '../../domain/measures/fact.js';
+import type { Fact, Struck, TicketHead } from '../../domain/measures/fact.js';
 import type { TicketRow } from '../../domain/measures/ticket-row.js';
 
 /** One event of a ticket. */
@@ -36,6 +36,9 @@ export abstract class ReadModel {
   /** Of a deleted ticket nothing is measured, nor learnt any more. */
   abstract forget(agencyId: string, ticketId: string): Promise<void>;
 
+  /** Somebody is named in it no more; nothing of a ticket that is not known. */
+  abstract strikeOut(agencyId: string, ticketId: string, struck: Struck): Promise<void>;
+
   abstract staffChanged(agencyId: string, change: StaffChange): Promise<void>;
 
   /** By the moment of the request, oldest first. */
@@ -58,6 +61,8 @@ export abstract class ReadModel {
   abstract restaff(agencyId: string, change: StaffChange): Promise<void>;
 
   abstract reforget(agencyId: string, ticketId: string): Promise<void>;
+
+  abstract restrike(agencyId: string, ticketId: string, struck: Struck): Promise<void>;
 
   /** The rebuilt one serves from now on; the old one goes. */
   abstract endRebuild(agencyId: string, at: Date): Promise<void>;

@@ -1,3 +1,5 @@
+import { STRUCK_OUT } from '@intervia/rules';
+
 /** What the read model keeps of an event. Moments are milliseconds since 1970. */
 
 export type FactType =
@@ -76,12 +78,23 @@ export interface TicketHead {
   readonly requestedAt?: number;
 }
 
+/** Somebody was struck out of an ended ticket. */
+export interface Struck {
+  readonly version: number;
+  /** As it was left. */
+  readonly subject: string;
+  /** Whose contractor has no name any more. */
+  readonly missionIds: readonly string[];
+}
+
 /** All that is known of a ticket. */
 export interface TicketFacts {
   readonly agencyId: string;
   readonly ticketId: string;
   readonly head: TicketHead;
   readonly facts: readonly Fact[];
+  /** The newest; what was learnt before it, and comes late, is struck as well. */
+  readonly struck?: Struck;
 }
 
 /** Above this, a ticket's oldest reminders and touches are no longer kept: its document stays bounded. */
@@ -93,10 +106,38 @@ const WEIGHTLESS: ReadonlySet<FactType> = new Set(['Touched', 'ReminderSent']);
 export function learn(known: TicketFacts | undefined, head: TicketHead, fact: Fact, ids: Ids): TicketFacts {
   if (known?.facts.some(({ id }) => id === fact.id)) return known;
   const facts = [...(known?.facts ?? []), fact].sort(byMoment);
-  return {
+  return withoutStruck({
     ...ids,
     head: known && known.head.version > head.version ? known.head : withSource(head, known?.head),
     facts: facts.length > MOST_FACTS ? withoutOne(facts) : facts,
+    ...(known?.struck && { struck: known.struck }),
+  });
+}
+
+/** Of several that were struck out, each keeps its missions. */
+export function strikeOut(known: TicketFacts, struck: Struck): TicketFacts {
+  const { version = 0, subject = '', missionIds = [] } = known.struck ?? {};
+  const newest = version > struck.version ? { version, subject } : struck;
+  return withoutStruck({
+    ...known,
+    struck: { ...newest, missionIds: [...new Set([...missionIds, ...struck.missionIds])] },
+  });
+}
+
+/** Contractors keep their id, so that each still counts as one. */
+function withoutStruck(known: TicketFacts): TicketFacts {
+  const { struck, head, facts } = known;
+  if (!struck) return known;
+  const isStruck = new Set(struck.missionIds);
+  const isOlder = head.version <= struck.version && struck.subject !== '';
+  return {
+    ...known,
+    head: isOlder ? { ...head, subject: struck.subject } : head,
+    facts: facts.map((fact) =>
+      fact.contractor && isStruck.has(fact.missionId ?? '')
+        ? { ...fact, contractor: { ...fact.contractor, name: STRUCK_OUT } }
+        : fact,
+    ),
   };
 }
 

@@ -14,6 +14,18 @@ export interface FactContext {
   readonly audience: readonly string[];
 }
 
+/** What of an ended ticket is left once somebody was struck out of it. */
+export interface ErasedFrom {
+  readonly ticketId: string;
+  readonly agencyId: string;
+  readonly version: number;
+  readonly subject: string;
+  /** What they had sent and nobody has to keep. */
+  readonly documentIds: readonly string[];
+  /** Whose contractor they are. */
+  readonly missionIds: readonly string[];
+}
+
 /** Says what other services are told of a fact; some are nobody's business. */
 export abstract class Facts {
   abstract toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined;
@@ -21,11 +33,6 @@ export abstract class Facts {
   /** @param ticket as it was; who expects a visit of it is told. */
   abstract deletionEvent(tombstone: Tombstone, ticket: Omit<FactContext, 'audience'>): OutgoingEvent;
 
-  /** Somebody was struck out of an ended ticket, and these documents of theirs with it. */
-  abstract erasureEvent(
-    ticket: { readonly id: string; readonly agencyId: string },
-    documentIds: readonly string[],
-    at: Date,
-    id: string,
-  ): OutgoingEvent;
+  /** Somebody was struck out of an ended ticket. */
+  abstract erasureEvent(erased: ErasedFrom, at: Date, id: string): OutgoingEvent;
 }

@@ -62,20 +62,22 @@ export class ErasePersonHandler {
     const changed = !isDeepStrictEqual([state, history], [ticket, said.history]);
     if (changed) {
       const at = this.clock.now();
+      const version = record.version + 1;
+      const { documentIds, missionIds } = erasure;
+      const { subject } = state.details;
+      const erased = { ticketId, agencyId, version, subject, documentIds, missionIds };
       const held = history.length - record.history.length;
       const course = erasure.entry({ documents: [], course: record.earlier.course }).course;
       await this.tickets.rewrite({
         record: {
           ...record,
           ticket: state,
-          version: record.version + 1,
+          version,
           history: history.slice(held),
           earlier: { ...record.earlier, course },
         },
         pages: pages.map((page) => withEntries(page, history, erasure)),
-        outgoing: [
-          this.facts.erasureEvent({ id: ticketId, agencyId }, erasure.documentIds, at, this.ids.next()),
-        ],
+        outgoing: [this.facts.erasureEvent(erased, at, this.ids.next())],
         at,
       });
     }

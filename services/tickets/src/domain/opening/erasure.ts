@@ -44,6 +44,8 @@ interface Said {
 export class Erasure {
   /** What they had sent and nobody has to keep. */
   readonly documentIds: readonly string[];
+  /** Of which they are the contractor. */
+  readonly missionIds: readonly string[];
   /** Quotes and invoices of theirs, which stay. */
   readonly kept: number;
 
@@ -58,7 +60,9 @@ export class Erasure {
     said: readonly Said[],
   ) {
     this.strike = strikingOut(marks);
-    this.isTheirs = isTheirs(marks, appearancesOf(marks, ticket));
+    const appearances = appearancesOf(marks, ticket);
+    this.missionIds = appearances.flatMap(({ role, id }) => (role === 'contractor' ? id : []));
+    this.isTheirs = isTheirs(marks, appearances);
     const kinds = new Map(ticket.documents.map(({ ref, kind }) => [ref.id, kind]));
     const theirs = new Set(
       said.filter((one) => this.saidIt(one)).flatMap(({ documents }) => documents.map(({ id }) => id)),

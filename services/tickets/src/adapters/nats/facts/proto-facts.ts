@@ -7,7 +7,7 @@ import {
 } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { Facts } from '../../../application/ports/facts.js';
-import type { FactContext } from '../../../application/ports/facts.js';
+import type { ErasedFrom, FactContext } from '../../../application/ports/facts.js';
 import { visitsAhead } from '../../../domain/opening/deletion.js';
 import type { Tombstone } from '../../../domain/opening/deletion.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
@@ -46,14 +46,13 @@ export class ProtoFacts extends Facts {
     return { id: context.id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
   }
 
-  erasureEvent(
-    { id: ticketId, agencyId }: { readonly id: string; readonly agencyId: string },
-    documentIds: readonly string[],
-    at: Date,
-    id: string,
-  ): OutgoingEvent {
-    const erased = eventContent(PersonErasedSchema, { ticketId, documentIds: [...documentIds] });
-    return { id, agencyId, aggregateId: ticketId, occurredAt: at, ...erased };
+  erasureEvent({ agencyId, ...erased }: ErasedFrom, at: Date, id: string): OutgoingEvent {
+    const { ticketId, documentIds, missionIds } = erased;
+    const content = { ...erased, documentIds: [...documentIds], missionIds: [...missionIds] };
+    return {
+      ...{ id, agencyId, aggregateId: ticketId, occurredAt: at },
+      ...eventContent(PersonErasedSchema, content),
+    };
   }
 }
 
