@@ -14,11 +14,13 @@ import { DRAFT, draftSchema } from './adapters/mongo/draft.schema.js';
 import { INDEX_QUARTER, indexQuarterSchema } from './adapters/mongo/index-quarter.schema.js';
 import { MongoDrafts } from './adapters/mongo/mongo-drafts.js';
 import { MongoIndexTable } from './adapters/mongo/mongo-index-table.js';
+import { MongoPersonDrafts } from './adapters/mongo/mongo-person-drafts.js';
 import { MongoRegisterBook } from './adapters/mongo/mongo-register-book.js';
 import { REACHED, RECORD, reachedSchema, recordSchema } from './adapters/mongo/register.schema.js';
 import { DRAFT_RELAY, INDEX_RELAY, REGISTER_RELAY } from './adapters/mongo/relays.js';
 import { DraftsController } from './adapters/nats/drafts.controller.js';
 import { NatsPropertyFiles } from './adapters/nats/nats-property-files.js';
+import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { RegisterController } from './adapters/nats/register.controller.js';
 import { RulesController } from './adapters/nats/rules.controller.js';
 import { DocumentRegisterPrinter } from './adapters/pdf/document-register-printer.js';
@@ -30,10 +32,12 @@ import { Drafts } from './application/ports/drafts.js';
 import { FormatChecks } from './application/ports/formats.js';
 import { Identifiers } from './application/ports/identifiers.js';
 import { IndexTable } from './application/ports/index-table.js';
+import { PersonDrafts } from './application/ports/person-drafts.js';
 import { PropertyFiles } from './application/ports/property-files.js';
 import { RegisterBook } from './application/ports/register-book.js';
 import { RuleSettings } from './application/ports/rule-settings.js';
 import { RegisterPrinter } from './application/ports/register-printer.js';
+import { PersonHandler } from './application/privacy/person.handler.js';
 import { RegisterHandler } from './application/register/register.handler.js';
 import { RulesHandler } from './application/rules/rules.handler.js';
 import { FinalSaveHandler } from './application/save/final-save.handler.js';
@@ -67,7 +71,7 @@ export class WizardsModule {
         ]),
         FilesModule.forRoot({ dir: env.FILES_DIR }),
       ],
-      controllers: [DraftsController, RegisterController, RulesController],
+      controllers: [DraftsController, RegisterController, RulesController, PrivacyController],
       providers: [
         DraftsHandler,
         SaveStepHandler,
@@ -77,12 +81,14 @@ export class WizardsModule {
         SagaRunner,
         RegisterHandler,
         RulesHandler,
+        PersonHandler,
         SaveSweep,
         relay(DRAFT_RELAY, DRAFT),
         relay(REGISTER_RELAY, RECORD),
         relay(INDEX_RELAY, INDEX_QUARTER),
         { provide: Drafts, useClass: MongoDrafts },
         { provide: RegisterBook, useClass: MongoRegisterBook },
+        { provide: PersonDrafts, useClass: MongoPersonDrafts },
         { provide: IndexTable, useClass: MongoIndexTable },
         { provide: PropertyFiles, useClass: NatsPropertyFiles },
         { provide: Identifiers, useClass: NodeIdentifiers },

@@ -199,7 +199,7 @@ function toDocument(register: RegisterId, record: RegisterRecord): RecordDocumen
   };
 }
 
-function toRecord(document: RecordDocument): RegisterRecord {
+export function toRecord(document: RecordDocument): RegisterRecord {
   const { seq, number, type, content, at, by, commandId, previous, hash } = document;
   return { seq, number, type, content, at, by, commandId, previous, hash } as RegisterRecord;
 }
