@@ -4,6 +4,7 @@ import type { DescMessage, Message } from '@bufbuild/protobuf';
 import { SystemClock } from '@intervia/clock';
 import {
   CafMessage,
+  CafPrivacyService,
   CafRunState,
   DropState,
   NoticeGivenSchema,
@@ -11,8 +12,11 @@ import {
   TenantDepartedSchema,
 } from '@intervia/contracts';
 import type { CafFile, TenantFile } from '@intervia/contracts';
-import { EventPublisher } from '@intervia/messaging';
+import { BusClient, EventPublisher } from '@intervia/messaging';
+import { STRUCK_OUT } from '@intervia/rules';
 import { eventually } from '@intervia/testing';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CONSTITUTED, DEPARTURE, NOTICE, UNPAID } from './samples/days.js';
@@ -123,6 +127,66 @@ describe('departures', () => {
     const made = await run(CAF42);
     expect(made).toMatchObject({ state: CafRunState.DONE, included: 1 });
   });
+});
+
+describe('somebody who asks to be erased', () => {
+  const person = { names: ['Mme Hélène Durand'] };
+
+  it('is struck out of what was told, by the leases that are theirs, and not out of what is still due', async () => {
+    const names = { lastName: 'DURAND', firstName: 'Hélène' };
+    for (const leaseId of ['erased', 'namesake']) {
+      const leaving = { leaseId, sharerId: '', noticeId: '', newAddress: { line: '3 rue Bleue' } };
+      await collection('radiations').insertOne({
+        ...{ _id: leaseId, agencyId: AGENCY, entityId: 'ent-1', name: 'Hélène Durand', nature: 'D' },
+        ...{ leaving, state: 'SENT', recordedAt: new Date(0), seq: 0, occupantId: leaseId },
+      } as never);
+      await collection('memory').insertOne({
+        _id: leaseId,
+        agencyId: AGENCY,
+        tenant: tenantOf(leaseId),
+      } as never);
+    }
+    await collection('legal_cases').insertOne({
+      ...{ _id: 'due', agencyId: AGENCY, leaseId: 'erased', name: 'Hélène Durand', debtCents: 100 },
+    } as never);
+    for (const postingId of ['', 'posted']) {
+      await collection('statement_lines').insertOne({
+        ...{ _id: `line-${postingId}`, agencyId: AGENCY, statementId: 's', number: postingId.length },
+        ...{ ...names, allocataire: '0123456', postingId, tenant: tenantOf('erased') },
+      } as never);
+    }
+    const asked = { caller: caller(), person, leaseIds: ['erased'] };
+    const { recordsJson } = await privacy().exportPersonFromCaf(asked);
+    expect(recordsJson.map((json) => (JSON.parse(json) as { kind: string }).kind)).toEqual([
+      ...['caf-departure', 'caf-debt', 'caf-payment', 'caf-payment', 'caf-remembered-match'],
+    ]);
+    expect(await privacy().erasePersonFromCaf(asked)).toMatchObject({ records: 3, recordsKept: 2 });
+    expect(await collection('radiations').findOne({ _id: 'erased' as never })).toMatchObject({
+      name: STRUCK_OUT,
+      leaving: { newAddress: { line: '' } },
+    });
+    expect(await collection('statement_lines').findOne({ _id: 'line-' as never })).toMatchObject({
+      ...{ lastName: STRUCK_OUT, firstName: '', allocataire: '' },
+    });
+    // Books are kept, and what is owed is.
+    expect(await collection('statement_lines').findOne({ _id: 'line-posted' as never })).toMatchObject(names);
+    expect(await collection('legal_cases').findOne({ _id: 'due' as never })).toMatchObject({
+      name: 'Hélène Durand',
+    });
+    expect(await collection('radiations').findOne({ _id: 'namesake' as never })).toMatchObject({
+      name: 'Hélène Durand',
+    });
+    expect(await collection('memory').distinct('_id')).toEqual(['namesake']);
+    expect(await privacy().erasePersonFromCaf(asked)).toMatchObject({ records: 0, recordsKept: 2 });
+    const elsewhere = { ...asked, caller: caller('bellecour') };
+    expect(await privacy().erasePersonFromCaf(elsewhere)).toMatchObject({ records: 0, recordsKept: 0 });
+    for (const name of ['radiations', 'memory', 'legal_cases', 'statement_lines'])
+      await collection(name).deleteMany({});
+  });
+
+  const tenantOf = (leaseId: string) => ({ leaseId, name: 'DURAND Hélène' });
+  const privacy = () => house.app.get(BusClient).service(CafPrivacyService);
+  const collection = (name: string) => house.app.get<Connection>(getConnectionToken()).collection(name);
 });
 
 describe('unpaid rents', () => {

@@ -10,12 +10,14 @@ import { FsFolders } from './adapters/folders/fs-folders.js';
 import { JsonLayouts } from './adapters/layouts/json-layouts.js';
 import { MongoFileJournal, MongoRuns } from './adapters/mongo/mongo-files.js';
 import { MongoLegalCases } from './adapters/mongo/mongo-legal-cases.js';
+import { MongoPersonRecords } from './adapters/mongo/mongo-person-records.js';
 import { MongoRadiations } from './adapters/mongo/mongo-radiations.js';
 import { MongoSettings } from './adapters/mongo/mongo-settings.js';
 import { MongoStatements } from './adapters/mongo/mongo-statements.js';
 import { SCHEMAS } from './adapters/mongo/schemas.js';
 import { CafFilesController } from './adapters/nats/caf-files.controller.js';
 import { CafLegalController } from './adapters/nats/caf-legal.controller.js';
+import { CafPrivacyController } from './adapters/nats/caf-privacy.controller.js';
 import { CafSettingsController } from './adapters/nats/caf-settings.controller.js';
 import { CafStatementsController } from './adapters/nats/caf-statements.controller.js';
 import { NatsTenants } from './adapters/nats/nats-tenants.js';
@@ -30,6 +32,7 @@ import { LegalHandler } from './application/legal/legal.handler.js';
 import { ScanHandler } from './application/legal/scan.handler.js';
 import { Folders } from './application/ports/folders.js';
 import { Layouts } from './application/ports/layouts.js';
+import { PersonRecords } from './application/ports/person-records.js';
 import { Statements } from './application/ports/statements.js';
 import { FileJournal, LegalCases, Radiations, Runs, SettingsStore } from './application/ports/stores.js';
 import { Tenants } from './application/ports/tenants.js';
@@ -66,6 +69,7 @@ export class CafModule {
         CafLegalController,
         CafStatementsController,
         TenantEventsController,
+        CafPrivacyController,
       ],
       providers: [
         ...[SettingsHandler, RowSource, MakeFile, RunHandler, DropFileHandler, PreviewRowsQuery],
@@ -85,6 +89,7 @@ export class CafModule {
         { provide: Radiations, useClass: MongoRadiations },
         { provide: LegalCases, useClass: MongoLegalCases },
         { provide: Statements, useClass: MongoStatements },
+        { provide: PersonRecords, useClass: MongoPersonRecords },
         { provide: Folders, useFactory: () => new FsFolders(env.CAF_FOLDERS_DIR) },
         { provide: Layouts, useFactory: () => new JsonLayouts(env.CAF_LAYOUTS_DIR) },
         {
