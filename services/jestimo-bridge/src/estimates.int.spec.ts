@@ -1,5 +1,7 @@
-import { EstimateKind } from '@intervia/contracts';
+import { EstimateKind, JestimoPrivacyService } from '@intervia/contracts';
+import { BusClient } from '@intervia/messaging';
 import { databaseOf } from '@intervia/mongo';
+import { STRUCK_OUT } from '@intervia/rules';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { caller, context, House } from './testing/house.js';
@@ -94,5 +96,21 @@ describe('estimates of a unit', () => {
     house.directory.units.get('bare')!.kind = 3;
     await expect(estimate(EstimateKind.RENT, 'bare')).rejects.toMatchObject({ code: 'JESTIMO_NO_DWELLING' });
     await expect(estimate(EstimateKind.RENT, 'nothing')).rejects.toMatchObject({ code: 'UNIT_NOT_FOUND' });
+  });
+
+  it('bear no name of a user who is erased, and nobody signs in with that login any more', async () => {
+    const erase = (agencyId?: string) =>
+      house.apps[0]!.get(BusClient)
+        .service(JestimoPrivacyService)
+        .eraseUserFromJestimo({
+          caller: caller(agencyId),
+          userId: 'claire',
+        });
+    expect(await erase('other')).toMatchObject({ account: false, estimates: 0 });
+    const { estimates: before } = await house.jestimo.listEstimates({ caller: caller(), unitId: 'flat' });
+    expect(await erase()).toMatchObject({ account: true, estimates: before.length });
+    const { estimates } = await house.jestimo.listEstimates({ caller: caller(), unitId: 'flat' });
+    expect(estimates.map(({ madeBy }) => madeBy)).toEqual(before.map(() => STRUCK_OUT));
+    expect((await house.jestimo.getJestimoAccount({ caller: caller() })).account).toBeUndefined();
   });
 });

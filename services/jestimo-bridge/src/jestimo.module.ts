@@ -17,6 +17,7 @@ import { SendingRepository } from './adapters/mongo/sending.repository.js';
 import { SentRecordRepository } from './adapters/mongo/sent-record.repository.js';
 import { EstimatesController } from './adapters/nats/estimates.controller.js';
 import { FeedsController } from './adapters/nats/feeds.controller.js';
+import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { NatsBase } from './adapters/nats/nats-base.js';
 import { HttpPartner } from './adapters/partner/http-partner.js';
 import { readPartnerConfig } from './adapters/partner/partner-config.js';
@@ -55,7 +56,7 @@ export class JestimoModule {
         MongooseModule.forFeature(SCHEMAS),
         ScheduleModule.forRoot(),
       ],
-      controllers: [EstimatesController, FeedsController],
+      controllers: [EstimatesController, FeedsController, PrivacyController],
       providers: [
         ...[AccountsHandler, Positions, EstimateUnitHandler],
         ...[FeedSettingsHandler, PrepareSendings, DeliverSendings, FeedSweepHandler, FeedSweep],

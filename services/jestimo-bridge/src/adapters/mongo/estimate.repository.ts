@@ -1,4 +1,5 @@
 import { isDuplicateKey } from '@intervia/mongo';
+import { STRUCK_OUT } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
@@ -26,6 +27,14 @@ export class EstimateRepository extends Estimates {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  override async forgetUser(agencyId: string, userId: string): Promise<number> {
+    const { modifiedCount } = await this.docs.updateMany(
+      { agencyId, userId },
+      { $set: { userId: '', userName: STRUCK_OUT } },
+    );
+    return modifiedCount;
   }
 
   override async ofUnit(agencyId: string, unitId: string, limit: number): Promise<Estimate[]> {

@@ -23,6 +23,8 @@ export abstract class Estimates {
   /** The first of two with the same id stays. */
   abstract add(agencyId: string, estimate: Estimate): Promise<void>;
   abstract ofUnit(agencyId: string, unitId: string, limit: number): Promise<Estimate[]>;
+  /** Of whoever made them neither id nor name is left. @returns of how many */
+  abstract forgetUser(agencyId: string, userId: string): Promise<number>;
 }
 
 export type FeedChange = Partial<Omit<Feed, 'agencyId' | 'entityId' | 'sealedKey'>>;
