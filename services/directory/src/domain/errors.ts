@@ -9,6 +9,13 @@ export class InvalidPublication extends AppError {
 
 export class AgencyNotFound extends AppError.of('AGENCY_NOT_FOUND', 'not-found') {}
 
+/** They sign in, or places name them: their account is needed. */
+export class PersonInService extends AppError {
+  constructor(name: string) {
+    super('PERSON_IN_SERVICE', 'conflict', { name });
+  }
+}
+
 /** Also for another agency's place: nobody learns that it exists. */
 export class PlaceNotFound extends AppError.of('PLACE_NOT_FOUND', 'not-found') {}
 

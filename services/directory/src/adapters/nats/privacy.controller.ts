@@ -33,9 +33,10 @@ export class PrivacyController {
     if (words.length === 0) return {};
     const found = await this.records.find(agencyOf(request), words, MOST_FOUND);
     return {
-      people: found.map(({ marks: { partyId, names, mails, phones }, isContractor }) => ({
+      people: found.map(({ marks: { partyId, names, mails, phones }, isContractor, isStaff }) => ({
         marks: { partyId, names: [...names], mails: [...mails], phones: [...phones] },
         contractor: isContractor,
+        staff: isStaff,
       })),
     };
   }
@@ -44,8 +45,11 @@ export class PrivacyController {
   async export(
     @Payload() request: ExportPersonRequest,
   ): Promise<MessageInitShape<typeof ExportPersonResponseSchema>> {
-    const records = await this.records.export(agencyOf(request), request.partyId);
-    const { offset } = request;
+    const { partyId, staff, offset } = request;
+    const agencyId = agencyOf(request);
+    const records = await (staff
+      ? this.records.exportStaff(agencyId, partyId)
+      : this.records.export(agencyId, partyId));
     const page = withinBudget(records.slice(offset).map((record) => JSON.stringify(record)));
     const next = offset + page.length;
     return { recordsJson: page, nextOffset: next < records.length ? next : 0 };
@@ -55,7 +59,11 @@ export class PrivacyController {
   async erase(
     @Payload() request: ErasePersonFromDirectoryRequest,
   ): Promise<MessageInitShape<typeof ErasePersonFromDirectoryResponseSchema>> {
-    const { isRecordErased, traces } = await this.records.erase(agencyOf(request), request.partyId);
+    const { partyId, staff } = request;
+    const agencyId = agencyOf(request);
+    const { isRecordErased, traces } = await (staff
+      ? this.records.eraseStaff(agencyId, partyId)
+      : this.records.erase(agencyId, partyId));
     return { recordErased: isRecordErased, traces };
   }
 }

@@ -4,7 +4,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { PersonRecords } from '../../../application/ports/person-records.js';
 import type { ErasedPerson, FoundPerson } from '../../../application/ports/person-records.js';
+import { PersonInService } from '../../../domain/errors.js';
 import type { Party } from '../../../domain/records.js';
+import { searchWords } from '../../../domain/search-words.js';
 import type { AccountSecurityDocument } from '../accounts/account-security.schema.js';
 import { ACCOUNT_SECURITY } from '../accounts/account-security.schema.js';
 import type { SecurityEventDocument } from '../accounts/security-event.schema.js';
@@ -15,6 +17,8 @@ import type { ContractorDocument } from '../people/contractor.schema.js';
 import { CONTRACTOR } from '../people/contractor.schema.js';
 import type { PartyDocument } from '../people/party.schema.js';
 import { PARTY } from '../people/party.schema.js';
+import type { UserDocument } from '../people/user.schema.js';
+import { USER } from '../people/user.schema.js';
 import type { BuildingDocument } from '../places/building.schema.js';
 import { BUILDING } from '../places/building.schema.js';
 import type { UnitDocument } from '../places/unit.schema.js';
@@ -39,6 +43,7 @@ export class PersonRecordsRepository extends PersonRecords {
     @InjectModel(BUILDING) private readonly buildings: Model<BuildingDocument>,
     @InjectModel(LEASE) private readonly leases: Model<LeaseDocument>,
     @InjectModel(ACCOUNT) private readonly accounts: Model<AccountDocument>,
+    @InjectModel(USER) private readonly users: Model<UserDocument>,
     @InjectModel(CLIENT_ACCOUNT) private readonly clients: Model<ClientAccountDocument>,
     @InjectModel(SESSION) private readonly sessions: Model<SessionDocument>,
     @InjectModel(ACCOUNT_SECURITY) private readonly securities: Model<AccountSecurityDocument>,
@@ -49,38 +54,37 @@ export class PersonRecordsRepository extends PersonRecords {
 
   async find(agencyId: string, words: readonly string[], limit: number): Promise<FoundPerson[]> {
     const search = { agencyId, ...startingWith(words) };
-    const [parties, contractors] = await Promise.all([
+    const [parties, contractors, users] = await Promise.all([
       this.parties.find(search).sort({ sortKey: 1 }).limit(limit).lean<PartyDocument[]>(),
       this.contractors.find(search).sort({ sortKey: 1 }).limit(limit).lean<ContractorDocument[]>(),
+      // An agency has a few hundred at most, and they have no index of words.
+      this.users.find({ agencyId }).sort({ sortKey: 1 }).lean<UserDocument[]>(),
     ]);
+    const isMeant = ({ name, mail }: UserDocument): boolean => {
+      const own = searchWords(name, mail);
+      return words.every((word) => own.some((one) => one.startsWith(word)));
+    };
     return [
-      ...parties.map((party) => ({ marks: marksOf(party), isContractor: false })),
-      ...contractors.map(({ party }) => ({ marks: marksOf(party), isContractor: true })),
+      ...parties.map((party) => ({ marks: marksOf(party), isContractor: false, isStaff: false })),
+      ...contractors.map(({ party }) => ({ marks: marksOf(party), isContractor: true, isStaff: false })),
+      ...users
+        .filter(isMeant)
+        .slice(0, limit)
+        .map(({ id, name, mail, phone }) => ({
+          marks: { partyId: id, names: [name], mails: [mail], phones: phone ? [phone] : [] },
+          isContractor: false,
+          isStaff: true,
+        })),
     ];
   }
 
   async export(agencyId: string, partyId: string): Promise<object[]> {
-    const as = <T extends object>(
-      kind: string,
-      records: readonly T[],
-      pick: (record: T) => object,
-    ): object[] => records.map((record) => ({ kind, ...pick(record) }));
     const { units, buildings, leases, accounts } = await this.places(agencyId, partyId);
-    const holder = { agencyId, clientId: partyId };
     const parties = await this.parties.find({ agencyId, id: partyId }).lean<PartyDocument[]>();
     const contractors = await this.contractors
       .find({ agencyId, 'party.id': partyId })
       .lean<ContractorDocument[]>();
     const clients = await this.clients.find({ agencyId, id: partyId }).lean<ClientAccountDocument[]>();
-    const sessions = await this.sessions.find(holder).limit(MOST).lean<SessionDocument[]>();
-    const securities = await this.securities
-      .find({ agencyId, kind: 'client', holderId: partyId })
-      .lean<AccountSecurityDocument[]>();
-    const log = await this.log
-      .find({ agencyId, 'person.id': partyId })
-      .sort({ at: -1, _id: -1 })
-      .limit(MOST)
-      .lean<SecurityEventDocument[]>();
     return [
       ...as('record', parties, ({ id, name, mails, mobiles, phone, code, file }) => ({
         id,
@@ -109,6 +113,70 @@ export class PersonRecordsRepository extends PersonRecords {
       ...as('lease', leases, plain),
       ...as('account', accounts, plain),
       ...as('extranet-account', clients, ({ mail }) => ({ mail })),
+      ...(await this.traces(agencyId, 'client', partyId)),
+    ];
+  }
+
+  async exportStaff(agencyId: string, userId: string): Promise<object[]> {
+    const user = await this.users.findOne({ agencyId, id: userId }).lean<UserDocument>();
+    if (!user) return [];
+    const { id, name, mail, phone, role, syndic, gerance, absence } = user;
+    const traces = await this.traces(agencyId, 'user', userId);
+    return [{ kind: 'user', id, name, mail, phone, role, syndic, gerance, absence }, ...traces];
+  }
+
+  async eraseStaff(agencyId: string, userId: string): Promise<ErasedPerson> {
+    const user = await this.users.findOne({ agencyId, id: userId }).lean<UserDocument>();
+    const attached = {
+      agencyId,
+      $or: [{ managerId: userId }, { assistantId: userId }, { accountantId: userId }],
+    };
+    const [unit, building] = await Promise.all([
+      this.units.findOne(attached),
+      this.buildings.findOne(attached),
+    ]);
+    if (user && (hasRights(user) || unit || building)) throw new PersonInService(user.name);
+    const counts = await Promise.all([
+      this.sessions.deleteMany({ agencyId, userId }),
+      this.securities.deleteMany({ agencyId, kind: 'user', holderId: userId }),
+    ]);
+    await this.users.deleteMany({ agencyId, id: userId });
+    return {
+      isRecordErased: true,
+      traces: counts.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
+    };
+  }
+
+  /** Traces first: what is left by a crash is found again. */
+  async erase(agencyId: string, partyId: string): Promise<ErasedPerson> {
+    const counts = await Promise.all([
+      this.sessions.deleteMany({ agencyId, clientId: partyId }),
+      this.securities.deleteMany({ agencyId, kind: 'client', holderId: partyId }),
+      this.log.deleteMany({ agencyId, 'person.kind': 'client', 'person.id': partyId }),
+    ]);
+    const traces = counts.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
+    const { units, buildings, leases, accounts } = await this.places(agencyId, partyId);
+    const isNamed = [units, buildings, leases, accounts].some((found) => found.length > 0);
+    if (isNamed) return { isRecordErased: false, traces };
+    await this.clients.deleteMany({ agencyId, id: partyId });
+    await this.contractors.deleteMany({ agencyId, 'party.id': partyId });
+    await this.parties.deleteMany({ agencyId, id: partyId });
+    return { isRecordErased: true, traces };
+  }
+
+  /** Sessions, second factor, log of security. */
+  private async traces(agencyId: string, kind: 'user' | 'client', id: string): Promise<object[]> {
+    const holder = kind === 'user' ? { agencyId, userId: id } : { agencyId, clientId: id };
+    const sessions = await this.sessions.find(holder).limit(MOST).lean<SessionDocument[]>();
+    const securities = await this.securities
+      .find({ agencyId, kind, holderId: id })
+      .lean<AccountSecurityDocument[]>();
+    const log = await this.log
+      .find({ agencyId, 'person.kind': kind, 'person.id': id })
+      .sort({ at: -1, _id: -1 })
+      .limit(MOST)
+      .lean<SecurityEventDocument[]>();
+    return [
       ...as('session', sessions, ({ openedAt, seenAt, expiresAt, address, label }) => ({
         openedAt,
         seenAt,
@@ -132,23 +200,6 @@ export class PersonRecordsRepository extends PersonRecords {
     ];
   }
 
-  /** Traces first: what is left by a crash is found again. */
-  async erase(agencyId: string, partyId: string): Promise<ErasedPerson> {
-    const counts = await Promise.all([
-      this.sessions.deleteMany({ agencyId, clientId: partyId }),
-      this.securities.deleteMany({ agencyId, kind: 'client', holderId: partyId }),
-      this.log.deleteMany({ agencyId, 'person.kind': 'client', 'person.id': partyId }),
-    ]);
-    const traces = counts.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
-    const { units, buildings, leases, accounts } = await this.places(agencyId, partyId);
-    const isNamed = [units, buildings, leases, accounts].some((found) => found.length > 0);
-    if (isNamed) return { isRecordErased: false, traces };
-    await this.clients.deleteMany({ agencyId, id: partyId });
-    await this.contractors.deleteMany({ agencyId, 'party.id': partyId });
-    await this.parties.deleteMany({ agencyId, id: partyId });
-    return { isRecordErased: true, traces };
-  }
-
   private async places(agencyId: string, partyId: string) {
     const [units, buildings, leases, accounts] = await Promise.all([
       this.units
@@ -162,6 +213,12 @@ export class PersonRecordsRepository extends PersonRecords {
     return { units, buildings, leases, accounts };
   }
 }
+
+const as = <T extends object>(kind: string, records: readonly T[], pick: (record: T) => object): object[] =>
+  records.map((record) => ({ kind, ...pick(record) }));
+
+const hasRights = ({ syndic, gerance }: UserDocument): boolean =>
+  [syndic, gerance].some((rights) => Object.values(rights ?? {}).includes(true));
 
 /** Of rental management, the file as it stands; without what indexes and the outbox need. */
 function plain(record: object): object {
