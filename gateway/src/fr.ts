@@ -109,6 +109,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'Cette fiche est trop longue pour être enregistrée : rien n’a été modifié. Raccourcissez un texte.',
   PERSON_IN_OPEN_TICKET:
     'Cette personne intervient encore dans le ticket n° {number}, qui est en cours : clôturez-le d’abord.',
+  PERSON_IN_SERVICE:
+    '{name} a encore des droits dans l’agence, ou suit un immeuble ou un lot : retirez-les d’abord depuis LSC.',
   PERSON_UNKNOWN: 'Indiquez de qui il s’agit : une fiche, un e-mail, un téléphone ou un nom.',
   TICKET_FULL:
     'Ce ticket ne peut plus rien recevoir : trop de documents ou d’échanges y sont déjà. Rien n’a été enregistré. Clôturez-le et ouvrez-en un autre pour la suite.',

@@ -5,6 +5,8 @@ export const READ_ME = `Copie des données personnelles détenues par l’agence
 personne.json   par quoi la personne a été recherchée
 fiches.json     fiche, lots, conseil syndical, baux et comptes de gestion locative,
                 compte de l’extranet, sessions ouvertes et journal de sécurité
+gestion.json    brouillons de mandats et de baux, registre des mandats, échanges avec
+                les caisses d’allocations (CAF)
 messages.json   e-mails et SMS envoyés à la personne, réponses reçues d’elle
 tickets/        un fichier par ticket où la personne apparaît : qui elle y est,
                 ce qu’elle a dit ou fait, ce qui a été écrit à son sujet

@@ -1,9 +1,12 @@
 import type { DocumentRef, PersonMarks, TicketOfPerson } from '@intervia/contracts';
 import {
+  CafPrivacyService,
   DirectoryPrivacyService,
+  JestimoPrivacyService,
   NotificationsPrivacyService,
   TicketsPrivacyService,
 } from '@intervia/contracts';
+import { PropertyPrivacyService } from '@intervia/contracts/property';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +15,10 @@ import { callerOf, commandOf } from '../session/caller.js';
 import type { SignedIn } from '../session/sessions.js';
 import type { ErasedDto, HeldDto, SoughtPersonDto } from './privacy.dto.js';
 
-export type Marks = Pick<PersonMarks, 'partyId' | 'names' | 'mails' | 'phones'>;
+export interface Marks extends Pick<PersonMarks, 'partyId' | 'names' | 'mails' | 'phones'> {
+  /** A user of the agency: an id of its own kind, and no party's. */
+  readonly userId: string;
+}
 
 export interface TicketData {
   readonly ticket: TicketOfPerson;
@@ -27,11 +33,17 @@ export class PersonalData {
   private readonly directory: ServiceClient<typeof DirectoryPrivacyService>;
   private readonly tickets: ServiceClient<typeof TicketsPrivacyService>;
   private readonly notifications: ServiceClient<typeof NotificationsPrivacyService>;
+  private readonly property: ServiceClient<typeof PropertyPrivacyService>;
+  private readonly caf: ServiceClient<typeof CafPrivacyService>;
+  private readonly jestimo: ServiceClient<typeof JestimoPrivacyService>;
 
   constructor(bus: BusClient) {
     this.directory = bus.service(DirectoryPrivacyService);
     this.tickets = bus.service(TicketsPrivacyService);
     this.notifications = bus.service(NotificationsPrivacyService);
+    this.property = bus.service(PropertyPrivacyService);
+    this.caf = bus.service(CafPrivacyService);
+    this.jestimo = bus.service(JestimoPrivacyService);
   }
 
   async held(me: SignedIn, person: Marks): Promise<HeldDto> {
@@ -43,6 +55,7 @@ export class PersonalData {
       tickets,
       messages: await count(this.messagesOf(me, person)),
       records: await count(this.recordsOf(me, person)),
+      property: await count(this.propertyOf(me, person)),
     };
   }
 
@@ -73,29 +86,34 @@ export class PersonalData {
 
   /** Sent to their addresses, then received from these. */
   async *messagesOf(me: SignedIn, person: Marks): AsyncGenerator<object> {
-    let cursor = '';
-    do {
-      const caller = callerOf(me);
-      const page = await this.notifications.exportMessagesOfPerson({ caller, person, cursor });
-      yield* page.recordsJson.map(parsed);
-      cursor = page.nextCursor;
-    } while (cursor);
+    const caller = callerOf(me);
+    yield* pages((cursor) => this.notifications.exportMessagesOfPerson({ caller, person, cursor }));
   }
 
   /** Of the directory: nothing of somebody who was typed in. */
-  async *recordsOf(me: SignedIn, { partyId }: Marks): AsyncGenerator<object> {
-    if (!partyId) return;
+  async *recordsOf(me: SignedIn, { partyId, userId }: Marks): AsyncGenerator<object> {
+    if (!partyId && !userId) return;
+    const sought = { caller: callerOf(me), partyId: partyId || userId, staff: userId !== '' };
     let offset = 0;
     do {
-      const page = await this.directory.exportPerson({ caller: callerOf(me), partyId, offset });
+      const page = await this.directory.exportPerson({ ...sought, offset });
       yield* page.recordsJson.map(parsed);
       offset = page.nextOffset;
     } while (offset > 0);
   }
 
+  /** Drafts of the wizards, the mandate register, and what was exchanged with caisses. */
+  async *propertyOf(me: SignedIn, person: Marks): AsyncGenerator<object> {
+    const caller = callerOf(me);
+    yield* pages((cursor) => this.property.exportPersonFromProperty({ caller, person, cursor }));
+    const leaseIds = await this.leasesOf(me, person);
+    if (leaseIds.length === 0) return;
+    yield* pages((cursor) => this.caf.exportPersonFromCaf({ caller, person, leaseIds, cursor }));
+  }
+
   /**
    * The same again ends what a crash left: the marks are known until the directory's record goes, last.
-   * @throws PERSON_IN_OPEN_TICKET before anything is changed
+   * @throws PERSON_IN_OPEN_TICKET, PERSON_IN_SERVICE before anything is changed
    */
   async erase(me: SignedIn, person: Marks, key: CommandKey): Promise<ErasedDto> {
     const found: TicketOfPerson[] = [];
@@ -106,6 +124,8 @@ export class PersonalData {
       found.push(ticket);
     }
     const caller = callerOf(me);
+    // Whether staff may go is the directory's to say, so it is asked first.
+    const staff = person.userId ? await this.eraseStaff(me, person.userId) : undefined;
     const erased = { tickets: 0, documentsErased: 0, documentsKept: 0, messages: 0 };
     for (const { ticketId } of found) {
       const context = commandOf(me, { ...key, key: `${key.key}/${ticketId}`.slice(0, 200) });
@@ -118,23 +138,58 @@ export class PersonalData {
     }
     const { messages, answers } = await this.notifications.erasePersonFromMessages({ caller, person });
     erased.messages += messages + answers;
-    const { traces, recordErased } = person.partyId
-      ? await this.directory.erasePersonFromDirectory({ caller, partyId: person.partyId })
-      : { traces: 0, recordErased: true };
-    return { ...erased, traces, recordErased };
+    const { drafts, registerEntriesKept } = await this.property.erasePersonFromProperty({ caller, person });
+    const { records: cafRecords, recordsKept: cafRecordsKept } = await this.eraseFromCaf(me, person);
+    const { traces, recordErased } =
+      staff ??
+      (person.partyId
+        ? await this.directory.erasePersonFromDirectory({ caller, partyId: person.partyId })
+        : { traces: 0, recordErased: true });
+    return {
+      ...erased,
+      ...{ drafts, registerEntriesKept, cafRecords, cafRecordsKept },
+      ...{ traces, recordErased },
+    };
+  }
+
+  private async eraseStaff(me: SignedIn, userId: string): Promise<{ traces: number; recordErased: boolean }> {
+    const caller = callerOf(me);
+    const erased = await this.directory.erasePersonFromDirectory({ caller, partyId: userId, staff: true });
+    await this.jestimo.eraseUserFromJestimo({ caller, userId });
+    return erased;
+  }
+
+  private async eraseFromCaf(me: SignedIn, person: Marks): Promise<{ records: number; recordsKept: number }> {
+    const leaseIds = await this.leasesOf(me, person);
+    if (leaseIds.length === 0) return { records: 0, recordsKept: 0 };
+    return this.caf.erasePersonFromCaf({ caller: callerOf(me), person, leaseIds });
+  }
+
+  /** By which the caisses know them: nothing there bears the id of a person. */
+  private async leasesOf(me: SignedIn, person: Marks): Promise<string[]> {
+    const leaseIds: string[] = [];
+    for await (const record of this.recordsOf(me, person)) {
+      const { kind, id } = record as { kind?: string; id?: string };
+      if (kind === 'lease' && id) leaseIds.push(id);
+    }
+    return leaseIds;
   }
 }
 
 /** As typed, and as services keep them. @throws PERSON_UNKNOWN */
-export function marksOf({ partyId = '', names = [], mails = [], phones = [] }: SoughtPersonDto): Marks {
+export function marksOf(sought: SoughtPersonDto): Marks {
+  const { partyId = '', userId = '', names = [], mails = [], phones = [] } = sought;
   const marks = {
     partyId,
+    userId,
     names: distinct(names),
     mails: distinct(mails.flatMap((mail) => [mail, mail.toLowerCase()])),
     phones: distinct(phones.flatMap((phone) => [phone, dialledAbroad(phone)])),
   };
   const isKnown =
-    marks.partyId !== '' || [marks.names, marks.mails, marks.phones].some((some) => some.length > 0);
+    marks.partyId !== '' ||
+    marks.userId !== '' ||
+    [marks.names, marks.mails, marks.phones].some((some) => some.length > 0);
   if (!isKnown) throw new AppError('PERSON_UNKNOWN', 'invalid');
   return marks;
 }
@@ -148,6 +203,17 @@ const dialledAbroad = (phone: string): string => {
 const distinct = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((text) => text.trim()).filter(Boolean)),
 ];
+
+async function* pages(
+  page: (cursor: string) => Promise<{ recordsJson: string[]; nextCursor: string }>,
+): AsyncGenerator<object> {
+  let cursor = '';
+  do {
+    const { recordsJson, nextCursor } = await page(cursor);
+    yield* recordsJson.map(parsed);
+    cursor = nextCursor;
+  } while (cursor);
+}
 
 const parsed = (json: string): object => JSON.parse(json) as object;
 

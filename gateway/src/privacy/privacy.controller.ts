@@ -47,7 +47,11 @@ export class PrivacyController {
   }
 
   @Get('people')
-  @Operation('listPeople', 'List clients and contractors', 'For administrators: ten of each at most.')
+  @Operation(
+    'listPeople',
+    'List clients and staff',
+    'For administrators: clients, contractors and users, ten of each at most.',
+  )
   @Answers(FindPeopleResponseSchema)
   @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST')
   async people(@Me() me: SignedIn, @Query() { search: text }: PeopleQuery): Promise<JsonObject> {
@@ -103,7 +107,7 @@ export class PrivacyController {
   @Operation(
     'erasePersonalData',
     'Strike somebody out',
-    'For administrators. Out of tickets that ended, messages and accounts; not while a ticket with them goes on.',
+    'For administrators. Out of tickets that ended, messages, drafts, exchanges with caisses, figures and accounts; not while a ticket with them goes on.',
   )
   @ApiOkResponse({ type: ErasedDto })
   @Problems(
@@ -112,6 +116,8 @@ export class PrivacyController {
     'INVALID_REQUEST',
     'PERSON_UNKNOWN',
     'PERSON_IN_OPEN_TICKET',
+    'PERSON_IN_SERVICE',
+    'DRAFT_BEING_SAVED',
   )
   erase(
     @Me() me: SignedIn,

@@ -8,6 +8,8 @@ const NAME = 200;
 export class SoughtPersonDto {
   @Id({ description: 'Of a client or contractor that LSC publishes; absent for somebody who was typed in.' })
   partyId?: string;
+  @Id({ description: 'Of somebody of the agency, instead.' })
+  userId?: string;
   @Texts(MOST, NAME, { description: 'As it is written, other spellings too.' })
   names?: string[];
   @Texts(MOST, NAME)
@@ -49,6 +51,11 @@ export class HeldDto {
   messages!: number;
   @ApiProperty({ type: 'integer', description: 'Record, places, leases, account, sessions.' })
   records!: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Drafts of mandates and leases, entries of the mandate register, exchanges with caisses.',
+  })
+  property!: number;
 }
 
 export class ErasedDto {
@@ -60,6 +67,17 @@ export class ErasedDto {
   documentsKept!: number;
   @ApiProperty({ type: 'integer' })
   messages!: number;
+  @ApiProperty({ type: 'integer', description: 'Drafts of mandates and leases.' })
+  drafts!: number;
+  @ApiProperty({ type: 'integer', description: 'Of the mandate register, which is kept for ten years.' })
+  registerEntriesKept!: number;
+  @ApiProperty({ type: 'integer', description: 'Of exchanges with caisses that have ended.' })
+  cafRecords!: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Posted payments, which are kept for ten years, and what is still to be told or paid.',
+  })
+  cafRecordsKept!: number;
   @ApiProperty({ type: 'integer', description: 'Sessions, second factor, entries of the log of security.' })
   traces!: number;
   @ApiProperty({ description: 'False where a place, a lease or an account still names them in LSC’s data.' })

@@ -62,6 +62,7 @@ describe('what is held about somebody', () => {
       tickets: [{ number: 7 }, { number: 1042 }],
       messages: 2,
       records: 2,
+      property: 3,
     });
     expect(callsOf('findTicketsOfPerson').at(-1)).toMatchObject({
       caller: { agencyId: 'a' },
@@ -84,6 +85,7 @@ describe('what is held about somebody', () => {
       'LISEZ-MOI.txt',
       `documents/7/${ref.name}`,
       'fiches.json',
+      'gestion.json',
       'messages.json',
       'personne.json',
       'tickets/1042.json',
@@ -106,9 +108,22 @@ describe('what is held about somebody', () => {
       documentsErased: 2,
       documentsKept: 2,
       messages: 5,
+      drafts: 1,
+      registerEntriesKept: 2,
+      cafRecords: 4,
+      cafRecordsKept: 5,
       traces: 3,
       recordErased: false,
     });
+    expect(callsOf('erasePersonFromCaf').at(-1)).toMatchObject({ leaseIds: ['lease-3'] });
+    expect(callsOf('eraseUserFromJestimo')).toHaveLength(0);
+  });
+
+  it('is of staff by the id of a user, which is no party’s', async () => {
+    await post('/api/privacy/erasure', { userId: 'u7', names: ['Luc Martin'] }).expect(200);
+    expect(callsOf('erasePersonFromDirectory').at(-1)).toMatchObject({ partyId: 'u7', staff: true });
+    expect(callsOf('eraseUserFromJestimo')).toMatchObject([{ userId: 'u7' }]);
+    expect(callsOf('findTicketsOfPerson').at(-1)).toMatchObject({ person: { partyId: '' } });
   });
 
   it('is not struck out while a ticket goes on: nothing is begun', async () => {

@@ -31,6 +31,7 @@ async function fill(
   zip.addBuffer(Buffer.from(READ_ME), 'LISEZ-MOI.txt');
   json('personne.json', person);
   json('fiches.json', await all(data.recordsOf(me, person)));
+  json('gestion.json', await all(data.propertyOf(me, person)));
   json('messages.json', await all(data.messagesOf(me, person)));
   const named = new Set<string>();
   for await (const ticket of data.ticketsOf(me, person)) {

@@ -11,9 +11,10 @@ export const PRIVACY = {
   person: 'Une personne',
   personHint:
     'Pour répondre à quelqu’un qui demande une copie de ses données, ou leur effacement (RGPD, articles 15, 17 et 20).',
-  search: 'Rechercher un client ou un intervenant',
+  search: 'Rechercher un client, un intervenant ou un collaborateur',
   searchHint: 'Les premières lettres du nom ou de l’e-mail. Sinon, remplissez les champs ci-dessous.',
   contractor: 'intervenant',
+  staff: 'collaborateur',
   nobody: 'Personne ne correspond.',
   names: 'Noms',
   namesHint: 'Tels qu’ils sont écrits dans les tickets ; plusieurs séparés par des virgules.',
@@ -24,8 +25,8 @@ export const PRIVACY = {
   forget: 'Ne pas utiliser cette fiche',
   look: 'Voir ce qui est détenu',
   nothing: 'Rien n’est détenu au sujet de cette personne.',
-  held: (ofTickets: number, ofMessages: number, records: number) =>
-    `${tickets(ofTickets)}, ${messages(ofMessages)}, ${count(records, 'fiche ou trace', 'fiches et traces')} de compte.`,
+  held: (ofTickets: number, ofMessages: number, records: number, property: number) =>
+    `${tickets(ofTickets)}, ${messages(ofMessages)}, ${count(records, 'fiche ou trace', 'fiches et traces')} de compte, ${count(property, 'élément', 'éléments')} de gestion (brouillons, registre des mandats, CAF).`,
   numbers: (numbers: string) => `Tickets n° ${numbers}.`,
   open: (numbers: string) =>
     `À clôturer avant d’effacer : n° ${numbers}. Tant que la personne intervient dans un ticket en cours, ses données sont nécessaires.`,
@@ -35,9 +36,15 @@ export const PRIVACY = {
   erase: 'Effacer cette personne',
   eraseTitle: 'Effacer cette personne ?',
   eraseText:
-    'Son nom, ses coordonnées, ce qu’elle a écrit et les pièces qu’elle a transmises disparaissent des tickets, des messages et de son compte. Les devis et factures restent dix ans, comme la loi le demande. Cette action ne peut pas être annulée.',
+    'Son nom, ses coordonnées, ce qu’elle a écrit et les pièces qu’elle a transmises disparaissent des tickets, des messages, des brouillons, des chiffres et de son compte. Les devis, les factures, les paiements comptabilisés et le registre des mandats restent dix ans, comme la loi le demande. Cette action ne peut pas être annulée.',
   erased: (ofTickets: number, ofPieces: number, ofMessages: number) =>
     `Effacée de ${tickets(ofTickets)} et ${messages(ofMessages)} ; ${pieces(ofPieces)} supprimée${ofPieces < 2 ? '' : 's'}.`,
+  erasedProperty: (drafts: number, caf: number) =>
+    `Effacée de ${count(drafts, 'brouillon', 'brouillons')} et de ${count(caf, 'échange', 'échanges')} avec la CAF.`,
+  registerKept: (n: number) =>
+    `${count(n, 'inscription conservée', 'inscriptions conservées')} au registre des mandats (décret du 20 juillet 1972, article 65).`,
+  cafKept: (n: number) =>
+    `${count(n, 'élément conservé', 'éléments conservés')} des échanges avec la CAF : paiements comptabilisés, départs à signaler, impayés en cours.`,
   kept: (n: number) =>
     `${pieces(n)} comptable${n < 2 ? '' : 's'} conservée${n < 2 ? '' : 's'} (devis, factures).`,
   recordStays:

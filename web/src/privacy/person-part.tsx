@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useErasePerson, useExportPerson, useFoundPeople, useHeld } from '../api/privacy.js';
-import type { ErasedDto, HeldDto, SoughtPersonDto, PersonMarks } from '../api/types.js';
+import type { ErasedDto, FoundPerson, HeldDto, SoughtPersonDto } from '../api/types.js';
 import { PRIVACY } from '../fr.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -26,11 +26,11 @@ export function PersonPart() {
       <Text size="sm" c="var(--ink-soft)">
         {PRIVACY.personHint}
       </Text>
-      <Search onChoose={(marks) => change(typedOf(marks))} />
-      {typed.partyId && (
+      <Search onChoose={({ marks, staff }) => marks && change(typedOf(marks, staff))} />
+      {(typed.partyId || typed.userId) && (
         <Group gap="xs">
           <Text size="sm">{PRIVACY.fromRecord(typed.chosen)}</Text>
-          <Button variant="default" size="xs" onClick={() => change({ partyId: '', chosen: '' })}>
+          <Button variant="default" size="xs" onClick={() => change({ partyId: '', userId: '', chosen: '' })}>
             {PRIVACY.forget}
           </Button>
         </Group>
@@ -71,7 +71,7 @@ export function PersonPart() {
   );
 }
 
-function Search({ onChoose }: { onChoose: (marks: PersonMarks) => void }) {
+function Search({ onChoose }: { onChoose: (person: FoundPerson) => void }) {
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, DEBOUNCE_MS);
   const { data, error } = useFoundPeople(search);
@@ -90,28 +90,31 @@ function Search({ onChoose }: { onChoose: (marks: PersonMarks) => void }) {
       {text && data && people.length === 0 && <Text size="sm">{PRIVACY.nobody}</Text>}
       {people.length > 0 && (
         <ul className={classes.found}>
-          {people.map(
-            ({ marks, contractor }) =>
+          {people.map((person) => {
+            const { marks, contractor, staff } = person;
+            const role = (contractor && PRIVACY.contractor) || (staff && PRIVACY.staff);
+            return (
               marks && (
-                <li key={`${marks.partyId}${contractor}`}>
+                <li key={`${marks.partyId}${contractor}${staff}`}>
                   <Button
                     variant="default"
                     fullWidth
                     justify="flex-start"
                     onClick={() => {
-                      onChoose(marks);
+                      onChoose(person);
                       setText('');
                     }}
                   >
                     {[
-                      `${marks.names.join(', ')}${contractor ? ` (${PRIVACY.contractor})` : ''}`,
+                      `${marks.names.join(', ')}${role ? ` (${role})` : ''}`,
                       ...marks.mails,
                       ...marks.phones,
                     ].join(' · ')}
                   </Button>
                 </li>
-              ),
-          )}
+              )
+            );
+          })}
         </ul>
       )}
     </>
@@ -119,16 +122,16 @@ function Search({ onChoose }: { onChoose: (marks: PersonMarks) => void }) {
 }
 
 function Held({ held, person }: { held: HeldDto; person: SoughtPersonDto }) {
-  const { tickets, messages, records } = held;
+  const { tickets, messages, records, property } = held;
   const [isAsked, setAsked] = useState(false);
   const exporting = useExportPerson();
   const erasing = useErasePerson();
   if (erasing.data) return <Erased erased={erasing.data} />;
-  if (tickets.length + messages + records === 0) return <Text size="sm">{PRIVACY.nothing}</Text>;
+  if (tickets.length + messages + records + property === 0) return <Text size="sm">{PRIVACY.nothing}</Text>;
   const open = tickets.filter((ticket) => ticket.open);
   return (
     <>
-      <p className={classes.numbers}>{PRIVACY.held(tickets.length, messages, records)}</p>
+      <p className={classes.numbers}>{PRIVACY.held(tickets.length, messages, records, property)}</p>
       {tickets.length > 0 && <p className={classes.numbers}>{PRIVACY.numbers(numbersOf(tickets))}</p>}
       {open.length > 0 && <p className={classes.numbers}>{PRIVACY.open(numbersOf(open))}</p>}
       {exporting.error && <ErrorNotice error={exporting.error} />}
@@ -164,9 +167,17 @@ function Held({ held, person }: { held: HeldDto; person: SoughtPersonDto }) {
 
 function Erased({ erased }: { erased: ErasedDto }) {
   const { tickets, documentsErased, documentsKept, messages, recordErased } = erased;
+  const { drafts, cafRecords, registerEntriesKept, cafRecordsKept } = erased;
   return (
     <>
       <p className={classes.numbers}>{PRIVACY.erased(tickets, documentsErased, messages)}</p>
+      {drafts + cafRecords > 0 && (
+        <p className={classes.numbers}>{PRIVACY.erasedProperty(drafts, cafRecords)}</p>
+      )}
+      {registerEntriesKept > 0 && (
+        <p className={classes.numbers}>{PRIVACY.registerKept(registerEntriesKept)}</p>
+      )}
+      {cafRecordsKept > 0 && <p className={classes.numbers}>{PRIVACY.cafKept(cafRecordsKept)}</p>}
       {documentsKept > 0 && <p className={classes.numbers}>{PRIVACY.kept(documentsKept)}</p>}
       {!recordErased && <p className={classes.numbers}>{PRIVACY.recordStays}</p>}
       <p className={classes.numbers}>{PRIVACY.events}</p>

@@ -1,13 +1,19 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  ErasePersonFromCafRequest,
+  ErasePersonFromCafResponseSchema,
   ErasePersonFromDirectoryRequest,
   ErasePersonFromDirectoryResponseSchema,
   ErasePersonFromMessagesRequest,
   ErasePersonFromMessagesResponseSchema,
   ErasePersonFromTicketRequest,
   ErasePersonFromTicketResponseSchema,
+  EraseUserFromJestimoRequest,
+  EraseUserFromJestimoResponseSchema,
   ExportMessagesOfPersonRequest,
   ExportMessagesOfPersonResponseSchema,
+  ExportPersonFromCafRequest,
+  ExportPersonFromCafResponseSchema,
   ExportPersonRequest,
   ExportPersonResponseSchema,
   ExportTicketOfPersonRequest,
@@ -24,11 +30,20 @@ import type {
   SaveRetentionResponseSchema,
 } from '@intervia/contracts';
 import {
+  CafPrivacyService,
   DirectoryPrivacyService,
+  JestimoPrivacyService,
   Module,
   NotificationsPrivacyService,
   TicketsPrivacyService,
 } from '@intervia/contracts';
+import { PropertyPrivacyService } from '@intervia/contracts/property';
+import type {
+  ErasePersonFromPropertyRequest,
+  ErasePersonFromPropertyResponseSchema,
+  ExportPersonFromPropertyRequest,
+  ExportPersonFromPropertyResponseSchema,
+} from '@intervia/contracts/property';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -53,7 +68,8 @@ export class FakePrivacy {
   ): Promise<MessageInitShape<typeof ExportPersonResponseSchema>> {
     this.state.note('exportPerson', request);
     const isFirst = request.offset === 0;
-    return { recordsJson: [`{"kind":"${isFirst ? 'record' : 'unit'}"}`], nextOffset: isFirst ? 1 : 0 };
+    const record = isFirst ? { kind: 'record' } : { kind: 'lease', id: 'lease-3' };
+    return { recordsJson: [JSON.stringify(record)], nextOffset: isFirst ? 1 : 0 };
   }
 
   @RpcMethod(DirectoryPrivacyService.method.erasePersonFromDirectory)
@@ -62,6 +78,50 @@ export class FakePrivacy {
   ): Promise<MessageInitShape<typeof ErasePersonFromDirectoryResponseSchema>> {
     this.state.note('erasePersonFromDirectory', request);
     return { recordErased: false, traces: 3 };
+  }
+
+  @RpcMethod(PropertyPrivacyService.method.exportPersonFromProperty)
+  async exportProperty(
+    @Payload() request: ExportPersonFromPropertyRequest,
+  ): Promise<MessageInitShape<typeof ExportPersonFromPropertyResponseSchema>> {
+    this.state.note('exportPersonFromProperty', request);
+    const isFirst = request.cursor === '';
+    return {
+      recordsJson: [`{"kind":"${isFirst ? 'draft' : 'register-entry'}"}`],
+      nextCursor: isFirst ? '1' : '',
+    };
+  }
+
+  @RpcMethod(PropertyPrivacyService.method.erasePersonFromProperty)
+  async eraseFromProperty(
+    @Payload() request: ErasePersonFromPropertyRequest,
+  ): Promise<MessageInitShape<typeof ErasePersonFromPropertyResponseSchema>> {
+    this.state.note('erasePersonFromProperty', request);
+    return { drafts: 1, registerEntriesKept: 2 };
+  }
+
+  @RpcMethod(CafPrivacyService.method.exportPersonFromCaf)
+  async exportCaf(
+    @Payload() request: ExportPersonFromCafRequest,
+  ): Promise<MessageInitShape<typeof ExportPersonFromCafResponseSchema>> {
+    this.state.note('exportPersonFromCaf', request);
+    return { recordsJson: ['{"kind":"caf-debt"}'] };
+  }
+
+  @RpcMethod(CafPrivacyService.method.erasePersonFromCaf)
+  async eraseFromCaf(
+    @Payload() request: ErasePersonFromCafRequest,
+  ): Promise<MessageInitShape<typeof ErasePersonFromCafResponseSchema>> {
+    this.state.note('erasePersonFromCaf', request);
+    return { records: 4, recordsKept: 5 };
+  }
+
+  @RpcMethod(JestimoPrivacyService.method.eraseUserFromJestimo)
+  async eraseUser(
+    @Payload() request: EraseUserFromJestimoRequest,
+  ): Promise<MessageInitShape<typeof EraseUserFromJestimoResponseSchema>> {
+    this.state.note('eraseUserFromJestimo', request);
+    return { account: true };
   }
 
   @RpcMethod(TicketsPrivacyService.method.findTicketsOfPerson)

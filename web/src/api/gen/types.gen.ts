@@ -190,6 +190,10 @@ export type SoughtPersonDto = {
      */
     partyId?: string;
     /**
+     * Of somebody of the agency, instead.
+     */
+    userId?: string;
+    /**
      * As it is written, other spellings too.
      */
     names?: Array<string>;
@@ -217,6 +221,10 @@ export type HeldDto = {
      * Record, places, leases, account, sessions.
      */
     records: number;
+    /**
+     * Drafts of mandates and leases, entries of the mandate register, exchanges with caisses.
+     */
+    property: number;
 };
 
 export type ErasedDto = {
@@ -227,6 +235,22 @@ export type ErasedDto = {
      */
     documentsKept: number;
     messages: number;
+    /**
+     * Drafts of mandates and leases.
+     */
+    drafts: number;
+    /**
+     * Of the mandate register, which is kept for ten years.
+     */
+    registerEntriesKept: number;
+    /**
+     * Of exchanges with caisses that have ended.
+     */
+    cafRecords: number;
+    /**
+     * Posted payments, which are kept for ten years, and what is still to be told or paid.
+     */
+    cafRecordsKept: number;
     /**
      * Sessions, second factor, entries of the log of security.
      */
@@ -4663,6 +4687,7 @@ export type FindPeopleResponse = {
 export type FoundPerson = {
     marks?: PersonMarks;
     contractor: boolean;
+    staff: boolean;
 };
 
 export type PersonMarks = {
