@@ -20,7 +20,7 @@ import { USER } from '../people/user.schema.js';
 import { BUILDING } from '../places/building.schema.js';
 import { UNIT } from '../places/unit.schema.js';
 import { ACCOUNT } from '../property/accounting/account.schema.js';
-import { LEASE } from '../property/lease.schema.js';
+import { LEASE } from '../property/leases/lease.schema.js';
 import { ACCOUNT_SECURITY } from '../accounts/account-security.schema.js';
 import { SECURITY_EVENT } from '../accounts/security-event.schema.js';
 import { CLIENT_ACCOUNT } from '../client-account.schema.js';
