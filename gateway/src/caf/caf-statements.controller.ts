@@ -49,6 +49,7 @@ const ON_LINE = [
   'CAF_STATEMENT_NOT_FOUND',
   'CAF_LINE_NOT_FOUND',
   'CAF_LINE_POSTED',
+  'CAF_STATEMENT_UNDER_WAY',
   'CAF_ACCOUNT_NOT_FOUND',
 ];
 const REFUSALS = [
@@ -171,7 +172,7 @@ export class CafStatementsController {
   @Operation('selectLines', 'Select lines', 'Or not; what is posted stays posted.')
   @Idempotent()
   @Answers(PaymentStatementSchema)
-  @Problems(...COMMAND, 'CAF_STATEMENT_NOT_FOUND')
+  @Problems(...COMMAND, 'CAF_STATEMENT_NOT_FOUND', 'CAF_STATEMENT_UNDER_WAY')
   async select(
     @Me() me: SignedIn,
     @IdempotencyKey() key: CommandKey,

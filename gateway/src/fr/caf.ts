@@ -21,6 +21,8 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
     'Aucun locataire rattaché à une caisse n’a le compte « {id} » : vérifiez le numéro, par exemple 411DUPON.',
   // statements
   CAF_STATEMENT_NOT_FOUND: 'Ce bordereau n’existe pas ou n’est pas accessible.',
+  CAF_STATEMENT_UNDER_WAY:
+    'Ce bordereau est en cours de lecture ou de comptabilisation : attendez la fin pour changer ses lignes.',
   CAF_LINE_NOT_FOUND: 'Cette ligne n’est pas dans le bordereau.',
   CAF_LINE_POSTED: 'Cette ligne est déjà comptabilisée : elle ne peut plus changer de locataire.',
   CAF_NOTHING_TO_POST:

@@ -131,23 +131,23 @@ describe('a service that is killed', () => {
     const { statement } = await house.caf.importStatement({ context: context(), document });
     const statementId = statement!.id;
     const owed = house.directory.get('one').account!.balanceCents;
-    let release = (): void => undefined;
+    const held: (() => void)[] = [];
     const inside = new Promise<void>((reached) => {
       house.directory.onPost = () => {
         reached();
-        return new Promise((resolve) => (release = resolve));
+        return new Promise((resolve) => held.push(resolve));
       };
     });
     house.caf.validateStatement({ context: context(), statementId }).catch(() => undefined);
     await inside;
-    expect(house.directory.postings.size).toBe(1);
+    expect(house.directory.postings.size).toBeGreaterThan(0);
     house.directory.onPost = async () => undefined;
     await restart();
     const done = await eventually(async () => {
       const found = (await house.caf.getStatement({ caller: caller(), statementId })).statement;
       return found?.state === PaymentStatementState.POSTED ? found : undefined;
     }, SOON);
-    release();
+    for (const release of held) release();
     expect(done.posted?.lines).toBe(2);
     expect(house.directory.postings.size).toBe(2);
     expect(house.directory.get('one').account!.balanceCents).toBe(owed - 250_00);

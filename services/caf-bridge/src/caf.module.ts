@@ -42,6 +42,7 @@ import { SettingsHandler } from './application/settings/settings.handler.js';
 import { AssignLineHandler } from './application/statements/assign-line.handler.js';
 import { ImportStatementHandler } from './application/statements/import-statement.handler.js';
 import { StatementFiles } from './application/statements/read-statement.js';
+import { SelectLinesHandler } from './application/statements/select-lines.handler.js';
 import { StatementTotals } from './application/statements/statement-totals.js';
 import { ValidateStatementHandler } from './application/statements/validate-statement.handler.js';
 import { WatchStatementsHandler } from './application/statements/watch-statements.handler.js';
@@ -79,6 +80,7 @@ export class CafModule {
           StatementTotals,
           ImportStatementHandler,
           AssignLineHandler,
+          SelectLinesHandler,
           ValidateStatementHandler,
         ],
         ...[WatchStatementsHandler, SweepHandler],

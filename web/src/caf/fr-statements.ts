@@ -1,3 +1,5 @@
+const COUNT = new Intl.NumberFormat('fr-FR');
+
 /** Words of the payment statements. Manual, "Réception des bordereaux". */
 export const STATEMENTS = {
   title: 'Bordereaux de paiement',
@@ -27,7 +29,7 @@ export const STATEMENTS = {
   unmatched: 'Sans locataire',
   posted: 'Comptabilisées',
   all: 'Toutes les lignes',
-  lines: (count: number) => `${count} ${count > 1 ? 'lignes' : 'ligne'}`,
+  lines: (count: number) => `${COUNT.format(count)} ${count > 1 ? 'lignes' : 'ligne'}`,
   filter: 'Lignes affichées',
   line: {
     select: 'Sélectionner',
@@ -63,6 +65,8 @@ export const STATEMENTS = {
   balance: 'solde',
   print: 'Imprimer',
   printSummary: 'Récapitulatif',
+  progress: (done: number, of: number) =>
+    `${COUNT.format(done)} lignes sur ${COUNT.format(of)}. Vous pouvez quitter cette page : le travail continue.`,
   block: 'Bloc',
   error: 'comptabilisation refusée :',
   identity: (organisme: string, bailleur: string) => `Organisme ${organisme}, bailleur ${bailleur}`,

@@ -175,6 +175,7 @@ export const EXPORT = {
   done: (name: string) => `Fichier généré : ${name}`,
   dropped: (path: string) => `Déposé pour le partenaire : ${path}`,
   waiting: 'Conservé, pas encore déposé : ',
+  examined: (count: number) => `${new Intl.NumberFormat('fr-FR').format(count)} locataires examinés.`,
   working:
     'Les locataires sont examinés un à un… Vous pouvez quitter cette page : le fichier ira à son terme.',
   nothingSent: 'rien n’est envoyé',

@@ -2199,6 +2199,8 @@ export type PaymentStatement = {
     refusal: string;
     validatedAt?: string;
     validatedBy: string;
+    linesDone: number;
+    linesInAll: number;
 };
 
 export type StatementTotal = {
@@ -2383,6 +2385,7 @@ export type CafRun = {
     startedAt?: string;
     startedBy: string;
     file?: CafFile;
+    examined: number;
 };
 
 export type CafRunState = 'RUNNING' | 'BLOCKED' | 'EMPTY' | 'CHECKED' | 'DONE' | 'FAILED';

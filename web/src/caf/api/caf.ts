@@ -89,10 +89,11 @@ export function useRows(scope: Scope | undefined, filter: RowFilter) {
   });
 }
 
-export const useRun = () =>
+/** @param told how many tenants were looked at, while the file is made */
+export const useRun = (told?: (examined: number) => void) =>
   useCommand(
     async (asked: Scope & { dry?: boolean }) =>
-      untilDone(await http.post<Run>(`${CAF}/runs`, asked, newKey())),
+      untilDone(await http.post<Run>(`${CAF}/runs`, asked, newKey()), told),
     ...['files', 'cases', 'radiations'],
   );
 
@@ -107,9 +108,10 @@ export const useDrop = () =>
   useCommand((fileId: string) => http.post<CafFile>(`${CAF}/files/${fileId}/drop`, {}, newKey()), 'files');
 
 /** A file of thousands takes longer than an answer may. */
-async function untilDone(run: Run): Promise<Run> {
+async function untilDone(run: Run, told?: (examined: number) => void): Promise<Run> {
   let current = run;
   while (current.state === 'RUNNING') {
+    told?.(current.examined);
     await new Promise((resolve) => setTimeout(resolve, SOON));
     current = await http.get<Run>(`${CAF}/runs/${encodeURIComponent(run.id)}`);
   }
@@ -215,7 +217,8 @@ export function useStatements(filter: StatementFilter) {
   });
 }
 
-const isUnderWay = ({ state }: Statement): boolean => state === 'READING' || state === 'POSTING';
+export const isUnderWay = ({ state }: Pick<Statement, 'state'>): boolean =>
+  state === 'READING' || state === 'POSTING';
 
 const statementPath = (id: string, ...rest: string[]): string =>
   [STATEMENTS, encodeURIComponent(id), ...rest].join('/');
@@ -230,9 +233,11 @@ export function useStatement(id: string) {
 
 export type LineFilter = '' | 'SELECTED' | 'UNSELECTED' | 'UNMATCHED' | 'POSTED';
 
-export function useLines(id: string, filter: LineFilter) {
+/** Of a statement that is read or posted the lines come again once that is over. */
+export function useLines({ id, state }: Statement, filter: LineFilter) {
   return useInfiniteQuery({
-    queryKey: ['caf', 'lines', id, filter],
+    queryKey: ['caf', 'lines', id, filter, state],
+    enabled: state !== 'READING',
     queryFn: ({ pageParam }) => fetchLines(id, filter, pageParam),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor || undefined,

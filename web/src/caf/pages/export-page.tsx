@@ -39,7 +39,8 @@ const FILTERS: readonly { value: RowFilter; label: string }[] = [
 function Export({ ground, first }: { ground: Ground; first: Scope }) {
   const [scope, setScope] = useState(first);
   const [filter, setFilter] = useState<RowFilter>('');
-  const run = useRun();
+  const [examined, setExamined] = useState(0);
+  const run = useRun(setExamined);
   const mayWrite = useMayWrite();
   const choose = (next: Scope): void => {
     run.reset();
@@ -75,7 +76,7 @@ function Export({ ground, first }: { ground: Ground; first: Scope }) {
       )}
       {run.isPending && (
         <p className={classes.lead} role="status">
-          {EXPORT.working}
+          {EXPORT.working} {examined > 0 && EXPORT.examined(examined)}
         </p>
       )}
       {run.error && <ErrorNotice error={run.error} />}

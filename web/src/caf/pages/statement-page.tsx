@@ -1,11 +1,11 @@
-import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { Button, Group, Menu, NativeSelect, Progress } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
-import { allLines, useLines, useSelect, useStatement, useValidate } from '../api/caf.js';
+import { allLines, isUnderWay, useLines, useSelect, useStatement, useValidate } from '../api/caf.js';
 import type { LineFilter } from '../api/caf.js';
 import type { Statement, StatementLine, Total } from '../api/types.js';
 import classes from '../caf.module.css';
@@ -44,7 +44,7 @@ const FILTERS: readonly { value: LineFilter; label: string }[] = [
 function Lines({ statement }: { statement: Statement }) {
   const { id } = statement;
   const [filter, setFilter] = useState<LineFilter>('');
-  const lines = useLines(id, filter);
+  const lines = useLines(statement, filter);
   const select = useSelect(id);
   const validate = useValidate(id);
   const mayWrite = useMayWrite();
@@ -92,7 +92,7 @@ function Lines({ statement }: { statement: Statement }) {
           </Button>
         )}
       </Group>
-      {!lines.data && !lines.error && <Loading />}
+      {lines.isLoading && <Loading />}
       <LineTable
         lines={shown}
         onSelect={isOpen ? (line, selected) => select.mutate({ lineIds: [line.id], selected }) : undefined}
@@ -147,6 +147,20 @@ function PrintMenu({ onPrint, onSummary }: { onPrint: (filter: LineFilter) => vo
   );
 }
 
+/** A large one takes minutes, and goes on when the window is closed. */
+function UnderWay({ statement: { linesDone, linesInAll } }: { statement: Statement }) {
+  if (linesInAll === 0) return null;
+  const text = STATEMENTS.progress(linesDone, linesInAll);
+  return (
+    <div className={classes.progress}>
+      <Progress.Root>
+        <Progress.Section value={(100 * linesDone) / linesInAll} aria-label={text} />
+      </Progress.Root>
+      <p className={classes.soft}>{text}</p>
+    </div>
+  );
+}
+
 function Totals({ statement }: { statement: Statement }) {
   const totals: [string, Total | undefined][] = [
     [STATEMENTS.all, statement.all],
@@ -160,6 +174,7 @@ function Totals({ statement }: { statement: Statement }) {
       <p className={classes.lead}>
         {STATEMENTS.states[statement.state]} · {STATEMENTS.shape(statement.encoding, statement.lineEnds)}
       </p>
+      {isUnderWay(statement) && <UnderWay statement={statement} />}
       {statement.blocks.map(({ number, label, date, total }) => (
         <p key={number} className={classes.soft}>
           {STATEMENTS.block} {number} : {label}, {day(date)}, {STATEMENTS.lines(total?.lines ?? 0)},{' '}

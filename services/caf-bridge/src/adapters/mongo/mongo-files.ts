@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { FileJournal, Runs } from '../../application/ports/stores.js';
-import type { FileFilter, Listed } from '../../application/ports/stores.js';
+import type { FileFilter, Listed, Renewal } from '../../application/ports/stores.js';
 import type { CafFile, Run } from '../../domain/file/records.js';
 import { seriesKey } from '../../domain/numbering.js';
 import type { Series } from '../../domain/numbering.js';
@@ -43,6 +43,16 @@ export class MongoRuns extends Runs {
       { $set: { heldUntil: until } },
     );
     return held.modifiedCount === 1;
+  }
+
+  override async holdOn(
+    agencyId: string,
+    id: string,
+    { from, until }: Renewal,
+    examined: number,
+  ): Promise<boolean> {
+    const own = { _id: id, agencyId, state: 'RUNNING' as const, heldUntil: from };
+    return (await this.docs.updateOne(own, { $set: { examined, heldUntil: until } })).matchedCount === 1;
   }
 
   override async end(agencyId: string, id: string, change: Partial<Run>): Promise<void> {

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { Statements } from '../../application/ports/statements.js';
-import type { StatementFilter } from '../../application/ports/statements.js';
-import type { Listed } from '../../application/ports/stores.js';
+import type { LineChange, StatementFilter } from '../../application/ports/statements.js';
+import type { Listed, Renewal } from '../../application/ports/stores.js';
 import type { LineFilter, LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
 import { listed, olderThan } from './pages.js';
 import { defined, toDocument, toRecord } from './records.js';
@@ -81,6 +81,19 @@ export class MongoStatements extends Statements {
   override async hold(agencyId: string, id: string, now: Date, until: Date): Promise<boolean> {
     const free = { _id: id, agencyId, heldUntil: { $lte: now } };
     return (await this.docs.updateOne(free, { $set: { heldUntil: until } })).modifiedCount === 1;
+  }
+
+  override async holdOn(
+    agencyId: string,
+    id: string,
+    { from, until }: Renewal,
+    change: Partial<StatementRecord> = {},
+  ): Promise<boolean> {
+    const own = { _id: id, agencyId, heldUntil: from };
+    const { matchedCount } = await this.docs.updateOne(own, {
+      $set: { ...defined(change), heldUntil: until },
+    });
+    return matchedCount === 1;
   }
 
   override async list(
@@ -168,8 +181,14 @@ export class MongoStatements extends Statements {
     } while (cursor);
   }
 
-  override async updateLine(agencyId: string, id: string, change: Partial<LineRecord>): Promise<void> {
-    await this.lineDocs.updateOne({ _id: id, agencyId }, { $set: defined(change) });
+  override async updateLines(agencyId: string, changes: readonly LineChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.lineDocs.bulkWrite(
+      changes.map(({ id, change }) => ({
+        updateOne: { filter: { _id: id, agencyId }, update: { $set: defined(change) } },
+      })),
+      { ordered: false },
+    );
   }
 
   override async select(

@@ -25,18 +25,20 @@ import { byName, idOf } from '../../application/caller.js';
 import { Statements } from '../../application/ports/statements.js';
 import { AssignLineHandler } from '../../application/statements/assign-line.handler.js';
 import { ImportStatementHandler } from '../../application/statements/import-statement.handler.js';
-import { StatementTotals } from '../../application/statements/statement-totals.js';
+import { SelectLinesHandler } from '../../application/statements/select-lines.handler.js';
 import { ValidateStatementHandler } from '../../application/statements/validate-statement.handler.js';
 import { NotFound } from '../../domain/values/errors.js';
 import { LINE_FILTERS, pageOf, toCaller, toCommand, toDocument, toStatementFilter } from './from-proto.js';
 import { fromLine, fromStatement } from './to-proto.js';
+
+const MOST_SELECTED = 500;
 
 @Controller()
 export class CafStatementsController {
   constructor(
     private readonly imports: ImportStatementHandler,
     private readonly statements: Statements,
-    private readonly totals: StatementTotals,
+    private readonly selection: SelectLinesHandler,
     private readonly lines: AssignLineHandler,
     private readonly validation: ValidateStatementHandler,
   ) {}
@@ -87,8 +89,10 @@ export class CafStatementsController {
     @Payload() { context, statementId, lineIds, selected }: SelectLinesRequest,
   ): Promise<MessageInitShape<typeof SelectLinesResponseSchema>> {
     const { agencyId } = toCommand(context).caller;
-    await this.statements.select(agencyId, statementId, lineIds.slice(0, 500), selected);
-    return { statement: fromStatement(await this.totals.refresh(agencyId, statementId)) };
+    const ids = lineIds.slice(0, MOST_SELECTED);
+    return {
+      statement: fromStatement(await this.selection.execute(agencyId, statementId, ids, selected)),
+    };
   }
 
   @RpcMethod(CafService.method.suggestTenants)

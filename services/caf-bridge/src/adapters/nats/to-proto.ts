@@ -143,6 +143,7 @@ export const fromRun = (run: Run, file?: CafFile): MessageInitShape<typeof CafRu
     total2Cents: BigInt(run.total2Cents),
   },
   ...{ startedAt: at(run.startedAt), startedBy: run.startedBy, file: file && fromFile(file) },
+  examined: run.examined ?? 0,
 });
 
 export function fromRow({
@@ -265,6 +266,7 @@ export const fromStatement = ({
   },
   ...{ refusalCode: one.problem?.code ?? '', refusalValues: namedTexts(one.problem?.params ?? {}) },
   ...{ validatedAt: at(one.validatedAt), validatedBy: one.validatedBy },
+  ...{ linesDone: one.progress?.done ?? 0, linesInAll: one.progress?.of ?? 0 },
 });
 
 export const fromLine = ({ tenant, ...line }: LineRecord): MessageInitShape<typeof StatementLineSchema> => ({

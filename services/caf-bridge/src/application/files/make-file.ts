@@ -36,6 +36,9 @@ export interface Outcome {
   file?: CafFile;
 }
 
+/** Told how many persons were looked at, while the file is made. What it throws ends the making. */
+export type Look = (examined: number) => Promise<void>;
+
 interface Ground {
   settings: EntitySettings;
   station?: Station;
@@ -79,14 +82,14 @@ export class MakeFile {
     };
   }
 
-  async execute(run: Run): Promise<Outcome> {
+  async execute(run: Run, look: Look): Promise<Outcome> {
     const ground = await this.ground(run.agencyId, run.scope);
     const key = [run.agencyId, run.scope.message, run.scope.organisme, ground.organisme.codeBailleur].join(
       '.',
     );
     const turn = (this.busy.get(key) ?? Promise.resolve())
       .catch(() => undefined)
-      .then(() => this.inTurn(run, ground));
+      .then(() => this.inTurn(run, ground, look));
     this.busy.set(key, turn);
     try {
       return await turn;
@@ -95,23 +98,23 @@ export class MakeFile {
     }
   }
 
-  private async inTurn(run: Run, ground: Ground): Promise<Outcome> {
-    if (run.dry) return this.check(run, ground);
+  private async inTurn(run: Run, ground: Ground, look: Look): Promise<Outcome> {
+    if (run.dry) return this.check(run, ground, look);
     for (let tries = 1; tries <= TRIES; tries += 1) {
-      const outcome = await this.write(run, ground);
+      const outcome = await this.write(run, ground, look);
       if (outcome) return outcome;
     }
     throw new AppError('CAF_NUMBER_NOT_FREE', 'conflict');
   }
 
-  private async check(run: Run, ground: Ground): Promise<Outcome> {
-    const making = this.begin(run, ground, 1, this.clock.now());
+  private async check(run: Run, ground: Ground, look: Look): Promise<Outcome> {
+    const making = this.begin(run, ground, { number: 1, now: this.clock.now(), look });
     for await (const chunk of making.bytes) void chunk;
     return making.outcome;
   }
 
   /** Undefined when another process took the number meanwhile. */
-  private async write(run: Run, ground: Ground): Promise<Outcome | undefined> {
+  private async write(run: Run, ground: Ground, look: Look): Promise<Outcome | undefined> {
     const { agencyId, scope } = run;
     const { settings, organisme, layout, station } = ground;
     const series = {
@@ -125,7 +128,7 @@ export class MakeFile {
     const template = settings.fileNames[scope.message] || layout.fileName;
     const parts = { organisme: series.organisme, bailleur: series.bailleur, on: parisDay(now), number };
     const name = fileNameOf(template, { ...parts, entity: scope.entityId });
-    const making = this.begin(run, ground, number, now);
+    const making = this.begin(run, ground, { number, now, look });
     const staged = await this.files.stage(agencyId, name, Readable.from(gather(making.bytes)), {
       maxBytes: LARGEST_FILE,
     });
@@ -157,8 +160,7 @@ export class MakeFile {
   private begin(
     run: Run,
     ground: Ground,
-    number: number,
-    now: Date,
+    { number, now, look }: { number: number; now: Date; look: Look },
   ): { bytes: AsyncGenerator<Uint8Array>; outcome: Outcome } {
     const { settings, organisme, layout, station } = ground;
     const { agencyId, scope } = run;
@@ -188,7 +190,10 @@ export class MakeFile {
           referenceDate,
         }),
       );
+      let examined = 0;
       for await (const rows of pages) {
+        examined += rows.length;
+        await look(examined);
         const bytes = builder.add(rows.filter((row) => note(row, outcome)).map(detailOf));
         if (bytes.length > 0) yield bytes;
       }

@@ -5,14 +5,13 @@ import { NotFound } from '../../domain/values/errors.js';
 import { byName, idOf } from '../caller.js';
 import type { Command } from '../caller.js';
 import { parisDay } from '@intervia/french';
+import { Hold, HoldLost } from '../hold.js';
 import { FileJournal, LegalCases, Radiations, Runs } from '../ports/stores.js';
+import type { Renewal } from '../ports/stores.js';
 import { waitAWhile } from '../within.js';
 import { DropFileHandler } from './drop-file.handler.js';
 import { MakeFile } from './make-file.js';
 import type { Outcome } from './make-file.js';
-
-/** A process that lives longer than this without an end is taken to be dead. */
-const HELD_MS = 10 * 60_000;
 
 /** Makes files, each in a run that is finished by another process when one dies. */
 @Injectable()
@@ -68,7 +67,8 @@ export class RunHandler {
   /** What killed processes left. */
   async resume(): Promise<void> {
     for (const run of await this.runs.abandoned(this.clock.now())) {
-      if (await this.hold(run)) await this.execute(run);
+      const hold = await this.hold(run);
+      if (hold) await waitAWhile(this.execute(run, hold));
     }
   }
 
@@ -97,28 +97,37 @@ export class RunHandler {
     });
     if (run.state === 'RUNNING') {
       // Asked for twice at once: both wait for the one.
-      if (await this.hold(run))
+      const hold = await this.hold(run);
+      if (hold)
         this.underWay.set(
           id,
-          this.execute(run).finally(() => this.underWay.delete(id)),
+          this.execute(run, hold).finally(() => this.underWay.delete(id)),
         );
       await waitAWhile(this.underWay.get(id) ?? Promise.resolve());
     }
     return this.find(agencyId, id);
   }
 
-  private hold({ agencyId, id }: Run): Promise<boolean> {
-    const now = this.clock.now();
-    return this.runs.hold(agencyId, id, now, new Date(now.getTime() + HELD_MS));
+  private hold({ agencyId, id }: Run): Promise<Hold | undefined> {
+    return Hold.take(this.clock, (now, until) => this.runs.hold(agencyId, id, now, until));
   }
 
-  private async execute(run: Run): Promise<void> {
+  private async execute(run: Run, hold: Hold): Promise<void> {
+    const { agencyId, id } = run;
+    let examined = 0;
+    const holdOn = (renewal: Renewal) => this.runs.holdOn(agencyId, id, renewal, examined);
+    const look = (count: number): Promise<void> => {
+      examined = count;
+      return hold.renewed(holdOn);
+    };
     try {
-      const made = await this.journal.byRun(run.agencyId, run.id);
+      const made = await this.journal.byRun(agencyId, id);
       // Killed between the journal and here: the file is there, what follows from it may not be.
-      const outcome = made ? await this.make.execute({ ...run, dry: true }) : await this.make.execute(run);
+      const outcome = await this.make.execute(made ? { ...run, dry: true } : run, look);
+      await hold.renew(holdOn);
       await this.conclude(run, outcome, made ?? outcome.file);
     } catch (error) {
+      if (error instanceof HoldLost) return;
       this.logger.warn({ err: error, runId: run.id }, 'file not made');
       const end = { state: 'FAILED' as const };
       await this.runs.end(run.agencyId, run.id, end).catch(() => undefined);

@@ -6,13 +6,18 @@ import type {
   StatementState,
 } from '../../domain/statement/records.js';
 import type { Month } from '../../domain/values/day.js';
-import type { Listed } from './stores.js';
+import type { Listed, Renewal } from './stores.js';
 
 export interface StatementFilter {
   state?: StatementState;
   /** A month that is paid in it. */
   month?: Month;
   organisme?: string;
+}
+
+export interface LineChange {
+  id: string;
+  change: Partial<LineRecord>;
 }
 
 export abstract class Statements {
@@ -29,6 +34,13 @@ export abstract class Statements {
   ): Promise<StatementRecord | undefined>;
   abstract update(agencyId: string, id: string, change: Partial<StatementRecord>): Promise<void>;
   abstract hold(agencyId: string, id: string, now: Date, until: Date): Promise<boolean>;
+  /** Holds on, and tells how far the work is; false when another process took it up meanwhile. */
+  abstract holdOn(
+    agencyId: string,
+    id: string,
+    hold: Renewal,
+    change?: Partial<StatementRecord>,
+  ): Promise<boolean>;
   /** The newest first. */
   abstract list(
     agencyId: string,
@@ -50,7 +62,7 @@ export abstract class Statements {
     cursor?: string,
   ): Promise<Listed<LineRecord>>;
   abstract every(agencyId: string, statementId: string, filter: LineFilter): AsyncIterable<LineRecord>;
-  abstract updateLine(agencyId: string, id: string, change: Partial<LineRecord>): Promise<void>;
+  abstract updateLines(agencyId: string, changes: readonly LineChange[]): Promise<void>;
   /** Not what is posted. */
   abstract select(
     agencyId: string,

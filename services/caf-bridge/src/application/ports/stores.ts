@@ -36,12 +36,20 @@ export interface Listed<T> {
   next?: string;
 }
 
+/** A hold that ends at `from` is to end at `until`. */
+export interface Renewal {
+  from: Date;
+  until: Date;
+}
+
 export abstract class Runs {
   /** The run of that id, made if there is none: a command repeated starts nothing anew. */
   abstract begin(run: Run): Promise<Run>;
   abstract find(agencyId: string, id: string): Promise<Run | undefined>;
   /** Nothing while another process has it in hand. */
   abstract hold(agencyId: string, id: string, now: Date, until: Date): Promise<boolean>;
+  /** Holds on, and tells how many were looked at; false when another process took it up meanwhile. */
+  abstract holdOn(agencyId: string, id: string, hold: Renewal, examined: number): Promise<boolean>;
   abstract end(agencyId: string, id: string, change: Partial<Run>): Promise<void>;
   /** Of every agency: RUNNING, and in nobody's hand. */
   abstract abandoned(now: Date): Promise<Run[]>;

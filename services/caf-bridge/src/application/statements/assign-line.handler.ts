@@ -12,6 +12,7 @@ import type { Command } from '../caller.js';
 import { Statements } from '../ports/statements.js';
 import { Tenants } from '../ports/tenants.js';
 import { ImportStatementHandler, tenantOf } from './import-statement.handler.js';
+import { demandAtRest } from './select-lines.handler.js';
 import { StatementTotals } from './statement-totals.js';
 
 export interface Suggestion {
@@ -36,7 +37,7 @@ export class AssignLineHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, LinePosted */
+  /** @throws NotFound, LinePosted, UnderWay */
   async execute(
     { caller }: Command,
     ids: { statementId: string; lineId: string },
@@ -44,6 +45,7 @@ export class AssignLineHandler {
     sharerId: string,
   ): Promise<{ line: LineRecord; statement: StatementRecord }> {
     const { agencyId } = caller;
+    await demandAtRest(this.statements, agencyId, ids.statementId);
     const line = await this.line(agencyId, ids);
     if (line.postingId) throw new LinePosted();
     const candidate = await this.candidate(agencyId, line, account.trim().toUpperCase(), sharerId);

@@ -12,12 +12,15 @@ import { SettingsStore } from '../ports/stores.js';
 import { Statements } from '../ports/statements.js';
 import { Tenants } from '../ports/tenants.js';
 import type { TenantKey } from '../ports/tenants.js';
+import { atOnce } from '../at-once.js';
+import { Hold, HoldLost } from '../hold.js';
 import { waitAWhile } from '../within.js';
 import { StatementFiles, ownerOf } from './read-statement.js';
 
-const HELD_MS = 10 * 60_000;
 /** Keys looked up in one question to the directory: a number and an allocataire for each line. */
 const LINES_AT_ONCE = 100;
+/** Tenants who get their number at the same time. */
+const NUMBERS_AT_ONCE = 16;
 
 /** Takes a statement in: checked whole first, then its lines with the tenants they belong to. */
 @Injectable()
@@ -69,38 +72,32 @@ export class ImportStatementHandler {
         validatedBy: '',
       },
     });
-    if (statement.state === 'READING' && (await this.hold(statement))) await waitAWhile(this.read(statement));
+    if (statement.state === 'READING') await this.resume(statement);
     const found = await this.statements.find(agencyId, id);
     if (!found) throw new NotFound('STATEMENT', id);
     return found;
   }
 
-  /** What a killed process had begun. */
+  /** Also what a killed process had begun: it is read anew. */
   async resume(statement: StatementRecord): Promise<void> {
-    if (await this.hold(statement)) await this.read(statement);
+    const { agencyId, id } = statement;
+    const hold = await Hold.take(this.clock, (now, until) => this.statements.hold(agencyId, id, now, until));
+    if (hold) await waitAWhile(this.read(statement, hold));
   }
 
-  private hold({ agencyId, id }: StatementRecord): Promise<boolean> {
-    const now = this.clock.now();
-    return this.statements.hold(agencyId, id, now, new Date(now.getTime() + HELD_MS));
-  }
-
-  private async read(statement: StatementRecord): Promise<void> {
+  private async read(statement: StatementRecord, hold: Hold): Promise<void> {
     const { agencyId, id, document } = statement;
     try {
       const settings = (await this.store.allSettings(agencyId)).map(({ value }) => value);
       const { summary, shape } = await this.files.check(agencyId, document, settings);
       const entityId = ownerOf(summary, settings)?.entityId ?? '';
       const { organisme, bailleur, aidTypes, months, blocks } = summary;
-      await this.statements.update(agencyId, id, {
-        entityId,
-        organisme,
-        bailleur,
-        aidTypes,
-        months,
-        blocks,
-        shape,
-      });
+      const progress = { done: 0, of: summary.lines };
+      await hold.renew((renewal) =>
+        this.statements.holdOn(agencyId, id, renewal, {
+          ...{ entityId, organisme, bailleur, aidTypes, months, blocks, shape, progress },
+        }),
+      );
       const counter = new TotalsCounter();
       await this.statements.dropLines(agencyId, id);
       const batches = this.files.lines(agencyId, document, 1_000);
@@ -111,12 +108,16 @@ export class ImportStatementHandler {
           const records = await this.matched(statement, lines.slice(at, at + LINES_AT_ONCE));
           await this.statements.addLines(records);
           for (const record of records) counter.add({ ...record, matched: record.tenant !== undefined });
+          progress.done += records.length;
+          await hold.renewed((renewal) => this.statements.holdOn(agencyId, id, renewal, { progress }));
         }
       }
+      await hold.renew((renewal) => this.statements.holdOn(agencyId, id, renewal, { progress }));
       const opened = {
         contentHash: batch.value,
         state: 'OPEN' as const,
         totals: counter.totals,
+        progress: { done: 0, of: 0 },
         heldUntil: this.clock.now(),
       };
       const twin = await this.statements.open(agencyId, id, opened);
@@ -126,15 +127,15 @@ export class ImportStatementHandler {
           name: twin.document.name,
         });
     } catch (error) {
-      await this.refuse(statement, error);
+      if (!(error instanceof HoldLost)) await this.refuse(statement, error, hold);
     }
   }
 
-  private async refuse({ agencyId, id }: StatementRecord, error: unknown): Promise<void> {
+  private async refuse({ agencyId, id }: StatementRecord, error: unknown, hold: Hold): Promise<void> {
     if (!(error instanceof AppError)) {
       // Not the file's fault: it is read again.
       this.logger.warn({ err: error, statementId: id }, 'statement not read, tried again later');
-      await this.statements.update(agencyId, id, { heldUntil: this.clock.now() }).catch(() => undefined);
+      await hold.release((renewal) => this.statements.holdOn(agencyId, id, renewal)).catch(() => undefined);
       return;
     }
     const { code, params } = error;
@@ -161,30 +162,31 @@ export class ImportStatementHandler {
       asked.map((key, index) => [key, answers[index] ?? []]),
     );
     const remembered = await this.statements.remembered(agencyId, lines.map(memoryKey));
-    const records: LineRecord[] = [];
-    for (const [index, line] of lines.entries()) {
-      const [byNumber, byAllocataire] = [keys[index * 2], keys[index * 2 + 1]].map(
+    const given = new Map<number, LineRecord['uniqueNumber']>();
+    const matches = lines.map((line, index) => {
+      const [byNumber = [], byAllocataire = []] = [keys[index * 2], keys[index * 2 + 1]].map(
         (key) => (key && candidates.get(key)) ?? [],
       );
       const own = remembered.get(memoryKey(line));
-      const found = match({
-        byNumber: byNumber ?? [],
-        byAllocataire: byAllocataire ?? [],
-        remembered: own && { ...own, uniqueNumber: '' },
-      });
-      records.push({
-        ...line,
-        ...{ id: `${id}.${line.number}`, agencyId, statementId: id },
-        ...{
-          selected: found !== undefined,
-          tenant: found && tenantOf(found.candidate),
-          matchedBy: found?.by ?? '',
-        },
-        uniqueNumber: found ? await this.giveNumber(agencyId, id, line, found.candidate) : '',
-        ...{ postingId: '', balanceAfterCents: 0, postingError: '' },
-      });
-    }
-    return records;
+      const found = match({ byNumber, byAllocataire, remembered: own && { ...own, uniqueNumber: '' } });
+      return { line, found };
+    });
+    // Lines of one tenant one after the other: the first gives the number.
+    const byTenant = Map.groupBy(
+      matches,
+      ({ found }) => `${found?.candidate.leaseId} ${found?.candidate.sharerId}`,
+    );
+    await atOnce(NUMBERS_AT_ONCE, [...byTenant.values()], async (ofOne) => {
+      for (const { line, found } of ofOne)
+        if (found) given.set(line.number, await this.giveNumber(agencyId, id, line, found.candidate));
+    });
+    return matches.map(({ line, found }) => ({
+      ...line,
+      ...{ id: `${id}.${line.number}`, agencyId, statementId: id },
+      ...{ selected: found !== undefined, tenant: found && tenantOf(found.candidate) },
+      ...{ matchedBy: found?.by ?? '', uniqueNumber: given.get(line.number) ?? '' },
+      ...{ postingId: '', balanceAfterCents: 0, postingError: '' },
+    }));
   }
 
   /** The number comes from imports alone, and stays (manual, "n° locataire unique"). */

@@ -36,6 +36,8 @@ export interface Run {
   startedBy: string;
   /** Until when a process has it in hand. */
   heldUntil: Date;
+  /** While it runs: so many persons were looked at. Absent in runs of before. */
+  examined?: number;
   faults: readonly Fault[];
   faultCount: number;
   included: number;

@@ -21,6 +21,11 @@ export interface StatementTotals {
   posted: Totals;
 }
 
+export interface Progress {
+  done: number;
+  of: number;
+}
+
 export interface StatementRecord {
   id: string;
   agencyId: string;
@@ -39,6 +44,8 @@ export interface StatementRecord {
   importedBy: string;
   heldUntil: Date;
   totals: StatementTotals;
+  /** While it is read or posted: so many lines of so many. */
+  progress?: Progress;
   problem?: { code: string; params: Readonly<Record<string, string>> };
   validatedAt?: Date;
   validatedBy: string;

@@ -61,4 +61,7 @@ export type StatementFaultCode = (typeof STATEMENT_FAULT_CODES)[number];
 
 export class NothingToPost extends AppError.of('CAF_NOTHING_TO_POST', 'conflict') {}
 
+/** It is read or posted just now: its lines stand still. */
+export class UnderWay extends AppError.of('CAF_STATEMENT_UNDER_WAY', 'conflict') {}
+
 export class LinePosted extends AppError.of('CAF_LINE_POSTED', 'conflict') {}
