@@ -19,6 +19,14 @@ export interface Secrets {
 /** Hexadecimal after a letter: the NATS configuration would read a leading digit as a number. */
 const random = (): string => `k${randomBytes(32).toString('hex')}`;
 
+/** By which histories are chained on this data; undefined where no platform was ever started. Makes nothing. */
+export function keptHistoryKey(dataDir: string): string | undefined {
+  const file = join(dataDir, 'secrets.json');
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>).historyKey
+    : undefined;
+}
+
 /** The secrets of this machine's platform: each made once, kept beside its data, readable by its owner only. */
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { TicketFields } from './adapters/mongo/ticket/ticket.schema.js';
 import { AnchorHistoriesHandler } from './application/history/anchor-histories.handler.js';
 import { Anchors } from './application/ports/anchors.js';
+import { verifyHistories } from './verify-histories.js';
 import { byContractor, byUser, command } from './testing/requests.js';
 import { known, missionOf, open, startStack } from './testing/stack.js';
 import type { Stack } from './testing/stack.js';
@@ -79,5 +80,35 @@ describe('the history of a ticket', () => {
     await expect(stack.app.get(Anchors).find(known(byUser().agencyId), id)).rejects.toMatchObject({
       code: 'ANCHOR_BROKEN',
     });
+  });
+});
+
+describe('all histories at once', () => {
+  const verifyAll = () =>
+    verifyHistories({
+      ...{ mongoUri: stack.env.MONGODB_URI, dbName: stack.env.MONGODB_DB },
+      ...{ historyKey: stack.env.HISTORY_KEY, anchorsDir: folder },
+    });
+  const brokenOf = async (ticketId: string) =>
+    (await verifyAll()).broken.flatMap((one) => (one.ticketId === ticketId ? one.breach : []));
+
+  it('tell what was changed, cut at its end, or dropped with its ticket, and nothing of one that was deleted', async () => {
+    await stack.model.deleteMany({});
+    const [whole, changed, cut, gone, deleted] = [
+      await lived(),
+      await lived(),
+      await lived(),
+      await lived(),
+      await lived(),
+    ];
+    await anchorAnew();
+    expect(await verifyAll()).toMatchObject({ tickets: 5, anchored: 5, broken: [] });
+    await stack.model.updateOne({ _id: changed }, { $set: { 'history.1.text': 'autre' } });
+    await stack.model.updateOne({ _id: cut }, { $pop: { history: 1 } });
+    await stack.model.deleteOne({ _id: gone });
+    await stack.tickets.deleteTicket({ context: command(), ticketId: deleted });
+    expect(await Promise.all([whole, changed, cut, gone, deleted].map(brokenOf))).toEqual([
+      ...[[], ['changed'], ['cut'], ['gone'], []],
+    ]);
   });
 });

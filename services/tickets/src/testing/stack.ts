@@ -27,6 +27,7 @@ interface SeenEvent {
 /** The service on real servers. */
 export interface Stack {
   readonly app: INestApplication;
+  readonly env: TicketsEnv;
   readonly tickets: ServiceClient<typeof TicketsService>;
   readonly model: Model<TicketFields>;
   readonly clock: MovableClock;
@@ -66,6 +67,7 @@ async function bootStack(
   await connection.flush();
   return {
     app,
+    env,
     tickets: app.get(BusClient).service(TicketsService),
     model: app.get<Model<TicketFields>>(getModelToken(TICKET)),
     clock: own(await MovableClock.connect(connection)),

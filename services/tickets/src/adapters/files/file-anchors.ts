@@ -64,6 +64,17 @@ export class FileAnchors extends Anchors {
     return undefined;
   }
 
+  async newest(): Promise<ReadonlyMap<string, DatedAnchor>> {
+    const found = new Map<string, DatedAnchor>();
+    for (const day of await this.days()) {
+      for (const line of await this.linesOf(day)) {
+        const anchor = JSON.parse(line) as Anchor;
+        found.set(`${anchor.agencyId}/${anchor.ticketId}`, { ...anchor, day });
+      }
+    }
+    return found;
+  }
+
   private async linesOf(day: string): Promise<string[]> {
     const text = await readFile(this.fileOf(day), 'utf8');
     const lines = text.trimEnd().split('\n');

@@ -19,6 +19,8 @@ export abstract class Anchors {
   abstract write(day: string, anchors: AsyncIterable<Anchor>): Promise<void>;
   /** The newest one of a ticket. @throws AnchorBroken for a file that its seal does not fit */
   abstract find(agencyId: string, ticketId: string): Promise<DatedAnchor | undefined>;
+  /** The newest one of every ticket, by `agency/ticket`. @throws AnchorBroken */
+  abstract newest(): Promise<ReadonlyMap<string, DatedAnchor>>;
 }
 
 /** What is anchored: of all agencies, the tickets that changed since. */
