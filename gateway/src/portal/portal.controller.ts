@@ -35,6 +35,9 @@ const LIMITS: UploadLimits = {
 
 const LONGEST_USER_AGENT = 500;
 
+/** "Renvoyez-moi un lien". */
+const RENEWAL = 'nouveau-lien';
+
 interface Submission {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly documents: Awaited<ReturnType<typeof receiveFiles>>['stored'];
@@ -105,6 +108,8 @@ export class PortalController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // Of a link that is over; the portal knows whose it was.
+    if (form === RENEWAL) return this.answer(reply, await this.portal.submitForm({ token, form }));
     const link = await this.authorize(token);
     if (!link) return this.render(token, '', reply.header('connection', 'close'));
     const { fields, documents, faults } = await this.read(request, link);

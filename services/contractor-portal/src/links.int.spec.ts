@@ -94,14 +94,43 @@ describe('links', () => {
   ])('are replaced once %s, and the old one stays shut', async (ticketId, change) => {
     const token = await house.aToken(ticketId);
     await house.links.updateOne({ ticketId }, { $set: change });
+    house.state.over.add(ticketId);
     await expect(house.portal.authorizeLink({ token })).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
     const page = await house.portal.renderPage({ token });
     expect(page.status).toBe(410);
     // Whoever is stuck sees whom to call.
     expect(page.html).toContain('Agence des Tilleuls');
     expect(page.html).toContain('href="tel:+33478000000"');
+    expect(page.html).toContain(`action="/i/${token}/nouveau-lien"`);
     expect(await house.aToken(ticketId)).not.toBe(token);
     await expect(house.portal.authorizeLink({ token })).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
+  });
+
+  it('live on as long as their ticket is open', async () => {
+    const token = await house.aToken('long');
+    await house.links.updateOne({ ticketId: 'long' }, { $set: { expiresAt: new Date(0) } });
+    expect(await house.portal.renderPage({ token })).toMatchObject({ status: 200 });
+    house.state.over.add('long');
+    expect(await house.portal.renderPage({ token })).toMatchObject({ status: 410 });
+  });
+
+  it('that are over are renewed at the known address, once a day whoever asks', async () => {
+    const token = await house.aToken('renewed');
+    await house.links.updateOne({ ticketId: 'renewed' }, { $set: { revokedAt: new Date(0) } });
+    for (let asked = 0; asked < 2; asked += 1) {
+      const answer = await house.portal.submitForm({ token, form: 'nouveau-lien' });
+      expect(answer.status).toBe(200);
+      expect(answer.html).toContain('Un nouveau lien vient de partir');
+    }
+    expect(house.state.renewals).toHaveLength(2);
+    expect(new Set(house.state.renewals).size).toBe(1);
+    // The page shows neither the address nor the link.
+    expect(await house.portal.submitForm({ token: 'unknown', form: 'nouveau-lien' })).toMatchObject({
+      status: 404,
+    });
+    const silent = await house.aToken('silent');
+    const nothing = await house.portal.submitForm({ token: silent, form: 'nouveau-lien' });
+    expect(nothing.html).toContain('Aucun lien n’a pu être envoyé');
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { LINK_MODEL, LinkSchema } from './adapters/mongo/link.schema.js';
 import { MongoLinkRepository } from './adapters/mongo/mongo-link.repository.js';
 import { NatsAgencyBook } from './adapters/nats/nats-agency-book.js';
 import { NatsTicketDesk } from './adapters/nats/nats-ticket-desk.js';
+import { NatsPostman } from './adapters/nats/nats-postman.js';
 import { PortalController } from './adapters/nats/portal.controller.js';
 import { FindLink } from './application/find-link.js';
 import { IssueLinkHandler } from './application/issue-link.handler.js';
@@ -19,10 +20,12 @@ import { AgencyBook } from './application/ports/agency-book.js';
 import { DocumentSeal } from './application/ports/document-seal.js';
 import { LinkRepository } from './application/ports/link-repository.js';
 import { PageRenderer } from './application/ports/page-renderer.js';
+import { Postman } from './application/ports/postman.js';
 import { TicketDesk } from './application/ports/ticket-desk.js';
 import { TokenMint } from './application/ports/token-mint.js';
 import { PublicAddress } from './application/public-address.js';
 import { RenderPageQuery } from './application/render-page.query.js';
+import { RenewLinkHandler } from './application/renew-link.handler.js';
 import { RevokeLinksHandler } from './application/revoke-links.handler.js';
 import { SubmitFormHandler } from './application/submit-form.handler.js';
 import type { PortalEnv } from './portal.env.js';
@@ -47,6 +50,8 @@ export class PortalModule {
         PageComposer,
         RenderPageQuery,
         RevokeLinksHandler,
+        RenewLinkHandler,
+        { provide: Postman, useClass: NatsPostman },
         SubmitFormHandler,
         { provide: AgencyBook, useClass: NatsAgencyBook },
         { provide: DocumentSeal, useValue: new HmacDocumentSeal(env.PORTAL_SECRET) },

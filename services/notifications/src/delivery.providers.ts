@@ -55,6 +55,7 @@ import { SentMessages } from './application/ports/delivery/sent-messages.js';
 import { MailTransport, SmsTransport } from './application/ports/delivery/transports.js';
 import { RecordMessagesHandler } from './application/delivery/record-messages.handler.js';
 import { EraseTicketHandler } from './application/delivery/erase-ticket.handler.js';
+import { CorrectReachHandler } from './application/delivery/correct-reach.handler.js';
 import { ResendLinkHandler } from './application/delivery/resend-link.handler.js';
 import { RequeuePendingHandler } from './application/delivery/requeue-pending.handler.js';
 import { SaveChannelsHandler } from './application/accounts/save-channels.handler.js';
@@ -89,6 +90,7 @@ const useCases: Provider[] = [
   DeliverMessageHandler,
   RequeuePendingHandler,
   ResendLinkHandler,
+  CorrectReachHandler,
   EraseTicketHandler,
   ListMessagesQuery,
   MailDelivery,

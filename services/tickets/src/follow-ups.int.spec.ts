@@ -118,7 +118,8 @@ describe('the clients’ follow-up', () => {
       number: ticket.number,
       status: Status.COMPLETION_RECEIVED,
       colour: Colour.GREY,
-      description: 'Eau au plafond',
+      // What is meant for the contractor is never shown.
+      description: '',
     });
     expect(followUp.steps.map(({ fact }) => fact)).toEqual([
       'TicketOpened',

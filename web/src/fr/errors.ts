@@ -8,6 +8,7 @@ export const ERRORS: Record<string, string> = {
   TICKET_FULL: 'Ce ticket ne peut plus rien recevoir. Clôturez-le et ouvrez-en un autre pour la suite.',
   ACTION_NOT_ALLOWED: "Cette action n'est plus possible à cette étape du ticket.",
   QUOTE_ALREADY_ACCEPTED: 'Un autre devis est déjà accepté sur ce ticket.',
+  QUOTE_ALREADY_APPROVED: 'Un autre devis est déjà approuvé : un seul peut l’être.',
   OWNER_APPROVAL_REQUIRED:
     "Le montant dépasse le seuil du mandat : l'accord du propriétaire est nécessaire avant d'accepter ce devis.",
   NOT_ON_MULTI_WORK_ORDER: "Cette action n'existe pas sur un ordre de service multi-intervenants.",

@@ -82,7 +82,7 @@ export class QuotesController {
   }
 
   @Operation('answerApproval', 'Answer a request for approval', 'The quote is approved, or rejected.')
-  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval')
+  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval', 'QUOTE_ALREADY_APPROVED')
   approve(@Sent() sent: SentCommand, @Body() { approved, comment }: ApprovalDto): Promise<JsonObject> {
     return this.commands.run(sent, (target) => this.tickets.answerApproval({ ...target, approved, comment }));
   }

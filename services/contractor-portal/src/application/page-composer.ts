@@ -48,7 +48,12 @@ export class PageComposer {
       const agency = await this.agencies.card(error.agencyId);
       return {
         status: 410,
-        html: this.renderer.render({ kind: 'message', message: 'link-expired', agency }),
+        html: this.renderer.render({
+          kind: 'message',
+          message: 'link-expired',
+          agency,
+          renewable: error.token,
+        }),
       };
     }
     const failure = failureOf(error);
@@ -57,6 +62,12 @@ export class PageComposer {
       return { status: 503, html: this.renderer.render({ kind: 'message', message: 'unavailable' }) };
     }
     throw error;
+  }
+
+  async renewed(agencyId: string, left: boolean): Promise<PageResponse> {
+    const agency = await this.agencies.card(agencyId);
+    const message = left ? ('link-renewed' as const) : ('link-not-renewed' as const);
+    return { status: 200, html: this.renderer.render({ kind: 'message', message, agency }) };
   }
 
   help(): PageResponse {

@@ -4,7 +4,10 @@ export class LinkUnknown extends AppError.of('LINK_UNKNOWN', 'not-found') {}
 
 export class LinkExpired extends AppError {
   /** Of the agency that can send a new one. */
-  constructor(readonly agencyId: string) {
+  constructor(
+    readonly agencyId: string,
+    readonly token: string,
+  ) {
     super('LINK_EXPIRED', 'not-found');
   }
 }

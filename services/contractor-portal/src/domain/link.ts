@@ -23,13 +23,18 @@ export const markOf = ({ id }: Link): string => id.slice(0, 8);
 
 export type LinkState = 'usable' | 'expired' | 'revoked';
 
-/** Long enough for a job that waits for spare parts; every message about the mission starts it anew. */
+/** From the last message, or from the closing of its ticket, whichever is later. */
 const LINK_LIFETIME_DAYS = 90;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 export function expiryFrom(now: Date): Date {
   return new Date(now.getTime() + LINK_LIFETIME_DAYS * DAY);
+}
+
+/** A link goes on as long as the ticket is open, and this long after. */
+export function livesWithTicket(ticket: { closed: boolean; closedAt?: Date }, now: Date): boolean {
+  return !ticket.closed || (ticket.closedAt !== undefined && expiryFrom(ticket.closedAt) > now);
 }
 
 export function stateOf(link: Link, now: Date): LinkState {

@@ -7,6 +7,7 @@ import {
   CorrespondentViewSchema,
   DirectoryService,
   MissionViewSchema,
+  NotificationsService,
   Status,
   TicketType,
   TicketsService,
@@ -30,6 +31,8 @@ import type {
   ProposeAppointmentRequest,
   RefuseWorkOrderRequest,
   ReportCompletionRequest,
+  ResendLinkRequest,
+  ResendLinkResponseSchema,
   SubmitInvoiceRequest,
   SubmitQuoteRequest,
 } from '@intervia/contracts';
@@ -56,6 +59,10 @@ type Command =
 /** Tickets and directory on the bus: what they were asked, what they answer. */
 export class FakeNeighbours {
   readonly commands: Command[] = [];
+  /** Tickets that were closed so long ago that nobody says when. */
+  readonly over = new Set<string>();
+  /** Keys of what was sent again. */
+  readonly renewals: string[] = [];
   /** Of the commands' RPCs. */
   readonly names: string[] = [];
   /** Who asked for a correspondent's view. */
@@ -118,12 +125,22 @@ class FakeController {
     return { agency: { id, name: 'Agence des Tilleuls', address: 'Lyon', phone: '+33478000000' } };
   }
 
+  @RpcMethod(NotificationsService.method.resendLink)
+  async resendLink(
+    @Payload() { ticketId, context }: ResendLinkRequest,
+  ): Promise<MessageInitShape<typeof ResendLinkResponseSchema>> {
+    if (ticketId === 'silent') throw new AppError('NOTHING_TO_RESEND', 'conflict');
+    this.state.renewals.push(context?.commandId ?? '');
+    return { messages: 1 };
+  }
+
   @RpcMethod(TicketsService.method.getMission)
   async getMission(
     @Payload() { ticketId, missionId }: GetMissionRequest,
   ): Promise<MessageInitShape<typeof GetMissionResponseSchema>> {
     if (ticketId === 'gone') throw new AppError('MISSION_NOT_FOUND', 'not-found');
-    return { mission: { ...this.state.mission, ticketId, missionId } };
+    const over = this.state.over.has(ticketId) ? { closed: true } : {};
+    return { mission: { ...this.state.mission, ...over, ticketId, missionId } };
   }
 
   @RpcMethod(TicketsService.method.getCorrespondent)

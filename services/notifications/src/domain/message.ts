@@ -38,7 +38,8 @@ export type ReasonCode =
   | 'BOUNCED'
   | 'NOT_DELIVERED'
   | 'IN_DIGEST'
-  | 'OVERTAKEN';
+  | 'OVERTAKEN'
+  | 'CORRECTED';
 
 export interface Reason {
   readonly code: ReasonCode;

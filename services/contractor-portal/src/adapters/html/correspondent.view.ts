@@ -47,6 +47,7 @@ function quoteView(page: TicketPage, { closed }: Correspondence, quote: Quote, i
     contractor: contractorName,
     amount,
     comment,
+    request: quote.requestComment,
     files: documents.map((document) => fileView(page.token, document)),
     decision: answer ? decisionView(answer) : false,
     form: quote.open && !closed && approvalForm(page, quote, id, amount),

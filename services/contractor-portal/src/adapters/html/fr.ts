@@ -139,6 +139,10 @@ export const notices: Readonly<Record<Notice, { title: string; text: string }>> 
     title: 'Ce devis a été remplacé.',
     text: 'L’entreprise en a envoyé un autre depuis que vous avez ouvert cette page. Votre réponse n’a pas été enregistrée : lisez le nouveau devis ci-dessous.',
   },
+  'rival-approved': {
+    title: 'Vous avez déjà approuvé un autre devis.',
+    text: 'Un seul devis peut être approuvé. Votre réponse n’a pas été enregistrée : pour changer d’avis, appelez votre gestionnaire.',
+  },
   closed: {
     title: 'Ce dossier est clos.',
     text: 'Il ne peut plus recevoir de réponse. Pour toute question, contactez votre gestionnaire.',
@@ -162,7 +166,15 @@ export const messages = {
   },
   'link-expired': {
     title: 'Ce lien n’est plus valable',
-    text: 'Il a expiré ou a été remplacé. Ouvrez le dernier message reçu pour cette intervention, ou appelez votre gestionnaire.',
+    text: 'Il a expiré ou a été remplacé. Ouvrez le dernier message reçu pour cette intervention, ou demandez un nouveau lien : il part aussitôt à l’adresse ou au numéro que l’agence connaît.',
+  },
+  'link-renewed': {
+    title: 'Un nouveau lien vient de partir',
+    text: 'Il arrive dans un instant à l’adresse ou au numéro que l’agence connaît. Si vous ne recevez rien, appelez votre gestionnaire.',
+  },
+  'link-not-renewed': {
+    title: 'Aucun lien n’a pu être envoyé',
+    text: 'L’agence ne vous a encore rien écrit pour cette demande : appelez votre gestionnaire.',
   },
   unavailable: {
     title: 'Service momentanément indisponible',

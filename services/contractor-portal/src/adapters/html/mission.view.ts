@@ -28,6 +28,7 @@ export function missionView(page: TicketPage, mission: Mission) {
     urgent: mission.options.urgent && !ending,
     state: fr.statuses[status],
     description: format.withDigicode(mission.description, mission.place.digicode),
+    reason: mission.reason,
     instructions: mission.instructions,
     place: mission.place,
     map: ending ? '' : mapOf(mission.place),

@@ -35,6 +35,7 @@ export function viewOf(page: Page) {
         ...base(page.agency),
         ...fr.messages[page.message],
         calls: agencyCalls(page.agency),
+        renewal: page.renewable ? `/i/${page.renewable}/nouveau-lien` : '',
         body: 'message',
       };
     case 'help':

@@ -30,6 +30,7 @@ export function toCorrespondence(view: CorrespondentView): Correspondence {
     subject: view.subject,
     description: view.description,
     place: toPlace(view.place),
+    ...(view.closedAt && { closedAt: timestampDate(view.closedAt) }),
     closed,
     ...openedOf(view),
     manager: toManager(view.manager),
@@ -47,6 +48,7 @@ function toQuote({
   amountCents,
   comment,
   open,
+  requestComment,
 }: QuoteForApproval): Quote {
   return {
     missionId,
@@ -55,6 +57,7 @@ function toQuote({
     documents: documents.map(toDocument),
     comment,
     open,
+    requestComment,
     ...(approval?.answeredAt && {
       answer: {
         at: timestampDate(approval.answeredAt),

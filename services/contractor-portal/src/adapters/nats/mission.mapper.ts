@@ -38,6 +38,8 @@ export function toMission(view: MissionView): Mission {
     status: statusOf(view.status),
     subject: view.subject,
     description: view.description,
+    reason: view.reason,
+    ...(view.closedAt && { closedAt: timestampDate(view.closedAt) }),
     instructions: contractor?.comment ?? '',
     place: toPlace(view.place),
     ownerName: view.ownerName,

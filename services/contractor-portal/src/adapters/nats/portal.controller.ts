@@ -18,6 +18,7 @@ import { RpcMethod } from '@intervia/messaging';
 import { FindLink } from '../../application/find-link.js';
 import { IssueLinkHandler } from '../../application/issue-link.handler.js';
 import { RenderPageQuery } from '../../application/render-page.query.js';
+import { RENEWAL, RenewLinkHandler } from '../../application/renew-link.handler.js';
 import { RevokeLinksHandler } from '../../application/revoke-links.handler.js';
 import { SubmitFormHandler } from '../../application/submit-form.handler.js';
 import { PublicAddress } from '../../application/public-address.js';
@@ -33,6 +34,7 @@ export class PortalController {
     private readonly revoke: RevokeLinksHandler,
     private readonly pages: RenderPageQuery,
     private readonly forms: SubmitFormHandler,
+    private readonly renewal: RenewLinkHandler,
     private readonly address: PublicAddress,
   ) {}
 
@@ -71,6 +73,7 @@ export class PortalController {
   async submitForm(
     @Payload() request: SubmitFormRequest,
   ): Promise<MessageInitShape<typeof SubmitFormResponseSchema>> {
+    if (request.form === RENEWAL) return this.renewal.renew(request.token);
     return this.forms.submit({
       token: request.token,
       form: request.form,

@@ -18,7 +18,7 @@ export interface FilledForm {
   nonce: string;
 }
 
-export type Notice = 'done' | 'not-allowed' | 'closed' | 'full' | 'quote-changed';
+export type Notice = 'done' | 'not-allowed' | 'closed' | 'full' | 'quote-changed' | 'rival-approved';
 
 export type Page =
   | {
@@ -35,7 +35,9 @@ export type Page =
   | { kind: 'retry'; token: string; now: Date; filled: FilledForm }
   | {
       kind: 'message';
-      message: 'link-unknown' | 'link-expired' | 'unavailable';
+      message: 'link-unknown' | 'link-expired' | 'link-renewed' | 'link-not-renewed' | 'unavailable';
+      /** The token of a link that is over, whose holder may ask for another. */
+      renewable?: string;
       agency?: AgencyCard | undefined;
     }
   | { kind: 'help' };

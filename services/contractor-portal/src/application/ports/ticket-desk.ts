@@ -46,6 +46,7 @@ interface TicketPart {
   description: string;
   place: Place;
   closed: boolean;
+  closedAt?: Date;
   openedAt?: Date;
   manager: Manager;
   /** Of the link's holder, in whose name an answer is given. */
@@ -73,6 +74,8 @@ export interface Mission extends TicketPart {
   id: string;
   quote: boolean;
   status: StatusCode;
+  /** Why the agency asks for what is waited for now, in its words. */
+  reason: string;
   /** For this contractor alone. */
   instructions: string;
   /** Empty unless the agency tells it. */
@@ -100,6 +103,8 @@ export interface Quote {
   amountCents: number;
   documents: Document[];
   comment: string;
+  /** What the agency said when it asked. */
+  requestComment: string;
   /** Waits for this correspondent's answer. */
   open: boolean;
   answer?: { at: Date; approved: boolean; comment: string };

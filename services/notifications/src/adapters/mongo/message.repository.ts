@@ -11,7 +11,7 @@ import type {
   PendingMessage,
 } from '../../application/ports/delivery/messages.js';
 import { Messages } from '../../application/ports/delivery/messages.js';
-import type { Change, Message, NoticeMessage, Sendable } from '../../domain/message.js';
+import type { Change, Message, NoticeMessage, Reason, Sendable } from '../../domain/message.js';
 import { messageEvents } from '../nats/outgoing-events.js';
 import { toDocument, toMessage, toSendable } from './message.mapper.js';
 import type { MessageDocument } from './message.schema.js';
@@ -106,6 +106,13 @@ export class MessageRepository extends Messages {
       .limit(limit)
       .lean<Required<Pick<MessageDocument, '_id' | 'channel' | 'dueAt'>>[]>();
     return found.map(({ _id, channel, dueAt }) => ({ id: _id, channel, dueInMs: dueInMs(dueAt, now) }));
+  }
+
+  async withdraw(id: string, reason: Reason): Promise<void> {
+    await this.model.updateOne(
+      { _id: id, status: 'queued', dueAt: { $exists: true } },
+      { $set: { status: 'silenced', reason }, $unset: { dueAt: 1 } },
+    );
   }
 
   async ofTicket(agencyId: string, ticketId: string): Promise<readonly Message[]> {

@@ -16,6 +16,7 @@ export const REASONS: Readonly<Record<ReasonCode, string>> = {
   BOUNCED: 'revenu à l’expéditeur',
   NOT_DELIVERED: 'non remis par l’opérateur téléphonique',
   OVERTAKEN: 'non envoyé, la demande elle-même n’était pas encore partie',
+  CORRECTED: 'non envoyé, les coordonnées ont été corrigées',
   IN_DIGEST: 'dans le récapitulatif quotidien',
 };
 

@@ -1,13 +1,15 @@
 import type { Message } from '@bufbuild/protobuf';
-import { TicketDeletedSchema } from '@intervia/contracts';
-import type { TicketDeleted } from '@intervia/contracts';
+import { ReachChangedSchema, TicketDeletedSchema } from '@intervia/contracts';
+import type { ReachChanged, TicketDeleted } from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
 import { OnEvent, OnEvents } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { CorrectReachHandler } from '../../application/delivery/correct-reach.handler.js';
 import { EraseTicketHandler } from '../../application/delivery/erase-ticket.handler.js';
 import { RecordMessagesHandler } from '../../application/delivery/record-messages.handler.js';
+import { correctionOf } from './facts/correction-of.js';
 import { TOLD_FACTS, deletionOf, factOf } from './facts/told-facts.js';
 
 /** The facts of tickets, each turned into the domain's words and told once. */
@@ -16,6 +18,7 @@ export class TicketEventsController {
   constructor(
     private readonly recordMessages: RecordMessagesHandler,
     private readonly eraseTicket: EraseTicketHandler,
+    private readonly correctReach: CorrectReachHandler,
     private readonly inbox: Inbox,
   ) {}
 
@@ -24,6 +27,14 @@ export class TicketEventsController {
     const { id: eventId, agencyId, occurredAt } = meta;
     const fact = factOf(event, occurredAt);
     await this.inbox.once(meta, () => this.recordMessages.execute(fact, { eventId, agencyId, occurredAt }));
+  }
+
+  @OnEvent(ReachChangedSchema)
+  async onCorrection(@Payload() event: ReachChanged, @Ctx() meta: EventMeta): Promise<void> {
+    const correction = correctionOf(event);
+    if (!correction) return;
+    const { id: eventId, agencyId } = meta;
+    await this.inbox.once(meta, () => this.correctReach.execute({ agencyId, eventId, ...correction }));
   }
 
   @OnEvent(TicketDeletedSchema)

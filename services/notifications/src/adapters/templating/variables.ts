@@ -51,7 +51,7 @@ export interface Variables {
   completion: { proofs: string; withInvoice: boolean };
   quote: { amount: string };
   invoice: { amount: string };
-  approval: { by: string; text: string };
+  approval: { by: string; text: string; replacement: boolean };
   message: { subject: string; text: string; from: string };
   step: { text: string };
   moved: { text: string; by: string };
@@ -134,6 +134,7 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
     invoice: ({ invoice }) => ({ amount: amount(invoice) }),
     approval: ({ approval }) => ({
       by: approval?.by ?? '',
+      replacement: approval?.replacement ?? false,
       text: approval?.approved === false ? REJECTED : APPROVED,
     }),
     message: ({ message, correspondentName, contractor }) => ({

@@ -35,17 +35,17 @@ export class ResendLinkHandler {
     const now = this.clock.now();
     const copies = known
       .filter((message) => wentWith(message, last))
-      .map((message) => copyOf(message, commandId, now));
+      .map((message) => copyOf(message, copyId(commandId, message.id), now));
     await this.messages.add(copies);
     await this.queue.add(copies.map(({ id, channel }) => ({ id, channel, dueInMs: 0 })));
     return copies.length;
   }
 }
 
-function copyOf(message: Message, commandId: string, queuedAt: Date): NewMessage {
+export function copyOf(message: Message, id: string, queuedAt: Date): NewMessage {
   const { text: _text, settled: _settled, refusals: _refusals, attempts: _attempts, ...kept } = message;
   const { sentAt: _sentAt, deliveredAt: _deliveredAt, reason: _reason, ...same } = kept;
-  return { ...same, id: copyId(commandId, message.id), status: 'queued', queuedAt };
+  return { ...same, id, status: 'queued', queuedAt };
 }
 
 const copyId = (commandId: string, id: string): string => messageId(`resend:${commandId}`, id);

@@ -183,7 +183,11 @@ type QuoteFact =
   | (OfMission<'ApprovalRequested'> &
       Commented &
       Documented &
-      Priced & { readonly correspondent: Correspondent; readonly informed: readonly Person[] })
+      Priced & {
+        readonly correspondent: Correspondent; /** Of the quote about which the same person was asked before. */
+        readonly replacement?: boolean;
+        readonly informed: readonly Person[];
+      })
   | (OfMission<'ApprovalAnswered'> &
       Commented & { readonly correspondent: Correspondent; readonly approved: boolean })
   | (OfMission<'QuoteAccepted'> & Commented & Priced & { readonly signedCopy?: Document })

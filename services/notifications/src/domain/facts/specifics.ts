@@ -13,7 +13,11 @@ export interface Specifics {
   readonly quote?: { readonly amountCents: number };
   readonly invoice?: { readonly amountCents: number };
   /** Who is asked to approve, and what came of it. */
-  readonly approval?: { readonly by: string; readonly approved?: boolean };
+  readonly approval?: {
+    readonly by: string;
+    readonly approved?: boolean;
+    readonly replacement?: boolean;
+  };
   readonly message?: { readonly threadId: string; readonly subject: string; readonly text: string };
   /** Of a message from or to somebody who is not a contractor. */
   readonly correspondentName?: string;
@@ -51,7 +55,7 @@ export function specificsOf(fact: TicketFact): Specifics {
       return {
         comment: fact.comment,
         quote: { amountCents: fact.amountCents },
-        approval: { by: fact.correspondent.person.name },
+        approval: { by: fact.correspondent.person.name, replacement: fact.replacement ?? false },
       };
     case 'ApprovalAnswered':
       return {

@@ -67,6 +67,6 @@ export class MissionsController {
     const { ticketId, correspondentId } = request;
     const caller = toCaller(request.caller);
     const found = await this.getCorrespondentQuery.execute(caller, ticketId, correspondentId);
-    return { correspondent: toCorrespondentView(found.ticket, found.correspondent) };
+    return { correspondent: toCorrespondentView(found) };
   }
 }

@@ -1,28 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { CorrespondentNotFound, TicketNotFound } from '../../domain/values/errors.js';
+import type { HistoryEntry } from '../../domain/history/record.js';
 import type { Correspondent } from '../../domain/values/model.js';
 import type { ExistingTicket } from '../../domain/ticket/ticket.js';
 import type { Caller } from '../running/caller.js';
 import { withoutOldest } from '../running/growth.js';
 import { Tickets } from '../ports/tickets.js';
 
+export interface CorrespondentsPart {
+  readonly ticket: ExistingTicket;
+  readonly correspondent: Correspondent;
+  readonly history: readonly HistoryEntry[];
+}
+
 /** What an approver, tenant or other correspondent sees. Each asks for itself only. */
 @Injectable()
 export class GetCorrespondentQuery {
   constructor(private readonly tickets: Tickets) {}
 
-  async execute(
-    caller: Caller,
-    ticketId: string,
-    correspondentId: string,
-  ): Promise<{ ticket: ExistingTicket; correspondent: Correspondent }> {
+  async execute(caller: Caller, ticketId: string, correspondentId: string): Promise<CorrespondentsPart> {
     const { actor } = caller;
     const record = await this.tickets.find(caller, ticketId);
     if (!record) throw new TicketNotFound();
-    const { ticket } = withoutOldest(record).record;
+    const { ticket, history } = withoutOldest(record).record;
     const correspondent = ticket.correspondents.find(({ id }) => id === correspondentId);
     const own = actor.kind === 'USER' || actor.kind === 'SYSTEM' || actor.id === correspondentId;
     if (!correspondent || !own) throw new CorrespondentNotFound();
-    return { ticket, correspondent };
+    return { ticket, correspondent, history };
   }
 }

@@ -13,16 +13,19 @@ export function placeForContractors({ place, module, options }: TicketDetails): 
   return module === 'GERANCE' && options.sendOwner ? place : { ...place, ownerName: '' };
 }
 
-type Descriptions = Pick<TicketDetails, 'description' | 'notifiedDescription'>;
-
 /** What the mandate says, and who works on it, is told to nobody outside. */
 export function withoutAgencysOwn(place: Place): Place {
   return { ...place, approvalThresholdCents: 0, staffIds: [] };
 }
 
-/** What third parties other than contractors read. */
-export function descriptionForThirdParties({ description, notifiedDescription }: Descriptions): string {
-  return notifiedDescription.trim() ? notifiedDescription : description;
+/**
+ * What clients and approvers read below the subject: what is written for notified people. What is meant for the
+ * contractor is never shown to them; without such words the subject stands alone.
+ */
+export function descriptionForThirdParties({
+  notifiedDescription,
+}: Pick<TicketDetails, 'notifiedDescription'>): string {
+  return notifiedDescription.trim();
 }
 
 /** Who is asked to approve a quote, and what they say, is between them and the agency. */

@@ -66,6 +66,8 @@ export interface ApprovalRequested extends CommentedFact {
   readonly type: 'ApprovalRequested';
   readonly correspondent: Correspondent;
   readonly informed: readonly Person[];
+  /** The contractor replaced the quote that the same person was asked about. */
+  readonly replacement?: true;
 }
 
 interface ApprovalAnswered extends CommentedFact {

@@ -95,7 +95,8 @@ export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
   },
   QUOTE_AWAITING_APPROVAL: {
     ...DECIDED,
-    SubmitQuote: to('QUOTE_RECEIVED'),
+    // Whoever was asked is asked again, about the new one.
+    SubmitQuote: to('QUOTE_RECEIVED', 'QUOTE_AWAITING_APPROVAL'),
     // Of somebody else, when the first one is away.
     RequestApproval: to('QUOTE_AWAITING_APPROVAL'),
     AnswerApproval: to('QUOTE_APPROVED', 'QUOTE_REJECTED'),

@@ -9,6 +9,7 @@ import {
   NotOnMultiWorkOrder,
   OwnerApprovalRequired,
   QuoteAlreadyAccepted,
+  QuoteAlreadyApproved,
   assertNone,
 } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
@@ -16,6 +17,7 @@ import type { StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
 import { droppedAppointment, isAccepted, isQuote, quoteOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
+import { SYSTEM } from '../values/model.js';
 import type { Correspondent } from '../values/model.js';
 import { countedMissions, ticketType } from '../ticket/ticket.js';
 import type { ExistingTicket, RunningTicket } from '../ticket/ticket.js';
@@ -52,7 +54,18 @@ export function quoteSubmitted(
     ...checkComment('comment', comment),
   ]);
   const dropped = droppedAppointment(mission);
-  return [{ type: 'QuoteReceived', ...fact, quotes, amountCents, comment, dropped }];
+  const received = { type: 'QuoteReceived' as const, ...fact, quotes, amountCents, comment, dropped };
+  return [received, ...askedAgain(mission, fact, ticket)];
+}
+
+/** Who was deciding on the quote that is replaced decides on the new one. */
+function askedAgain(mission: Mission, fact: StepFact, { correspondents }: RunningTicket): MissionEvent[] {
+  if (mission.status !== 'QUOTE_AWAITING_APPROVAL') return [];
+  const asked = quoteOf(mission)?.approval?.correspondentId;
+  const correspondent = correspondents.find(({ id }) => id === asked);
+  if (!correspondent) return [];
+  const request = { correspondent, informed: [], comment: '', replacement: true as const };
+  return [{ type: 'ApprovalRequested', ...fact, actor: SYSTEM, ...request, continues: true }];
 }
 
 /** Manual: "cette option n'est pas possible si vous êtes sur un ODSM". */
@@ -97,12 +110,15 @@ export function approvalAnswered(
   { approved, comment, actor }: StepCommand<'AnswerApproval'>,
   fact: StepFact,
   mission: Mission,
-  { correspondents }: RunningTicket,
+  ticket: RunningTicket,
 ): readonly MissionEvent[] {
+  const { correspondents } = ticket;
   const asked = quoteOf(mission)?.approval?.correspondentId;
   const correspondent = correspondents.find(({ id }) => id === asked);
   if (!correspondent || (actor.kind !== 'USER' && actor.id !== asked)) throw new CorrespondentNotFound();
   assertNone(checkComment('comment', comment));
+  const rivals = countedMissions(ticket).filter((other) => other !== mission);
+  if (approved && rivals.some(({ status }) => status === 'QUOTE_APPROVED')) throw new QuoteAlreadyApproved();
   return [{ type: 'ApprovalAnswered', ...fact, correspondent, approved, comment }];
 }
 

@@ -63,6 +63,9 @@ export class OwnerApprovalRequired extends TicketError {
   }
 }
 
+/** Of two rival quotes one may be approved; the other one's approval would contradict it. */
+export class QuoteAlreadyApproved extends TicketError.of('QUOTE_ALREADY_APPROVED', 'conflict') {}
+
 export class QuoteAlreadyAccepted extends TicketError.of('QUOTE_ALREADY_ACCEPTED', 'conflict') {}
 
 /** The mission is at its first step. */

@@ -3,6 +3,7 @@ export const offer = `<section class="card" aria-labelledby="{{ quote.id }}"><h2
 {% if quote.amount %}<p class="sum">{{ quote.amount }} TTC</p>{% endif %}
 {% if quote.decision %}<p><strong>{{ quote.decision.text }}</strong>, le {{ quote.decision.at }}.{% if quote.decision.comment %}<br>{{ quote.decision.comment }}{% endif %}</p>{% endif %}
 {% if quote.comment %}<p class="pre">{{ quote.comment }}</p>{% endif %}
+{% if quote.request %}<h3>Ce que dit l’agence</h3><p class="pre">{{ quote.request }}</p>{% endif %}
 {% if quote.files.size > 0 %}<ul class="plain">{% for file in quote.files %}{% include "file" %}{% endfor %}</ul>{% endif %}
 {% if quote.form %}{% assign form = quote.form %}{% include "form" %}{% endif %}
 </section>`;

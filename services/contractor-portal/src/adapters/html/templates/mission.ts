@@ -2,6 +2,7 @@ export const mission = `{% if urgent %}<strong class="urgent">URGENT</strong>{% 
 <h1>{{ subject }}</h1>
 {% include "status" %}
 {% if ending %}<div class="card bad"><h2>{{ ending.title }}</h2><p>{{ ending.text }}</p></div>{% endif %}
+{% if reason %}<section class="card note" aria-labelledby="motif"><h2 id="motif">Ce que dit l’agence</h2><p class="pre">{{ reason }}</p></section>{% endif %}
 <div class="cols">
 <div>
 {% include "go" %}

@@ -3,4 +3,5 @@ export const retry = `<h1>Votre réponse n’est pas encore enregistrée</h1>
 
 export const message = `<h1>{{ title }}</h1>
 <section class="card"><p>{{ text }}</p>
+{% if renewal %}<form method="post" action="{{ renewal }}"><button class="btn" type="submit">Renvoyez-moi un lien</button></form>{% endif %}
 {% include "calls" %}</section>`;

@@ -187,6 +187,7 @@ const QUOTE_FACTS: readonly ToldFact[] = [
   told(events.ApprovalRequestedSchema, (event) => ({
     kind: 'ApprovalRequested',
     ...missionOf(event),
+    replacement: event.replacement,
     correspondent: someCorrespondent(event.correspondent),
     informed: event.informed.map(toPerson),
     documents: documents(event.quotes),

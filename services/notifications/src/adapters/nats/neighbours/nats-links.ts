@@ -1,4 +1,4 @@
-import { PortalService } from '@intervia/contracts';
+import { ActorKind, PortalService } from '@intervia/contracts';
 import type { BusClient } from '@intervia/messaging';
 import type { LinkHolder } from '../../../application/ports/delivery/links.js';
 import { Links } from '../../../application/ports/delivery/links.js';
@@ -17,6 +17,11 @@ export class NatsLinks extends Links {
   async issue(agencyId: string, ticketId: string, holder: LinkHolder): Promise<string> {
     const { url } = await this.bus.service(PortalService).issueLink({ agencyId, ticketId, ...holder });
     return url;
+  }
+
+  async revoke(agencyId: string, ticketId: string, holder: LinkHolder): Promise<void> {
+    const caller = { agencyId, actor: { kind: ActorKind.SYSTEM } };
+    await this.bus.service(PortalService).revokeLinks({ caller, ticketId, ...holder });
   }
 
   example(): string {

@@ -15,6 +15,9 @@ ${DESCRIPTION}
 
 export const ATTACHMENTS = '{% if attachments %}<p>{{ attachments }} à consulter.</p>{% endif %}';
 
+/** The words themselves stand on the page. */
+export const REASON_SMS = '{% if comment %}Motif en ligne.{% endif %}';
+
 /** A name of any length must leave room for the rest of an SMS. */
 export const SHORT_CONTRACTOR = '{{ contractor.name | truncate: 30 }}';
 

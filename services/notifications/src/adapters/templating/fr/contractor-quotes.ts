@@ -1,6 +1,6 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
-import { ATTACHMENTS, COMMENT, DROPPED_VISIT, HELLO, REQUEST } from './blocks.js';
+import { ATTACHMENTS, COMMENT, DROPPED_VISIT, HELLO, REQUEST, REASON_SMS } from './blocks.js';
 
 type QuoteCode = Extract<
   TemplateCode,
@@ -70,7 +70,7 @@ ${COMMENT}
 <p>Nous vous remercions de votre réponse.</p>`,
       button: 'Voir la demande',
     },
-    sms: { body: 'Nous ne donnons pas suite à votre devis.' },
+    sms: { body: 'Devis non retenu.', detail: REASON_SMS },
   },
   'quote-not-chosen.contractor': {
     name: 'Devis non retenu, un autre a été choisi',
@@ -121,7 +121,7 @@ ${COMMENT}
 <p>Merci de nous proposer une autre date.</p>`,
       button: 'Proposer une autre date',
     },
-    sms: { subject: VISIT_SUBJECT, body: 'À reporter, proposez une date :' },
+    sms: { subject: VISIT_SUBJECT, body: 'À reporter.', detail: REASON_SMS },
   },
   'appointment-cancelled.contractor': {
     name: 'Rendez-vous annulé',
@@ -134,7 +134,7 @@ ${COMMENT}
 <p>Votre devis reste accepté : vous pourrez nous proposer un autre rendez-vous.</p>`,
       button: 'Proposer un rendez-vous',
     },
-    sms: { subject: VISIT_SUBJECT, body: 'Rendez-vous annulé.' },
+    sms: { subject: VISIT_SUBJECT, body: 'Rendez-vous annulé.', detail: REASON_SMS },
   },
   'visit.contractor': {
     name: 'Rappel de l’intervention',

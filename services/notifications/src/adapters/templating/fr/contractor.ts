@@ -1,6 +1,6 @@
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
-import { ATTACHMENTS, COMMENT, HELLO, REQUEST } from './blocks.js';
+import { ATTACHMENTS, COMMENT, HELLO, REQUEST, REASON_SMS } from './blocks.js';
 
 type ContractorCode = Exclude<Extract<TemplateCode, `${string}.contractor`>, QuoteCode>;
 type QuoteCode = Extract<
@@ -103,7 +103,7 @@ ${COMMENT}
 <p>Merci de nous en envoyer une nouvelle.</p>`,
       button: 'Envoyer une nouvelle facture',
     },
-    sms: { body: 'Merci de nous envoyer une nouvelle facture :' },
+    sms: { body: 'Nouvelle facture attendue.', detail: REASON_SMS },
   },
   'message.contractor': {
     name: 'Message à l’intervenant',

@@ -8,6 +8,7 @@ import {
   DROPPED_BY_FIRM_SMS,
   DROPPED_VISITS,
   HELLO,
+  REASON_SMS,
   REPLACED,
   REPLACED_SMS,
   SHORT_CONTRACTOR,
@@ -152,24 +153,26 @@ ${DROPPED_VISITS}`,
   },
   'approval.correspondent': {
     name: 'Demande d’approbation d’un devis',
-    uses: ['contractor', 'quote', 'attachments', 'comment'],
+    uses: ['contractor', 'quote', 'attachments', 'approval', 'comment'],
     mail: {
-      subject: 'Devis à approuver : {{ ticket.subject }}',
+      subject: 'Devis de {{ contractor.name }} à approuver : {{ ticket.subject }}',
       body: `${HELLO}
 ${QUOTE}
+{% if approval.replacement %}<p><strong>Ce devis remplace celui que nous vous avions soumis.</strong></p>{% endif %}
 ${DESCRIPTION}
 ${COMMENT}
 ${ATTACHMENTS}
 <p>Merci de nous indiquer si vous approuvez ou rejetez ce devis.</p>`,
       button: 'Donner ma réponse',
     },
-    sms: { body: 'Un devis attend votre approbation ici :' },
+    sms: { body: 'Devis à approuver ici.', detail: REASON_SMS },
   },
   'approval-reminder.correspondent': {
     name: 'Relance de l’approbation d’un devis',
     uses: ['contractor', 'reminder'],
     mail: {
-      subject: 'Relance n° {{ reminder.count }}, devis à approuver : {{ ticket.subject }}',
+      subject:
+        'Relance n° {{ reminder.count }}, devis de {{ contractor.name }} à approuver : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Sauf erreur de notre part, le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » attend toujours votre réponse.</p>
 <p>Merci de nous indiquer si vous approuvez ou rejetez ce devis.</p>`,

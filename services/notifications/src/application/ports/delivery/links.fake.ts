@@ -6,6 +6,8 @@ export class FakeLinks extends Links {
     return `link-of-${'missionId' in holder ? holder.missionId : holder.correspondentId}`;
   }
 
+  async revoke(): Promise<void> {}
+
   example(): string {
     return 'example-link';
   }

@@ -1,4 +1,4 @@
-import type { Change, Message, NoticeMessage, Sendable } from '../../../domain/message.js';
+import type { Change, Message, NoticeMessage, Reason, Sendable } from '../../../domain/message.js';
 
 type Unborn = 'text' | 'settled' | 'refusals' | 'attempts' | 'sentAt' | 'deliveredAt';
 
@@ -29,6 +29,8 @@ export abstract class Messages {
   abstract markHandedOver(message: Sendable, text: string): Promise<void>;
   /** Ends an attempt, with the event of a final state in the same write. */
   abstract settle(message: Message | NoticeMessage, change: Change): Promise<void>;
+  /** Keeps back what still waits to be sent; what is with a provider goes on. */
+  abstract withdraw(id: string, reason: Reason): Promise<void>;
   /** What still has to be sent, in pages by id. */
   abstract pending(afterId: string | undefined, limit: number): Promise<readonly PendingMessage[]>;
   /** Of a deleted ticket; also what still waits to be sent. */

@@ -79,6 +79,7 @@ export function toQuoteEvent(
         informed,
         ...quote,
         comment,
+        replacement: event.replacement ?? false,
       });
     }
     case 'ApprovalAnswered': {

@@ -8,7 +8,8 @@ import {
   WorkOrderRequestedSchema,
 } from '@intervia/contracts';
 import type { FactContext } from '../../../application/ports/facts.js';
-import { isRecorded } from '../../../domain/history/history.js';
+import { isRecorded, recordOf } from '../../../domain/history/history.js';
+import type { HistoryEntry } from '../../../domain/history/record.js';
 import { aDocument, aPerson } from '../../../testing/builders.js';
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings.js';
 import { Scenario } from '../../../testing/scenario.js';
@@ -16,7 +17,16 @@ import { toMissionView } from './mission-view.mapper.js';
 import { ProtoFacts } from '../facts/proto-facts.js';
 
 const view = (scenario: Scenario, missionId = 'm1') =>
-  toMissionView({ ticket: scenario.ticket, mission: scenario.mission(missionId), hidesAgencyMail: false });
+  toMissionView({
+    ticket: scenario.ticket,
+    mission: scenario.mission(missionId),
+    history: historyOf(scenario),
+    hidesAgencyMail: false,
+  });
+
+function historyOf({ events }: Scenario): HistoryEntry[] {
+  return events.filter(isRecorded).map((event) => ({ id: 'h', hash: '', ...recordOf(event) }));
+}
 
 function told(scenario: Scenario) {
   const context: FactContext = {

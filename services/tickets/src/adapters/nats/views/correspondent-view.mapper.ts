@@ -6,17 +6,25 @@ import { mayApprove } from '../../../domain/actions/actions.js';
 import { descriptionForThirdParties, withoutAgencysOwn } from '../../../domain/audiences/contractor-view.js';
 import { isCounted, quoteOf } from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
-import type { Correspondent } from '../../../domain/values/model.js';
-import { ticketType } from '../../../domain/ticket/ticket.js';
+import type { CorrespondentsPart } from '../../../application/reading/get-correspondent.query.js';
+import { requestFor } from '../../../domain/audiences/reasons.js';
+import { endedAt, ticketType } from '../../../domain/ticket/ticket.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { toCorrespondentMessage, toThreadMessages } from './exchange.mapper.js';
-import { toApprovalMessage, toDocumentMessage, toPlaceMessage, toUserMessage } from '../to-proto.js';
+import {
+  toApprovalMessage,
+  toDocumentMessage,
+  toPlaceMessage,
+  toTimestamp,
+  toUserMessage,
+} from '../to-proto.js';
 
 /** What an owner, council president, tenant or typed-in person sees. Everything else of the ticket stays inside. */
-export function toCorrespondentView(
-  ticket: ExistingTicket,
-  correspondent: Correspondent,
-): MessageInitShape<typeof CorrespondentViewSchema> {
+export function toCorrespondentView({
+  ticket,
+  correspondent,
+  history,
+}: CorrespondentsPart): MessageInitShape<typeof CorrespondentViewSchema> {
   const { details } = ticket;
   return {
     ticketId: details.id,
@@ -30,13 +38,14 @@ export function toCorrespondentView(
     manager: toUserMessage(details.manager),
     quotes: ticket.missions
       .filter(isCounted)
-      .map((mission) => toQuoteForApproval(ticket, mission, correspondent.id))
+      .map((mission) => toQuoteForApproval(ticket, mission, correspondent.id, history))
       .filter((quote) => quote !== undefined),
     threads: toThreadMessages(
       ticket.threads.filter(({ correspondentId }) => correspondentId === correspondent.id),
     ),
     openedAt: timestampFromDate(details.openedAt),
     closed: ticket.phase === 'closed',
+    closedAt: toTimestamp(endedAt(ticket)),
     module: Module[details.module],
   };
 }
@@ -46,6 +55,7 @@ function toQuoteForApproval(
   ticket: ExistingTicket,
   mission: Mission,
   correspondentId: string,
+  history: CorrespondentsPart['history'],
 ): MessageInitShape<typeof QuoteForApprovalSchema> | undefined {
   const quote = quoteOf(mission);
   if (quote?.approval?.correspondentId !== correspondentId) return undefined;
@@ -57,5 +67,6 @@ function toQuoteForApproval(
     comment: quote.comment,
     approval: toApprovalMessage(quote.approval),
     open: mayApprove(ticket, mission, correspondentId),
+    requestComment: requestFor(mission.id, correspondentId, history),
   };
 }

@@ -6,6 +6,8 @@ import type { ContractorsPart } from '../../../application/reading/get-mission.q
 import { awaitedActions, contractorActions } from '../../../domain/actions/actions.js';
 import { isReadingAsked } from '../../../domain/steps/reading.js';
 import { contractorView } from '../../../domain/audiences/contractor-view.js';
+import { reasonFor } from '../../../domain/audiences/reasons.js';
+import { endedAt } from '../../../domain/ticket/ticket.js';
 import { amountOf, isQuote, visitOf } from '../../../domain/mission/mission.js';
 import { toThreadMessages } from './exchange.mapper.js';
 import {
@@ -16,6 +18,7 @@ import {
   toPersonMessage,
   toPlaceMessage,
   toTicketDocumentMessage,
+  toTimestamp,
   toUserMessage,
 } from '../to-proto.js';
 
@@ -23,6 +26,7 @@ import {
 export function toMissionView({
   ticket,
   mission,
+  history,
   hidesAgencyMail,
 }: ContractorsPart): MessageInitShape<typeof MissionViewSchema> {
   const { details, documents } = ticket;
@@ -58,5 +62,7 @@ export function toMissionView({
     signedQuote: signed && toDocumentMessage(signed.ref),
     ownerName: place.ownerName,
     acknowledgementAsked: isReadingAsked(mission, ticket),
+    reason: reasonFor(mission, history),
+    closedAt: toTimestamp(endedAt(ticket)),
   };
 }

@@ -15,7 +15,8 @@ import {
   SteppedBackSchema,
   TicketType,
 } from '@intervia/contracts';
-import { isRecorded } from '../../../domain/history/history.js';
+import { isRecorded, recordOf } from '../../../domain/history/history.js';
+import type { HistoryEntry } from '../../../domain/history/record.js';
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings.js';
 import { aDocument, aDraft, aPerson } from '../../../testing/builders.js';
 import { REACHED, Scenario, VISIT } from '../../../testing/scenario.js';
@@ -25,12 +26,22 @@ import { ProtoFacts } from '../facts/proto-facts.js';
 import { toTimestamp } from '../to-proto.js';
 
 const contractorSees = (scenario: Scenario, missionId = 'm1') =>
-  toMissionView({ ticket: scenario.ticket, mission: scenario.mission(missionId), hidesAgencyMail: false });
+  toMissionView({
+    ticket: scenario.ticket,
+    mission: scenario.mission(missionId),
+    history: historyOf(scenario),
+    hidesAgencyMail: false,
+  });
 
-function approverSees({ ticket }: Scenario) {
+function historyOf({ events }: Scenario): HistoryEntry[] {
+  return events.filter(isRecorded).map((event) => ({ id: 'h', hash: '', ...recordOf(event) }));
+}
+
+function approverSees(scenario: Scenario) {
+  const { ticket } = scenario;
   const [correspondent] = ticket.correspondents;
   if (!correspondent) throw new Error('nobody was asked');
-  return toCorrespondentView(ticket, correspondent);
+  return toCorrespondentView({ ticket, correspondent, history: historyOf(scenario) });
 }
 
 const told = ({ ticket, events }: Scenario) =>

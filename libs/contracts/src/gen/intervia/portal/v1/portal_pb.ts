@@ -221,7 +221,8 @@ export type SubmitFormRequest = Message<"intervia.portal.v1.SubmitFormRequest"> 
 
   /**
    * Path segment of the form: "acceptation", "refus", "presence", "fin-intervention", "facture", "devis-promis",
-   * "devis-refus", "devis", "rendez-vous", "accuse", "message"; of a correspondent: "approbation", "message".
+   * "devis-refus", "devis", "rendez-vous", "accuse", "message"; of a correspondent: "approbation", "message"; of a link
+   * that is over: "nouveau-lien".
    *
    * @generated from field: string form = 2;
    */
