@@ -1,11 +1,12 @@
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
-import type { ClientRequest, DocumentRef, Module, Ticket } from '@intervia/contracts';
+import type { ClientRequest, DocumentRef, GetRequestResponse, Module } from '@intervia/contracts';
 import { RequestState as RequestStates, RequestStateSchema } from '@intervia/contracts';
+import { AppError } from '@intervia/messaging';
 import { ApiProperty } from '@nestjs/swagger';
 import { enumNames } from '../mapping/enums.js';
-import type { Decision, RequestState } from './request-state.js';
-import { sentDocuments } from './request-state.js';
+
+type RequestState = 'PENDING' | 'VALIDATED' | 'CANCELLED';
 
 class SentDocumentDto {
   @ApiProperty()
@@ -73,20 +74,15 @@ export function ownRequestRowDto(
   };
 }
 
-export function ownRequestDto(ticket: Ticket, { state, entry }: Decision, followUp: boolean): OwnRequestDto {
-  const { id, number, subject, originalDescription, place, requestedAt, openedAt } = ticket;
+export function ownRequestDto(
+  { request, description, documents }: GetRequestResponse,
+  shown: ReadonlySet<Module>,
+): OwnRequestDto {
+  if (!request) throw new AppError('TICKET_NOT_FOUND', 'not-found');
   return {
-    ticketId: id,
-    number,
-    subject,
-    description: originalDescription,
-    placeLabel: place?.label ?? '',
-    requestedAt: instant(requestedAt ?? openedAt) ?? '',
-    state,
-    decidedAt: instant(entry?.at),
-    reason: state === 'CANCELLED' ? (entry?.text ?? '') : '',
-    followUp,
-    documents: sentDocuments(ticket).map(sentDocumentDto),
+    ...ownRequestRowDto(request, shown),
+    description,
+    documents: documents.map(sentDocumentDto),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Ticket } from '@intervia/contracts';
-import { ActorKind, TicketsService } from '@intervia/contracts';
+import type { GetRequestResponse } from '@intervia/contracts';
+import { TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
@@ -13,8 +13,6 @@ import type { SignedInClient } from '../session/sessions.js';
 import { OwnRequestDto, ownRequestDto, ownRequestRowDto, OwnRequestsDto } from './client-request.dto.js';
 import { PageQuery } from './client.dto.js';
 import { FollowUpSetting } from './follow-up-setting.js';
-import type { Decision } from './request-state.js';
-import { decisionOf, sentDocuments } from './request-state.js';
 
 /** What a client asked for, and what the agency decided. A follow-up begins only then (manual, "Précisions"). */
 @ApiTags('Clients’ extranet')
@@ -49,9 +47,8 @@ export class ClientRequestsController {
   @ApiOkResponse({ type: OwnRequestDto })
   @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
   async read(@MeAsClient() me: SignedInClient, @Param('id') id: string): Promise<OwnRequestDto> {
-    const { ticket, decision } = await this.ownRequest(me, id);
-    const canFollow = decision.state === 'VALIDATED' && (await this.followUps.isShown(me, ticket.module));
-    return ownRequestDto(ticket, decision, canFollow);
+    const [own, shown] = await Promise.all([this.ownRequest(me, id), this.followUps.shownModules(me)]);
+    return ownRequestDto(own, shown);
   }
 
   @Get(':id/documents/:documentId')
@@ -65,21 +62,13 @@ export class ClientRequestsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { ticket } = await this.ownRequest(me, id);
-    const document = sentDocuments(ticket).find((ref) => ref.id === documentId);
+    const { documents } = await this.ownRequest(me, id);
+    const document = documents.find((ref) => ref.id === documentId);
     if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
     await sendFile(request, reply, this.store, me.agencyId, document);
   }
 
-  /** Read in the name of the service: the tickets service shows no whole ticket to a client, nor do we. */
-  private async ownRequest(
-    { agencyId, client }: SignedInClient,
-    ticketId: string,
-  ): Promise<{ ticket: Ticket; decision: Decision }> {
-    const caller = { agencyId, actor: { kind: ActorKind.SYSTEM } };
-    const { ticket } = await this.tickets.getTicket({ caller, ticketId });
-    const decision = ticket?.requester?.partyId === client.id ? decisionOf(ticket) : undefined;
-    if (!ticket || !decision) throw new AppError('TICKET_NOT_FOUND', 'not-found');
-    return { ticket, decision };
+  private ownRequest({ agencyId, client }: SignedInClient, ticketId: string): Promise<GetRequestResponse> {
+    return this.tickets.getRequest({ agencyId, partyId: client.id, ticketId });
   }
 }

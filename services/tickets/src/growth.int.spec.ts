@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { TicketPart } from '@intervia/contracts';
+import { RequestState, TicketPart } from '@intervia/contracts';
 import type { ListEarlierResponse, Ticket } from '@intervia/contracts';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -8,7 +8,14 @@ import { TICKET_PAGE } from './adapters/mongo/ticket/ticket-page.schema.js';
 import type { TicketPageFields } from './adapters/mongo/ticket/ticket-page.schema.js';
 import type { TicketFields } from './adapters/mongo/ticket/ticket.schema.js';
 import { hashOf } from './application/running/chain-history.js';
-import { byContractor, byUser, command, documentRequest } from './testing/requests.js';
+import {
+  byContractor,
+  byUser,
+  command,
+  documentRequest,
+  draftRequest,
+  ticketRequest,
+} from './testing/requests.js';
 import { known, missionOf, open, problem, startStack } from './testing/stack.js';
 import type { Stack } from './testing/stack.js';
 
@@ -93,6 +100,37 @@ describe('a ticket that grows', () => {
     expect(hash).toBe(
       hashOf(Object.fromEntries(Object.entries(entry).filter(([, v]) => v !== null)) as never, before),
     );
+  });
+
+  it('stays its client’s own request, with what came with it, when that is long ago', async () => {
+    const context = () => command();
+    const { ticketId } = await stack.tickets.requestTicket(ticketRequest());
+    const validated = await stack.tickets.validatePreTicket({
+      context: context(),
+      ticketId,
+      draft: draftRequest(),
+    });
+    const missionId = missionOf(known(validated.ticket));
+    for (let i = 0; i < 30; i += 1) {
+      const text = `${i} `.padEnd(2_000, 'é');
+      await stack.tickets.postMessage({ context: command(byContractor(missionId)), ticketId, text });
+    }
+    const addedAttachments = [documentRequest('later')];
+    await stack.tickets.updateTicket({ context: context(), ticketId, addedAttachments });
+    const now = await read(ticketId);
+    expect(now.earlierHistory).toBeGreaterThan(2);
+    expect(now.documents.map(({ ref }) => ref?.id)).toEqual(expect.arrayContaining(['photo', 'later']));
+
+    const own = { agencyId: 'agency-1', partyId: 'party-9', ticketId };
+    expect(await stack.tickets.getRequest(own)).toMatchObject({
+      request: { ticketId, state: RequestState.VALIDATED, decidedAt: expect.anything() },
+      description: 'Plus d’eau chaude.',
+      documents: [{ id: 'photo' }],
+    });
+    for (const other of [{ partyId: 'party-7' }, { partyId: '' }, { agencyId: 'agency-2' }])
+      expect(await problem(stack.tickets.getRequest({ ...own, ...other }))).toMatchObject({
+        code: 'TICKET_NOT_FOUND',
+      });
   });
 
   it('takes long notes, of which the newest are shown at once', async () => {

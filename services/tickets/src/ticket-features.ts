@@ -18,7 +18,7 @@ import { PreviewTimersQuery } from './application/timers/preview-timers.query.js
 import { GetModuleSettingsQuery } from './application/settings/get-module-settings.query.js';
 import { ImportVisitNotesHandler } from './application/opening/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/exchanges/inform-third-parties.handler.js';
-import { ListRequestsQuery } from './application/reading/list-requests.query.js';
+import { OwnRequestsQuery } from './application/reading/own-requests.query.js';
 import { AnchorHistoriesHandler } from './application/history/anchor-histories.handler.js';
 import { VerifyHistoryQuery } from './application/history/verify-history.query.js';
 import { ListEarlierQuery } from './application/reading/list-earlier.query.js';
@@ -62,7 +62,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   PreviewTimersQuery,
   UpdateModuleSettingsHandler,
   FollowUpsQuery,
-  ListRequestsQuery,
+  OwnRequestsQuery,
   MoveStaffHandler,
   RefuseAddressesHandler,
   FindTicketsOfPersonQuery,

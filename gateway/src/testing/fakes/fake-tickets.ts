@@ -23,6 +23,8 @@ import type {
   ListDeletionsResponseSchema,
   ListFollowUpsRequest,
   ListFollowUpsResponseSchema,
+  GetRequestRequest,
+  GetRequestResponseSchema,
   ListRequestsRequest,
   ListRequestsResponseSchema,
   VerifyHistoryRequest,
@@ -45,6 +47,7 @@ import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FakeState } from './fake-state.js';
+import { requestOf } from './request-of-ticket.js';
 
 interface TicketCommand {
   context?: CommandContext;
@@ -279,6 +282,18 @@ export class FakeTickets {
       state: RequestState.VALIDATED,
     }));
     return { requests, nextCursor: 'next' };
+  }
+
+  /** The decision is read off the whole ticket. */
+  @RpcMethod(TicketsService.method.getRequest)
+  async getRequest(
+    @Payload() { agencyId, partyId, ticketId }: GetRequestRequest,
+  ): Promise<MessageInitShape<typeof GetRequestResponseSchema>> {
+    const ticket = this.state.tickets.get(ticketId);
+    const isOwn = ticket?.agencyId === agencyId && ticket.requester?.partyId === partyId;
+    const answer = isOwn ? requestOf(ticket) : undefined;
+    if (!answer) throw new AppError('TICKET_NOT_FOUND', 'not-found');
+    return answer;
   }
 
   @RpcMethod(TicketsService.method.getAudience)

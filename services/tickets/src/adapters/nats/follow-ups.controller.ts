@@ -7,6 +7,8 @@ import type {
   GetAudienceResponseSchema,
   GetFollowUpRequest,
   GetFollowUpResponseSchema,
+  GetRequestRequest,
+  GetRequestResponseSchema,
   ListFollowUpsRequest,
   ListFollowUpsResponseSchema,
   ListRequestsRequest,
@@ -17,19 +19,19 @@ import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FollowUpsQuery } from '../../application/reading/follow-ups.query.js';
-import { ListRequestsQuery } from '../../application/reading/list-requests.query.js';
+import { OwnRequestsQuery } from '../../application/reading/own-requests.query.js';
 import type { ClientRow } from '../../application/ports/client-tickets.js';
 import { descriptionForThirdParties } from '../../domain/audiences/contractor-view.js';
 import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
-import { toAppointmentMessage, toTimestamp } from './to-proto.js';
+import { toAppointmentMessage, toDocumentMessage, toTimestamp } from './to-proto.js';
 
 /** What clients read on their extranet: manual, "Suivi d'intervention", and their own requests. */
 @Controller()
 export class FollowUpsController {
   constructor(
     private readonly followUpsQuery: FollowUpsQuery,
-    private readonly listRequestsQuery: ListRequestsQuery,
+    private readonly ownRequestsQuery: OwnRequestsQuery,
   ) {}
 
   @RpcMethod(TicketsService.method.listFollowUps)
@@ -58,11 +60,17 @@ export class FollowUpsController {
   ): Promise<MessageInitShape<typeof ListRequestsResponseSchema>> {
     const { partyId, cursor, limit } = request;
     const agencyId = toAgencyId(request.agencyId);
-    const { rows, nextCursor } = await this.listRequestsQuery.execute(agencyId, partyId, {
-      cursor,
-      limit,
-    });
+    const { rows, nextCursor } = await this.ownRequestsQuery.list(agencyId, partyId, { cursor, limit });
     return { requests: rows.map(toRequestMessage), nextCursor };
+  }
+
+  @RpcMethod(TicketsService.method.getRequest)
+  async getRequest(
+    @Payload() { agencyId, partyId, ticketId }: GetRequestRequest,
+  ): Promise<MessageInitShape<typeof GetRequestResponseSchema>> {
+    const found = await this.ownRequestsQuery.get(toAgencyId(agencyId), partyId, ticketId);
+    const { row, description, documents } = found;
+    return { request: toRequestMessage(row), description, documents: documents.map(toDocumentMessage) };
   }
 
   @RpcMethod(TicketsService.method.getAudience)

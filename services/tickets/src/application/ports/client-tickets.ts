@@ -1,5 +1,5 @@
 import type { ClientCourse } from '../../domain/audiences/client-course.js';
-import type { TicketDetails } from '../../domain/values/model.js';
+import type { DocumentRef, TicketDetails } from '../../domain/values/model.js';
 import type { Position } from '../reading/position.js';
 
 /** What clients are shown of a ticket: a projection, without people, exchanges and history. */
@@ -20,6 +20,13 @@ export interface ClientRow
   readonly placeLabel: string;
   readonly modifiedAt: Date;
   readonly closedAt?: Date;
+}
+
+/** With what the client itself wrote and sent. */
+export interface OwnRequest {
+  readonly row: ClientRow;
+  readonly description: string;
+  readonly documents: readonly DocumentRef[];
 }
 
 /** Which tickets a client looks for: those that it may follow, or those that began as its own request. */
@@ -45,4 +52,6 @@ export abstract class ClientTickets {
     filter: Pick<ClientTicketFilter, 'agencyId' | 'selection'>,
     ticketId: string,
   ): Promise<ClientRow | undefined>;
+  /** Undefined also for what is no request of that client. */
+  abstract findRequest(agencyId: string, partyId: string, ticketId: string): Promise<OwnRequest | undefined>;
 }

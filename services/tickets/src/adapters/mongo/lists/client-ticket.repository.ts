@@ -6,11 +6,18 @@ import type {
   ClientRow,
   ClientSelection,
   ClientTicketFilter,
+  OwnRequest,
 } from '../../../application/ports/client-tickets.js';
 import { requesterKey } from '../../../domain/search/list-keys.js';
 import { MODULES } from '../../../domain/values/model.js';
 import { afterPosition } from './after-position.js';
-import { CLIENT_PROJECTION, courseOfWhole, toClientRow } from './client-row.mapper.js';
+import {
+  CLIENT_PROJECTION,
+  courseOfWhole,
+  REQUEST_PROJECTION,
+  sentWithRequest,
+  toClientRow,
+} from './client-row.mapper.js';
 import { TICKET } from '../ticket/ticket.schema.js';
 import type { TicketFields } from '../ticket/ticket.schema.js';
 
@@ -43,6 +50,18 @@ export class ClientTicketRepository extends ClientTickets {
       .findOne({ _id: ticketId, agencyId, ...conditionsOf(selection) }, CLIENT_PROJECTION)
       .lean<TicketFields>();
     return found ? (await this.rows(agencyId, [found]))[0] : undefined;
+  }
+
+  async findRequest(agencyId: string, partyId: string, ticketId: string): Promise<OwnRequest | undefined> {
+    const found = await this.model
+      .findOne(
+        { _id: ticketId, agencyId, ...conditionsOf({ requesterPartyId: partyId }) },
+        REQUEST_PROJECTION,
+      )
+      .lean<TicketFields>();
+    const [row] = found ? await this.rows(agencyId, [found]) : [];
+    if (!found || !row) return undefined;
+    return { row, description: found.details.originalDescription, documents: sentWithRequest(found) };
   }
 
   /** Of tickets that were last saved before they kept it, the course is read from the whole of them. */
