@@ -11,16 +11,11 @@ import type {
 import { ActorKind, PortalService, TicketsService } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError, listen, MessagingModule, NoHttpAdapter, RpcMethod } from '@intervia/messaging';
-import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
+import { withBus } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Payload } from '@nestjs/microservices';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bootGateway } from '../boot.js';
@@ -84,41 +79,33 @@ class FakeLinks {
 @Module({})
 class FakeServices {}
 
-describe('documents through a link', () => {
-  let nats: RunningServer;
-  let services: INestApplication;
-  let gateway: Awaited<ReturnType<typeof bootGateway>>;
-  let url: string;
-  let filesDir: string;
-
-  beforeAll(async () => {
-    nats = await startNats();
-    filesDir = await mkdtemp(join(tmpdir(), 'intervia-links-'));
-    const store = await LocalFileStore.open(filesDir);
+const openLinks = () =>
+  withBus(async ({ env, folder, own }) => {
+    const store = await LocalFileStore.open(folder);
     for (const name of [...OF_MISSION, ...OF_OWNER, SECRET]) {
       const file = await store.put('a', `${name}.pdf`, Readable.from([PDF, name]));
       files.set(name, file as DocumentRef);
     }
     const module = {
       module: FakeServices,
-      imports: [MessagingModule.forRoot({ service: 'fakes', natsUrl: nats.url, clock: 'system' })],
+      imports: [MessagingModule.forRoot({ service: 'fakes', natsUrl: env.NATS_URL, clock: 'system' })],
       controllers: [FakeLinks],
     };
-    services = await NestFactory.create(module, new NoHttpAdapter(), { logger: false });
+    const services = own(await NestFactory.create(module, new NoHttpAdapter(), { logger: false }));
     await listen(services, { service: 'fakes' });
-    gateway = await bootGateway(envOf({ NATS_URL: nats.url, FILES_DIR: filesDir }));
-    url = await gateway.getUrl();
+    const gateway = own(await bootGateway(envOf({ ...env, FILES_DIR: folder })));
+    return { url: await gateway.getUrl() };
   });
 
-  afterAll(async () => {
-    await gateway?.close();
-    await services?.close();
-    await nats?.stop();
-    await rm(filesDir, { recursive: true, force: true });
+describe('documents through a link', () => {
+  let house: Awaited<ReturnType<typeof openLinks>>;
+  beforeAll(async () => {
+    house = await openLinks();
   });
+  afterAll(() => house?.close());
 
   const statusOf = async (token: string, name: string): Promise<number> =>
-    (await request(url).get(`/i/${token}/documents/${files.get(name)?.id}`)).status;
+    (await request(house.url).get(`/i/${token}/documents/${files.get(name)?.id}`)).status;
 
   it.each(OF_MISSION)('gives a contractor its %s, and an owner not', async (name) => {
     expect(await statusOf('contractor', name)).toBe(200);
