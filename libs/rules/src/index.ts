@@ -7,6 +7,7 @@ export {
   MOST_CENTS,
   TIMERS,
   UPLOAD_LIMITS,
+  isNightHour,
   LINK_UPLOAD_LIMITS,
   VISIT_MINUTES,
 } from './limits.js';

@@ -37,6 +37,10 @@ export const MOST_CENTS = 1_000_000_000;
 /** Of an appointment. */
 export const VISIT_MINUTES = { least: 5, most: DAY_MINUTES } as const;
 
+/** Hours of the clock in Paris, at which a visit is rather a slip of the keyboard: whoever means it says so. */
+const NIGHT = { from: 22, until: 6 } as const;
+export const isNightHour = (hour: number): boolean => hour >= NIGHT.from || hour < NIGHT.until;
+
 /** A contractor that says to be late. */
 export const LATE_MINUTES = { least: 1, most: 600 } as const;
 

@@ -103,6 +103,8 @@ export const NEXT_UP = {
   QUOTE_REMINDER: 'Relance',
   INVOICE_REMINDER: 'Relance',
   APPROVAL_REMINDER: 'Relance',
+  APPOINTMENT_REMINDER: 'Relance',
+  COMPLETION_REMINDER: 'Relance',
   VISIT: 'Rappel',
   PRESENCE: 'Présence',
   COMPLETION: 'Fin',

@@ -140,6 +140,8 @@ export const FORMS = {
   inform: 'Informer',
   reopen: 'Rouvrir',
   delete: 'Supprimer définitivement',
+  night: 'Oui, la visite est bien la nuit',
+  nightUnconfirmed: 'Cette heure est entre 22 h et 6 h : corrigez-la, ou cochez la case.',
   missingDate: 'Indiquez la date et l’heure, par exemple 05/03/2026 14:30.',
   missingQuote: 'Joignez le devis.',
   missingParty: 'Choisissez une personne.',

@@ -58,6 +58,8 @@ export const TIMERS: Readonly<Record<TimerCode, string>> = {
   QUOTE_REMINDER: 'Relance du devis',
   INVOICE_REMINDER: 'Relance de la facture',
   APPROVAL_REMINDER: 'Relance de l’approbation',
+  APPOINTMENT_REMINDER: 'Relance du rendez-vous à fixer',
+  COMPLETION_REMINDER: 'Relance de la fin d’intervention',
   VISIT: 'Rappel de l’intervention',
   PRESENCE: 'Demande de présence sur place',
   COMPLETION: 'Demande de fin d’intervention',

@@ -1,5 +1,6 @@
 import type { FormName } from '../domain/answer.js';
 import type { FormReader } from './forms/form-reader.js';
+import { REALLY } from './forms/parse-form.js';
 import type { Mission, View } from './ports/ticket-desk.js';
 
 /** A visit is agreed on, others expect it, and nobody asked yet whether it takes place. */
@@ -28,8 +29,6 @@ export function isDoneEarly(form: FormName, view: View, now: Date): boolean {
   if (form !== 'fin-intervention' || !isAgreed(view) || !view.appointment) return false;
   return view.appointment.start > now;
 }
-
-export const REALLY = 'oui';
 
 /** Faults that only the state of the ticket makes. */
 export function checkAgreed(form: FormName, view: View, reader: FormReader, now: Date): void {

@@ -6,6 +6,8 @@ const REMINDERS: ReadonlySet<TemplateCode> = new Set<TemplateCode>([
   'quote-reminder.contractor',
   'invoice-reminder.contractor',
   'approval-reminder.correspondent',
+  'appointment-reminder.contractor',
+  'completion-reminder.contractor',
 ]);
 
 export const isReminder = ({ template }: Pick<Message, 'template'>): boolean => REMINDERS.has(template);

@@ -66,6 +66,8 @@ export const timers: Names & Record<TimerCode, string> = {
   QUOTE_REMINDER: 'de la demande de devis',
   INVOICE_REMINDER: 'de la demande de facture',
   APPROVAL_REMINDER: 'de la demande d’approbation',
+  APPOINTMENT_REMINDER: 'du rendez-vous à fixer',
+  COMPLETION_REMINDER: 'de la demande de fin d’intervention',
   VISIT: 'de l’intervention',
   PRESENCE: 'de la présence sur place',
   COMPLETION: 'de la fin d’intervention',

@@ -4,7 +4,7 @@ import { FILE_FIELDS } from '../../application/forms/file-fields.js';
 import type { FilledForm } from '../../application/ports/page-renderer.js';
 import * as fr from './fr-forms.js';
 
-const VISIT = { date: '', time: '', duration: '60', comment: '' };
+const VISIT = { date: '', time: '', duration: '60', night: '', comment: '' };
 
 /** The fields of each form that people see, with what they hold before anyone types. */
 const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {

@@ -86,6 +86,8 @@ export const faults: Readonly<Record<string, string>> = {
   TIME_INVALID: 'Cette heure n’est pas valable. Exemple : 14:30.',
   TIME_DOES_NOT_EXIST:
     'Cette heure n’existe pas ce jour-là (passage à l’heure d’été). Choisissez-en une autre.',
+  REALLY_AT_NIGHT:
+    'Cette heure est entre 22 h et 6 h. Corrigez-la, ou cochez la case si vous venez bien la nuit.',
   TIME_PAST: 'Cette heure est passée. Choisissez une heure à venir.',
   DURATION_INVALID: 'Choisissez une durée dans la liste.',
   WHY_REQUIRED: 'Dites en quelques mots pourquoi.',

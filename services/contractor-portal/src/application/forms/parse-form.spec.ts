@@ -42,6 +42,22 @@ describe('parseForm', () => {
     );
   });
 
+  it.each([
+    ['22:00', true],
+    ['02:30', true],
+    ['05:59', true],
+    ['06:00', false],
+    ['21:59', false],
+  ])('asks whether a visit at %s is meant: %s', (time, asks) => {
+    for (const form of ['acceptation', 'rendez-vous'] as const) {
+      const fields = { date: '2026-11-25', time, duration: '60' };
+      const parsed = parse(form, fields);
+      expect('faults' in parsed).toBe(asks);
+      if (asks) expect(parsed).toEqual(faults(['night', 'REALLY_AT_NIGHT']));
+      expect(parse(form, { ...fields, night: 'oui' })).toHaveProperty('answer');
+    }
+  });
+
   it('wants a reason with a refusal, and a short one', () => {
     expect(parse('refus', { reason: '  ' })).toEqual(faults(['reason', 'REASON_REQUIRED']));
     expect(parse('refus', { reason: 'x'.repeat(2001) })).toEqual(faults(['reason', 'TEXT_TOO_LONG']));

@@ -1,4 +1,5 @@
-import { LATE_MINUTES, LETTERS, LINK_UPLOAD_LIMITS, VISIT_MINUTES } from '@intervia/rules';
+import { inParis } from '@intervia/french';
+import { LATE_MINUTES, LETTERS, LINK_UPLOAD_LIMITS, VISIT_MINUTES, isNightHour } from '@intervia/rules';
 import { PRESENCES } from '../../domain/answer.js';
 import type { Answer, Fault, FormName, Invoice } from '../../domain/answer.js';
 import type { FormInput } from './form-reader.js';
@@ -11,6 +12,9 @@ export type ParsedForm = { answer: Answer } | { faults: readonly Fault[] };
 const MAX_ID = 100;
 /** Of the list that the page offers. */
 const SHORTEST_VISIT = 15;
+
+/** Of a box that confirms what may be a slip. */
+export const REALLY = 'oui';
 
 type Parser = (form: FormReader, now: Date) => Answer | undefined;
 
@@ -101,6 +105,10 @@ function readVisit(kind: 'accept' | 'appointment', form: FormReader, now: Date):
   const appointment = parseAppointment(form.raw('date'), form.raw('time'), now);
   if ('code' in appointment) {
     form.fault(appointment.field, appointment.code);
+    return undefined;
+  }
+  if (isNightHour(inParis(appointment.start).hour) && form.raw('night') !== REALLY) {
+    form.fault('night', 'REALLY_AT_NIGHT');
     return undefined;
   }
   return { kind, start: appointment.start, durationMinutes, comment: note };

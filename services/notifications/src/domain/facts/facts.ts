@@ -45,7 +45,7 @@ export interface Document {
 export type TicketType = 'work-order' | 'multi-work-order' | 'single-quote' | 'multiple-quote' | 'pre-ticket';
 export type Module = 'syndic' | 'gerance';
 export type PresenceAnswer = 'confirmed' | 'late' | 'absent' | 'postponed';
-export type ReminderKind = 'work-order' | 'quote' | 'invoice' | 'approval';
+export type ReminderKind = 'work-order' | 'quote' | 'invoice' | 'approval' | 'appointment' | 'end';
 export type QuoteRefusal = 'by-manager' | 'other-chosen' | 'replaced';
 
 /** Of what was chosen of a ticket, all that messages depend on, or say. */

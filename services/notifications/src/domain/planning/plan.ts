@@ -41,6 +41,8 @@ const REMINDERS: Readonly<Record<ReminderKind, TemplateCode>> = {
   quote: 'quote-reminder.contractor',
   invoice: 'invoice-reminder.contractor',
   approval: 'approval-reminder.correspondent',
+  appointment: 'appointment-reminder.contractor',
+  end: 'completion-reminder.contractor',
 };
 
 const REFUSALS: Readonly<Record<QuoteRefusal, TemplateCode>> = {

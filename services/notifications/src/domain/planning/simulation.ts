@@ -74,7 +74,9 @@ function reminding(ticket: TicketFacts, mission: MissionFacts, expected: Expecte
     case 'work-order':
     case 'quote':
     case 'invoice':
-    case 'approval': {
+    case 'approval':
+    case 'appointment':
+    case 'end': {
       const { kind, count, maximum, correspondent } = expected;
       return { kind: 'ReminderSent', ticket, mission, reminder: kind, count, maximum, correspondent };
     }

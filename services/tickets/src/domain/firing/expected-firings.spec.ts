@@ -25,9 +25,15 @@ describe('what the timers will do if nobody acts', () => {
     expect(expected).toHaveLength(3);
   });
 
-  it('presence and completion of an accepted visit', () => {
+  it('presence and completion of an accepted visit, then its reminders', () => {
     const accepted = Scenario.opened({ askPresence: true }).does('AcceptWorkOrder');
-    expect(firings(accepted).map(([kind]) => kind)).toEqual(['PRESENCE', 'COMPLETION']);
+    expect(firings(accepted).map(([kind]) => kind)).toEqual([
+      'PRESENCE',
+      'COMPLETION',
+      'COMPLETION_REMINDER',
+      'COMPLETION_REMINDER',
+      'COMPLETION_REMINDER',
+    ]);
   });
 
   it('nothing on a closed ticket', () => {

@@ -16,6 +16,8 @@ const ORDER: Readonly<Record<TimerKind, number>> = {
   QUOTE_REMINDER: 3,
   APPROVAL_REMINDER: 3,
   INVOICE_REMINDER: 3,
+  APPOINTMENT_REMINDER: 3,
+  COMPLETION_REMINDER: 3,
 };
 
 /** Each due timer fires once, however late (specification: "never once per missed slot"). */

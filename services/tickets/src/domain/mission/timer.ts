@@ -3,6 +3,8 @@ export const REMINDERS = [
   'QUOTE_REMINDER',
   'INVOICE_REMINDER',
   'APPROVAL_REMINDER',
+  'APPOINTMENT_REMINDER',
+  'COMPLETION_REMINDER',
 ] as const;
 /** Exempt from quiet hours (specification, "Timers"). */
 export const VISIT_TIMERS = ['VISIT', 'PRESENCE', 'COMPLETION'] as const;

@@ -105,14 +105,14 @@ describe.each([
   ['CancelAppointment', 'AppointmentCancelled'],
 ] as const)('%s', (step, fact) => {
   it.each(['APPOINTMENT_PROPOSED', 'APPOINTMENT_VALIDATED'] as const)(
-    'after %s: attente de RDV, timers cancelled; the fact says which appointment no longer holds',
+    'after %s: attente de RDV, the visit’s timers cancelled; the fact says which appointment no longer holds',
     (status) => {
       const dropped = REACHED[status]().manages(step, { comment: 'Gardien absent' });
       expect(dropped.events).toMatchObject([
         { type: fact, appointment: { start: VISIT }, comment: 'Gardien absent' },
       ]);
       expect(dropped.shown).toBe('QUOTE_ACCEPTED GREY');
-      expect(dropped.armed).toEqual([]);
+      expect(dropped.armed).toEqual(['APPOINTMENT_REMINDER']);
       expect(dropped.does('ProposeAppointment', { appointment: anAppointment(LATER) }).status).toBe(
         'APPOINTMENT_PROPOSED',
       );

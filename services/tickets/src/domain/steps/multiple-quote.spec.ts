@@ -59,7 +59,7 @@ describe('the choice', () => {
       'QUOTE_ACCEPTED',
       'QUOTE_REFUSED',
     ]);
-    expect(chosen.armed).toEqual([]);
+    expect(chosen.armed).toEqual(['APPOINTMENT_REMINDER']);
   });
 
   it('decides what the ticket shows from then on: status, colour, amount; the type stays', () => {
@@ -82,7 +82,7 @@ describe('the choice', () => {
   it('stops an approval that was waited for', () => {
     const waiting = compared().manages('RequestApproval');
     expect(waiting.armed).toEqual(['APPROVAL_REMINDER', 'QUOTE_REMINDER']);
-    expect(waiting.manages('AcceptQuote', {}, 'm2').armed).toEqual([]);
+    expect(waiting.manages('AcceptQuote', {}, 'm2').armed).toEqual(['APPOINTMENT_REMINDER']);
   });
 
   it('never two accepted quotes', () => {

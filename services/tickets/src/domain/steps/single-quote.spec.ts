@@ -94,7 +94,7 @@ describe('4. the manager’s choice', () => {
     const accepted = REACHED.QUOTE_RECEIVED().manages('AcceptQuote');
     expect(accepted.facts).toEqual(['QuoteAccepted']);
     expect(accepted.shown).toBe('QUOTE_ACCEPTED GREY');
-    expect(accepted.armed).toEqual([]);
+    expect(accepted.armed).toEqual(['APPOINTMENT_REMINDER']);
   });
 
   it('with the signed copy, if there is one (manual, "Étape n° 3 bis")', () => {

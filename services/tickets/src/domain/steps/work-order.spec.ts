@@ -156,13 +156,13 @@ describe('4. completion', () => {
       .fires(after(70 * MINUTE, VISIT));
     expect(ticket.facts).toEqual(['CompletionAsked']);
     expect(ticket.shown).toBe('AWAITING_COMPLETION GREY');
-    expect(ticket.armed).toEqual([]);
+    expect(ticket.armed).toEqual(['COMPLETION_REMINDER']);
   });
 
   it('may be asked by the manager earlier: visit timers consumed', () => {
     const ticket = Scenario.opened({ askPresence: true }).does('AcceptWorkOrder').manages('AskCompletion');
     expect(ticket.shown).toBe('AWAITING_COMPLETION GREY');
-    expect(ticket.armed).toEqual([]);
+    expect(ticket.armed).toEqual(['COMPLETION_REMINDER']);
   });
 
   it('reported with proofs: blue, visit timers stopped', () => {

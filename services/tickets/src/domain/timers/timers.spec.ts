@@ -116,6 +116,41 @@ describe('the quote reminder', () => {
   });
 });
 
+describe.each([
+  ['QUOTE_ACCEPTED', 'APPOINTMENT_REMINDER'],
+  ['AWAITING_COMPLETION', 'COMPLETION_REMINDER'],
+] as const)('the reminder of %s', (status, kind) => {
+  it('goes out with the delay of a work order, and ends blue', () => {
+    const reached = REACHED[status]();
+    expect(reached.armed).toContain(kind);
+    let ticket = reached;
+    const told: string[] = [];
+    for (let days = 2; days <= 30; days += 2) {
+      ticket = ticket.fires(after(days * 24 * HOUR));
+      told.push(...ticket.facts);
+    }
+    expect(told.filter((fact) => fact !== 'TimerDeferred')).toEqual([
+      'ReminderSent',
+      'ReminderSent',
+      'ReminderSent',
+      'RemindersExhausted',
+    ]);
+    expect(ticket.shown).toBe(`${status} BLUE`);
+    expect(ticket.armed).toEqual([]);
+  });
+
+  it('without reminders the manager is told after one delay: nothing is grey for ever', () => {
+    const off = REACHED[status]().asks('UpdateTicket', {
+      timers: { workOrder: { hours: 24, maximum: 0 } },
+      addedAttachments: [],
+    });
+    expect(off.shown).toBe(`${status} GREY`);
+    const later = off.fires(after(10 * 24 * HOUR));
+    expect(later.facts.filter((fact) => fact !== 'TimerDeferred')).toEqual(['RemindersExhausted']);
+    expect(later.shown).toBe(`${status} BLUE`);
+  });
+});
+
 describe('the approval reminder', () => {
   it('three days after the request, then again, at most three', () => {
     const asked = REACHED.QUOTE_AWAITING_APPROVAL().fires(after(72 * HOUR));
@@ -228,7 +263,7 @@ describe('after an outage', () => {
       .does('AcceptWorkOrder')
       .fires(after(24 * HOUR, VISIT));
     expect(ticket.facts).toEqual(['CompletionAsked']);
-    expect(ticket.armed).toEqual([]);
+    expect(ticket.armed).toEqual(['COMPLETION_REMINDER']);
   });
 
   it('several missions fire in one sweep', () => {

@@ -15,6 +15,9 @@ export const REMINDER_SETTINGS: Readonly<Record<ReminderKind, (settings: TimerSe
     QUOTE_REMINDER: (settings) => settings.quote,
     INVOICE_REMINDER: (settings) => settings.invoice,
     APPROVAL_REMINDER: (settings) => settings.approval,
+    // Of work that was ordered: no delays of their own to be set.
+    APPOINTMENT_REMINDER: (settings) => settings.workOrder,
+    COMPLETION_REMINDER: (settings) => settings.workOrder,
   };
 
 type TimedEvent = MissionEvent | WorkOrderRequested;
@@ -40,6 +43,9 @@ function ended(event: TimedEvent, mission: Mission, unreachable: boolean): Timer
   return event.type === 'RemindersExhausted' ? event.kind : undefined;
 }
 
+/** Without reminders the manager is told after one delay: such a status has no other end, and nothing is grey for ever. */
+const ENDS_BLUE: readonly ReminderKind[] = ['APPOINTMENT_REMINDER', 'COMPLETION_REMINDER'];
+
 /** Undefined where the ticket wants no such reminder. */
 export function reminder(
   kind: ReminderKind,
@@ -48,7 +54,7 @@ export function reminder(
   { since, sent }: Pick<Timer, 'since' | 'sent'>,
 ): Timer | undefined {
   const { hours, maximum } = REMINDER_SETTINGS[kind](timerSettings);
-  if (maximum === 0) return undefined;
+  if (maximum === 0 && !ENDS_BLUE.includes(kind)) return undefined;
   const dueAt = afterQuietHours(afterDelay(since, hours), timerSettings.quiet);
   return { kind, missionId, dueAt, since, sent: Math.min(sent, maximum), maximum };
 }

@@ -1,4 +1,4 @@
-import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { APPROVALS, FORMS, PRESENCES, UPLOADS } from '../../../fr.js';
 import { errorsBelow } from '../../../lib/errors-below.js';
 import { PersonFields } from '../../../people/person-fields.js';
@@ -24,6 +24,15 @@ export function ActionInput(props: ActionInputProps) {
           error={error}
           value={values.start}
           onChange={(start) => onChange({ start })}
+        />
+      );
+    case 'night':
+      return (
+        <Checkbox
+          label={FORMS.night}
+          error={error}
+          checked={values.night}
+          onChange={(e) => onChange({ night: e.currentTarget.checked })}
         />
       );
     case 'durationMinutes':

@@ -10,6 +10,8 @@ import type { PartyOption } from '../parties.js';
 /** Every input of every action; each action shows some of them. */
 export interface ActionValues {
   start: string;
+  /** The visit is at night, and meant to be. */
+  night: boolean;
   durationMinutes: string;
   reason: string;
   answer: PresenceAnswer;
@@ -55,6 +57,7 @@ export type ActionErrors = Partial<Record<string, string>>;
 export function emptyValues(): ActionValues {
   return {
     start: '',
+    night: false,
     durationMinutes: '60',
     reason: '',
     answer: 'CONFIRMED',

@@ -37,6 +37,22 @@ describe('action forms', () => {
     },
   );
 
+  it.each(['ACCEPT_WORK_ORDER', 'PROPOSE_APPOINTMENT'] as const)(
+    '%s between 22:00 and 6:00 asks whether it is meant',
+    (action) => {
+      const isAsked = (start: string): boolean => faultsOf(action, { start }).includes('night');
+      expect(['22:00', '05:59', '06:00', '21:59'].map((time) => isAsked(`05/01/2026 ${time}`))).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+      expect(faultsOf(action, { start: '05/01/2026 23:15', night: true })).toEqual([]);
+      const shows = formOf(action).shows ?? (() => true);
+      expect(shows('night', { ...emptyValues(), start: '05/01/2026 14:00' })).toBe(false);
+    },
+  );
+
   it('tells the delay of a late contractor only', () => {
     expect(bodyOf('ANSWER_PRESENCE', { answer: 'LATE', lateMinutes: '20' })).toMatchObject({
       lateMinutes: 20,

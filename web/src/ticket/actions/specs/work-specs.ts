@@ -1,8 +1,8 @@
-import { LATE_MINUTES, VISIT_MINUTES } from '@intervia/rules';
+import { LATE_MINUTES, VISIT_MINUTES, isNightHour } from '@intervia/rules';
 import type { Action } from '../../../api/types.js';
 import { FORMS } from '../../../fr.js';
 import { parseCents } from '../../../lib/money.js';
-import { readInstant } from '../../../lib/typed-date.js';
+import { readInstant, readWallTime } from '../../../lib/typed-date.js';
 import { commented, direct, idsOf, reasoned } from './action-spec.js';
 import type { ActionErrors, ActionValues, FormSpec } from './action-spec.js';
 
@@ -11,19 +11,26 @@ function appointed(path: string): FormSpec {
   return {
     kind: 'form',
     path,
-    fields: ['start', 'durationMinutes', 'comment'],
+    fields: ['start', 'night', 'durationMinutes', 'comment'],
     submit: FORMS.save,
+    shows: (field, { start }) => field !== 'night' || isAtNight(start),
     body: ({ start, durationMinutes, comment }) => ({
       appointment: { start: readInstant(start), durationMinutes: Number(durationMinutes) },
       comment,
     }),
-    check: ({ start, durationMinutes }) => ({
+    check: ({ start, night, durationMinutes }) => ({
       start: readInstant(start) ? undefined : FORMS.missingDate,
+      night: isAtNight(start) && !night ? FORMS.nightUnconfirmed : undefined,
       durationMinutes: isWhole(durationMinutes, VISIT_MINUTES.least, VISIT_MINUTES.most)
         ? undefined
         : FORMS.durationRange,
     }),
   };
+}
+
+function isAtNight(start: string): boolean {
+  const hour = readWallTime(start)?.slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh'.length);
+  return hour !== undefined && isNightHour(Number(hour));
 }
 
 /** From the acceptance to the invoice: the same for work orders and quotes. */

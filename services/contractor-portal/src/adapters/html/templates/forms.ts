@@ -61,6 +61,7 @@ const commentOrReason = `{% if form.wantsReason %}${reason}{% else %}${comment}{
 const visit = `<div class="pair">
 ${input('date', 'Date', 'type="date" required min="{{ today }}" max="{{ farthest }}"')}
 ${input('time', 'Heure d’arrivée', 'type="time" required')}</div>
+{% if form.errors.night or form.values.night %}${error('night')}<label class="kept"><input type="checkbox" ${describe('night')} value="oui"{% if form.values.night %} checked{% endif %}> Oui, je viens bien la nuit</label>{% endif %}
 ${select('duration', 'Durée prévue', 'durations')}
 ${commentOrReason}${end}`;
 

@@ -56,6 +56,8 @@ const REMINDERS: Readonly<Partial<Record<TimerKind, domain.ReminderKind>>> = {
   [TimerKind.QUOTE_REMINDER]: 'quote',
   [TimerKind.INVOICE_REMINDER]: 'invoice',
   [TimerKind.APPROVAL_REMINDER]: 'approval',
+  [TimerKind.APPOINTMENT_REMINDER]: 'appointment',
+  [TimerKind.COMPLETION_REMINDER]: 'end',
 };
 
 const REFUSALS: Readonly<Partial<Record<RefusalReason, domain.QuoteRefusal>>> = {

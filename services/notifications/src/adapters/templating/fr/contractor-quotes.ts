@@ -136,6 +136,19 @@ ${COMMENT}
     },
     sms: { subject: VISIT_SUBJECT, body: 'Rendez-vous annulé.', detail: REASON_SMS },
   },
+  'appointment-reminder.contractor': {
+    name: 'Relance du rendez-vous à fixer',
+    uses: ['contacts', 'instructions', 'reminder'],
+    mail: {
+      subject: 'Relance n° {{ reminder.count }}, rendez-vous attendu : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Votre devis est accepté et, sauf erreur de notre part, le rendez-vous n’est pas encore fixé.</p>
+${REQUEST}
+<p>Merci de nous indiquer dès que possible la date, l’heure et la durée prévues.</p>`,
+      button: 'Indiquer le rendez-vous',
+    },
+    sms: { subject: 'Relance {{ ticket.reference }}', body: 'Nous attendons votre date de RDV :' },
+  },
   'visit.contractor': {
     name: 'Rappel de l’intervention',
     uses: ['contacts', 'instructions', 'appointment'],

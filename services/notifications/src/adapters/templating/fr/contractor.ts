@@ -68,6 +68,18 @@ ${REQUEST}
     },
     sms: { body: 'Intervention terminée ? Merci de confirmer ici :' },
   },
+  'completion-reminder.contractor': {
+    name: 'Relance de la fin d’intervention',
+    uses: ['appointment', 'reminder'],
+    mail: {
+      subject: 'Relance n° {{ reminder.count }}, intervention terminée ? {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Sauf erreur de notre part, vous ne nous avez pas encore dit si votre intervention « {{ ticket.subject }} »{% if appointment.date %}, prévue le {{ appointment.date }},{% endif %} est terminée.</p>
+<p>Merci de nous le confirmer, ou de nous dire ce qui manque. Vous pouvez joindre des photos et, dès maintenant, votre facture.</p>`,
+      button: 'Confirmer la fin d’intervention',
+    },
+    sms: { subject: 'Relance {{ ticket.reference }}', body: 'Intervention terminée ? Répondez ici :' },
+  },
   'invoice.contractor': {
     name: 'Demande de facture',
     uses: [],

@@ -222,6 +222,8 @@ export const EXAMPLE_FACTS: readonly TicketFact[] = [
   ...(Object.keys(EXTRAS) as FactKind[]).map((kind) => exampleFact(kind)),
   exampleFact('ReminderSent', { reminder: 'quote' }),
   exampleFact('ReminderSent', { reminder: 'invoice' }),
+  exampleFact('ReminderSent', { reminder: 'appointment' }),
+  exampleFact('ReminderSent', { reminder: 'end' }),
   exampleFact('ReminderSent', { reminder: 'approval', correspondent: OWNER }),
   exampleFact('ReminderSent', {
     ticket: { ...EXAMPLE_TICKET, options: { ...NO_OPTIONS, notifyReminders: true } },

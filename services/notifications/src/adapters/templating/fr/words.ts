@@ -30,6 +30,8 @@ export const REMINDERS: Readonly<Record<ReminderKind, string>> = {
   quote: 'la demande de devis',
   invoice: 'la facture',
   approval: 'l’approbation du devis',
+  appointment: 'le rendez-vous à fixer',
+  end: 'la fin d’intervention',
 };
 
 /** Follows the contractor's name. */
