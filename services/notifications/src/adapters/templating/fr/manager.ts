@@ -59,7 +59,8 @@ ${COMMENT}`,
     name: 'Réponse à une demande d’approbation',
     uses: ['contractor', 'approval', 'comment'],
     mail: {
-      subject: 'Devis {{ approval.text }} par {{ approval.by }} : {{ ticket.subject }}',
+      subject:
+        'Devis de {{ contractor.name }} {{ approval.text }} par {{ approval.by }} : {{ ticket.subject }}',
       body: `<p>Le devis de ${CONTRACTOR} est <strong>{{ approval.text }}</strong> par {{ approval.by }}. ${TO_DO}</p>
 ${COMMENT}`,
     },

@@ -82,7 +82,7 @@ ${FOLLOW_UP}`,
     name: 'Demande d’approbation, information aux autres membres du conseil',
     uses: ['contractor', 'quote', 'approval', 'comment'],
     mail: {
-      subject: 'Devis soumis à approbation : {{ ticket.subject }}',
+      subject: 'Devis de {{ contractor.name }} soumis à approbation : {{ ticket.subject }}',
       body: `${HELLO}
 <p>Le devis de l’entreprise <strong>{{ contractor.name }}</strong>{% if quote.amount %} (<strong>{{ quote.amount }}</strong>){% endif %} pour « {{ ticket.subject }} » a été soumis à l’approbation de {{ approval.by }}.</p>
 ${COMMENT}
