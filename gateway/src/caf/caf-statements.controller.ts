@@ -28,7 +28,7 @@ import { ApiBody, ApiConsumes, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { euros } from '@intervia/french';
 import { sentenceOf } from '../fr.js';
-import { CAF_STATEMENT_FIELDS } from '../fr/caf.js';
+import { CAF_POSTING_REFUSALS, CAF_STATEMENT_FIELDS } from '../fr/caf.js';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
 import { InvalidRequest } from '../http/problem.js';
@@ -257,7 +257,12 @@ const refusalOf = (statement: PaymentStatement): AppError =>
 /** Why it was not posted, in a sentence. */
 const explained = (line: StatementLine): StatementLine =>
   line.postingError
-    ? { ...line, postingError: sentenceOf({ code: line.postingError, kind: 'conflict' }) }
+    ? {
+        ...line,
+        postingError:
+          CAF_POSTING_REFUSALS[line.postingError] ??
+          sentenceOf({ code: line.postingError, kind: 'conflict' }),
+      }
     : line;
 
 /** With the sentence of its refusal. */

@@ -55,6 +55,16 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_STATEMENT_NOT_READ: 'Le bordereau est en cours de lecture.',
 };
 
+/** Why a line was not posted, by the code of the directory or of the bridge: what to do with this line. */
+export const CAF_POSTING_REFUSALS: Readonly<Record<string, string>> = {
+  ACCOUNT_NOT_FOUND: 'le compte de ce locataire n’existe plus. Indiquez-en un autre, puis validez à nouveau.',
+  LEASE_NOT_FOUND: 'ce bail n’existe plus. Indiquez un autre compte, puis validez à nouveau.',
+  INVALID_REQUEST:
+    'la comptabilité n’accepte pas cette écriture. Vérifiez le mois et le montant de la ligne, ou saisissez-la à la main.',
+  IDEMPOTENCY_KEY_REUSED: 'cette ligne est déjà comptabilisée autrement : contrôlez le compte du locataire.',
+  CAF_LINE_PAYS_NOTHING: 'le montant est nul, il n’y a rien à comptabiliser.',
+};
+
 /** Fields of a statement's layout, as a person would name them; a convention's own stand as they are. */
 export const CAF_STATEMENT_FIELDS: Readonly<Record<string, string>> = {
   code: 'code d’enregistrement',

@@ -143,6 +143,21 @@ describe('a statement', () => {
     });
   });
 
+  it('posts nothing of a line that pays nothing, and is done without it', async () => {
+    const lines = [
+      { reference: 'CAF-ONE', amountCents: another() },
+      { reference: 'CAF-TWO', amountCents: 0, withheldCents: 250_00 },
+    ];
+    const { id: statementId } = await take(statementText([{ lines }]));
+    const { statement } = await house.caf.validateStatement({ context: context(), statementId });
+    expect(statement).toMatchObject({ state: PaymentStatementState.POSTED, posted: { lines: 1 } });
+    expect(await linesOf(statement!)).toMatchObject([
+      { postingError: '', postingId: expect.stringMatching(/./) },
+      { postingError: 'CAF_LINE_PAYS_NOTHING', postingId: '', selected: false },
+    ]);
+    expect([...house.directory.postings.values()].map(({ accountId }) => accountId)).toEqual(['acc-one']);
+  });
+
   it('posts nothing twice when the process dies between a posting and its answer', async () => {
     const statement = await take(statementText([{ lines: fourLines().slice(0, 2) }]));
     let reached = (): void => undefined;

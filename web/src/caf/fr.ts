@@ -274,6 +274,9 @@ export const LEGAL = {
   alerts: 'À signaler sans message',
   alertsLead: 'Aucun fichier n’existe pour ces événements : prévenez la caisse par courrier ou sur son site.',
   noAlerts: 'Aucune alerte.',
+  toTell: 'Événement',
+  answer: 'Réponse',
+  sharers: (told: string, now: string) => `${told} dans le dernier fichier, ${now} aujourd’hui`,
   kinds: {
     SHARERS_CHANGED: 'Nombre de colocataires changé',
     SOLD: 'Logement vendu',

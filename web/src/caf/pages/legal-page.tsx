@@ -185,10 +185,17 @@ function Alerts({ mayWrite }: { mayWrite: boolean }) {
       {alerts?.length === 0 && <p className={classes.soft}>{LEGAL.noAlerts}</p>}
       {alerts && alerts.length > 0 && (
         <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{LEGAL.columns.tenant}</th>
+              <th scope="col">{LEGAL.toTell}</th>
+              <th scope="col">{LEGAL.answer}</th>
+            </tr>
+          </thead>
           <tbody>
             {alerts.map((alert) => (
               <tr key={alert.kind + alert.leaseId}>
-                <td>
+                <td data-label={LEGAL.columns.tenant}>
                   <Anchor component={Link} to={`/property/tenants/${alert.leaseId}`}>
                     {alert.name}
                   </Anchor>
@@ -196,7 +203,7 @@ function Alerts({ mayWrite }: { mayWrite: boolean }) {
                     {[alert.account, alert.unit].filter(Boolean).join(' · ')}
                   </div>
                 </td>
-                <td>{alertText(alert)}</td>
+                <td data-label={LEGAL.toTell}>{alertText(alert)}</td>
                 <td>
                   {alert.offerId && mayWrite && (
                     <Group gap="xs">
@@ -226,7 +233,7 @@ function Alerts({ mayWrite }: { mayWrite: boolean }) {
 function alertText({ kind, since, deadline, facts }: CafAlert): string {
   const fact = (name: string): string => facts.find((one) => one.name === name)?.value ?? '';
   const parts = [LEGAL.kinds[kind] ?? kind];
-  if (kind === 'SHARERS_CHANGED') parts.push(`${fact('told')} → ${fact('now')}`);
+  if (kind === 'SHARERS_CHANGED') parts.push(LEGAL.sharers(fact('told'), fact('now')));
   else parts.push(`${LEGAL.since} ${day(since)}`);
   if (deadline) parts.push(`${LEGAL.before} ${day(deadline)}`);
   return parts.join(', ');

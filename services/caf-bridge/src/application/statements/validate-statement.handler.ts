@@ -65,7 +65,8 @@ export class ValidateStatementHandler {
         await hold.renewed((renewal) => this.statements.holdOn(agencyId, id, renewal, { progress }));
       }
       const { totals } = await this.totals.refresh(agencyId, id);
-      const state = totals.posted.lines === totals.all.lines ? 'POSTED' : 'OPEN';
+      const isWhole = totals.selected.lines === 0 && totals.posted.amountCents === totals.all.amountCents;
+      const state = isWhole ? 'POSTED' : 'OPEN';
       const done = { state, progress: { done: 0, of: 0 } } as const;
       await hold.release((renewal) => this.statements.holdOn(agencyId, id, renewal, done));
     } catch (error) {
@@ -107,6 +108,8 @@ export class ValidateStatementHandler {
     const { agencyId, validatedBy, validatedAt = this.clock.now() } = statement;
     const { tenant, aidType, month } = line;
     if (!tenant) return {};
+    // All of it was withheld: the account does not move.
+    if (line.amountCents === 0) return { postingError: 'CAF_LINE_PAYS_NOTHING', selected: false };
     const { leaseId, sharerId, accountId } = tenant;
     const id = postingIdOf(line);
     try {

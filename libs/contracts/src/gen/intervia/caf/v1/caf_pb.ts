@@ -2936,7 +2936,7 @@ export enum PaymentStatementState {
   POSTING = 4,
 
   /**
-   * Every line was posted.
+   * Every line that pays something was posted.
    *
    * @generated from enum value: PAYMENT_STATEMENT_STATE_POSTED = 5;
    */
