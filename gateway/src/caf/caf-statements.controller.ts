@@ -71,6 +71,13 @@ const LIMITS = {
   besideRefused: 'none' as const,
 };
 
+/** What the store of files keeps out before anybody reads it: told as the reader would. */
+const NO_STATEMENT: Readonly<Record<string, string>> = {
+  FILE_EMPTY: 'EMPTY',
+  FILE_TYPE_REFUSED: 'BINARY',
+  FILE_TOO_LARGE: 'TOO_HEAVY',
+};
+
 class StatementForm {
   @ApiProperty({ type: 'string', format: 'binary' })
   file!: unknown;
@@ -104,7 +111,7 @@ export class CafStatementsController {
     ...COMMAND,
     'UPLOAD_REFUSED',
     'NO_FILE',
-    ...[...REFUSALS, ...OF_THE_WHOLE].map((code) => `CAF_STATEMENT_${code}`),
+    ...[...REFUSALS, ...OF_THE_WHOLE, 'TOO_HEAVY'].map((code) => `CAF_STATEMENT_${code}`),
   )
   async importOne(
     @Me() me: SignedIn,
@@ -114,6 +121,8 @@ export class CafStatementsController {
     demandWrite(me);
     if (!request.isMultipart()) throw new UnsupportedMediaTypeException();
     const { stored, faults } = await receiveFiles(request, this.store, me.agencyId, LIMITS);
+    const [refusal] = faults.flatMap(({ code }) => NO_STATEMENT[code] ?? []);
+    if (refusal) throw new AppError(`CAF_STATEMENT_${refusal}`, 'invalid', { line: '1' });
     if (faults.length > 0) throw new InvalidRequest([...faults], 'UPLOAD_REFUSED');
     const [first] = stored;
     if (!first) throw new InvalidRequest([{ field: 'file', code: 'NO_FILE' }], 'NO_FILE');

@@ -52,6 +52,8 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
     'Ce bordereau est déjà importé (« {name} ») : il n’est pas repris une seconde fois.',
   CAF_STATEMENT_TOO_LARGE:
     'Ligne {line} : ce fichier contient plus de mille blocs, trop pour un bordereau. Vérifiez que c’est le bon fichier, ou demandez-le en plusieurs.',
+  CAF_STATEMENT_TOO_HEAVY:
+    'Ce fichier dépasse 512 Mo, trop pour un bordereau. Vérifiez que c’est le bon fichier, ou demandez-le en plusieurs.',
   CAF_STATEMENT_NOT_READ: 'Le bordereau est en cours de lecture.',
 };
 
