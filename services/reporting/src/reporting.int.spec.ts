@@ -118,6 +118,7 @@ describe('the archive of a closed ticket', () => {
       'ods-1042/resume-ods-1042.pdf',
       'ods-1042/Preuves d’intervention/note.txt',
       'ods-1042/Preuves d’intervention/note (2).txt',
+      'ods-1042/manifeste.json',
     ]);
     expect(zip.get('ods-1042/Preuves d’intervention/note (2).txt')?.toString()).toBe('Refait');
     expect((await first).value).toMatchObject({

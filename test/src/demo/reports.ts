@@ -1,12 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import { expectVisible } from '../journey/expect-visible.js';
 import { ManagerPage } from '../journey/manager.js';
 import { DEMO_LOGIN } from '../platform/api-client.js';
+import { ROOT } from '../platform/platform.js';
 import type { RunningPlatform } from '../platform/platform.js';
 
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
+const VERIFY = join(ROOT, 'deploy/verify/verify.mjs');
 const STATISTICS = [
   ...['Sources des tickets', 'Types de tickets', 'Nombre de tickets par mois'],
   ...['Nombre de tickets par gestionnaire', 'Nombre de tickets par activité (intervenants)'],
@@ -22,7 +25,7 @@ export interface ReportsLife {
 }
 
 /**
- * Statistics and dashboard in the browser, the tickets behind a figure, the workbook.
+ * Statistics and dashboard in the browser, the tickets behind a figure, the workbook; an archive verified, then altered.
  * @returns the files that were made
  * @throws where something is not seen
  */
@@ -49,6 +52,7 @@ class ReportsDay {
     await new ManagerPage(this.page, this.life.platform.gateway).signIn(ADMINISTRATOR);
     await this.statistics();
     await this.dashboard();
+    await this.proof();
     return this.paths;
   }
 
@@ -94,6 +98,29 @@ class ReportsDay {
     await expectVisible(this.page.getByRole('table').first());
     await this.picture('tickets-derriere-un-chiffre');
     this.life.say('classeur XLSX, et les tickets derrière un chiffre, critères dans l’adresse');
+  }
+
+  /** The archive of the ticket that stands first among the closed ones. */
+  private async proof(): Promise<void> {
+    await this.page.getByRole('table').getByRole('link').first().click();
+    const button = this.page.getByText('Télécharger les documents (ZIP)');
+    await expectVisible(button);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
+    const archive = await this.keep(download);
+    await this.verified(archive, 0);
+    const bytes = await readFile(archive);
+    bytes[Math.floor(bytes.length / 2)]! ^= 1;
+    const altered = join(this.life.folder, 'archive-alteree.zip');
+    await writeFile(altered, bytes);
+    this.paths.push(altered);
+    this.life.say(`archive vérifiée hors ligne, puis refusée : ${await this.verified(altered, 1)}`);
+  }
+
+  /** @returns what the program says last */
+  private async verified(archive: string, wanted: number): Promise<string> {
+    const { status, stdout } = spawnSync(process.execPath, [VERIFY, archive], { encoding: 'utf8' });
+    if (status !== wanted) throw new Error(`verify ended with ${status}: ${stdout}`);
+    return stdout.trim().split('\n').at(-1)?.trim() ?? '';
   }
 
   private async download(item: string): Promise<string> {

@@ -161,6 +161,8 @@ export const texts = {
   messages: 'Messages',
   none: 'Aucun',
   missing: 'fichier introuvable',
+  times: 'Les heures sont celles de Paris (Europe/Paris).',
+  pending: (at: string) => `Des envois étaient encore en attente le ${at}, à l’édition de ce résumé.`,
   page: (page: number, count: number) => `Page ${page} / ${count}`,
   labels: {
     status: 'Statut',

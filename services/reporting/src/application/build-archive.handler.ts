@@ -48,7 +48,11 @@ export class BuildArchiveHandler {
         await this.archives.withdraw(archive);
         return;
       }
-      await this.archives.complete(archive, await this.build(archive, dossier), this.clock.now());
+      await this.archives.complete(
+        archive,
+        await this.build(archive, { ...dossier, readAt: this.clock.now() }),
+        this.clock.now(),
+      );
     } catch (error) {
       if (!isLastAttempt(archive)) throw error;
       this.logger.error({ err: error, agencyId, ticketId }, 'archive given up');

@@ -26,6 +26,8 @@ export interface Dossier {
   documents: DossierDocument[];
   history: DossierEntry[];
   messages: DossierMessage[];
+  /** When all this was read: what is not settled yet is told as of then. */
+  readAt?: Date;
 }
 
 export interface DossierMission {
@@ -69,6 +71,10 @@ export interface DossierEntry {
   text: string;
   appointment?: DossierAppointment;
   documentNames: string[];
+  documentIds: string[];
+  missionId: string;
+  /** Of the platform's chain. */
+  hash: string;
   amountCents: number;
   presence: string;
   lateMinutes: number;
@@ -87,6 +93,8 @@ export interface DossierMessage {
   recipientName: string;
   recipients: string[];
   subject: string;
+  /** The words that were sent: an SMS, or the text of a mail. */
+  text: string;
   /** QUEUED, SENT, FAILED, SILENCED. */
   delivery: string;
   reason: string;

@@ -117,6 +117,9 @@ function toEntry(entry: HistoryEntry, names: Names): DossierEntry {
     text: entry.text,
     ...toAppointment(entry.appointment),
     documentNames: entry.documents.map(({ name }) => name),
+    documentIds: entry.documents.map(({ id }) => id),
+    missionId: entry.missionId,
+    hash: entry.hash,
     amountCents: entry.amountCents,
     presence: enumName(PresenceAnswerSchema, entry.presence),
     lateMinutes: entry.lateMinutes,
@@ -134,6 +137,7 @@ function toMessage(message: Message): DossierMessage {
     recipientName: message.recipientName,
     recipients: [...message.recipients],
     subject: message.subject,
+    text: message.text,
     delivery: enumName(DeliverySchema, message.delivery),
     reason: message.reason,
   };

@@ -3,13 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { setImmediate as breath } from 'node:timers/promises';
 import * as format from '@intervia/french';
-import type {
-  Dossier,
-  DossierDocument,
-  DossierEntry,
-  DossierMessage,
-  DossierPerson,
-} from '../../application/dossier.js';
+import type { Dossier, DossierDocument, DossierEntry, DossierPerson } from '../../application/dossier.js';
 import { SummaryRenderer } from '../../application/ports/renderers.js';
 import type { Thumbnail } from '../../application/ports/renderers.js';
 import * as fr from '../fr.js';
@@ -63,7 +57,7 @@ function* write(sheet: Sheet, dossier: Dossier, thumbnails: readonly Thumbnail[]
   yield* timeline(sheet, dossier.history);
   yield* documents(sheet, dossier.documents);
   yield* photos(sheet, thumbnails);
-  yield* messages(sheet, dossier.messages);
+  yield* messages(sheet, dossier);
   sheet.end([agency?.name, reference].filter(Boolean).join(' – '), texts.page);
 }
 
@@ -121,6 +115,7 @@ function reach({ phones, mails, comment }: DossierPerson): string {
 
 function* timeline(sheet: Sheet, history: readonly DossierEntry[]): Steps {
   yield sheet.section(texts.timeline);
+  yield sheet.entry('', '', texts.times);
   for (const entry of history) {
     const who = [fr.actorText(entry), entry.actorKind === 'CONTRACTOR' ? '' : entry.contractorName];
     const lines = [
@@ -148,13 +143,19 @@ function* photos(sheet: Sheet, thumbnails: readonly Thumbnail[]): Steps {
   yield sheet.pictures(thumbnails.map(({ document, jpeg }) => ({ jpeg, caption: document.name })));
 }
 
-function* messages(sheet: Sheet, all: readonly DossierMessage[]): Steps {
+function* messages(sheet: Sheet, { messages: all, readAt }: Dossier): Steps {
   if (all.length === 0) return;
   yield sheet.section(texts.messages);
-  for (const { at, channel, recipientName, recipients, subject, delivery, reason } of all) {
+  if (readAt && all.some(({ delivery }) => delivery === 'QUEUED'))
+    yield sheet.entry('', texts.pending(moment(readAt)));
+  for (const { at, channel, recipientName, recipients, subject, text, delivery, reason } of all) {
     const state = [fr.channels[channel], fr.deliveries[delivery], reason].filter(Boolean).join(', ');
     const to = `${recipientName} (${recipients.map(phone).join(', ')})`;
-    yield sheet.entry(moment(at), to, [state, subject].filter(Boolean).join(' – '));
+    yield sheet.entry(
+      moment(at),
+      to,
+      [[state, subject].filter(Boolean).join(' – '), text].filter(Boolean).join('\n'),
+    );
   }
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { aDocument, aDossier } from '../../testing/builders.js';
+import { FixedClock } from '@intervia/clock';
+import { fromBufferPromise } from 'yauzl';
+import { aDocument, aDossier, anEntry } from '../../testing/builders.js';
 import { readZip } from '../../testing/read-zip.js';
 import { ZipArchivePacker } from './zip-archive-packer.js';
 
@@ -24,6 +27,7 @@ describe('the archive', () => {
       sized({ id: 'lost', name: 'perdu.jpg', missing: true }),
     ];
     const files = await readZip(await buffer(packer.pack(aDossier({ documents }), summary, open)));
+    files.delete('ods-1042/manifeste.json');
     expect(Object.fromEntries([...files].map(([name, bytes]) => [name, bytes.toString()]))).toEqual({
       'ods-1042/resume-ods-1042.pdf': 'bytes of summary',
       'ods-1042/Pièces jointes/photo.jpg': 'bytes of a',
@@ -32,6 +36,56 @@ describe('the archive', () => {
       'ods-1042/Factures/_.._évasion.pdf': 'bytes of d',
       'ods-1042/Autres documents/note.txt': 'bytes of e',
     });
+  });
+
+  it('tells the hash of each file, the words sent, and which document replaced which, in Paris time', async () => {
+    const invoice = { fact: 'InvoiceReceived', missionId: 'm-1' };
+    const dossier = aDossier({
+      documents: [
+        sized({ id: 'a', name: 'facture.pdf', kind: 'INVOICE' }),
+        sized({ id: 'b', name: 'facture.pdf', kind: 'INVOICE' }),
+        sized({ id: 'lost', name: 'perdu.jpg', missing: true }),
+      ],
+      history: [
+        anEntry({ ...invoice, documentIds: ['a'], documentNames: ['facture.pdf'], hash: 'k1:abc' }),
+        anEntry({ ...invoice, documentIds: ['b'], documentNames: ['facture.pdf'] }),
+      ],
+      readAt: FixedClock.at('2026-11-27T16:00:05Z').now(),
+    });
+    dossier.messages[0]!.delivery = 'QUEUED';
+    const bytes = await buffer(packer.pack(dossier, summary, open));
+    const files = await readZip(bytes);
+    expect(JSON.parse(files.get('ods-1042/manifeste.json')?.toString() ?? '')).toMatchObject({
+      timeZone: 'Europe/Paris',
+      pending: { messages: 1, at: '2026-11-27T17:00:05+01:00' },
+      lines: [
+        { line: 'document', path: 'ods-1042/resume-ods-1042.pdf' },
+        {
+          ...{ path: 'ods-1042/Factures/facture.pdf', addedAt: '2026-11-24T09:30:00+01:00' },
+          sha256: createHash('sha256').update(content('a')).digest('hex'),
+          replacedBy: 'ods-1042/Factures/facture (2).pdf',
+        },
+        { path: 'ods-1042/Factures/facture (2).pdf' },
+        { path: 'perdu.jpg', missing: true },
+        { line: 'history', platformHash: 'k1:abc', at: '2026-11-24T09:30:00+01:00' },
+        { line: 'history' },
+        { line: 'message', text: 'Fuite sous l’évier : pouvez-vous intervenir ?' },
+      ],
+    });
+  });
+
+  it('has the wall times of Paris', async () => {
+    const at = FixedClock.at('2026-07-14T22:30:00Z').now();
+    const dossier = aDossier({ documents: [sized({ id: 'a', addedAt: at })] });
+    const zip = await fromBufferPromise(await buffer(packer.pack(dossier, summary, open)));
+    const times = [];
+    for await (const entry of zip.eachEntry())
+      times.push([
+        entry.lastModFileDate & 31,
+        entry.lastModFileTime >> 11,
+        (entry.lastModFileTime >> 5) & 63,
+      ]);
+    expect(times[1]).toEqual([15, 0, 30]);
   });
 
   it('is the same, byte for byte, when it is made again', async () => {
