@@ -1,5 +1,6 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as breath } from 'node:timers/promises';
 import { backlogOf, ageBandOf, isOpen, waitedFor } from '../domain/measures/backlog.js';
 import type { Backlog } from '../domain/measures/backlog.js';
 import { before, toPeriod } from '../domain/measures/days.js';
@@ -68,7 +69,32 @@ export class MeasureQuery {
     private readonly clock: Clock,
   ) {}
 
-  async statistics(agencyId: string, asked: Asked): Promise<Statistics> {
+  /** One at a time: what is being measured is held in memory whole, and ten who ask must not hold ten years. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private inTurn<T>(measure: () => Promise<T>): Promise<T> {
+    const measured = this.turn.then(measure);
+    this.turn = measured.catch(() => undefined);
+    return measured;
+  }
+
+  statistics(agencyId: string, asked: Asked): Promise<Statistics> {
+    return this.inTurn(() => this.countTickets(agencyId, asked));
+  }
+
+  dashboard(agencyId: string, asked: Asked, hours: 'CALENDAR' | 'WORKING'): Promise<Dashboard> {
+    return this.inTurn(() => this.measure(agencyId, asked, hours));
+  }
+
+  tickets(
+    agencyId: string,
+    asked: Asked,
+    filter: MeasuredFilter,
+  ): Promise<{ rows: TicketRow[]; total: number }> {
+    return this.inTurn(() => this.listTickets(agencyId, asked, filter));
+  }
+
+  private async countTickets(agencyId: string, asked: Asked): Promise<Statistics> {
     const period = toPeriod(asked.from, asked.until);
     const [rows, trades] = await Promise.all([
       this.model.requested(agencyId, { ...period, buildingId: asked.buildingId }),
@@ -81,7 +107,7 @@ export class MeasureQuery {
     );
   }
 
-  async dashboard(agencyId: string, asked: Asked, hours: 'CALENDAR' | 'WORKING'): Promise<Dashboard> {
+  private async measure(agencyId: string, asked: Asked, hours: 'CALENDAR' | 'WORKING'): Promise<Dashboard> {
     const period = toPeriod(asked.from, asked.until);
     const periodBefore = before(period);
     // One read for both periods, and for what repeats may repeat.
@@ -104,8 +130,11 @@ export class MeasureQuery {
           ),
         },
       );
+    const figures = of(period);
+    // Others are served between the two.
+    await breath();
     return {
-      figures: of(period),
+      figures,
       before: of(periodBefore),
       periodBefore,
       backlog: backlogOf(
@@ -116,7 +145,7 @@ export class MeasureQuery {
     };
   }
 
-  async tickets(
+  private async listTickets(
     agencyId: string,
     asked: Asked,
     filter: MeasuredFilter,

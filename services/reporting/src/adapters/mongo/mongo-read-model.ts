@@ -154,14 +154,16 @@ export class MongoReadModel extends ReadModel {
 
   private async read(agencyId: string, filter: object, sort: Record<string, 1>): Promise<TicketRow[]> {
     const { serving: generation } = await this.model(agencyId);
-    const found = await this.rows
-      .find({ agencyId, generation, ...filter }, { _id: 0, row: 1 })
+    const found = this.stored<RowDocument>(this.rows)
+      .find({ agencyId, generation, ...filter }, { projection: { _id: 0, row: 1 } })
       .sort(sort)
-      .batchSize(PAGE)
-      .lean<{ row: string }[]>();
+      .batchSize(PAGE);
+    const rows: TicketRow[] = [];
+    // Unpacked batch by batch: others are served between, and what came over the wire is let go of.
+    for await (const { row } of found) rows.push(JSON.parse(row) as TicketRow);
     // A rebuild ended meanwhile, and what was being read went.
     if ((await this.model(agencyId)).serving !== generation) return this.read(agencyId, filter, sort);
-    return found.map(({ row }) => JSON.parse(row) as TicketRow);
+    return rows;
   }
 
   private async learnInto(generation: number, agencyId: string, lessons: readonly Lesson[]): Promise<void> {

@@ -39,3 +39,16 @@ function instantOf(day: string): Date | undefined {
   const wall = { year: Number(year), month: Number(month), day: Number(date) };
   return parisInstant(wall);
 }
+
+const HOUR_MS = 3_600_000;
+
+/** "2026-11": the month in Paris of a moment. Of many moments, each hour is looked up once: no offset splits one. */
+export function monthsInParis(): (at: number) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const hour = Math.floor(at / HOUR_MS);
+    const month = known.get(hour) ?? inParis(new Date(at)).toFormat('yyyy-MM');
+    known.set(hour, month);
+    return month;
+  };
+}

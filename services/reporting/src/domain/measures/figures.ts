@@ -1,5 +1,5 @@
 /** The figures of the trade, each defined here and nowhere else. Pure; milliseconds and cents. */
-import { inParis } from '@intervia/french';
+import { monthsInParis } from './days.js';
 import { spreadOf, Tallies } from './numbers.js';
 import type { Spread, Tally } from './numbers.js';
 import { tradeOf } from './segment.js';
@@ -190,6 +190,7 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
     new Tallies(),
   ];
   const unitYears = new Tallies();
+  const monthOf = monthsInParis();
   let totalCents = 0;
   for (const row of rows) {
     for (const mission of row.missions) {
@@ -199,7 +200,7 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
       buildings.add(row.buildingId, buildingLabel(row), cents);
       if (row.unitId) {
         units.add(row.unitId, row.placeLabel, cents);
-        unitYears.add(`${yearOf(row)}/${row.unitId}`, row.placeLabel, cents);
+        unitYears.add(`${monthOf(row.requestedAt).slice(0, 4)}/${row.unitId}`, row.placeLabel, cents);
       }
       const trade = tradeOf(mission, trades);
       activities.add(trade, trade, cents);
@@ -218,5 +219,3 @@ function costsOf(rows: readonly TicketRow[], trades: Trades): Costs {
     contractors: contractors.byCents(),
   };
 }
-
-const yearOf = ({ requestedAt }: TicketRow): number => inParis(new Date(requestedAt)).year;

@@ -1,5 +1,6 @@
 /** The manual's five statistics ("Pictogramme de statistiques"), by the day on which the request was received. */
 import { inParis } from '@intervia/french';
+import { monthsInParis } from './days.js';
 import { Tallies } from './numbers.js';
 import type { Tally } from './numbers.js';
 import { tradesOf } from './segment.js';
@@ -25,6 +26,7 @@ export function statisticsOf(
   period: { from: number; until: number },
 ): Statistics {
   const [sources, types, managers, activities] = [new Tallies(), new Tallies(), new Tallies(), new Tallies()];
+  const monthOf = monthsInParis();
   const months = new Map(monthsOf(period).map((month) => [month, 0]));
   for (const row of rows) {
     sources.add(row.source, '');
@@ -45,11 +47,9 @@ export function statisticsOf(
   };
 }
 
-const monthOf = (at: number): string => inParis(new Date(at)).toFormat('yyyy-MM');
-
 function monthsOf({ from, until }: { from: number; until: number }): string[] {
   const months: string[] = [];
-  const last = monthOf(until - 1);
+  const last = monthsInParis()(until - 1);
   for (let at = inParis(new Date(from)).startOf('month'); ; at = at.plus({ months: 1 })) {
     const month = at.toFormat('yyyy-MM');
     if (month > last) return months;
