@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Transformer } from '@napi-rs/image';
 import { buffer } from 'node:stream/consumers';
-import { extractText } from 'unpdf';
+import { extractText, getDocumentProxy } from 'unpdf';
 import type { Dossier } from '../../application/dossier.js';
 import type { Thumbnail } from '../../application/ports/renderers.js';
 import { aDocument, aDossier, anEntry } from '../../testing/builders.js';
@@ -120,3 +120,57 @@ describe('the summary', () => {
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+interface Node {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Node[];
+}
+
+const rolesOf = ({ role = '', children = [] }: Node): string[] => [role, ...children.flatMap(rolesOf)];
+const find = (node: Node, role: string): Node[] => [
+  ...(node.role === role ? [node] : []),
+  ...(node.children ?? []).flatMap((child) => find(child, role)),
+];
+
+/** Read by another library than the one that writes. */
+describe('the summary as PDF/UA', () => {
+  async function opened() {
+    const jpeg = await new Transformer(
+      await Transformer.fromRgbaPixels(new Uint8Array(40 * 30 * 4).fill(128), 40, 30).png(),
+    ).jpeg(70);
+    const { bytes } = await render(aDossier(), [{ document: aDocument({ name: 'avant.jpg' }), jpeg }]);
+    return { bytes, pdf: await getDocumentProxy(new Uint8Array(bytes)) };
+  }
+
+  it('is a tree of headings, lists and figures with their text', async () => {
+    const { pdf } = await opened();
+    const pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, at) => (await pdf.getPage(at + 1)).getStructTree()),
+    );
+    const roles = pages.flatMap((tree) => rolesOf(tree as unknown as Node));
+    expect(roles).toEqual(
+      expect.arrayContaining(['Document', 'Sect', 'H1', 'H2', 'L', 'LI', 'Lbl', 'LBody']),
+    );
+    expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
+    const figures = pages.flatMap((tree) => find(tree as unknown as Node, 'Figure'));
+    expect(figures.map(({ alt }) => alt)).toEqual(['avant.jpg']);
+  });
+
+  it('says its language, its title and what it is, has bookmarks, A4 pages and its own fonts', async () => {
+    const { bytes, pdf } = await opened();
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Language: 'fr-FR', Title: expect.stringContaining('Résumé du ticket') });
+    expect(String(metadata?.getRaw())).toContain('pdfuaid:part>1');
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const [top] = (await pdf.getOutline()) ?? [];
+    expect(top?.items.map(({ title }: { title: string }) => title)).toEqual(
+      expect.arrayContaining(['Identité', 'Chronologie', 'Documents', 'Photos', 'Messages']),
+    );
+    const { view } = await pdf.getPage(1);
+    expect(view.map(Math.round)).toEqual([0, 0, 595, 842]);
+    const text = bytes.toString('latin1');
+    expect(text.match(/\/Type \/FontDescriptor/g)?.length).toBe(text.match(/\/FontFile[23] /g)?.length);
+    expect(text).toContain('/DisplayDocTitle true');
+  });
+});

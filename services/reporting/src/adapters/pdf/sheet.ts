@@ -21,6 +21,11 @@ const RED = '#b1121b';
 const UNPRINTABLE =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
+/** A node of the tree that screen readers follow. */
+type Part = PDFKit.PDFStructureElement;
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
 interface SheetOptions {
   title: string;
   author: string;
@@ -28,16 +33,28 @@ interface SheetOptions {
   date: Date;
 }
 
-/** An A4 document written from top to bottom: it knows shapes and page breaks, nothing of tickets. */
+/**
+ * An A4 document written from top to bottom: it knows shapes and page breaks, nothing of tickets. Tagged as PDF/UA-1 asks:
+ * what is read has its place in a tree, what is drawn for the eye alone is an artifact.
+ */
 export class Sheet {
   private readonly pdf: PDFKit.PDFDocument;
   private readonly width: number;
+  private readonly tree: Part;
+  private readonly bookmarks: PDFKit.PDFOutline;
+  /** Of the section being written. */
+  private part: Part;
+  private list: Part | undefined;
 
   constructor({ title, author, date }: SheetOptions) {
     this.pdf = new PDFDocument({
       size: 'A4',
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOTER },
       bufferPages: true,
+      pdfVersion: '1.7',
+      tagged: true,
+      // The types know the subsets of PDF/A only.
+      subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
       lang: 'fr-FR',
       displayTitle: true,
       font: FONT_FILES.regular,
@@ -52,6 +69,10 @@ export class Sheet {
     this.pdf.registerFont('regular', FONT_FILES.regular);
     this.pdf.registerFont('bold', FONT_FILES.bold);
     this.width = this.pdf.page.width - 2 * MARGIN;
+    this.tree = this.pdf.struct('Document');
+    this.pdf.addStructure(this.tree);
+    this.part = this.tree;
+    this.bookmarks = this.pdf.outline.addItem(clean(title), { expanded: true });
   }
 
   /** Flows while the pages are written; ends after `end`. */
@@ -61,27 +82,44 @@ export class Sheet {
 
   letterhead(left: string, leftDetail: string, right: string): void {
     const half = this.width / 2;
-    this.use('bold', 13, BRAND).text(clean(left), MARGIN, MARGIN, { width: half });
-    if (leftDetail) this.use('regular', 9, SOFT).text(clean(leftDetail), { width: half });
+    this.put('P', this.part, () =>
+      this.use('bold', 13, BRAND).text(clean(left), MARGIN, MARGIN, { width: half }),
+    );
+    if (leftDetail)
+      this.put('P', this.part, () => this.use('regular', 9, SOFT).text(clean(leftDetail), { width: half }));
     const bottom = this.pdf.y;
-    this.use('regular', 11, SOFT).text(clean(right), MARGIN + half, MARGIN, { width: half, align: 'right' });
+    this.put('P', this.part, () =>
+      this.use('regular', 11, SOFT).text(clean(right), MARGIN + half, MARGIN, {
+        width: half,
+        align: 'right',
+      }),
+    );
     this.pdf.y = Math.max(bottom, this.pdf.y) + 8;
     this.rule(BRAND, 1.5);
     this.pdf.y += 12;
   }
 
   heading(overline: string, title: string, badge: string): void {
-    if (badge) {
-      this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y);
-    }
-    this.use('bold', 12, SOFT).text(clean(overline), MARGIN, this.pdf.y, { width: this.width });
-    this.use('bold', 19, INK).text(clean(title), { width: this.width });
+    const { width } = this;
+    if (badge) this.put('P', this.part, () => this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y));
+    this.put('P', this.part, () =>
+      this.use('bold', 12, SOFT).text(clean(overline), MARGIN, this.pdf.y, { width }),
+    );
+    this.put('H1', this.part, () =>
+      this.use('bold', 19, INK).text(clean(title), MARGIN, this.pdf.y, { width }),
+    );
   }
 
   section(title: string): void {
     this.room(60);
     this.pdf.y += 14;
-    this.use('bold', 13, BRAND).text(clean(title), MARGIN, this.pdf.y, { width: this.width });
+    this.part = this.pdf.struct('Sect');
+    this.tree.add(this.part);
+    this.list = undefined;
+    this.bookmarks.addItem(clean(title));
+    this.put('H2', this.part, () =>
+      this.use('bold', 13, BRAND).text(clean(title), MARGIN, this.pdf.y, { width: this.width }),
+    );
     this.pdf.y += 2;
     this.rule(LINE, 0.75);
     this.pdf.y += 6;
@@ -104,25 +142,40 @@ export class Sheet {
       const top = this.pdf.y;
       pictures.slice(start, start + PER_ROW).forEach(({ jpeg, caption }, column) => {
         const left = MARGIN + column * (width + THUMB_GAP);
-        this.pdf.image(jpeg, left, top, { fit: [width, THUMB_HEIGHT], align: 'center', valign: 'center' });
-        this.use('regular', 8, SOFT).text(clean(caption), left, top + THUMB_HEIGHT + 3, {
-          width,
-          height: 20,
-          align: 'center',
-          ellipsis: true,
-        });
+        const bbox: Box = [left, top, left + width, top + THUMB_HEIGHT];
+        this.put(
+          'Figure',
+          this.part,
+          () =>
+            this.pdf.image(jpeg, left, top, {
+              fit: [width, THUMB_HEIGHT],
+              align: 'center',
+              valign: 'center',
+            }),
+          { alt: clean(caption), bbox },
+        );
+        this.put('Caption', this.part, () =>
+          this.use('regular', 8, SOFT).text(clean(caption), left, top + THUMB_HEIGHT + 3, {
+            width,
+            height: 20,
+            align: 'center',
+            ellipsis: true,
+          }),
+        );
       });
       this.pdf.y = top + THUMB_HEIGHT + 28;
     }
   }
 
   end(footer: string, pageText: (page: number, count: number) => string): void {
+    this.tree.end();
     const { count } = this.pdf.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.pdf.switchToPage(page);
       // The footer stands in the margin, where pdfkit would begin a new page.
       this.pdf.page.margins.bottom = 0;
       const top = this.pdf.page.height - MARGIN;
+      this.pdf.markContent('Artifact', { type: 'Pagination' });
       this.use('regular', 8.5, SOFT).text(clean(footer), MARGIN, top, {
         width: this.width,
         lineBreak: false,
@@ -132,6 +185,7 @@ export class Sheet {
         align: 'right',
         lineBreak: false,
       });
+      this.pdf.endMarkedContent();
     }
     this.pdf.end();
   }
@@ -147,14 +201,44 @@ export class Sheet {
       (body ? Math.min(26, this.use('regular', BODY, INK).heightOfString(body, { width })) : 0);
     this.room(height);
     const top = this.pdf.y;
-    this.use('regular', BODY, SOFT).text(clean(label), MARGIN, top, { width: LABEL_WIDTH });
+    const item = this.item();
+    const name = clean(label);
+    if (name)
+      this.put('Lbl', item, () =>
+        this.use('regular', BODY, SOFT).text(name, MARGIN, top, { width: LABEL_WIDTH }),
+      );
     const labelBottom = this.pdf.y;
     this.pdf.y = top;
-    if (head) this.use('bold', BODY, INK).text(head, left, this.pdf.y, { width });
+    const content = this.pdf.struct('LBody');
+    item.add(content);
+    if (head)
+      this.put('P', content, () => this.use('bold', BODY, INK).text(head, left, this.pdf.y, { width }));
     const pageOfLabel = this.pdf.bufferedPageRange().count;
-    if (body) this.use('regular', BODY, INK).text(body, left, this.pdf.y, { width });
+    if (body)
+      this.put('P', content, () => this.use('regular', BODY, INK).text(body, left, this.pdf.y, { width }));
     const samePage = this.pdf.bufferedPageRange().count === pageOfLabel;
     this.pdf.y = (samePage ? Math.max(labelBottom, this.pdf.y) : this.pdf.y) + 4;
+  }
+
+  /** Of the section's list, which begins with its first. */
+  private item(): Part {
+    if (!this.list) {
+      this.list = this.pdf.struct('L');
+      this.part.add(this.list);
+    }
+    const item = this.pdf.struct('LI');
+    this.list.add(item);
+    return item;
+  }
+
+  /** Drawn at once, with its place in the tree. */
+  private put(
+    tag: string,
+    parent: Part,
+    draw: () => unknown,
+    options: { alt?: string; bbox?: Box } = {},
+  ): void {
+    parent.add(this.pdf.struct(tag, options, () => void draw()));
   }
 
   /** A new page unless so much is left on this one. */
@@ -164,12 +248,14 @@ export class Sheet {
 
   private rule(colour: string, thickness: number): void {
     const { y } = this.pdf;
+    this.pdf.markContent('Artifact', { type: 'Layout' });
     this.pdf
       .moveTo(MARGIN, y)
       .lineTo(MARGIN + this.width, y)
       .lineWidth(thickness)
       .strokeColor(colour)
       .stroke();
+    this.pdf.endMarkedContent();
   }
 
   private use(font: 'regular' | 'bold', size: number, colour: string): PDFKit.PDFDocument {
