@@ -145,6 +145,26 @@ it('a contractor is offered the acknowledgement that was asked for, until it gav
   expect(contractorActions(given.ticket, given.mission())).not.toContain('AcknowledgeReading');
 });
 
+it('a contractor who answered is asked for no acknowledgement any more', () => {
+  const offered = (scenario: Scenario) => [
+    ...contractorActions(scenario.ticket, scenario.mission()),
+    ...userActions(scenario.ticket).map(({ command }) => command),
+  ];
+  const order = Scenario.opened({ readReceipt: true });
+  const quote = Scenario.opened({ readReceipt: true, quote: true });
+  for (const answered of [
+    order.does('AcceptWorkOrder'),
+    order.does('RefuseWorkOrder'),
+    quote.does('PromiseQuote'),
+    quote.does('SubmitQuote'),
+    quote.does('DeclineQuoteRequest'),
+  ]) {
+    expect(offered(answered)).not.toContain('AcknowledgeReading');
+  }
+  // Another request is to be read anew.
+  expect(offered(order.does('AcceptWorkOrder').manages('RequestQuote'))).toContain('AcknowledgeReading');
+});
+
 it.each(Object.entries(REACHED))(
   'in %s another contractor is offered where OUI or NON would do',
   (_status, reach) => {

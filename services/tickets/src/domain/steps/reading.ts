@@ -1,8 +1,10 @@
-import type { Mission } from '../mission/mission.js';
+import type { Mission, MissionStatus } from '../mission/mission.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 
-/** Until it was given (manual, "Recevoir l'accusé de lecture de l'ODS"). */
-export function isReadingAsked(mission: Mission, { phase, details }: ExistingTicket): boolean {
-  const waiting = mission.status !== 'REPLACED' && mission.status !== 'QUOTE_REFUSED';
-  return phase === 'open' && details.options.readReceipt && !mission.readAt && waiting;
+/** Whoever answered has read. */
+const UNANSWERED: readonly MissionStatus[] = ['WORK_ORDER_SENT', 'QUOTE_REQUESTED'];
+
+/** Until it was given, or the request was answered (manual, "Recevoir l'accusé de lecture de l'ODS"). */
+export function isReadingAsked({ status, readAt }: Mission, { phase, details }: ExistingTicket): boolean {
+  return phase === 'open' && details.options.readReceipt && !readAt && UNANSWERED.includes(status);
 }
