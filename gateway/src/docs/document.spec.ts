@@ -15,7 +15,7 @@ const VERBS = [
   ...['confirm', 'enable', 'end', 'finish', 'remove', 'renew', 'start'],
   ...['accept', 'acknowledge', 'add', 'answer', 'ask', 'assign', 'cancel', 'change', 'close', 'contact'],
   ...[
-    ...['check', 'erase', 'resend', 'revoke', 'summarise'],
+    ...['check', 'count', 'erase', 'resend', 'revoke', 'summarise'],
     'decline',
     'delete',
     'dismiss',
