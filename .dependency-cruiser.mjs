@@ -119,6 +119,7 @@ export default {
         'caf',
         'jestimo',
         'reports',
+        'lsc',
       ],
       ['events'],
       ['server'],

@@ -10,6 +10,7 @@ import type { House } from './testing/house.js';
 import { as, asClient, CLIENT, openHouse } from './testing/house.js';
 import type { Paths } from './testing/routes/routes.js';
 import { callOf, ROUTES, routesOf } from './testing/routes/routes.js';
+import { KEY } from './testing/fakes/fake-api-keys.js';
 import { PDF } from './testing/samples.js';
 
 // Real servers on a machine that may be busy.
@@ -103,7 +104,7 @@ describe('who may call what', () => {
 
   it('a client reaches no route of the staff, in whatever cookie its token is put', async () => {
     for (const [route, { open }] of walked.filter(([, { open: to }]) => to !== 'everybody')) {
-      if (open === 'clients') continue;
+      if (open === 'clients' || open === 'programs') continue;
       expect({ route, status: await statusOf(route, asClient(CLIENT)) }).toEqual({ route, status: 401 });
       expect({ route, status: await statusOf(route, as(CLIENT)) }).toEqual({ route, status: 401 });
     }
@@ -117,9 +118,22 @@ describe('who may call what', () => {
     }
   });
 
-  it('nobody reaches anything without a session', async () => {
-    for (const [route] of walked.filter(([, { open }]) => open !== 'everybody')) {
-      expect({ route, status: await statusOf(route, {}) }).toEqual({ route, status: 401 });
+  const bearer = { authorization: `Bearer ${KEY}` };
+
+  it('a key opens the routes of programs, and no session does', async () => {
+    for (const [route] of walked.filter(([, { open }]) => open === 'programs')) {
+      const status = await statusOf(route, bearer);
+      // 415: a base is no JSON.
+      expect({ route, open: [200, 201, 204, 415].includes(status) }).toEqual({ route, open: true });
+      for (const headers of [as('administrator'), asClient(CLIENT), {}])
+        expect({ route, status: await statusOf(route, headers) }).toEqual({ route, status: 401 });
+    }
+  });
+
+  it('nobody reaches anything else without a session, with a key or without', async () => {
+    for (const [route, { open }] of walked.filter(([, { open: to }]) => to !== 'everybody')) {
+      const headers = open === 'programs' ? {} : bearer;
+      expect({ route, status: await statusOf(route, headers) }).toEqual({ route, status: 401 });
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorKind } from '@intervia/messaging';
 import { ACCOUNT_SENTENCES } from './fr/accounts.js';
+import { LSC_SENTENCES } from './fr/lsc.js';
 import { PROPERTY_SENTENCES } from './fr/property.js';
 import { CAF_SENTENCES } from './fr/caf.js';
 import { JESTIMO_SENTENCES } from './fr/jestimo.js';
@@ -33,6 +34,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'La période n’est pas valable : vérifiez que la date de fin ne précède pas la date de début.',
   PERIOD_TOO_LONG: 'La période est trop longue : dix ans au plus.',
   ...ACCOUNT_SENTENCES,
+  ...LSC_SENTENCES,
   // requests
   INVALID_REQUEST: 'La demande contient des erreurs : vérifiez les champs signalés.',
   MALFORMED_JSON: 'Le contenu envoyé n’est pas un JSON valide.',

@@ -9,6 +9,8 @@ import {
   ClientSecondFactorController,
   StaffSecondFactorController,
 } from './account/second-factor-controllers.js';
+import { ApiKeysController } from './account/api-keys.controller.js';
+import { LSC_CONTROLLERS, LSC_PROVIDERS } from './lsc/lsc-parts.js';
 import { SecurityController } from './account/security.controller.js';
 import { CAF_CONTROLLERS } from './caf/caf-parts.js';
 import { ClientController } from './client/client.controller.js';
@@ -88,6 +90,7 @@ export class GatewayModule {
         ClientAccountController,
         ClientSecondFactorController,
         SecurityController,
+        ApiKeysController,
         PrivacyController,
         DirectoryController,
         TicketsController,
@@ -121,6 +124,7 @@ export class GatewayModule {
         ...PROPERTY_CONTROLLERS,
         ...CAF_CONTROLLERS,
         ...JESTIMO_CONTROLLERS,
+        ...LSC_CONTROLLERS,
         WebController,
       ],
       providers: [
@@ -148,6 +152,7 @@ export class GatewayModule {
         TicketAccess,
         LiveHub,
         ...PROPERTY_PROVIDERS,
+        ...LSC_PROVIDERS,
         WebFiles,
         ShutdownGrace,
         WatchedHealth,

@@ -54,6 +54,10 @@ const SAFE_TO_REPEAT = [
   // A mail that says it is a test.
   'POST /api/channels/test',
   'PUT /api/security',
+  // Nobody has the secret of a key whose answer was lost; a second rotation is refused.
+  'POST /api/security/keys',
+  'POST /api/security/keys/{keyId}/rotation',
+  'DELETE /api/security/keys/{keyId}',
   // Questions whose answer is not for an address.
   'POST /api/privacy/held',
   'POST /api/privacy/export',
@@ -117,13 +121,13 @@ describe('the document at /docs-json', () => {
   });
 
   it('says of every route who may call it, and with which cookie', () => {
-    const cookies: Record<string, string> = { clients: 'client', staff: 'session' };
+    const cookies: Record<string, string> = { clients: 'client', staff: 'session', programs: 'key' };
     for (const [route, { security = [], 'x-audience': audience = 'staff' }] of operations) {
       const open = ROUTES[route]?.open ?? 'nobody';
       const known = typeof open === 'string' && open !== 'administrators' ? open : 'staff';
       expect({ route, audience }).toEqual({ route, audience: known });
       const wanted = Object.keys(security[0] ?? {});
-      const csrf = route.startsWith('GET ') ? [] : ['csrf'];
+      const csrf = route.startsWith('GET ') || audience === 'programs' ? [] : ['csrf'];
       const cookie = cookies[audience];
       expect({ route, wanted }).toEqual({ route, wanted: cookie ? [cookie, ...csrf] : [] });
     }

@@ -10,6 +10,7 @@ const DESCRIPTION = `
 Sign in with \`POST /api/session\`: the answer sets a cookie and gives a CSRF token, to be sent as \`X-Intervia-CSRF\`
 with everything that is not a GET. Commands take an \`Idempotency-Key\`. Errors are application/problem+json (RFC 9457)
 with a stable \`code\` for programs and a French \`detail\` for people. Money is in cents, moments are ISO 8601 in UTC.
+Programs of the agency (LSC) send their key as \`Authorization: Bearer itv_…\` to \`/lsc/v1\`, and reach nothing else.
 Clients of the agency sign in with \`POST /api/client/session\` and reach \`/api/client\` only; nobody else reaches that.
 
 What may be done with a ticket is in its \`actions\`: what its state allows and the role permits, and nothing else is accepted.
@@ -32,6 +33,7 @@ export function openApiDocument(app: INestApplication, server: string): OpenAPIO
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .addCookieAuth(CLIENT_COOKIE, { type: 'apiKey', in: 'cookie' }, 'client')
     .addApiKey({ type: 'apiKey', in: 'header', name: CSRF_HEADER }, 'csrf')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A key of the agency’s program.' }, 'key')
     .build();
   const document = withSecurity(SwaggerModule.createDocument(app, config));
   const schemas = { ...document.components?.schemas, ...componentSchemas() };

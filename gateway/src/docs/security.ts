@@ -20,6 +20,7 @@ export function withSecurity(document: OpenAPIObject): OpenAPIObject {
 function requirementsOf(operation: object, reads: boolean): Requirement[] {
   const { [AUDIENCE_IN_DOCS]: audience = 'staff' } = operation as { [AUDIENCE_IN_DOCS]?: Audience };
   if (audience === 'everybody') return [];
+  if (audience === 'programs') return [{ key: [] }];
   const cookie = audience === 'clients' ? 'client' : 'session';
   return [reads ? { [cookie]: [] } : { [cookie]: [], csrf: [] }];
 }

@@ -24,6 +24,10 @@ export const SECURITY_EVENT_LABELS: Readonly<Record<Kind, string>> = {
   [Kind.REOPENED]: 'Réouverture',
   [Kind.KEY_USED]: 'Clé utilisée',
   [Kind.ERASED]: 'Données personnelles effacées',
+  [Kind.API_KEY_CREATED]: 'Clé d’API créée',
+  [Kind.API_KEY_USED]: 'Clé d’API utilisée depuis un nouveau lieu',
+  [Kind.API_KEY_ROTATED]: 'Clé d’API renouvelée',
+  [Kind.API_KEY_REVOKED]: 'Clé d’API révoquée',
 };
 
 export const SECURITY_COLUMNS = [

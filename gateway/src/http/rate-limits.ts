@@ -33,23 +33,25 @@ export const LINK_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => `${request.ip} ${tokenOf(request)}`,
 };
 
-/** One address on all links; an office of contractors behind one address stays far below. */
-const ADDRESS_LIMIT: RateLimitOptions = {
-  max: 600,
-  timeWindow: '1 minute',
-  keyGenerator: (request) => request.ip,
-};
+/** One address at all of a kind: on links, where an office of contractors stays far below; with keys, where many posts of LSC poll. */
+const MOST_A_MINUTE: Readonly<Record<string, number>> = { '/i/': 600, '/lsc/': 1_200 };
 
 export class TooManyRequests extends AppError.of('TOO_MANY_REQUESTS', 'unavailable') {}
 
-/** The plugin takes one limit per route: trying many links from one address is counted here. */
+/** The plugin takes one limit per route: trying many links or keys from one address is counted here. */
 export function brakeOnAddress(fastify: FastifyInstance): void {
-  const check = fastify.createRateLimit(ADDRESS_LIMIT);
-  fastify.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/i/')) return;
-    const { isAllowed, ...count } = await check(request);
-    if (!isAllowed && 'isExceeded' in count && count.isExceeded) throw new TooManyRequests();
-  });
+  for (const [base, max] of Object.entries(MOST_A_MINUTE)) {
+    const check = fastify.createRateLimit({
+      max,
+      timeWindow: '1 minute',
+      keyGenerator: ({ ip }) => `${base} ${ip}`,
+    });
+    fastify.addHook('onRequest', async (request) => {
+      if (!request.url.startsWith(base)) return;
+      const { isAllowed, ...count } = await check(request);
+      if (!isAllowed && 'isExceeded' in count && count.isExceeded) throw new TooManyRequests();
+    });
+  }
 }
 
 function tokenOf(request: FastifyRequest): string {

@@ -5,7 +5,10 @@
 export const ALWAYS_SET: Readonly<Record<string, readonly string[]>> = {
   Actor: ['kind'],
   AllowedAction: ['action'],
+  ApiKey: ['createdAt'],
+  ApiSecret: ['createdAt'],
   Appointment: ['start'],
+  CreateApiKeyResponse: ['key'],
   Deletion: ['at'],
   Estimate: ['kind', 'madeAt'],
   Feed: ['state'],

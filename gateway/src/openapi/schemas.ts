@@ -3,6 +3,13 @@ import { ScalarType } from '@bufbuild/protobuf';
 import { FeatureSet_FieldPresence, TimestampSchema } from '@bufbuild/protobuf/wkt';
 import {
   AlertPreferenceSchema,
+  ApiCallerSchema,
+  CreateApiKeyResponseSchema,
+  ListApiKeysResponseSchema,
+  RevokeApiKeyResponseSchema,
+  RevokeOlderSecretResponseSchema,
+  RotateApiKeyResponseSchema,
+  RotateOwnApiKeyResponseSchema,
   ChannelSettingsSchema,
   FindPeopleResponseSchema,
   FollowUpSchema,
@@ -59,6 +66,13 @@ type SchemaObject = Exclude<Schema, { $ref: string }>;
 
 /** Messages that routes answer with; what they contain follows. */
 const ANSWERS: readonly DescMessage[] = [
+  ListApiKeysResponseSchema,
+  CreateApiKeyResponseSchema,
+  RotateApiKeyResponseSchema,
+  RevokeApiKeyResponseSchema,
+  ApiCallerSchema,
+  RotateOwnApiKeyResponseSchema,
+  RevokeOlderSecretResponseSchema,
   GetAccountResponseSchema,
   ListSessionsResponseSchema,
   GetSecuritySettingsResponseSchema,

@@ -55,7 +55,7 @@ const EXTRANET_POLICY = {
 /** Answers of the API are about people; a route that knows better says so. */
 function keepOutOfCaches(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (/^\/(api|lsc)\//.test(request.url)) reply.header('cache-control', 'no-store');
   });
 }
 

@@ -24,7 +24,7 @@ export const AUDIENCE_IN_DOCS = 'x-audience';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const API_CONTENT = /^(application\/json|multipart\/form-data)\b/i;
 
-export type Audience = 'everybody' | 'clients' | 'staff';
+export type Audience = 'everybody' | 'clients' | 'staff' | 'programs';
 export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; client?: SignedInClient };
 
 /** A route for people who are not signed in. Every other route asks for a session: of the staff, unless it says else. */
@@ -32,6 +32,9 @@ export const Public = (): MethodDecorator & ClassDecorator => isFor('everybody')
 
 /** A route of the clients' extranet: a member of staff has no business there, nor a client elsewhere. */
 export const ForClients = (): MethodDecorator & ClassDecorator => isFor('clients');
+
+/** By an agency's key, never by a session. Goes with the guard that asks for the key (`ForPrograms`). */
+export const ForProgramsOnly = (): MethodDecorator & ClassDecorator => isFor('programs');
 
 /** What every route is that says nothing; for classes that are made for both kinds of people. */
 export const ForStaff = (): MethodDecorator & ClassDecorator => isFor('staff');
@@ -78,7 +81,7 @@ export class SessionGuard implements CanActivate {
     if (request.url.startsWith('/api/')) refuseForms(request);
     const handlers = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, handlers) ?? 'staff';
-    if (audience === 'everybody') return true;
+    if (audience === 'everybody' || audience === 'programs') return true;
     const token = this.cookies.read(request, (audience === 'clients' ? CLIENTS : STAFF).cookie);
     if (!token) throw new AppError('SIGN_IN_REQUIRED', 'unauthenticated');
     if (audience === 'clients') request.client = await this.sessions.find(CLIENTS, token);

@@ -22,6 +22,7 @@ import { FakePrivacy } from './fakes/fake-privacy.js';
 import { ALL, FakeState, VIEW } from './fakes/fake-state.js';
 import { FakeTemplates } from './fakes/fake-templates.js';
 import { FakeTickets } from './fakes/fake-tickets.js';
+import { FakeApiKeys } from './fakes/fake-api-keys.js';
 
 /** Token of a session that may do everything in agency `a`; others are named after what they may do. */
 export const CLAIRE = 'claire';
@@ -45,6 +46,7 @@ export interface House {
 const FAKES: readonly Type[] = [
   FakeDirectory,
   FakeAccounts,
+  FakeApiKeys,
   FakeTickets,
   FakePortal,
   FakeReporting,

@@ -6,6 +6,7 @@ export * from './gen/intervia/caf/v1/privacy_pb.js';
 export * from './gen/intervia/common/v1/common_pb.js';
 export * from './gen/intervia/directory/events/v1/events_pb.js';
 export * from './gen/intervia/directory/v1/accounts_pb.js';
+export * from './gen/intervia/directory/v1/api_keys_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
 export * from './gen/intervia/directory/v1/privacy_pb.js';
 export * from './gen/intervia/directory/v1/property_files_pb.js';

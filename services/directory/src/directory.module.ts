@@ -71,6 +71,7 @@ import { SignInHandler } from './application/sessions/sign-in.handler.js';
 import { SignOutHandler } from './application/sessions/sign-out.handler.js';
 import { TellPlaceStaff } from './application/publishing/tell-place-staff.js';
 import { UnitRows } from './application/unit-rows.js';
+import { lscControllers, lscModels, lscProviders } from './lsc.providers.js';
 import { accountControllers, accountModels, accountProviders } from './accounts.providers.js';
 import { AccessRelay } from './adapters/mongo/accounts/access-relay.js';
 import { ACCOUNT_SECURITY } from './adapters/mongo/accounts/account-security.schema.js';
@@ -136,6 +137,7 @@ export class DirectoryModule {
           { name: SIGN_IN_ATTEMPTS, schema: signInAttemptsSchema },
           ...propertyModels,
           ...accountModels,
+          ...lscModels,
         ]),
         OutboxModule.forFeature(TOLD_STAFF),
         OutboxModule.forFeature(STAGING, StagingRelay),
@@ -150,6 +152,7 @@ export class DirectoryModule {
         SessionController,
         ...propertyControllers,
         ...accountControllers,
+        ...lscControllers,
       ],
       providers: [
         ...useCases,
@@ -157,6 +160,7 @@ export class DirectoryModule {
         ...propertyUseCases,
         ...propertyAdapters,
         ...accountProviders(env),
+        ...lscProviders,
       ],
     };
   }

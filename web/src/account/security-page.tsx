@@ -8,10 +8,12 @@ import type { TeamMember } from '../api/types.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { COMMON, SECURITY } from '../fr.js';
+import { API_KEYS } from '../fr/api-keys.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import classes from './account.module.css';
+import { ApiKeysPart } from './api-keys-part.js';
 import { SecurityLogPart } from './security-log-part.js';
 
 /** What administrators decide about signing in, and what happened. */
@@ -41,6 +43,9 @@ export default function SecurityPage() {
       </Section>
       <Section title={SECURITY.team}>
         <Team team={data.team} />
+      </Section>
+      <Section title={API_KEYS.title}>
+        <ApiKeysPart />
       </Section>
       <Section title={SECURITY.log}>
         <SecurityLogPart team={data.team} />

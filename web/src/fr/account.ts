@@ -170,6 +170,10 @@ export const SECURITY_EVENTS = {
   REOPENED: 'Réouverture',
   KEY_USED: 'Clé utilisée',
   ERASED: 'Données personnelles effacées',
+  API_KEY_CREATED: 'Clé d’API créée',
+  API_KEY_USED: 'Clé d’API utilisée depuis un nouveau lieu',
+  API_KEY_ROTATED: 'Clé d’API renouvelée',
+  API_KEY_REVOKED: 'Clé d’API révoquée',
 } as const;
 
 /** How the log says by what somebody signed in, and what a setting became. */

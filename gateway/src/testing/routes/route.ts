@@ -1,7 +1,7 @@
 import type { Right } from '../../session/rights.js';
 
-/** Who may call a route: everybody, clients, any member of staff, administrators, or those with one of these rights. */
-export type Open = 'everybody' | 'clients' | 'staff' | 'administrators' | readonly Right[];
+/** Who may call a route: everybody, clients, programs by a key, any member of staff, administrators, or those with one of these rights. */
+export type Open = 'everybody' | 'clients' | 'programs' | 'staff' | 'administrators' | readonly Right[];
 
 export interface Route {
   open: Open;

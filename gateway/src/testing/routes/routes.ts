@@ -6,6 +6,7 @@ import { PRIVACY_ROUTES } from './privacy-routes.js';
 import { ACCOUNT_ROUTES } from './account-routes.js';
 import { CAF_ROUTES } from './caf-routes.js';
 import { FIGURES_ROUTES } from './figures-routes.js';
+import { LSC_ROUTES } from './lsc-routes.js';
 import { JESTIMO_ROUTES } from './jestimo-routes.js';
 
 const APPOINTMENT = { appointment: { start: '2004-11-25T09:30:00Z', durationMinutes: 60 } };
@@ -37,6 +38,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/session': { open: 'staff' },
   'DELETE /api/session': { open: 'staff' },
   ...ACCOUNT_ROUTES,
+  ...LSC_ROUTES,
   ...PRIVACY_ROUTES,
   'GET /api/users': { open: 'staff' },
   'GET /api/buildings': { open: view },

@@ -28,6 +28,11 @@ import { FinishSignInHandler } from '../application/accounts/finish-sign-in.hand
 import { LogSecurity } from '../application/accounts/log-security.js';
 import { OpenSession } from '../application/accounts/open-session.js';
 import { OwnSessionsHandler } from '../application/accounts/own-sessions.handler.js';
+import { AdministerApiKeysHandler } from '../application/api-keys/administer-api-keys.handler.js';
+import { MakeSecret } from '../application/api-keys/make-secret.js';
+import { OwnApiKeyHandler } from '../application/api-keys/own-api-key.handler.js';
+import { ApiKeyRepository } from '../adapters/mongo/api-keys/api-key.repository.js';
+import { API_KEY, apiKeySchema } from '../adapters/mongo/api-keys/api-key.schema.js';
 import { Prove } from '../application/accounts/prove.js';
 import { ResetPasswordHandler } from '../application/accounts/reset-password.handler.js';
 import { SecondFactorsHandler } from '../application/accounts/second-factors.handler.js';
@@ -108,6 +113,8 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
     clock,
   );
   const signedIn = new SignedInAccounts(sessions, holders, accounts, tokens, clock);
+  const apiKeys = new ApiKeyRepository(model(API_KEY, apiKeySchema));
+  const make = new MakeSecret(tokens);
   return {
     securities,
     notices,
@@ -171,6 +178,8 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
       tokens,
       clock,
     ),
+    apiKeys: new AdministerApiKeysHandler(signedIn, apiKeys, make, tell, tokens, clock),
+    ownApiKey: new OwnApiKeyHandler(apiKeys, agencies, throttle, log, make, tokens, clock),
     own: new OwnSessionsHandler(signedIn, sessions, securities, settings, logSecurity),
     administer: new AdministerSecurityHandler(
       signedIn,

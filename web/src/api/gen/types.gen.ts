@@ -182,7 +182,24 @@ export type SecuritySettingsDto = {
     secondFactorRequired: boolean;
 };
 
-export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED';
+export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED' | 'API_KEY_CREATED' | 'API_KEY_USED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED';
+
+export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ';
+
+export type ApiKeyDto = {
+    /**
+     * Which program, where: for people.
+     */
+    name: string;
+    /**
+     * What it opens; at least one.
+     */
+    scopes: Array<ApiScope>;
+    /**
+     * Absent: until it is revoked.
+     */
+    expiresAt?: string;
+};
 
 export type SoughtPersonDto = {
     /**
@@ -4761,4 +4778,60 @@ export type Passkey = {
     name: string;
     addedAt?: string;
     usedAt?: string;
+};
+
+export type RevokeOlderSecretResponse = {
+    revoked: number;
+};
+
+export type RotateOwnApiKeyResponse = {
+    shownOnce: string;
+    prefix: string;
+};
+
+export type ApiCaller = {
+    agencyId: string;
+    agencyName: string;
+    keyId: string;
+    name: string;
+    scopes: Array<ApiScope>;
+    expiresAt?: string;
+    prefix: string;
+    liveSecrets: number;
+};
+
+export type RevokeApiKeyResponse = {
+    key?: ApiKey;
+};
+
+export type ApiKey = {
+    id: string;
+    name: string;
+    scopes: Array<ApiScope>;
+    createdAt: string;
+    createdBy: string;
+    expiresAt?: string;
+    revokedAt?: string;
+    secrets: Array<ApiSecret>;
+};
+
+export type ApiSecret = {
+    prefix: string;
+    createdAt: string;
+    lastUsedAt?: string;
+    lastAddress: string;
+};
+
+export type RotateApiKeyResponse = {
+    key?: ApiKey;
+    shownOnce: string;
+};
+
+export type CreateApiKeyResponse = {
+    key: ApiKey;
+    shownOnce: string;
+};
+
+export type ListApiKeysResponse = {
+    keys: Array<ApiKey>;
 };

@@ -23,6 +23,10 @@ export const SECURITY_EVENTS = [
   'reopened',
   'key-used',
   'erased',
+  'api-key-created',
+  'api-key-used',
+  'api-key-rotated',
+  'api-key-revoked',
 ] as const;
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number];
 

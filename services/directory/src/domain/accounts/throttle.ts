@@ -38,6 +38,11 @@ export function resetLimits(account: string, { address }: Origin): Limit[] {
   ];
 }
 
+/** Keys of programs have 256 random bits: this keeps off who floods, and counts no right one. */
+export function wrongKeyLimits({ address }: Origin): Limit[] {
+  return [{ key: `api-keys|${address}`, most: MOST_FROM_ADDRESS, shared: true }];
+}
+
 function limits(what: string, origin: Origin, known: boolean, mostAtAccount: number): Limit[] {
   if (known) return [{ key: `${what}|device|${origin.device}`, most: MOST_FAILURES, shared: false }];
   return [

@@ -23,6 +23,10 @@ const KINDS: Readonly<Record<SecurityEventKind, Kind>> = {
   reopened: Kind.REOPENED,
   'key-used': Kind.KEY_USED,
   erased: Kind.ERASED,
+  'api-key-created': Kind.API_KEY_CREATED,
+  'api-key-used': Kind.API_KEY_USED,
+  'api-key-rotated': Kind.API_KEY_ROTATED,
+  'api-key-revoked': Kind.API_KEY_REVOKED,
 };
 const WORDS = new Map(Object.entries(KINDS).map(([word, kind]) => [kind, word as SecurityEventKind]));
 

@@ -1,0 +1,48 @@
+/** Keys of the agency's programs, on the page of security. */
+export const API_KEYS = {
+  title: 'Clés d’API (La Solution Crypto)',
+  hint: 'Une clé permet à La Solution Crypto, ou à un autre programme de l’agence, de publier sa base et de suivre ce qui change. Elle n’ouvre pas l’extranet.',
+  none: 'Aucune clé pour l’instant.',
+  name: 'Nom de la clé',
+  namePlaceholder: 'LSC du cabinet',
+  scopes: 'Ce qu’elle permet',
+  expires: 'Valable jusqu’au',
+  expiresHint: 'Ce jour compris. Vide : jusqu’à ce qu’elle soit révoquée.',
+  create: 'Créer la clé',
+  created: 'Clé créée',
+  renewed: 'Nouveau secret créé',
+  keepIt:
+    'Copiez cette clé maintenant dans le programme : elle ne sera plus jamais affichée. En cas de doute, révoquez-la et créez-en une autre.',
+  keepBoth: 'L’ancien secret reste valable : révoquez-le ici dès que le programme utilise le nouveau.',
+  copy: 'Copier',
+  copied: 'Copiée',
+  done: 'J’ai copié la clé',
+  rotate: 'Renouveler',
+  rotateOf: (name: string) => `Renouveler la clé ${name}`,
+  revoke: 'Révoquer',
+  revokeOf: (name: string) => `Révoquer la clé ${name}`,
+  revokeSecret: 'Révoquer ce secret',
+  revokeSecretOf: (prefix: string) => `Révoquer le secret ${prefix}`,
+  revokeTitle: (name: string) => `Révoquer la clé « ${name} » ?`,
+  revokeText: 'Le programme qui s’en sert est refusé aussitôt. Une clé révoquée ne revient pas.',
+  revokeSecretTitle: (prefix: string) => `Révoquer le secret ${prefix}… ?`,
+  revokeSecretText:
+    'Le programme qui utilise encore ce secret est refusé aussitôt ; l’autre secret reste valable.',
+  revoked: 'Révocation enregistrée.',
+  madeBy: (when: string, who: string) => `Créée le ${when} par ${who}`,
+  until: (when: string) => `valable jusqu’au ${when}`,
+  revokedOn: (when: string) => `Révoquée le ${when}`,
+  expiredOn: (when: string) => `Expirée le ${when}`,
+  live: 'Valable',
+  ended: 'Révoquée',
+  expired: 'Expirée',
+  usedAt: (when: string, address: string) => `dernier usage le ${when} depuis ${address}`,
+  unused: 'jamais utilisé',
+  opens: (scopes: string) => `Permet : ${scopes}`,
+  and: ', ',
+};
+
+export const API_SCOPES = {
+  BASE_WRITE: 'publier la base',
+  CHANGES_READ: 'suivre les changements',
+} as const;
