@@ -6,6 +6,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { GatewayEnv } from './gateway.env.js';
 import { GatewayModule } from './gateway.module.js';
+import { takeLines } from './lsc/base/ndjson.js';
 import { registerPlugins } from './server/plugins.js';
 import { asSent } from './portal/copied-link.js';
 import { problemOf, refusalOf } from './http/problem.js';
@@ -27,6 +28,7 @@ export async function bootGateway(env: GatewayEnv): Promise<NestFastifyApplicati
   });
   app.enableShutdownHooks();
   await registerPlugins(app);
+  takeLines(app.getHttpAdapter().getInstance());
   serveDocs(app, env.PUBLIC_URL);
   await app.listen(env.PORT, env.HOST);
   return app;

@@ -1,5 +1,19 @@
 /** Programs of the agency (LSC), by code. */
 export const LSC_SENTENCES: Readonly<Record<string, string>> = {
+  IMPORT_RUNNING:
+    'Une publication de la base est déjà en cours pour votre agence. Attendez sa fin, ou une minute si elle a été interrompue.',
+  IMPORT_LOST:
+    'Cette publication a été reprise par un autre programme : reprenez-la après la dernière ligne traitée.',
+  IMPORT_NOT_FOUND: 'Cette publication n’existe pas, ou date de plus de trente jours.',
+  IMPORT_BODY_BROKEN:
+    'Le contenu s’est interrompu ou n’est pas lisible : ce qui précède est enregistré, reprenez après la dernière ligne traitée.',
+  TOO_MANY_LINES: '{max} lignes au plus par envoi : envoyez la suite séparément.',
+  LINE_TOO_LONG: 'Cette ligne est trop longue : 256 ko au plus.',
+  NOT_UTF8: 'Cette ligne n’est pas en UTF-8.',
+  OP_UNKNOWN: 'Cette opération n’est pas connue : « upsert » est attendu.',
+  VERSION_EXPECTED:
+    'Un numéro de version est attendu : un entier à partir de 1, plus grand à chaque modification.',
+  ID_DIFFERS: 'Cet identifiant n’est pas celui de la ligne.',
   API_KEY_REQUIRED: 'Une clé d’API est attendue dans l’en-tête Authorization : « Bearer itv_… ».',
   API_KEY_INVALID:
     'Cette clé d’API n’est pas reconnue : elle est incomplète, mal recopiée ou révoquée. Un administrateur peut en créer une autre dans « Sécurité de l’agence ».',

@@ -39,7 +39,7 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** WebAuthn: at most 1023 bytes. */
 const CREDENTIAL_ID = /^[A-Za-z0-9_-]{16,1364}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+export const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Attaches code and sentence values to a class-validator constraint. */
 function fault(

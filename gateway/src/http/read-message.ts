@@ -1,6 +1,8 @@
 import type { DescField, DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { ScalarType } from '@bufbuild/protobuf';
+import { timestampFromDate, TimestampSchema } from '@bufbuild/protobuf/wkt';
 import type { FieldFault } from './problem.js';
+import { INSTANT } from './fields.js';
 import { enumNames, enumValue } from '../mapping/enums.js';
 import { shownFields } from '../mapping/json.js';
 
@@ -77,6 +79,7 @@ class Reader {
   }
 
   private value(field: DescField, value: unknown, path: string): unknown {
+    if (field.message?.typeName === TimestampSchema.typeName) return this.moment(value, path);
     if (field.message) {
       return isObject(value) ? this.message(field.message, value, path) : this.fault(path, 'INVALID_OBJECT');
     }
@@ -104,6 +107,12 @@ class Reader {
     if (value.length > MOST_CHARACTERS)
       return this.fault(path, 'TOO_LONG', { max: String(MOST_CHARACTERS) }) ?? '';
     return value;
+  }
+
+  private moment(value: unknown, path: string) {
+    const at = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
+    if (at && !Number.isNaN(at.getTime())) return timestampFromDate(at);
+    return this.fault(path, 'INVALID_INSTANT');
   }
 
   private whole(value: unknown, path: string, min: number): number {

@@ -1,5 +1,6 @@
 import { AppError } from '@intervia/messaging';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { InvalidRequest } from './problem.js';
 
 /** Deeper than any form of ours, and far from what a walk through it could not bear. */
@@ -13,6 +14,8 @@ class Malformed extends AppError.of('MALFORMED_JSON', 'invalid') {}
  */
 export function refuseUnsoundInput(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', async (request) => {
+    // Of lines: whoever reads them looks at each.
+    if (request.body instanceof Readable) return assertSound(request.query);
     if (isJson(request) && request.body === null) throw new Malformed();
     assertSound(request.body);
     assertSound(request.query);
@@ -21,6 +24,16 @@ export function refuseUnsoundInput(fastify: FastifyInstance): void {
 
 export function isSoundText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
+}
+
+/** Path of a text that cannot be kept, or of what lies too deep; undefined when all is sound. */
+export function unsoundField(body: unknown): string | undefined {
+  try {
+    assertSound(body);
+    return undefined;
+  } catch (error) {
+    return error instanceof InvalidRequest ? error.fields?.[0]?.field : 'body';
+  }
 }
 
 interface Part {

@@ -52,6 +52,15 @@ export function Streams(...mediaTypes: string[]): MethodDecorator {
   });
 }
 
+/** A stream of lines, each a JSON. */
+export function StreamsLines(): MethodDecorator {
+  return ApiResponse({
+    status: 200,
+    description: 'One JSON a line.',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  });
+}
+
 /** A stream of server-sent events. */
 export function StreamsEvents(): MethodDecorator {
   return ApiResponse({

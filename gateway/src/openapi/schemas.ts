@@ -18,6 +18,7 @@ import {
   GetArchiveResponseSchema,
   GetDashboardResponseSchema,
   GetFiguresStateResponseSchema,
+  GetImportResponseSchema,
   GetStatisticsResponseSchema,
   ListMeasuredTicketsResponseSchema,
   GetPlaceResponseSchema,
@@ -66,6 +67,7 @@ type SchemaObject = Exclude<Schema, { $ref: string }>;
 
 /** Messages that routes answer with; what they contain follows. */
 const ANSWERS: readonly DescMessage[] = [
+  GetImportResponseSchema,
   ListApiKeysResponseSchema,
   CreateApiKeyResponseSchema,
   RotateApiKeyResponseSchema,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const PATIENCE_MS = 30_000;
+const UPLOAD = /^(multipart\/|application\/x-ndjson)/;
 
 /**
  * A form has so long to arrive whole, an upload so long from one piece to the next: a telephone with many photos may take
@@ -10,7 +11,7 @@ export function endSlowBodies(fastify: FastifyInstance, patienceMs = PATIENCE_MS
   fastify.addHook('onRequest', async (request, reply) => {
     const { raw } = request;
     if (!hasBody(request)) return;
-    const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false;
+    const isUpload = UPLOAD.test(request.headers['content-type'] ?? '');
     let read = raw.socket.bytesRead;
     const timer = setInterval(() => {
       if (raw.complete) return clearInterval(timer);

@@ -10,6 +10,7 @@ import { GatewayEnv } from '../gateway.env.js';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER, csrfTokenOf } from '../session/csrf.js';
 import { FakeAccounts } from './fakes/fake-accounts.js';
+import { FakeImports } from './fakes/fake-imports.js';
 import { FakeCaf, FakeCafStatements } from './fakes/fake-caf.js';
 import { FakeDelivery } from './fakes/fake-delivery.js';
 import { FakeDrafts } from './fakes/fake-drafts.js';
@@ -47,6 +48,7 @@ const FAKES: readonly Type[] = [
   FakeDirectory,
   FakeAccounts,
   FakeApiKeys,
+  FakeImports,
   FakeTickets,
   FakePortal,
   FakeReporting,

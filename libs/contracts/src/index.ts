@@ -8,6 +8,7 @@ export * from './gen/intervia/directory/events/v1/events_pb.js';
 export * from './gen/intervia/directory/v1/accounts_pb.js';
 export * from './gen/intervia/directory/v1/api_keys_pb.js';
 export * from './gen/intervia/directory/v1/directory_pb.js';
+export * from './gen/intervia/directory/v1/imports_pb.js';
 export * from './gen/intervia/directory/v1/privacy_pb.js';
 export * from './gen/intervia/directory/v1/property_files_pb.js';
 export * from './gen/intervia/directory/v1/property_pb.js';

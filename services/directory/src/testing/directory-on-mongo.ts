@@ -37,6 +37,18 @@ import { ListGroupQuery } from '../application/list-group.query.js';
 import { ListUnitsQuery } from '../application/list-units.query.js';
 import { ListUsersQuery } from '../application/list-users.query.js';
 import { FakePasswords } from '../application/ports/passwords.fake.js';
+import {
+  IMPORT,
+  IMPORT_RUN,
+  importRunSchema,
+  importSchema,
+  SOURCE_VERSION,
+  sourceVersionSchema,
+} from '../adapters/mongo/imports/import.schema.js';
+import { ImportRepository } from '../adapters/mongo/imports/import.repository.js';
+import { SourceVersionRepository } from '../adapters/mongo/imports/source-version.repository.js';
+import { ImportBaseHandler } from '../application/imports/import-base.handler.js';
+import { StoreLines } from '../application/imports/store-lines.js';
 import { PublishHandler } from '../application/publishing/publish.handler.js';
 import { SaveAccounts } from '../application/publishing/save-accounts.js';
 import { SessionHolders } from '../application/sessions/session.js';
@@ -94,6 +106,21 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
     passwords,
     tokens,
   });
+  const publish = new PublishHandler(
+    agencies,
+    users,
+    parties,
+    contractors,
+    buildings,
+    units,
+    new SaveAccounts(users, clients, sessions, passwords, accounts.securities),
+    indexUnits,
+    tellPlaceStaff,
+    property.publishFiles,
+  );
+  const versions = new SourceVersionRepository(model(SOURCE_VERSION, sourceVersionSchema));
+  const importRuns = new ImportRepository(model(IMPORT, importSchema), model(IMPORT_RUN, importRunSchema));
+  const imports = new ImportBaseHandler(importRuns, new StoreLines(publish, versions), clock);
   await connection.asPromise();
   await Promise.all(Object.values(connection.models).map((model) => model.init()));
   return {
@@ -103,18 +130,8 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
     connection,
     passwords,
     heard,
-    publish: new PublishHandler(
-      agencies,
-      users,
-      parties,
-      contractors,
-      buildings,
-      units,
-      new SaveAccounts(users, clients, sessions, passwords, accounts.securities),
-      indexUnits,
-      tellPlaceStaff,
-      property.publishFiles,
-    ),
+    publish,
+    imports,
     signIn: accounts.signIn,
     getSession: accounts.getSession,
     signOut: accounts.signOut,

@@ -4835,3 +4835,19 @@ export type CreateApiKeyResponse = {
 export type ListApiKeysResponse = {
     keys: Array<ApiKey>;
 };
+
+export type GetImportResponse = {
+    progress?: ImportProgress;
+};
+
+export type ImportProgress = {
+    importId: string;
+    lastLine: number;
+    stored: number;
+    unchanged: number;
+    older: number;
+    refused: number;
+    startedAt?: string;
+    updatedAt?: string;
+    finished: boolean;
+};
