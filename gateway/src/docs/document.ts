@@ -1,9 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { CLIENT_COOKIE, SESSION_COOKIE } from '../session/cookie.js';
 import { CSRF_HEADER } from '../session/csrf.js';
 import { componentSchemas } from '../openapi/schemas.js';
+import { asOpenApi30, lscDocument } from './lsc-document.js';
 import { withSecurity } from './security.js';
 
 const DESCRIPTION = `
@@ -52,9 +54,19 @@ function withPlainReferences<T>(node: T): T {
   ) as T;
 }
 
-/** The UI at /docs, the document at /docs-json. */
-export function serveDocs(app: INestApplication, server: string): void {
-  SwaggerModule.setup('docs', app, openApiDocument(app, server), {
+/** Of programs only, and once more for generators that know OpenAPI 3.0 alone. */
+function serveForPrograms(app: NestFastifyApplication, document: OpenAPIObject): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const older = asOpenApi30(document);
+  fastify.get('/docs-lsc-json', (_request, reply) => reply.send(document));
+  fastify.get('/docs-lsc-3.0-json', (_request, reply) => reply.send(older));
+}
+
+/** The UI at /docs, the document at /docs-json; that of programs at /docs-lsc-json and /docs-lsc-3.0-json. */
+export function serveDocs(app: NestFastifyApplication, server: string): void {
+  const document = openApiDocument(app, server);
+  serveForPrograms(app, lscDocument(document));
+  SwaggerModule.setup('docs', app, document, {
     raw: ['json'],
     customSiteTitle: 'Intervia API',
   });
