@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   list: async () => (await import('./tickets/list.bench.js')).benchList,
   timers: async () => (await import('./tickets/timers.bench.js')).benchTimers,
   caf: async () => (await import('./caf.bench.js')).benchCaf,
+  lsc: async () => (await import('./lsc.bench.js')).benchLsc,
   property: async () => (await import('./property.bench.js')).benchProperty,
   start: async () => (await import('./start.bench.js')).benchStart,
 };
