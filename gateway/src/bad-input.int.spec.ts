@@ -5,6 +5,7 @@ import type { ProblemBody } from './http/problem.js';
 import type { Schema } from './testing/routes/documented.js';
 import { bodyOfRoute, Documented } from './testing/routes/documented.js';
 import { ALL } from './testing/fakes/fake-state.js';
+import { KEY } from './testing/fakes/fake-api-keys.js';
 import type { House } from './testing/house.js';
 import { as, asClient, CLIENT, openHouse } from './testing/house.js';
 import { callOf, ROUTES } from './testing/routes/routes.js';
@@ -62,6 +63,12 @@ const DEEP = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 /** Bodies that are no object, or none that anybody means. */
 const NO_OBJECTS = ['null', '[]', '"x"', '3', '[[[]]]', '{', 'x=1', `${'['.repeat(5_000)}`, DEEP];
 
+function callerOf(route: string): Record<string, string> {
+  const open = ROUTES[route]?.open;
+  if (open === 'programs') return { authorization: `Bearer ${KEY}` };
+  return open === 'clients' ? asClient(CLIENT) : as('boss');
+}
+
 describe('what an API is sent by mistake or by malice', () => {
   let house: House;
   let documented: Documented;
@@ -84,7 +91,7 @@ describe('what an API is sent by mistake or by malice', () => {
     const answer = await fetch(`${house.url}${query ? `${address.split('?')[0]}?${query}` : address}`, {
       method,
       headers: {
-        ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
+        ...callerOf(route),
         'idempotency-key': randomUUID(),
         // Requests of clients are counted per address; here it is shapes that are tried.
         'x-forwarded-for': `2001:db8::${(++sent).toString(16)}`,

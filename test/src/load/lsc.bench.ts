@@ -20,6 +20,7 @@ import { measureOf } from './measure.js';
 
 const RECORDS = 100_000;
 const BATCH = 200;
+const BOOT_MS = 120_000;
 const AGENCY = 'bench';
 const ADMINISTRATOR = { mail: 'banc@essais.example', password: 'quatre mots au hasard' };
 const GATEWAY = new URL('../../../gateway/dist/main.js', import.meta.url);
@@ -101,10 +102,10 @@ export async function* benchLsc(): AsyncIterable<Measure> {
   const gateway = fork(GATEWAY, { env, execArgv: [] });
   const client = await MongoClient.connect(mongo.uri);
   try {
-    const bus = context.get(BusClient);
-    const key = await aKey(bus);
     const url = `http://127.0.0.1:${String(port)}`;
-    await eventually(() => fetch(`${url}/health`).catch(() => undefined), { what: 'the gateway' });
+    const boot = { what: 'both processes', timeoutMs: BOOT_MS };
+    const key = await eventually(() => aKey(context.get(BusClient)).catch(() => undefined), boot);
+    await eventually(() => fetch(`${url}/health`).catch(() => undefined), boot);
     const start = performance.now();
     const stored = await publish(url, key);
     const rate = stored / ((performance.now() - start) / 1_000);
