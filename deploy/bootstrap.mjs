@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { handOver } from './hand-over.mjs';
 import { shiftedTo } from './shifted-clock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -167,12 +168,6 @@ ensureDependencies();
 process.env.PATH = [bin, process.env.PATH, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
 ensureTools(moment === undefined ? script.tools : [...script.tools, 'faketime']);
 ensureBuild(script);
-// Ctrl-C reaches the whole process group; the program decides how to stop and this one waits for it.
-process.on('SIGINT', () => undefined);
 // The lock of the data folder is SQLite's, which this Node calls experimental.
 const flags = ['--disable-warning=ExperimentalWarning'];
-const { status, signal } = spawnSync(pinnedNode(), [...flags, ...script.run, ...args], {
-  stdio: 'inherit',
-  env: { ...process.env, ...(moment === undefined ? {} : shiftedTo(moment)) },
-});
-process.exitCode = signal ? 1 : (status ?? 1);
+handOver(pinnedNode(), [...flags, ...script.run, ...args], moment === undefined ? {} : shiftedTo(moment));
