@@ -11,7 +11,7 @@ import { as, asClient, CLIENT, openHouse } from './testing/house.js';
 import { callOf, ROUTES } from './testing/routes/routes.js';
 
 // Real servers on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const FRENCH = /^[A-ZÉÀ«{0-9].*[.!]$/u;
 

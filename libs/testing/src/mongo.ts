@@ -18,10 +18,19 @@ export async function startMongo(): Promise<MongoServer> {
   return (await isOnPath('mongod')) ? startMongod() : startEmbedded();
 }
 
+/**
+ * Servers forget what expired by the machine's clock; what a test keeps is of its own clock, and stays. The longest that a
+ * timer takes, in milliseconds.
+ */
+const NEVER_MS = 2 ** 31 - 1;
+
 async function startMongod(): Promise<MongoServer> {
   const server = await startServer({
     command: 'mongod',
-    args: (port, dataDir) => ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir],
+    args: (port, dataDir) => [
+      ...['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir],
+      ...['--setParameter', 'ttlMonitorEnabled=false'],
+    ],
   });
   return { uri: withDatabase(`mongodb://127.0.0.1:${server.port}`), stop: server.stop };
 }
@@ -29,7 +38,7 @@ async function startMongod(): Promise<MongoServer> {
 async function startEmbedded(): Promise<MongoServer> {
   const { startEmbeddedMongo } = await import('@intervia/embedded-mongo');
   const dataDir = await mkdtemp(join(tmpdir(), 'intervia-embedded-mongo-'));
-  const server = await startEmbeddedMongo({ dataDir, port: await freePort() });
+  const server = await startEmbeddedMongo({ dataDir, port: await freePort(), maintenanceMs: NEVER_MS });
   return {
     uri: withDatabase(server.uri),
     stop: async () => {

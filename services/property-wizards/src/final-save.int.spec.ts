@@ -160,11 +160,14 @@ describe('the final save', () => {
       ids.map((id, index) => replicas[index % 3]!.finalSave.execute(actor, id, `c${String(index)}`)),
     );
     // A busy machine may answer before the end.
-    const saves = await eventually(async () => {
-      const all = await Promise.all(ids.map((id) => house.finalSave.get(actor, id)));
-      expect(all.filter(({ save }) => save.state === 'RUNNING')).toEqual([]);
-      return all;
-    });
+    const saves = await eventually(
+      async () => {
+        const all = await Promise.all(ids.map((id) => house.finalSave.get(actor, id)));
+        expect(all.filter(({ save }) => save.state === 'RUNNING')).toEqual([]);
+        return all;
+      },
+      { timeoutMs: 60_000 },
+    );
     for (const { save } of saves) expect([save.state, save.faults]).toEqual(['DONE', []]);
     const numbers = saves.map(({ save }) => Number(save.mandateNumber)).sort((one, two) => one - two);
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
