@@ -3,6 +3,8 @@ export type { DatabaseOptions } from './database.module.js';
 export { batched, batchedByAgency } from './batched.js';
 export { AGGREGATE_BYTES, BeyondBudget, assertFits, byteLength } from './byte-budget.js';
 export { DUPLICATE_KEY, isDuplicateKey } from './duplicate-key.js';
+export { as, embedded, optional, schemaOf } from './fields.js';
+export type { MayBeAbsent, Stored, Typed } from './fields.js';
 export { Inbox } from './inbox/inbox.js';
 export { InboxModule } from './inbox/inbox.module.js';
 export { insertNew } from './insert-new.js';

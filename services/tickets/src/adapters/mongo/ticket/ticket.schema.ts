@@ -1,6 +1,5 @@
-import type { OutboxFields } from '@intervia/mongo';
-import { outboxDefinition } from '@intervia/mongo';
-import { Schema } from 'mongoose';
+import type { OutboxFields, Stored } from '@intervia/mongo';
+import { as, embedded, optional, outboxDefinition, schemaOf } from '@intervia/mongo';
 import type { Earlier } from '../../../application/ports/tickets.js';
 import type { ClientCourse } from '../../../domain/audiences/client-course.js';
 import type { HistoryEntry } from '../../../domain/history/record.js';
@@ -36,118 +35,78 @@ import {
 
 export const TICKET = 'Ticket';
 
-/** The aggregate: state, history and waiting events in one document, so that one write is one decision. */
-export interface TicketFields extends OutboxFields {
-  _id: string;
-  agencyId: string;
-  number: number;
+const WORDS = value(Object.fromEntries(WORD_FIELDS.map((field) => [field, [String]])));
+
+/** The fields of a ticket, each declared here alone; what values are made of is in `ticket.values.ts`. */
+const FIELDS = {
+  _id: String,
+  agencyId: String,
+  number: Number,
   /** What it was made from: `command:…` or `import:…`. */
-  origin: string;
-  version: number;
-  details: StoredDetails;
-  missions: Mission[];
-  documents: TicketDocument[];
-  correspondents: Correspondent[];
-  threads: Thread[];
-  notes: Note[];
-  timers: Timer[];
-  modifiedAt: Date;
-  phase: ExistingTicket['phase'];
+  origin: String,
+  version: Number,
+  details: as<StoredDetails>(details),
+  missions: as<Mission[]>([mission]),
+  documents: as<TicketDocument[]>([
+    value({ ref: documentRef, kind: String, missionId: String, addedAt: Date }),
+  ]),
+  correspondents: as<Correspondent[]>([value({ id: String, role: String, person })]),
+  threads: as<Thread[]>([thread]),
+  notes: as<Note[]>([note]),
+  timers: as<Timer[]>([timer]),
+  modifiedAt: Date,
+  phase: as<ExistingTicket['phase']>(String),
   /** It ended, by being closed or cancelled. */
-  closed: boolean;
-  closedAt?: Date;
-  history: HistoryEntry[];
+  closed: Boolean,
+  closedAt: optional(Date),
+  history: as<HistoryEntry[]>([historyEntry]),
   /** Absent on what was stored before there were pages. */
-  earlier?: Earlier;
-  handled: string[];
+  earlier: optional(
+    as<Earlier>(value({ history: Number, news: Number, notes: Number, course: [courseRecord] })),
+  ),
+  handled: as<string[]>([String]),
   /** Absent when no timer runs. */
-  nextDueAt?: Date;
+  nextDueAt: optional(Date),
   /** Until when a sweep has the ticket to itself. */
-  leaseUntil: Date;
+  leaseUntil: Date,
   /** Of the last claim. */
-  leaseId?: string;
+  leaseId: optional(String),
   /** Derived at each save, for the list. */
-  row: {
-    type: TicketType;
-    status: TicketStatus;
-    colour: Colour;
-    amountCents: number;
-    contractorNames: string;
+  row: embedded({
+    // A field of that name is a field when its definition is whole.
+    type: as<TicketType>({ type: String }),
+    status: as<TicketStatus>(String),
+    colour: as<Colour>(String),
+    amountCents: Number,
+    contractorNames: String,
     /** Absent on what was stored by a release that did not know it. */
-    addressRefused?: boolean;
+    addressRefused: optional(Boolean),
     /** Absent when nothing is planned, and on what was stored before. */
-    next?: NextUp | null;
-  };
+    next: optional(as<NextUp | null>(value({ at: Date, what: String }))),
+  }),
   /** Derived at each save, for clients' lists; absent on what was stored before. */
-  client?: ClientCourse;
+  client: optional(as<ClientCourse>(clientCourse)),
   /** What lists and searches look for (domain, `list-keys.ts`). */
-  search: { keys: string[]; words: WordsByField };
+  search: embedded({ keys: as<string[]>([String]), words: as<WordsByField>(WORDS) }),
   /** How much there is to read, and how much of it each reader has read. */
-  news: number;
-  reads: Record<string, number>;
+  news: Number,
+  reads: as<Record<string, number>>({ type: Map, of: Number }),
   /** Who may see it besides managers; follows the directory, beside the versions. */
-  staffIds: string[];
+  staffIds: as<string[]>([String]),
   /** Derived: which clients may follow it (domain, `audience.ts`). */
-  audience: string[];
-  timeSpentSeconds: number;
+  audience: as<string[]>([String]),
+  timeSpentSeconds: Number,
   /** The last commands that added to it. */
-  timeCommands: string[];
+  timeCommands: as<string[]>([String]),
   /** All that a deleted ticket still has, beside its number, origin and waiting events. */
-  deletion?: Deletion;
-}
+  deletion: optional(embedded({ module: as<Module>(String), actor: as<Actor>(actor), at: Date })),
+};
 
-interface Deletion {
-  module: Module;
-  actor: Actor;
-  at: Date;
-}
+/** The aggregate: state, history and waiting events in one document, so that one write is one decision. */
+export interface TicketFields extends Stored<typeof FIELDS>, OutboxFields {}
 
-const words = value(Object.fromEntries(WORD_FIELDS.map((field) => [field, [String]])));
-
-export const ticketSchema = new Schema<TicketFields>(
-  {
-    _id: String,
-    agencyId: String,
-    number: Number,
-    origin: String,
-    version: Number,
-    details,
-    missions: [mission],
-    documents: [value({ ref: documentRef, kind: String, missionId: String, addedAt: Date })],
-    correspondents: [value({ id: String, role: String, person })],
-    threads: [thread],
-    notes: [note],
-    timers: [timer],
-    modifiedAt: Date,
-    phase: String,
-    closed: Boolean,
-    closedAt: Date,
-    history: [historyEntry],
-    earlier: value({ history: Number, news: Number, notes: Number, course: [courseRecord] }),
-    handled: [String],
-    nextDueAt: Date,
-    leaseUntil: Date,
-    leaseId: String,
-    row: value({
-      type: { type: String },
-      status: String,
-      colour: String,
-      amountCents: Number,
-      contractorNames: String,
-      addressRefused: Boolean,
-      next: value({ at: Date, what: String }),
-    }),
-    client: clientCourse,
-    search: value({ keys: [String], words }),
-    news: Number,
-    reads: { type: Map, of: Number },
-    staffIds: [String],
-    audience: [String],
-    timeSpentSeconds: Number,
-    timeCommands: [String],
-    deletion: value({ module: String, actor, at: Date }),
-    ...outboxDefinition,
-  },
+export const ticketSchema = schemaOf<TicketFields>(
+  { ...FIELDS, ...outboxDefinition },
   { collection: 'tickets', versionKey: false, minimize: false },
 );
 
