@@ -55,6 +55,7 @@ export const TEMPLATE_CODES = [
   'step.notified',
   'approval.correspondent',
   'approval-reminder.correspondent',
+  'approval-answered.correspondent',
   'message.correspondent',
   'pre-ticket-validated.requester',
   'pre-ticket-cancelled.requester',

@@ -296,6 +296,15 @@ describe('LiquidRenderer', () => {
     expect(text).toContain('trop volumineux pour être joints, à consulter en ligne : plan.pdf');
   });
 
+  it('counts the documents that are attached, and names those that are not', async () => {
+    const small = { ...LONG_DOCUMENT, name: 'plan.pdf', size: 1_000 };
+    const large = { ...LONG_DOCUMENT, name: 'photos.pdf', size: 11 * 1024 * 1024 };
+    const asked = input('approval.correspondent', { documents: [small, large, small] });
+    const { text } = await renderer.mail({ ...asked, leftOut: [large.name] });
+    expect(text).toContain('2 documents joints');
+    expect(text).toContain('photos.pdf');
+  });
+
   it('tells a third party the present step', async () => {
     const { text } = await renderer.mail(input('step.notified', { step: 'quote-awaiting-approval' }));
     expect(text).toContain('Le devis de Plomberie Martin est soumis à approbation.');

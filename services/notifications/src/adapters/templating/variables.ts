@@ -3,6 +3,7 @@ import type { RenderInput } from '../../application/ports/templates/renderer.js'
 import type { TicketOptions } from '../../domain/facts/facts.js';
 import { optionsOf } from '../../domain/facts/message-facts.js';
 import type { MessageFacts } from '../../domain/facts/message-facts.js';
+import { shareDocuments } from '../../domain/planning/share-documents.js';
 import type { Audience } from '../../domain/template-codes.js';
 import {
   APPROVED,
@@ -110,7 +111,9 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
         )
         .join('\n'),
     comment: ({ comment = '' }) => comment,
-    attachments: ({ documents = [] }) => count(documents.length, 'document joint', 'documents joints', ''),
+    // What does not fit is named below, not counted among what is attached.
+    attachments: ({ documents = [] }) =>
+      count(shareDocuments(documents).attached.length, 'document joint', 'documents joints', ''),
     reminder: ({ reminder, correspondentName, contractor }) => ({
       name: reminder ? REMINDERS[reminder.kind] : '',
       count: String(reminder?.count ?? ''),

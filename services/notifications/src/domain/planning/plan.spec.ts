@@ -77,7 +77,11 @@ describe('the plan', () => {
       'notified mail approval-informed',
       'notified sms approval-informed',
     ],
-    ApprovalAnswered: ['manager mail approval-answered'],
+    ApprovalAnswered: [
+      'correspondent mail approval-answered',
+      'correspondent sms approval-answered',
+      'manager mail approval-answered',
+    ],
     QuoteAccepted: [
       'contact sms quote-accepted',
       'contractor mail quote-accepted',

@@ -219,7 +219,11 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
     informed: { template: 'approval-informed.notified', reach: 'somehow', requested: always },
     staff: MOVED,
   },
-  ApprovalAnswered: { staff: { template: 'approval-answered.manager' } },
+  // Who decided keeps a receipt of it.
+  ApprovalAnswered: {
+    correspondent: { template: 'approval-answered.correspondent', reach: 'somehow' },
+    staff: { template: 'approval-answered.manager' },
+  },
   QuoteAccepted: {
     // A signed copy is put there to be sent (manual, "transmission du devis accepté à votre intervenant").
     contractor: {

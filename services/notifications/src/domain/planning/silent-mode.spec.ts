@@ -61,7 +61,7 @@ const BY_A_USER: { readonly [K in FactKind]: readonly string[] } = {
   WorkOrderRefused: [],
   QuotePromised: [],
   QuoteRequestRefused: [],
-  ApprovalAnswered: [],
+  ApprovalAnswered: ['correspondent kept'],
   AppointmentProposed: [],
   InvoiceReceived: [],
   ReadingAcknowledged: [],

@@ -180,6 +180,19 @@ ${ATTACHMENTS}
     },
     sms: { subject: 'Relance {{ ticket.reference }}', body: 'Un devis attend votre approbation :' },
   },
+  'approval-answered.correspondent': {
+    name: 'Reçu de la réponse à une demande d’approbation',
+    uses: ['contractor', 'approval', 'comment'],
+    mail: {
+      subject: 'Votre réponse au devis de {{ contractor.name }} : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Votre réponse est enregistrée : le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » est <strong>{{ approval.text }}</strong>.</p>
+${COMMENT}
+<p>Une erreur ? Prévenez sans attendre votre gestionnaire.</p>`,
+      button: 'Voir la demande',
+    },
+    sms: { body: 'Votre réponse au devis est enregistrée.' },
+  },
   'message.correspondent': {
     name: 'Message au propriétaire, au conseil syndical, au locataire ou à un tiers',
     uses: ['message', 'attachments'],
