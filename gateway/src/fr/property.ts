@@ -25,6 +25,14 @@ export const PROPERTY_SENTENCES: Readonly<Record<string, string>> = {
   LEASE_NOT_FOUND: 'Ce locataire n’existe pas ou n’est pas accessible.',
   ACCOUNT_NOT_FOUND: 'Ce compte n’existe pas ou n’est pas accessible.',
   SHARER_NOT_FOUND: 'Ce colocataire n’est pas sur ce bail.',
+  NOT_A_FLAT_SHARE: 'Ce bail n’est pas une colocation : personne ne peut y entrer en colocation.',
+  SHARER_STAYS:
+    'Ce colocataire n’a ni donné congé ni quitté le logement : enregistrez d’abord son préavis ou son départ.',
+  SHARER_REPLACED: 'Ce colocataire est déjà remplacé sur le bail.',
+  ALREADY_A_SHARER: 'Cette personne est déjà colocataire de ce logement : choisissez-en une autre.',
+  SHARES_ABOVE_WHOLE:
+    'Avec celles des colocataires qui restent, les parts dépassent 100 % : réduisez cette part.',
+  SHARES_LEFT_OUT: 'Les autres colocataires n’ont pas de part : laissez ce champ vide.',
   NOTICE_ALREADY_GIVEN: 'Un préavis est déjà enregistré : annulez-le avant d’en saisir un autre.',
   NOTICE_NOT_FOUND: 'Ce préavis n’existe plus : il a déjà été annulé.',
   TENANT_LEFT: 'Ce locataire est déjà parti.',

@@ -8,6 +8,8 @@ export interface FieldFault {
   readonly field: string;
   readonly code: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** In French, where who refuses has words of its own. */
+  readonly detail?: string;
 }
 
 /** What was refused, before it is put into words. */
@@ -102,7 +104,9 @@ export function problemOf(refusal: Refusal): ProblemBody {
       field: fault.field,
       code: fault.code,
       // Services give the values of their faults once, with the error.
-      detail: sentenceOf({ code: fault.code, kind: 'invalid', params: { ...params, ...fault.params } }),
+      detail:
+        fault.detail ??
+        sentenceOf({ code: fault.code, kind: 'invalid', params: { ...params, ...fault.params } }),
     }));
   }
   return body;

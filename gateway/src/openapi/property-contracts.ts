@@ -18,6 +18,7 @@ import {
   EnterDraftResponseSchema,
   EntrySchema,
   FinalSaveSchema,
+  GuarantorSchema,
   IndexQuarterSchema,
   ListDraftsResponseSchema,
   ListEntriesResponseSchema,
@@ -27,6 +28,7 @@ import {
   PreviewFirstCallResponseSchema,
   PreviewRevisionResponseSchema,
   SaveStepResponseSchema,
+  SharerSchema,
   StepContentSchema,
   VerifyResponseSchema,
 } from '@intervia/contracts/property';
@@ -62,7 +64,7 @@ export const PROPERTY_ANSWERS: readonly DescMessage[] = [
 ];
 
 /** Messages that requests carry. */
-export const PROPERTY_INPUTS: readonly DescMessage[] = [StepContentSchema];
+export const PROPERTY_INPUTS: readonly DescMessage[] = [StepContentSchema, SharerSchema, GuarantorSchema];
 
 const FRENCH = { type: 'string', description: 'In French, to be shown to people.' } as const;
 

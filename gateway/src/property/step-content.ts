@@ -1,4 +1,4 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { StepContentSchema } from '@intervia/contracts/property';
 import { Injectable } from '@nestjs/common';
 import type { FieldFault } from '../http/problem.js';
@@ -17,14 +17,35 @@ export class StepContents {
   /** @throws INVALID_REQUEST */
   async read(me: SignedIn, json: Record<string, unknown>): Promise<Content> {
     const { message, faults } = readMessage(StepContentSchema, json, 'content');
-    const found: FieldFault[] = [...faults];
     const { form } = message;
-    for (const { holder, path } of documentLists(form?.value, `content.${form?.case}`)) {
+    await this.lookUp(me, form?.value, `content.${form?.case}`, faults);
+    return message;
+  }
+
+  /** A part of a step, as a command of its own takes it. @throws INVALID_REQUEST */
+  async readPart<D extends DescMessage>(
+    me: SignedIn,
+    desc: D,
+    json: Record<string, unknown>,
+    path: string,
+  ): Promise<MessageInitShape<D>> {
+    const { message, faults } = readMessage(desc, json, path);
+    await this.lookUp(me, message, path, faults);
+    return message;
+  }
+
+  private async lookUp(
+    me: SignedIn,
+    node: unknown,
+    at: string,
+    faults: readonly FieldFault[],
+  ): Promise<void> {
+    const found: FieldFault[] = [...faults];
+    for (const { holder, path } of documentLists(node, at)) {
       const ids = holder.documents.map(({ id }) => id);
       holder.documents = await this.documents.resolve(me, ids, path, found, { use: 'property' });
     }
     if (found.length > 0) throw new InvalidRequest(found);
-    return message;
   }
 }
 

@@ -6,7 +6,12 @@ import {
   PropertyFilesService,
   RecordDeparturesResponseSchema,
 } from '@intervia/contracts';
-import { PreviewRevisionResponseSchema } from '@intervia/contracts/property';
+import {
+  GuarantorSchema,
+  PreviewRevisionResponseSchema,
+  SharerSchema,
+  SharersService,
+} from '@intervia/contracts/property';
 import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
@@ -14,6 +19,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandKey } from '../http/idempotency.js';
 import { IdempotencyKey } from '../http/idempotency.js';
+import { InvalidRequest } from '../http/problem.js';
 import { enumValue } from '../mapping/enums.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
@@ -25,9 +31,11 @@ import { findingSentence } from './fr/findings.js';
 import { demandRead, demandWrite } from './property-access.js';
 import { Revisions } from './revisions.js';
 import { Speech } from './speech.js';
+import { StepContents } from './step-content.js';
 import {
   AlarmDoneDto,
   DeparturesDto,
+  EnterSharerDto,
   GiveNoticeDto,
   RevisionDto,
   RevisionQuery,
@@ -42,14 +50,17 @@ const ON_LEASE = [...COMMAND, 'LEASE_NOT_FOUND', 'VERSION_CONFLICT', 'TENANT_LEF
 @Controller('api/property')
 export class TenantCommandsController {
   private readonly files: ServiceClient<typeof PropertyFilesService>;
+  private readonly sharers: ServiceClient<typeof SharersService>;
 
   constructor(
     bus: BusClient,
     private readonly clock: Clock,
     private readonly revisions: Revisions,
     private readonly speech: Speech,
+    private readonly contents: StepContents,
   ) {
     this.files = bus.service(PropertyFilesService);
+    this.sharers = bus.service(SharersService);
   }
 
   @Post('tenants/:id/notices')
@@ -125,6 +136,51 @@ export class TenantCommandsController {
         ...(code === '' ? {} : { detail: findingSentence(code) }),
       })),
     };
+  }
+
+  @Post('tenants/:id/sharers')
+  @HttpCode(200)
+  @Operation(
+    'addSharer',
+    'Let a flat-sharer enter',
+    'A running flat-share; in the place of one who left or gave notice, whose guarantors are then free. Answers the tenant.',
+  )
+  @Idempotent()
+  @Answers(GetTenantFileResponseSchema)
+  @Problems(
+    ...ON_LEASE,
+    ...[
+      'NOT_A_FLAT_SHARE',
+      'SHARER_NOT_FOUND',
+      'SHARER_STAYS',
+      'SHARER_REPLACED',
+      'ALREADY_A_SHARER',
+      'KEY_TAKEN',
+    ],
+  )
+  async enterSharer(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: CommandKey,
+    @Param('id') leaseId: string,
+    @Body() { version, replacesSharerId, ...given }: EnterSharerDto,
+  ): Promise<JsonObject> {
+    demandWrite(me);
+    const [sharer, guarantor] = await Promise.all([
+      this.contents.readPart(me, SharerSchema, given.sharer, 'sharer'),
+      given.guarantor && this.contents.readPart(me, GuarantorSchema, given.guarantor, 'guarantor'),
+    ]);
+    const context = commandOf(me, key);
+    const asked = { context, leaseId, version, replacesSharerId, sharer, guarantor };
+    const { faults } = await this.sharers.enterSharer(asked);
+    if (faults.length > 0)
+      throw new InvalidRequest(
+        faults.map(({ path, code, params }) => ({
+          field: path,
+          code,
+          detail: findingSentence(code, params),
+        })),
+      );
+    return this.tenant(me, leaseId);
   }
 
   @Get('tenants/:id/revision')

@@ -1,9 +1,11 @@
 import { DepartureReasonSchema } from '@intervia/contracts';
+import { GuarantorSchema, SharerSchema } from '@intervia/contracts/property';
 import {
   Choice,
   Day,
   Flag,
   Id,
+  Message,
   Nested,
   NestedList,
   QueryFlag,
@@ -96,6 +98,23 @@ export class LeaseDepartureDto {
 export class DeparturesDto {
   @NestedList(() => LeaseDepartureDto, 50, { required: true })
   departures!: LeaseDepartureDto[];
+}
+
+export class EnterSharerDto {
+  @Whole(0, MOST, { description: VERSION })
+  version?: number;
+
+  @Message(SharerSchema, {
+    required: true,
+    description: 'Who enters, as step 3 of a new tenant; without a share it takes that of whom it replaces.',
+  })
+  sharer!: Record<string, unknown>;
+
+  @Text(64, { description: 'Of the sharer who left or gave notice; empty: nobody’s place is taken.' })
+  replacesSharerId?: string;
+
+  @Message(GuarantorSchema, { description: 'Who answers for the one who enters.' })
+  guarantor?: Record<string, unknown>;
 }
 
 export class RevisionQuery {

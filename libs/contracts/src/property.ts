@@ -5,3 +5,4 @@ export * from './gen/intervia/property/v1/forms_pb.js';
 export * from './gen/intervia/property/v1/privacy_pb.js';
 export * from './gen/intervia/property/v1/register_pb.js';
 export * from './gen/intervia/property/v1/rules_pb.js';
+export * from './gen/intervia/property/v1/sharers_pb.js';

@@ -44,6 +44,7 @@ import { KnownRecords } from './application/staging/known-records.js';
 import { ReserveFiles } from './application/staging/reserve-files.js';
 import { ResolveFiles } from './application/staging/resolve-files.js';
 import { StageFilesHandler } from './application/staging/stage-files.handler.js';
+import { EnterSharerHandler } from './application/tenancy/enter-sharer.handler.js';
 import { KeepUpHandlers } from './application/tenancy/keep-up.handlers.js';
 import { LeaseCommands } from './application/tenancy/lease-commands.js';
 import { NoticeHandlers, RecordDeparturesHandler } from './application/tenancy/leave.handlers.js';
@@ -88,6 +89,7 @@ export const propertyUseCases = [
   LeaseCommands,
   NoticeHandlers,
   RecordDeparturesHandler,
+  EnterSharerHandler,
   KeepUpHandlers,
   ListFilesQuery,
   TenantsQuery,

@@ -23,6 +23,7 @@ import { NatsPropertyFiles } from './adapters/nats/nats-property-files.js';
 import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { RegisterController } from './adapters/nats/register.controller.js';
 import { RulesController } from './adapters/nats/rules.controller.js';
+import { SharersController } from './adapters/nats/sharers.controller.js';
 import { DocumentRegisterPrinter } from './adapters/pdf/document-register-printer.js';
 import { SaveSweep } from './adapters/time/save-sweep.js';
 import { DraftsHandler } from './application/drafts/drafts.handler.js';
@@ -43,6 +44,7 @@ import { RulesHandler } from './application/rules/rules.handler.js';
 import { FinalSaveHandler } from './application/save/final-save.handler.js';
 import { ResumeSavesHandler } from './application/save/resume-saves.handler.js';
 import { SagaRunner } from './application/save/saga-runner.js';
+import { EnterSharerHandler } from './application/sharers/enter-sharer.handler.js';
 import type { WizardsEnv } from './wizards.env.js';
 
 export const SERVICE = 'property-wizards';
@@ -71,7 +73,13 @@ export class WizardsModule {
         ]),
         FilesModule.forRoot({ dir: env.FILES_DIR }),
       ],
-      controllers: [DraftsController, RegisterController, RulesController, PrivacyController],
+      controllers: [
+        DraftsController,
+        RegisterController,
+        RulesController,
+        SharersController,
+        PrivacyController,
+      ],
       providers: [
         DraftsHandler,
         SaveStepHandler,
@@ -79,6 +87,7 @@ export class WizardsModule {
         FinalSaveHandler,
         ResumeSavesHandler,
         SagaRunner,
+        EnterSharerHandler,
         RegisterHandler,
         RulesHandler,
         PersonHandler,

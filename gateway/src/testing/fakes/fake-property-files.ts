@@ -29,6 +29,8 @@ import type {
   WithdrawNoticeRequest,
 } from '@intervia/contracts';
 import { LeaseKind, PartyKind, PropertyFilesService, RentIndex, RentLineKind } from '@intervia/contracts';
+import type { EnterSharerRequest } from '@intervia/contracts/property';
+import { SharersService } from '@intervia/contracts/property';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -159,6 +161,11 @@ export class FakePropertyFiles {
         code: leaseId === own ? '' : 'LEASE_NOT_FOUND',
       })),
     };
+  }
+
+  @RpcMethod(SharersService.method.enterSharer)
+  async enterSharer(@Payload() request: EnterSharerRequest): Promise<object> {
+    return this.demandLease('enterSharer', request.context?.caller, request);
   }
 
   @RpcMethod(PropertyFilesService.method.reviseRent)

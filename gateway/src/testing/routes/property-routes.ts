@@ -54,6 +54,10 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
     open: write,
     body: { departures: [{ leaseId: 'ticket-a', departure: DEPARTURE }] },
   },
+  'POST /api/property/tenants/{id}/sharers': {
+    open: write,
+    body: { sharer: { party: { kind: 'PERSON', name: 'Petit' }, enteredOn: '2004-06-02' } },
+  },
   'GET /api/property/tenants/{id}/revision': { open: view, query: '?askedOn=2004-07-01' },
   'POST /api/property/tenants/{id}/revisions': { open: write, body: { askedOn: '2004-07-01' } },
   'POST /api/property/tenants/{id}/alarms/{alarmId}/done': { open: write },

@@ -82,6 +82,31 @@ export class SharerNotFound extends NotFound {
   }
 }
 
+export class NotAFlatShare extends Conflict {
+  constructor() {
+    super('NOT_A_FLAT_SHARE');
+  }
+}
+
+/** Nobody takes the place of one who neither left nor gave notice. */
+export class SharerStays extends Conflict {
+  constructor() {
+    super('SHARER_STAYS');
+  }
+}
+
+export class SharerReplaced extends Conflict {
+  constructor() {
+    super('SHARER_REPLACED');
+  }
+}
+
+export class AlreadyASharer extends Conflict {
+  constructor() {
+    super('ALREADY_A_SHARER');
+  }
+}
+
 export class AlarmNotFound extends NotFound {
   constructor() {
     super('ALARM_NOT_FOUND');

@@ -118,6 +118,7 @@ export const aSharer = (overrides: Partial<FlatSharer> = {}): FlatSharer => ({
   iban: '',
   bic: '',
   cafNumber: '',
+  replacesSharerId: '',
   ...overrides,
 });
 

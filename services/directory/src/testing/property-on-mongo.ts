@@ -43,6 +43,7 @@ import { ReserveFiles } from '../application/staging/reserve-files.js';
 import { ResolveFiles } from '../application/staging/resolve-files.js';
 import { StageFilesHandler } from '../application/staging/stage-files.handler.js';
 import type { TellPlaceStaff } from '../application/publishing/tell-place-staff.js';
+import { EnterSharerHandler } from '../application/tenancy/enter-sharer.handler.js';
 import { KeepUpHandlers } from '../application/tenancy/keep-up.handlers.js';
 import { LeaseCommands } from '../application/tenancy/lease-commands.js';
 import { NoticeHandlers, RecordDeparturesHandler } from '../application/tenancy/leave.handlers.js';
@@ -133,6 +134,15 @@ export function propertyOnMongo(
     finish: new FinishProperty(stagings, confirm, leases, leaseCommands, clock),
     notices: new NoticeHandlers(leaseCommands, occupancies, tenantFiles),
     departures: new RecordDeparturesHandler(leaseCommands, files, tenantFiles),
+    entries: new EnterSharerHandler(
+      leaseCommands,
+      leases,
+      stagings,
+      stage,
+      confirm,
+      reserveFiles,
+      tenantFiles,
+    ),
     keepUp: new KeepUpHandlers(leaseCommands, ledger, leases),
     lists: lookUp,
     tenants: new TenantsQuery(leases, ledger, tenantFiles, files, parties, lookUp),

@@ -6,6 +6,7 @@ import {
   NoticeWithdrawnSchema,
   PropertyFileSavedSchema,
   RentRevisedSchema,
+  SharerEnteredSchema,
   TenantDepartedSchema,
 } from '@intervia/contracts';
 import type { OutgoingEvent } from '@intervia/messaging';
@@ -18,6 +19,7 @@ const SCHEMAS: Readonly<Record<Exclude<PropertyEvent['type'], 'PropertyFileSaved
   NoticeGiven: NoticeGivenSchema,
   NoticeWithdrawn: NoticeWithdrawnSchema,
   TenantDeparted: TenantDepartedSchema,
+  SharerEntered: SharerEnteredSchema,
   RentRevised: RentRevisedSchema,
   AccountPosted: AccountPostedSchema,
   CafNumberSet: CafNumberSetSchema,
@@ -31,6 +33,7 @@ function aggregateOf(event: PropertyEvent): string {
     case 'NoticeGiven':
     case 'NoticeWithdrawn':
     case 'TenantDeparted':
+    case 'SharerEntered':
       return `lease/${event.tenant.lease.id}`;
     case 'RentRevised':
       return `lease/${event.lease.id}`;

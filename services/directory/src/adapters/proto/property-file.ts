@@ -12,6 +12,8 @@ import {
   TenantFileSchema,
   UnitFileSchema,
 } from '@intervia/contracts';
+import { InvalidRequest } from '../../domain/property-errors.js';
+import type { StagedFile } from '../../domain/staging/staged-file.js';
 import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
 import type { FileKind, PropertyFile } from '../../domain/property/property-file.js';
 import { fromMessage, toMessage } from './plain.js';
@@ -39,3 +41,14 @@ export function fromFileMessage(message: PropertyFileMessage | undefined): Prope
 }
 
 export const toTenantMessage = (tenant: TenantFile) => toMessage(TenantFileSchema, tenant);
+
+/** @throws InvalidRequest for what is no file */
+export function stagedOf(
+  message: PropertyFileMessage | undefined,
+  fields: readonly string[],
+  path: string,
+): StagedFile {
+  const file = fromFileMessage(message);
+  if (!file) throw new InvalidRequest([{ field: path, code: 'REQUIRED' }]);
+  return { file, fields };
+}

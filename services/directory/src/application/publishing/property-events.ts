@@ -1,4 +1,4 @@
-import type { Departure, LeaseFile, Notice, RentRevision } from '../../domain/property/lease.js';
+import type { Departure, FlatSharer, LeaseFile, Notice, RentRevision } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import type { PropertyFile } from '../../domain/property/property-file.js';
 import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
@@ -35,6 +35,14 @@ export type PropertyEvent =
       tenant: TenantFile;
       departure: Departure;
       sharersLeft: number;
+      actor: Actor | undefined;
+    }
+  | {
+      type: 'SharerEntered';
+      tenant: TenantFile;
+      sharer: FlatSharer;
+      replacedSharerId: string;
+      sharersThere: number;
       actor: Actor | undefined;
     }
   | { type: 'RentRevised'; lease: LeaseFile; revision: RentRevision; actor: Actor | undefined }

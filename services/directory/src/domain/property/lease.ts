@@ -64,6 +64,8 @@ export interface FlatSharer {
   iban: string;
   bic: string;
   cafNumber: string;
+  /** In whose place it entered; absent in what older releases stored. */
+  replacesSharerId?: string;
 }
 
 export interface DirectDebit {

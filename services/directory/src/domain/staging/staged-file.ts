@@ -49,14 +49,15 @@ export function faultsOfFields({ file: { kind }, fields }: StagedFile, path: str
   });
 }
 
-/** What a caisse or a departure has said of a sharer stays, whoever edits the list. */
+/** What a caisse, a departure or an entry has said of a sharer stays, whoever edits the list. */
 function keepSharers(current: LeaseFile, edited: LeaseFile): LeaseFile {
   const known = new Map(current.sharers.map((sharer) => [sharer.id, sharer]));
   return {
     ...edited,
     sharers: edited.sharers.map((sharer) => {
       const before = known.get(sharer.id);
-      return { ...sharer, cafNumber: before?.cafNumber ?? '', leftOn: before?.leftOn ?? '' };
+      const { cafNumber = '', leftOn = '', replacesSharerId = '' } = before ?? {};
+      return { ...sharer, cafNumber, leftOn, replacesSharerId };
     }),
   };
 }
@@ -87,7 +88,12 @@ export function asNew({ kind, record }: PropertyFile): PropertyFile {
       departures: [],
       revisions: [],
       leftOn: '',
-      sharers: record.sharers.map((sharer) => ({ ...sharer, cafNumber: '', leftOn: '' })),
+      sharers: record.sharers.map((sharer) => ({
+        ...sharer,
+        cafNumber: '',
+        leftOn: '',
+        replacesSharerId: '',
+      })),
     },
   };
 }

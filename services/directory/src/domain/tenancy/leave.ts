@@ -3,14 +3,12 @@ import {
   NoticeAlreadyGiven,
   NoticeNotFound,
   SharerNotFound,
+  SharerReplaced,
   TenantLeft,
 } from '../property-errors.js';
 import type { Departure, FlatSharer, LeaseFile, Notice } from '../property/lease.js';
 import { presentSharers } from '../property/lease.js';
-import { addMonths } from './days.js';
-
-/** In a flat-share a guarantor answers six months more (loi 89-462, art. 8-1 VI). */
-const GUARANTEE_AFTER_MONTHS = 6;
+import { endGuarantees, guaranteedUntil } from './guarantees.js';
 
 /** @throws TenantLeft, SharerNotFound */
 function whoIsThere(lease: LeaseFile, sharerId: string): void {
@@ -42,6 +40,8 @@ export function withdrawNotice(lease: LeaseFile, noticeId: string): { lease: Lea
   const notice = lease.notices.find(({ id }) => id === noticeId);
   if (!notice) throw new NoticeNotFound();
   whoIsThere(lease, notice.sharerId);
+  const { sharerId: id } = notice;
+  if (id && lease.sharers.some(({ replacesSharerId }) => replacesSharerId === id)) throw new SharerReplaced();
   return { lease: { ...lease, notices: lease.notices.filter(({ id }) => id !== noticeId) }, notice };
 }
 
@@ -72,7 +72,6 @@ export function depart(
   };
   const sharers = lease.sharers.map((sharer) => leaving(sharer, asked));
   const isOver = !asked.sharerId || presentSharers({ sharers }).length === 0;
-  const guaranteedUntil = addMonths(asked.leftOn, GUARANTEE_AFTER_MONTHS);
   return {
     departure,
     lease: {
@@ -81,13 +80,9 @@ export function depart(
       leftOn: isOver ? asked.leftOn : '',
       notices: isOver ? [] : lease.notices.filter(({ sharerId }) => sharerId !== asked.sharerId),
       departures: [...lease.departures, departure],
-      guarantors: lease.guarantors.map((guarantor) =>
-        asked.sharerId &&
-        guarantor.sharerId === asked.sharerId &&
-        (!guarantor.until || guarantor.until > guaranteedUntil)
-          ? { ...guarantor, until: guaranteedUntil }
-          : guarantor,
-      ),
+      guarantors: asked.sharerId
+        ? endGuarantees(lease.guarantors, asked.sharerId, guaranteedUntil(lease.sharers, departure))
+        : lease.guarantors,
     },
   };
 }

@@ -1,9 +1,22 @@
-import { ActorKind, CardMention, PropertyFilesService } from '@intervia/contracts';
+import {
+  ActorKind,
+  CardMention,
+  FlatSharerSchema,
+  GuarantorSchema,
+  LeaseKind,
+  PropertyFilesService,
+} from '@intervia/contracts';
 import type { BuildingFile, MandateFile, PartyFile, PropertyFile } from '@intervia/contracts';
 import { BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { PropertyFiles } from '../../application/ports/property-files.js';
-import type { Actor, FileFault } from '../../application/ports/property-files.js';
+import type {
+  Actor,
+  CommandRef,
+  EnteringSharer,
+  FileFault,
+  RunningLease,
+} from '../../application/ports/property-files.js';
 import { keyText } from '../../domain/drafts/known.js';
 import type {
   Card,
@@ -24,6 +37,7 @@ import {
   toKnownParty,
   toKnownUnit,
 } from './known.mapper.js';
+import { fromPlain } from './plain.js';
 import { toStagedFile } from './staged-file.mapper.js';
 
 const PAGE = 50;
@@ -181,6 +195,32 @@ export class NatsPropertyFiles extends PropertyFiles {
 
   async discard(actor: Actor, stagingId: string): Promise<void> {
     await this.directory.discardFiles({ caller: callerOf(actor), commandId: stagingId });
+  }
+
+  async sharedLease(agencyId: string, leaseId: string): Promise<RunningLease> {
+    const { tenant } = await this.directory.getTenantFile({ caller: systemOf(agencyId), leaseId });
+    const lease = tenant?.lease;
+    return {
+      unitId: lease?.unitId ?? '',
+      entityId: lease?.entityId ?? '',
+      furnished: lease?.kind === LeaseKind.FURNISHED,
+      severalContracts: lease?.separateContracts ?? false,
+      sharerIds: (lease?.sharers ?? []).map(({ id }) => id),
+    };
+  }
+
+  async enterSharer(
+    actor: Actor,
+    { commandId, fingerprint }: CommandRef,
+    { leaseId, version, replacesSharerId, sharer, guarantors, parties }: EnteringSharer,
+  ): Promise<void> {
+    await this.directory.enterSharer({
+      context: { caller: callerOf(actor), commandId, fingerprint },
+      ...{ leaseId, version, replacesSharerId },
+      sharer: fromPlain(FlatSharerSchema, sharer),
+      parties: parties.map(toStagedFile),
+      guarantors: guarantors.map((guarantor) => fromPlain(GuarantorSchema, guarantor)),
+    });
   }
 
   /** Who lives there, and until when; nothing is asked of an empty unit. */

@@ -10,7 +10,7 @@ import type {
 } from '../../domain/drafts/known.js';
 import type { FileRecord, PlannedFile } from '../../domain/save/planned-file.js';
 import { PropertyFiles } from './property-files.js';
-import type { Actor, FileFault } from './property-files.js';
+import type { Actor, CommandRef, EnteringSharer, FileFault, RunningLease } from './property-files.js';
 
 interface Staging {
   readonly files: readonly PlannedFile[];
@@ -121,6 +121,19 @@ export class FakePropertyFiles extends PropertyFiles {
     const staging = this.stagings.get(stagingId);
     for (const [key, holder] of this.keys) if (holder === stagingId) this.keys.delete(key);
     if (staging) staging.state = 'DISCARDED';
+  }
+
+  readonly leases = new Map<string, RunningLease>();
+  readonly entered: EnteringSharer[] = [];
+
+  async sharedLease(_: string, leaseId: string): Promise<RunningLease> {
+    const lease = this.leases.get(leaseId);
+    if (!lease) throw new Error('LEASE_NOT_FOUND');
+    return lease;
+  }
+
+  async enterSharer(_: Actor, __: CommandRef, entry: EnteringSharer): Promise<void> {
+    this.entered.push(entry);
   }
 
   record(id: string): FileRecord | undefined {

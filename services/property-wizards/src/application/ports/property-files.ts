@@ -7,12 +7,29 @@ import type {
   KnownParty,
   KnownUnit,
 } from '../../domain/drafts/known.js';
+import type { PlannedEntry, SharedLease } from '../../domain/save/plan-sharer.js';
 import type { PlannedFile } from '../../domain/save/planned-file.js';
 
 export interface Actor {
   readonly agencyId: string;
   readonly userId: string;
   readonly userName: string;
+}
+
+/** A command that directory accepts once; the fingerprint tells it from another of the same id. */
+export interface CommandRef {
+  readonly commandId: string;
+  readonly fingerprint: string;
+}
+
+export interface RunningLease extends SharedLease {
+  readonly sharerIds: readonly string[];
+}
+
+export interface EnteringSharer extends PlannedEntry {
+  readonly leaseId: string;
+  readonly version: number;
+  readonly replacesSharerId: string;
 }
 
 export interface FileFault {
@@ -52,4 +69,8 @@ export abstract class PropertyFiles {
   ): Promise<void>;
   /** Undoes a staging. Repeatable. */
   abstract discard(actor: Actor, stagingId: string): Promise<void>;
+  /** @throws AppError LEASE_NOT_FOUND */
+  abstract sharedLease(agencyId: string, leaseId: string): Promise<RunningLease>;
+  /** @throws AppError of the directory's command */
+  abstract enterSharer(actor: Actor, command: CommandRef, entry: EnteringSharer): Promise<void>;
 }

@@ -3,18 +3,11 @@ import type { Draft } from '../drafts/draft.js';
 import { formOf } from '../drafts/draft.js';
 import type { Known } from '../drafts/known.js';
 import { EMPTY } from '../forms/empty.js';
-import type {
-  DepositStep,
-  Guarantor,
-  HousingAid,
-  LeaseKind,
-  RentCallStep,
-  Sharer,
-  TenantAccountStep,
-} from '../forms/tenant-forms.js';
+import type { DepositStep, LeaseKind, RentCallStep, TenantAccountStep } from '../forms/tenant-forms.js';
 import { firstCall } from '../rent/first-call.js';
 import { isFlatShare, isFurnished } from '../rules/lease-lengths.js';
 import { compact } from '../values/identifiers.js';
+import { aidOf, guarantorOf, guarantorParties, sharerOf, sharerParties } from './lease-people.js';
 import { documents, partyFile, partyIdOf } from './party-file.js';
 import { fileId } from './planned-file.js';
 import type { FileRecord, Origin, PlannedFile, Value } from './planned-file.js';
@@ -31,26 +24,8 @@ export function planTenant(draft: Draft, known: Known): PlannedFile[] {
   if (!tenant || !account || !call || !deposit) return [];
   const parties = [
     partyFile(fileId(draft.id, 'tenant'), tenant, at('TENANT_PARTY', 'party'), known),
-    ...account.sharers.map(({ id, party }, index) =>
-      party
-        ? partyFile(
-            fileId(draft.id, `s-${id}`),
-            party,
-            at('TENANT_ACCOUNT', `sharers.${String(index)}.party`),
-            known,
-          )
-        : undefined,
-    ),
-    ...deposit.guarantors.map(({ id, kind, party }, index) =>
-      party && (kind === 'PERSON' || kind === 'COMPANY')
-        ? partyFile(
-            fileId(draft.id, `g-${id}`),
-            party,
-            at('DEPOSIT', `guarantors.${String(index)}.party`),
-            known,
-          )
-        : undefined,
-    ),
+    ...sharerParties(draft.id, account.sharers, known),
+    ...guarantorParties(draft.id, deposit.guarantors, known),
   ];
   return [
     ...parties.flatMap((file) => (file ? [file] : [])),
@@ -93,45 +68,6 @@ function accountFile(draft: Draft, { account }: TenantAccountStep): PlannedFile 
 const kindOf = (kind: LeaseKind, furnished: boolean): string =>
   isFlatShare(kind) ? (isFurnished(kind, furnished) ? 'FURNISHED' : 'UNFURNISHED') : kind;
 
-const aidOf = (aid: HousingAid | undefined, from: string): Value =>
-  aid && aid.kind !== '' && aid.amountCents >= 0
-    ? {
-        kind: aid.kind,
-        fund: aid.fund,
-        organisme: aid.fundCode,
-        allocataireNumber: aid.beneficiaryNumber,
-        amountCents: aid.amountCents,
-        paidToLandlord: aid.paidTo === 'LANDLORD',
-        from,
-      }
-    : undefined;
-
-function sharerOf(draft: Draft, sharer: Sharer): Value {
-  return {
-    id: sharer.id,
-    partyId: partyIdOf(fileId(draft.id, `s-${sharer.id}`), sharer.party),
-    enteredOn: sharer.enteredOn,
-    shareBp: sharer.share,
-    aid: aidOf(sharer.aid, ''),
-    accountNumber: sharer.accountNumber?.value ?? '',
-  };
-}
-
-const guarantorOf = (draft: Draft, guarantor: Guarantor): Value => ({
-  id: guarantor.id,
-  kind: guarantor.kind,
-  partyId:
-    guarantor.kind === 'PERSON' || guarantor.kind === 'COMPANY'
-      ? partyIdOf(fileId(draft.id, `g-${guarantor.id}`), guarantor.party)
-      : '',
-  name: guarantor.kind === 'VISALE' ? 'Visale' : (guarantor.party?.name ?? '').trim(),
-  reference: guarantor.reference.trim(),
-  amountCents: guarantor.amountCents,
-  from: guarantor.from,
-  until: guarantor.until,
-  sharerId: guarantor.sharerId,
-});
-
 function debitOf({ debit }: RentCallStep, debtor: string): Value {
   if (!debit || debit.basis === '' || debit.basis === 'NONE') return undefined;
   return {
@@ -166,7 +102,7 @@ function leaseFile(
     kind: kindOf(account.kind, account.furnished),
     flatShare: isFlatShare(account.kind),
     separateContracts: account.kind === 'FLAT_SHARE_SEVERAL',
-    sharers: account.sharers.map((sharer) => sharerOf(draft, sharer)),
+    sharers: account.sharers.map((sharer) => sharerOf(draft.id, sharer)),
     signedOn: lease.signedOn,
     effectOn: lease.effectOn,
     endsOn: terms.endsOn,
@@ -201,7 +137,7 @@ function leaseFile(
       paidOn: deposit.paidOn,
       handedToOwner: deposit.heldBy === 'OWNER',
     },
-    guarantors: deposit.guarantors.map((guarantor) => guarantorOf(draft, guarantor)),
+    guarantors: deposit.guarantors.map((guarantor) => guarantorOf(draft.id, guarantor)),
     insurance: {
       insurer: various.insurer.trim(),
       policy: various.policy.trim(),

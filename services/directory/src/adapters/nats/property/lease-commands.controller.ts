@@ -3,12 +3,21 @@ import * as proto from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { EnterSharerHandler } from '../../../application/tenancy/enter-sharer.handler.js';
 import { KeepUpHandlers } from '../../../application/tenancy/keep-up.handlers.js';
 import { NoticeHandlers, RecordDeparturesHandler } from '../../../application/tenancy/leave.handlers.js';
 import { InvalidRequest } from '../../../domain/property-errors.js';
-import type { Departure, LeaseFile, Notice, RentRevision } from '../../../domain/property/lease.js';
+import type {
+  Departure,
+  FlatSharer,
+  Guarantor,
+  LeaseFile,
+  Notice,
+  RentRevision,
+} from '../../../domain/property/lease.js';
 import type { Posting } from '../../../domain/property/posting.js';
 import { fromMessage, toMessage } from '../../proto/plain.js';
+import { stagedOf } from '../../proto/property-file.js';
 import { commandOf } from './command-of.js';
 
 const { method } = proto.PropertyFilesService;
@@ -26,6 +35,7 @@ export class LeaseCommandsController {
   constructor(
     private readonly notices: NoticeHandlers,
     private readonly departures: RecordDeparturesHandler,
+    private readonly entries: EnterSharerHandler,
     private readonly keepUp: KeepUpHandlers,
   ) {}
 
@@ -60,6 +70,23 @@ export class LeaseCommandsController {
       ),
     }));
     return { results: await this.departures.execute(command, asked) };
+  }
+
+  @RpcMethod(method.enterSharer)
+  async enterSharer(
+    @Payload() request: proto.EnterSharerRequest,
+  ): Promise<MessageInitShape<typeof proto.EnterSharerResponseSchema>> {
+    // Codes of parties are computed anew when a command is repeated: they do not tell it from another.
+    const command = commandOf(proto.EnterSharerRequestSchema, { ...request, parties: [] });
+    const entry = {
+      sharer: fromMessage<FlatSharer>(proto.FlatSharerSchema, given(request.sharer, 'sharer')),
+      replacesSharerId: request.replacesSharerId,
+      guarantors: request.guarantors.map((one) => fromMessage<Guarantor>(proto.GuarantorSchema, one)),
+    };
+    const parties = request.parties.map(({ file, fields }, at) =>
+      stagedOf(file, fields, `parties.${String(at)}`),
+    );
+    return { lease: toLeaseMessage(await this.entries.execute(command, request, entry, parties)) };
   }
 
   @RpcMethod(method.reviseRent)

@@ -18,9 +18,8 @@ import { EditFileHandler } from '../../../application/staging/edit-file.handler.
 import { StageFilesHandler } from '../../../application/staging/stage-files.handler.js';
 import { InvalidRequest } from '../../../domain/property-errors.js';
 import type { FileKey } from '../../../domain/property/keys.js';
-import type { StagedFile } from '../../../domain/staging/staged-file.js';
 import { fromMessage, toMessage } from '../../proto/plain.js';
-import { fromFileMessage, toFileMessage } from '../../proto/property-file.js';
+import { stagedOf, toFileMessage } from '../../proto/property-file.js';
 import { agencyOf } from '../agency-of.js';
 import { commandOf } from './command-of.js';
 
@@ -102,14 +101,4 @@ export class StagingController {
     const saved = await this.edit.execute(command, stagedOf(request.file, request.fields, 'file'));
     return { file: toFileMessage(saved) };
   }
-}
-
-function stagedOf(
-  message: proto.PropertyFile | undefined,
-  fields: readonly string[],
-  path: string,
-): StagedFile {
-  const file = fromFileMessage(message);
-  if (!file) throw new InvalidRequest([{ field: path, code: 'REQUIRED' }]);
-  return { file, fields };
 }

@@ -4,6 +4,7 @@ import {
   DepartureReason,
   NoticeGivenSchema,
   NoticeWithdrawnSchema,
+  SharerEnteredSchema,
   TenantDepartedSchema,
 } from '@intervia/contracts';
 import type { MongoServer } from '@intervia/testing';
@@ -11,7 +12,9 @@ import { eventually, startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DirectoryOnMongo } from '../../../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../../../testing/directory-on-mongo.js';
-import { aCommand, aLease, aStaged, on } from '../../../../testing/property-builders.js';
+import type { FlatSharer } from '../../../../domain/property/lease.js';
+import type { Entry } from '../../../../domain/tenancy/enter.js';
+import { aCommand, aLease, aPartyFile, aSharer, aStaged, on } from '../../../../testing/property-builders.js';
 import { aDeparture, aFlatShare, aNotice, make, place, target } from '../../../../testing/tenancy.js';
 
 describe('who leaves a unit', () => {
@@ -113,6 +116,85 @@ describe('who leaves a unit', () => {
     expect(gone?.leftOn).toBe(on('08-01'));
     const [unit] = await property.files.find('a1', 'unit', ['flat']);
     expect(unit).toMatchObject({ lastLeftOn: on('08-01'), lastRentCents: 80_000, tenantIds: [] });
+  });
+
+  describe('a flat-sharer who enters', () => {
+    const entry = (overrides: Partial<FlatSharer> = {}, replacesSharerId = 's1'): Entry => ({
+      sharer: aSharer({ id: 's3', partyId: 'sharer3', enteredOn: on('09-15'), shareBp: 0, ...overrides }),
+      replacesSharerId,
+      guarantors: [],
+    });
+    const party = (code = 'SHARER3') =>
+      aStaged('party', aPartyFile({ id: 'sharer3', code, lastName: 'Nouvelle' }));
+    const leave = (leftOn = on('08-01')) =>
+      property.departures.execute(aCommand({ commandId: 'gone' }), [
+        { ...target, departure: aDeparture({ sharerId: 's1', reason: 'sharer-left', leftOn }) },
+      ]);
+    const enter = (one = entry(), commandId = 'e1', staged = [party()]) =>
+      property.entries.execute(aCommand({ commandId }), target, one, staged);
+
+    it('takes the place and the share of who left, whose guarantor is free from then on', async () => {
+      await leave();
+      expect((await lease())?.guarantors[0]?.until).toBe(on('02-01', 1));
+      const after = await enter();
+      expect(after.sharers.at(-1)).toMatchObject({ id: 's3', shareBp: 5_000, replacesSharerId: 's1' });
+      expect(after.guarantors[0]?.until).toBe(on('09-15'));
+      expect(await tenants()).toEqual(['Awa Diallo', 'Zoé Colocataire 2', 'Zoé Nouvelle']);
+      const told = fromBinary(SharerEnteredSchema, await heard(SharerEnteredSchema));
+      expect(told).toMatchObject({
+        replacedSharerId: 's1',
+        sharersThere: 2,
+        sharer: { id: 's3', partyId: 'sharer3' },
+      });
+    });
+
+    it('may enter while the notice runs; the guarantor then answers until it ends', async () => {
+      const notice = aNotice({ sharerId: 's1', receivedOn: on('07-01'), leavesOn: on('10-01') });
+      await property.notices.give(aCommand({ commandId: 'n1' }), target, notice);
+      const after = await enter();
+      expect(after.guarantors[0]?.until).toBe(on('10-01'));
+      await expect(
+        property.notices.withdraw(aCommand({ commandId: 'w1' }), target, 'n1'),
+      ).rejects.toMatchObject({ code: 'SHARER_REPLACED' });
+      await leave(on('10-01'));
+      expect((await lease())?.guarantors[0]?.until).toBe(on('10-01'));
+    });
+
+    it('enters once, however often the command comes, and after a crash before the lease', async () => {
+      await leave();
+      const leases = directory.connection.model('Lease');
+      const update = leases.updateOne.bind(leases);
+      leases.updateOne = () => {
+        throw new Error('killed');
+      };
+      await expect(enter()).rejects.toThrow('killed');
+      leases.updateOne = update;
+      expect((await lease())?.sharers).toHaveLength(2);
+      // Its code was computed otherwise the second time: the party that is there stays as it was.
+      await enter(entry(), 'e1', [party('OTHER')]);
+      await enter();
+      expect((await lease())?.sharers.map(({ id }) => id)).toEqual(['s1', 's2', 's3']);
+      expect((await property.files.find('a1', 'party', ['sharer3']))[0]?.code).toBe('SHARER3');
+    });
+
+    it.each([
+      ['of one who stays', entry(), 'SHARER_STAYS'],
+      ['of nobody known', entry({}, 's9'), 'SHARER_NOT_FOUND'],
+      ['who is there already', entry({ partyId: 'sharer2' }, ''), 'ALREADY_A_SHARER'],
+      ['before the lease', entry({ enteredOn: on('01-01') }, ''), 'INVALID_REQUEST'],
+      ['with more than what is left of the rent', entry({ shareBp: 1_000 }, ''), 'INVALID_REQUEST'],
+    ])('is refused in the place %s, and makes nobody', async (_, one, code) => {
+      await expect(enter(one)).rejects.toMatchObject({ code });
+      expect(await property.files.find('a1', 'party', ['sharer3'])).toEqual([]);
+    });
+
+    it('takes no place that is taken', async () => {
+      await leave();
+      await enter();
+      await expect(enter(entry({ id: 's4', partyId: 'sharer4' }), 'e2', [])).rejects.toMatchObject({
+        code: 'SHARER_REPLACED',
+      });
+    });
   });
 
   it('tells the unit at the next boot when a crash came between lease and unit', async () => {

@@ -6,7 +6,7 @@ import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Actor } from "../../../common/v1/common_pb.js";
 import { file_intervia_common_v1_common } from "../../../common/v1/common_pb.js";
-import type { Departure, LeaseFile, Notice, Posting, PropertyFile, RentRevision, TenantFile } from "../../v1/property_pb.js";
+import type { Departure, FlatSharer, LeaseFile, Notice, Posting, PropertyFile, RentRevision, TenantFile } from "../../v1/property_pb.js";
 import { file_intervia_directory_v1_property } from "../../v1/property_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/directory/events/v1/events.proto.
  */
 export const file_intervia_directory_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CilpbnRlcnZpYS9kaXJlY3RvcnkvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEuZGlyZWN0b3J5LmV2ZW50cy52MSJMChFQbGFjZVN0YWZmQ2hhbmdlZBITCgtidWlsZGluZ19pZBgBIAEoCRIPCgd1bml0X2lkGAIgASgJEhEKCXN0YWZmX2lkcxgDIAMoCSKVAQoRUHJvcGVydHlGaWxlU2F2ZWQSMQoEZmlsZRgBIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5Qcm9wZXJ0eUZpbGUSDwoHY3JlYXRlZBgCIAEoCBIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchISCgpjb21tYW5kX2lkGAQgASgJIpkBCgtOb3RpY2VHaXZlbhIxCgZ0ZW5hbnQYASABKAsyIS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVGVuYW50RmlsZRItCgZub3RpY2UYAiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTm90aWNlEigKBWFjdG9yGAMgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yIp0BCg9Ob3RpY2VXaXRoZHJhd24SMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSLQoGbm90aWNlGAIgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLk5vdGljZRIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvciK4AQoOVGVuYW50RGVwYXJ0ZWQSMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSMwoJZGVwYXJ0dXJlGAIgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkRlcGFydHVyZRIUCgxzaGFyZXJzX2xlZnQYAyABKA0SKAoFYWN0b3IYBCABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IinwEKC1JlbnRSZXZpc2VkEi8KBWxlYXNlGAEgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxlYXNlRmlsZRI1CghyZXZpc2lvbhgCIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5SZW50UmV2aXNpb24SKAoFYWN0b3IYAyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiagoNQWNjb3VudFBvc3RlZBIvCgdwb3N0aW5nGAEgASgLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBvc3RpbmcSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiRwoMQ2FmTnVtYmVyU2V0EhAKCGxlYXNlX2lkGAEgASgJEhEKCXNoYXJlcl9pZBgCIAEoCRISCgpjYWZfbnVtYmVyGAMgASgJIjIKDUFjY2Vzc0NoYW5nZWQSEQoJaG9sZGVyX2lkGAEgASgJEg4KBmNsaWVudBgCIAEoCGIGcHJvdG8z", [file_intervia_common_v1_common, file_intervia_directory_v1_property]);
+  fileDesc("CilpbnRlcnZpYS9kaXJlY3RvcnkvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEuZGlyZWN0b3J5LmV2ZW50cy52MSJMChFQbGFjZVN0YWZmQ2hhbmdlZBITCgtidWlsZGluZ19pZBgBIAEoCRIPCgd1bml0X2lkGAIgASgJEhEKCXN0YWZmX2lkcxgDIAMoCSKVAQoRUHJvcGVydHlGaWxlU2F2ZWQSMQoEZmlsZRgBIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5Qcm9wZXJ0eUZpbGUSDwoHY3JlYXRlZBgCIAEoCBIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvchISCgpjb21tYW5kX2lkGAQgASgJIpkBCgtOb3RpY2VHaXZlbhIxCgZ0ZW5hbnQYASABKAsyIS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuVGVuYW50RmlsZRItCgZub3RpY2UYAiABKAsyHS5pbnRlcnZpYS5kaXJlY3RvcnkudjEuTm90aWNlEigKBWFjdG9yGAMgASgLMhkuaW50ZXJ2aWEuY29tbW9uLnYxLkFjdG9yIp0BCg9Ob3RpY2VXaXRoZHJhd24SMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSLQoGbm90aWNlGAIgASgLMh0uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLk5vdGljZRIoCgVhY3RvchgDIAEoCzIZLmludGVydmlhLmNvbW1vbi52MS5BY3RvciK4AQoOVGVuYW50RGVwYXJ0ZWQSMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSMwoJZGVwYXJ0dXJlGAIgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkRlcGFydHVyZRIUCgxzaGFyZXJzX2xlZnQYAyABKA0SKAoFYWN0b3IYBCABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3Ii0gEKDVNoYXJlckVudGVyZWQSMQoGdGVuYW50GAEgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlRlbmFudEZpbGUSMQoGc2hhcmVyGAIgASgLMiEuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkZsYXRTaGFyZXISGgoScmVwbGFjZWRfc2hhcmVyX2lkGAMgASgJEhUKDXNoYXJlcnNfdGhlcmUYBCABKA0SKAoFYWN0b3IYBSABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IinwEKC1JlbnRSZXZpc2VkEi8KBWxlYXNlGAEgASgLMiAuaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLkxlYXNlRmlsZRI1CghyZXZpc2lvbhgCIAEoCzIjLmludGVydmlhLmRpcmVjdG9yeS52MS5SZW50UmV2aXNpb24SKAoFYWN0b3IYAyABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiagoNQWNjb3VudFBvc3RlZBIvCgdwb3N0aW5nGAEgASgLMh4uaW50ZXJ2aWEuZGlyZWN0b3J5LnYxLlBvc3RpbmcSKAoFYWN0b3IYAiABKAsyGS5pbnRlcnZpYS5jb21tb24udjEuQWN0b3IiRwoMQ2FmTnVtYmVyU2V0EhAKCGxlYXNlX2lkGAEgASgJEhEKCXNoYXJlcl9pZBgCIAEoCRISCgpjYWZfbnVtYmVyGAMgASgJIjIKDUFjY2Vzc0NoYW5nZWQSEQoJaG9sZGVyX2lkGAEgASgJEg4KBmNsaWVudBgCIAEoCGIGcHJvdG8z", [file_intervia_common_v1_common, file_intervia_directory_v1_property]);
 
 /**
  * Who is attached to a building or a unit has changed: its tickets change readers.
@@ -172,6 +172,49 @@ export const TenantDepartedSchema: GenMessage<TenantDeparted> = /*@__PURE__*/
   messageDesc(file_intervia_directory_events_v1_events, 4);
 
 /**
+ * A flat-sharer entered a running lease.
+ *
+ * @generated from message intervia.directory.events.v1.SharerEntered
+ */
+export type SharerEntered = Message<"intervia.directory.events.v1.SharerEntered"> & {
+  /**
+   * @generated from field: intervia.directory.v1.TenantFile tenant = 1;
+   */
+  tenant?: TenantFile | undefined;
+
+  /**
+   * @generated from field: intervia.directory.v1.FlatSharer sharer = 2;
+   */
+  sharer?: FlatSharer | undefined;
+
+  /**
+   * In whose place; empty for none.
+   *
+   * @generated from field: string replaced_sharer_id = 3;
+   */
+  replacedSharerId: string;
+
+  /**
+   * There with it.
+   *
+   * @generated from field: uint32 sharers_there = 4;
+   */
+  sharersThere: number;
+
+  /**
+   * @generated from field: intervia.common.v1.Actor actor = 5;
+   */
+  actor?: Actor | undefined;
+};
+
+/**
+ * Describes the message intervia.directory.events.v1.SharerEntered.
+ * Use `create(SharerEnteredSchema)` to create a new message.
+ */
+export const SharerEnteredSchema: GenMessage<SharerEntered> = /*@__PURE__*/
+  messageDesc(file_intervia_directory_events_v1_events, 5);
+
+/**
  * @generated from message intervia.directory.events.v1.RentRevised
  */
 export type RentRevised = Message<"intervia.directory.events.v1.RentRevised"> & {
@@ -196,7 +239,7 @@ export type RentRevised = Message<"intervia.directory.events.v1.RentRevised"> & 
  * Use `create(RentRevisedSchema)` to create a new message.
  */
 export const RentRevisedSchema: GenMessage<RentRevised> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_events_v1_events, 5);
+  messageDesc(file_intervia_directory_events_v1_events, 6);
 
 /**
  * @generated from message intervia.directory.events.v1.AccountPosted
@@ -218,7 +261,7 @@ export type AccountPosted = Message<"intervia.directory.events.v1.AccountPosted"
  * Use `create(AccountPostedSchema)` to create a new message.
  */
 export const AccountPostedSchema: GenMessage<AccountPosted> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_events_v1_events, 6);
+  messageDesc(file_intervia_directory_events_v1_events, 7);
 
 /**
  * @generated from message intervia.directory.events.v1.CafNumberSet
@@ -247,7 +290,7 @@ export type CafNumberSet = Message<"intervia.directory.events.v1.CafNumberSet"> 
  * Use `create(CafNumberSetSchema)` to create a new message.
  */
 export const CafNumberSetSchema: GenMessage<CafNumberSet> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_events_v1_events, 7);
+  messageDesc(file_intervia_directory_events_v1_events, 8);
 
 /**
  * Sessions of an account ended, or its rights changed: what is open looks again.
@@ -273,5 +316,5 @@ export type AccessChanged = Message<"intervia.directory.events.v1.AccessChanged"
  * Use `create(AccessChangedSchema)` to create a new message.
  */
 export const AccessChangedSchema: GenMessage<AccessChanged> = /*@__PURE__*/
-  messageDesc(file_intervia_directory_events_v1_events, 8);
+  messageDesc(file_intervia_directory_events_v1_events, 9);
 
