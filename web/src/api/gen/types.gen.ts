@@ -1378,6 +1378,25 @@ export type DeparturesDto = {
     departures: Array<LeaseDepartureDto>;
 };
 
+export type EnterSharerDto = {
+    /**
+     * Version of the lease that was read; 0 for whatever.
+     */
+    version?: number;
+    /**
+     * Who enters, as step 3 of a new tenant; without a share it takes that of whom it replaces.
+     */
+    sharer: PropertySharerInput;
+    /**
+     * Of the sharer who left or gave notice; empty: nobody’s place is taken.
+     */
+    replacesSharerId?: string;
+    /**
+     * Who answers for the one who enters.
+     */
+    guarantor?: PropertyGuarantorInput;
+};
+
 export type RevisionDto = {
     /**
      * Version of the lease that was read; 0 for whatever.
@@ -1683,64 +1702,6 @@ export type Problem = {
 
 export type Fact = 'TicketOpened' | 'TicketImported' | 'WorkOrderRequested' | 'WorkOrderAccepted' | 'WorkOrderRefused' | 'ReminderSent' | 'RemindersExhausted' | 'AddressRefused' | 'PresenceAsked' | 'PresenceAnswered' | 'CompletionAsked' | 'CompletionReported' | 'InvoiceRequested' | 'InvoiceReceived' | 'NewInvoiceRequested' | 'TicketClosed' | 'PreTicketReceived' | 'PreTicketValidated' | 'PreTicketCancelled' | 'QuoteRequested' | 'QuotePromised' | 'QuoteRequestRefused' | 'QuoteReceived' | 'ApprovalRequested' | 'ApprovalAnswered' | 'QuoteAccepted' | 'QuoteRefused' | 'MissionReplaced' | 'AppointmentProposed' | 'AppointmentValidated' | 'AppointmentPostponed' | 'AppointmentCancelled' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack' | 'ThirdPartiesInformed' | 'MessagePosted' | 'MessageReceived' | 'NoteAdded' | 'ReachChanged' | 'TicketUpdated' | 'ManagerChanged' | 'TicketReopened' | 'ActionRefused';
 
-export type PropertyStepContentInput = {
-    owner?: PropertyOwnerStepInput;
-    ownerAccount?: PropertyOwnerAccountStepInput;
-    mandate?: PropertyMandateStepInput;
-    unit?: PropertyUnitStepInput;
-    tenantParty?: PropertyTenantPartyStepInput;
-    tenantAccount?: PropertyTenantAccountStepInput;
-    rentCall?: PropertyRentCallStepInput;
-    lease?: PropertyLeaseStepInput;
-    deposit?: PropertyDepositStepInput;
-    various?: PropertyVariousStepInput;
-    unread?: {
-        [key: string]: string;
-    };
-};
-
-export type PropertyVariousStepInput = {
-    insurer?: string;
-    policy?: string;
-    insuranceExpiresOn?: string;
-    alarms?: Array<PropertyAlarmInput>;
-    notes?: string;
-    documents?: Array<DocumentRefInput>;
-};
-
-export type DocumentRefInput = {
-    id?: string;
-    name?: string;
-    mediaType?: string;
-    /**
-     * Bytes.
-     */
-    size?: number;
-    /**
-     * Lower-case hexadecimal.
-     */
-    sha256?: string;
-};
-
-export type PropertyAlarmInput = {
-    id?: string;
-    kind?: PropertyAlarmKind;
-    label?: string;
-    dueOn?: string;
-    everyMonths?: number;
-};
-
-export type PropertyAlarmKind = 'INSURANCE' | 'BOILER' | 'CHIMNEY' | 'OTHER';
-
-export type PropertyDepositStepInput = {
-    amountCents?: number;
-    paidOn?: string;
-    heldBy?: PropertyDepositHeldBy;
-    guarantors?: Array<PropertyGuarantorInput>;
-};
-
-export type PropertyDepositHeldBy = 'AGENCY' | 'OWNER';
-
 export type PropertyGuarantorInput = {
     id?: string;
     kind?: PropertyGuarantorKind;
@@ -1785,6 +1746,20 @@ export type PropertyGender = 'MR' | 'MRS' | 'COUPLE' | 'COMPANY' | 'UNDIVIDED';
 
 export type PropertyContactChannel = 'MAIL' | 'SMS' | 'PHONE' | 'POST';
 
+export type DocumentRefInput = {
+    id?: string;
+    name?: string;
+    mediaType?: string;
+    /**
+     * Bytes.
+     */
+    size?: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256?: string;
+};
+
 export type PropertyPostalAddressInput = {
     line1?: string;
     line2?: string;
@@ -1797,6 +1772,74 @@ export type PropertyCodeInput = {
     value?: string;
     typed?: boolean;
 };
+
+export type PropertySharerInput = {
+    id?: string;
+    party?: PropertyPartyFormInput;
+    enteredOn?: string;
+    share?: number;
+    aid?: PropertyHousingAidInput;
+    accountNumber?: PropertyCodeInput;
+};
+
+export type PropertyHousingAidInput = {
+    kind?: PropertyAidKind;
+    fund?: PropertyAidFund;
+    fundCode?: string;
+    beneficiaryNumber?: string;
+    amountCents?: number;
+    paidTo?: PropertyAidPaidTo;
+};
+
+export type PropertyAidKind = 'APL' | 'AL';
+
+export type PropertyAidFund = 'CAF' | 'MSA';
+
+export type PropertyAidPaidTo = 'LANDLORD' | 'TENANT';
+
+export type PropertyStepContentInput = {
+    owner?: PropertyOwnerStepInput;
+    ownerAccount?: PropertyOwnerAccountStepInput;
+    mandate?: PropertyMandateStepInput;
+    unit?: PropertyUnitStepInput;
+    tenantParty?: PropertyTenantPartyStepInput;
+    tenantAccount?: PropertyTenantAccountStepInput;
+    rentCall?: PropertyRentCallStepInput;
+    lease?: PropertyLeaseStepInput;
+    deposit?: PropertyDepositStepInput;
+    various?: PropertyVariousStepInput;
+    unread?: {
+        [key: string]: string;
+    };
+};
+
+export type PropertyVariousStepInput = {
+    insurer?: string;
+    policy?: string;
+    insuranceExpiresOn?: string;
+    alarms?: Array<PropertyAlarmInput>;
+    notes?: string;
+    documents?: Array<DocumentRefInput>;
+};
+
+export type PropertyAlarmInput = {
+    id?: string;
+    kind?: PropertyAlarmKind;
+    label?: string;
+    dueOn?: string;
+    everyMonths?: number;
+};
+
+export type PropertyAlarmKind = 'INSURANCE' | 'BOILER' | 'CHIMNEY' | 'OTHER';
+
+export type PropertyDepositStepInput = {
+    amountCents?: number;
+    paidOn?: string;
+    heldBy?: PropertyDepositHeldBy;
+    guarantors?: Array<PropertyGuarantorInput>;
+};
+
+export type PropertyDepositHeldBy = 'AGENCY' | 'OWNER';
 
 export type PropertyLeaseStepInput = {
     signedOn?: string;
@@ -1849,21 +1892,6 @@ export type PropertyBankAccountInput = {
     bic?: string;
 };
 
-export type PropertyHousingAidInput = {
-    kind?: PropertyAidKind;
-    fund?: PropertyAidFund;
-    fundCode?: string;
-    beneficiaryNumber?: string;
-    amountCents?: number;
-    paidTo?: PropertyAidPaidTo;
-};
-
-export type PropertyAidKind = 'APL' | 'AL';
-
-export type PropertyAidFund = 'CAF' | 'MSA';
-
-export type PropertyAidPaidTo = 'LANDLORD' | 'TENANT';
-
 export type PropertyTemporaryLineInput = {
     line?: PropertyFiscalLineInput;
     from?: string;
@@ -1889,15 +1917,6 @@ export type PropertyTenantAccountStepInput = {
 };
 
 export type PropertyLeaseKind = 'UNFURNISHED' | 'FURNISHED' | 'STUDENT' | 'MOBILITY' | 'FLAT_SHARE' | 'FLAT_SHARE_SEVERAL' | 'COMMERCIAL' | 'CIVIL';
-
-export type PropertySharerInput = {
-    id?: string;
-    party?: PropertyPartyFormInput;
-    enteredOn?: string;
-    share?: number;
-    aid?: PropertyHousingAidInput;
-    accountNumber?: PropertyCodeInput;
-};
 
 export type PropertyAccountFormInput = {
     entityId?: string;
@@ -2931,6 +2950,7 @@ export type FlatSharer = {
     iban: string;
     bic: string;
     cafNumber: string;
+    replacesSharerId: string;
 };
 
 export type ListLeasesResponse = {

@@ -97,6 +97,21 @@ export function useWithdrawNotice() {
   );
 }
 
+export interface SharerCommand {
+  leaseId: string;
+  version: number;
+  replacesSharerId: string;
+  sharer: object;
+  guarantor: object | undefined;
+}
+
+export function useEnterSharer() {
+  return useTenantCommand<SharerCommand, unknown>(
+    ({ leaseId }) => `${TENANTS}/${leaseId}/sharers`,
+    ({ leaseId: _, ...entry }) => entry,
+  );
+}
+
 export interface DepartureCommand {
   leaseId: string;
   version: number;

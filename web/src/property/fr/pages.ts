@@ -187,6 +187,8 @@ export const TENANT = {
   cafNumber: (number: string) => `n° unique CAF ${number}`,
   noCafNumber: 'n° unique CAF : pas encore reçu (il vient des bordereaux importés)',
   leftOn: (on: string) => `parti le ${on}`,
+  replaces: (name: string) => `remplace ${name}`,
+  until: (on: string) => `jusqu’au ${on}`,
   guarantors: 'Garants',
   alarms: 'Alarmes',
   documents: 'Documents',
@@ -206,6 +208,7 @@ export const TENANT = {
     notice: 'Enregistrer un préavis',
     withdraw: 'Annuler le préavis',
     depart: 'Constater le départ',
+    enter: 'Faire entrer un colocataire',
     revise: 'Réviser le loyer',
   },
 };
@@ -227,6 +230,26 @@ export const NOTICE = {
   withdraw: 'Annuler le préavis',
   withdrawn: 'Préavis annulé.',
   disordered: 'Le départ ne peut pas précéder la réception du préavis.',
+};
+
+export const SHARER = {
+  title: 'Faire entrer un colocataire',
+  replaces: 'Remplace',
+  replacesHelp:
+    'Qui a donné congé ou est parti. Sa caution est alors libérée à l’entrée du remplaçant, une fois le congé effectif ; sinon six mois après.',
+  nobody: 'Personne : une personne de plus',
+  enteredOn: 'Entré(e) en colocation le',
+  share: 'Part du loyer',
+  shareHelp: 'Vide : celle de la personne remplacée.',
+  who: 'Colocataire',
+  guarantor: 'Garantie',
+  none: 'Aucune',
+  amount: 'Montant garanti',
+  reference: 'Référence (visa Visale, n° de caution)',
+  until: 'Jusqu’au',
+  guarantorWho: 'Garant',
+  save: 'Enregistrer l’entrée',
+  done: 'Colocataire entré(e).',
 };
 
 export const DEPARTURE = {

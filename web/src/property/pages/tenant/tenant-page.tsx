@@ -22,6 +22,7 @@ import classes from '../pages.module.css';
 import { RevisionDialog } from './revision-dialog.js';
 import { RentCalls } from './rent-calls.js';
 import { Guarantors, RentLines, Sharers, TenantAlarms } from './tenant-parts.js';
+import { SharerDialog } from './sharer-dialog.js';
 import { TenantFacts } from './tenant-facts.js';
 
 /** A tenant: account, lease, rent call lines, alarms; notice, departure, revision. */
@@ -93,7 +94,7 @@ interface ActionsProps {
 }
 
 function Actions({ tenant, lease, sharers }: ActionsProps) {
-  const [open, setOpen] = useState<'notice' | 'depart' | 'revise'>();
+  const [open, setOpen] = useState<'notice' | 'depart' | 'enter' | 'revise'>();
   const mayWrite = useMayWrite();
   const close = (): void => setOpen(undefined);
   if (!mayWrite || lease.leftOn) return null;
@@ -107,9 +108,15 @@ function Actions({ tenant, lease, sharers }: ActionsProps) {
       <Button variant="light" onClick={() => setOpen('depart')}>
         {TENANT.actions.depart}
       </Button>
+      {lease.flatShare && (
+        <Button variant="light" onClick={() => setOpen('enter')}>
+          {TENANT.actions.enter}
+        </Button>
+      )}
       <Button variant="light" onClick={() => setOpen('revise')}>
         {TENANT.actions.revise}
       </Button>
+      {open === 'enter' && <SharerDialog lease={lease} sharers={sharers} onClose={close} />}
       {open === 'notice' && <NoticeDialog lease={lease} sharers={present} onClose={close} />}
       {open === 'depart' && (
         <DepartureDialog

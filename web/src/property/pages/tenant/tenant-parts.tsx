@@ -74,13 +74,14 @@ export function aidText(aid: LeaseFile['aid'], cafNumber: string): string {
 export function Sharers({ lease: { sharers }, nameOf }: Named) {
   return (
     <ul className={classes.plain}>
-      {sharers.map(({ id, enteredOn, leftOn, shareBp, aid, cafNumber }) => (
+      {sharers.map(({ id, enteredOn, leftOn, shareBp, aid, cafNumber, replacesSharerId }) => (
         <li key={id}>
           <strong>{nameOf(id)}</strong>{' '}
           <span className={classes.soft}>
             {[
               enteredOn ? `${TENANT.entered} ${writeDay(enteredOn)}` : TENANT.notEntered,
               shareBp > 0 && `${TENANT.share} ${(shareBp / 100).toLocaleString('fr-FR')} %`,
+              replacesSharerId && TENANT.replaces(nameOf(replacesSharerId)),
               aidText(aid, cafNumber),
               leftOn && TENANT.leftOn(writeDay(leftOn)),
             ]
@@ -101,7 +102,11 @@ export function Guarantors({ lease: { guarantors }, nameOf }: Named) {
         <li key={id}>
           <strong>{name}</strong>{' '}
           <span className={classes.soft}>
-            {[sharerId && nameOf(sharerId), amountCents > 0 && formatCents(amountCents), writeDay(until)]
+            {[
+              sharerId && nameOf(sharerId),
+              amountCents > 0 && formatCents(amountCents),
+              until && TENANT.until(writeDay(until)),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

@@ -1,6 +1,15 @@
+import type { Option } from '../../forms/field.js';
 import type { WizardScreen } from '../plan/wizard.js';
 import { GUARANTOR_FIELDS } from './party-fields.js';
 import { partyName } from './shared.js';
+
+/** What a guarantee may be. */
+export const GUARANTEES: readonly Option[] = [
+  ['PERSON', 'Caution d’une personne'],
+  ['COMPANY', 'Caution d’une société'],
+  ['VISALE', 'Visale'],
+  ['BANK', 'Caution bancaire'],
+];
 
 export const LEASE: WizardScreen = {
   id: 'lease',
@@ -103,12 +112,7 @@ export const DEPOSIT: WizardScreen = {
               kind: 'choice',
               path: 'kind',
               label: 'Forme de la garantie',
-              options: [
-                ['PERSON', 'Caution d’une personne'],
-                ['COMPANY', 'Caution d’une société'],
-                ['VISALE', 'Visale'],
-                ['BANK', 'Caution bancaire'],
-              ],
+              options: GUARANTEES,
             },
             {
               kind: 'lookup',

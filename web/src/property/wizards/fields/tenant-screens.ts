@@ -20,7 +20,8 @@ const LEASE_KINDS: readonly Option[] = [
   ['CIVIL', 'Civil (parking, cave)'],
 ];
 
-const AID_FIELDS: readonly Field[] = [
+/** Of a sharer, or of a tenant alone. */
+export const AID_FIELDS: readonly Field[] = [
   {
     kind: 'choice',
     path: 'aid.kind',
