@@ -5,6 +5,7 @@ import {
   ExportFormat as Format,
   ListEntriesResponseSchema,
   ListRegistersResponseSchema,
+  MentionSchema,
   RegisterFaultKindSchema,
   RegisterService,
   VerifyResponseSchema,
@@ -29,7 +30,7 @@ import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { registerFaultSentence } from './fr/register.js';
 import { demandRead, demandWrite } from './property-access.js';
-import { AnnotationDto, DecisionDto, EntriesQuery } from './register.dto.js';
+import { AnnotationDto, DecisionDto, EntriesQuery, RegisterQuery } from './register.dto.js';
 import { there } from './there.js';
 
 const COMMAND = ['FORBIDDEN_ACTION', 'IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'INVALID_REQUEST'];
@@ -72,10 +73,10 @@ export class RegisterController {
   async entries(
     @Me() me: SignedIn,
     @Param('id') cardId: string,
-    @Query() query: EntriesQuery,
+    @Query() { mention, ...page }: EntriesQuery,
   ): Promise<JsonObject> {
     demandRead(me);
-    const answer = await this.register.listEntries({ caller: callerOf(me), cardId, ...query });
+    const answer = await this.register.listEntries({ caller: callerOf(me), ...of(cardId, mention), ...page });
     return toJson(ListEntriesResponseSchema, answer);
   }
 
@@ -92,10 +93,15 @@ export class RegisterController {
     @Me() me: SignedIn,
     @IdempotencyKey() key: CommandKey,
     @Param('id') cardId: string,
+    @Query() { mention }: RegisterQuery,
     @Body() decision: DecisionDto,
   ): Promise<JsonObject> {
     demandWrite(me);
-    const { entry } = await this.register.enterDecision({ context: commandOf(me, key), cardId, ...decision });
+    const { entry } = await this.register.enterDecision({
+      context: commandOf(me, key),
+      ...of(cardId, mention),
+      ...decision,
+    });
     return toJson(EntrySchema, there(entry));
   }
 
@@ -113,11 +119,16 @@ export class RegisterController {
     @IdempotencyKey() key: CommandKey,
     @Param('id') cardId: string,
     @Param('number', ParseIntPipe) number: number,
+    @Query() { mention }: RegisterQuery,
     @Body() { kind, on, text }: AnnotationDto,
   ): Promise<JsonObject> {
     demandWrite(me);
     const annotation = { number, kind: enumValue(AnnotationKindSchema, kind), on, text };
-    const { entry } = await this.register.annotate({ context: commandOf(me, key), cardId, ...annotation });
+    const { entry } = await this.register.annotate({
+      context: commandOf(me, key),
+      ...of(cardId, mention),
+      ...annotation,
+    });
     return toJson(EntrySchema, there(entry));
   }
 
@@ -129,9 +140,13 @@ export class RegisterController {
   )
   @Answers(VerifyResponseSchema)
   @Problems('FORBIDDEN_ACTION', 'CARD_NOT_FOUND')
-  async verify(@Me() me: SignedIn, @Param('id') cardId: string): Promise<JsonObject> {
+  async verify(
+    @Me() me: SignedIn,
+    @Param('id') cardId: string,
+    @Query() { mention }: RegisterQuery,
+  ): Promise<JsonObject> {
     demandRead(me);
-    const answer = await this.register.verify({ caller: callerOf(me), cardId });
+    const answer = await this.register.verify({ caller: callerOf(me), ...of(cardId, mention) });
     const faults = answer.faults.map(({ kind, number }) => {
       const name = enumName(RegisterFaultKindSchema, kind) ?? '';
       return { kind: name, number, detail: registerFaultSentence(name, number) };
@@ -151,10 +166,11 @@ export class RegisterController {
   pdf(
     @Me() me: SignedIn,
     @Param('id') cardId: string,
+    @Query() { mention }: RegisterQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.send(me, cardId, Format.PDF, request, reply);
+    return this.send(me, of(cardId, mention), Format.PDF, request, reply);
   }
 
   @Get(':id/register.csv')
@@ -169,21 +185,27 @@ export class RegisterController {
   csv(
     @Me() me: SignedIn,
     @Param('id') cardId: string,
+    @Query() { mention }: RegisterQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.send(me, cardId, Format.CSV, request, reply);
+    return this.send(me, of(cardId, mention), Format.CSV, request, reply);
   }
 
   private async send(
     me: SignedIn,
-    cardId: string,
+    register: ReturnType<typeof of>,
     format: ExportFormat,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
     demandRead(me);
-    const { document } = await this.register.export({ caller: callerOf(me), cardId, format });
+    const { document } = await this.register.export({ caller: callerOf(me), ...register, format });
     await sendFile(request, reply, this.store, me.agencyId, there(document));
   }
 }
+
+const of = (cardId: string, mention: string | undefined) => ({
+  cardId,
+  ...(mention ? { mention: enumValue(MentionSchema, mention) } : {}),
+});

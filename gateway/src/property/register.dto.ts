@@ -1,7 +1,13 @@
-import { AnnotationKindSchema } from '@intervia/contracts/property';
+import { AnnotationKindSchema, MentionSchema } from '@intervia/contracts/property';
 import { Choice, Day, QueryWhole, Text, Texts } from '../http/fields.js';
 
-export class EntriesQuery {
+/** A card has a register for each of its mentions. */
+export class RegisterQuery {
+  @Choice(MentionSchema, { description: 'Default: G; of a decision SYNDIC.' })
+  mention?: string;
+}
+
+export class EntriesQuery extends RegisterQuery {
   @QueryWhole(0, 2 ** 31 - 1, { description: 'nextBefore of the previous answer.' })
   before?: number;
 

@@ -1415,6 +1415,8 @@ export type AlarmDoneDto = {
     doneOn?: string;
 };
 
+export type PropertyMention = 'G' | 'T' | 'SYNDIC';
+
 export type DecisionDto = {
     /**
      * Of the general meeting.
@@ -3219,8 +3221,6 @@ export type PropertyRegister = {
     entries: number;
     nextNumber: number;
 };
-
-export type PropertyMention = 'G' | 'T' | 'SYNDIC';
 
 export type PropertyFinalSave = {
     commandId: string;

@@ -3,8 +3,14 @@ import { http } from '../../api/http/http.js';
 import { propertyKeys } from './keys.js';
 import type { Entry, Register, Verification } from './types.js';
 
-export const registerPath = (cardId: string, ...rest: string[]): string =>
+/** A card has a register for each of its mentions. */
+type RegisterOf = Pick<Register, 'cardId' | 'mention'>;
+
+const partOf = ({ cardId }: RegisterOf, ...rest: string[]): string =>
   ['/api/property/registers', cardId, ...rest].join('/');
+
+export const registerPath = (register: RegisterOf, ...rest: string[]): string =>
+  `${partOf(register, ...rest)}?mention=${register.mention ?? 'G'}`;
 
 export function useRegisters() {
   return useQuery({
@@ -14,13 +20,13 @@ export function useRegisters() {
   });
 }
 
-export function useEntries(cardId: string) {
+export function useEntries(register: RegisterOf) {
   return useInfiniteQuery({
-    queryKey: [...propertyKeys.registers, cardId],
+    queryKey: [...propertyKeys.registers, register.cardId, register.mention],
     queryFn: ({ signal, pageParam }) =>
       http.get<{ entries: Entry[]; nextBefore: number }>(
-        registerPath(cardId, 'entries'),
-        { before: pageParam || undefined, limit: 50 },
+        partOf(register, 'entries'),
+        { mention: register.mention, before: pageParam || undefined, limit: 50 },
         signal,
       ),
     initialPageParam: 0,
@@ -29,8 +35,8 @@ export function useEntries(cardId: string) {
   });
 }
 
-export function useVerify(cardId: string) {
-  return useMutation({ mutationFn: () => http.get<Verification>(registerPath(cardId, 'verification')) });
+export function useVerify(register: RegisterOf) {
+  return useMutation({ mutationFn: () => http.get<Verification>(registerPath(register, 'verification')) });
 }
 
 export interface NewAnnotation {
@@ -40,11 +46,11 @@ export interface NewAnnotation {
   text: string;
 }
 
-export function useAnnotate(cardId: string, key: string) {
+export function useAnnotate(register: RegisterOf, key: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ number, ...annotation }: NewAnnotation) =>
-      http.post(registerPath(cardId, 'entries', String(number), 'annotations'), annotation, key),
+      http.post(registerPath(register, 'entries', String(number), 'annotations'), annotation, key),
     onSuccess: () => client.invalidateQueries({ queryKey: propertyKeys.registers }),
   });
 }
@@ -57,10 +63,10 @@ export interface NewDecision {
   remarks: string;
 }
 
-export function useEnterDecision(cardId: string, key: string) {
+export function useEnterDecision(register: RegisterOf, key: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (decision: NewDecision) => http.post(registerPath(cardId, 'decisions'), decision, key),
+    mutationFn: (decision: NewDecision) => http.post(registerPath(register, 'decisions'), decision, key),
     onSuccess: () => client.invalidateQueries({ queryKey: propertyKeys.registers }),
   });
 }

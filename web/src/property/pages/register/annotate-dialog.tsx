@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newKey } from '../../../lib/keys.js';
 import { useAnnotate } from '../../api/register.js';
 import type { NewAnnotation } from '../../api/register.js';
-import type { Entry } from '../../api/types.js';
+import type { Entry, Register } from '../../api/types.js';
 import type { Field } from '../../forms/field.js';
 import { REGISTER } from '../../fr/pages.js';
 import classes from '../pages.module.css';
@@ -26,11 +26,11 @@ const FIELDS: readonly Field[] = [
 
 /** An ending or an amendment: written beside the entry, never into it. */
 export function AnnotateDialog({
-  cardId,
+  register,
   entry,
   onClose,
 }: {
-  cardId: string;
+  register: Register;
   entry: Entry;
   onClose: () => void;
 }) {
@@ -39,7 +39,7 @@ export function AnnotateDialog({
     <SmallForm
       title={REGISTER.annotateOne(entry.number)}
       fields={FIELDS}
-      mutation={useAnnotate(cardId, key)}
+      mutation={useAnnotate(register, key)}
       command={(content) => ({
         number: entry.number,
         ...(content as unknown as Omit<NewAnnotation, 'number'>),

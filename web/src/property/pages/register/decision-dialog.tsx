@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { newKey } from '../../../lib/keys.js';
 import { useEnterDecision } from '../../api/register.js';
 import type { NewDecision } from '../../api/register.js';
+import type { Register } from '../../api/types.js';
 import type { Field } from '../../forms/field.js';
 import { REGISTER } from '../../fr/pages.js';
 import classes from '../pages.module.css';
@@ -16,13 +17,13 @@ const FIELDS: readonly Field[] = [
 ];
 
 /** A decision of a general meeting that entrusts a syndicate of co-owners (art. 65). */
-export function DecisionDialog({ cardId, onClose }: { cardId: string; onClose: () => void }) {
+export function DecisionDialog({ register, onClose }: { register: Register; onClose: () => void }) {
   const [key] = useState(newKey);
   return (
     <SmallForm
       title={REGISTER.decision}
       fields={FIELDS}
-      mutation={useEnterDecision(cardId, key)}
+      mutation={useEnterDecision(register, key)}
       command={(content) => content as unknown as NewDecision}
       submit={REGISTER.enter}
       done={REGISTER.entered}

@@ -20,7 +20,7 @@ export default function RegisterPage() {
   const [chosen, setChosen] = useState('');
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!registers) return <Loading />;
-  const register = registers.find(({ cardId }) => cardId === chosen) ?? registers[0];
+  const register = registers.find((each) => keyOf(each) === chosen) ?? registers[0];
   return (
     <PageFrame title={REGISTER.title} lead={REGISTER.lead}>
       {register ? (
@@ -30,12 +30,12 @@ export default function RegisterPage() {
               label={REGISTER.card}
               maw={460}
               mb="md"
-              value={register.cardId}
-              data={registers.map((each) => ({ value: each.cardId, label: labelOf(each) }))}
+              value={keyOf(register)}
+              data={registers.map((each) => ({ value: keyOf(each), label: labelOf(each) }))}
               onChange={(event) => setChosen(event.currentTarget.value)}
             />
           )}
-          <RegisterOf key={register.cardId} register={register} />
+          <RegisterOf key={keyOf(register)} register={register} />
         </>
       ) : (
         <p className={classes.lead}>{REGISTER.none}</p>
@@ -44,14 +44,15 @@ export default function RegisterPage() {
   );
 }
 
+const keyOf = ({ cardId, mention }: Register): string => `${cardId}/${mention ?? ''}`;
+
 function labelOf({ label, mention }: Register): string {
   return [label, mention && REGISTER.mentions[mention]].filter(Boolean).join(' · ');
 }
 
 function RegisterOf({ register }: { register: Register }) {
-  const { cardId } = register;
-  const entries = useEntries(cardId);
-  const verify = useVerify(cardId);
+  const entries = useEntries(register);
+  const verify = useVerify(register);
   const mayWrite = useMayWrite();
   const [annotated, setAnnotated] = useState<Entry>();
   const [decides, setDecides] = useState(false);
@@ -70,7 +71,7 @@ function RegisterOf({ register }: { register: Register }) {
         </Button>
         <Button
           component="a"
-          href={registerPath(cardId, 'register.pdf')}
+          href={registerPath(register, 'register.pdf')}
           download
           leftSection={<IconPrinter size={17} aria-hidden />}
           variant="light"
@@ -79,7 +80,7 @@ function RegisterOf({ register }: { register: Register }) {
         </Button>
         <Button
           component="a"
-          href={registerPath(cardId, 'register.csv')}
+          href={registerPath(register, 'register.csv')}
           download
           leftSection={<IconDownload size={17} aria-hidden />}
           variant="light"
@@ -111,9 +112,9 @@ function RegisterOf({ register }: { register: Register }) {
         </Button>
       )}
       {annotated && (
-        <AnnotateDialog cardId={cardId} entry={annotated} onClose={() => setAnnotated(undefined)} />
+        <AnnotateDialog register={register} entry={annotated} onClose={() => setAnnotated(undefined)} />
       )}
-      {decides && <DecisionDialog cardId={cardId} onClose={() => setDecides(false)} />}
+      {decides && <DecisionDialog register={register} onClose={() => setDecides(false)} />}
     </Section>
   );
 }
