@@ -45,7 +45,7 @@ export function FieldGrid({ fields, prefix }: { fields: readonly Field[]; prefix
       {fields
         .filter((field) => isAsked(field, place))
         .map((field) => (
-          <div key={field.path} className={isWide(field) ? classes.wide : undefined}>
+          <div key={field.path} className={widthOf(field)}>
             <FieldInput field={field} path={joined(prefix, field.path)} />
           </div>
         ))}
@@ -67,6 +67,8 @@ const WIDE_KINDS: ReadonlySet<Field['kind']> = new Set([
   'several',
 ]);
 
-function isWide(field: Field): boolean {
-  return (field.wide ?? false) || WIDE_KINDS.has(field.kind);
+function widthOf(field: Field): string | undefined {
+  if (field.wide || WIDE_KINDS.has(field.kind)) return classes.wide;
+  // An IBAN of 27 characters is cut in one column.
+  return field.double || field.kind === 'iban' ? classes.double : undefined;
 }

@@ -17,6 +17,8 @@ interface Named {
   when?: (at: Place) => boolean;
   /** Takes the whole width of its section. */
   wide?: boolean;
+  /** Takes two columns: what it holds would be cut in one. */
+  double?: boolean;
 }
 
 /** What a condition may look at: the values around the field, and the whole form. */

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useAddQuarter, useIndices } from '../api/indices.js';
 import type { IndexQuarter } from '../api/types.js';
 import type { Field } from '../forms/field.js';
-import { readQuarter } from '../forms/inputs/quarter-input.js';
+import { readQuarter } from '../forms/quarters.js';
 import { INDICES } from '../fr/pages.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';

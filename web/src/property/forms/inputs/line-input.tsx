@@ -47,6 +47,7 @@ export function LineInput({ field, path }: InputProps<LineField>) {
             unit && <span className={classes.unit}>{unit}</span>
           )
         }
+        rightSectionWidth={unit && unit.length > 2 ? 52 : undefined}
         rightSectionPointerEvents={field.kind === 'day' ? 'all' : 'none'}
       />
       {listId && (

@@ -4,9 +4,10 @@ import type { QuarterField } from '../field.js';
 import { FORM } from '../../fr/forms.js';
 import { LawNotes } from './law-notes.js';
 import type { InputProps } from './input-props.js';
+import { readQuarter, writeQuarter } from '../quarters.js';
 import { useField } from './use-field.js';
 
-/** "2025-Q2" as people write it: the quarters of the chosen index are offered, with their values. */
+/** Kept as "2025-Q2", shown as people write it: the quarters of the chosen index are offered, with their values. */
 export function QuarterInput({ field, path }: InputProps<QuarterField>) {
   const { value, change, input, warnings, place } = useField(field, path);
   const index = typeof place.here['index'] === 'string' ? place.here['index'] : '';
@@ -19,7 +20,7 @@ export function QuarterInput({ field, path }: InputProps<QuarterField>) {
       <TextInput
         {...input}
         description={known ? FORM.quarterValue(known.value) : (input.description ?? FORM.quarterHint)}
-        value={text}
+        value={writeQuarter(text)}
         list={listId}
         autoComplete="off"
         onChange={(event) => change(event.currentTarget.value)}
@@ -30,24 +31,10 @@ export function QuarterInput({ field, path }: InputProps<QuarterField>) {
       />
       <datalist id={listId}>
         {quarters.map(({ quarter }) => (
-          <option key={quarter} value={quarter} />
+          <option key={quarter} value={writeQuarter(quarter)} />
         ))}
       </datalist>
       <LawNotes warnings={warnings} />
     </>
   );
-}
-
-/** "2025-Q2" of "T2 2025", "2/2025", "2025 T2". */
-export function readQuarter(typed: string): string | undefined {
-  const text = typed.trim();
-  const [, year, quarter] =
-    /^(\d{4})\s*[-/ ]?\s*[QqTt]?([1-4])$/.exec(text) ??
-    reversed(/^[QqTt]?([1-4])\s*[-/ ]\s*(\d{4})$/.exec(text)) ??
-    [];
-  return year === undefined ? undefined : `${year}-Q${quarter}`;
-}
-
-function reversed(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
-  return found ? [found[0], found[2], found[1]] : undefined;
 }

@@ -11,6 +11,7 @@ import type { LeaseFile, Revision } from '../../api/types.js';
 import { readDay, writeDay } from '../../../lib/typed-day.js';
 import { FIELD_FAULTS } from '../../fr/forms.js';
 import { REVISION } from '../../fr/pages.js';
+import { writeQuarter } from '../../forms/quarters.js';
 import classes from '../pages.module.css';
 
 interface Props {
@@ -107,7 +108,7 @@ function Sum({ revision, rentCents }: { revision: Revision; rentCents: number })
         </div>
         <div>
           <dt>{REVISION.quarter}</dt>
-          <dd>{revision.newQuarter}</dd>
+          <dd>{writeQuarter(revision.newQuarter)}</dd>
         </div>
         <div>
           <dt>{REVISION.effectOn}</dt>

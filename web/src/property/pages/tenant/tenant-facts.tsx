@@ -6,6 +6,7 @@ import type { LeaseFile, TenantFile } from '../../api/types.js';
 import { writeDay } from '../../../lib/typed-day.js';
 import { TENANT } from '../../fr/pages.js';
 import { PROPERTY } from '../../wizards/plan/paths.js';
+import { writeQuarter } from '../../forms/quarters.js';
 import classes from '../pages.module.css';
 import { aidText } from './tenant-parts.js';
 
@@ -58,7 +59,11 @@ export function TenantFacts({ tenant, lease }: { tenant: TenantFile; lease: Leas
             [
               TENANT.reference,
               revision?.index &&
-                [revision.index, revision.referenceQuarter, indexText(revision.referenceValue)].join(' · '),
+                [
+                  revision.index,
+                  writeQuarter(revision.referenceQuarter),
+                  indexText(revision.referenceValue),
+                ].join(' · '),
             ],
             [TENANT.aidOf, aidText(lease.aid, lease.cafNumber)],
             [TENANT.nextRevision, revision?.frozen ? TENANT.frozen : writeDay(revision?.nextOn ?? '')],
@@ -70,7 +75,7 @@ export function TenantFacts({ tenant, lease }: { tenant: TenantFile; lease: Leas
               <li key={id}>
                 {TENANT.revised(
                   writeDay(effectOn),
-                  quarter,
+                  writeQuarter(quarter),
                   formatCents(oldRentCents),
                   formatCents(newRentCents),
                 )}

@@ -128,7 +128,9 @@ function TenantTable({ rows, chosen, onToggle }: TableProps) {
               <td>
                 <Link to={`${PROPERTY}/tenants/${lease.id}`}>{tenantName}</Link>
               </td>
-              <td data-label={columns.account}>{accountNumber}</td>
+              <td data-label={columns.account} className={classes.short}>
+                {accountNumber}
+              </td>
               <td data-label={columns.unit}>{[unitLabel, buildingName].filter(Boolean).join(', ')}</td>
               <td data-label={columns.lease}>
                 {TENANT.kind(lease.kind, lease.flatShare, lease.separateContracts)}

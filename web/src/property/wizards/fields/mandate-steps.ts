@@ -85,7 +85,7 @@ export const MANDATE: WizardScreen = {
     {
       title: 'Mandat de gestion',
       fields: [
-        { kind: 'lookup', path: 'cardId', label: 'Carte professionnelle', from: 'cards' },
+        { kind: 'lookup', path: 'cardId', label: 'Carte professionnelle', from: 'cards', double: true },
         {
           kind: 'code',
           path: 'number',

@@ -87,7 +87,14 @@ const ACCOUNT: WizardScreen = {
     {
       title: 'Type de bail',
       fields: [
-        { kind: 'choice', path: 'kind', label: 'Type de bail', must: true, options: LEASE_KINDS },
+        {
+          kind: 'choice',
+          path: 'kind',
+          label: 'Type de bail',
+          must: true,
+          double: true,
+          options: LEASE_KINDS,
+        },
         { kind: 'flag', path: 'furnished', label: 'Colocation meublée', when: isShared },
       ],
     },
@@ -191,6 +198,7 @@ const RENT_CALL: WizardScreen = {
           kind: 'choice',
           path: 'debit.basis',
           label: 'Prélevé sur',
+          double: true,
           options: [
             ['NONE', 'Pas de prélèvement'],
             ['BALANCE', 'Le solde'],

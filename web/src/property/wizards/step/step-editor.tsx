@@ -63,6 +63,7 @@ export function StepEditor(props: Props) {
   const lookups = useLookups(draft, itemId);
   const { values, judged, saveState } = form;
   const isAttempted = attempted === screen.id;
+  const changed = useChangedSince(judged);
 
   const tellState = useEffectEvent(onSaveState);
   useEffect(() => tellState(saveState), [saveState]);
@@ -139,10 +140,16 @@ export function StepEditor(props: Props) {
       <FormProvider
         value={{
           values,
-          set: form.set,
+          set: (path, value) => {
+            changed.add(path);
+            form.set(path, value);
+          },
           leave: (path) => setLeft((before) => new Set([...before, path])),
           faults: Object.fromEntries(shown.toReversed().map(({ path, text }) => [path, text])),
-          warnings: judged.warnings.map(({ path, detail, source = '' }) => ({ path, text: detail, source })),
+          // What was typed since may be just what they ask for.
+          warnings: judged.warnings
+            .filter(({ path }) => !changed.has(path))
+            .map(({ path, detail, source = '' }) => ({ path, text: detail, source })),
           computed: judged.computed.map(({ path, value, detail }) => ({ path, value, how: detail })),
           lookups,
           isReadOnly,
@@ -167,6 +174,19 @@ export function StepEditor(props: Props) {
       </div>
     </form>
   );
+}
+
+/** Fields that were changed since the server judged the step. */
+function useChangedSince(judged: object): { add: (path: string) => void; has: (path: string) => boolean } {
+  const [changed, setChanged] = useState<{ since: object; paths: ReadonlySet<string> }>({
+    since: judged,
+    paths: new Set(),
+  });
+  const paths = changed.since === judged ? changed.paths : new Set<string>();
+  return {
+    add: (path) => setChanged({ since: judged, paths: new Set([...paths, path]) }),
+    has: (path) => paths.has(path),
+  };
 }
 
 function SectionOf({ section, values }: { section: SectionSpec; values: Values }) {
