@@ -228,7 +228,11 @@ function note(row: Row, outcome: Outcome): boolean {
   outcome.included += 1;
   outcome.told.push({
     leaseId: tenancy.leaseId,
-    sharers: tenancy.flatShare ? Number(row.values['sharers']) : 0,
+    sharers: tenancy.flatShare ? sharersTold(row) : 0,
   });
   return true;
 }
+
+/** How many the caisse knows of after the row: of a departure those who stay, so that a replacement shows as a change. */
+const sharersTold = ({ values }: Row): number =>
+  Number(values['nature'] === 'D' ? values['sharersLeft'] : values['sharers']);
