@@ -49,7 +49,8 @@ export class ApplyFiles {
       agencyId,
       saved.filter(({ kind, record }) => !created.has(`${kind}/${record.id}`)),
     );
-    await this.indexFiles.after(agencyId, saved);
+    const born = new Set(made.map(({ file }) => file.record.id));
+    await this.indexFiles.after(agencyId, saved, born);
     await this.call(staging, saved);
     await this.stagings.confirmed(
       staging,

@@ -28,16 +28,25 @@ export class IndexFiles {
     private readonly tellPlaceStaff: TellPlaceStaff,
   ) {}
 
-  async after(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+  /** @param born ids of those that nobody can have named before: no lease stands on them but one that was saved too */
+  async after(
+    agencyId: string,
+    saved: readonly PropertyFile[],
+    born: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
     const leases = recordsOf(saved, 'lease');
     const units = recordsOf(saved, 'unit');
     const buildings = recordsOf(saved, 'building');
     const parties = recordsOf(saved, 'party');
     const unitIds = unique([...units.map(({ id }) => id), ...leases.map(({ unitId }) => unitId)]);
-    await this.settleUnits.follow(agencyId, unitIds);
+    const lived = new Set(leases.map(({ unitId }) => unitId));
+    await this.settleUnits.follow(
+      agencyId,
+      unitIds.filter((id) => lived.has(id) || !born.has(id)),
+    );
     await this.indexUnits.after({ agencyId, units: unitIds.map((id) => ({ id })), buildings, parties });
     await this.tellStaff(agencyId, saved);
-    await this.indexLeases(agencyId, saved);
+    await this.indexLeases(agencyId, saved, born);
     await this.indexMandates(agencyId, saved);
   }
 
@@ -48,17 +57,17 @@ export class IndexFiles {
   }
 
   /** Leases that were saved, and those of units and parties that were. */
-  private async indexLeases(agencyId: string, saved: readonly PropertyFile[]): Promise<void> {
+  private async indexLeases(
+    agencyId: string,
+    saved: readonly PropertyFile[],
+    born: ReadonlySet<string>,
+  ): Promise<void> {
+    const knownBefore = (kind: 'unit' | 'party'): string[] =>
+      recordsOf(saved, kind).flatMap(({ id }) => (born.has(id) ? [] : [id]));
+    const [ofUnits, ofParties] = [knownBefore('unit'), knownBefore('party')];
     const around = await Promise.all([
-      this.leases.ofUnits(
-        agencyId,
-        recordsOf(saved, 'unit').map(({ id }) => id),
-        false,
-      ),
-      this.leases.ofParties(
-        agencyId,
-        recordsOf(saved, 'party').map(({ id }) => id),
-      ),
+      ofUnits.length === 0 ? [] : this.leases.ofUnits(agencyId, ofUnits, false),
+      ofParties.length === 0 ? [] : this.leases.ofParties(agencyId, ofParties),
     ]);
     const own = recordsOf(saved, 'lease');
     const leases = [...new Map([...around.flat(), ...own].map((lease) => [lease.id, lease])).values()];
