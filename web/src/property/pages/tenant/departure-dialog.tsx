@@ -4,7 +4,8 @@ import { newKey } from '../../../lib/keys.js';
 import { useRecordDepartures } from '../../api/tenants.js';
 import type { DepartureResult } from '../../api/types.js';
 import type { Field, Option, Values } from '../../forms/field.js';
-import { DEPARTURE, NOTICE, REASONS, TENANT } from '../../fr/pages.js';
+import { DEPARTURE } from '../../fr/coming-and-going.js';
+import { NOTICE, REASONS, TENANT } from '../../fr/pages.js';
 import { SmallForm } from '../small-form.js';
 
 interface Leaving {

@@ -4,7 +4,7 @@ import { useEnterSharer } from '../../api/tenants.js';
 import type { LeaseFile } from '../../api/types.js';
 import type { Field, Option, Place, Values } from '../../forms/field.js';
 import { isValues } from '../../forms/field.js';
-import { SHARER } from '../../fr/pages.js';
+import { SHARER } from '../../fr/coming-and-going.js';
 import { GUARANTOR_FIELDS, SHARER_FIELDS } from '../../wizards/fields/party-fields.js';
 import { GUARANTEES } from '../../wizards/fields/lease-screens.js';
 import { AID_FIELDS } from '../../wizards/fields/tenant-screens.js';
@@ -71,7 +71,7 @@ export function SharerDialog({ lease, sharers, onClose }: Props) {
       mutation={useEnterSharer()}
       command={({ replacesSharerId, guarantor, ...sharer }) => ({
         ...{ leaseId: lease.id, version: lease.version, key, sharer },
-        replacesSharerId: String(replacesSharerId ?? ''),
+        replacesSharerId: typeof replacesSharerId === 'string' ? replacesSharerId : '',
         guarantor: guaranteeOf(guarantor, sharer['enteredOn']),
       })}
       submit={SHARER.save}
