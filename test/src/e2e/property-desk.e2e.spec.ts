@@ -1,6 +1,6 @@
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { violationsOf } from '../journey/accessibility.js';
 import { openBrowser } from '../journey/browser.js';
 import { PlatformClock } from '../journey/clock.js';
@@ -12,7 +12,9 @@ import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
 import { BAD_SCREENS } from '../property/bad-input.js';
 import { aName, DeskDrafts } from '../property/desk-drafts.js';
+import { cutOnce, saidOf } from '../property/desk-page.js';
 import { PAGES, WIZARD_SCREENS } from '../property/desk-screens.js';
+import { meetOverlap, replaceSharer } from '../property/desk-tenancies.js';
 
 const MINUTES = 60_000;
 const WIDTHS = [390, 1440] as const;
@@ -152,13 +154,13 @@ describe('mandates and leases at a desk', () => {
       const name = aName();
       const id = await drafts.mandate(name);
       await page.goto(draftAt(id, 'step=and-then'));
-      await cutOnce((route) => route.abort());
+      await cutOnce(page, '/final-save', (route) => route.abort());
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
       const retry = page.getByRole('button', { name: 'Réessayer' });
       await expectVisible(page.getByText(/Les fiches ne seront créées qu’une fois|ne seront créées qu’une/));
       expect(await mandatesOf(name)).toEqual([]);
       // This time it arrives, and its answer is lost.
-      await cutOnce(async (route) => {
+      await cutOnce(page, '/final-save', async (route) => {
         await route.fetch();
         await route.abort();
       });
@@ -184,7 +186,7 @@ describe('mandates and leases at a desk', () => {
       await page.goto(addressOf('/tenants/new'));
       const validate = page.getByRole('button', { name: 'Valider les nouveaux locataires' });
       await expectVisible(page.getByRole('row', { name: new RegExp(name, 'i') }));
-      await cutOnce(async (route) => {
+      await cutOnce(page, '/final-save', async (route) => {
         await route.fetch();
         await route.abort();
       });
@@ -204,9 +206,11 @@ describe('mandates and leases at a desk', () => {
         mandate: await drafts.mandate(aName()),
         tenant: await drafts.tenant(await drafts.vacantUnit(), aName()),
       };
-      for (const { wizard: of, at, before = {}, typed } of BAD_SCREENS) {
+      for (const { wizard: of, at, before = {}, pick, row, typed } of BAD_SCREENS) {
         await page.goto(draftAt(ids[of], at));
         await expectVisible(page.getByRole('heading', { level: 2 }).first());
+        if (pick) await wizard.pick(pick);
+        if (row) await wizard.addRow(...row);
         await wizard.type(before);
         for (const [label, [text]] of Object.entries(typed)) await field(label).fill(text);
         await wizard.next(
@@ -217,7 +221,7 @@ describe('mandates and leases at a desk', () => {
         for (const [label, [text, said]] of Object.entries(typed)) {
           const input = field(label);
           // What only the server can tell comes a second after the last key.
-          await eventually(async () => said.test(await saidOf(input)) || undefined, {
+          await eventually(async () => said.test(await saidOf(page, input)) || undefined, {
             what: `${at}, ${label}: ${String(said)}`,
           });
           // An amount that can be read is written as amounts are.
@@ -227,6 +231,18 @@ describe('mandates and leases at a desk', () => {
       for (const id of Object.values(ids)) await drafts.remove(id);
     },
     3 * MINUTES,
+  );
+
+  it(
+    'says at its field that a lease overlaps another, and goes on once it does not',
+    () => meetOverlap(desk()),
+    2 * MINUTES,
+  );
+
+  it(
+    'lets a flat-sharer leave and another enter, once, whatever the network does',
+    () => replaceSharer(desk()),
+    2 * MINUTES,
   );
 
   it(
@@ -288,26 +304,11 @@ describe('mandates and leases at a desk', () => {
   const draftAt = (id: string, at: string): string => addressOf(`/drafts/${id}?${at}`);
   const line = (tab: Page, label: string): Locator => tab.getByRole('textbox', { name: label, exact: true });
   const field = (label: string): Locator => line(page, label).first();
+  const desk = () => ({ page, wizard, api, drafts, base: platform.run.gateway });
   const saved = (tab: Page): Promise<void> => expectVisible(tab.getByText(/^Brouillon enregistré/));
 
   function dayOf(offset: number): string {
     return drafts.day(offset).split('-').toReversed().join('/');
-  }
-
-  /** What a field says is wrong with it, as it is read aloud. */
-  async function saidOf(input: Locator): Promise<string> {
-    const ids = ((await input.getAttribute('aria-describedby')) ?? '').split(' ').filter(Boolean);
-    const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()));
-    return texts.join(' ');
-  }
-
-  async function cutOnce(cut: (route: Route) => Promise<void>): Promise<void> {
-    const isSave = (url: URL): boolean => url.pathname.endsWith('/final-save');
-    await page.route(
-      isSave,
-      (route) => (route.request().method() === 'POST' ? cut(route) : route.fallback()),
-      { times: 1 },
-    );
   }
 
   async function mandatesOf(name: string): Promise<MandateRow[]> {
@@ -316,8 +317,7 @@ describe('mandates and leases at a desk', () => {
   }
 
   async function anyMandate(): Promise<MandateRow> {
-    const [first] = (await api.get<{ mandates: MandateRow[] }>('/api/property/mandates?limit=1')).mandates;
-    return first!;
+    return (await api.get<{ mandates: MandateRow[] }>('/api/property/mandates?limit=1')).mandates[0]!;
   }
 
   async function tenants(): Promise<{ lease: { id: string } }[]> {

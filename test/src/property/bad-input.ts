@@ -7,6 +7,10 @@ export interface BadScreen {
   readonly at: string;
   /** Typed first: what makes the fields appear. */
   readonly before?: Typed;
+  /** Chosen first: of few choices shown side by side. */
+  readonly pick?: string;
+  /** A row that is added first: the list, and its button. */
+  readonly row?: readonly [list: string, add: string];
   readonly typed: Readonly<Record<string, readonly [text: string, said: RegExp]>>;
 }
 
@@ -24,6 +28,23 @@ export const BAD_SCREENS: readonly BadScreen[] = [
       'E-mails': ['jeanne@', /n’est pas une adresse e-mail valide/],
       'Portables (GSM)': ['06 12', /n’est pas un numéro de mobile valide/],
     },
+  },
+  {
+    wizard: 'mandate',
+    at: 'step=owner',
+    pick: 'Société ou autre personne morale',
+    typed: {
+      'SIREN ou SIRET': ['732 829 320 00075', /ni un SIREN .* ni un SIRET/],
+      'Raison sociale': ['🏢', /au moins une lettre/],
+    },
+  },
+  {
+    wizard: 'mandate',
+    at: 'step=owner-account',
+    row: ['Indivisaires', 'Ajouter un indivisaire'],
+    // Of the row, the first of its name: 60 and 30 are no whole.
+    before: { 'Part du propriétaire': '60', Nom: 'Second' },
+    typed: { Part: ['30', /100 % : elles font 90 %/] },
   },
   {
     wizard: 'mandate',

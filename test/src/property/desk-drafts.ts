@@ -13,6 +13,12 @@ interface Draft {
   readonly id: string;
 }
 
+interface Saved {
+  readonly state: string;
+  readonly unitIds: readonly string[];
+  readonly files: readonly { readonly kind: string; readonly id: string }[];
+}
+
 const DAY_MS = 86_400_000;
 const ADDRESS = { line1: '8 rue Sala', postalCode: '69002', city: 'Lyon' };
 
@@ -121,13 +127,22 @@ export class DeskDrafts {
 
   /** Of a mandate that is made for it. */
   async vacantUnit(): Promise<string> {
-    const path = `/api/property/drafts/${await this.mandate(aName())}/final-save`;
+    return (await this.save(await this.mandate(aName()))).unitIds[0] ?? '';
+  }
+
+  /** A tenant who is there. @returns the lease's id */
+  async let(unitId: string, name: string): Promise<string> {
+    const { files } = await this.save(await this.tenant(unitId, name));
+    return files.find(({ kind }) => kind === 'LEASE')?.id ?? '';
+  }
+
+  private async save(draftId: string): Promise<Saved> {
+    const path = `/api/property/drafts/${draftId}/final-save`;
     await this.api.post(path, {});
-    const save = await eventually(async () => {
-      const now = await this.api.get<{ state: string; unitIds: string[] }>(path);
+    return eventually(async () => {
+      const now = await this.api.get<Saved>(path);
       return now.state === 'DONE' ? now : undefined;
     });
-    return save.unitIds[0] ?? '';
   }
 
   /** What was typed on the third step of a mandate. */

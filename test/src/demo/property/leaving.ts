@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectVisible } from '../../journey/expect-visible.js';
+import { fillReplacement, recordSharerGone } from '../../journey/sharers.js';
 import { WizardPage } from '../../journey/wizard-page.js';
 import type { Album } from './album.js';
 import type { Scene } from './scene.js';
@@ -9,7 +10,7 @@ interface TenantRow {
   lease: {
     id: string;
     notices: unknown[];
-    sharers: unknown[];
+    sharers: { id: string; partyId: string; leftOn: string }[];
     leftOn: string;
     effectOn: string;
     revision?: { index: string; nextOn: string; frozen: boolean };
@@ -40,6 +41,9 @@ export async function liveLeaving(stage: Stage): Promise<void> {
   await depart(stage, leaver);
   await departTogether(stage, [second, third]);
   await revise(stage, due);
+  const shared = quiet.find(({ lease }) => lease.sharers.filter(({ leftOn }) => leftOn === '').length > 1);
+  if (!shared) throw new Error('the agency has no flat-share whose sharers are there');
+  await replaceSharer(stage, shared);
 }
 
 const isDue = ({ revision }: TenantRow['lease'], today: string): boolean =>
@@ -140,4 +144,28 @@ async function revise(stage: Stage, tenant: TenantRow): Promise<void> {
   await dialog.getByRole('button', { name: 'Appliquer le nouveau loyer' }).click();
   await expectVisible(page.getByRole('list', { name: 'Révisions du loyer' }));
   await album.keep('Loyer révisé');
+}
+
+/** One sharer leaves, another takes the place: guarantor and share follow. */
+async function replaceSharer(stage: Stage, tenant: TenantRow): Promise<void> {
+  const { page, base, scene, album, say } = stage;
+  const answer = await page.request.get(`${base}/api/property/tenants/${tenant.lease.id}`);
+  const { tenant: file } = (await answer.json()) as {
+    tenant: { sharerParties: { id: string; name: string }[] };
+  };
+  const [leaver] = tenant.lease.sharers.filter(({ leftOn }) => leftOn === '');
+  const name = file.sharerParties.find(({ id }) => id === leaver?.partyId)?.name ?? '';
+  await openTenant(stage, tenant);
+  await recordSharerGone(page, base, name, scene.day(0));
+  say(`colocation de ${tenant.tenantName} : ${name} part`);
+  const dialog = await fillReplacement(page, base, {
+    lastName: scene.guarantor,
+    firstName: 'Noé',
+    on: scene.day(15),
+  });
+  await album.keep('Colocataire qui entre');
+  await dialog.getByRole('button', { name: 'Enregistrer l’entrée' }).click();
+  await expectVisible(page.getByText(`remplace ${name}`));
+  await album.keep('Colocataire remplacé');
+  say(`Noé ${scene.guarantor} entre à sa place le ${scene.day(15)}`);
 }
