@@ -123,6 +123,7 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const imports = new ImportBaseHandler(importRuns, new StoreLines(publish, versions), clock);
   await connection.asPromise();
   await Promise.all(Object.values(connection.models).map((model) => model.init()));
+  await Promise.all(Object.values(connection.models).map(withoutTtl));
   return {
     property,
     accounts,
@@ -143,6 +144,12 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
     listGroup: new ListGroupQuery(buildings, units, parties),
     getPlace: new GetPlaceQuery(buildings, units, parties, users),
   };
+}
+
+/** The server forgets by its own clock, and the tests' stands still in the past. */
+async function withoutTtl({ collection }: Pick<Model<unknown>, 'collection'>): Promise<void> {
+  for (const { name = '', expireAfterSeconds } of await collection.indexes())
+    if (expireAfterSeconds !== undefined) await collection.dropIndex(name);
 }
 
 export type DirectoryOnMongo = Awaited<ReturnType<typeof directoryOnMongo>>;
