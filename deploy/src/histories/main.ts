@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { verifySecurityLogs } from '@intervia/directory';
 import { verifyHistories } from '@intervia/tickets';
 import type { Breach } from '@intervia/tickets';
 import { readRunFile } from '../launcher/run-file.js';
 import { keptHistoryKey } from '../launcher/secrets.js';
 
 const DEFAULT_DATA = '.intervia';
+const TICKETS_DB = 'intervia_tickets';
+const DIRECTORY_DB = 'intervia_directory';
 const SHOWN = 50;
 const EXIT_BROKEN = 2;
 
@@ -17,7 +20,7 @@ const SAID: Readonly<Record<Breach, (entry: number) => string>> = {
 
 /** In a container the variables of the service say where; beside the launcher, its data folder does. */
 function whereFrom(data: string) {
-  const { MONGODB_URI, MONGODB_DB, HISTORY_KEY, ANCHORS_DIR } = process.env;
+  const { MONGODB_URI, HISTORY_KEY, ANCHORS_DIR } = process.env;
   const mongoUri = MONGODB_URI ?? readRunFile(data)?.mongo;
   const historyKey = HISTORY_KEY ?? keptHistoryKey(data);
   if (mongoUri === undefined || historyKey === undefined) {
@@ -26,7 +29,7 @@ function whereFrom(data: string) {
     );
   }
   return {
-    ...{ mongoUri, historyKey, dbName: MONGODB_DB ?? 'intervia_tickets' },
+    ...{ mongoUri, historyKey, dbName: TICKETS_DB },
     anchorsDir: ANCHORS_DIR ?? resolve(data, 'anchors'),
   };
 }
@@ -42,7 +45,11 @@ try {
     `${tickets} histories, ${entries} entries, ${where.historyKey ? 'keyed' : 'without a key'}, ${anchored} anchored: ` +
       (broken.length === 0 ? 'whole' : `${broken.length} broken`),
   );
-  process.exitCode = broken.length === 0 ? 0 : EXIT_BROKEN;
+  const logs = await verifySecurityLogs({ ...where, dbName: DIRECTORY_DB });
+  for (const [agencyId, entry] of logs.broken)
+    console.log(`BROKEN ${agencyId} log of security: entry ${entry} was changed, or one before it dropped`);
+  console.log(`logs of security: ${logs.entries} entries, ${logs.broken.size === 0 ? 'whole' : 'broken'}`);
+  process.exitCode = broken.length + logs.broken.size === 0 ? 0 : EXIT_BROKEN;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -24,6 +24,7 @@ import { WebauthnPasskeys } from './adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from './application/accounts/administer-security.handler.js';
 import { ConfirmHandler } from './application/accounts/confirm.handler.js';
 import { FinishSignInHandler } from './application/accounts/finish-sign-in.handler.js';
+import { LogKey } from './application/accounts/log-chain.js';
 import { LogSecurity } from './application/accounts/log-security.js';
 import { OpenSession } from './application/accounts/open-session.js';
 import { OwnSessionsHandler } from './application/accounts/own-sessions.handler.js';
@@ -61,7 +62,7 @@ export const accountControllers = [
   SecurityController,
 ];
 
-export const accountProviders = (env: Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS_KEYS'>) => [
+export const accountProviders = (env: Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS_KEYS' | 'HISTORY_KEY'>) => [
   SignInAccounts,
   ThrottleAttempts,
   LogSecurity,
@@ -78,6 +79,7 @@ export const accountProviders = (env: Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS
   AdministerSecurityHandler,
   { provide: AccountSecurities, useClass: AccountSecurityRepository },
   { provide: SignInSteps, useClass: SignInStepRepository },
+  { provide: LogKey, useFactory: () => new LogKey(env.HISTORY_KEY) },
   { provide: SecurityLog, useClass: SecurityLogRepository },
   { provide: SecuritySettings, useClass: SecuritySettingsRepository },
   { provide: AccountNotices, useClass: NatsAccountNotices },

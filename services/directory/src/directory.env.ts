@@ -12,4 +12,8 @@ export class DirectoryEnv extends CommonEnv {
   /** "id:base64 of 32 bytes", several separated by commas; the first seals. Without it nobody sets up codes of an application. */
   @IsString()
   SECRETS_KEYS: string = '';
+
+  /** The log of security is chained by it, as the histories of tickets are. Never change it: older entries would not verify. */
+  @IsString()
+  HISTORY_KEY: string = '';
 }

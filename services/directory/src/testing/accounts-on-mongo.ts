@@ -25,6 +25,7 @@ import { WebauthnPasskeys } from '../adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from '../application/accounts/administer-security.handler.js';
 import { ConfirmHandler } from '../application/accounts/confirm.handler.js';
 import { FinishSignInHandler } from '../application/accounts/finish-sign-in.handler.js';
+import { LogKey } from '../application/accounts/log-chain.js';
 import { LogSecurity } from '../application/accounts/log-security.js';
 import { OpenSession } from '../application/accounts/open-session.js';
 import { OwnSessionsHandler } from '../application/accounts/own-sessions.handler.js';
@@ -65,6 +66,8 @@ interface Shared {
   tokens: SessionTokens;
 }
 
+export const TEST_LOG_KEY = 'a key of at least thirty-two letters';
+
 /** Where passkeys of tests belong to. */
 export const TEST_ORIGIN = 'http://localhost:3000';
 
@@ -76,7 +79,11 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
   const relay = new AccessRelay(() => connection.model<OutboxFields>(ACCOUNT_SECURITY), heard, clock);
   const securities = new AccountSecurityRepository(securityModel, relay, clock);
   const steps = new SignInStepRepository(model(SIGN_IN_STEP, signInStepSchema));
-  const log = new SecurityLogRepository(model(SECURITY_EVENT, securityEventSchema), clock);
+  const log = new SecurityLogRepository(
+    model(SECURITY_EVENT, securityEventSchema),
+    clock,
+    new LogKey(TEST_LOG_KEY),
+  );
   const settings = new SecuritySettingsRepository(model(SECURITY_SETTINGS, securitySettingsSchema));
   const notices = new FakeAccountNotices();
   const breached = new CommonPasswords();
@@ -117,6 +124,7 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
   const make = new MakeSecret(tokens);
   return {
     securities,
+    log,
     notices,
     signIn: new SignInHandler(
       accounts,

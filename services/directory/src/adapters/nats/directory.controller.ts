@@ -10,12 +10,20 @@ import { ListBuildingsQuery } from '../../application/list-buildings.query.js';
 import { ListContractorsQuery } from '../../application/list-contractors.query.js';
 import { ListUnitsQuery } from '../../application/list-units.query.js';
 import { ListUsersQuery } from '../../application/list-users.query.js';
+import { SecurityLog } from '../../application/ports/accounts/security-log.js';
 import { PublishHandler } from '../../application/publishing/publish.handler.js';
 import { agencyOf, askerOf } from './agency-of.js';
 import { fromModule, toPlaceMessage, toUserMessage } from './answer.mapper.js';
 import { fromPublishRequest } from './publication.mapper.js';
 
 const { method } = DirectoryService;
+
+/** Who publishes has the key of the bus that nobody but LSC and the operator has. */
+const BY_LSC = {
+  person: { kind: 'user', id: 'lsc', name: 'LSC' },
+  origin: { device: '', address: '', label: '' },
+  about: 'DirectoryService.Publish',
+} as const;
 
 @Controller()
 export class DirectoryController {
@@ -27,13 +35,17 @@ export class DirectoryController {
     private readonly listUnitsQuery: ListUnitsQuery,
     private readonly listContractorsQuery: ListContractorsQuery,
     private readonly getPlaceQuery: GetPlaceQuery,
+    private readonly log: SecurityLog,
   ) {}
 
   @RpcMethod(method.publish)
   async publish(
     @Payload() request: proto.PublishRequest,
   ): Promise<MessageInitShape<typeof proto.PublishResponseSchema>> {
-    return { upserted: await this.publishHandler.execute(fromPublishRequest(request)) };
+    const publication = fromPublishRequest(request);
+    const upserted = await this.publishHandler.execute(publication);
+    await this.log.record({ agencyId: publication.agencyId, kind: 'key-used', ...BY_LSC });
+    return { upserted };
   }
 
   @RpcMethod(method.getAgency)

@@ -30,12 +30,13 @@ export const SECURITY_EVENTS = [
 ] as const;
 export type SecurityEventKind = (typeof SECURITY_EVENTS)[number];
 
-/** What a stranger can make happen as often as he likes: one entry a quarter of an hour, place and account. */
+/** What a stranger can make happen as often as he likes, and LSC does all day: one entry a quarter of an hour, place and account. */
 const REPEATED: ReadonlySet<SecurityEventKind> = new Set([
   'sign-in-failed',
   'locked',
   'reset-requested',
   'refused',
+  'key-used',
 ]);
 const QUARTER_MS = 15 * 60_000;
 /** CNIL, délibération 2021-122: logs of access are kept six months to a year. */

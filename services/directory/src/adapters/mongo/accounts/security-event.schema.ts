@@ -15,6 +15,11 @@ export interface SecurityEventDocument {
   at: Date;
   times: number;
   expiresAt: Date;
+  /** Absent in entries of older releases, which are in no chain. */
+  seq?: number;
+  previous?: string;
+  hash?: string;
+  erasure?: string;
 }
 
 export const securityEventSchema = new Schema<SecurityEventDocument>(
@@ -29,10 +34,18 @@ export const securityEventSchema = new Schema<SecurityEventDocument>(
     at: Date,
     times: Number,
     expiresAt: Date,
+    seq: Number,
+    previous: String,
+    hash: String,
+    erasure: String,
   },
   { collection: 'securityEvents', versionKey: false },
 );
 securityEventSchema.index({ agencyId: 1, at: -1, _id: -1 });
 securityEventSchema.index({ agencyId: 1, kind: 1, at: -1, _id: -1 });
 securityEventSchema.index({ agencyId: 1, 'person.id': 1, at: -1, _id: -1 });
+securityEventSchema.index(
+  { agencyId: 1, seq: -1 },
+  { unique: true, partialFilterExpression: { seq: { $exists: true } } },
+);
 securityEventSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

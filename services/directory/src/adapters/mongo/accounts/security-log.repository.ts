@@ -1,8 +1,13 @@
 import { Clock } from '@intervia/clock';
+import { isDuplicateKey } from '@intervia/mongo';
+import { STRUCK_OUT } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { LogKey, hashOf, sealOf } from '../../../application/accounts/log-chain.js';
+import type { ChainedEntry } from '../../../application/accounts/log-chain.js';
 import type { SecurityFilter, SecurityPage } from '../../../application/ports/accounts/security-log.js';
 import { SecurityLog } from '../../../application/ports/accounts/security-log.js';
 import type { NewSecurityEvent, SecurityEvent } from '../../../domain/accounts/security-event.js';
@@ -10,12 +15,17 @@ import { entryKey, LOG_RETENTION_MS } from '../../../domain/accounts/security-ev
 import type { SecurityEventDocument } from './security-event.schema.js';
 import { SECURITY_EVENT } from './security-event.schema.js';
 
-/** Written once; only the count of a repeated entry grows. */
+/** Of replicas that write at one moment each takes a place in turn. */
+const ATTEMPTS = 40;
+const PAUSE_MS = 5;
+
+/** Written once, after the one before; only the count of a repeated entry grows. */
 @Injectable()
 export class SecurityLogRepository extends SecurityLog {
   constructor(
     @InjectModel(SECURITY_EVENT) private readonly model: Model<SecurityEventDocument>,
     private readonly clock: Clock,
+    private readonly key: LogKey,
   ) {
     super();
   }
@@ -24,18 +34,55 @@ export class SecurityLogRepository extends SecurityLog {
     const at = this.clock.now();
     const key = entryKey(event, at);
     const _id = key === undefined ? randomUUID() : createHash('sha256').update(key).digest('hex');
-    const { agencyId, kind, person, origin, about } = event;
-    const document = {
-      agencyId,
-      kind,
-      person,
-      address: origin.address,
-      device: origin.label,
-      ...(about !== undefined && { about }),
-      at,
-      expiresAt: new Date(at.getTime() + LOG_RETENTION_MS),
+    for (let tries = 1; ; tries += 1) {
+      const { matchedCount } = await this.model.updateOne({ _id }, { $inc: { times: 1 } });
+      if (matchedCount === 1) return;
+      try {
+        await this.model.create({ ...(await this.next(event, at)), _id, times: 1 });
+        return;
+      } catch (error) {
+        if (!isDuplicateKey(error) || tries === ATTEMPTS) throw error;
+        await delay(PAUSE_MS * tries * Math.random());
+      }
+    }
+  }
+
+  async strikeOut(agencyId: string, personId: string): Promise<number> {
+    const theirs: QueryFilter<SecurityEventDocument> = {
+      ...{ agencyId, 'person.kind': 'client', 'person.id': personId },
     };
-    await this.model.updateOne({ _id }, { $setOnInsert: document, $inc: { times: 1 } }, { upsert: true });
+    const found = await this.model
+      .find({ $and: [theirs, { seq: { $gt: 0 } }] })
+      .lean<SecurityEventDocument[]>();
+    for (const { _id, about: _about, ...entry } of found) {
+      const person = { kind: 'client' as const, id: '', name: STRUCK_OUT };
+      const left = { ...entry, person, address: '', device: '' };
+      const erasure = sealOf(left as ChainedEntry, this.key);
+      await this.model.updateOne(
+        { _id, agencyId },
+        { $set: { person, address: '', device: '', erasure }, $unset: { about: 1 } },
+      );
+    }
+    // Entries of older releases are in no chain.
+    const { deletedCount } = await this.model.deleteMany(theirs);
+    return found.length + deletedCount;
+  }
+
+  /** The entry that follows the newest one of the agency. */
+  private async next({ agencyId, kind, person, origin, about }: NewSecurityEvent, now: Date) {
+    const last = await this.model
+      .findOne({ agencyId, seq: { $gt: 0 } }, { seq: 1, hash: 1, at: 1 })
+      .sort({ seq: -1 })
+      .lean<Pick<SecurityEventDocument, 'seq' | 'hash' | 'at'>>();
+    // Clocks differ by a little; a log's times never go back, so that the oldest entries go first.
+    const at = last && last.at > now ? last.at : now;
+    const entry = {
+      ...{ agencyId, kind, person, address: origin.address, device: origin.label, at },
+      ...(about !== undefined && { about }),
+      ...{ seq: (last?.seq ?? 0) + 1, previous: last?.hash ?? '' },
+    };
+    const expiresAt = new Date(at.getTime() + LOG_RETENTION_MS);
+    return { ...entry, expiresAt, hash: hashOf(entry, this.key) };
   }
 
   async list(

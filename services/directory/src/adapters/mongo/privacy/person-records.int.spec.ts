@@ -45,7 +45,7 @@ describe('what the directory keeps of somebody', () => {
   beforeEach(async () => {
     directory = await directoryOnMongo(mongo.uri, FixedClock.at('2026-03-02T09:00:00Z'));
     const { models } = directory.connection;
-    const own = MODELS.map((name) => models[name]) as never;
+    const own = [...MODELS.map((name) => models[name]), directory.accounts.log] as never;
     records = new PersonRecordsRepository(...(own as ConstructorParameters<typeof PersonRecordsRepository>));
     await directory.publish.execute(
       aPublication({

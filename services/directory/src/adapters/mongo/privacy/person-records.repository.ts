@@ -2,6 +2,7 @@ import type { PersonMarks } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { SecurityLog } from '../../../application/ports/accounts/security-log.js';
 import { PersonRecords } from '../../../application/ports/person-records.js';
 import type { ErasedPerson, FoundPerson } from '../../../application/ports/person-records.js';
 import { PersonInService } from '../../../domain/errors.js';
@@ -48,6 +49,7 @@ export class PersonRecordsRepository extends PersonRecords {
     @InjectModel(SESSION) private readonly sessions: Model<SessionDocument>,
     @InjectModel(ACCOUNT_SECURITY) private readonly securities: Model<AccountSecurityDocument>,
     @InjectModel(SECURITY_EVENT) private readonly log: Model<SecurityEventDocument>,
+    private readonly securityLog: SecurityLog,
   ) {
     super();
   }
@@ -152,9 +154,9 @@ export class PersonRecordsRepository extends PersonRecords {
     const counts = await Promise.all([
       this.sessions.deleteMany({ agencyId, clientId: partyId }),
       this.securities.deleteMany({ agencyId, kind: 'client', holderId: partyId }),
-      this.log.deleteMany({ agencyId, 'person.kind': 'client', 'person.id': partyId }),
     ]);
-    const traces = counts.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
+    const logged = await this.securityLog.strikeOut(agencyId, partyId);
+    const traces = counts.reduce((sum, { deletedCount }) => sum + deletedCount, logged);
     const { units, buildings, leases, accounts } = await this.places(agencyId, partyId);
     const isNamed = [units, buildings, leases, accounts].some((found) => found.length > 0);
     if (isNamed) return { isRecordErased: false, traces };

@@ -19,6 +19,8 @@ export interface SecurityPage {
 
 export abstract class SecurityLog {
   abstract record(event: NewSecurityEvent): Promise<void>;
+  /** A client's entries say no more whose they are; the chain goes on. @returns how many */
+  abstract strikeOut(agencyId: string, clientId: string): Promise<number>;
   /** Newest first. */
   abstract list(
     agencyId: string,

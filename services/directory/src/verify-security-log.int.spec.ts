@@ -1,0 +1,100 @@
+import { FixedClock } from '@intervia/clock';
+import { STRUCK_OUT } from '@intervia/rules';
+import type { MongoServer } from '@intervia/testing';
+import { startMongo } from '@intervia/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TEST_LOG_KEY } from './testing/accounts-on-mongo.js';
+import type { DirectoryOnMongo } from './testing/directory-on-mongo.js';
+import { directoryOnMongo } from './testing/directory-on-mongo.js';
+import { verifySecurityLogs } from './verify-security-log.js';
+
+/** Without the database that stands in the address: that one's name is already in the connection's. */
+const serverOf = (uri: string): string => uri.replace(/^(mongodb:\/\/[^/?]+\/)[^?]*/u, '$1');
+const ORIGIN = { device: 'd', address: '203.0.113.7', label: 'Firefox' };
+
+describe('the chain of the log of security', () => {
+  let mongo: MongoServer;
+  let directory: DirectoryOnMongo;
+  let clock: FixedClock;
+
+  beforeAll(async () => {
+    mongo = await startMongo();
+  }, 60_000);
+  beforeEach(async () => {
+    clock = FixedClock.at('2026-03-02T09:00:00Z');
+    directory = await directoryOnMongo(mongo.uri, clock);
+  });
+  afterEach(() => directory.connection.close());
+  afterAll(() => mongo.stop());
+
+  const log = () => directory.accounts.log;
+  const events = () => directory.connection.collection('securityEvents');
+  const record = (kind: 'sign-in' | 'refused' | 'key-used', id = 'p1', agencyId = 'a1') =>
+    log().record({
+      agencyId,
+      kind,
+      person: { kind: 'client', id, name: `Nom ${id}` },
+      origin: ORIGIN,
+      about: 'x',
+    });
+  const verified = () =>
+    verifySecurityLogs({
+      ...{ mongoUri: serverOf(mongo.uri), dbName: directory.connection.name, historyKey: TEST_LOG_KEY },
+    });
+  const broken = async () => Object.fromEntries((await verified()).broken);
+
+  it('is whole when many write at one moment, each agency its own, and a repeated entry is one', async () => {
+    await Promise.all([
+      ...Array.from({ length: 12 }, () => record('sign-in')),
+      ...Array.from({ length: 5 }, () => record('refused')),
+      record('sign-in', 'p9', 'a2'),
+    ]);
+    expect(await verified()).toMatchObject({ entries: 14 });
+    expect(await broken()).toEqual({});
+    expect(await events().distinct('seq', { agencyId: 'a1' })).toEqual(
+      [...Array(13).keys()].map((n) => n + 1),
+    );
+    expect(await events().findOne({ kind: 'refused' })).toMatchObject({ times: 5 });
+  });
+
+  it('tells what was changed, dropped or written by somebody without the key', async () => {
+    for (let i = 0; i < 5; i += 1) await record('sign-in');
+    await record('sign-in', 'p1', 'a2');
+    await events().updateOne({ agencyId: 'a1', seq: 4 }, { $set: { address: '198.51.100.1' } });
+    expect(await broken()).toEqual({ a1: 4 });
+    await events().deleteOne({ agencyId: 'a1', seq: 2 });
+    expect(await broken()).toEqual({ a1: 3 });
+    await events().insertOne({
+      agencyId: 'a2',
+      seq: 2,
+      kind: 'sign-in',
+      person: {},
+      at: new Date(0),
+    } as never);
+    expect(await broken()).toEqual({ a1: 3, a2: 2 });
+  });
+
+  it('goes on without the oldest, which go with their year, and with entries that name nobody any more', async () => {
+    for (const id of ['p1', 'p2', 'p1', 'p2']) await record('sign-in', id);
+    await events().deleteOne({ agencyId: 'a1', seq: 1 });
+    expect(await log().strikeOut('a1', 'p1')).toBe(1);
+    expect(await events().findOne({ seq: 3 })).toMatchObject({
+      person: { id: '', name: STRUCK_OUT },
+      address: '',
+    });
+    expect(JSON.stringify(await events().find({ seq: 3 }).toArray())).not.toMatch(/p1|203\.0/u);
+    expect(await verified()).toMatchObject({ entries: 3 });
+    expect(await broken()).toEqual({});
+    // Not what somebody does who writes into the database.
+    await events().updateOne({ seq: 3 }, { $set: { 'person.name': 'autre' } });
+    expect(await broken()).toEqual({ a1: 3 });
+  });
+
+  it('never goes back in time, so that the oldest entry is the first to go', async () => {
+    await record('sign-in');
+    clock.advance(-60_000);
+    await record('sign-in');
+    const [first, second] = await events().find({ agencyId: 'a1' }).sort({ seq: 1 }).toArray();
+    expect(second?.['at']).toEqual(first?.['at']);
+  });
+});
