@@ -53,7 +53,7 @@ export default function MeasuredPage() {
       {data?.total === 0 && <p className={classes.note}>{MEASURED.none}</p>}
       {data && data.tickets.length > 0 && (
         <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
-          <table className={classes.table}>
+          <table className={`${classes.table} ${classes.tickets}`}>
             <thead>
               <tr>
                 {Object.entries(MEASURED.columns).map(([name, column]) => (

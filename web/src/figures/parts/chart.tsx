@@ -1,4 +1,5 @@
 import { BarChart, PieChart } from '@mantine/charts';
+import type { ReactNode } from 'react';
 import { FIGURES } from '../fr.js';
 import { formatNumber } from '../words.js';
 import classes from '../figures.module.css';
@@ -24,11 +25,19 @@ interface Props {
 }
 
 /** For the eye alone: the table beside it says the same to everybody, so nothing in it takes the focus. */
-export function Chart({ title, slices, shape, unit }: Props) {
+export function Drawing({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={classes.chart} role="img" aria-label={FIGURES.chart(title)}>
-      {shape === 'pies' ? <Pie slices={slices} /> : <Bars slices={slices} unit={unit} />}
+      <div aria-hidden>{children}</div>
     </div>
+  );
+}
+
+export function Chart({ title, slices, shape, unit }: Props) {
+  return (
+    <Drawing title={title}>
+      {shape === 'pies' ? <Pie slices={slices} /> : <Bars slices={slices} unit={unit} />}
+    </Drawing>
   );
 }
 

@@ -43,12 +43,12 @@ export function FiguresFrame({ sheet, asked, children }: Props) {
             title={FIGURES.print}
             onClick={() => window.print()}
           >
-            <IconPrinter size={18} />
+            <IconPrinter size={18} aria-hidden />
           </ActionIcon>
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="default" size="lg" aria-label={FIGURES.export} title={FIGURES.export}>
-                <IconDownload size={18} />
+                <IconDownload size={18} aria-hidden />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>

@@ -8,7 +8,7 @@ import type { Asked, WaitedFor } from '../address.js';
 import { DASHBOARD, FIGURES, WAITED } from '../fr.js';
 import { formatNumber, formatShare } from '../words.js';
 import classes from '../figures.module.css';
-import { Chart, colourOf } from './chart.js';
+import { Chart, colourOf, Drawing } from './chart.js';
 import { Part } from './frame.js';
 import { FigureTable } from './table.js';
 
@@ -35,7 +35,7 @@ export function Backlog({ ages, asked }: { ages: readonly BacklogAge[]; asked: A
     );
   return (
     <Part title={DASHBOARD.backlog} note={DASHBOARD.backlogNote}>
-      <div className={classes.chart} role="img" aria-label={FIGURES.chart(DASHBOARD.backlog)}>
+      <Drawing title={DASHBOARD.backlog}>
         <BarChart
           h={220}
           data={ages.map((age) => ({ label: nameOf(age), ...age }))}
@@ -48,7 +48,7 @@ export function Backlog({ ages, asked }: { ages: readonly BacklogAge[]; asked: A
           barProps={{ isAnimationActive: false }}
           barChartProps={{ accessibilityLayer: false }}
         />
-      </div>
+      </Drawing>
       <FigureTable
         caption={DASHBOARD.backlog}
         columns={[DASHBOARD.age, ...SIDES.map(({ code }) => WAITED[code]), FIGURES.total]}

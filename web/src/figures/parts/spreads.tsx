@@ -2,9 +2,9 @@ import { BarChart } from '@mantine/charts';
 import type { Figures, Spread } from '../../api/types.js';
 import { formatCents } from '../../lib/money.js';
 import type { Asked } from '../address.js';
-import { DASHBOARD, FIGURES } from '../fr.js';
+import { DASHBOARD } from '../fr.js';
 import { formatChange, formatNumber, formatShare, formatSpan, hoursIn, NOTHING } from '../words.js';
-import classes from '../figures.module.css';
+import { Drawing } from './chart.js';
 import { Part } from './frame.js';
 import { FigureTable } from './table.js';
 
@@ -30,7 +30,7 @@ export function Spreads({ figures, before, asked }: Props) {
   ];
   return (
     <Part title={DASHBOARD.spreads} note={DASHBOARD.spreadsNote}>
-      <div className={classes.chart} role="img" aria-label={FIGURES.chart(DASHBOARD.spreads)}>
+      <Drawing title={DASHBOARD.spreads}>
         <BarChart
           h={260}
           data={SPREADS.map((name) => ({
@@ -51,7 +51,7 @@ export function Spreads({ figures, before, asked }: Props) {
           barProps={{ isAnimationActive: false }}
           barChartProps={{ accessibilityLayer: false }}
         />
-      </div>
+      </Drawing>
       <FigureTable
         caption={DASHBOARD.spreads}
         columns={[
