@@ -1,6 +1,6 @@
 import { databaseOf } from '@intervia/mongo';
 import mongoose from 'mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Schema } from 'mongoose';
 import { FileAnchors } from './adapters/files/file-anchors.js';
 import { HistoriesRepository } from './adapters/mongo/ticket/histories.repository.js';
 import { TICKET_PAGE, ticketPageSchema } from './adapters/mongo/ticket/ticket-page.schema.js';
@@ -31,9 +31,11 @@ export async function verifyHistories(where: WhereHistoriesAre): Promise<AllVeri
     })
     .asPromise();
   try {
+    // Mongoose types a virtual `id` into models; the repository neither has nor needs it.
+    const model = <D>(name: string, schema: Schema) => connection.model(name, schema) as unknown as Model<D>;
     const histories = new HistoriesRepository(
-      connection.model(TICKET, ticketSchema) as unknown as Model<TicketFields>,
-      connection.model(TICKET_PAGE, ticketPageSchema) as unknown as Model<TicketPageFields>,
+      model<TicketFields>(TICKET, ticketSchema),
+      model<TicketPageFields>(TICKET_PAGE, ticketPageSchema),
     );
     const anchors = new FileAnchors(anchorsDir, historyKey);
     return await new VerifyAllQuery(histories, anchors, new HistoryKey(historyKey)).execute();

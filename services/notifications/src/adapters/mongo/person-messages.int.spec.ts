@@ -3,7 +3,7 @@ import type { MongoServer } from '@intervia/testing';
 import { startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import type { Connection, Model } from 'mongoose';
+import type { Connection, Model, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { CONVERSATION, conversationSchema } from './conversation.schema.js';
 import type { ConversationDocument } from './conversation.schema.js';
@@ -31,10 +31,11 @@ describe('messages of somebody who is erased', () => {
     connection = await mongoose
       .createConnection(mongo.uri, { dbName: `messages_${randomUUID().slice(0, 8)}` })
       .asPromise();
+    const model = <D>(name: string, schema: Schema) => connection.model(name, schema) as unknown as Model<D>;
     messages = new PersonMessagesRepository(
-      connection.model(MESSAGE, messageSchema) as unknown as Model<MessageDocument>,
-      connection.model(REVIEW, reviewSchema) as unknown as Model<ReviewDocument>,
-      connection.model(CONVERSATION, conversationSchema) as unknown as Model<ConversationDocument>,
+      model<MessageDocument>(MESSAGE, messageSchema),
+      model<ReviewDocument>(REVIEW, reviewSchema),
+      model<ConversationDocument>(CONVERSATION, conversationSchema),
     );
   }, 60_000);
   beforeEach(async () => {

@@ -38,7 +38,7 @@ export class MongoPersonDrafts extends PersonDrafts {
     const { title, about, presentTenants, steps, version, save } = after;
     const { matchedCount } = await this.drafts.collection.updateOne(
       { _id: before.id, agencyId: before.agencyId, version: before.version } as never,
-      { $set: { title, about, presentTenants, steps, version, finalSave: save } } as never,
+      { $set: { title, about, presentTenants, steps, version, finalSave: save } },
       { ignoreUndefined: true },
     );
     if (matchedCount === 0) throw new VersionConflict(before.id);

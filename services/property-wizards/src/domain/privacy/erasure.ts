@@ -1,7 +1,7 @@
 import { isPerson, strikingOut } from '@intervia/rules';
 import type { PersonMarks } from '@intervia/rules';
 import { EMPTY_PARTY } from '../forms/empty.js';
-import type { DocumentRef, PartyForm } from '../forms/parties.js';
+import type { PartyForm } from '../forms/parties.js';
 
 /** What of a draft is struck: its words, and the people typed on its steps. */
 export interface DraftWords {
@@ -29,7 +29,7 @@ export function withoutPerson<T extends DraftWords>(
   // Those of a party that is in the directory are its file's.
   const documentIds = peopleOf(draft.steps)
     .filter((party) => party.partyId === '' && isThem(marks, party))
-    .flatMap(({ documents }) => (documents as readonly DocumentRef[]).map(({ id }) => id));
+    .flatMap(({ documents }) => documents.map(({ id }) => id));
   const { title, about, presentTenants, steps, save } = draft;
   const words = {
     ...{ title, about, presentTenants },
