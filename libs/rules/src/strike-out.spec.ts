@@ -52,6 +52,13 @@ describe('striking somebody out', () => {
     expect(strike(struck)).toEqual(struck);
   });
 
+  it('finds whoever has a hyphen in their name or mail', () => {
+    const hyphens = { ...MARKS, names: ['Jean-Paul Le Goff'], mails: ['jean-paul@le-goff.example'] };
+    expect(strikingOut(hyphens)('Jean-Paul Le Goff, jean-paul@le-goff.example')).toBe(
+      `${STRUCK_OUT}, ${STRUCK_OUT}`,
+    );
+  });
+
   it('reads no pattern into what somebody is called', () => {
     expect(strikingOut({ ...MARKS, names: ['.*', 'A+B [x] (y)'] })('tout A+B [x] (y) reste')).toBe(
       `tout ${STRUCK_OUT} reste`,

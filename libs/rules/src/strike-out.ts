@@ -113,6 +113,7 @@ function namePatterns(name: string): string[] {
   return orders.map((order) => `${before}${order.map(escaped).join('\\s+')}${after}`);
 }
 
+/** Not the hyphen: behind a backslash, a pattern of letters takes none. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
