@@ -234,7 +234,7 @@ describe('mandates and leases at a desk', () => {
   );
 
   it(
-    'says at its field that a lease overlaps another, and goes on once it does not',
+    'says at its field that a lease overlaps another, and no more once it does not',
     () => meetOverlap(desk()),
     2 * MINUTES,
   );

@@ -47,9 +47,9 @@ export async function meetOverlap({ page, wizard, api, drafts, base }: Desk): Pr
   expect(await effect.inputValue()).toBe(written(drafts.day(10)));
   await effect.fill(written(drafts.day(60)));
   await wizard.next();
-  // What was said before stands until the next screen is there.
-  const next = page.getByRole('heading', { level: 2, name: 'Le dépôt de garantie et les garants' });
-  await expectVisible(next);
+  await eventually(async () => !/Un bail court déjà/.test(await saidOf(page, effect)) || undefined, {
+    what: 'no lease in the way any more',
+  });
   await drafts.remove(id);
 }
 
