@@ -14,6 +14,13 @@ export const LSC_SENTENCES: Readonly<Record<string, string>> = {
   VERSION_EXPECTED:
     'Un numéro de version est attendu : un entier à partir de 1, plus grand à chaque modification.',
   ID_DIFFERS: 'Cet identifiant n’est pas celui de la ligne.',
+  UNKNOWN_RECORD: 'Cet enregistrement est inconnu : publiez-le d’abord.',
+  MAIL_TAKEN: 'Cette adresse e-mail est déjà celle d’un autre compte.',
+  DUPLICATE: 'Cet enregistrement figure deux fois.',
+  OTHER_AGENCY: 'Cet identifiant n’est pas celui de votre agence.',
+  INVALID_PASSWORD: 'Un mot de passe de 8 à 200 caractères est attendu.',
+  INVALID_SENDER: 'Un expéditeur de SMS a 11 lettres ou chiffres au plus.',
+  SAME_PERSON: 'Une personne absente ne peut pas se remplacer elle-même.',
   API_KEY_REQUIRED: 'Une clé d’API est attendue dans l’en-tête Authorization : « Bearer itv_… ».',
   API_KEY_INVALID:
     'Cette clé d’API n’est pas reconnue : elle est incomplète, mal recopiée ou révoquée. Un administrateur peut en créer une autre dans « Sécurité de l’agence ».',
