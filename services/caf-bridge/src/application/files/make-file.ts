@@ -37,7 +37,7 @@ export interface Outcome {
 }
 
 /** Told how many persons were looked at, while the file is made. What it throws ends the making. */
-export type Look = (examined: number) => Promise<void>;
+type Look = (examined: number) => Promise<void>;
 
 interface Ground {
   settings: EntitySettings;
