@@ -21,8 +21,8 @@ describe('a program with its key', () => {
   const key = (headers: Record<string, string>) => request(house.url).get('/lsc/v1/key').set(headers);
 
   it('is told whose it is', async () => {
-    const { body } = await key({ authorization: `Bearer ${KEY}` }).expect(200);
-    expect(body).toMatchObject({ agencyId: 'a', scopes: ['BASE_WRITE', 'CHANGES_READ'] });
+    const answer = await key({ authorization: `Bearer ${KEY}` }).expect(200);
+    expect(answer.body).toMatchObject({ agencyId: 'a', scopes: ['BASE_WRITE', 'CHANGES_READ'] });
   });
 
   it.each([

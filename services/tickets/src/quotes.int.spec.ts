@@ -241,7 +241,7 @@ describe('the life of a DM in syndic', () => {
       status: Status.QUOTE_ACCEPTED,
       colour: Colour.GREY,
       amountCents: 60_000,
-      timers: [],
+      timers: [{ kind: TimerKind.APPOINTMENT_REMINDER, missionId: fourth, sent: 0 }],
     });
     expect(chosen.missions.map(({ status }) => status)).toEqual([
       Status.REPLACED,

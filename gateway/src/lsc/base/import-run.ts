@@ -1,11 +1,5 @@
-import type { LineAnswer } from '@intervia/contracts';
-import {
-  enumName,
-  ImportProgressSchema,
-  ImportsService,
-  LineStatus,
-  LineStatusSchema,
-} from '@intervia/contracts';
+import type { ImportsService, LineAnswer } from '@intervia/contracts';
+import { enumName, ImportProgressSchema, LineStatus, LineStatusSchema } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError } from '@intervia/messaging';
 import { randomUUID } from 'node:crypto';
@@ -62,13 +56,13 @@ export class ImportRun {
    * @throws what stopped it before the first answer
    */
   async *answers(lines: AsyncIterable<RawLine>): AsyncGenerator<Answer, void, void> {
-    let stopped: unknown;
+    let stopped: Error | undefined;
     let hasEnded = false;
     try {
       try {
         for await (const batch of batchesOf(lines, this.options.after)) yield* await this.store(batch);
       } catch (error) {
-        stopped = error;
+        stopped = asError(error);
       }
       const progress = await this.end(stopped === undefined);
       hasEnded = true;
@@ -117,7 +111,7 @@ export class ImportRun {
 async function* batchesOf(lines: AsyncIterable<RawLine>, after: number): AsyncGenerator<Waiting[]> {
   let batch: Waiting[] = [];
   let bytes = 0;
-  let broken: unknown;
+  let broken: Error | undefined;
   try {
     for await (const { number, bytes: line } of lines) {
       if (number > MOST_LINES) throw new AppError('TOO_MANY_LINES', 'invalid', { max: String(MOST_LINES) });
@@ -130,11 +124,13 @@ async function* batchesOf(lines: AsyncIterable<RawLine>, after: number): AsyncGe
       bytes = 0;
     }
   } catch (error) {
-    broken = error;
+    broken = asError(error);
   }
   if (batch.length > 0) yield batch;
   if (broken !== undefined) throw broken;
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 const TOO_LONG: ReadLine = { type: '', id: '', faults: [{ field: '', code: 'LINE_TOO_LONG' }] };
 

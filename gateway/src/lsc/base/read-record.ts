@@ -103,7 +103,7 @@ function readData({ type, id }: { type: string; id: string }, version: number, d
 
 function fieldOf(type: string): DescField {
   const name = type === 'agency' ? 'agency' : LISTS[type as keyof typeof LISTS];
-  return PublishRequestSchema.field[name]!;
+  return PublishRequestSchema.field[name];
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -18,7 +18,7 @@ const LISTS = [
 export interface Merged {
   publication: Publication;
   /** What is wrong with which line; faults that no line has are under 0. */
-  faultsByLine(faults: readonly FieldError[]): ReadonlyMap<number, FieldError[]>;
+  readonly faultsByLine: (faults: readonly FieldError[]) => ReadonlyMap<number, FieldError[]>;
 }
 
 /** One publication of the lines' records, and the way back from a fault to its line. */
