@@ -29,7 +29,7 @@ interface TenantFile {
   sharerParties: { id: string; name: string }[];
 }
 
-/** A lease that begins before the one before it ends; then on the day on which that one ends. */
+/** A lease that begins before the one before it ends; then on the day after that one's end. */
 export async function meetOverlap({ page, wizard, api, drafts, base }: Desk): Promise<void> {
   const unitId = await drafts.vacantUnit();
   const leaseId = await drafts.let(unitId, aName());
@@ -45,7 +45,7 @@ export async function meetOverlap({ page, wizard, api, drafts, base }: Desk): Pr
     { what: 'the lease in the way, at its field' },
   );
   expect(await effect.inputValue()).toBe(written(drafts.day(10)));
-  await effect.fill(written(drafts.day(60)));
+  await effect.fill(written(drafts.day(61)));
   await wizard.next();
   await eventually(async () => !/Un bail court déjà/.test(await saidOf(page, effect)) || undefined, {
     what: 'no lease in the way any more',
