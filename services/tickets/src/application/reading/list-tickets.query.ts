@@ -2,7 +2,12 @@ import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
 import { startOfParisDay } from '@intervia/french';
 import { ActorNotAllowed, InvalidCommand } from '../../domain/values/errors.js';
-import { criteriaConditions, numberCondition, wordCondition } from '../../domain/search/list-keys.js';
+import {
+  criteriaConditions,
+  NO_CRITERIA,
+  numberCondition,
+  wordCondition,
+} from '../../domain/search/list-keys.js';
 import type { Criteria, KeyCondition } from '../../domain/search/list-keys.js';
 import type { Colour } from '../../domain/mission/mission.js';
 import type { Module } from '../../domain/values/model.js';
@@ -145,16 +150,6 @@ export class ListTicketsQuery {
     }
   }
 }
-
-const NO_CRITERIA: Criteria = {
-  types: [],
-  statuses: [],
-  sources: [],
-  buildingId: '',
-  unitId: '',
-  contractorPartyId: '',
-  requesterPartyId: '',
-};
 
 /** A ticket that was moved on meanwhile has nothing next any more: it keeps its place by what it had. */
 function positionOf({ id, modifiedAt, next }: TicketRow, order: ListOrder): Position {

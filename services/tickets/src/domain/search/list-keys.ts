@@ -134,6 +134,17 @@ export interface Criteria {
   readonly late?: boolean;
 }
 
+/** Asks for nothing. */
+export const NO_CRITERIA: Criteria = {
+  types: [],
+  statuses: [],
+  sources: [],
+  buildingId: '',
+  unitId: '',
+  contractorPartyId: '',
+  requesterPartyId: '',
+};
+
 const MAX_MONTHS = 24;
 
 /** The most selective first. Dates and "not urgent" are looked at besides. */

@@ -1,21 +1,10 @@
 import { FixedClock } from '@intervia/clock';
 import { describe, expect, it } from '@jest/globals';
 import { Scenario } from '../../testing/scenario.js';
-import { criteriaConditions, listKeys } from './list-keys.js';
-import type { Criteria } from './list-keys.js';
+import { criteriaConditions, listKeys, NO_CRITERIA } from './list-keys.js';
 import { queueCriteria } from './queues.js';
 import type { Queue } from './queues.js';
 import { wordsByField } from './search-words.js';
-
-const NO_CRITERIA: Criteria = {
-  types: [],
-  statuses: [],
-  sources: [],
-  buildingId: '',
-  unitId: '',
-  contractorPartyId: '',
-  requesterPartyId: '',
-};
 
 const at = (iso: string): Date => FixedClock.at(iso).now();
 
