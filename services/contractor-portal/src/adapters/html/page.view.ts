@@ -1,3 +1,4 @@
+import { RENEWAL } from '../../application/renew-link.handler.js';
 import * as format from '@intervia/french';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { View } from '../../application/ports/ticket-desk.js';
@@ -35,7 +36,7 @@ export function viewOf(page: Page) {
         ...base(page.agency),
         ...fr.messages[page.message],
         calls: agencyCalls(page.agency),
-        renewal: page.renewable ? `/i/${page.renewable}/nouveau-lien` : '',
+        renewal: page.renewable ? `/i/${page.renewable}/${RENEWAL}` : '',
         body: 'message',
       };
     case 'help':
