@@ -1,4 +1,4 @@
-import { HealthRegistry } from '@intervia/observability';
+import { HealthRegistry, Metrics } from '@intervia/observability';
 import { Clock, MovableClock, SystemClock } from '@intervia/clock';
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
@@ -8,6 +8,7 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Module, Optional } from '@nestjs/common';
 import { BusClient } from './rpc/bus-client.js';
 import { DeadLetters } from './events/dead-letters.js';
+import { BusMeter } from './meters.js';
 import { EventFeed } from './events/event-feed.js';
 import { EventPublisher, JetStreamPublisher } from './events/event-publisher.js';
 import { ensureStreams } from './events/streams.js';
@@ -42,6 +43,7 @@ export class MessagingModule implements OnApplicationShutdown {
   constructor(
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
     private readonly clock: Clock,
+    readonly meter: BusMeter,
     @Optional() readonly health?: HealthRegistry,
   ) {
     health?.register('nats', () => connection.flush());
@@ -85,9 +87,14 @@ export class MessagingModule implements OnApplicationShutdown {
             options.clock === 'movable' ? MovableClock.connect(connection) : new SystemClock(),
         },
         {
+          provide: BusMeter,
+          inject: [{ token: Metrics, optional: true }],
+          useFactory: (metrics?: Metrics) => new BusMeter(metrics),
+        },
+        {
           provide: BusClient,
-          inject: [NATS_CONNECTION],
-          useFactory: (connection: NatsConnection) => new BusClient(connection),
+          inject: [NATS_CONNECTION, BusMeter],
+          useFactory: (connection: NatsConnection, meter: BusMeter) => new BusClient(connection, meter),
         },
         {
           provide: EventPublisher,

@@ -3,6 +3,7 @@ import { Inject, Module } from '@nestjs/common';
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { METRICS } from './catalogue.js';
 import { HealthRegistry } from './health-registry.js';
 import { Metrics } from './metrics.js';
 
@@ -13,6 +14,18 @@ export interface ObservabilityOptions {
 }
 
 const OPTIONS = Symbol('OBSERVABILITY_OPTIONS');
+
+/** What `/health` says, as numbers. */
+function watched(metrics: Metrics, health: HealthRegistry): Metrics {
+  metrics.watch(METRICS.healthChecks, async () => {
+    const { checks } = await health.report();
+    return Object.entries(checks).map(([check, state]) => ({
+      labels: { check },
+      value: state === 'up' ? 1 : 0,
+    }));
+  });
+  return metrics;
+}
 
 /** `/health` (200 or 503) and `/metrics`, on a port of their own that is not exposed to the world. */
 @Module({})
@@ -31,8 +44,12 @@ export class ObservabilityModule implements OnApplicationBootstrap, OnApplicatio
       global: true,
       providers: [
         { provide: OPTIONS, useValue: options },
-        { provide: Metrics, useFactory: () => new Metrics(options.service) },
         HealthRegistry,
+        {
+          provide: Metrics,
+          inject: [HealthRegistry],
+          useFactory: (health: HealthRegistry) => watched(new Metrics(options.service), health),
+        },
       ],
       exports: [HealthRegistry, Metrics],
     };

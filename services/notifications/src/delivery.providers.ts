@@ -1,6 +1,6 @@
 import { Clock } from '@intervia/clock';
 import { BusClient } from '@intervia/messaging';
-import { HealthRegistry } from '@intervia/observability';
+import { HealthRegistry, Metrics } from '@intervia/observability';
 import { OutsideHosts } from '@intervia/outside';
 import type { Provider } from '@nestjs/common';
 import { BullmqDeliveryQueue } from './adapters/bullmq/bullmq-delivery-queue.js';
@@ -156,9 +156,13 @@ export const deliveryProviders = (env: NotificationsEnv): Provider[] => [
   { provide: DeliveryQueue, useExisting: BullmqDeliveryQueue },
   {
     provide: DeliveryWorkers,
-    inject: [DeliverMessageHandler, RequeuePendingHandler, HealthRegistry],
-    useFactory: (deliver: DeliverMessageHandler, requeue: RequeuePendingHandler, health: HealthRegistry) =>
-      new DeliveryWorkers(env.REDIS_URL, deliver, requeue, health),
+    inject: [DeliverMessageHandler, RequeuePendingHandler, HealthRegistry, Metrics],
+    useFactory: (
+      deliver: DeliverMessageHandler,
+      requeue: RequeuePendingHandler,
+      health: HealthRegistry,
+      metrics: Metrics,
+    ) => new DeliveryWorkers(env.REDIS_URL, deliver, requeue, health, metrics),
   },
   {
     provide: Rounds,

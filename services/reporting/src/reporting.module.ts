@@ -1,7 +1,7 @@
 import { FilesModule } from '@intervia/files';
 import { MessagingModule } from '@intervia/messaging';
 import { DatabaseModule, InboxModule, OutboxModule } from '@intervia/mongo';
-import { HealthRegistry, ObservabilityModule } from '@intervia/observability';
+import { HealthRegistry, Metrics, ObservabilityModule } from '@intervia/observability';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
@@ -99,6 +99,7 @@ export class ReportingModule {
             RequeueArchivesHandler,
             RequeueWorkHandler,
             HealthRegistry,
+            Metrics,
           ],
           useFactory: (
             build: BuildArchiveHandler,
@@ -106,7 +107,14 @@ export class ReportingModule {
             requeueArchives: RequeueArchivesHandler,
             requeueWork: RequeueWorkHandler,
             health: HealthRegistry,
-          ) => new ArchiveWorker(env.REDIS_URL, { build, rebuild, requeueArchives, requeueWork }, health),
+            metrics: Metrics,
+          ) =>
+            new ArchiveWorker(
+              env.REDIS_URL,
+              { build, rebuild, requeueArchives, requeueWork },
+              health,
+              metrics,
+            ),
         },
       ],
     };

@@ -31,6 +31,7 @@ import { TICKET, ticketSchema } from './adapters/mongo/ticket/ticket.schema.js';
 import { TombstoneRepository } from './adapters/mongo/tombstone.repository.js';
 import { ProtoFacts } from './adapters/nats/facts/proto-facts.js';
 import { TicketsController } from './adapters/nats/tickets.controller.js';
+import { TimerLag } from './adapters/mongo/timer-lag.js';
 import { TimerSweep } from './adapters/schedule/timer-sweep.js';
 import { CloseTicketHandler } from './application/opening/close-ticket.handler.js';
 import { CommandRunner } from './application/running/command-runner.js';
@@ -94,6 +95,7 @@ const adapters = [
   { provide: Facts, useClass: ProtoFacts },
   { provide: Ids, useClass: RandomIds },
   TimerSweep,
+  TimerLag,
 ];
 
 @Module({})

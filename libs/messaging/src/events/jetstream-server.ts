@@ -12,7 +12,15 @@ import { JETSTREAM } from '../decorators.js';
 import { BACKOFF_MS, advisoriesDurable, eventsDurable } from './durables.js';
 import { EventConsumer, Undeliverable } from './event-consumer.js';
 import type { EventMeta } from './events.js';
+import { BusMeter } from '../meters.js';
 import { eventSubject, replaySubject } from '../subjects.js';
+
+interface Options {
+  service: string;
+  backoffMs?: readonly number[];
+  health?: HealthRegistry;
+  meter?: BusMeter;
+}
 
 interface Part {
   start(): Promise<void>;
@@ -28,16 +36,18 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   /** Types with two handlers, which would share one place in the inbox: the second would be taken for done. */
   readonly handledTwice = new Set<string>();
   private readonly schemas = new Map<string, DescMessage>();
+  private readonly service: string;
+  private readonly meter: BusMeter;
   private parts: Part[] = [];
 
   constructor(
     private readonly stream: JetStreamClient,
     private readonly manager: JetStreamManager,
-    private readonly service: string,
-    private readonly backoffMs: readonly number[] = BACKOFF_MS,
-    private readonly health?: HealthRegistry,
+    private readonly options: Options,
   ) {
     super();
+    this.service = options.service;
+    this.meter = options.meter ?? new BusMeter();
   }
 
   override addHandler(type: string, callback: MessageHandler, isEvent?: boolean, extras?: EventExtras): void {
@@ -72,10 +82,15 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   private consume(protoPackage: string): Part[] {
-    const { service, stream, manager, logger, backoffMs } = this;
+    const { service, stream, manager, logger, meter } = this;
+    const { backoffMs = BACKOFF_MS, health } = this.options;
     const wanted = eventsDurable(service, protoPackage, backoffMs);
+    meter.watchLag(wanted.durable, async () => {
+      const { num_pending, num_ack_pending } = await manager.consumers.info(wanted.stream, wanted.durable);
+      return num_pending + num_ack_pending;
+    });
     const handle = (message: JsMsg, meta: EventMeta) => this.handle(message, meta);
-    const isUnwell = async () => (await this.health?.report())?.status === 'down';
+    const isUnwell = async () => (await health?.report())?.status === 'down';
     const options = { service, wanted, backoffMs, isUnwell, handle };
     return [
       new EventConsumer(stream, manager, logger, options),
@@ -104,14 +119,21 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const schema = this.schemas.get(meta.type);
     if (!handler || !schema) return false;
     const event = decode(schema, message);
-    await withServerSpan(
-      meta.type,
-      (name) => message.headers?.get(name) || undefined,
-      async () => {
-        const result: unknown = await handler(event, meta);
-        if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-      },
-    );
+    const stop = this.meter.handle(meta.type);
+    try {
+      await withServerSpan(
+        meta.type,
+        (name) => message.headers?.get(name) || undefined,
+        async () => {
+          const result: unknown = await handler(event, meta);
+          if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+        },
+      );
+    } catch (error) {
+      stop('failed');
+      throw error;
+    }
+    stop('ok');
     return true;
   }
 }

@@ -1,11 +1,13 @@
 import type { DescMethodUnary, DescService, MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { withClientSpan } from '@intervia/observability';
+import { AppError } from '@intervia/rules';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { RequestError, TimeoutError, headers } from '@nats-io/transport-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Unavailable, decodeProblem } from '../errors.js';
 import { HEADER } from '../events/events.js';
+import { BusMeter } from '../meters.js';
 import { rpcSubject } from '../subjects.js';
 
 export interface CallOptions {
@@ -32,7 +34,10 @@ const LONGEST_PAUSE_MS = 1_000;
 export class BusClient {
   private readonly clients = new Map<string, unknown>();
 
-  constructor(private readonly connection: NatsConnection) {}
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly meter = new BusMeter(),
+  ) {}
 
   service<S extends DescService>(service: S): ServiceClient<S> {
     let client = this.clients.get(service.typeName);
@@ -51,11 +56,18 @@ export class BusClient {
     const subject = rpcSubject(method);
     return async (request: MessageInitShape<typeof method.input>, options: CallOptions = {}) => {
       const body = toBinary(method.input, create(method.input, request));
-      const reply = await withClientSpan(subject, (trace) =>
-        this.request(subject, body, trace, method.parent.typeName, options.timeoutMs ?? DEADLINE_MS),
-      );
-      if (reply.headers?.has(HEADER.error)) throw decodeProblem(reply.data);
-      return fromBinary(method.output, reply.data);
+      const stop = this.meter.call(subject);
+      try {
+        const reply = await withClientSpan(subject, (trace) =>
+          this.request(subject, body, trace, method.parent.typeName, options.timeoutMs ?? DEADLINE_MS),
+        );
+        if (reply.headers?.has(HEADER.error)) throw decodeProblem(reply.data);
+        stop('ok');
+        return fromBinary(method.output, reply.data);
+      } catch (error) {
+        stop(error instanceof AppError ? error.code : 'FAILED');
+        throw error;
+      }
     };
   }
 

@@ -12,6 +12,7 @@ import { AppError } from '@intervia/rules';
 import { Busy, MalformedRequest, asAppError, encodeProblem } from '../errors.js';
 import { HEADER } from '../events/events.js';
 import { asOutage } from '../outages.js';
+import { BusMeter } from '../meters.js';
 import { within } from './within.js';
 
 /** Beyond so many at once a service answers that it is busy, at once, instead of letting all of them wait. */
@@ -29,6 +30,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
   constructor(
     private readonly connection: NatsConnection,
     private readonly service: string,
+    private readonly meter = new BusMeter(),
   ) {
     super();
   }
@@ -74,11 +76,15 @@ export class BusServer extends Server implements CustomTransportStrategy {
   }
 
   private async answer(handler: MessageHandler, message: Msg): Promise<void> {
+    const stop = this.meter.answer(message.subject);
     try {
       const reply = await this.handle(handler, message);
       message.respond(reply);
+      stop('ok');
     } catch (error) {
-      refuse(message, this.problemOf(error, message.subject));
+      const problem = this.problemOf(error, message.subject);
+      refuse(message, problem);
+      stop(problem.code);
     }
   }
 

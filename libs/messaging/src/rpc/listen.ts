@@ -24,12 +24,18 @@ export interface ListenOptions {
  */
 export async function listen(app: INestApplication, options: ListenOptions): Promise<void> {
   const connection = app.get<NatsConnection>(NATS_CONNECTION);
-  app.connectMicroservice<MicroserviceOptions>({ strategy: new BusServer(connection, options.service) });
+  const { health, meter } = app.get(MessagingModule);
+  const answers = new BusServer(connection, options.service, meter);
+  app.connectMicroservice<MicroserviceOptions>({ strategy: answers });
   if (options.events) {
     const manager = await jetstreamManager(connection);
-    const { health: registry } = app.get(MessagingModule);
     const { service, backoffMs } = options;
-    const server = new JetStreamServer(jetstream(connection), manager, service, backoffMs, registry);
+    const server = new JetStreamServer(jetstream(connection), manager, {
+      service,
+      backoffMs,
+      health,
+      meter,
+    });
     app.connectMicroservice<MicroserviceOptions>({ strategy: server });
     app.get(DeadLetters).answer(service, new Logger(DeadLetters.name));
     if (server.handledTwice.size > 0) {
@@ -38,7 +44,6 @@ export async function listen(app: INestApplication, options: ListenOptions): Pro
       );
     }
   }
-  const { health } = app.get(MessagingModule);
   if (health) tellHealth(connection, options.service, health);
   await app.init();
   await app.startAllMicroservices();

@@ -3,6 +3,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { GetAgencyRequest, GetAgencyResponseSchema, ListUsersRequest } from '@intervia/contracts';
 import type { ListUsersResponseSchema } from '@intervia/contracts';
 import { DirectoryService, ProblemSchema } from '@intervia/contracts';
+import { METRICS, Metrics, ObservabilityModule } from '@intervia/observability';
 import type { RunningServer } from '@intervia/testing';
 import { startNats } from '@intervia/testing';
 import { fromBinary } from '@bufbuild/protobuf';
@@ -81,8 +82,9 @@ const apps: INestApplication[] = [];
 
 async function boot(controllers: (new () => object)[], service = 'directory'): Promise<INestApplication> {
   const messaging = MessagingModule.forRoot({ service, natsUrl: nats.url, clock: 'system' });
+  const observability = ObservabilityModule.forRoot({ service, healthPort: 0 });
   const app = await NestFactory.create(
-    { module: Root, imports: [messaging], controllers },
+    { module: Root, imports: [observability, messaging], controllers },
     new NoHttpAdapter(),
     {
       logger: false,
@@ -121,6 +123,20 @@ describe('RPC', () => {
     const app = await boot([DirectoryController]);
     const { agency } = await agencyOf(app).getAgency(by('a1'));
     expect(agency).toMatchObject({ id: 'a1', name: 'Les Tilleuls' });
+  });
+
+  it('tells Prometheus how long answers took on both sides, and what came of them', async () => {
+    const app = await boot([DirectoryController]);
+    await agencyOf(app).getAgency(by('a1'));
+    await agencyOf(app)
+      .getAgency(by('closed'))
+      .catch(() => undefined);
+    const { registry } = app.get(Metrics);
+    for (const { name } of [METRICS.rpcServer, METRICS.rpcClient]) {
+      const text = await registry.getSingleMetricAsString(name);
+      expect(text).toMatch(/_count\{.*outcome="ok"\} 1$/m);
+      expect(text).toMatch(/_count\{.*outcome="AGENCY_CLOSED"\} 1$/m);
+    }
   });
 
   it('takes an empty answer for an all-default message', async () => {

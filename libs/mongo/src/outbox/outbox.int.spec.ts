@@ -5,6 +5,7 @@ import { WorkOrderAcceptedSchema } from '@intervia/contracts';
 import type { WorkOrderAccepted } from '@intervia/contracts';
 import type { EventMeta, OutgoingEvent } from '@intervia/messaging';
 import { MessagingModule, NoHttpAdapter, OnEvent, listen } from '@intervia/messaging';
+import { METRICS, Metrics, ObservabilityModule } from '@intervia/observability';
 import type { MongoServer, RunningServer } from '@intervia/testing';
 import { eventually, startMongo, startNats } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -68,6 +69,7 @@ async function boot(): Promise<INestApplication> {
   const root = {
     module: Root,
     imports: [
+      ObservabilityModule.forRoot({ service: 'things', healthPort: 0 }),
       MessagingModule.forRoot({ service: 'things', natsUrl: nats.url, clock: 'system' }),
       DatabaseModule.forRoot({ uri: mongo.uri, dbName }),
       MongooseModule.forFeature([{ name: 'Thing', schema: thingSchema }]),
@@ -97,6 +99,8 @@ function accepted(comment: string): OutgoingEvent {
 
 const insert = (id: string, ...comments: string[]) =>
   things().create({ _id: id, reference: `R-${id}`, ...outboxFields(comments.map(accepted), clock.now()) });
+
+const metric = (name: string) => app.get(Metrics, { strict: false }).registry.getSingleMetricAsString(name);
 
 const emptied = (id: string, timeoutMs = 15_000) =>
   eventually(
@@ -221,10 +225,18 @@ describe('the outbox', () => {
     await insert('t5', 'patient');
     relay().notify('t5');
     expect((await things().findById('t5').lean())?.outbox).toHaveLength(1);
+    expect(await metric(METRICS.outboxOldest.name)).not.toMatch(/ 0$/m);
     await nats.restart();
     await heard(1, 40_000);
     await emptied('t5', 40_000);
     expect(handled.map((one) => one.comment)).toEqual(['patient']);
+    expect(await metric(METRICS.outboxOldest.name)).toMatch(/collection="things",service="things"\} 0$/m);
+    expect(await metric(METRICS.eventHandler.name)).toMatch(
+      /_count\{.*type="intervia.tickets.events.v1.WorkOrderAccepted",outcome="ok"\} 1$/m,
+    );
+    await eventually(async () => /\} 0$/m.test(await metric(METRICS.eventPending.name)) || undefined, {
+      what: 'a consumer with nothing pending',
+    });
   });
 });
 

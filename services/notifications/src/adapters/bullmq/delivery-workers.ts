@@ -1,13 +1,11 @@
-import type { HealthRegistry } from '@intervia/observability';
+import type { HealthRegistry, Metrics } from '@intervia/observability';
+import { METRICS } from '@intervia/observability';
 import { Workshop } from '@intervia/queues';
 import { Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { DelayedError } from 'bullmq';
-import type {
-  DeliverMessageHandler,
-  NextAttempt,
-} from '../../application/delivery/deliver-message.handler.js';
+import type { DeliverMessageHandler } from '../../application/delivery/deliver-message.handler.js';
 import type { RequeuePendingHandler } from '../../application/delivery/requeue-pending.handler.js';
 import type { DeliveryJob } from './bullmq-delivery-queue.js';
 import { CHANNEL_QUEUES } from './channel-queues.js';
@@ -20,23 +18,26 @@ const AFTER_FAULT_MS = 5_000;
 export class DeliveryWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DeliveryWorkers.name);
   private readonly workshop: Workshop;
+  private readonly attempts: ReturnType<Metrics['durations']>;
 
   constructor(
     redisUrl: string,
     private readonly deliver: DeliverMessageHandler,
     requeue: RequeuePendingHandler,
     health: HealthRegistry,
+    metrics: Metrics,
   ) {
-    this.workshop = new Workshop({ redisUrl, health, refill: () => requeue.execute() });
+    this.workshop = new Workshop({ redisUrl, health, metrics, refill: () => requeue.execute() });
+    this.attempts = metrics.durations(METRICS.delivery);
   }
 
   onApplicationBootstrap(): void {
     this.workshop.open<DeliveryJob>(
-      Object.values(CHANNEL_QUEUES).map(({ name, concurrency, perSecond }) => ({
+      Object.entries(CHANNEL_QUEUES).map(([channel, { name, concurrency, perSecond }]) => ({
         queue: name,
         concurrency,
         limiter: { max: perSecond, duration: SECOND_MS },
-        work: (job, token) => this.work(job, token),
+        work: (job, token) => this.work(channel, job, token),
       })),
     );
   }
@@ -45,19 +46,21 @@ export class DeliveryWorkers implements OnApplicationBootstrap, BeforeApplicatio
     await this.workshop.close();
   }
 
-  private async work(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
-    const next = await this.attempt(job.data.id);
-    if (!next) return;
-    await job.moveToDelayed(Date.now() + next.inMs, token);
+  private async work(channel: string, job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
+    const stop = this.attempts.startTimer({ channel });
+    const { outcome, againInMs } = await this.attempt(job.data.id);
+    stop({ outcome });
+    if (againInMs === undefined) return;
+    await job.moveToDelayed(Date.now() + againInMs, token);
     throw new DelayedError();
   }
 
-  private async attempt(id: string): Promise<NextAttempt> {
+  private async attempt(id: string) {
     try {
       return await this.deliver.execute(id);
     } catch (error) {
       this.logger.error({ err: error, messageId: id }, 'attempt not recorded');
-      return { inMs: AFTER_FAULT_MS };
+      return { outcome: 'fault', againInMs: AFTER_FAULT_MS };
     }
   }
 }

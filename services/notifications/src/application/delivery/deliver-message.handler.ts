@@ -10,8 +10,12 @@ import { Messages } from '../ports/delivery/messages.js';
 import { TemplateError } from '../ports/templates/renderer.js';
 import { ReportSmsHandler } from './report-sms.handler.js';
 
-/** When to come back to the message; nothing when its work is over. */
-export type NextAttempt = { readonly inMs: number } | undefined;
+/** What came of an attempt, and when to come back to the message; never when its work is over. */
+export interface Attempt {
+  /** `over` and `held` sent nothing: another attempt did, or does. */
+  readonly outcome: Change['status'] | 'over' | 'held';
+  readonly againInMs?: number;
+}
 
 const OVERTAKEN: Change = { status: 'silenced', reason: { code: 'OVERTAKEN' } };
 
@@ -24,10 +28,10 @@ export class DeliverMessageHandler {
     private readonly digests: Digests,
   ) {}
 
-  async execute(id: string): Promise<NextAttempt> {
+  async execute(id: string): Promise<Attempt> {
     const claim = await this.messages.claim(id);
-    if (claim.kind === 'over') return undefined;
-    if (claim.kind === 'not-yet') return { inMs: claim.dueInMs };
+    if (claim.kind === 'over') return { outcome: 'over' };
+    if (claim.kind === 'not-yet') return { outcome: 'held', againInMs: claim.dueInMs };
     const change = (await this.isPointless(claim.message))
       ? OVERTAKEN
       : decideAfter(claim.message, await this.attempt(claim.message));
@@ -35,7 +39,7 @@ export class DeliverMessageHandler {
     if (change.status === 'failed' && isDigest(claim.message)) await this.digests.markFailed(id);
     // The network can be quicker than our record of the acceptance.
     if (change.status === 'sent' && claim.message.channel === 'sms') await this.reports.concludeById(id);
-    return change.retryInMs === undefined ? undefined : { inMs: change.retryInMs };
+    return { outcome: change.status, againInMs: change.retryInMs };
   }
 
   private async isPointless(message: Message | NoticeMessage): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { HealthRegistry } from '@intervia/observability';
+import type { HealthRegistry, Metrics } from '@intervia/observability';
 import { Workshop } from '@intervia/queues';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { BuildArchiveHandler } from '../../application/build-archive.handler.js';
@@ -28,12 +28,13 @@ export class ArchiveWorker implements OnApplicationBootstrap, BeforeApplicationS
     redisUrl: string,
     private readonly hands: Hands,
     health: HealthRegistry,
+    metrics: Metrics,
   ) {
     const refill = async () => {
       await hands.requeueArchives.execute();
       await hands.requeueWork.execute();
     };
-    this.workshop = new Workshop({ redisUrl, health, refill });
+    this.workshop = new Workshop({ redisUrl, health, metrics, refill });
   }
 
   onApplicationBootstrap(): void {
