@@ -17,6 +17,9 @@ export const PROPERTY_SENTENCES: Readonly<Record<string, string>> = {
   DATE_BEFORE_ENTRY: 'La date précède celle de l’inscription : vérifiez-la.',
   // indices
   QUARTER_WRONG: 'Indiquez un trimestre comme T3 2026.',
+  QUARTER_NOT_OVER: 'Ce trimestre n’est pas terminé : son indice n’est pas encore publié.',
+  PUBLISHED_BEFORE_END: 'Un indice est publié après la fin de son trimestre : vérifiez cette date.',
+  DATE_IN_FUTURE: 'Cette date est dans l’avenir : vérifiez-la.',
   VALUE_WRONG: 'Indiquez une valeur d’indice plausible, par exemple 148,37.',
   QUARTER_PUBLISHED: 'Cette valeur est publiée par l’INSEE : elle ne se modifie pas.',
   // files

@@ -66,7 +66,7 @@ export class Revisions {
       caller,
       rentCents: rentLinesOf(tenant).reduce((sum, { amountCents }) => sum + amountCents, 0),
       index: INDEX_OF[revision?.index ?? RentIndex.UNSPECIFIED],
-      territory: METROPOLE,
+      postalCode: tenant.building?.address?.postalCode,
       referenceQuarter: revision?.referenceQuarter,
       referenceValue: revision?.referenceValue,
       revisionOn: revision?.nextOn,
@@ -110,9 +110,6 @@ export class Revisions {
     });
   }
 }
-
-/** Where the agency's dwellings are: other territories have series of their own. */
-const METROPOLE = 'FR-MET';
 
 function rentLinesOf({ lease }: TenantFile): readonly RentLine[] {
   return (lease?.permanentLines ?? []).filter(({ kind }) => kind === RentLineKind.RENT);

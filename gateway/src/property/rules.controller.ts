@@ -87,11 +87,14 @@ export class RulesController {
   @Operation(
     'addIndexQuarter',
     'Add a quarter of an index',
-    'By an administrator; published values are never changed.',
+    'By an administrator, with the publication that it was read in; published values are never changed.',
   )
   @Idempotent()
   @Answers(IndexQuarterSchema, { status: 201 })
-  @Problems('FORBIDDEN_ACTION', 'INVALID_REQUEST', 'QUARTER_WRONG', 'VALUE_WRONG', 'QUARTER_PUBLISHED')
+  @Problems(
+    ...['FORBIDDEN_ACTION', 'INVALID_REQUEST', 'QUARTER_WRONG', 'QUARTER_NOT_OVER', 'VALUE_WRONG'],
+    ...['REQUIRED', 'DATE_WRONG', 'DATE_IN_FUTURE', 'PUBLISHED_BEFORE_END', 'QUARTER_PUBLISHED'],
+  )
   async addQuarter(
     @Me() me: SignedIn,
     @IdempotencyKey() key: CommandKey,

@@ -24,6 +24,12 @@ export class QuarterDto {
 
   @Whole(1, 100_000, { required: true, description: 'Hundredths of a point: 14837 is 148.37.' })
   value!: number;
+
+  @Text(200, { required: true, example: 'INSEE, Informations rapides n° 12' })
+  source!: string;
+
+  @Day({ required: true, description: 'When that source published it.' })
+  publishedOn!: string;
 }
 
 export class FirstCallDto {

@@ -15,7 +15,7 @@ const HOW: Readonly<Record<string, string>> = {
   LINES_FROM_UNIT: 'Proposé d’après le loyer de référence du lot.',
   LEASE_LENGTH_FROM_KIND: 'Durée légale de ce type de bail.',
   CREDITOR_FROM_ENTITY: 'Repris de l’entité comptable.',
-  INDEX_FROM_TABLE: 'Valeur publiée pour ce trimestre.',
+  INDEX_FROM_TABLE: 'Valeur de la table des indices pour ce trimestre.',
   LEASE_END_FROM_LENGTH: 'Calculé d’après la prise d’effet et la durée.',
   LEASE_KIND_FROM_ACCOUNT: 'Repris du type de bail.',
   MANAGEMENT_CODE_FROM_RCP_PLAN: 'Calculé d’après les numéros de RCP et de PLAN.',

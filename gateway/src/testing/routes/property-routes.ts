@@ -36,7 +36,10 @@ export const PROPERTY_ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/property/indices': { open: view },
   'POST /api/property/indices': {
     open: 'administrators',
-    body: { index: 'IRL', territory: 'FR-MET', quarter: '2004-Q3', value: 14837 },
+    body: {
+      ...{ index: 'IRL', territory: 'FR-MET', quarter: '2004-Q3', value: 14837 },
+      ...{ source: 'INSEE', publishedOn: '2004-10-15' },
+    },
   },
   'GET /api/property/entities': { open: view },
   'GET /api/property/cards': { open: view },

@@ -1461,6 +1461,11 @@ export type QuarterDto = {
      * Hundredths of a point: 14837 is 148.37.
      */
     value: number;
+    source: string;
+    /**
+     * When that source published it.
+     */
+    publishedOn: string;
 };
 
 export type CafScheme = 'CAF' | 'MSA';
@@ -3156,6 +3161,9 @@ export type PropertyIndexQuarter = {
     quarter: string;
     value: number;
     addedBy: string;
+    source: string;
+    publishedOn: string;
+    addedOn: string;
 };
 
 export type PropertyListIndicesResponse = {

@@ -18,8 +18,11 @@ export function useIndices(index: string, territory = 'FR-MET') {
 export function useAddQuarter() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (quarter: Pick<IndexQuarter, 'territory' | 'quarter' | 'value'> & { index: string }) =>
-      http.post<IndexQuarter>('/api/property/indices', quarter, newKey()),
+    mutationFn: (
+      quarter: Pick<IndexQuarter, 'territory' | 'quarter' | 'value' | 'publishedOn' | 'source'> & {
+        index: string;
+      },
+    ) => http.post<IndexQuarter>('/api/property/indices', quarter, newKey()),
     onSuccess: () => client.invalidateQueries({ queryKey: propertyKeys.indices }),
   });
 }

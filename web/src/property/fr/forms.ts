@@ -5,6 +5,7 @@ export const FIELD_FAULTS = {
   text: 'Ce texte n’est pas lisible.',
   day: 'Cette date n’existe pas : écrivez-la jj/mm/aaaa, par exemple 05/03/2026.',
   dayHint: 'jj/mm/aaaa',
+  signedMoney: 'Indiquez un montant en euros, par exemple 812,50 ; une remise s’écrit avec un moins.',
   money: 'Indiquez un montant positif en euros, par exemple 812,50.',
   percent: 'Indiquez un pourcentage entre 0 et 100, par exemple 7,5.',
   number: 'Indiquez un nombre positif, par exemple 45,3.',
@@ -25,8 +26,6 @@ export const FORM = {
   searching: 'Recherche…',
   nothingFound: 'Rien de trouvé.',
   quarterHint: 'Par exemple T2 2025.',
-  quarterValue: (hundredths: number) =>
-    `Indice : ${(hundredths / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 })}.`,
 };
 
 export const DOCUMENTS = {

@@ -262,16 +262,24 @@ export const INDICES = {
   } as Record<string, string>,
   year: 'Année',
   quarter: (n: number) => `T${n}`,
-  addedBy: (by: string) => `Ajouté par ${by}`,
-  empty: 'Aucune valeur pour cet indice et ce territoire.',
+  addedBy: (by: string, on: string) => `Ajouté par ${by} le ${on}`,
+  readIn: (source: string, on: string) => `${source}, publié le ${on}`,
+  empty:
+    'Aucune valeur pour le moment : un administrateur de l’agence les ajoute d’après leur publication par l’INSEE.',
+  emptyForAdministrator:
+    'Aucune valeur pour le moment : ajoutez celles dont vos baux ont besoin, d’après leur publication par l’INSEE.',
   add: 'Ajouter un trimestre',
+  addTo: (index: string) => `Ajouter un trimestre (${index})`,
   addHint: 'Une valeur publiée par l’INSEE ne peut pas être modifiée.',
   quarterField: 'Trimestre',
   quarterHint: 'Par exemple T3 2026.',
   value: 'Valeur',
+  publishedOn: 'Publié le',
+  publication: 'Source',
+  publicationHint: 'La publication où la valeur a été lue. Par exemple : INSEE, Informations rapides n° 12.',
   save: 'Ajouter',
   done: 'Trimestre ajouté.',
-  source: 'Source : INSEE.',
+  source: 'Source : INSEE ; les trimestres ajoutés par l’agence disent la leur.',
 };
 
 export const UNIT_PAGE = {

@@ -7,11 +7,15 @@ import type { IndexQuarter } from '../api/types.js';
 import type { Field } from '../forms/field.js';
 import { readQuarter } from '../forms/quarters.js';
 import { INDICES } from '../fr/pages.js';
+import { writeDay } from '../../lib/typed-day.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';
 import { SmallForm } from './small-form.js';
 
 const QUARTERS = [1, 2, 3, 4];
+/** The other indices are one for the whole country. */
+const OF_TERRITORIES = 'IRL';
+const METROPOLITAN = 'FR-MET';
 
 const FIELDS: readonly Field[] = [
   {
@@ -23,12 +27,23 @@ const FIELDS: readonly Field[] = [
     max: 12,
   },
   { kind: 'hundredths', path: 'value', label: INDICES.value, must: true },
+  { kind: 'day', path: 'publishedOn', label: INDICES.publishedOn, must: true },
+  {
+    kind: 'text',
+    path: 'source',
+    label: INDICES.publication,
+    help: INDICES.publicationHint,
+    must: true,
+    max: 200,
+    double: true,
+  },
 ];
 
-/** The published series, year by year; an administrator adds a quarter. */
+/** The published series, year by year; an administrator adds a quarter, with the publication that it was read in. */
 export default function IndicesPage() {
   const [index, setIndex] = useState('IRL');
-  const [territory, setTerritory] = useState('FR-MET');
+  const [chosen, setTerritory] = useState(METROPOLITAN);
+  const territory = index === OF_TERRITORIES ? chosen : METROPOLITAN;
   const [adds, setAdds] = useState(false);
   const { data: quarters = [], error, refetch } = useIndices(index, territory);
   const isAdministrator = useSignedIn().user.role === 'ADMINISTRATOR';
@@ -42,17 +57,19 @@ export default function IndicesPage() {
           data={Object.entries(INDICES.names).map(([value, label]) => ({ value, label }))}
           onChange={(event) => setIndex(event.currentTarget.value)}
         />
-        <NativeSelect
-          label={INDICES.territory}
-          value={territory}
-          data={Object.entries(INDICES.territories).map(([value, label]) => ({ value, label }))}
-          onChange={(event) => setTerritory(event.currentTarget.value)}
-        />
+        {index === OF_TERRITORIES && (
+          <NativeSelect
+            label={INDICES.territory}
+            value={territory}
+            data={Object.entries(INDICES.territories).map(([value, label]) => ({ value, label }))}
+            onChange={(event) => setTerritory(event.currentTarget.value)}
+          />
+        )}
         {isAdministrator && <Button onClick={() => setAdds(true)}>{INDICES.add}</Button>}
       </Group>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {years.length === 0 ? (
-        <p className={classes.lead}>{INDICES.empty}</p>
+        <p className={classes.lead}>{isAdministrator ? INDICES.emptyForAdministrator : INDICES.empty}</p>
       ) : (
         <table className={classes.table} aria-label={INDICES.names[index]}>
           <thead>
@@ -91,7 +108,12 @@ function Value({ quarter }: { quarter: IndexQuarter | undefined }) {
   return (
     <>
       {(quarter.value / 100).toLocaleString('fr-FR', { minimumFractionDigits: 2 })}
-      {quarter.addedBy && <div className={classes.soft}>{INDICES.addedBy(quarter.addedBy)}</div>}
+      {quarter.addedBy && (
+        <div className={classes.soft}>{INDICES.addedBy(quarter.addedBy, writeDay(quarter.addedOn))}</div>
+      )}
+      {quarter.source && (
+        <div className={classes.soft}>{INDICES.readIn(quarter.source, writeDay(quarter.publishedOn))}</div>
+      )}
     </>
   );
 }
@@ -107,14 +129,17 @@ function AddQuarter({
 }) {
   return (
     <SmallForm
-      title={INDICES.add}
+      title={INDICES.addTo(INDICES.names[index] ?? index)}
       fields={FIELDS}
       mutation={useAddQuarter()}
-      command={({ quarter, value }) => ({
+      prefix="quarter."
+      command={({ quarter, value, publishedOn, source }) => ({
         index,
         territory,
         quarter: readQuarter(String(quarter)) ?? String(quarter),
         value: Number(value),
+        publishedOn: String(publishedOn),
+        source: String(source),
       })}
       submit={INDICES.save}
       done={INDICES.done}

@@ -11,6 +11,9 @@ export interface IndexQuarterDocument extends OutboxFields {
   territory: string;
   quarter: string;
   value: number;
+  /** Absent of what was typed before they were asked for. */
+  source?: string;
+  publishedOn?: string;
   addedBy: string;
   addedAt: Date;
 }
@@ -25,6 +28,8 @@ export const indexQuarterSchema = new Schema<IndexQuarterDocument>(
     territory: { type: String, required: true },
     quarter: { type: String, required: true },
     value: { type: Number, required: true },
+    source: String,
+    publishedOn: String,
     addedBy: String,
     addedAt: Date,
     ...outboxDefinition,

@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { IndexQuarterAddedSchema } from '@intervia/contracts/property';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { randomUUID } from 'node:crypto';
-import type { AddedQuarter } from '../../application/ports/index-table.js';
+import type { AddedQuarter } from '../../domain/irl/added.js';
 import { keyOf } from '../../domain/irl/series.js';
 
 export function quarterEvent(agencyId: string, added: AddedQuarter, at: Date): OutgoingEvent {

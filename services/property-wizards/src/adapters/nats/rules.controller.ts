@@ -9,10 +9,11 @@ import type * as proto from '@intervia/contracts/property';
 import { AppError, RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import type { AddedQuarter } from '../../application/ports/index-table.js';
 import { RulesHandler } from '../../application/rules/rules.handler.js';
 import type { EnergyDiagnostic, FiscalLine } from '../../domain/forms/mandate-forms.js';
 import type { RentCallStep } from '../../domain/forms/tenant-forms.js';
+import type { AddedQuarter } from '../../domain/irl/added.js';
+import type { Quarter } from '../../domain/irl/series.js';
 import type { CallLine } from '../../domain/rent/first-call.js';
 import { actorOf, commandOf } from './caller.js';
 import * as codes from './codes.js';
@@ -34,7 +35,7 @@ const toLine = ({
 const toQuarter = ({
   index,
   ...quarter
-}: AddedQuarter): MessageInitShape<typeof proto.IndexQuarterSchema> => ({
+}: Quarter & Partial<AddedQuarter>): MessageInitShape<typeof proto.IndexQuarterSchema> => ({
   ...quarter,
   index: codes.rentIndex.write(index),
 });
@@ -75,10 +76,13 @@ export class RulesController {
     const { actor } = commandOf(context);
     const index = codes.rentIndex.read(quarter?.index ?? 0);
     if (!quarter || index === '' || index === 'NONE') throw new AppError('QUARTER_WRONG', 'invalid');
-    const { territory, quarter: name, value } = quarter;
+    const { territory, quarter: name, value, source, publishedOn } = quarter;
     return {
       quarter: toQuarter(
-        await this.rules.addQuarter(actor, administrator, { index, territory, quarter: name, value }),
+        await this.rules.addQuarter(actor, administrator, {
+          ...{ index, territory, quarter: name, value },
+          ...{ source: source.trim(), publishedOn },
+        }),
       ),
     };
   }

@@ -1,8 +1,4 @@
-import type { Quarter } from '../../domain/irl/series.js';
-
-export interface AddedQuarter extends Quarter {
-  readonly addedBy: string;
-}
+import type { AddedQuarter } from '../../domain/irl/added.js';
 
 /** Quarters that an agency's administrators typed. */
 export abstract class IndexTable {

@@ -4,7 +4,10 @@ import { fieldDate } from '@intervia/french';
 import { Injectable } from '@nestjs/common';
 import type { FiscalLine } from '../../domain/forms/mandate-forms.js';
 import type { ProRataMethod, RentCallStep } from '../../domain/forms/tenant-forms.js';
-import { METROPOLITAN, PUBLISHED, indexTable, isQuarter, keyOf } from '../../domain/irl/series.js';
+import { faultsOfAdded } from '../../domain/irl/added.js';
+import type { AddedQuarter } from '../../domain/irl/added.js';
+import { METROPOLITAN, PUBLISHED, indexTable, keyOf } from '../../domain/irl/series.js';
+import type { Quarter } from '../../domain/irl/series.js';
 import { firstCall } from '../../domain/rent/first-call.js';
 import type { CallLine, FirstCall } from '../../domain/rent/first-call.js';
 import { methodOr, months, partOfMonth, withVat } from '../../domain/rent/pro-rata.js';
@@ -18,7 +21,6 @@ import { RULES } from '../../domain/rules/rows.js';
 import { isDate } from '../../domain/values/dates.js';
 import { invalidRequest } from '../../domain/values/errors.js';
 import { IndexTable } from '../ports/index-table.js';
-import type { AddedQuarter } from '../ports/index-table.js';
 import type { Actor } from '../ports/property-files.js';
 import { RuleSettings } from '../ports/rule-settings.js';
 
@@ -28,9 +30,6 @@ export interface ProRata {
   readonly method: Exclude<ProRataMethod, ''>;
   readonly fraction: Fraction;
 }
-
-/** Thousand points: no index of rents comes near. */
-const MOST_VALUE = 100_000;
 
 /** Rules of the law, the table of indices, and what is computed before it is saved. */
 @Injectable()
@@ -43,32 +42,37 @@ export class RulesHandler {
 
   rules(on: string): readonly Rule[] {
     const rows = this.settings.rentControl ? [...RULES, ...RENT_CONTROL] : RULES;
-    return inForce(rows, isDate(on) ? on : fieldDate(this.clock.now()));
+    return inForce(rows, isDate(on) ? on : this.today());
   }
 
-  async quarters(agencyId: string, index: string, territory: string): Promise<AddedQuarter[]> {
+  async quarters(
+    agencyId: string,
+    index: string,
+    territory: string,
+  ): Promise<(Quarter & Partial<AddedQuarter>)[]> {
     const added = await this.indices.added(agencyId);
     const byKey = new Map(added.map((quarter) => [keyOf(quarter), quarter]));
     return indexTable(added)
-      .filter((row) => (index === '' || row.index === index) && row.territory === (territory || METROPOLITAN))
-      .map((row) => ({ ...row, addedBy: byKey.get(keyOf(row))?.addedBy ?? '' }));
+      .filter(
+        (row) =>
+          (index === '' || row.index === index) && row.territory === territoryNamed(row.index, territory),
+      )
+      .map((row) => byKey.get(keyOf(row)) ?? row);
   }
 
-  /** @throws AppError FORBIDDEN, QUARTER_WRONG, VALUE_WRONG, QUARTER_PUBLISHED */
+  /** @throws AppError FORBIDDEN, QUARTER_PUBLISHED, or the code of the first field that is wrong */
   async addQuarter(
     actor: Actor,
     isAdministrator: boolean,
-    quarter: Omit<AddedQuarter, 'addedBy'>,
+    quarter: Omit<AddedQuarter, 'addedBy' | 'addedOn'>,
   ): Promise<AddedQuarter> {
     if (!isAdministrator) throw new AppError('FORBIDDEN', 'forbidden');
-    if (!isQuarter(quarter.quarter))
-      throw new AppError('QUARTER_WRONG', 'invalid', {}, [
-        { field: 'quarter.quarter', code: 'QUARTER_WRONG' },
-      ]);
-    if (quarter.value <= 0 || quarter.value > MOST_VALUE) {
-      throw new AppError('VALUE_WRONG', 'invalid', {}, [{ field: 'quarter.value', code: 'VALUE_WRONG' }]);
-    }
-    const added = { ...quarter, territory: quarter.territory || METROPOLITAN, addedBy: actor.userName };
+    const addedOn = this.today();
+    const faults = faultsOfAdded(quarter, addedOn);
+    const [first] = faults;
+    if (first) throw new AppError(first.code, 'invalid', {}, faults);
+    const territory = territoryNamed(quarter.index, quarter.territory);
+    const added = { ...quarter, territory, addedBy: actor.userName, addedOn };
     if (PUBLISHED.some((row) => keyOf(row) === keyOf(added)))
       throw new AppError('QUARTER_PUBLISHED', 'conflict');
     await this.indices.put(actor.agencyId, added, this.clock.now());
@@ -105,6 +109,14 @@ export class RulesHandler {
 
   async revise(agencyId: string, request: RevisionRequest): Promise<Revision> {
     const table = indexTable(await this.indices.added(agencyId));
-    return revise({ ...request, territory: request.territory || METROPOLITAN }, table);
+    return revise(request, table);
+  }
+
+  private today(): string {
+    return fieldDate(this.clock.now());
   }
 }
+
+/** Only the IRL has several series. */
+const territoryNamed = (index: string, territory: string): string =>
+  (index === 'IRL' && territory) || METROPOLITAN;

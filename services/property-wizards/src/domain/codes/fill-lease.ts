@@ -2,7 +2,7 @@ import type { Draft } from '../drafts/draft.js';
 import { formOf } from '../drafts/draft.js';
 import type { Known } from '../drafts/known.js';
 import type { HousingAid, LeaseStep, TenantAccountStep } from '../forms/tenant-forms.js';
-import { METROPOLITAN, valueAt } from '../irl/series.js';
+import { territoryOf, valueAt } from '../irl/series.js';
 import { isFlatShare } from '../rules/lease-lengths.js';
 import { addDays, addMonths, isDate } from '../values/dates.js';
 import type { Notes } from './notes.js';
@@ -23,13 +23,13 @@ export function sumOfAids(
 }
 
 /** What follows from the other fields of the lease for as long as its own is empty. */
-export function leaseTerms(lease: LeaseStep, known: Pick<Known, 'indices'>) {
+export function leaseTerms(lease: LeaseStep, known: Pick<Known, 'indices'>, postalCode: string) {
   const { effectOn, lengthMonths, index, referenceQuarter } = lease;
   const runs = isDate(effectOn);
   const endsOn =
     lease.endsOn || (runs && lengthMonths > 0 ? addDays(addMonths(effectOn, lengthMonths), -1) : '');
   const isIndexed = index !== '' && index !== 'NONE';
-  const listed = valueAt(known.indices, index, METROPOLITAN, referenceQuarter) ?? 0;
+  const listed = valueAt(known.indices, index, territoryOf(index, postalCode), referenceQuarter) ?? 0;
   const referenceValue = lease.referenceValue || (isIndexed ? listed : 0);
   const nextRevisionOn =
     lease.nextRevisionOn || (runs && isIndexed && !lease.frozen ? addMonths(effectOn, 12) : '');
@@ -37,7 +37,7 @@ export function leaseTerms(lease: LeaseStep, known: Pick<Known, 'indices'>) {
 }
 
 export function fillLease(lease: LeaseStep, draft: Draft, known: Known, notes: Notes): void {
-  const terms = leaseTerms(lease, known);
+  const terms = leaseTerms(lease, known, known.units.get(draft.unitId)?.postalCode ?? '');
   if (!lease.endsOn) notes.value('endsOn', terms.endsOn, 'LEASE_END_FROM_LENGTH');
   if (!lease.nextRevisionOn)
     notes.value('nextRevisionOn', terms.nextRevisionOn, 'REVISION_A_YEAR_AFTER_EFFECT');

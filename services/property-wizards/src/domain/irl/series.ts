@@ -1,3 +1,5 @@
+import { dateOf, endOfMonth } from '../values/dates.js';
+
 export type IndexName = 'IRL' | 'ILC' | 'ILAT';
 
 /** Hundredths of a point. */
@@ -22,6 +24,18 @@ const IRL_METROPOLITAN: Readonly<Record<number, readonly number[]>> = {
 
 export const METROPOLITAN = 'FR-MET';
 
+/** Of the IRL, Corsica and the overseas departments have series of their own. The other indices are one for the country. */
+const TERRITORY_OF: readonly (readonly [postalCode: RegExp, territory: string])[] = [
+  [/^20/u, 'FR-20'],
+  [/^97[1-46]/u, 'FR-DROM'],
+];
+
+/** Which series the rent of a place follows. */
+export function territoryOf(index: string, postalCode: string): string {
+  if (index !== 'IRL') return METROPOLITAN;
+  return TERRITORY_OF.find(([begins]) => begins.test(postalCode))?.[1] ?? METROPOLITAN;
+}
+
 /** What is published with the house. Other territories and indices have series of their own, which an administrator types. */
 export const PUBLISHED: readonly Quarter[] = Object.entries(IRL_METROPOLITAN).flatMap(([year, values]) =>
   values.map((value, at) => ({
@@ -31,6 +45,10 @@ export const PUBLISHED: readonly Quarter[] = Object.entries(IRL_METROPOLITAN).fl
     value: Math.round(value * 100),
   })),
 );
+
+/** Its last day. */
+export const endOfQuarter = (quarter: string): string =>
+  endOfMonth(dateOf(Number(quarter.slice(0, 4)), Number(quarter.slice(6)) * 3, 1));
 
 export const isQuarter = (text: string): boolean => /^(19|20|21)\d{2}-Q[1-4]$/u.test(text);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aLine, charges, tenantForms } from '../../testing/builders.js';
 import { METROPOLITAN, indexTable, valueAt } from '../irl/series.js';
+import type { Quarter } from '../irl/series.js';
 import { addDays, daysBetween, endOfMonth } from '../values/dates.js';
 import { firstCall } from './first-call.js';
 import { amountOver, months, partOfMonth, withVat } from './pro-rata.js';
@@ -114,7 +115,7 @@ describe('the first rent call', () => {
 const request = (given: Partial<RevisionRequest> = {}): RevisionRequest => ({
   rentCents: 80_000,
   index: 'IRL',
-  territory: METROPOLITAN,
+  postalCode: '69003',
   referenceQuarter: '2023-Q4',
   referenceValue: 0,
   revisionOn: '2025-03-01',
@@ -165,6 +166,22 @@ describe('the rent index', () => {
     ['31 February', { revisionOn: '2025-02-31' }, 'DATE_WRONG'],
   ])('is refused for %s', (_, given, code) => {
     expect(revise(request(given), table).refusals.map((one) => one.code)).toContain(code);
+  });
+
+  it.each([
+    ['IRL', '97400', 'FR-DROM'],
+    ['IRL', '20000', 'FR-20'],
+    ['IRL', '69003', 'FR-MET'],
+    ['ILC', '97400', 'FR-MET'],
+  ])('of %s at %s follows the series of %s', (index, postalCode, territory) => {
+    const added = (['2023-Q4', '2024-Q4'] as const).map((quarter, at): Quarter => ({
+      ...{ index: index as Quarter['index'], territory, quarter },
+      value: 10_000 + at * 100,
+    }));
+    const published = territory === METROPOLITAN && index === 'IRL' ? [] : added;
+    const kind = index === 'IRL' ? 'UNFURNISHED' : 'COMMERCIAL';
+    const revised = revise(request({ index, postalCode, kind }), indexTable(published));
+    expect([revised.refusals, revised.newRentCents]).toEqual([[], published.length > 0 ? 80_800 : 81_453]);
   });
 
   it('takes effect from the asking, never back', () => {

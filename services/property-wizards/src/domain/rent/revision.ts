@@ -1,7 +1,7 @@
 import type { EnergyDiagnostic } from '../forms/mandate-forms.js';
 import type { LeaseKind } from '../forms/tenant-forms.js';
 import type { Finding } from '../forms/content.js';
-import { isQuarter, quarterAfter, valueAt } from '../irl/series.js';
+import { isQuarter, quarterAfter, territoryOf, valueAt } from '../irl/series.js';
 import type { Quarter } from '../irl/series.js';
 import { RULES } from '../rules/rows.js';
 import { ruleOn, valueOf } from '../rules/rule.js';
@@ -19,7 +19,8 @@ export interface RevisionRequest {
   /** Excluding charges. */
   readonly rentCents: number;
   readonly index: string;
-  readonly territory: string;
+  /** Of the dwelling: Corsica and overseas have series of their own. */
+  readonly postalCode: string;
   readonly referenceQuarter: string;
   /** 0: as the table has it. */
   readonly referenceValue: number;
@@ -109,7 +110,8 @@ export function revise(request: RevisionRequest, table: readonly Quarter[]): Rev
     nextRevisionOn: '',
   };
   if (inputs.length > 0) return { ...nothing, refusals: inputs, warnings: [] };
-  const { rentCents, index, territory, referenceQuarter, revisionOn, askedOn } = request;
+  const { rentCents, index, postalCode, referenceQuarter, revisionOn, askedOn } = request;
+  const territory = territoryOf(index, postalCode);
   const listed = valueAt(table, index, territory, referenceQuarter);
   const referenceValue = request.referenceValue || listed || 0;
   const newQuarter = quarterAfter(referenceQuarter, 1);

@@ -93,7 +93,7 @@ function leaseFile(
   const lease = formOf(draft, 'LEASE') ?? EMPTY.LEASE;
   const various = formOf(draft, 'VARIOUS') ?? EMPTY.VARIOUS;
   const label = account.account?.label?.value ?? '';
-  const terms = leaseTerms(lease, known);
+  const terms = leaseTerms(lease, known, known.units.get(draft.unitId)?.postalCode ?? '');
   const isIndexed = lease.index !== '' && lease.index !== 'NONE';
   const record: FileRecord = {
     id: fileId(draft.id, 'lease'),

@@ -3,7 +3,7 @@ import type { Draft } from '../drafts/draft.js';
 import { formOf } from '../drafts/draft.js';
 import type { Known, KnownUnit } from '../drafts/known.js';
 import type { LeaseKind, LeaseStep } from '../forms/tenant-forms.js';
-import { METROPOLITAN, isQuarter, valueAt } from '../irl/series.js';
+import { isQuarter, territoryOf, valueAt } from '../irl/series.js';
 import { energyClass } from '../rent/energy-class.js';
 import { isDwelling } from '../rent/revision.js';
 import { lengthRule } from '../rules/lease-lengths.js';
@@ -84,8 +84,10 @@ function checkIndex(
     inspector.fault('referenceQuarter', 'QUARTER_WRONG');
     return;
   }
-  const listed = valueAt(known.indices, form.index, METROPOLITAN, form.referenceQuarter);
-  if (leaseTerms(form, known).referenceValue <= 0)
+  const postalCode = unit?.postalCode ?? '';
+  const territory = territoryOf(form.index, postalCode);
+  const listed = valueAt(known.indices, form.index, territory, form.referenceQuarter);
+  if (leaseTerms(form, known, postalCode).referenceValue <= 0)
     inspector.fault('referenceValue', 'INDEX_MISSING', { quarter: form.referenceQuarter });
   else if (listed !== undefined && form.referenceValue > 0 && form.referenceValue !== listed) {
     inspector.warn('referenceValue', 'INDEX_VALUE_DIFFERS', {

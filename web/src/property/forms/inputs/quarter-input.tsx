@@ -7,19 +7,18 @@ import type { InputProps } from './input-props.js';
 import { readQuarter, writeQuarter } from '../quarters.js';
 import { useField } from './use-field.js';
 
-/** Kept as "2025-Q2", shown as people write it: the quarters of the chosen index are offered, with their values. */
+/** Kept as "2025-Q2", shown as people write it: the quarters of the chosen index are offered. */
 export function QuarterInput({ field, path }: InputProps<QuarterField>) {
   const { value, change, input, warnings, place } = useField(field, path);
   const index = typeof place.here['index'] === 'string' ? place.here['index'] : '';
   const { data: quarters = [] } = useIndices(index || 'IRL');
   const text = typeof value === 'string' ? value : '';
   const listId = `${input.id}-liste`;
-  const known = quarters.find(({ quarter }) => quarter === readQuarter(text));
   return (
     <>
       <TextInput
         {...input}
-        description={known ? FORM.quarterValue(known.value) : (input.description ?? FORM.quarterHint)}
+        description={input.description ?? FORM.quarterHint}
         value={writeQuarter(text)}
         list={listId}
         autoComplete="off"
