@@ -31,7 +31,17 @@ export type Option = readonly [value: string, label: string];
 
 /** Kinds that are typed into one line. */
 export type LineKind =
-  'text' | 'day' | 'money' | 'percent' | 'hundredths' | 'whole' | 'iban' | 'mails' | 'phones' | 'words';
+  | 'text'
+  | 'day'
+  | 'money'
+  | 'signedMoney'
+  | 'percent'
+  | 'hundredths'
+  | 'whole'
+  | 'iban'
+  | 'mails'
+  | 'phones'
+  | 'words';
 
 export interface LineField extends Named {
   kind: LineKind;

@@ -46,6 +46,13 @@ export const LINES: Readonly<Record<LineKind, Line>> = {
     fault: FIELD_FAULTS.money,
     inputMode: 'decimal',
   },
+  // A reduction is below zero.
+  signedMoney: {
+    write: (value) => writeHundredths(value, 2),
+    read: readSigned,
+    empty: 0,
+    fault: FIELD_FAULTS.signedMoney,
+  },
   percent: {
     write: (value) => writeHundredths(value, 0),
     read: (typed) => readHundredths(typed, 10_000),
@@ -88,6 +95,13 @@ function readHundredths(typed: string, most: number): number | undefined {
   if (whole === undefined) return undefined;
   const hundredths = Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
   return hundredths <= most ? hundredths : undefined;
+}
+
+/** Also with the minus sign that numbers are written with here. */
+function readSigned(typed: string): number | undefined {
+  const [, minus, rest = ''] = /^\s*([-\u2212]?)(.*)$/u.exec(typed) ?? [];
+  const cents = readHundredths(rest, MOST_CENTS);
+  return cents === undefined || !minus ? cents : -cents;
 }
 
 /** Zero is what nobody typed. */

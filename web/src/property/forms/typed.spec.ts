@@ -49,6 +49,16 @@ describe('lines', () => {
   ])('read the amount %s', (typed, cents) => expect(LINES.money.read(typed)).toBe(cents));
 
   it.each([
+    ['-50', -5_000],
+    ['\u221212,5 €', -1_250],
+    ['812,50', 81_250],
+    ['--5', undefined],
+  ])('read the line %s, below zero for a reduction', (typed, cents) => {
+    expect(LINES.signedMoney.read(typed)).toBe(cents);
+    if (cents !== undefined) expect(LINES.signedMoney.read(LINES.signedMoney.write(cents))).toBe(cents);
+  });
+
+  it.each([
     ['7,5', 750],
     ['100 %', 10_000],
     ['101', undefined],

@@ -12,7 +12,7 @@ import { LawNotes } from './law-notes.js';
 import type { InputProps } from './input-props.js';
 import { useField } from './use-field.js';
 
-const UNITS: Partial<Record<LineField['kind'], string>> = { money: '€', percent: '%' };
+const UNITS: Partial<Record<LineField['kind'], string>> = { money: '€', signedMoney: '€', percent: '%' };
 
 /** One line of text, tidied when it is left. */
 export function LineInput({ field, path }: InputProps<LineField>) {

@@ -1,7 +1,10 @@
-import type { Option } from '../../forms/field.js';
+import type { Option, Place } from '../../forms/field.js';
+import { textAt } from '../../forms/field.js';
 import type { WizardScreen } from '../plan/wizard.js';
 import { GUARANTOR_FIELDS } from './party-fields.js';
 import { partyName } from './shared.js';
+
+const isIndexed = ({ here }: Place): boolean => !['', 'NONE'].includes(textAt(here, 'index'));
 
 /** What a guarantee may be. */
 export const GUARANTEES: readonly Option[] = [
@@ -47,19 +50,20 @@ export const LEASE: WizardScreen = {
           kind: 'quarter',
           path: 'referenceQuarter',
           label: 'Trimestre de référence',
-          when: ({ here }) => here['index'] !== 'NONE',
+          must: true,
+          when: isIndexed,
         },
         {
           kind: 'hundredths',
           path: 'referenceValue',
           label: 'Valeur de l’indice de référence',
-          when: ({ here }) => here['index'] !== 'NONE',
+          when: isIndexed,
         },
         {
           kind: 'day',
           path: 'nextRevisionOn',
           label: 'Prochaine révision le',
-          must: ({ here }) => here['index'] !== 'NONE',
+          must: isIndexed,
         },
         { kind: 'flag', path: 'frozen', label: 'Révision gelée (classe énergie F ou G)' },
       ],
@@ -89,6 +93,7 @@ export const DEPOSIT: WizardScreen = {
           kind: 'choice',
           path: 'heldBy',
           label: 'Reversement au propriétaire',
+          must: ({ here }) => textAt(here, 'amountCents').trim() !== '',
           options: [
             ['AGENCY', 'Conservé par l’agence'],
             ['OWNER', 'Reversé au propriétaire'],
@@ -112,6 +117,7 @@ export const DEPOSIT: WizardScreen = {
               kind: 'choice',
               path: 'kind',
               label: 'Forme de la garantie',
+              must: true,
               options: GUARANTEES,
             },
             {
@@ -163,6 +169,7 @@ export const VARIOUS: WizardScreen = {
               kind: 'choice',
               path: 'kind',
               label: 'Objet',
+              must: true,
               options: [
                 ['INSURANCE', 'Attestation d’assurance'],
                 ['BOILER', 'Entretien de la chaudière'],
@@ -170,7 +177,13 @@ export const VARIOUS: WizardScreen = {
                 ['OTHER', 'Autre'],
               ],
             },
-            { kind: 'text', path: 'label', label: 'Libellé', max: 120 },
+            {
+              kind: 'text',
+              path: 'label',
+              label: 'Libellé',
+              max: 120,
+              must: ({ here }) => here['kind'] === 'OTHER',
+            },
             { kind: 'day', path: 'dueOn', label: 'Échéance', must: true },
             { kind: 'whole', path: 'everyMonths', label: 'Tous les', unit: 'mois', max: 3 },
           ],

@@ -85,11 +85,19 @@ export const MANDATE: WizardScreen = {
     {
       title: 'Mandat de gestion',
       fields: [
-        { kind: 'lookup', path: 'cardId', label: 'Carte professionnelle', from: 'cards', double: true },
+        {
+          kind: 'lookup',
+          path: 'cardId',
+          label: 'Carte professionnelle',
+          from: 'cards',
+          must: true,
+          double: true,
+        },
         {
           kind: 'code',
           path: 'number',
           label: 'N° mandat',
+          must: true,
           automatic: 'N° mandat automatique',
         },
         { kind: 'day', path: 'signedOn', label: 'Signé le', must: true },
@@ -125,7 +133,13 @@ export const MANDATE: WizardScreen = {
         { kind: 'percent', path: 'managementFee.rate', label: 'Honoraires de gestion' },
         { kind: 'percent', path: 'managementFee.vat', label: 'TVA sur honoraires' },
         { kind: 'money', path: 'lettingFeeCents', label: 'Honoraires de location' },
-        { kind: 'choice', path: 'accountsRendered', label: 'Reddition des comptes', options: PERIODICITIES },
+        {
+          kind: 'choice',
+          path: 'accountsRendered',
+          label: 'Reddition des comptes',
+          must: true,
+          options: PERIODICITIES,
+        },
         {
           kind: 'money',
           path: 'spendingCeilingCents',

@@ -17,8 +17,8 @@ export const ACCOUNT_FIELDS: readonly Field[] = [
   { kind: 'lookup', path: 'account.assistantId', label: 'Assistant(e)', from: 'assistants' },
 ];
 
-export const BANK_FIELDS = (prefix: string): readonly Field[] => [
-  { kind: 'iban', path: `${prefix}.iban`, label: 'IBAN', max: 42 },
+export const BANK_FIELDS = (prefix: string, must = false): readonly Field[] => [
+  { kind: 'iban', path: `${prefix}.iban`, label: 'IBAN', max: 42, must },
   { kind: 'text', path: `${prefix}.bic`, label: 'BIC', max: 11 },
 ];
 
@@ -26,7 +26,7 @@ export const BANK_FIELDS = (prefix: string): readonly Field[] => [
 const FISCAL_CODES = ['LOY', 'CHG', 'PKG', 'TEOM', 'TVA', 'DIV'];
 
 export const LINE_FIELDS = (prefix = ''): readonly Field[] => [
-  { kind: 'text', path: `${prefix}label`, label: 'Libellé', max: 80 },
+  { kind: 'text', path: `${prefix}label`, label: 'Libellé', max: 80, must: true },
   {
     kind: 'text',
     path: `${prefix}fiscalCode`,
@@ -44,7 +44,7 @@ export const LINE_FIELDS = (prefix = ''): readonly Field[] => [
       ['OTHER', 'Autre'],
     ],
   },
-  { kind: 'money', path: `${prefix}amountCents`, label: 'Montant mensuel' },
+  { kind: 'signedMoney', path: `${prefix}amountCents`, label: 'Montant mensuel' },
   { kind: 'percent', path: `${prefix}vat`, label: 'TVA' },
 ];
 

@@ -37,6 +37,7 @@ export const AID_FIELDS: readonly Field[] = [
         kind: 'choice',
         path: 'aid.fund',
         label: 'Caisse',
+        must: true,
         options: [
           ['CAF', 'CAF'],
           ['MSA', 'MSA'],
@@ -49,6 +50,7 @@ export const AID_FIELDS: readonly Field[] = [
         kind: 'choice',
         path: 'aid.paidTo',
         label: 'Versée',
+        must: true,
         options: [
           ['LANDLORD', 'Au bailleur (tiers payant)'],
           ['TENANT', 'Au locataire'],
@@ -142,7 +144,13 @@ const RENT_CALL: WizardScreen = {
       title: 'Quittancement',
       fields: [
         { kind: 'day', path: 'from', label: 'Début du quittancement', must: true },
-        { kind: 'choice', path: 'periodicity', label: 'Périodicité', options: PERIODICITIES.slice(0, 2) },
+        {
+          kind: 'choice',
+          path: 'periodicity',
+          label: 'Périodicité',
+          must: true,
+          options: PERIODICITIES.slice(0, 2),
+        },
         {
           kind: 'choice',
           path: 'timing',
@@ -167,6 +175,7 @@ const RENT_CALL: WizardScreen = {
           path: 'permanentLines',
           label: 'Quittancement permanent',
           add: 'Ajouter une ligne permanente',
+          must: true,
           maximum: 30,
           item: lineName,
           fields: LINE_FIELDS(),
@@ -209,10 +218,15 @@ const RENT_CALL: WizardScreen = {
         ...(
           [
             { kind: 'whole', path: 'debit.day', label: 'Jour du mois', max: 2 },
-            ...BANK_FIELDS('debit.bank'),
-            { kind: 'code', path: 'debit.mandateReference', label: 'Référence unique de mandat (RUM)' },
+            ...BANK_FIELDS('debit.bank', true),
+            {
+              kind: 'code',
+              path: 'debit.mandateReference',
+              label: 'Référence unique de mandat (RUM)',
+              must: true,
+            },
             { kind: 'text', path: 'debit.creditorId', label: 'ICS du créancier', max: 35 },
-            { kind: 'day', path: 'debit.signedOn', label: 'Mandat SEPA signé le' },
+            { kind: 'day', path: 'debit.signedOn', label: 'Mandat SEPA signé le', must: true },
             { kind: 'flag', path: 'debit.oneOff', label: 'Prélèvement ponctuel' },
           ] satisfies Field[]
         ).map((field): Field => ({ ...field, when: isDebited })),

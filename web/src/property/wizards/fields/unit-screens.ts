@@ -7,7 +7,7 @@ const CLASSES: readonly Option[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((lett
 
 const BUILDING_FIELDS: readonly Field[] = [
   { kind: 'text', path: 'name', label: 'Nom de l’immeuble', max: 120, must: true },
-  { kind: 'code', path: 'code', label: 'Code de l’immeuble' },
+  { kind: 'code', path: 'code', label: 'Code de l’immeuble', must: true },
   ...addressFields('address', true),
   { kind: 'whole', path: 'yearBuilt', label: 'Année de construction', max: 4 },
   { kind: 'whole', path: 'floors', label: 'Étages', max: 3 },
