@@ -8,13 +8,16 @@ import { findAndModifyCommands } from './commands/find-and-modify.js';
 import { handshakeCommands } from './commands/handshake.js';
 import { indexCommands } from './commands/indexes.js';
 import { readCommands } from './commands/read.js';
+import { signInCommands } from './commands/sign-in.js';
 import { writeCommands } from './commands/write.js';
+import { isAllowed, type Session } from './access/session.js';
 import { asMongoError, MongoError, notImplemented } from './errors.js';
 import type { Request } from './wire/message.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
   [
     handshakeCommands,
+    signInCommands,
     readCommands,
     writeCommands,
     findAndModifyCommands,
@@ -30,14 +33,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
 /** Commands of a real server that deserve a clearer answer than "no such command". */
 const refused = new Set([
   ...['bulkWrite', 'collMod', 'renameCollection', 'mapReduce', 'validate', 'reIndex', 'compact'],
-  ...[
-    'createUser',
-    'saslStart',
-    'authenticate',
-    'createSearchIndexes',
-    'convertToCapped',
-    'cloneCollectionAsCapped',
-  ],
+  ...['createUser', 'authenticate', 'createSearchIndexes', 'convertToCapped', 'cloneCollectionAsCapped'],
   ...[
     'replSetGetStatus',
     'replSetInitiate',
@@ -62,12 +58,15 @@ const commandNamed = (name: string): Command => {
   throw new MongoError('CommandNotFound', `no such command: '${name}'`);
 };
 
-const run = async (engine: Engine, request: Request, connectionId: number): Promise<Buffer> => {
+const run = async (engine: Engine, request: Request, session: Session): Promise<Buffer> => {
   const { db, body } = request.asked();
   const [name = ''] = Object.keys(body);
+  if (!isAllowed(engine.access, session, name)) {
+    throw new MongoError('Unauthorized', `Command ${name} requires authentication`);
+  }
   const command = commandNamed(name);
   checkFields(name, command.accepts, body);
-  const reply = await command.run({ engine, db, body, connectionId });
+  const reply = await command.run({ engine, db, body, session });
   return isBatch(reply) ? encodeBatch(reply) : encode(reply);
 };
 
@@ -77,9 +76,9 @@ const errorReply = (error: unknown): Buffer => {
 };
 
 /** The encoded reply to a request: always one, an error included. */
-export const dispatch = async (engine: Engine, request: Request, connectionId: number): Promise<Buffer> => {
+export const dispatch = async (engine: Engine, request: Request, session: Session): Promise<Buffer> => {
   try {
-    return await run(engine, request, connectionId);
+    return await run(engine, request, session);
   } catch (error) {
     return errorReply(error);
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,10 +14,15 @@ const KILL_AFTER = 400;
 let dataDir: string;
 const children = new Set<ChildProcess>();
 
+const args = (): string[] => [
+  ...['--port', '0', '--data', dataDir],
+  ...['--credentials', join(dataDir, 'credentials')],
+];
+
 /** The engine in a process of its own, as `npm start` runs it. `npm test` builds it first. */
 const startProcess = async (): Promise<{ child: ChildProcess; uri: string }> => {
   if (!existsSync(program)) throw new Error('Build the workspace first: npm run build:ts');
-  const child = spawn(process.execPath, [program, '--port', '0', '--data', dataDir], {
+  const child = spawn(process.execPath, [program, ...args()], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.add(child);
@@ -32,15 +37,28 @@ const startProcess = async (): Promise<{ child: ChildProcess; uri: string }> => 
 };
 
 const connect = (uri: string) =>
-  mongoose.mongo.MongoClient.connect(uri, { retryWrites: false, serverSelectionTimeoutMS: 2000 });
+  mongoose.mongo.MongoClient.connect(uri, {
+    auth: { username: 'user', password: 'word:with:colons' },
+    ...{ authSource: 'admin', retryWrites: false, serverSelectionTimeoutMS: 2000 },
+  });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-kill-'));
+  await writeFile(join(dataDir, 'credentials'), 'user:word:with:colons\n', { mode: 0o600 });
 });
 
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('a program that is not told who may use it', () => {
+  it.each([[[]], [['--open', '--credentials', 'x']]])('does not start: %j', async (more) => {
+    const child = spawn(process.execPath, [program, '--data', join(dataDir, 'none'), ...more], {
+      stdio: 'ignore',
+    });
+    expect((await once(child, 'exit'))[0]).toBe(2);
+  });
 });
 
 describe('kill -9 in a storm of writes', () => {
@@ -84,7 +102,7 @@ describe('kill -9 in a storm of writes', () => {
     expect(throughIndex.length).toBe(docs.length);
     await reader.close();
 
-    const second = spawn(process.execPath, [program, '--port', '0', '--data', dataDir], { stdio: 'ignore' });
+    const second = spawn(process.execPath, [program, ...args()], { stdio: 'ignore' });
     expect((await once(second, 'exit'))[0]).toBe(1);
 
     again.child.kill('SIGTERM');

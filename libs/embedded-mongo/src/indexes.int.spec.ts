@@ -15,7 +15,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-'));
   // Not a static import: under jest, the driver's require() of bson must come before our import of it.
   const { startEmbeddedMongo } = await import('./index.js');
-  server = await startEmbeddedMongo({ dataDir });
+  server = await startEmbeddedMongo({ access: 'open', dataDir });
   client = await mongoose.mongo.MongoClient.connect(server.uri);
 });
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { backup } from './backup.js';
+import type { Credentials } from './access/scram.js';
 import { startEmbeddedMongo } from './server.js';
 import { DamagedError } from './storage/soundness.js';
 
-const USAGE = `usage: embedded-mongo --data DIR [--port PORT]
+const USAGE = `usage: embedded-mongo --data DIR [--port PORT] --credentials FILE | --open
        embedded-mongo --data DIR --backup EMPTY_DIR`;
 
 /** Starting it again will not help: whoever supervises it stops and shows what it said. */
@@ -14,18 +16,28 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '27017' },
     data: { type: 'string' },
+    credentials: { type: 'string' },
+    open: { type: 'boolean', default: false },
     backup: { type: 'string' },
   },
 });
-if (!values.data) {
+if (!values.data || (!values.backup && values.open === (values.credentials !== undefined))) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
 // What it writes is nobody else's to read.
 process.umask(0o077);
 
+/** A file of one line, "user:password"; among the arguments everybody on the machine could read them. */
+const credentialsIn = (file: string): Credentials => {
+  const [, user, password] = /^([^:\n]+):([^\n]+)\n?$/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (!user || !password) throw new Error(`${file} holds no line "user:password"`);
+  return { user, password };
+};
+
 const serve = async (dataDir: string): Promise<void> => {
-  const server = await startEmbeddedMongo({ dataDir, port: Number(values.port) });
+  const access = values.credentials === undefined ? 'open' : credentialsIn(values.credentials);
+  const server = await startEmbeddedMongo({ dataDir, port: Number(values.port), access });
   process.stdout.write(`embedded-mongo ready on ${server.uri}\n`);
   const stop = (): void => {
     void server.stop().then(() => process.exit(0));

@@ -13,7 +13,7 @@ const servers = new Set<EmbeddedMongo>();
 const clients = new Set<mongoose.mongo.MongoClient>();
 
 const start = async (dataDir: string, options: object = {}): Promise<EmbeddedMongo> => {
-  const server = await startEmbeddedMongo({ dataDir, ...options });
+  const server = await startEmbeddedMongo({ access: 'open', dataDir, ...options });
   servers.add(server);
   return server;
 };

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type Credentials, keysOf } from './access/scram.js';
+import { newSession } from './access/session.js';
 import type { Engine } from './commands/command.js';
 import { Cursors } from './cursors.js';
 import { dispatch } from './dispatch.js';
@@ -13,6 +15,8 @@ const HOST = '127.0.0.1';
 
 export interface EmbeddedMongoOptions {
   readonly dataDir: string;
+  /** Who may use it: whoever signs in with these, or, said on purpose, everybody on this machine. */
+  readonly access: Credentials | 'open';
   /** 0, the default: a free port. */
   readonly port?: number;
   /** The clock of TTL indexes, `$currentDate` and idle cursors. */
@@ -24,6 +28,7 @@ export interface EmbeddedMongoOptions {
 }
 
 export interface EmbeddedMongo {
+  /** Without the password. */
   readonly uri: string;
   readonly port: number;
   /** What a timer does every minute: expired documents and idle cursors go. */
@@ -40,16 +45,17 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 export const startEmbeddedMongo = async (options: EmbeddedMongoOptions): Promise<EmbeddedMongo> => {
   const now = options.now ?? Date.now;
+  const access = options.access === 'open' ? 'open' : await keysOf(options.access);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const unlock = tryLockFolder(options.dataDir);
   if (!unlock) throw new Error(`${options.dataDir} is in use by another process`);
   const database = new Database(options.dataDir);
-  const engine: Engine = { database, cursors: new Cursors(now), now };
+  const engine: Engine = { database, cursors: new Cursors(now), now, access };
   const connections = new Set<Connection>();
   let connectionId = 0;
   const server = createServer((socket) => {
-    const id = ++connectionId;
-    const connection = new Connection(socket, (request) => dispatch(engine, request, id));
+    const session = newSession(++connectionId);
+    const connection = new Connection(socket, (request) => dispatch(engine, request, session));
     connections.add(connection);
     socket.once('close', () => connections.delete(connection));
   });

@@ -38,7 +38,13 @@ async function startMongod(): Promise<MongoServer> {
 async function startEmbedded(): Promise<MongoServer> {
   const { startEmbeddedMongo } = await import('@intervia/embedded-mongo');
   const dataDir = await mkdtemp(join(tmpdir(), 'intervia-embedded-mongo-'));
-  const server = await startEmbeddedMongo({ dataDir, port: await freePort(), maintenanceMs: NEVER_MS });
+  const server = await startEmbeddedMongo({
+    dataDir,
+    port: await freePort(),
+    maintenanceMs: NEVER_MS,
+    // A database of a test's own, with nothing in it that is anybody's.
+    access: 'open',
+  });
   return {
     uri: withDatabase(server.uri),
     stop: async () => {

@@ -1,3 +1,4 @@
+import type { Access, Session } from '../access/session.js';
 import type { RawBatch } from '../bson/encode.js';
 import type { Cursors } from '../cursors.js';
 import type { Database } from '../storage/database.js';
@@ -7,13 +8,14 @@ export interface Engine {
   readonly database: Database;
   readonly cursors: Cursors;
   readonly now: () => number;
+  readonly access: Access;
 }
 
 export interface Call {
   readonly engine: Engine;
   readonly db: string;
   readonly body: Doc;
-  readonly connectionId: number;
+  readonly session: Session;
 }
 
 export type Reply = Doc | RawBatch;

@@ -1,6 +1,7 @@
 import { MAX_DOCUMENT_BYTES } from '../bson/encode.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import type { Call, Command, Reply } from './command.js';
+import { signInOfHello } from './sign-in.js';
 
 const VERSION = '7.0.0';
 
@@ -8,19 +9,20 @@ const VERSION = '7.0.0';
  * A standalone server: no setName, no topologyVersion, no compression. Wire version 21 (MongoDB 7.0)
  * keeps drivers from asking for what came later, such as the bulkWrite command.
  */
-const hello = ({ engine, connectionId }: Call): Reply => ({
+const hello = (call: Call): Reply => ({
   helloOk: true,
   ismaster: true,
   isWritablePrimary: true,
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,
   maxMessageSizeBytes: MAX_MESSAGE_BYTES,
   maxWriteBatchSize: 100_000,
-  localTime: new Date(engine.now()),
+  localTime: new Date(call.engine.now()),
   logicalSessionTimeoutMinutes: 30,
-  connectionId,
+  connectionId: call.session.id,
   minWireVersion: 0,
   maxWireVersion: 21,
   readOnly: false,
+  ...signInOfHello(call),
   ok: 1,
 });
 

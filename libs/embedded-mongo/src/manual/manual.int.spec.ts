@@ -36,7 +36,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-manual-'));
   if (!given) {
     const { startEmbeddedMongo } = await import('../index.js');
-    server = await startEmbeddedMongo({ dataDir });
+    server = await startEmbeddedMongo({ access: 'open', dataDir });
   }
   client = await mongoose.mongo.MongoClient.connect(given ?? server?.uri ?? '');
   db = client.db(`manual_${randomUUID().replaceAll('-', '')}`);

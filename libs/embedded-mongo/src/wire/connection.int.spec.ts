@@ -13,7 +13,7 @@ const sockets = new Set<Socket>();
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'embedded-mongo-'));
-  server = await startEmbeddedMongo({ dataDir });
+  server = await startEmbeddedMongo({ access: 'open', dataDir });
 });
 
 afterEach(() => {
