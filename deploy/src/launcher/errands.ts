@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CertificateFiles, RunningPlatform } from '@intervia/test';
 import { certificateIn, isUsable } from '@intervia/test/certificate';
-import { compileCache, type Site } from './plan.js';
+import { compileCache, type Site } from './site.js';
 
 /**
  * What is done once at the start, by processes that end afterwards: the launcher stays small, since neither the bus's

@@ -11,19 +11,11 @@ import { localCertificate, prepareBus, seedDemoOnce } from './errands.js';
 import { markFormat, setOldDataAside } from './data-format.js';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
-import {
-  mongoUri,
-  openedFile,
-  planBus,
-  planOutside,
-  planServices,
-  planStores,
-  type Ports,
-  processNames,
-  type Site,
-} from './plan.js';
+import { openedFile, planBus, planOutside, planServices, processNames } from './plan.js';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.js';
 import { loadSecrets } from './secrets.js';
+import type { Ports, Site } from './site.js';
+import { mongoUri, planStores } from './stores.js';
 import { type ProcessSpec, Supervisor } from './supervision/supervisor.js';
 import { welcome } from './welcome.js';
 

@@ -1,46 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CertificateFiles } from '@intervia/test';
 import type { LauncherOptions } from './options.js';
 import { passwordVariable } from '../nats/users.js';
 import * as pulse from './supervision/heartbeat.js';
 import { writeNatsConf } from './nats-conf.js';
 import { healthy, listening } from './supervision/ready.js';
-import type { Secrets } from './secrets.js';
 import { SERVICES, type ServiceName } from './services.js';
+import { base, folder, HOST, node, type Site } from './site.js';
+import { mongoUri } from './stores.js';
 import type { ProcessSpec } from './supervision/supervisor.js';
-
-export interface Ports {
-  gateway: number;
-  nats: number;
-  natsMonitor: number;
-  redis: number;
-  mongo: number;
-  smtp: number;
-  mailPage: number;
-  sms: number;
-  jestimo: number;
-  /** Of the board of the queues. */
-  queues: number;
-}
-
-export interface Site {
-  root: string;
-  options: LauncherOptions;
-  ports: Ports;
-  secrets: Secrets;
-  certificate: CertificateFiles;
-  /** `MONGODB_URI` of the environment; the launcher starts no database when it is set. */
-  mongoUri: string | undefined;
-  mongod: string | undefined;
-  /** Since 2.10 nats-server can write every fact to the disk before it says so. */
-  natsSyncsAlways: boolean;
-  /** Health ports of the services that run in a process of their own, by process. */
-  healthPorts: Readonly<Record<string, number>>;
-}
-
-const HOST = '127.0.0.1';
 
 /** Account of the demo with the local double of OVH; these open nothing outside this machine. */
 export const OVH_DEMO = {
@@ -49,29 +17,6 @@ export const OVH_DEMO = {
   OVH_CONSUMER_KEY: 'demo-consumer-key',
   OVH_SMS_SERVICE: 'sms-demo-1',
 };
-
-function folder(site: Site, name: string): string {
-  const path = join(site.options.dataDir, name);
-  mkdirSync(path, { recursive: true });
-  return path;
-}
-
-/** The engine's lock and the launcher's are SQLite's, which this Node calls experimental. */
-const node = (file: string, ...args: string[]): Pick<ProcessSpec, 'command' | 'args'> => ({
-  command: process.execPath,
-  args: ['--disable-warning=ExperimentalWarning', file, ...args],
-});
-
-/** What Node compiled is kept beside the data: the next start reads it instead of compiling again. */
-export const compileCache = ({ dataDir }: LauncherOptions): Record<string, string> => ({
-  NODE_COMPILE_CACHE: join(dataDir, 'cache'),
-});
-
-const base = ({ options }: Site): Record<string, string> => ({
-  INTERVIA_DATA: options.dataDir,
-  ...compileCache(options),
-  TZ: 'UTC',
-});
 
 function nats(site: Site): ProcessSpec {
   const { ports, secrets } = site;
@@ -97,44 +42,6 @@ function nats(site: Site): ProcessSpec {
     ready: healthy(health),
     pulse: pulse.httpOk(`http://${HOST}:${ports.natsMonitor}/jsz`),
   };
-}
-
-/** The password is in a file of ours, not among the arguments, which everybody on the machine can read. */
-function redis(site: Site): ProcessSpec {
-  const settings = {
-    port: site.ports.redis,
-    bind: HOST,
-    dir: folder(site, 'redis'),
-    requirepass: site.secrets.redisPassword,
-    appendonly: 'yes',
-    appendfsync: 'everysec',
-    'maxmemory-policy': 'noeviction',
-  };
-  const conf = join(folder(site, 'bus'), 'redis.conf');
-  const lines = Object.entries(settings).map(([key, value]) => `${key} "${value}"\n`);
-  writeFileSync(conf, lines.join(''), { mode: 0o600 });
-  return {
-    name: 'redis',
-    command: 'redis-server',
-    args: [conf],
-    env: base(site),
-    ready: listening(site.ports.redis),
-    pulse: pulse.redis(site.ports.redis),
-  };
-}
-
-/** `MONGODB_URI` first, a `mongod` on the PATH second, the embedded engine third. */
-function mongo(site: Site): ProcessSpec[] {
-  if (site.mongoUri) return [];
-  const { mongo: port } = site.ports;
-  const ready = listening(port);
-  if (site.mongod) {
-    const args = ['--dbpath', folder(site, 'mongod'), '--port', String(port), '--bind_ip', HOST];
-    return [{ name: 'mongo', command: site.mongod, args, env: base(site), ready, pulse: pulse.mongo(port) }];
-  }
-  const engine = join(site.root, 'libs/embedded-mongo/dist/main.js');
-  const program = node(engine, '--port', String(port), '--data', folder(site, 'mongo'));
-  return [{ name: 'mongo', ...program, env: base(site), ready, pulse: pulse.mongo(port) }];
 }
 
 function mailCatcher(site: Site): ProcessSpec {
@@ -182,10 +89,6 @@ function jestimoDouble(site: Site): ProcessSpec {
     pulse: pulse.http(`http://${HOST}:${jestimo}/geocodage/search`),
   };
 }
-
-/** Where the services find their database. */
-export const mongoUri = ({ mongoUri: given, ports }: Site): string =>
-  given ?? `mongodb://${HOST}:${ports.mongo}/?directConnection=true`;
 
 /** What every service is told, and what only some need; each app validates its own. */
 function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
@@ -291,9 +194,6 @@ function oneProcess(site: Site): ProcessSpec {
 
 /** The bus comes first: streams and durables are made on it before a service looks for them. */
 export const planBus = nats;
-
-/** What else the services need. */
-export const planStores = (site: Site): ProcessSpec[] => [redis(site), ...mongo(site)];
 
 /** Doubles of what is outside of the platform, which a service waits for without harm. */
 export const planOutside = (site: Site): ProcessSpec[] => [

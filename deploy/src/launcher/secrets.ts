@@ -7,6 +7,8 @@ import type { ServiceName } from './services.js';
 export interface Secrets {
   natsPasswords: Record<ServiceName | typeof OPERATOR, string>;
   redisPassword: string;
+  /** Of the embedded engine. */
+  mongoPassword: string;
   portalSecret: string;
   /** Chains the histories of tickets. */
   historyKey: string;
@@ -36,6 +38,7 @@ export function loadSecrets(dataDir: string): Secrets {
   const secrets: Secrets = {
     natsPasswords: { ...passwords, ...kept.natsPasswords },
     redisPassword: kept.redisPassword ?? random(),
+    mongoPassword: kept.mongoPassword ?? random(),
     portalSecret: kept.portalSecret ?? random(),
     historyKey: kept.historyKey ?? random(),
     sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,

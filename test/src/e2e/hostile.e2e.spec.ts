@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoClient } from 'mongodb';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { actionRoutes, addressOf } from '../lives/action-routes.js';
 import { Desk } from '../lives/desk.js';
 import type { Ticket } from '../lives/desk.js';
@@ -49,6 +52,24 @@ const sendAs = (key: string, path: string, body: object, method = 'POST'): Promi
     headers: { ...desk.api.headers('command'), 'idempotency-key': key, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+describe('somebody else on this machine', () => {
+  it('finds the database, and reads nothing in it without the password', async () => {
+    // A server of somebody else's has the users that it was given.
+    if (!existsSync(join(platform.dataDir, 'mongo'))) return;
+    const address = new URL(platform.run.mongo);
+    address.username = '';
+    address.password = '';
+    const stranger = new MongoClient(address.href);
+    const listed = stranger.db('admin').command({ listDatabases: 1 });
+    await expect(listed).rejects.toMatchObject({ code: 13 });
+    await stranger.close();
+    const insider = new MongoClient(platform.run.mongo);
+    const { databases } = await insider.db('admin').admin().listDatabases();
+    await insider.close();
+    expect(databases.map(({ name }) => name)).toContain('intervia_tickets');
+  });
+});
 
 describe('two people acting at the same moment', () => {
   it('one of two different answers is taken, the other is refused in French, and both are in the history', async () => {
