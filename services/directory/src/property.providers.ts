@@ -8,6 +8,7 @@ import { KeyClaimRepository } from './adapters/mongo/property/staging/key-claim.
 import { KEY_CLAIM, keyClaimSchema } from './adapters/mongo/property/staging/key-claim.schema.js';
 import { LeaseRepository } from './adapters/mongo/property/leases/lease.repository.js';
 import { LEASE, leaseSchema } from './adapters/mongo/property/leases/lease.schema.js';
+import { AccountJournal } from './adapters/mongo/property/accounting/account-journal.js';
 import { LedgerRepository } from './adapters/mongo/property/accounting/ledger.repository.js';
 import { MANDATE, mandateSchema } from './adapters/mongo/property/mandate.schema.js';
 import { OccupancyRepository } from './adapters/mongo/property/occupancy.repository.js';
@@ -100,6 +101,7 @@ export const propertyAdapters: Provider[] = [
   { provide: PropertyFiles, useClass: PropertyFileRepository },
   { provide: PropertyLists, useClass: PropertyListRepository },
   { provide: Leases, useClass: LeaseRepository },
+  AccountJournal,
   { provide: Ledger, useClass: LedgerRepository },
   { provide: Entities, useClass: EntityRepository },
   { provide: Sales, useClass: SaleRepository },

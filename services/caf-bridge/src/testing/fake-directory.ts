@@ -19,7 +19,7 @@ export class FakeDirectory {
   readonly postings = new Map<string, proto.Posting>();
   /** How often a posting was asked for, the repeated ones too. */
   posted = 0;
-  /** Tells each posting before it is answered. */
+  /** Waited for between postings and their answer. */
   onPost: () => Promise<void> = async () => undefined;
 
   put(init: Init): proto.TenantFile {
@@ -123,19 +123,24 @@ class FakeController {
     return {};
   }
 
-  @RpcMethod(method.postToAccount)
+  @RpcMethod(method.postToAccounts)
   async post(
-    @Payload() { context, posting }: proto.PostToAccountRequest,
-  ): Promise<MessageInitShape<typeof proto.PostToAccountResponseSchema>> {
-    this.state.posted += 1;
-    const id = context?.commandId ?? '';
-    const known = this.state.postings.get(id);
-    if (!posting || known) return { posting: known };
-    const { account } = this.state.get(posting.leaseId);
-    if (account) account.balanceCents += posting.amountCents;
-    const kept = { ...posting, id, balanceAfterCents: account?.balanceCents ?? 0 };
-    this.state.postings.set(id, kept);
+    @Payload() { postings }: proto.PostToAccountsRequest,
+  ): Promise<MessageInitShape<typeof proto.PostToAccountsResponseSchema>> {
+    const results = postings.map((posting) => this.posted(posting));
     await this.state.onPost();
+    return { results };
+  }
+
+  private posted(posting: proto.Posting): MessageInitShape<typeof proto.PostedToAccountSchema> {
+    this.state.posted += 1;
+    const known = this.state.postings.get(posting.id);
+    if (known) return { posting: known };
+    const account = this.state.tenants.get(posting.leaseId)?.account;
+    if (!account) return { errorCode: 'ACCOUNT_NOT_FOUND' };
+    account.balanceCents += posting.amountCents;
+    const kept = { ...posting, balanceAfterCents: account.balanceCents };
+    this.state.postings.set(posting.id, kept);
     return { posting: kept };
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@intervia/clock';
 import type { EventPublisher } from '@intervia/messaging';
 import type { OutboxFields } from '@intervia/mongo';
 import type { Connection, Model, Schema } from 'mongoose';
+import { AccountJournal } from '../adapters/mongo/property/accounting/account-journal.js';
 import { ACCOUNT } from '../adapters/mongo/property/accounting/account.schema.js';
 import { EntityRepository } from '../adapters/mongo/property/entity.repository.js';
 import { CARD, ENTITY } from '../adapters/mongo/property/entity.schema.js';
@@ -92,7 +93,15 @@ export function propertyOnMongo(
   );
   const leases = new LeaseRepository(model(LEASE), new LeaseRelay(carrying(LEASE), heard, clock), clock);
   const accountRelay = new AccountRelay(carrying(ACCOUNT), heard, clock);
-  const ledger = new LedgerRepository(model(ACCOUNT), model(RENT_CALL), model(POSTING), accountRelay, clock);
+  const journal = new AccountJournal(model(ACCOUNT), model(RENT_CALL), model(POSTING));
+  const ledger = new LedgerRepository(
+    model(ACCOUNT),
+    model(RENT_CALL),
+    model(POSTING),
+    journal,
+    accountRelay,
+    clock,
+  );
   const entities = new EntityRepository(model(ENTITY), model(CARD));
   const sales = new SaleRepository(model(SALE));
   const claims = new KeyClaimRepository(model(KEY_CLAIM), model(BUILDING), model(UNIT));

@@ -3,12 +3,21 @@ import type { CafTenantMatch } from '@intervia/contracts';
 import { AppError, BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { Tenants } from '../../application/ports/tenants.js';
-import type { AidPosting, Entity, Page, TenantKey } from '../../application/ports/tenants.js';
+import type {
+  AidPosting,
+  Entity,
+  Page,
+  Posted,
+  TenantKey,
+  TenantPage,
+} from '../../application/ports/tenants.js';
 import type { Tenancy } from '../../domain/selection/tenancy.js';
 import type { Candidate } from '../../domain/statement/matching.js';
 import { toTenancy } from './tenancy.mapper.js';
 
 const SUGGESTED = 8;
+/** Hundreds in one question: a busy directory takes its time. */
+const BATCH = { timeoutMs: 30_000 };
 
 @Injectable()
 export class NatsTenants extends Tenants {
@@ -26,9 +35,9 @@ export class NatsTenants extends Tenants {
       .map(({ id, name, siret, iban }) => ({ id, name, siret, iban }));
   }
 
-  override async page(agencyId: string, entityId: string, presentOnly: boolean, cursor = ''): Promise<Page> {
-    const request = { caller: callerOf(agencyId), entityId, fund: AidFund.UNSPECIFIED, presentOnly, cursor };
-    const { tenants, nextCursor } = await this.directory.listTenantsForCaf(request);
+  override async page(agencyId: string, asked: TenantPage, cursor = ''): Promise<Page> {
+    const request = { ...asked, caller: callerOf(agencyId), fund: AidFund.UNSPECIFIED, cursor };
+    const { tenants, nextCursor } = await this.directory.listTenantsForCaf(request, BATCH);
     return { tenancies: tenants.map(toTenancy), next: nextCursor || undefined };
   }
 
@@ -77,17 +86,26 @@ export class NatsTenants extends Tenants {
     }
   }
 
-  override async post(
+  override async postAll(
     agencyId: string,
-    { id, cents, ...posting }: AidPosting,
+    postings: readonly AidPosting[],
     by: { id: string; name: string },
-  ): Promise<{ balanceAfterCents: number }> {
+  ): Promise<Posted[]> {
     const caller = { agencyId, actor: { kind: ActorKind.SYSTEM, ...by } };
-    const answer = await this.directory.postToAccount({
-      context: { caller, commandId: id },
-      posting: { ...posting, kind: PostingKind.AID, amountCents: -cents },
-    });
-    return { balanceAfterCents: answer.posting?.balanceAfterCents ?? 0 };
+    const { results } = await this.directory.postToAccounts(
+      {
+        caller,
+        postings: postings.map(({ cents, ...posting }) => ({
+          ...posting,
+          kind: PostingKind.AID,
+          amountCents: -cents,
+        })),
+      },
+      BATCH,
+    );
+    return results.map(({ posting, errorCode }) =>
+      posting ? { balanceAfterCents: posting.balanceAfterCents } : { errorCode },
+    );
   }
 }
 

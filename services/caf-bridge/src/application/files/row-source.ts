@@ -25,6 +25,9 @@ interface Asked {
   scope: FileScope;
 }
 
+/** Tenants whose rows are looked at by a person. */
+const SHOWN_AT_ONCE = 25;
+
 type Rows = (tenancies: readonly Tenancy[], asked: Asked) => Promise<Row[]>;
 
 /** The rows of a message, page by page as the directory gives tenants. */
@@ -39,7 +42,8 @@ export class RowSource {
 
   async page(asked: Asked, cursor?: string): Promise<RowPage> {
     const { agencyId, scope } = asked;
-    const { tenancies, next } = await this.tenants.page(agencyId, scope.entityId, false, cursor);
+    const wanted = { entityId: scope.entityId, presentOnly: false, limit: SHOWN_AT_ONCE };
+    const { tenancies, next } = await this.tenants.page(agencyId, wanted, cursor);
     return { rows: await this.rowsOf(tenancies, asked), next };
   }
 
@@ -48,12 +52,9 @@ export class RowSource {
       yield* this.leavers(asked, run);
       return;
     }
-    let cursor: string | undefined;
-    do {
-      const { rows, next }: RowPage = await this.page(asked, cursor);
-      yield rows;
-      cursor = next;
-    } while (cursor);
+    const wanted = { entityId: asked.scope.entityId, presentOnly: false };
+    for await (const tenancies of this.tenants.pages(asked.agencyId, wanted))
+      yield await this.rowsOf(tenancies, asked);
   }
 
   private rowsOf(tenancies: readonly Tenancy[], asked: Asked): Promise<Row[]> {

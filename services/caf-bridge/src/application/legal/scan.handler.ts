@@ -65,9 +65,7 @@ export class ScanHandler {
     const offers = await this.cases.offers(agencyId);
     const alerts: StoredAlert[] = [];
     const seen = new Set<string>();
-    let cursor: string | undefined;
-    do {
-      const { tenancies, next } = await this.tenants.page(agencyId, '', true, cursor);
+    for await (const tenancies of this.tenants.pages(agencyId, { entityId: '', presentOnly: true })) {
       const leaseIds = tenancies.map(({ leaseId }) => leaseId);
       const [open, told] = [
         await this.cases.open(agencyId, leaseIds),
@@ -83,8 +81,7 @@ export class ScanHandler {
           alerts.push(...alertsFor(tenancy, today, told.get(tenancy.leaseId), offers));
       }
       await this.cases.save(changed);
-      cursor = next;
-    } while (cursor);
+    }
     await this.closeGone(agencyId, seen, today);
     await this.cases.saveScan(agencyId, now, today, alerts);
   }

@@ -9,6 +9,15 @@ export interface Entity {
   iban: string;
 }
 
+const MOST_TENANTS = 400;
+
+export interface TenantPage {
+  /** Empty: of every entity. */
+  entityId: string;
+  presentOnly: boolean;
+  limit: number;
+}
+
 export interface Page {
   tenancies: readonly Tenancy[];
   /** Undefined after the last page. */
@@ -35,11 +44,26 @@ export interface AidPosting {
   cents: number;
 }
 
+/** The balance after it, or the code of why it is refused. */
+export type Posted = { balanceAfterCents: number } | { errorCode: string };
+
 /** The agency's tenants, as the directory has them. */
 export abstract class Tenants {
   abstract entities(agencyId: string): Promise<Entity[]>;
-  /** Those attached to a caisse, in a stable order. */
-  abstract page(agencyId: string, entityId: string, presentOnly: boolean, cursor?: string): Promise<Page>;
+  /** Those attached to a caisse, in a stable order; at most 400. */
+  abstract page(agencyId: string, asked: TenantPage, cursor?: string): Promise<Page>;
+  /** All of them, page by page; the next one is fetched while the caller works on one. */
+  async *pages(agencyId: string, asked: Omit<TenantPage, 'limit'>): AsyncGenerator<Page['tenancies']> {
+    const fetch = (cursor?: string) => this.page(agencyId, { ...asked, limit: MOST_TENANTS }, cursor);
+    let coming: Promise<Page> | undefined = fetch();
+    while (coming) {
+      const { tenancies, next }: Page = await coming;
+      coming = next ? fetch(next) : undefined;
+      // Its failure is met when it is waited for, also by nobody.
+      coming?.catch(() => undefined);
+      yield tenancies;
+    }
+  }
   abstract find(agencyId: string, leaseId: string): Promise<Tenancy | undefined>;
   /** Candidates by key, in the order of the keys; at most 200 keys. */
   abstract match(agencyId: string, keys: readonly TenantKey[]): Promise<Candidate[][]>;
@@ -52,10 +76,10 @@ export abstract class Tenants {
     number: string,
     commandId: string,
   ): Promise<'SET' | 'OTHER'>;
-  /** @throws an error with a code when the directory refuses it */
-  abstract post(
+  /** Each for itself, those of one account in their order; at most 500. @returns in the order of the postings */
+  abstract postAll(
     agencyId: string,
-    posting: AidPosting,
+    postings: readonly AidPosting[],
     by: { id: string; name: string },
-  ): Promise<{ balanceAfterCents: number }>;
+  ): Promise<Posted[]>;
 }

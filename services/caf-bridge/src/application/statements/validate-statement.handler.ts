@@ -3,21 +3,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { LineRecord, StatementRecord } from '../../domain/statement/records.js';
 import { NotFound, NothingToPost } from '../../domain/values/errors.js';
-import { atOnce } from '../at-once.js';
 import { byName } from '../caller.js';
 import type { Command } from '../caller.js';
 import { Hold, HoldLost } from '../hold.js';
 import { parisDay } from '@intervia/french';
 import { Statements } from '../ports/statements.js';
-import type { LineChange } from '../ports/statements.js';
 import { Tenants } from '../ports/tenants.js';
+import type { AidPosting, Posted } from '../ports/tenants.js';
 import { waitAWhile } from '../within.js';
 import { StatementTotals } from './statement-totals.js';
 
-/** Lines whose postings are kept by one write. */
-const LINES_AT_ONCE = 200;
-/** Accounts that are posted to at the same time; lines of one account come one after the other. */
-const ACCOUNTS_AT_ONCE = 16;
+/** Lines that are posted by one question and kept by one write. */
+const LINES_AT_ONCE = 400;
 
 /** Posts what the caisse paid: each selected line once, by an id that the line gives. */
 @Injectable()
@@ -90,43 +87,22 @@ export class ValidateStatementHandler {
     if (batch.length > 0) yield batch;
   }
 
-  /** What was posted is kept, also when one of the others fails. */
+  /** Killed between the answer and the write: posted again under the same ids, which posts nothing twice. */
   private async postSome(statement: StatementRecord, lines: readonly LineRecord[]): Promise<void> {
-    const byAccount = Map.groupBy(lines, ({ tenant }) => tenant?.accountId ?? '');
-    const changes: LineChange[] = [];
-    try {
-      await atOnce(ACCOUNTS_AT_ONCE, [...byAccount.values()], async (own) => {
-        for (const line of own) changes.push({ id: line.id, change: await this.post(statement, line) });
-      });
-    } finally {
-      // Killed before this: posted again under the same ids, which posts nothing twice.
-      await this.statements.updateLines(statement.agencyId, changes);
-    }
-  }
-
-  private async post(statement: StatementRecord, line: LineRecord): Promise<Partial<LineRecord>> {
     const { agencyId, validatedBy, validatedAt = this.clock.now() } = statement;
-    const { tenant, aidType, month } = line;
-    if (!tenant) return {};
-    // All of it was withheld: the account does not move.
-    if (line.amountCents === 0) return { postingError: 'CAF_LINE_PAYS_NOTHING', selected: false };
-    const { leaseId, sharerId, accountId } = tenant;
-    const id = postingIdOf(line);
-    try {
-      const { balanceAfterCents } = await this.tenants.post(
-        agencyId,
-        {
-          ...{ id, leaseId, sharerId, accountId, on: parisDay(validatedAt), month, cents: line.amountCents },
-          label: `${aidType || 'Aide'} ${month.slice(5)}/${month.slice(0, 4)}`,
-        },
-        { id: '', name: validatedBy },
-      );
-      return { postingId: id, postedAt: this.clock.now(), balanceAfterCents, postingError: '' };
-    } catch (error) {
-      const { code, kind } = error as { code?: string; kind?: string };
-      if (!code || kind === 'unavailable' || kind === 'internal') throw error;
-      return { postingError: code, selected: false };
-    }
+    const on = parisDay(validatedAt);
+    const paying = lines.flatMap((line) => postingOf(line, on) ?? []);
+    const answers =
+      paying.length > 0 ? await this.tenants.postAll(agencyId, paying, { id: '', name: validatedBy }) : [];
+    const answered = new Map(paying.map(({ id }, at) => [id, answers[at]]));
+    const postedAt = this.clock.now();
+    await this.statements.updateLines(
+      agencyId,
+      lines.map((line) => ({
+        id: line.id,
+        change: changeOf(line, answered.get(postingIdOf(line)), postedAt),
+      })),
+    );
   }
 
   private async hasSomething(agencyId: string, statementId: string): Promise<boolean> {
@@ -134,6 +110,23 @@ export class ValidateStatementHandler {
       if (line.tenant) return true;
     return false;
   }
+}
+
+/** Nothing where all of it was withheld: the account does not move. */
+function postingOf(line: LineRecord, on: string): AidPosting | undefined {
+  const { tenant, aidType, month, amountCents: cents } = line;
+  if (!tenant || cents === 0) return undefined;
+  const { leaseId, sharerId, accountId } = tenant;
+  const label = `${aidType || 'Aide'} ${month.slice(5)}/${month.slice(0, 4)}`;
+  return { id: postingIdOf(line), leaseId, sharerId, accountId, on, month, label, cents };
+}
+
+function changeOf(line: LineRecord, posted: Posted | undefined, postedAt: Date): Partial<LineRecord> {
+  if (line.amountCents === 0) return { postingError: 'CAF_LINE_PAYS_NOTHING', selected: false };
+  if (!posted) return {};
+  if ('errorCode' in posted) return { postingError: posted.errorCode, selected: false };
+  const { balanceAfterCents } = posted;
+  return { postingId: postingIdOf(line), postedAt, balanceAfterCents, postingError: '' };
 }
 
 /** The same for the same line, whoever posts it and however often. */

@@ -14,7 +14,7 @@ import {
 } from '@intervia/contracts';
 import { InvalidRequest } from '../../domain/property-errors.js';
 import type { StagedFile } from '../../domain/staging/staged-file.js';
-import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
+import type { CafTenant, TenantFile } from '../../domain/tenancy/tenant-file.js';
 import type { FileKind, PropertyFile } from '../../domain/property/property-file.js';
 import { fromMessage, toMessage } from './plain.js';
 
@@ -40,7 +40,7 @@ export function fromFileMessage(message: PropertyFileMessage | undefined): Prope
   return { kind: file.case, record: fromMessage(FILE_SCHEMAS[file.case], file.value) } as PropertyFile;
 }
 
-export const toTenantMessage = (tenant: TenantFile) => toMessage(TenantFileSchema, tenant);
+export const toTenantMessage = (tenant: TenantFile | CafTenant) => toMessage(TenantFileSchema, tenant);
 
 /** @throws InvalidRequest for what is no file */
 export function stagedOf(

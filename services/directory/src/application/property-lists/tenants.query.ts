@@ -4,13 +4,15 @@ import type { Alarm, LeaseFile } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import type { RentCall } from '../../domain/property/rent-call.js';
 import { openAlarms } from '../../domain/tenancy/keep-up.js';
+import { bytesOf } from '../../domain/property/shape.js';
 import { effectiveLimit } from '../limit.js';
 import { Parties } from '../ports/parties.js';
 import type { CafKey, CafSearch, LeasePage, Page } from '../ports/property/leases.js';
 import { Leases } from '../ports/property/leases.js';
 import { Ledger } from '../ports/property/ledger.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
-import type { TenantFile } from '../../domain/tenancy/tenant-file.js';
+import { toldToCaf } from '../../domain/tenancy/tenant-file.js';
+import type { CafTenant, TenantFile } from '../../domain/tenancy/tenant-file.js';
 import { TenantFiles } from '../tenancy/tenant-files.js';
 import type { LeaseRow } from './list-files.query.js';
 import { ListFilesQuery } from './list-files.query.js';
@@ -31,8 +33,10 @@ export interface CafMatch {
   cafNumber: string;
 }
 
-/** Whole files: an answer of the bus stays below 256 kB. */
-const MOST_TENANTS = 25;
+/** For a caisse: so many unless the caller asks for more, never more than these, and never more than the bus carries (1 MB). */
+const SOME_TENANTS = 25;
+const MOST_TENANTS = 400;
+const MOST_BYTES = 768 * 1024;
 
 /** Tenants, one or a page of them, and what stands on their accounts. */
 @Injectable()
@@ -53,10 +57,11 @@ export class TenantsQuery {
     return tenant;
   }
 
-  async forCaf(agencyId: string, search: CafSearch): Promise<Page<TenantFile>> {
-    const limit = Math.min(search.limit || MOST_TENANTS, MOST_TENANTS);
-    const { items, next } = await this.leases.forCaf(agencyId, { ...search, limit });
-    return { items: await this.tenants.of(agencyId, items), next };
+  async forCaf(agencyId: string, search: CafSearch): Promise<Page<CafTenant>> {
+    const limit = Math.min(search.limit || SOME_TENANTS, MOST_TENANTS);
+    const { items: leases, next } = await this.leases.forCaf(agencyId, { ...search, limit });
+    const items = fitting((await this.tenants.of(agencyId, leases)).map(toldToCaf), MOST_BYTES);
+    return { items, next: items.length < leases.length ? (items.at(-1)?.lease.id ?? '') : next };
   }
 
   rentCalls(
@@ -108,6 +113,13 @@ export class TenantsQuery {
         })),
     );
   }
+}
+
+/** As many from the beginning as the bytes hold, at least one. */
+function fitting<T extends object>(items: readonly T[], bytes: number): T[] {
+  let left = bytes;
+  const end = items.findIndex((item, at) => (left -= bytesOf(item)) < 0 && at > 0);
+  return items.slice(0, end < 0 ? items.length : end);
 }
 
 type Holder = Omit<CafMatch, 'keyIndex' | 'name'> & { partyId: string; allocataireNumber: string };

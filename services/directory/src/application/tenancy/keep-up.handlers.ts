@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '../../domain/property-errors.js';
+import { AccountNotFound, InvalidRequest } from '../../domain/property-errors.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import { faultsOfShape } from '../../domain/property/shape.js';
@@ -15,6 +15,19 @@ import { LeaseCommands } from './lease-commands.js';
 function refuse(record: object, path: string): void {
   const faults = faultsOfShape(record, path);
   if (faults.length > 0) throw new InvalidRequest(faults);
+}
+
+const faultsOf = (posting: Posting) => [
+  ...faultsOfShape(posting, 'posting'),
+  ...(posting.kind ? [] : [{ field: 'posting.kind', code: 'REQUIRED' }]),
+  ...(posting.on ? [] : [{ field: 'posting.on', code: 'REQUIRED' }]),
+  ...(posting.amountCents === 0 ? [{ field: 'posting.amountCents', code: 'OUT_OF_RANGE' }] : []),
+];
+
+/** Of many postings: what became of one. */
+export interface Posted {
+  posting?: Posting;
+  errorCode: string;
 }
 
 /** What happens to a lease while it runs. */
@@ -59,17 +72,30 @@ export class KeepUpHandlers {
     }));
   }
 
-  /** Without a lease it is the newest one of the account, whose rent calls it pays. */
+  /** @throws InvalidRequest, AccountNotFound */
   async post(command: Command, posting: Posting): Promise<Posting> {
-    const faults = [
-      ...faultsOfShape(posting, 'posting'),
-      ...(posting.kind ? [] : [{ field: 'posting.kind', code: 'REQUIRED' }]),
-      ...(posting.on ? [] : [{ field: 'posting.on', code: 'REQUIRED' }]),
-      ...(posting.amountCents === 0 ? [{ field: 'posting.amountCents', code: 'OUT_OF_RANGE' }] : []),
-    ];
+    const faults = faultsOf(posting);
     if (faults.length > 0) throw new InvalidRequest(faults);
-    const leaseId = posting.leaseId || (await this.newestLease(command.agencyId, posting.accountId));
-    return this.ledger.post(command, { ...posting, leaseId });
+    return this.ledger.post(command, await this.ofALease(command.agencyId, posting));
+  }
+
+  /** Each for itself, in their order: posted, or why not. */
+  async postAll(by: Pick<Command, 'agencyId' | 'actor'>, postings: readonly Posting[]): Promise<Posted[]> {
+    const sound = postings.filter((posting) => posting.id !== '' && faultsOf(posting).length === 0);
+    const whole = await Promise.all(sound.map((posting) => this.ofALease(by.agencyId, posting)));
+    const answers = await this.ledger.postAll(by, whole);
+    const done = new Map(sound.map((posting, at) => [posting, answers[at]]));
+    return postings.map((posting) => {
+      if (!done.has(posting)) return { errorCode: new InvalidRequest([]).code };
+      const posted = done.get(posting);
+      return posted ? { posting: posted, errorCode: '' } : { errorCode: new AccountNotFound().code };
+    });
+  }
+
+  /** Without a lease it is the newest one of the account, whose rent calls it pays. */
+  private async ofALease(agencyId: string, posting: Posting): Promise<Posting> {
+    if (posting.leaseId) return posting;
+    return { ...posting, leaseId: await this.newestLease(agencyId, posting.accountId) };
   }
 
   private async newestLease(agencyId: string, accountId: string): Promise<string> {

@@ -47,3 +47,22 @@ export function allocate(
   }
   return allocations;
 }
+
+/** What a posting makes of an account, and which calls it pays. A new call is paid by what the agency owed already. */
+export function enter(
+  posting: Posting,
+  balanceCents: number,
+  unpaid: readonly RentCall[],
+): { balanceAfterCents: number; allocations: Allocation[] } {
+  const pays = posting.kind === 'rent-call' ? Math.max(0, -balanceCents) : -posting.amountCents;
+  return {
+    balanceAfterCents: balanceCents + posting.amountCents,
+    allocations: pays > 0 ? allocate({ amountCents: -pays, month: posting.month }, unpaid) : [],
+  };
+}
+
+/** The calls as they are after it: the next posting finds less to pay. */
+export function paidBy(allocations: readonly Allocation[], unpaid: readonly RentCall[]): RentCall[] {
+  const paid = new Map(allocations.map(({ rentCallId, cents }) => [rentCallId, cents]));
+  return unpaid.map((call) => ({ ...call, paidCents: call.paidCents + (paid.get(call.id) ?? 0) }));
+}

@@ -18,9 +18,11 @@ import type {
 import type { Posting } from '../../../domain/property/posting.js';
 import { fromMessage, toMessage } from '../../proto/plain.js';
 import { stagedOf } from '../../proto/property-file.js';
-import { commandOf } from './command-of.js';
+import { agencyOf } from '../agency-of.js';
+import { actorOf, commandOf } from './command-of.js';
 
 const { method } = proto.PropertyFilesService;
+const MOST_POSTINGS = 500;
 
 const toLeaseMessage = (lease: LeaseFile): proto.LeaseFile => toMessage(proto.LeaseFileSchema, lease);
 
@@ -107,6 +109,19 @@ export class LeaseCommandsController {
     const command = commandOf(proto.PostToAccountRequestSchema, request);
     const posting = fromMessage<Posting>(proto.PostingSchema, given(request.posting, 'posting'));
     return { posting: toMessage(proto.PostingSchema, await this.keepUp.post(command, posting)) };
+  }
+
+  @RpcMethod(method.postToAccounts)
+  async postToAccounts(
+    @Payload() request: proto.PostToAccountsRequest,
+  ): Promise<MessageInitShape<typeof proto.PostToAccountsResponseSchema>> {
+    if (request.postings.length > MOST_POSTINGS)
+      throw new InvalidRequest([{ field: 'postings', code: 'TOO_MANY' }]);
+    const by = { agencyId: agencyOf(request), actor: actorOf(request.caller) };
+    const postings = request.postings.map((one) => fromMessage<Posting>(proto.PostingSchema, one));
+    return toMessage(proto.PostToAccountsResponseSchema, {
+      results: await this.keepUp.postAll(by, postings),
+    });
   }
 
   @RpcMethod(method.setCafNumber)

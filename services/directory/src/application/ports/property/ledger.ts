@@ -10,6 +10,14 @@ export abstract class Ledger {
    * @throws AccountNotFound
    */
   abstract post(command: Command, posting: Posting): Promise<Posting>;
+  /**
+   * Many in one, those of one account in their order; each once for its id.
+   * @returns in the order of the postings; undefined where the account is not there
+   */
+  abstract postAll(
+    by: Pick<Command, 'agencyId' | 'actor'>,
+    postings: readonly Posting[],
+  ): Promise<(Posting | undefined)[]>;
   /** Of leases: not paid in full, the oldest first, at most so many each. */
   abstract unpaid(
     agencyId: string,

@@ -11,6 +11,8 @@ export const ACCOUNT = 'Account';
 /** A movement that stands in the account until it is a document of its own and its rent calls are told. */
 export interface JournalEntry extends Posting {
   allocations: Allocation[];
+  /** Among the account's movements, padded. Older ones have none: theirs is the account's version. */
+  sequence?: string;
 }
 
 export interface AccountDocument extends RecordDocument<AccountFile>, OutboxFields {

@@ -132,12 +132,13 @@ export class LeaseRepository extends Leases {
         funds: fund || { $in: [...AID_FUNDS] },
         ...(entityId ? { entityId } : {}),
         ...(presentOnly ? { present: true } : {}),
-        ...(after ? { id: { $gt: decodeCursor(after) } } : {}),
+        ...(after ? { id: { $gt: after } } : {}),
       })
       .sort({ id: 1 })
       .limit(limit + 1)
       .lean<LeaseDocument[]>();
-    return pageOf(found, limit, ({ id }) => id, toLease);
+    const items = found.slice(0, limit).map(toLease);
+    return { items, next: found.length > limit ? (items.at(-1)?.id ?? '') : '' };
   }
 
   /** One query a kind of key: each has an index of its own. */

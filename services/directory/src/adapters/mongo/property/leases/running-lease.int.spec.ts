@@ -1,5 +1,6 @@
 import { FixedClock } from '@intervia/clock';
-import { RentRevisedSchema } from '@intervia/contracts';
+import { fromBinary } from '@bufbuild/protobuf';
+import { AccountPostedSchema, RentRevisedSchema } from '@intervia/contracts';
 import type { MongoServer } from '@intervia/testing';
 import { eventually, startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -97,6 +98,119 @@ describe('a lease while it runs', () => {
       aStaged('rentCall', aRentCall({ id: 'call-3', month: on('05'), dueOn: on('05-01') })),
     ]);
     expect((await property.tenants.get('a1', 'lease')).debtCents).toBe(61_000);
+  });
+
+  it('posts many at once: those of one account in their order, each once, and keeps nobody out', async () => {
+    await make(directory, 'c3', [
+      aStaged('rentCall', aRentCall({ id: 'call-2', month: on('04'), dueOn: on('04-01') })),
+    ]);
+    const posting = (id: string, amountCents: number, accountId = 'tenant-account') => ({
+      ...EMPTY_POSTING,
+      ...{ id, accountId, leaseId: 'lease', kind: 'aid' as const, on: on('06-05'), amountCents },
+    });
+    const lines = [
+      posting('b1', -50_000),
+      posting('b2', -40_000),
+      posting('b3', -1, 'nobody'),
+      posting('b4', 0),
+    ];
+    const by = aCommand();
+    const answers = await Promise.all([
+      property.keepUp.postAll(by, lines),
+      property.keepUp.postAll(by, lines.slice(1)),
+      property.keepUp.postAll(by, [posting('b2', -40_000)]),
+    ]);
+    expect(answers[0].map(({ errorCode }) => errorCode)).toEqual([
+      ...['', '', 'ACCOUNT_NOT_FOUND', 'INVALID_REQUEST'],
+    ]);
+    const balances = answers.map((one) => one.find(({ posting: done }) => done?.id === 'b2')?.posting);
+    expect(new Set(balances.map((done) => done?.balanceAfterCents)).size).toBe(1);
+    const tenant = await property.tenants.get('a1', 'lease');
+    expect(tenant.account?.balanceCents).toBe(84_000);
+    expect(tenant.debtCents).toBe(84_000);
+    expect(tenant.unpaid.map(({ month, paidCents }) => `${month} ${String(paidCents)}`)).toEqual([
+      `${on('04')} 3000`,
+    ]);
+    const page = (after: string) =>
+      property.tenants.postings('a1', { accountId: 'tenant-account', limit: 1, after });
+    const seen: string[] = [];
+    for (let next = ''; seen.length < 9;) {
+      const { items, next: after } = await page(next);
+      seen.push(...items.map(({ id }) => id));
+      if (!after) break;
+      next = after;
+    }
+    expect(seen.filter((id) => id.startsWith('b')).toSorted()).toEqual(['b1', 'b2']);
+    await eventually(() => {
+      const told = directory.heard.events.filter(({ type }) => type === AccountPostedSchema.typeName);
+      return (
+        told.filter(({ data }) =>
+          ['b1', 'b2'].includes(fromBinary(AccountPostedSchema, data).posting?.id ?? ''),
+        ).length === 2 || undefined
+      );
+    });
+  });
+
+  it('takes out of an account what a killed process had written into it', async () => {
+    const account = { agencyId: 'a1', id: 'tenant-account' };
+    const accounts = directory.connection.collection('accounts');
+    const before = await accounts.findOne<{ ledgerVersion: number }>(account);
+    const entry = (id: string, cents: number, sequence?: string) => ({
+      ...EMPTY_POSTING,
+      ...{ id, accountId: account.id, leaseId: 'lease', kind: 'aid', on: on('06-05'), amountCents: -cents },
+      ...{ balanceAfterCents: 87_000 - cents, recordedAt: new Date(0), ...(sequence ? { sequence } : {}) },
+      allocations: [{ rentCallId: 'call-1', cents }],
+    });
+    // One without a place in the account, as an older release wrote it.
+    const journal = [entry('old', 1_000), entry('new', 2_000, '000000000099')];
+    await accounts.updateOne(account, { $set: { journal, balanceCents: 84_000 } });
+    const [again] = await property.keepUp.postAll(aCommand(), [
+      {
+        ...EMPTY_POSTING,
+        id: 'new',
+        accountId: account.id,
+        leaseId: 'lease',
+        kind: 'aid',
+        on: on('06-05'),
+        amountCents: -2_000,
+      },
+    ]);
+    expect(again?.posting?.balanceAfterCents).toBe(85_000);
+    expect(await accounts.findOne(account)).toMatchObject({
+      journal: [],
+      balanceCents: 84_000,
+      ledgerVersion: before?.ledgerVersion,
+    });
+    expect((await property.tenants.get('a1', 'lease')).unpaid[0]?.paidCents).toBe(3_000);
+  });
+
+  it('gives a page of tenants that the bus can carry, and goes on where it ended', async () => {
+    const text = 'x'.repeat(3_500);
+    const notes = { label: text, fiscalCode: '', kind: 'rent' as const, amountCents: 1, from: '', until: '' };
+    const leases = directory.connection.collection('leases');
+    const model = await leases.findOne<{ record: object }>({ agencyId: 'a1', id: 'lease' });
+    if (!model) throw new Error('no lease');
+    const many = Array.from({ length: 400 }, (_, n) => `many-${String(n).padStart(3, '0')}`);
+    await leases.insertMany(
+      many.map((id) => ({
+        ...model,
+        outbox: [],
+        _id: `a1/${id}` as never,
+        id,
+        record: { ...model.record, id, temporaryLines: [notes] },
+      })),
+    );
+    const asked = { entityId: '', presentOnly: true, fund: 'caf', limit: 400 };
+    const page = (after: string) => property.tenants.forCaf('a1', { ...asked, after });
+    const first = await page('');
+    const pages = [first];
+    while (pages.at(-1)?.next) pages.push(await page(pages.at(-1)?.next ?? ''));
+    expect(pages.length).toBeGreaterThan(1);
+    const carried = pages.map(({ items }) => JSON.stringify(items).length);
+    expect(carried.filter((bytes) => bytes > 900_000)).toEqual([]);
+    const ids = pages.flatMap(({ items }) => items.map(({ lease: { id } }) => id));
+    expect(ids).toEqual(['lease', ...many]);
+    expect(first.items[0]).toMatchObject({ account: { number: '411DIALLO' }, unpaid: [{ month: on('03') }] });
   });
 
   it('lists tenants of a caisse, knows whose lines are whose, and sets a number once', async () => {
