@@ -1,15 +1,15 @@
-import { ActionIcon, Badge, Button, Group, Modal, Radio, Stack } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { useDeleteDraft } from '../../api/drafts.js';
 import type { DraftRow } from '../../api/types.js';
 import { DRAFTS, LEAVE, TENANTS, WIZARD } from '../../fr/wizards.js';
 import classes from '../../pages/pages.module.css';
 import { useMayWrite } from '../../use-may-write.js';
-import { DeleteDraft, stepName } from './draft-list.js';
 import { pathOfDraft } from '../plan/paths.js';
+import { DraftTable, stepColumn, WHO } from './draft-table.js';
+import type { DraftColumn } from './draft-table.js';
 import type { useValidateTenants } from './validate-tenants.js';
 
 interface Props {
@@ -18,15 +18,34 @@ interface Props {
   onLeft: () => void;
 }
 
+const COLUMNS: readonly DraftColumn[] = [
+  {
+    title: TENANTS.columns.unit,
+    cell: ({ id, about }) => (
+      <Link to={pathOfDraft(id)} aria-label={TENANTS.openOne(about)}>
+        {about}
+      </Link>
+    ),
+  },
+  { title: TENANTS.columns.present, cell: ({ presentTenants }) => presentTenants || TENANTS.vacant },
+  { title: TENANTS.columns.new, cell: ({ title }) => title || TENANTS.notYet },
+  stepColumn(TENANTS.columns.step),
+  WHO,
+];
+
 /** Manual: the units chosen, their "nouveau locataire", and "Valider les nouveaux locataires". */
 export function NewTenants({ drafts, validate, onLeft }: Props) {
   const mayWrite = useMayWrite();
-  const [doomed, setDoomed] = useState<DraftRow>();
   const [leaves, setLeaves] = useState(false);
   const complete = drafts.filter((draft) => draft.complete);
   return (
     <>
-      <DraftTable drafts={drafts} onDelete={setDoomed} />
+      <DraftTable
+        label={DRAFTS.title.TENANT}
+        drafts={drafts}
+        columns={COLUMNS}
+        nameOf={({ title, about }) => title || about}
+      />
       <Group className={classes.bar}>
         <Button variant="default" onClick={() => setLeaves(true)}>
           {WIZARD.leave}
@@ -40,65 +59,8 @@ export function NewTenants({ drafts, validate, onLeft }: Props) {
           {TENANTS.validate}
         </Button>
       </Group>
-      {doomed && <DeleteDraft draft={doomed} onClose={() => setDoomed(undefined)} />}
       {leaves && <LeaveAll drafts={drafts} onClose={() => setLeaves(false)} onLeft={onLeft} />}
     </>
-  );
-}
-
-function DraftTable({
-  drafts,
-  onDelete,
-}: {
-  drafts: readonly DraftRow[];
-  onDelete: (draft: DraftRow) => void;
-}) {
-  const navigate = useNavigate();
-  const mayWrite = useMayWrite();
-  return (
-    <table className={classes.table} aria-label={DRAFTS.title.TENANT}>
-      <thead>
-        <tr>
-          <th scope="col">{TENANTS.columns.unit}</th>
-          <th scope="col">{TENANTS.columns.present}</th>
-          <th scope="col">{TENANTS.columns.new}</th>
-          <th scope="col">{TENANTS.columns.step}</th>
-          <th />
-        </tr>
-      </thead>
-      <tbody>
-        {drafts.map((draft) => (
-          <tr key={draft.id} onDoubleClick={() => void navigate(pathOfDraft(draft.id))}>
-            <td>
-              <Link to={pathOfDraft(draft.id)} aria-label={TENANTS.openOne(draft.about)}>
-                {draft.about}
-              </Link>
-            </td>
-            <td data-label={TENANTS.columns.present}>{draft.presentTenants || TENANTS.vacant}</td>
-            <td data-label={TENANTS.columns.new}>{draft.title || TENANTS.notYet}</td>
-            <td data-label={TENANTS.columns.step}>
-              {draft.complete ? (
-                <Badge color="green.9">{DRAFTS.complete}</Badge>
-              ) : (
-                stepName('TENANT', draft.resumeStep)
-              )}
-            </td>
-            <td className={classes.tool}>
-              {mayWrite && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={DRAFTS.delete(draft.title || draft.about)}
-                  onClick={() => onDelete(draft)}
-                >
-                  <IconTrash size={18} aria-hidden />
-                </ActionIcon>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

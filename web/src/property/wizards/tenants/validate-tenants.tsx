@@ -11,7 +11,7 @@ import type { DraftRow, FinalSave } from '../../api/types.js';
 import { FIELD_FAULTS } from '../../fr/forms.js';
 import { AND_THEN, FINISHED, TENANTS } from '../../fr/wizards.js';
 import classes from '../../pages/pages.module.css';
-import { nameOfDraft, stepName } from './draft-list.js';
+import { nameOfDraft, stepName } from './names.js';
 import { pathOfDraft, PROPERTY } from '../plan/paths.js';
 
 const LOOK_MS = 700;
