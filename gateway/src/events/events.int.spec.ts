@@ -13,6 +13,8 @@ import {
 } from '@intervia/contracts';
 import {
   DraftDeletedSchema,
+  DraftEnteredSchema,
+  DraftLeftSchema,
   DraftStepValidatedSchema,
   FilesMadeSchema,
   Step,
@@ -118,7 +120,7 @@ describe('live events', () => {
     expect(claire.told).toHaveLength(5);
   });
 
-  it('tells whoever sees rental management of its drafts: appeared or changed, made, deleted', async () => {
+  it('tells whoever sees rental management of its drafts: who comes and goes, changed, made, deleted', async () => {
     house.state.aSession('syndic-only', 'a', { syndic: ALL });
     const [gerance, syndic, stranger] = await Promise.all([
       open(GERANCE_ONLY),
@@ -126,13 +128,17 @@ describe('live events', () => {
       open(STRANGER),
     ]);
     const of = { draftId: 'd-1', wizard: Wizard.MANDATE };
+    await publish(DraftEnteredSchema, of);
+    await publish(DraftLeftSchema, of);
     await publish(DraftStepValidatedSchema, { ...of, step: Step.OWNER, version: 2 });
     await publish(FilesMadeSchema, of);
     await publish(DraftDeletedSchema, { draftId: 'd-2', wizard: Wizard.TENANT });
     await accept('t-after', 1, Module.SYNDIC);
     await accept('t-after', 1, Module.SYNDIC, 'b');
-    await eventually(() => gerance.told[2]);
+    await eventually(() => gerance.told[4]);
     expect(gerance.told.map(({ event, data }) => [event, data])).toEqual([
+      ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'DraftEntered' }],
+      ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'DraftLeft' }],
       ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'DraftStepValidated' }],
       ['draft', { draftId: 'd-1', wizard: 'MANDATE', fact: 'FilesMade' }],
       ['draft', { draftId: 'd-2', wizard: 'TENANT', fact: 'DraftDeleted' }],

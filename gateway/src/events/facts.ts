@@ -13,6 +13,8 @@ import {
 } from '@intervia/contracts';
 import {
   DraftDeletedSchema,
+  DraftEnteredSchema,
+  DraftLeftSchema,
   DraftStepValidatedSchema,
   FilesMadeSchema,
   WizardSchema,
@@ -56,6 +58,8 @@ const READERS: readonly (readonly [DescMessage, Read])[] = [
   [MessageFailedSchema, about('message')],
   [ArchiveReadySchema, about('archive')],
   [DraftStepValidatedSchema, ofDraft],
+  [DraftEnteredSchema, ofDraft],
+  [DraftLeftSchema, ofDraft],
   [DraftDeletedSchema, ofDraft],
   [FilesMadeSchema, ofDraft],
 ];
@@ -96,7 +100,7 @@ function about(event: 'message' | 'archive'): Read {
   };
 }
 
-/** Of a draft of rental management: it appeared or changed, was deleted, or its files are there. */
+/** Of a draft of rental management: it appeared or changed, somebody came or went, it was deleted, or its files are there. */
 function ofDraft({ meta: { sequence, agencyId }, message }: FeedItem, { name }: DescMessage): LiveFact {
   const { draftId, wizard } = message as Message & { draftId: string; wizard: Wizard };
   const data = { draftId, wizard: enumName(WizardSchema, wizard), fact: name };

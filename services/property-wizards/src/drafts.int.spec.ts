@@ -1,5 +1,5 @@
 import type { MongoServer } from '@intervia/testing';
-import { startMongo } from '@intervia/testing';
+import { eventually, startMongo } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aKnownUnit, aParty, aUnit, mandateForms, tenantForms } from './testing/builders.js';
 import { actor, aHouse, other } from './testing/house.js';
@@ -141,6 +141,30 @@ describe('drafts and their conflicts', () => {
       await house.handler.delete(actor, id);
       await house.handler.delete(actor, id);
       expect((await house.handler.list(other, 'MANDATE', page)).drafts).toEqual([]);
+    });
+
+    it('tell who comes and who goes, once', async () => {
+      const id = await house.mandate();
+      const told = (): string[] =>
+        house.heard.events
+          .map(({ type }) => type.split('.').at(-1) ?? '')
+          .filter((type) => type !== 'DraftStepValidated');
+      await house.handler.enter(other, id, 'OWNER');
+      // Still there: on another step, and half a minute later.
+      await house.handler.enter(other, id, 'MANDATE');
+      house.clock.advance(30_000);
+      await house.handler.enter(other, id, 'MANDATE');
+      await house.handler.leave(other, id);
+      await house.handler.leave(other, id);
+      expect((await house.drafts.find('a1', id))?.presences).toEqual([]);
+      await house.handler.leave(other, id);
+      await house.handler.leave(other, id);
+      // Whoever was not heard of for longer comes anew.
+      await house.handler.enter(actor, id, 'OWNER');
+      house.clock.advance(60_000);
+      await house.handler.enter(actor, id, 'OWNER');
+      await eventually(() => told().length >= 4 || undefined);
+      expect(told()).toEqual(['DraftEntered', 'DraftLeft', 'DraftEntered', 'DraftEntered']);
     });
 
     it('of another agency are not there', async () => {

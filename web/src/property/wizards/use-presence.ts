@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useLiveEvents } from '../../api/live/live.js';
 import { enterDraft, leaveDraft } from '../api/drafts.js';
 import type { Presence } from '../api/types.js';
 import type { StepCode } from './plan/wizard.js';
 
-/** The server forgets whoever it has not heard of for 45 s. */
+/** The server forgets whoever it has not heard of for 45 s. Who comes and goes meanwhile is told. */
 const HEARTBEAT_MS = 15_000;
+const COMES_OR_GOES: readonly (string | undefined)[] = ['DraftEntered', 'DraftLeft'];
 
 /** Who else works on the draft; they are told of us. */
 export function usePresence(draftId: string, step: StepCode): Presence[] {
@@ -16,6 +18,9 @@ export function usePresence(draftId: string, step: StepCode): Presence[] {
     } catch {
       // Offline, or the draft is gone: saving tells.
     }
+  });
+  useLiveEvents((kind, event) => {
+    if (kind === 'draft' && event.draftId === draftId && COMES_OR_GOES.includes(event.fact)) void beat();
   });
   useEffect(() => {
     void beat();

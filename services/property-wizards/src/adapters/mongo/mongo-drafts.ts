@@ -6,7 +6,7 @@ import type { QueryFilter } from 'mongoose';
 import { Drafts } from '../../application/ports/drafts.js';
 import type { DraftFact, DraftPage, PageRequest } from '../../application/ports/drafts.js';
 import { FORGET_MS, PRESENCE_MS } from '../../domain/drafts/draft.js';
-import type { Draft, Presence } from '../../domain/drafts/draft.js';
+import type { Draft, Presence, UserRef } from '../../domain/drafts/draft.js';
 import type { Wizard } from '../../domain/forms/content.js';
 import { LEASE_MS } from '../../domain/save/save.js';
 import type { Save } from '../../domain/save/save.js';
@@ -145,26 +145,44 @@ export class MongoDrafts extends Drafts {
 
   async enter(agencyId: string, id: string, presence: Presence): Promise<Draft | undefined> {
     const filter = { _id: id, agencyId, open: true };
-    const over = new Date(presence.seenAt.getTime() - PRESENCE_MS);
-    const gone = { $or: [{ 'user.id': presence.user.id }, { seenAt: { $lt: over } }] };
-    await this.model.updateOne(filter, { $pull: { presences: gone } });
+    const { user, seenAt } = presence;
+    const over = new Date(seenAt.getTime() - PRESENCE_MS);
+    const gone = { $or: [{ 'user.id': user.id }, { seenAt: { $lt: over } }] };
+    const before = await this.model
+      .findOneAndUpdate(filter, { $pull: { presences: gone } }, { returnDocument: 'before' })
+      .lean<DraftDocument>();
+    if (!before) return undefined;
+    const wasThere = before.presences.some((one) => one.user.id === user.id && one.seenAt >= over);
+    const told = wasThere ? {} : this.told(before, { type: 'ENTERED', by: user }, seenAt);
     const found = await this.model
       .findOneAndUpdate(
         filter,
-        { $push: { presences: { $each: [presence], $slice: -20 } } },
+        { ...told, $push: { ...told.$push, presences: { $each: [presence], $slice: -20 } } },
         { returnDocument: 'after' },
       )
       .lean<DraftDocument>();
+    if (!wasThere) this.relay.notify(id);
     return found ? toDraft(found) : undefined;
   }
 
-  async leave(agencyId: string, id: string, userId: string): Promise<void> {
-    await this.model.updateOne(
-      { _id: id, agencyId, open: true },
-      {
-        $pull: { presences: { 'user.id': userId } },
-      },
-    );
+  async leave(agencyId: string, id: string, user: UserRef, at: Date): Promise<void> {
+    const there = { _id: id, agencyId, open: true, 'presences.user.id': user.id };
+    const before = await this.model.findOne(there, { wizard: 1, version: 1 }).lean<DraftDocument>();
+    if (!before) return;
+    const told = this.told({ ...before, agencyId }, { type: 'LEFT', by: user }, at);
+    // In an $or: of a condition alone mongoose would nest the dotted path, which then matches nobody.
+    const theirs = { $or: [{ 'user.id': user.id }] };
+    await this.model.updateOne(there, { ...told, $pull: { presences: theirs } });
+    this.relay.notify(id);
+  }
+
+  /** What an update adds, for the fact to be published. */
+  private told(
+    { _id: id, agencyId, wizard, version }: Pick<DraftDocument, '_id' | 'agencyId' | 'wizard' | 'version'>,
+    fact: DraftFact,
+    at: Date,
+  ): ReturnType<typeof pushToOutbox> {
+    return pushToOutbox(draftEvents({ id, agencyId, wizard, version }, [fact], at), at);
   }
 
   async claimSaves(now: Date, leaseUntil: Date, limit: number): Promise<Draft[]> {

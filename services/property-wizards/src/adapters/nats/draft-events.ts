@@ -1,6 +1,12 @@
 import { create } from '@bufbuild/protobuf';
 import type { DescMessage, Message } from '@bufbuild/protobuf';
-import { DraftDeletedSchema, DraftStepValidatedSchema, FilesMadeSchema } from '@intervia/contracts/property';
+import {
+  DraftDeletedSchema,
+  DraftEnteredSchema,
+  DraftLeftSchema,
+  DraftStepValidatedSchema,
+  FilesMadeSchema,
+} from '@intervia/contracts/property';
 import type { OutgoingEvent } from '@intervia/messaging';
 import { randomUUID } from 'node:crypto';
 import type { DraftFact } from '../../application/ports/drafts.js';
@@ -8,7 +14,9 @@ import type { Draft } from '../../domain/drafts/draft.js';
 import * as codes from './codes.js';
 import { filesOf } from './draft.mapper.js';
 
-export const draftEvents = (draft: Draft, facts: readonly DraftFact[], at: Date): OutgoingEvent[] =>
+type Told = Pick<Draft, 'id' | 'agencyId' | 'wizard' | 'version'>;
+
+export const draftEvents = (draft: Told, facts: readonly DraftFact[], at: Date): OutgoingEvent[] =>
   facts.map((fact) => {
     const [schema, message] = messageOf(draft, fact);
     return {
@@ -21,7 +29,7 @@ export const draftEvents = (draft: Draft, facts: readonly DraftFact[], at: Date)
     };
   });
 
-function messageOf({ id, wizard, version }: Draft, fact: DraftFact): [DescMessage, Message] {
+function messageOf({ id, wizard, version }: Told, fact: DraftFact): [DescMessage, Message] {
   const of = { draftId: id, wizard: codes.wizard.write(wizard), by: fact.by };
   switch (fact.type) {
     case 'STEP_VALIDATED':
@@ -34,6 +42,10 @@ function messageOf({ id, wizard, version }: Draft, fact: DraftFact): [DescMessag
           version,
         }),
       ];
+    case 'ENTERED':
+      return [DraftEnteredSchema, create(DraftEnteredSchema, of)];
+    case 'LEFT':
+      return [DraftLeftSchema, create(DraftLeftSchema, of)];
     case 'DELETED':
       return [DraftDeletedSchema, create(DraftDeletedSchema, of)];
     case 'FILES_MADE': {

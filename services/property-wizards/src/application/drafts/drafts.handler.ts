@@ -102,7 +102,7 @@ export class DraftsHandler {
   }
 
   leave(actor: Actor, id: string): Promise<void> {
-    return this.drafts.leave(actor.agencyId, id, actor.userId);
+    return this.drafts.leave(actor.agencyId, id, userOf(actor), this.clock.now());
   }
 
   private async find(agencyId: string, id: string): Promise<Draft> {

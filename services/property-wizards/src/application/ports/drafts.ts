@@ -11,7 +11,7 @@ export type DraftFact =
       readonly version: number;
       readonly by: UserRef;
     }
-  | { readonly type: 'DELETED'; readonly by: UserRef }
+  | { readonly type: 'ENTERED' | 'LEFT' | 'DELETED'; readonly by: UserRef }
   | {
       readonly type: 'FILES_MADE';
       readonly commandId: string;
@@ -56,9 +56,9 @@ export abstract class Drafts {
   /** The save of a draft that is gone. */
   abstract findSave(agencyId: string, id: string): Promise<{ wizard: Wizard; save: Save } | undefined>;
 
-  /** @returns the draft as it is then; undefined when there is none */
+  /** Told to others when the user was not there. @returns the draft as it is then; undefined when there is none */
   abstract enter(agencyId: string, id: string, presence: Presence): Promise<Draft | undefined>;
-  abstract leave(agencyId: string, id: string, userId: string): Promise<void>;
+  abstract leave(agencyId: string, id: string, user: UserRef, at: Date): Promise<void>;
 
   /** Saves that nobody works on: their lease is over. The caller's lease begins. */
   abstract claimSaves(now: Date, leaseUntil: Date, limit: number): Promise<Draft[]>;

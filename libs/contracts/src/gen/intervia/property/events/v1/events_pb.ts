@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file intervia/property/events/v1/events.proto.
  */
 export const file_intervia_property_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CihpbnRlcnZpYS9wcm9wZXJ0eS9ldmVudHMvdjEvZXZlbnRzLnByb3RvEhtpbnRlcnZpYS5wcm9wZXJ0eS5ldmVudHMudjEiywEKEkRyYWZ0U3RlcFZhbGlkYXRlZBIQCghkcmFmdF9pZBgBIAEoCRIsCgZ3aXphcmQYAiABKA4yHC5pbnRlcnZpYS5wcm9wZXJ0eS52MS5XaXphcmQSKAoEc3RlcBgDIAEoDjIaLmludGVydmlhLnByb3BlcnR5LnYxLlN0ZXASDwoHaXRlbV9pZBgEIAEoCRIPCgd2ZXJzaW9uGAUgASgNEikKAmJ5GAYgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiJ5CgxEcmFmdERlbGV0ZWQSEAoIZHJhZnRfaWQYASABKAkSLAoGd2l6YXJkGAIgASgOMhwuaW50ZXJ2aWEucHJvcGVydHkudjEuV2l6YXJkEikKAmJ5GAMgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiLRAQoJRmlsZXNNYWRlEhAKCGRyYWZ0X2lkGAEgASgJEiwKBndpemFyZBgCIAEoDjIcLmludGVydmlhLnByb3BlcnR5LnYxLldpemFyZBISCgpjb21tYW5kX2lkGAMgASgJEi0KBWZpbGVzGAQgAygLMh4uaW50ZXJ2aWEucHJvcGVydHkudjEuTWFkZUZpbGUSFgoObWFuZGF0ZV9udW1iZXIYBSABKAkSKQoCYnkYBiABKAsyHS5pbnRlcnZpYS5wcm9wZXJ0eS52MS5Vc2VyUmVmIlAKEVJlZ2lzdGVyRW50cnlNYWRlEg8KB2NhcmRfaWQYASABKAkSKgoFZW50cnkYAiABKAsyGy5pbnRlcnZpYS5wcm9wZXJ0eS52MS5FbnRyeSJvChZSZWdpc3RlckVudHJ5QW5ub3RhdGVkEg8KB2NhcmRfaWQYASABKAkSDgoGbnVtYmVyGAIgASgNEjQKCmFubm90YXRpb24YAyABKAsyIC5pbnRlcnZpYS5wcm9wZXJ0eS52MS5Bbm5vdGF0aW9uIlUKEUluZGV4UXVhcnRlckFkZGVkEg0KBWluZGV4GAEgASgJEhEKCXRlcnJpdG9yeRgCIAEoCRIPCgdxdWFydGVyGAMgASgJEg0KBXZhbHVlGAQgASgFYgZwcm90bzM", [file_intervia_property_v1_drafts, file_intervia_property_v1_register]);
+  fileDesc("CihpbnRlcnZpYS9wcm9wZXJ0eS9ldmVudHMvdjEvZXZlbnRzLnByb3RvEhtpbnRlcnZpYS5wcm9wZXJ0eS5ldmVudHMudjEiywEKEkRyYWZ0U3RlcFZhbGlkYXRlZBIQCghkcmFmdF9pZBgBIAEoCRIsCgZ3aXphcmQYAiABKA4yHC5pbnRlcnZpYS5wcm9wZXJ0eS52MS5XaXphcmQSKAoEc3RlcBgDIAEoDjIaLmludGVydmlhLnByb3BlcnR5LnYxLlN0ZXASDwoHaXRlbV9pZBgEIAEoCRIPCgd2ZXJzaW9uGAUgASgNEikKAmJ5GAYgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiJ5CgxEcmFmdEVudGVyZWQSEAoIZHJhZnRfaWQYASABKAkSLAoGd2l6YXJkGAIgASgOMhwuaW50ZXJ2aWEucHJvcGVydHkudjEuV2l6YXJkEikKAmJ5GAMgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiJ2CglEcmFmdExlZnQSEAoIZHJhZnRfaWQYASABKAkSLAoGd2l6YXJkGAIgASgOMhwuaW50ZXJ2aWEucHJvcGVydHkudjEuV2l6YXJkEikKAmJ5GAMgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiJ5CgxEcmFmdERlbGV0ZWQSEAoIZHJhZnRfaWQYASABKAkSLAoGd2l6YXJkGAIgASgOMhwuaW50ZXJ2aWEucHJvcGVydHkudjEuV2l6YXJkEikKAmJ5GAMgASgLMh0uaW50ZXJ2aWEucHJvcGVydHkudjEuVXNlclJlZiLRAQoJRmlsZXNNYWRlEhAKCGRyYWZ0X2lkGAEgASgJEiwKBndpemFyZBgCIAEoDjIcLmludGVydmlhLnByb3BlcnR5LnYxLldpemFyZBISCgpjb21tYW5kX2lkGAMgASgJEi0KBWZpbGVzGAQgAygLMh4uaW50ZXJ2aWEucHJvcGVydHkudjEuTWFkZUZpbGUSFgoObWFuZGF0ZV9udW1iZXIYBSABKAkSKQoCYnkYBiABKAsyHS5pbnRlcnZpYS5wcm9wZXJ0eS52MS5Vc2VyUmVmIlAKEVJlZ2lzdGVyRW50cnlNYWRlEg8KB2NhcmRfaWQYASABKAkSKgoFZW50cnkYAiABKAsyGy5pbnRlcnZpYS5wcm9wZXJ0eS52MS5FbnRyeSJvChZSZWdpc3RlckVudHJ5QW5ub3RhdGVkEg8KB2NhcmRfaWQYASABKAkSDgoGbnVtYmVyGAIgASgNEjQKCmFubm90YXRpb24YAyABKAsyIC5pbnRlcnZpYS5wcm9wZXJ0eS52MS5Bbm5vdGF0aW9uIlUKEUluZGV4UXVhcnRlckFkZGVkEg0KBWluZGV4GAEgASgJEhEKCXRlcnJpdG9yeRgCIAEoCRIPCgdxdWFydGVyGAMgASgJEg0KBXZhbHVlGAQgASgFYgZwcm90bzM", [file_intervia_property_v1_drafts, file_intervia_property_v1_register]);
 
 /**
  * A step was validated ("étape suivante"), or a unit taken out. Saves while typing are no facts.
@@ -63,6 +63,62 @@ export const DraftStepValidatedSchema: GenMessage<DraftStepValidated> = /*@__PUR
   messageDesc(file_intervia_property_events_v1_events, 0);
 
 /**
+ * Somebody opened a draft on which they were not, or closed it. Whoever is no more heard of is forgotten without a fact.
+ *
+ * @generated from message intervia.property.events.v1.DraftEntered
+ */
+export type DraftEntered = Message<"intervia.property.events.v1.DraftEntered"> & {
+  /**
+   * @generated from field: string draft_id = 1;
+   */
+  draftId: string;
+
+  /**
+   * @generated from field: intervia.property.v1.Wizard wizard = 2;
+   */
+  wizard: Wizard;
+
+  /**
+   * @generated from field: intervia.property.v1.UserRef by = 3;
+   */
+  by?: UserRef | undefined;
+};
+
+/**
+ * Describes the message intervia.property.events.v1.DraftEntered.
+ * Use `create(DraftEnteredSchema)` to create a new message.
+ */
+export const DraftEnteredSchema: GenMessage<DraftEntered> = /*@__PURE__*/
+  messageDesc(file_intervia_property_events_v1_events, 1);
+
+/**
+ * @generated from message intervia.property.events.v1.DraftLeft
+ */
+export type DraftLeft = Message<"intervia.property.events.v1.DraftLeft"> & {
+  /**
+   * @generated from field: string draft_id = 1;
+   */
+  draftId: string;
+
+  /**
+   * @generated from field: intervia.property.v1.Wizard wizard = 2;
+   */
+  wizard: Wizard;
+
+  /**
+   * @generated from field: intervia.property.v1.UserRef by = 3;
+   */
+  by?: UserRef | undefined;
+};
+
+/**
+ * Describes the message intervia.property.events.v1.DraftLeft.
+ * Use `create(DraftLeftSchema)` to create a new message.
+ */
+export const DraftLeftSchema: GenMessage<DraftLeft> = /*@__PURE__*/
+  messageDesc(file_intervia_property_events_v1_events, 2);
+
+/**
  * @generated from message intervia.property.events.v1.DraftDeleted
  */
 export type DraftDeleted = Message<"intervia.property.events.v1.DraftDeleted"> & {
@@ -87,7 +143,7 @@ export type DraftDeleted = Message<"intervia.property.events.v1.DraftDeleted"> &
  * Use `create(DraftDeletedSchema)` to create a new message.
  */
 export const DraftDeletedSchema: GenMessage<DraftDeleted> = /*@__PURE__*/
-  messageDesc(file_intervia_property_events_v1_events, 1);
+  messageDesc(file_intervia_property_events_v1_events, 3);
 
 /**
  * All files of a draft were made; the draft is gone.
@@ -131,7 +187,7 @@ export type FilesMade = Message<"intervia.property.events.v1.FilesMade"> & {
  * Use `create(FilesMadeSchema)` to create a new message.
  */
 export const FilesMadeSchema: GenMessage<FilesMade> = /*@__PURE__*/
-  messageDesc(file_intervia_property_events_v1_events, 2);
+  messageDesc(file_intervia_property_events_v1_events, 4);
 
 /**
  * @generated from message intervia.property.events.v1.RegisterEntryMade
@@ -153,7 +209,7 @@ export type RegisterEntryMade = Message<"intervia.property.events.v1.RegisterEnt
  * Use `create(RegisterEntryMadeSchema)` to create a new message.
  */
 export const RegisterEntryMadeSchema: GenMessage<RegisterEntryMade> = /*@__PURE__*/
-  messageDesc(file_intervia_property_events_v1_events, 3);
+  messageDesc(file_intervia_property_events_v1_events, 5);
 
 /**
  * @generated from message intervia.property.events.v1.RegisterEntryAnnotated
@@ -180,7 +236,7 @@ export type RegisterEntryAnnotated = Message<"intervia.property.events.v1.Regist
  * Use `create(RegisterEntryAnnotatedSchema)` to create a new message.
  */
 export const RegisterEntryAnnotatedSchema: GenMessage<RegisterEntryAnnotated> = /*@__PURE__*/
-  messageDesc(file_intervia_property_events_v1_events, 4);
+  messageDesc(file_intervia_property_events_v1_events, 6);
 
 /**
  * An administrator added a quarter to the table of rent indices.
@@ -216,5 +272,5 @@ export type IndexQuarterAdded = Message<"intervia.property.events.v1.IndexQuarte
  * Use `create(IndexQuarterAddedSchema)` to create a new message.
  */
 export const IndexQuarterAddedSchema: GenMessage<IndexQuarterAdded> = /*@__PURE__*/
-  messageDesc(file_intervia_property_events_v1_events, 5);
+  messageDesc(file_intervia_property_events_v1_events, 7);
 
