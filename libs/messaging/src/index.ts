@@ -7,7 +7,7 @@ export { AppError } from '@intervia/rules';
 export type { ErrorKind, FieldError } from '@intervia/rules';
 export { MalformedRequest, Unavailable, asAppError } from './errors.js';
 export { EventFeed } from './events/event-feed.js';
-export type { FeedItem, FeedOptions } from './events/event-feed.js';
+export type { FeedBounds, FeedItem, FeedOptions } from './events/event-feed.js';
 export type { EncodedEvent, EventMeta, OutgoingEvent } from './events/events.js';
 export { EventPublisher } from './events/event-publisher.js';
 export { NeighboursHealth } from './rpc/health.js';

@@ -27,6 +27,9 @@ export const replayRequests = (service: string): string => `replay.${token(servi
 /** All events of a proto package, of every agency. */
 export const packageFilter = (protoPackage: string): string => `evt.${protoPackage}.>`;
 
+/** Whatever is published of one agency; not what is published once more for one service. */
+export const agencyFilter = (agencyId: string): string => `evt.*.*.*.*.*.${token(agencyId)}`;
+
 /** Where a service says how it is. */
 export const healthSubject = (service: string): string => `health.${token(service)}`;
 

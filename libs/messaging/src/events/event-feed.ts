@@ -4,7 +4,7 @@ import type { JetStreamManager, NextMsgRequest, SeqMsgRequest, StoredMsg } from 
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { EventMeta } from './events.js';
 import { readEnvelope } from './events.js';
-import { EVENTS_STREAM, EVENTS_SUBJECTS, eventSubject } from '../subjects.js';
+import { agencyFilter, EVENTS_STREAM, EVENTS_SUBJECTS, eventSubject } from '../subjects.js';
 
 export interface FeedItem {
   meta: EventMeta;
@@ -14,11 +14,22 @@ export interface FeedItem {
 export interface FeedOptions {
   /** Only these types are decoded and given. */
   schemas: readonly DescMessage[];
+  /** Only the facts of this agency are read. */
+  agencyId?: string;
   /** First what was stored after this sequence, then what comes. Absent: only what comes. */
   afterSequence?: number;
   /** Ends with what was stored when it began to read. */
   onlyStored?: boolean;
   signal?: AbortSignal;
+}
+
+/** What the stream holds. */
+export interface FeedBounds {
+  /** Another one when the stream was made anew, and its sequences began again. */
+  readonly madeAt: string;
+  /** Of the oldest fact that is kept; one more than `last` when there is none. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A fact is heard a moment before it can be read. */
@@ -64,21 +75,33 @@ export class EventFeed {
     private readonly manager: JetStreamManager,
   ) {}
 
+  async bounds(): Promise<FeedBounds> {
+    const { created, state } = await this.manager.streams.info(EVENTS_STREAM);
+    return { madeAt: created, first: Math.max(1, state.first_seq), last: state.last_seq };
+  }
+
+  /** False once the service closes: what is read then may end too early. */
+  get isOpen(): boolean {
+    return !this.connection.isClosed();
+  }
+
   /** Ends when the signal aborts or the connection closes; an outage of NATS only delays it. */
   async *read({
     schemas,
+    agencyId,
     afterSequence,
     onlyStored,
     signal,
   }: FeedOptions): AsyncGenerator<FeedItem, void, void> {
     const byType = new Map(schemas.map((schema) => [schema.typeName, schema]));
     const bell = new Bell();
-    const heard = this.connection.subscribe(EVENTS_SUBJECTS, { callback: bell.ring });
+    const subject = agencyId === undefined ? EVENTS_SUBJECTS : agencyFilter(agencyId);
+    const heard = this.connection.subscribe(subject, { callback: bell.ring });
     signal?.addEventListener('abort', bell.ring, { once: true });
     try {
-      const after = afterSequence ?? (await this.lastSequence());
-      const last = onlyStored ? await this.lastSequence() : Infinity;
-      for await (const stored of this.stored({ first: after + 1, last }, bell, signal)) {
+      const after = afterSequence ?? (await this.bounds()).last;
+      const last = onlyStored ? (await this.bounds()).last : Infinity;
+      for await (const stored of this.stored({ subject, first: after + 1, last }, bell, signal)) {
         const item = read(stored, byType);
         if (item) yield item;
       }
@@ -89,32 +112,29 @@ export class EventFeed {
   }
 
   private async *stored(
-    { first, last }: { first: number; last: number },
+    { subject, first, last }: { subject: string; first: number; last: number },
     bell: Bell,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<StoredMsg> {
     let next = first;
     let soon = 0;
-    while (next <= last && !signal?.aborted && !this.connection.isClosed()) {
-      const stored = await this.from(next);
+    while (next <= last && !signal?.aborted && this.isOpen) {
+      const stored = await this.from(next, subject);
       if (stored) {
         next = stored.seq + 1;
         if (stored.seq <= last) yield stored;
+      } else if (stored === null && last !== Infinity) {
+        return;
       } else {
         soon = (await bell.wait(soon > 0 ? SOON_MS : LOOK_EVERY_MS)) ? SOON_TRIES : Math.max(0, soon - 1);
       }
     }
   }
 
-  /** The first event at or after the sequence; undefined: none yet, or the server is away. */
-  private async from(sequence: number): Promise<StoredMsg | undefined> {
-    const query: NextMsgRequest & SeqMsgRequest = { seq: sequence, next_by_subj: EVENTS_SUBJECTS };
-    const stored = await this.manager.streams.getMessage(EVENTS_STREAM, query).catch(() => null);
-    return stored ?? undefined;
-  }
-
-  private async lastSequence(): Promise<number> {
-    return (await this.manager.streams.info(EVENTS_STREAM)).state.last_seq;
+  /** The first event at or after the sequence; null: none yet; undefined: the server is away. */
+  private async from(sequence: number, subject: string): Promise<StoredMsg | null | undefined> {
+    const query: NextMsgRequest & SeqMsgRequest = { seq: sequence, next_by_subj: subject };
+    return this.manager.streams.getMessage(EVENTS_STREAM, query).catch(() => undefined);
   }
 }
 
