@@ -34,6 +34,13 @@ export class GatewayEnv extends OmitType(CommonEnv, ['MONGODB_URI', 'REDIS_URL']
   @IsBoolean()
   FICTIONAL_MOBILES: boolean = false;
 
+  /**
+   * Signs the cursors of programs (LSC): the same for every replica and for ever, else programs begin again from a snapshot.
+   * Whom a cursor serves is checked by the key it comes with.
+   */
+  @IsString()
+  CURSOR_SECRET: string = '';
+
   /** Overrides what PUBLIC_URL says, for a TLS proxy that is not told of. */
   @IsOptional()
   @IsBoolean()

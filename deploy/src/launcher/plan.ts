@@ -113,6 +113,7 @@ function serviceEnv(site: Site, service: ServiceName): Record<string, string> {
     HEALTH_OF: SERVICES.filter((name) => name !== 'gateway').join(','),
     ...(process.env['MIN_FREE_MB'] ? { MIN_FREE_MB: process.env['MIN_FREE_MB'] } : {}),
     PORTAL_SECRET: secrets.portalSecret,
+    CURSOR_SECRET: secrets.cursorSecret,
     HISTORY_KEY: secrets.historyKey,
     ANCHORS_DIR: join(options.dataDir, 'anchors'),
     SECRETS_KEYS: secrets.sealingKey,

@@ -10,6 +10,7 @@ export interface Secrets {
   /** Of the embedded engine. */
   mongoPassword: string;
   portalSecret: string;
+  cursorSecret: string;
   /** Chains the histories of tickets. */
   historyKey: string;
   /** Seals the accounts of agencies: "id:base64 of 32 bytes". */
@@ -40,6 +41,7 @@ export function loadSecrets(dataDir: string): Secrets {
     redisPassword: kept.redisPassword ?? random(),
     mongoPassword: kept.mongoPassword ?? random(),
     portalSecret: kept.portalSecret ?? random(),
+    cursorSecret: kept.cursorSecret ?? random(),
     historyKey: kept.historyKey ?? random(),
     sealingKey: kept.sealingKey ?? `k1:${randomBytes(32).toString('base64')}`,
     operatorToken: kept.operatorToken ?? random(),

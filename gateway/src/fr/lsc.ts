@@ -7,6 +7,12 @@ export const LSC_SENTENCES: Readonly<Record<string, string>> = {
   IMPORT_NOT_FOUND: 'Cette publication n’existe pas, ou date de plus de trente jours.',
   IMPORT_BODY_BROKEN:
     'Le contenu s’est interrompu ou n’est pas lisible : ce qui précède est enregistré, reprenez après la dernière ligne traitée.',
+  CURSOR_INVALID:
+    'Ce curseur n’est pas reconnu : renvoyez tel quel celui de la dernière page, ou repartez de /lsc/v1/snapshot.',
+  CURSOR_OF_ANOTHER: 'Ce curseur est celui d’une autre agence.',
+  CURSOR_TOO_OLD:
+    'Ce curseur est trop ancien : ce qui a changé depuis n’est plus conservé. Repartez de /lsc/v1/snapshot.',
+  TOO_MANY_POLLS: 'Trop de postes attendent des changements en même temps. Réessayez dans un instant.',
   TOO_MANY_LINES: '{max} lignes au plus par envoi : envoyez la suite séparément.',
   LINE_TOO_LONG: 'Cette ligne est trop longue : 256 ko au plus.',
   NOT_UTF8: 'Cette ligne n’est pas en UTF-8.',

@@ -1,8 +1,11 @@
 import { BaseController } from './base/base.controller.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { Snapshot } from './changes/snapshot.js';
 import { OwnKeyController } from './own-key.controller.js';
 import { ProgramGuard } from './program.guard.js';
 
 /** What the LSC desktop calls. */
-export const LSC_CONTROLLERS = [OwnKeyController, BaseController];
+export const LSC_CONTROLLERS = [OwnKeyController, BaseController, ChangesController];
 
-export const LSC_PROVIDERS = [ProgramGuard];
+export const LSC_PROVIDERS = [ProgramGuard, ChangeFeed, Snapshot];

@@ -6,7 +6,7 @@ import { API_KEYS, API_SCOPES } from '../fr/api-keys.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 
 /** What a program can do today. */
-const OFFERED: readonly ApiScope[] = ['BASE_WRITE'];
+const OFFERED: readonly ApiScope[] = ['BASE_WRITE', 'CHANGES_READ'];
 const SCOPES = OFFERED.map((scope) => [scope, API_SCOPES[scope]] as const);
 const LONGEST_NAME = 80;
 

@@ -14,6 +14,8 @@ import type {
   ListEntitiesResponseSchema,
   ListLeasesRequest,
   ListLeasesResponseSchema,
+  ListAccountsRequest,
+  ListAccountsResponseSchema,
   ListMandatesRequest,
   ListMandatesResponseSchema,
   ListRentCallsRequest,
@@ -84,6 +86,14 @@ export class FakePropertyFiles {
     if (request.caller?.agencyId !== 'a') return {};
     const documents = (this.state.settings.defaultAttachments ?? []).map((document) => ({ document }));
     return { files: [{ file: { case: 'unit', value: { ...UNIT, documents } } }] };
+  }
+
+  @RpcMethod(PropertyFilesService.method.listAccounts)
+  async listAccounts(
+    @Payload() request: ListAccountsRequest,
+  ): Promise<MessageInitShape<typeof ListAccountsResponseSchema>> {
+    this.state.note('listAccounts', request);
+    return { accounts: [{ id: 'account-a', version: 4 }] };
   }
 
   @RpcMethod(PropertyFilesService.method.listMandates)

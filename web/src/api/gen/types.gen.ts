@@ -1679,6 +1679,51 @@ export type FeedChoiceDto = {
     enabled: boolean;
 };
 
+export type ChangeType = 'ticket' | 'party' | 'account' | 'building' | 'unit' | 'mandate' | 'lease' | 'rentCall' | 'registerEntry';
+
+export type ChangeDto = {
+    /**
+     * Grows with each change. Numbers between two are other agencies’.
+     */
+    seq: number;
+    type: ChangeType;
+    id: string;
+    /**
+     * Of what has one: an older one after a newer one is to be passed over.
+     */
+    version?: number;
+    /**
+     * What happened: `WorkOrderAccepted`, `PropertyFileSaved`, …
+     */
+    fact: string;
+    at: string;
+    /**
+     * The fact as it was at that moment; absent when it was deleted.
+     */
+    data?: {
+        [key: string]: unknown;
+    };
+    /**
+     * It is no more.
+     */
+    deleted?: boolean;
+};
+
+export type ChangesPageDto = {
+    /**
+     * In the order in which it happened.
+     */
+    items: Array<ChangeDto>;
+    /**
+     * To be kept with what was taken over, and sent as `after`.
+     */
+    next: string;
+    /**
+     * Whether there are more already.
+     */
+    more: boolean;
+};
+
 export type Problem = {
     type: string;
     /**
