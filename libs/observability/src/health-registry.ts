@@ -8,20 +8,25 @@ export interface HealthReport {
   checks: Record<string, 'up' | 'down'>;
 }
 
+/** `own`: without it this app is of no use. `platform`: what others need, which is no reason to send nobody here. */
+export type Scope = 'own' | 'platform';
+
 const PATIENCE_MS = 2_000;
 
 /** What an app needs to be of use. Adapters register their own check. */
 @Injectable()
 export class HealthRegistry {
-  private readonly checks = new Map<string, HealthCheck>();
+  private readonly checks = new Map<string, { check: HealthCheck; scope: Scope }>();
 
-  register(name: string, check: HealthCheck): void {
-    this.checks.set(name, check);
+  register(name: string, check: HealthCheck, scope: Scope = 'own'): void {
+    this.checks.set(name, { check, scope });
   }
 
-  async report(): Promise<HealthReport> {
+  /** @param only all that is known, or only what this app cannot work without */
+  async report(only?: Scope): Promise<HealthReport> {
+    const wanted = [...this.checks].filter(([, { scope }]) => only === undefined || scope === only);
     const entries = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, (await passes(check)) ? 'up' : 'down'] as const),
+      wanted.map(async ([name, { check }]) => [name, (await passes(check)) ? 'up' : 'down'] as const),
     );
     return {
       status: entries.every(([, state]) => state === 'up') ? 'up' : 'down',

@@ -2,7 +2,7 @@ export { METRICS } from './catalogue.js';
 export { DiskSpace } from './disk-space.js';
 export type { DiskSpaceOptions } from './disk-space.js';
 export { HealthRegistry } from './health-registry.js';
-export type { HealthCheck, HealthReport } from './health-registry.js';
+export type { HealthCheck, HealthReport, Scope } from './health-registry.js';
 export { createLogger } from './logger.js';
 export { Metrics } from './metrics.js';
 export type { MetricName, ReadMetric, Reading } from './metrics.js';

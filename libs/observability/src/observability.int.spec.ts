@@ -48,6 +48,16 @@ describe('the health port', () => {
     expect(await answer.json()).toEqual({ status: 'down', checks: { mongodb: 'down', nats: 'up' } });
   });
 
+  it('is alive whatever is away, and ready while what it needs itself is there', async () => {
+    const registry = app.get(HealthRegistry);
+    registry.register('nats', async () => undefined);
+    registry.register('caf-bridge', () => Promise.reject(new Error('does not answer')), 'platform');
+    const status = async (page: string) => (await fetch(`${url}/${page}`)).status;
+    expect([await status('live'), await status('ready'), await status('health')]).toEqual([200, 200, 503]);
+    registry.register('nats', () => Promise.reject(new Error('away')));
+    expect([await status('live'), await status('ready')]).toEqual([200, 503]);
+  });
+
   it('gives the metrics of this app', async () => {
     const text = await (await fetch(`${url}/metrics`)).text();
     expect(text).toMatch(/process_cpu_user_seconds_total\{service="tickets"\}/);

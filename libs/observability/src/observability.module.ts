@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { METRICS } from './catalogue.js';
 import { HealthRegistry } from './health-registry.js';
+import type { HealthReport } from './health-registry.js';
 import { Metrics } from './metrics.js';
 
 export interface ObservabilityOptions {
@@ -12,6 +13,18 @@ export interface ObservabilityOptions {
   /** 0 opens no port. */
   healthPort: number;
 }
+
+interface Page {
+  status: number;
+  type: string;
+  body: string;
+}
+
+const pageOf = (report: HealthReport): Page => ({
+  status: report.status === 'up' ? 200 : 503,
+  type: 'application/json',
+  body: JSON.stringify(report),
+});
 
 const OPTIONS = Symbol('OBSERVABILITY_OPTIONS');
 
@@ -27,7 +40,7 @@ function watched(metrics: Metrics, health: HealthRegistry): Metrics {
   return metrics;
 }
 
-/** `/health` (200 or 503) and `/metrics`, on a port of their own that is not exposed to the world. */
+/** `/live`, `/ready` and `/health` (200 or 503), and `/metrics`, on a port of their own that is not exposed to the world. */
 @Module({})
 export class ObservabilityModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private server?: Server;
@@ -68,15 +81,12 @@ export class ObservabilityModule implements OnApplicationBootstrap, OnApplicatio
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const pages: Record<string, () => Promise<{ status: number; type: string; body: string }>> = {
-      '/health': async () => {
-        const report = await this.health.report();
-        return {
-          status: report.status === 'up' ? 200 : 503,
-          type: 'application/json',
-          body: JSON.stringify(report),
-        };
-      },
+    const pages: Record<string, () => Promise<Page>> = {
+      // Whether its loop still turns: an outage of what it needs is no reason to start it again.
+      '/live': async () => ({ status: 200, type: 'text/plain', body: 'alive\n' }),
+      // Whether it is of use: an outage of others is no reason to send it nobody.
+      '/ready': async () => pageOf(await this.health.report('own')),
+      '/health': async () => pageOf(await this.health.report()),
       '/metrics': async () => ({
         status: 200,
         type: this.metrics.registry.contentType,

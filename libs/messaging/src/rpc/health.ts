@@ -34,11 +34,12 @@ export class NeighboursHealth {
   /** @param shared the checks of theirs that are shown beside their names */
   register(health: HealthRegistry, shared: readonly string[]): void {
     for (const service of this.services) {
-      health.register(service, async () => {
+      const answers = async () => {
         if ((await this.reports()).get(service) === undefined) throw new Error(`${service} does not answer`);
-      });
+      };
+      health.register(service, answers, 'platform');
     }
-    for (const check of shared) health.register(check, () => this.refuse(check));
+    for (const check of shared) health.register(check, () => this.refuse(check), 'platform');
   }
 
   private async refuse(check: string): Promise<void> {
