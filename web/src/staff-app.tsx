@@ -16,6 +16,7 @@ import { NotFound } from './layout/not-found.js';
 import { SignedInLayout } from './layout/signed-in-layout.js';
 import { ForgottenPage } from './sign-in/forgotten-page.js';
 import { ResetPage } from './sign-in/reset-page.js';
+import { StaffSignInAgain } from './sign-in/staff-sign-in-again.js';
 import { propertyRoutes } from './property/property-routes.js';
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
@@ -57,7 +58,12 @@ export default function StaffApp() {
             <SignedInLayout
               signIn={<SignInPage />}
               account={<AccountPage />}
-              beside={<ConfirmationDialog api={staffAccountApi} />}
+              beside={
+                <>
+                  <ConfirmationDialog api={staffAccountApi} />
+                  <StaffSignInAgain />
+                </>
+              }
             />
           }
         >

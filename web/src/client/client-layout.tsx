@@ -8,7 +8,15 @@ import { CrashBoundary } from '../layout/crash-boundary.js';
 import layout from '../layout/layout.module.css';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
-import { useClientSession, useClientSignOut } from './api/client-api.js';
+import { SignInAgain } from '../sign-in/sign-in-again.js';
+import {
+  useClientPasskeySignIn,
+  useClientReturn,
+  useClientSecondStep,
+  useClientSession,
+  useClientSignIn,
+  useClientSignOut,
+} from './api/client-api.js';
 import type { ClientSession } from '../api/types.js';
 import classes from './client.module.css';
 import { useClientLive } from './use-client-live.js';
@@ -19,7 +27,30 @@ export function ClientLayout({ signIn }: { signIn: ReactNode }) {
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <Loading />;
   if (session === null) return <Suspense fallback={<Loading />}>{signIn}</Suspense>;
-  return <SignedIn session={session} />;
+  return (
+    <>
+      <SignedIn session={session} />
+      <ClientSignInAgain session={session} />
+    </>
+  );
+}
+
+function ClientSignInAgain({ session }: { session: ClientSession }) {
+  const steps = {
+    signIn: useClientSignIn(),
+    finish: useClientSecondStep(),
+    passkey: useClientPasskeySignIn(),
+  };
+  return (
+    <SignInAgain
+      back={useClientReturn()}
+      steps={steps}
+      session={session}
+      mailOf={({ client }) => client.mails[0] ?? ''}
+      idOf={({ client }) => client.id}
+      home="/client"
+    />
+  );
 }
 
 function SignedIn({ session }: { session: ClientSession }) {

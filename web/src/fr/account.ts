@@ -16,6 +16,13 @@ export const SECOND_STEP = {
   passkeyFailed: 'La clé d’accès n’a pas pu être lue. Réessayez, ou utilisez un autre moyen.',
 };
 
+/** Over the page, when a session has ended. */
+export const SIGN_IN_AGAIN = {
+  title: 'Reconnectez-vous',
+  text: 'Votre session a expiré. Rien de ce que vous avez saisi n’est perdu : une fois reconnecté, vous continuez où vous en étiez, et ce que vous étiez en train d’enregistrer est enregistré.',
+  leave: 'Abandonner et quitter la page',
+};
+
 export const FORGOTTEN = {
   link: 'Mot de passe oublié ?',
   title: 'Mot de passe oublié',

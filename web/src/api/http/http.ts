@@ -1,4 +1,5 @@
-import { NetworkError, toProblem } from './problem.js';
+import { NetworkError, isSessionGone, toProblem } from './problem.js';
+import type { ProblemError } from './problem.js';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -22,6 +23,10 @@ export function withQuery(path: string, query: Query = {}): string {
 export class Http {
   private csrfToken = '';
   private askAgain?: () => Promise<boolean>;
+  private signInAgain?: () => Promise<boolean>;
+
+  /** @param sessionPath where one signs in: a refusal there is about what was typed */
+  constructor(private readonly sessionPath: string) {}
 
   useCsrfToken(token: string): void {
     this.csrfToken = token;
@@ -30,6 +35,11 @@ export class Http {
   /** Asks whoever is there for a proof; true when the server took it. What was refused for want of it is then sent again. */
   useConfirmation(ask: (() => Promise<boolean>) | undefined): void {
     this.askAgain = ask;
+  }
+
+  /** Asks who was signed in to sign in again; true when it is the same person. What was refused is then sent again. */
+  useReturn(signInAgain: (() => Promise<boolean>) | undefined): void {
+    this.signInAgain = signInAgain;
   }
 
   csrfHeaders(): Record<string, string> {
@@ -54,7 +64,6 @@ export class Http {
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...this.csrfHeaders(),
         ...(key ? { 'Idempotency-Key': key } : {}),
       },
     });
@@ -69,7 +78,7 @@ export class Http {
     const response = await this.ask(path, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', ...this.csrfHeaders() },
+      headers: { 'Content-Type': 'application/json' },
     });
     return response.blob();
   }
@@ -80,17 +89,29 @@ export class Http {
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
-    const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
+  /** Whether what was refused at that path may be sent again: there is a proof now, or the session is back. */
+  async mends(problem: ProblemError, path: string): Promise<boolean> {
+    const { code } = problem;
+    if (code === 'CONFIRMATION_REQUIRED') return (await this.askAgain?.()) ?? false;
+    // Somebody who signed in again in another tab has another token.
+    const isGone = isSessionGone(problem) || code === 'CSRF_TOKEN_INVALID';
+    if (!isGone || path.startsWith(this.sessionPath)) return false;
+    return (await this.signInAgain?.()) ?? false;
+  }
+
+  private async ask(path: string, init: RequestInit, isRepeated = false): Promise<Response> {
+    const headers = { ...init.headers, ...(init.method ? this.csrfHeaders() : {}) };
+    const request = { credentials: 'same-origin' as const, ...init, headers };
+    const response = await fetch(path, request).catch((cause: unknown) => {
       if (init.signal?.aborted) throw cause;
       throw new NetworkError('', { cause });
     });
     if (response.ok) return response;
     const problem = toProblem(response.status, await response.text());
-    if (problem.code === 'CONFIRMATION_REQUIRED' && (await this.askAgain?.())) return this.ask(path, init);
+    if (!isRepeated && (await this.mends(problem, path))) return this.ask(path, init, true);
     throw problem;
   }
 }
 
 /** The staff's; clients have their own (`client/api/`), so that no token of one side is sent for the other. */
-export const http = new Http();
+export const http = new Http('/api/session');

@@ -29,6 +29,13 @@ export class ProblemError extends Error {
   }
 }
 
+const SESSION_GONE: ReadonlySet<string> = new Set(['SIGN_IN_REQUIRED', 'SESSION_EXPIRED']);
+
+/** Not a wrong password, which is refused with the same number. */
+export function isSessionGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401 && SESSION_GONE.has(error.code);
+}
+
 /** No answer: nobody knows whether the server saw the request. Safe to repeat with the same key. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { NetworkError, ProblemError } from './problem.js';
+import { NetworkError, ProblemError, isSessionGone } from './problem.js';
 import { SESSION_KEY } from './session-hooks.js';
 
 const RETRIES = 3;
@@ -10,12 +10,12 @@ export function isPassing(error: Error): boolean {
 }
 
 export function createQueryClient(): QueryClient {
-  const signOutOn401 = (error: Error): void => {
-    if (error instanceof ProblemError && error.status === 401) client.setQueryData(SESSION_KEY, null);
+  const signOut = (error: Error): void => {
+    if (isSessionGone(error)) client.setQueryData(SESSION_KEY, null);
   };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: signOutOn401 }),
-    mutationCache: new MutationCache({ onError: signOutOn401 }),
+    queryCache: new QueryCache({ onError: signOut }),
+    mutationCache: new MutationCache({ onError: signOut }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

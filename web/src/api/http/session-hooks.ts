@@ -92,5 +92,20 @@ export function sessionHooks<S extends { csrfToken: string }>(http: Http, path: 
     });
   }
 
-  return { useSession, useSignedIn, useSignIn, useSecondStep, usePasskeySignIn, useSignOut };
+  /** What is needed to sign in over a page that was refused. */
+  function useReturn() {
+    const client = useQueryClient();
+    return {
+      onRefused: (signInAgain: (() => Promise<boolean>) | undefined) => http.useReturn(signInAgain),
+      /** Whoever is signed in now, here or in another tab; undefined when it cannot be told. */
+      look: async () => {
+        const session = await fetchSession().catch(() => undefined);
+        if (session) client.setQueryData(SESSION_KEY, session);
+        return session;
+      },
+      giveUp: () => client.setQueryData(SESSION_KEY, null),
+    };
+  }
+
+  return { useSession, useSignedIn, useSignIn, useSecondStep, usePasskeySignIn, useSignOut, useReturn };
 }

@@ -17,7 +17,7 @@ import type {
 } from '../../api/types.js';
 
 /** Its own CSRF token: one browser may be signed in to both extranets. */
-const http = new Http();
+const http = new Http('/api/client/session');
 
 export const {
   useSession: useClientSession,
@@ -26,6 +26,7 @@ export const {
   useSecondStep: useClientSecondStep,
   usePasskeySignIn: useClientPasskeySignIn,
   useSignOut: useClientSignOut,
+  useReturn: useClientReturn,
 } = sessionHooks<ClientSession>(http, '/api/client/session');
 
 export const clientAccountApi = accountApi(http, '/api/client/account');
