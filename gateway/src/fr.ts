@@ -105,6 +105,9 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TICKET_NOT_FOUND: 'Ce ticket n’existe pas ou n’est pas accessible.',
   MISSION_NOT_FOUND: 'Cette mission n’existe pas ou n’est pas accessible.',
   TICKET_ALREADY_CLOSED: 'Ce ticket est clos : il ne peut plus être modifié.',
+  TICKET_CHANGED_MEANWHILE:
+    '{by} vient de modifier ce que vous modifiez : rien n’a été enregistré. Choisissez ce qui doit rester.',
+  CHANGED_MEANWHILE: 'Quelqu’un d’autre vient de modifier ce champ.',
   DRAFT_FULL:
     'Ce dossier est trop long pour être enregistré : rien n’a été modifié. Raccourcissez un texte ou retirez une ligne.',
   FILE_FULL:

@@ -72,7 +72,7 @@ export class LifeController {
   @ApiParam({ name: 'id', type: String })
   @Idempotent()
   @Answers(TicketSchema)
-  @Problems(...COMMAND_PROBLEMS, 'INVALID_TICKET')
+  @Problems(...COMMAND_PROBLEMS, 'INVALID_TICKET', 'TICKET_CHANGED_MEANWHILE')
   async update(@Sent() sent: SentCommand, @Body() dto: TicketUpdateDto): Promise<JsonObject> {
     const { contacts, notified, notifiedGroups, requester, addedAttachmentIds, ...fields } =
       besidesOptions(dto);

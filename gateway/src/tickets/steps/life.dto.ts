@@ -34,6 +34,13 @@ export class TicketUpdateDto extends WithOptionsDto {
 
   @Ids(MOST.documents, { description: 'Added to those it has. From POST /api/uploads.' })
   addedAttachmentIds?: string[];
+
+  @Id({
+    description:
+      'The last entry of the history that the writer had read: what somebody else changed since is then not overwritten, ' +
+      'but answered by TICKET_CHANGED_MEANWHILE with the fields.',
+  })
+  readUntilEntryId?: string;
 }
 
 export class CancellationDto {

@@ -44,7 +44,12 @@ export class AdministrationController {
 
   @RpcMethod(TicketsService.method.updateTicket)
   updateTicket(@Payload() request: UpdateTicketRequest): TicketAnswer {
-    return answer(request, this.updateTicketHandler.execute(toTarget(request), toUpdate(request)));
+    const update = this.updateTicketHandler.execute(
+      toTarget(request),
+      toUpdate(request),
+      request.readUntilEntryId,
+    );
+    return answer(request, update);
   }
 
   @RpcMethod(TicketsService.method.changeManager)

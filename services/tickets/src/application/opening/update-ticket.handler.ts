@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertNothingOverwritten } from '../../domain/opening/overwritten.js';
 import type { UpdateTicket } from '../../domain/ticket/ticket-commands.js';
 import { CommandRunner } from '../running/command-runner.js';
 import type { CommandTarget, Content } from '../running/command-runner.js';
@@ -9,7 +10,12 @@ import type { TicketRecord } from '../ports/tickets.js';
 export class UpdateTicketHandler {
   constructor(private readonly commands: CommandRunner) {}
 
-  execute(target: CommandTarget, content: Content<UpdateTicket>): Promise<TicketRecord> {
-    return this.commands.run(target, (asked) => ({ type: 'UpdateTicket', ...content, ...asked }));
+  /** @param readUntil the last entry of the history that the writer had read; empty overwrites whatever stands there */
+  execute(target: CommandTarget, content: Content<UpdateTicket>, readUntil: string): Promise<TicketRecord> {
+    return this.commands.run(target, (asked, { ticket, history }) => {
+      const command = { type: 'UpdateTicket' as const, ...content, ...asked };
+      assertNothingOverwritten(command, ticket, history, readUntil);
+      return command;
+    });
   }
 }

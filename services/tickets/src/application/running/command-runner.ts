@@ -31,14 +31,17 @@ export class CommandRunner {
 
   run(
     target: CommandTarget,
-    command: (asked: { actor: Actor; now: Date }) => MissionCommand | WholeTicketCommand,
+    command: (
+      asked: { actor: Actor; now: Date },
+      loaded: TicketRecord,
+    ) => MissionCommand | WholeTicketCommand,
   ): Promise<TicketRecord> {
     const { ticketId, actor } = target;
     return retryOnConflict(async () => {
       const loaded = await this.tickets.find(target, ticketId);
       if (!loaded) throw new TicketNotFound();
       if (wasHandled(loaded.handled, target)) return loaded;
-      return this.carryOut(command({ actor, now: this.clock.now() }), loaded, target);
+      return this.carryOut(command({ actor, now: this.clock.now() }, loaded), loaded, target);
     });
   }
 

@@ -32,6 +32,14 @@ export class TicketAlreadyClosed extends TicketError {
   }
 }
 
+/** Somebody else has changed the same fields since the writer read them. */
+export class TicketChangedMeanwhile extends TicketError {
+  constructor(by: string, fields: readonly string[]) {
+    const changed = fields.map((field) => ({ field, code: 'CHANGED_MEANWHILE' }));
+    super('TICKET_CHANGED_MEANWHILE', 'conflict', { by }, changed);
+  }
+}
+
 /** The mission's status does not allow it. */
 export class ActionNotAllowed extends TicketError {
   constructor(action: string, status: string) {
