@@ -2,7 +2,9 @@ import { UPLOAD_LIMITS } from '@intervia/rules';
 import { Button, Group, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ProblemError } from '../api/http/problem.js';
 import { useTicket, useTicketCommand } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
 import { ErrorSummary } from '../forms/error-summary.js';
@@ -17,11 +19,14 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { UploadField } from '../ui/uploads/upload-field.js';
 import { useUploadQueue } from '../ui/uploads/use-uploads.js';
+import { ClashNotice } from './clash-notice.js';
+import type { Clash } from './clash-notice.js';
 import { DescriptionSection } from './sections/description-section.js';
 import { checkChanges } from './draft/draft-check.js';
 import { toUpdate } from './draft/draft-request.js';
 import { draftStore } from './draft/draft-store.js';
 import { draftOfTicket, isTyped } from './draft/draft.js';
+import { mergeDrafts } from './draft/merge-drafts.js';
 import { OptionsSection } from './sections/options-section.js';
 import { PeopleSection } from './sections/people-section.js';
 import { RemindersSection } from './sections/reminders-section.js';
@@ -34,15 +39,32 @@ export default function EditPage() {
   const { rights } = useModule();
   const { data: ticket, error, refetch } = useTicket(id);
   if (!rights.edit) return <NotFound />;
-  if (ticket) return <EditForm key={ticket.id} ticket={ticket} />;
+  const readAgain = async () => (await refetch()).data;
+  if (ticket) return <EditForm key={ticket.id} ticket={ticket} readAgain={readAgain} />;
   return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Loading />;
 }
 
-function EditForm({ ticket }: { ticket: Ticket }) {
+const lastEntryOf = ({ history }: Ticket): string => history.at(-1)?.id ?? '';
+
+function lastWriterOf({ history }: Ticket, fields: readonly string[]): string {
+  const change = history.findLast(
+    ({ fact, text }) => fact === 'TicketUpdated' && text.split(', ').some((field) => fields.includes(field)),
+  );
+  return change?.actor.name ?? '';
+}
+
+interface Props {
+  ticket: Ticket;
+  readAgain: () => Promise<Ticket | undefined>;
+}
+
+function EditForm({ ticket, readAgain }: Props) {
   const { path, module } = useModule();
   const navigate = useNavigate();
-  const { draft, owner } = useStoredDraft(`edit.${ticket.id}`, () => draftOfTicket(ticket, ''), true);
-  const { key, base = draft.values } = draft;
+  const begin = () => draftOfTicket(ticket, '');
+  const { draft, owner, rebase } = useStoredDraft(`edit.${ticket.id}`, begin, lastEntryOf(ticket));
+  const { key, base = draft.values, readUntil } = draft;
+  const [clash, setClash] = useState<Clash>();
   const queue = useUploadQueue(UPLOAD_LIMITS.files, draft.documents);
   const form = useDraftForm(owner, draft, queue, checkChanges);
   const command = useTicketCommand(ticket.id);
@@ -59,14 +81,37 @@ function EditForm({ ticket }: { ticket: Ticket }) {
     mutation: command,
     command: (documents) => {
       const body = toUpdate(base, form.values, module, documents);
-      return Object.keys(body).length > 0 ? { method: 'PATCH' as const, path: '', body, key } : undefined;
+      if (Object.keys(body).length === 0) return undefined;
+      return {
+        method: 'PATCH' as const,
+        path: '',
+        body: { ...body, readUntilEntryId: readUntil || undefined },
+        key,
+      };
     },
     onDone: (changed) => {
       if (changed) notifications.show({ message: EDITION.done });
       leave();
     },
     title: SUBMISSION.unsaved,
+    onRefused: (error) => {
+      if (error instanceof ProblemError && error.code === 'TICKET_CHANGED_MEANWHILE') void showClash(error);
+    },
   });
+  const showClash = async ({ fields }: ProblemError): Promise<void> => {
+    const now = await readAgain();
+    if (!now) return;
+    const theirs = draftOfTicket(now, '');
+    const names = fields.map(({ field }) => field);
+    setClash({ by: lastWriterOf(now, names), fields: names, theirs, readUntil: lastEntryOf(now) });
+  };
+  const settle = ({ theirs, readUntil: read }: Clash, taken: ReadonlySet<string>): void => {
+    form.setValues(mergeDrafts({ base, mine: form.values, theirs }, taken));
+    form.clearErrors();
+    command.reset();
+    rebase({ base: theirs, readUntil: read });
+    setClash(undefined);
+  };
 
   return (
     <form className={classes.page} noValidate onSubmit={onSubmit}>
@@ -80,6 +125,7 @@ function EditForm({ ticket }: { ticket: Ticket }) {
         </p>
       )}
       <ErrorSummary {...summary} />
+      {clash && <ClashNotice clash={clash} mine={form.values} onChoose={(taken) => settle(clash, taken)} />}
       <Section title={CREATION.parts.centre}>
         <DescriptionSection form={form} isOpened />
       </Section>

@@ -22,11 +22,13 @@ interface Parts<V, C, R> {
   title: string;
   /** Takes what somebody else has saved meanwhile. */
   onReload?: () => void;
+  /** What else a refusal leads to. */
+  onRefused?: (error: Error) => void;
 }
 
 /** How a form is sent: checked first; each fault is told at its input, and together in a summary that takes the focus. */
 export function useSubmission<V, C, R>(parts: Parts<V, C, R>) {
-  const { form, queue, mutation, command, onDone, title, onReload } = parts;
+  const { form, queue, mutation, command, onDone, title, onReload, onRefused } = parts;
   const ref = useRef<HTMLDivElement>(null);
   const [uploadError, setUploadError] = useState<string>();
   const showFaults = (): void => {
@@ -53,6 +55,7 @@ export function useSubmission<V, C, R>(parts: Parts<V, C, R>) {
       onError: (error) => {
         if (error instanceof ProblemError) form.setErrors(faultsOf(error));
         showFaults();
+        onRefused?.(error);
       },
     });
   };

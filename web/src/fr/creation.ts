@@ -100,6 +100,21 @@ export const EDITION = {
   restored: 'Vos changements, pas encore enregistrés, ont été repris. « Annuler » les abandonne.',
 };
 
+/** Two people change the same fields. */
+export const CLASH = {
+  title: (by: string) => `${by} a modifié ce ticket en même temps que vous`,
+  text: 'Rien n’est encore enregistré. Pour chacun des champs que vous avez changés tous les deux, choisissez ce qui doit rester, puis enregistrez.',
+  mine: (words: string) => `Ma version : ${words}`,
+  theirs: (by: string, words: string) => `La version de ${by} : ${words}`,
+  choose: 'Continuer avec ces choix',
+  nothing: 'rien',
+  words: (text: string) => (text.trim() ? `« ${text.trim()} »` : 'rien'),
+  people: (names: readonly string[]) => names.join(', ') || 'personne',
+  yesNo: (isOn: boolean) => (isOn ? 'oui' : 'non'),
+  reminder: (name: string, delay: string, unit: 'days' | 'hours', maximum: string) =>
+    `${name} : ${delay} ${unit === 'days' ? 'j' : 'h'}, ${maximum} au plus`,
+};
+
 /** Manual, "Délais de relance". */
 export const TIMER_NAMES: Record<keyof TimerSettings, string> = {
   workOrder: "Relance de l'ordre de service",

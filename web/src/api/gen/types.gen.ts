@@ -794,6 +794,10 @@ export type TicketUpdateDto = {
      * Added to those it has. From POST /api/uploads.
      */
     addedAttachmentIds?: Array<string>;
+    /**
+     * The last entry of the history that the writer had read: what somebody else changed since is then not overwritten, but answered by TICKET_CHANGED_MEANWHILE with the fields.
+     */
+    readUntilEntryId?: string;
 };
 
 export type TimeSpentDto = {

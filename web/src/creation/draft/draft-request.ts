@@ -47,9 +47,10 @@ export function toUpdate(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name as keyof SharedBody]),
   );
   const groups = groupsOf(draft, module);
+  const options = changedOptions(meantOptions(before, module), meantOptions(draft, module));
   return {
     ...Object.fromEntries(changed),
-    options: changedOptions(meantOptions(before, module), meantOptions(draft, module)),
+    ...(options ? { options } : {}),
     // Groups are added to those who are notified by name.
     ...(groups.length > 0 ? { notified: draft.notified.map(personBody), notifiedGroups: groups } : {}),
     ...(documents.length > 0 ? { addedAttachmentIds: documents.map(({ id }) => id) } : {}),

@@ -41,6 +41,8 @@ export interface StoredDraft {
   documents: DocumentRef[];
   /** Of a ticket that is being changed: how it was when the changing began. */
   base?: Draft;
+  /** The last entry of its history that was read then. */
+  readUntil?: string;
 }
 
 /** Changes to a ticket are worth keeping once there are some; a new ticket always is. */
