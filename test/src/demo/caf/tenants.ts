@@ -34,7 +34,10 @@ const tenant = (key: string, lastName: string, lease: object): Person => ({
     ...{ signedOn: '2024-08-20', effectOn: '2024-09-01', calledFrom: '2024-09-01', calledEvery: 1 },
     ...{
       cafNumber: `CAFDEMO${key.toUpperCase()}`,
-      aid: { ...aid(25_000), allocataireNumber: `69${key.length}0001` },
+      aid: {
+        ...aid(25_000),
+        allocataireNumber: `69${String(parseInt(key, 36)).slice(-5)}`,
+      },
     },
     permanentLines: [...LINES],
     ...lease,
