@@ -31,6 +31,7 @@ export const STATEMENTS = {
   all: 'Toutes les lignes',
   lines: (count: number) => `${COUNT.format(count)} ${count > 1 ? 'lignes' : 'ligne'}`,
   filter: 'Lignes affichées',
+  noLine: 'Aucune ligne à afficher ici.',
   line: {
     select: 'Sélectionner',
     name: 'Ligne du bordereau',

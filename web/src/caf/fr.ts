@@ -79,64 +79,6 @@ const EXCLUSIONS: Readonly<Record<string, string>> = {
 
 export const exclusionText = (code: string): string => EXCLUSIONS[code] ?? code;
 
-const FIELDS: Readonly<Record<string, string>> = {
-  companyName: 'Raison sociale',
-  siret: 'SIRET',
-  etablissement: 'Code établissement',
-  guichet: 'Code guichet',
-  compte: 'Numéro de compte',
-  cleRib: 'Clé RIB',
-  iban: 'IBAN',
-  stationId: 'Poste technique',
-  organismes: 'Organismes',
-  uniqueNumber: 'Numéro unique CAF',
-  allocataire: 'Numéro d’allocataire',
-  lastName: 'Nom',
-  firstName: 'Prénom',
-  entryDate: 'Date d’entrée',
-  account: 'Compte',
-  postcode: 'Code postal',
-  rentShare: 'Loyer',
-  rentDwelling: 'Loyer du logement',
-  charges: 'Charges',
-  debt: 'Dette',
-  balance: 'Solde',
-  codeBailleur: 'Code bailleur',
-};
-
-export const fieldName = (field: string): string => FIELDS[field.split('.').at(-1) ?? field] ?? field;
-
-interface FaultFacts {
-  code: string;
-  field: string;
-  value: string;
-  limit: number;
-}
-
-const FAULTS: Readonly<Record<string, (fault: FaultFacts) => string>> = {
-  MISSING: ({ field }) => `${fieldName(field)} : manquant. Complétez la fiche du locataire.`,
-  TOO_LONG: ({ field, value, limit }) =>
-    `${fieldName(field)} : « ${value} » dépasse ${limit} caractères. Raccourcissez-le.`,
-  NOT_WRITABLE: ({ field, value }) =>
-    `${fieldName(field)} : « ${value} » ne peut pas s’écrire en lettres latines. Saisissez la forme du titre de séjour ou de la pièce d’identité.`,
-  NOT_A_NUMBER: ({ field, value }) => `${fieldName(field)} : « ${value} » n’est pas un nombre. Corrigez-le.`,
-  NEGATIVE: ({ field }) => `${fieldName(field)} : montant négatif. Vérifiez les lignes de quittancement.`,
-  TOO_LARGE: ({ field, value }) =>
-    `${fieldName(field)} : « ${value} » est trop grand pour le fichier. Vérifiez-le.`,
-  ENTRY_DATE_MISSING: () =>
-    'Ni date d’entrée en colocation, ni date de premier quittancement. Complétez l’une des deux dans la fiche de LSC, puis générez à nouveau.',
-  SETTING_MISSING: ({ field }) => `${fieldName(field)} : à compléter dans les paramètres CAF de l’entité.`,
-  SETTING_INVALID: ({ field }) =>
-    `${fieldName(field)} : valeur incorrecte dans les paramètres CAF de l’entité.`,
-  NO_RENT_LINE: () =>
-    'Aucune ligne de quittancement ne fait le loyer en juillet. Vérifiez les codes fiscalité des paramètres, ou le quittancement.',
-  FILE_NAME: () => 'Le nom du fichier n’est pas utilisable. Corrigez son modèle dans les paramètres.',
-  FOLDER_MISSING: () =>
-    'Aucun dossier d’émission : choisissez un poste technique dans les paramètres CAF de l’entité.',
-};
-
-export const faultText = (fault: FaultFacts): string => FAULTS[fault.code]?.(fault) ?? fault.code;
-
 export const EXPORT = {
   preview: 'Vérifier',
   generate: 'Générer le fichier',
@@ -153,6 +95,7 @@ export const EXPORT = {
     entry: 'Date d’entrée',
   },
   isIn: 'Oui',
+  blocks: 'Bloque le fichier :',
   lines: 'Quittancement',
   byCodes: 'Lignes choisies par les codes fiscalité des paramètres.',
   byNature: 'Lignes choisies par LSC (aucun code fiscalité dans les paramètres).',

@@ -7,7 +7,8 @@ import { useGround, useRows, useRun } from '../api/caf.js';
 import type { RowFilter } from '../api/caf.js';
 import type { Ground, PreviewRow, Scope } from '../api/types.js';
 import classes from '../caf.module.css';
-import { CAF, CARDS, EXPORT, LEGAL, NOTES, exclusionText, faultText } from '../fr.js';
+import { CAF, CARDS, EXPORT, LEGAL, NOTES, exclusionText } from '../fr.js';
+import { faultText } from '../fr-faults.js';
 import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { ScopePicker, defaultScope } from '../parts/scope-picker.js';
@@ -158,7 +159,7 @@ function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] 
         </div>
       </td>
       <td data-label={columns.why}>
-        {row.exclusion ? exclusionText(row.exclusion) : EXPORT.isIn}
+        {placeOf(row)}
         {row.faults.map((fault) => (
           <div key={fault.field} className={classes.late}>
             {faultText(fault)}
@@ -182,6 +183,12 @@ function RowView({ row, message }: { row: PreviewRow; message: Scope['message'] 
       </td>
     </tr>
   );
+}
+
+/** In, out with the reason, or in the way of all the others. */
+function placeOf({ exclusion, faults }: PreviewRow): string {
+  if (exclusion) return exclusionText(exclusion);
+  return faults.length > 0 ? EXPORT.blocks : EXPORT.isIn;
 }
 
 const factOf = (row: PreviewRow, name: string): string =>

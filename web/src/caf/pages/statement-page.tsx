@@ -93,11 +93,14 @@ function Lines({ statement }: { statement: Statement }) {
         )}
       </Group>
       {lines.isLoading && <Loading />}
-      <LineTable
-        lines={shown}
-        onSelect={isOpen ? (line, selected) => select.mutate({ lineIds: [line.id], selected }) : undefined}
-        onAssign={isOpen ? setAssigned : undefined}
-      />
+      {lines.data && shown.length === 0 && !printed && <p className={classes.lead}>{STATEMENTS.noLine}</p>}
+      {shown.length > 0 && (
+        <LineTable
+          lines={shown}
+          onSelect={isOpen ? (line, selected) => select.mutate({ lineIds: [line.id], selected }) : undefined}
+          onAssign={isOpen ? setAssigned : undefined}
+        />
+      )}
       {lines.hasNextPage && !printed && (
         <Button
           className={classes.screen}

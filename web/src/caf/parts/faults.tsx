@@ -2,7 +2,8 @@ import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Fault } from '../api/types.js';
-import { EXPORT, faultText } from '../fr.js';
+import { EXPORT } from '../fr.js';
+import { faultText } from '../fr-faults.js';
 
 /** Every fault, with the way to where it is corrected. */
 export function Faults({ faults, count }: { faults: readonly Fault[]; count: number }) {
