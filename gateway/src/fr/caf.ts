@@ -8,6 +8,8 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_LAYOUT_INVALID: 'Le format « {layout} » n’est pas valable : {problems}.',
   SETTING_MISSING: 'Ce champ est indispensable : complétez-le.',
   SETTING_INVALID: 'Cette valeur n’est pas valable : vérifiez-la.',
+  SETTING_FILE_NAME:
+    'Ce nom n’est pas utilisable : il doit contenir le numéro (seq6 entre accolades) et aucun autre repère que ceux indiqués, en lettres sans accent, chiffres, espaces, points et tirets, 120 caractères au plus.',
   CAF_NUMBER_ALREADY_SET: 'Ce locataire a déjà un numéro unique CAF : il ne se modifie pas.',
   // files
   CAF_FILE_NOT_FOUND: 'Ce fichier n’est pas au journal.',

@@ -157,6 +157,34 @@ describe('July rents', () => {
     expect(await dropped(first)).not.toEqual(await dropped(again));
   });
 
+  it('are blocked where a file of another series has the name already, and take no number', async () => {
+    const organismes = ['075', '076'].map((organisme) => ({ organisme, scheme: 1, codeBailleur: '12345' }));
+    const names = (value: string) => ({ organismes, fileNames: [{ name: 'CAF12', value }] });
+    await expect(house.configure(names('envoi {organisme}.txt'))).rejects.toMatchObject({
+      fields: [{ field: 'fileNames.CAF12', code: 'SETTING_FILE_NAME' }],
+    });
+    await house.configure(names('envoi {seq6}.txt'));
+    house.directory.put(aTenantFile('one'));
+    const { file } = await run(CAF12);
+    expect(file?.name).toBe(`envoi ${String(file?.number).padStart(6, '0')}.txt`);
+    // The other series comes to the same number one day.
+    const name = 'envoi 000001.txt';
+    await docs().updateOne({ _id: file?.id }, { $set: { name } });
+    const { aid } = house.directory.get('one').lease!;
+    aid!.organisme = '076';
+    const other = async (dry: boolean) => {
+      const scope = { ...SCOPE, message: CAF12, organisme: '076' };
+      return (await house.caf.startRun({ context: context(), scope, dry })).run!;
+    };
+    for (const dry of [true, false])
+      expect(await other(dry)).toMatchObject({
+        ...{ state: CafRunState.BLOCKED, faults: [{ code: 'FILE_NAME', value: name }] },
+      });
+    await house.configure(names('envoi {organisme} {seq6}.txt'));
+    expect((await other(false)).file).toMatchObject({ number: 1, name: 'envoi 076 000001.txt' });
+    await house.configure();
+  });
+
   it('of another agency do not exist', async () => {
     const { files } = await house.caf.listFiles({ caller: caller('roses'), limit: 100 });
     expect(files).toEqual([]);

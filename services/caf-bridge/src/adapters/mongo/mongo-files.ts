@@ -97,6 +97,10 @@ export class MongoFileJournal extends FileJournal {
     return last?.number ?? 0;
   }
 
+  override async isNamed(agencyId: string, stationId: string, name: string): Promise<boolean> {
+    return (await this.docs.exists({ agencyId, name, stationId })) !== null;
+  }
+
   override async add(file: CafFile): Promise<boolean> {
     try {
       await this.docs.create({ ...toDocument(file), series: seriesKey(file) });

@@ -123,6 +123,7 @@ const files = new Schema(
 );
 files.index({ agencyId: 1, series: 1, number: -1 }, { unique: true });
 files.index({ agencyId: 1, runId: 1 }, { unique: true });
+files.index({ agencyId: 1, name: 1 });
 files.index({ agencyId: 1, createdAt: -1, _id: -1 });
 // Not a negation: the embedded engine's partial indexes hold equality.
 files.index({ nextTryAt: 1 }, { name: 'due_waiting', partialFilterExpression: { state: 'WAITING' } });

@@ -11,6 +11,7 @@ import { detailOf, headerValues } from '../../domain/file/header.js';
 import type { CafFile, Run, Told } from '../../domain/file/records.js';
 import type { Layout } from '../../domain/layout/layout.js';
 import { LAST_NUMBER } from '../../domain/numbering.js';
+import type { Series } from '../../domain/numbering.js';
 import type { Row } from '../../domain/selection/row.js';
 import { fileNameOf, headerFaults } from '../../domain/settings/settings.js';
 import type { EntitySettings, Organisme, Station } from '../../domain/settings/settings.js';
@@ -44,6 +45,14 @@ interface Ground {
   station?: Station;
   organisme: Organisme;
   layout: Layout;
+}
+
+interface Label {
+  series: Series;
+  number: number;
+  now: Date;
+  name: string;
+  faults: Fault[];
 }
 
 /** Written while it is read: a file has no size in memory. */
@@ -108,15 +117,13 @@ export class MakeFile {
   }
 
   private async check(run: Run, ground: Ground, look: Look): Promise<Outcome> {
-    const making = this.begin(run, ground, { number: 1, now: this.clock.now(), look });
+    const making = this.begin(run, ground, { ...(await this.next(run, ground)), look });
     for await (const chunk of making.bytes) void chunk;
     return making.outcome;
   }
 
-  /** Undefined when another process took the number meanwhile. */
-  private async write(run: Run, ground: Ground, look: Look): Promise<Outcome | undefined> {
-    const { agencyId, scope } = run;
-    const { settings, organisme, layout, station } = ground;
+  /** The number and the name that the file would have; with what stands in their way. */
+  private async next({ agencyId, scope }: Run, { settings, organisme, layout }: Ground): Promise<Label> {
     const series = {
       message: scope.message,
       organisme: organisme.organisme,
@@ -128,7 +135,17 @@ export class MakeFile {
     const template = settings.fileNames[scope.message] || layout.fileName;
     const parts = { organisme: series.organisme, bailleur: series.bailleur, on: parisDay(now), number };
     const name = fileNameOf(template, { ...parts, entity: scope.entityId });
-    const making = this.begin(run, ground, { number, now, look });
+    const isTaken = await this.journal.isNamed(agencyId, settings.stationId, name);
+    return { series, number, now, name, faults: isTaken ? [nameTaken(name)] : [] };
+  }
+
+  /** Undefined when another process took the number meanwhile. */
+  private async write(run: Run, ground: Ground, look: Look): Promise<Outcome | undefined> {
+    const { agencyId, scope } = run;
+    const { settings, station } = ground;
+    const label = await this.next(run, ground);
+    const { series, number, now, name } = label;
+    const making = this.begin(run, ground, { ...label, look });
     const staged = await this.files.stage(agencyId, name, Readable.from(gather(making.bytes)), {
       maxBytes: LARGEST_FILE,
     });
@@ -160,7 +177,7 @@ export class MakeFile {
   private begin(
     run: Run,
     ground: Ground,
-    { number, now, look }: { number: number; now: Date; look: Look },
+    { number, now, look, faults: ofName }: Label & { look: Look },
   ): { bytes: AsyncGenerator<Uint8Array>; outcome: Outcome } {
     const { settings, organisme, layout, station } = ground;
     const { agencyId, scope } = run;
@@ -169,7 +186,7 @@ export class MakeFile {
     const today = parisDay(now);
     const outcome: Outcome = {
       ...{
-        faults: [...headerFaults(settings, station)],
+        faults: [...headerFaults(settings, station), ...ofName],
         faultCount: 0,
         included: 0,
         excluded: {},
@@ -208,6 +225,11 @@ export class MakeFile {
     return { bytes: write(), outcome };
   }
 }
+
+const nameTaken = (name: string): Fault => ({
+  ...{ code: 'FILE_NAME', field: 'fileNames', value: name, limit: 0 },
+  ...{ accountId: '', leaseId: '', account: '', name: '' },
+});
 
 /** Counts the row, and says whether it is in. */
 function note(row: Row, outcome: Outcome): boolean {

@@ -69,6 +69,8 @@ export interface FileFilter {
 
 export abstract class FileJournal {
   abstract lastNumber(agencyId: string, series: Series): Promise<number>;
+  /** Whether a file of another series was given that name for the same folder: one would overwrite the other. */
+  abstract isNamed(agencyId: string, stationId: string, name: string): Promise<boolean>;
   /** Gives the number. False when another file has it: the caller makes its file anew with the next one. */
   abstract add(file: CafFile): Promise<boolean>;
   abstract find(agencyId: string, id: string): Promise<CafFile | undefined>;

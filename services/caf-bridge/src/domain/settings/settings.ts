@@ -69,6 +69,11 @@ interface FieldProblem {
   code: 'SETTING_MISSING' | 'SETTING_INVALID';
 }
 
+interface RefusedSetting {
+  field: string;
+  code: FieldProblem['code'] | 'SETTING_FILE_NAME';
+}
+
 type Check = (settings: EntitySettings) => 'SETTING_MISSING' | 'SETTING_INVALID' | undefined;
 
 const must = (value: string, valid: (text: string) => boolean) => {
@@ -113,8 +118,10 @@ export function headerProblems(settings: EntitySettings): FieldProblem[] {
 const MAX = { organismes: 50, fiscalCodes: 50, text: 200 };
 
 /** What may be saved: half-filled settings may, wrong ones may not. */
-export function settingsProblems(settings: EntitySettings): FieldProblem[] {
-  const problems = headerProblems(settings).filter(({ code }) => code === 'SETTING_INVALID');
+export function settingsProblems(settings: EntitySettings): RefusedSetting[] {
+  const problems: RefusedSetting[] = headerProblems(settings).filter(
+    ({ code }) => code === 'SETTING_INVALID',
+  );
   const refuse = (field: string): void => void problems.push({ field, code: 'SETTING_INVALID' });
   if (settings.organismes.length > MAX.organismes) refuse('organismes');
   if (settings.fiscalCodes.length > MAX.fiscalCodes) refuse('fiscalCodes');
@@ -134,7 +141,8 @@ export function settingsProblems(settings: EntitySettings): FieldProblem[] {
     if (unfurnished.length > MAX.text) refuse(`fiscalCodes.${index}.unfurnished`);
   });
   for (const [message, template] of Object.entries(settings.fileNames)) {
-    if (template && !isTemplate(template)) refuse(`fileNames.${message}`);
+    if (template && !isTemplate(template))
+      problems.push({ field: `fileNames.${message}`, code: 'SETTING_FILE_NAME' });
   }
   return problems;
 }
