@@ -45,11 +45,18 @@ try {
     `${tickets} histories, ${entries} entries, ${where.historyKey ? 'keyed' : 'without a key'}, ${anchored} anchored: ` +
       (broken.length === 0 ? 'whole' : `${broken.length} broken`),
   );
-  const logs = await verifySecurityLogs({ ...where, dbName: DIRECTORY_DB });
+  const logs = await verifySecurityLogs({ ...where, dbName: DIRECTORY_DB, now: new Date() });
   for (const [agencyId, entry] of logs.broken)
     console.log(`BROKEN ${agencyId} log of security: entry ${entry} was changed, or one before it dropped`);
-  console.log(`logs of security: ${logs.entries} entries, ${logs.broken.size === 0 ? 'whole' : 'broken'}`);
-  process.exitCode = broken.length + logs.broken.size === 0 ? 0 : EXIT_BROKEN;
+  for (const { agencyId, seq, day } of logs.cut.values())
+    console.log(
+      `BROKEN ${agencyId} log of security: entry ${seq}, anchored on ${day}, is not there any more`,
+    );
+  const wrong = logs.broken.size + logs.cut.size;
+  console.log(
+    `logs of security: ${logs.entries} entries, ${logs.anchored} anchors, ${wrong === 0 ? 'whole' : 'broken'}`,
+  );
+  process.exitCode = broken.length + wrong === 0 ? 0 : EXIT_BROKEN;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

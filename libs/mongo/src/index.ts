@@ -13,4 +13,5 @@ export type { OutboxEntry, OutboxFields } from './outbox/outbox.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
 export { Seal } from './seal.js';
+export { AnchorBroken, SealedDays } from './sealed-days.js';
 export { VersionConflict, retryOnConflict } from './version-conflict.js';

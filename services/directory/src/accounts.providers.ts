@@ -12,6 +12,8 @@ import {
 } from './adapters/mongo/accounts/security-settings.schema.js';
 import { SignInStepRepository } from './adapters/mongo/accounts/sign-in-step.repository.js';
 import { SIGN_IN_STEP, signInStepSchema } from './adapters/mongo/accounts/sign-in-step.schema.js';
+import { FileLogAnchors } from './adapters/files/file-log-anchors.js';
+import { LogHeadsRepository } from './adapters/mongo/accounts/log-heads.repository.js';
 import { CommonPasswords } from './adapters/breached/common-passwords.js';
 import { AesSecrets } from './adapters/crypto/aes-secrets.js';
 import { NatsAccountNotices } from './adapters/nats/accounts/nats-account-notices.js';
@@ -22,6 +24,7 @@ import { SignInStepsController } from './adapters/nats/accounts/sign-in-steps.co
 import { TotpCodes } from './adapters/otp/totp-codes.js';
 import { WebauthnPasskeys } from './adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from './application/accounts/administer-security.handler.js';
+import { AnchorLog } from './application/accounts/anchor-log.js';
 import { ConfirmHandler } from './application/accounts/confirm.handler.js';
 import { FinishSignInHandler } from './application/accounts/finish-sign-in.handler.js';
 import { LogKey } from './application/accounts/log-chain.js';
@@ -39,6 +42,7 @@ import { ThrottleAttempts } from './application/accounts/throttle-attempts.js';
 import { AccountNotices } from './application/ports/accounts/account-notices.js';
 import { AccountSecurities } from './application/ports/accounts/account-securities.js';
 import { BreachedPasswords } from './application/ports/accounts/breached-passwords.js';
+import { LogAnchors, LogHeads } from './application/ports/accounts/log-anchors.js';
 import { OneTimeCodes } from './application/ports/accounts/one-time-codes.js';
 import { PasskeyVerifier } from './application/ports/accounts/passkey-verifier.js';
 import { SealedSecrets } from './application/ports/accounts/sealed-secrets.js';
@@ -62,7 +66,9 @@ export const accountControllers = [
   SecurityController,
 ];
 
-export const accountProviders = (env: Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS_KEYS' | 'HISTORY_KEY'>) => [
+type AccountsEnv = Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS_KEYS' | 'HISTORY_KEY' | 'ANCHORS_DIR'>;
+
+export const accountProviders = (env: AccountsEnv) => [
   SignInAccounts,
   ThrottleAttempts,
   LogSecurity,
@@ -77,10 +83,13 @@ export const accountProviders = (env: Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS
   SecondFactorsHandler,
   OwnSessionsHandler,
   AdministerSecurityHandler,
+  AnchorLog,
   { provide: AccountSecurities, useClass: AccountSecurityRepository },
   { provide: SignInSteps, useClass: SignInStepRepository },
   { provide: LogKey, useFactory: () => new LogKey(env.HISTORY_KEY) },
   { provide: SecurityLog, useClass: SecurityLogRepository },
+  { provide: LogHeads, useClass: LogHeadsRepository },
+  { provide: LogAnchors, useFactory: () => new FileLogAnchors(env.ANCHORS_DIR, env.HISTORY_KEY) },
   { provide: SecuritySettings, useClass: SecuritySettingsRepository },
   { provide: AccountNotices, useClass: NatsAccountNotices },
   { provide: BreachedPasswords, useClass: CommonPasswords },

@@ -16,4 +16,8 @@ export class DirectoryEnv extends CommonEnv {
   /** The log of security is chained by it, as the histories of tickets are. Never change it: older entries would not verify. */
   @IsString()
   HISTORY_KEY: string = '';
+
+  /** Where, outside the database, it is written once a day how far each log of security came. Empty: nowhere. */
+  @IsString()
+  ANCHORS_DIR: string = '';
 }

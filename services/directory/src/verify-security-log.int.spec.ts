@@ -2,7 +2,15 @@ import { FixedClock } from '@intervia/clock';
 import { STRUCK_OUT } from '@intervia/rules';
 import type { MongoServer } from '@intervia/testing';
 import { startMongo } from '@intervia/testing';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FileLogAnchors } from './adapters/files/file-log-anchors.js';
+import { LogHeadsRepository } from './adapters/mongo/accounts/log-heads.repository.js';
+import type { SecurityEventDocument } from './adapters/mongo/accounts/security-event.schema.js';
+import { SECURITY_EVENT } from './adapters/mongo/accounts/security-event.schema.js';
+import { AnchorLog } from './application/accounts/anchor-log.js';
 import { TEST_LOG_KEY } from './testing/accounts-on-mongo.js';
 import type { DirectoryOnMongo } from './testing/directory-on-mongo.js';
 import { directoryOnMongo } from './testing/directory-on-mongo.js';
@@ -16,6 +24,7 @@ describe('the chain of the log of security', () => {
   let mongo: MongoServer;
   let directory: DirectoryOnMongo;
   let clock: FixedClock;
+  let folder: string;
 
   beforeAll(async () => {
     mongo = await startMongo();
@@ -23,8 +32,12 @@ describe('the chain of the log of security', () => {
   beforeEach(async () => {
     clock = FixedClock.at('2026-03-02T09:00:00Z');
     directory = await directoryOnMongo(mongo.uri, clock);
+    folder = await mkdtemp(join(tmpdir(), 'intervia-log-anchors-'));
   });
-  afterEach(() => directory.connection.close());
+  afterEach(async () => {
+    await directory.connection.close();
+    await rm(folder, { recursive: true, force: true });
+  });
   afterAll(() => mongo.stop());
 
   const log = () => directory.accounts.log;
@@ -40,6 +53,7 @@ describe('the chain of the log of security', () => {
   const verified = () =>
     verifySecurityLogs({
       ...{ mongoUri: serverOf(mongo.uri), dbName: directory.connection.name, historyKey: TEST_LOG_KEY },
+      ...{ anchorsDir: folder, now: clock.now() },
     });
   const broken = async () => Object.fromEntries((await verified()).broken);
 
@@ -88,6 +102,59 @@ describe('the chain of the log of security', () => {
     // Not what somebody does who writes into the database.
     await events().updateOne({ seq: 3 }, { $set: { 'person.name': 'autre' } });
     expect(await broken()).toEqual({ a1: 3 });
+  });
+
+  const anchor = () =>
+    new AnchorLog(
+      new FileLogAnchors(folder, TEST_LOG_KEY),
+      new LogHeadsRepository(directory.connection.model<SecurityEventDocument>(SECURITY_EVENT)),
+      clock,
+    ).execute();
+  const cut = async () =>
+    Object.fromEntries([...(await verified()).cut].map(([agencyId, { seq, day }]) => [agencyId, [seq, day]]));
+  const DAY_MS = 24 * 3_600_000;
+
+  it('tells what was cut off its end or its beginning, or is gone whole, by what was anchored outside', async () => {
+    for (let day = 0; day < 4; day += 1) {
+      await record('sign-in');
+      await record('sign-in', 'p2', 'a2');
+      await record('sign-in', 'p3', 'a3');
+      await anchor();
+      clock.advance(DAY_MS);
+    }
+    expect(await verified()).toMatchObject({ entries: 12, anchored: 12, cut: new Map() });
+    await events().deleteMany({ agencyId: 'a1', seq: { $gte: 3 } });
+    await events().deleteMany({ agencyId: 'a2', seq: 1 });
+    await events().deleteMany({ agencyId: 'a3' });
+    expect(await broken()).toEqual({});
+    expect(await cut()).toEqual({ a1: [3, '2026-03-04'], a2: [1, '2026-03-02'], a3: [1, '2026-03-02'] });
+    // What is written anew over the cut is not what was there.
+    await record('sign-in', 'somebody');
+    expect(await broken()).toEqual({});
+    expect(await cut()).toMatchObject({ a1: [3, '2026-03-04'] });
+  });
+
+  it('misses nothing that went with its year, and is anchored once a day', async () => {
+    await record('sign-in');
+    await anchor();
+    await record('sign-in');
+    await anchor();
+    const [first = ''] = await readdir(join(folder, 'security'));
+    expect(await readFile(join(folder, 'security', first), 'utf8')).toContain('"seq":1,');
+    clock.advance(366 * DAY_MS);
+    await record('sign-in');
+    await events().deleteOne({ seq: 1 });
+    expect(await verified()).toMatchObject({ anchored: 0, cut: new Map() });
+    await anchor();
+    expect(await verified()).toMatchObject({ anchored: 1, cut: new Map() });
+  });
+
+  it('believes no anchors that were changed', async () => {
+    await record('sign-in');
+    await anchor();
+    const file = join(folder, 'security', '2026-03-02.jsonl');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"seq":1', '"seq":0'));
+    await expect(verified()).rejects.toMatchObject({ code: 'ANCHOR_BROKEN' });
   });
 
   it('never goes back in time, so that the oldest entry is the first to go', async () => {
