@@ -12,7 +12,7 @@ import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { dispositionOf } from '../http/send-file.js';
 import { enumValue } from '../mapping/enums.js';
@@ -25,6 +25,7 @@ import { demandAdministrator } from '../session/rights.js';
 import { Logged } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
+import { EndedDto } from './account.dto.js';
 import { SecurityFilter, SecurityQuery, SecuritySettingsDto } from './security.dto.js';
 import { writeSecurityCsv } from './write-security-csv.js';
 
@@ -87,6 +88,38 @@ export class SecurityController {
   ): Promise<void> {
     demandAdministrator(me);
     await this.accounts.resetSecondFactor({ token: me.token, userId, device });
+  }
+
+  @Delete('sessions/:userId')
+  @Operation(
+    'endSessionsOfUser',
+    'End a colleague’s sessions',
+    'For administrators: on all devices, but for the asking session.',
+  )
+  @ApiOkResponse({ type: EndedDto })
+  @Problems('FORBIDDEN_ACTION', 'CONFIRMATION_REQUIRED', 'USER_NOT_FOUND')
+  async endSessionsOf(
+    @Me() me: SignedIn,
+    @Param('userId') userId: string,
+    @From() device: DeviceInit,
+  ): Promise<EndedDto> {
+    demandAdministrator(me);
+    const { ended } = await this.accounts.endSessionsOf({ token: me.token, userId, device });
+    return { ended };
+  }
+
+  @Delete('sessions')
+  @Operation(
+    'endAllSessions',
+    'End everybody’s sessions',
+    'For administrators: of all staff and clients of the agency, but for the asking session.',
+  )
+  @ApiOkResponse({ type: EndedDto })
+  @Problems('FORBIDDEN_ACTION', 'CONFIRMATION_REQUIRED')
+  async endAllSessions(@Me() me: SignedIn, @From() device: DeviceInit): Promise<EndedDto> {
+    demandAdministrator(me);
+    const { ended } = await this.accounts.endSessionsOf({ token: me.token, device });
+    return { ended };
   }
 
   @Get('events')

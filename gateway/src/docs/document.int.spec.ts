@@ -63,6 +63,9 @@ const SAFE_TO_REPEAT = [
   'POST /api/privacy/export',
   'POST /api/privacy/retention/preview',
   'DELETE /api/security/second-factors/{userId}',
+  // Ended is ended.
+  'DELETE /api/security/sessions/{userId}',
+  'DELETE /api/security/sessions',
   // Being there twice is being there.
   'POST /api/property/drafts/{id}/presence',
   'POST /api/property/first-call',

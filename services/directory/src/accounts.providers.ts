@@ -26,6 +26,7 @@ import { WebauthnPasskeys } from './adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from './application/accounts/administer-security.handler.js';
 import { AnchorLog } from './application/accounts/anchor-log.js';
 import { ConfirmHandler } from './application/accounts/confirm.handler.js';
+import { EndSessionsHandler } from './application/accounts/end-sessions.handler.js';
 import { FinishSignInHandler } from './application/accounts/finish-sign-in.handler.js';
 import { LogKey } from './application/accounts/log-chain.js';
 import { LogSecurity } from './application/accounts/log-security.js';
@@ -83,6 +84,7 @@ export const accountProviders = (env: AccountsEnv) => [
   SecondFactorsHandler,
   OwnSessionsHandler,
   AdministerSecurityHandler,
+  EndSessionsHandler,
   AnchorLog,
   { provide: AccountSecurities, useClass: AccountSecurityRepository },
   { provide: SignInSteps, useClass: SignInStepRepository },

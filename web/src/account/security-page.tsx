@@ -1,20 +1,17 @@
 import './styles.js';
-import { Badge, Button, Switch, Text, Title } from '@mantine/core';
+import { Switch, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
-import { useResetSecondFactor, useSaveSecuritySettings, useSecuritySettings } from '../api/security.js';
-import type { TeamMember } from '../api/types.js';
+import { useSaveSecuritySettings, useSecuritySettings } from '../api/security.js';
 import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { COMMON, SECURITY } from '../fr.js';
 import { API_KEYS } from '../fr/api-keys.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
-import classes from './account.module.css';
 import { ApiKeysPart } from './api-keys-part.js';
 import { SecurityLogPart } from './security-log-part.js';
+import { TeamPart } from './team-part.js';
 
 /** What administrators decide about signing in, and what happened. */
 export default function SecurityPage() {
@@ -42,7 +39,7 @@ export default function SecurityPage() {
         />
       </Section>
       <Section title={SECURITY.team}>
-        <Team team={data.team} />
+        <TeamPart team={data.team} />
       </Section>
       <Section title={API_KEYS.title}>
         <ApiKeysPart />
@@ -51,59 +48,5 @@ export default function SecurityPage() {
         <SecurityLogPart team={data.team} />
       </Section>
     </div>
-  );
-}
-
-function Team({ team }: { team: readonly TeamMember[] }) {
-  const [asked, setAsked] = useState<TeamMember>();
-  const reset = useResetSecondFactor();
-  return (
-    <>
-      <ul className={classes.list}>
-        {team.map((member) => (
-          <li key={member.id} className={classes.row}>
-            <div>
-              <p className={classes.name}>{member.name}</p>
-              <p className={classes.facts}>{member.mail}</p>
-            </div>
-            <div className={classes.row}>
-              <Badge color={member.hasSecondFactor ? 'green.9' : 'gray.7'} variant="outline" tt="none">
-                {member.hasSecondFactor ? SECURITY.has : SECURITY.hasNot}
-              </Badge>
-              {member.hasSecondFactor && (
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={SECURITY.resetOf(member.name)}
-                  onClick={() => setAsked(member)}
-                >
-                  {SECURITY.reset}
-                </Button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {team.length === 0 && <Text size="sm">{SECURITY.empty}</Text>}
-      {asked && (
-        <ConfirmDialog
-          title={SECURITY.resetTitle(asked.name)}
-          text={SECURITY.resetText}
-          confirm={SECURITY.reset}
-          isFinal
-          isPending={reset.isPending}
-          error={reset.error && <ErrorNotice error={reset.error} />}
-          onConfirm={() =>
-            reset.mutate(asked.id, {
-              onSuccess: () => {
-                notifications.show({ message: SECURITY.resetDone(asked.name) });
-                setAsked(undefined);
-              },
-            })
-          }
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-    </>
   );
 }

@@ -37,6 +37,16 @@ export function useResetSecondFactor() {
   });
 }
 
+/** Of one colleague; without a user everybody's but this one. */
+export function useEndSessionsOf() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (userId?: string) =>
+      http.change<{ ended: number }>('DELETE', ['/api/security/sessions', userId].filter(Boolean).join('/')),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['security', 'events'] }),
+  });
+}
+
 export function useSecurityEvents(filters: SecurityFilters) {
   return useInfiniteQuery({
     queryKey: ['security', 'events', filters],

@@ -139,6 +139,19 @@ export const SECURITY = {
   resetText:
     'À faire seulement si la personne a perdu son téléphone et ses codes de secours, après l’avoir reconnue. Son mot de passe suffira jusqu’à ce qu’elle la configure de nouveau.',
   resetDone: (name: string) => `Double authentification de ${name} réinitialisée. Un e-mail l’en informe.`,
+  end: 'Déconnecter',
+  endOf: (name: string) => `Déconnecter ${name} de tous ses appareils`,
+  endTitle: (name: string) => `Déconnecter ${name} de tous ses appareils ?`,
+  endText:
+    'À faire si un appareil est perdu ou volé. La personne se reconnecte avec son mot de passe ; changez-le aussi si quelqu’un d’autre peut le connaître.',
+  endAll: 'Déconnecter tout le monde',
+  endAllTitle: 'Déconnecter tout le monde ?',
+  endAllText:
+    'Tous les collaborateurs et tous les clients de l’agence devront se reconnecter, sur chacun de leurs appareils. Seul l’appareil que vous utilisez reste connecté.',
+  ended: (n: number) =>
+    n === 0
+      ? 'Aucun autre appareil n’était connecté.'
+      : `${n} appareil${n > 1 ? 's' : ''} déconnecté${n > 1 ? 's' : ''}.`,
   log: 'Journal de sécurité',
   logHint: 'Conservé un an. Il ne contient ni mot de passe ni code.',
   kind: 'Événement',

@@ -179,6 +179,14 @@ export class FakeAccounts {
     return {};
   }
 
+  @RpcMethod(method.endSessionsOf)
+  async endSessionsOf(
+    @Payload() request: proto.EndSessionsOfRequest,
+  ): Promise<MessageInitShape<typeof proto.EndSessionsOfResponseSchema>> {
+    this.state.note('endSessionsOf', request);
+    return { ended: 2 };
+  }
+
   @RpcMethod(method.listSecurityEvents)
   async listSecurityEvents(
     @Payload() request: proto.ListSecurityEventsRequest,

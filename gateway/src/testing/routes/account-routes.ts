@@ -35,6 +35,8 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/security': { open: 'administrators' },
   'PUT /api/security': { open: 'administrators', body: { secondFactorRequired: true } },
   'DELETE /api/security/second-factors/{userId}': { open: 'administrators' },
+  'DELETE /api/security/sessions/{userId}': { open: 'administrators' },
+  'DELETE /api/security/sessions': { open: 'administrators' },
   'GET /api/security/keys': { open: 'administrators' },
   'POST /api/security/keys': { open: 'administrators', body: { name: 'LSC', scopes: ['BASE_WRITE'] } },
   'POST /api/security/keys/{keyId}/rotation': { open: 'administrators' },

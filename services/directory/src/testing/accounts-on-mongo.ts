@@ -43,6 +43,7 @@ import { SignedInAccounts } from '../application/accounts/signed-in-account.js';
 import { TellSecurity } from '../application/accounts/tell-security.js';
 import { ThrottleAttempts } from '../application/accounts/throttle-attempts.js';
 import { GetSessionQuery } from '../application/sessions/get-session.query.js';
+import { EndSessionsHandler } from '../application/accounts/end-sessions.handler.js';
 import { FakeAccountNotices } from '../application/ports/accounts/account-notices.fake.js';
 import type { Agencies } from '../application/ports/agencies.js';
 import type { ClientAccounts } from '../application/ports/client-accounts.js';
@@ -189,6 +190,7 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
     apiKeys: new AdministerApiKeysHandler(signedIn, apiKeys, make, tell, tokens, clock),
     ownApiKey: new OwnApiKeyHandler(apiKeys, agencies, throttle, log, make, tokens, clock),
     own: new OwnSessionsHandler(signedIn, sessions, securities, settings, logSecurity),
+    endSessions: new EndSessionsHandler(signedIn, accounts, sessions, securities, tell),
     administer: new AdministerSecurityHandler(
       signedIn,
       users,

@@ -46,6 +46,14 @@ export class SessionRepository extends Sessions {
     return (await this.model.deleteMany(others)).deletedCount;
   }
 
+  async closeAgency(agencyId: string, tokenHash: string): Promise<SessionHolder[]> {
+    const others = { agencyId, _id: { $ne: tokenHash } };
+    const found = await this.model.find(others).lean<SessionDocument[]>();
+    // Who signs in meanwhile is not meant.
+    await this.model.deleteMany({ agencyId, _id: { $in: found.map(({ _id }) => _id) } });
+    return found.map((document) => toSession(document).holder);
+  }
+
   async close(tokenHash: string): Promise<void> {
     await this.model.deleteOne({ _id: tokenHash });
   }

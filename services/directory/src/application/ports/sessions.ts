@@ -34,4 +34,6 @@ export abstract class Sessions {
   abstract closeAllOf(agencyId: string, kind: SessionHolder['kind'], ids: readonly string[]): Promise<void>;
   /** All of a person but the one given. @returns how many */
   abstract closeOthers(agencyId: string, holder: SessionHolder, tokenHash: string): Promise<number>;
+  /** All of an agency but the one given. @returns whose they were, one for each session */
+  abstract closeAgency(agencyId: string, tokenHash: string): Promise<SessionHolder[]>;
 }

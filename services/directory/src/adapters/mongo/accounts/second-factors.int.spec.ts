@@ -15,7 +15,7 @@ import {
 } from '../../../testing/attacked-agency.js';
 
 describe('whoever attacks an account with a second factor', () => {
-  const { clock, directory, attempt, codeOf, signIn, republish, logged } = anAttackedAgency();
+  const { clock, directory, isOpen, attempt, codeOf, signIn, republish, logged } = anAttackedAgency();
 
   describe('with the password of somebody who has a second factor', () => {
     let secret: string;
@@ -102,6 +102,41 @@ describe('whoever attacks an account with a second factor', () => {
       const code = generateSync({ secret, epoch: clock.now().getTime() / 1000 });
       await directory().accounts.factors.enableTotp(token, code, OFFICE);
       expect(await directory().getSession.execute(token)).toMatchObject({ secondFactorMissing: false });
+    });
+  });
+
+  describe('sessions that an administrator ends', () => {
+    it('are a colleague’s on all devices, or those of everybody but the asking one', async () => {
+      const [nadia, phone] = [await signIn(), await signIn(HOME)];
+      await republish({ id: 'u2', mail: 'paul@essais.example', password: PASSWORD });
+      const asPaul = async () => {
+        const answer = await attempt(PASSWORD, HOME, 'paul@essais.example');
+        if ('secondStep' in answer) throw new Error('a second step was asked for');
+        return answer.token;
+      };
+      const [paul, other] = [await asPaul(), await asPaul()];
+      const client = await attempt(PASSWORD, HOME, 'zoe@courriel.example', true);
+      const zoe = 'token' in client ? client.token : '';
+      const open = async () => Promise.all([nadia, phone, paul, other, zoe].map(isOpen));
+      const { endSessions } = directory().accounts;
+      expect(await open()).toEqual([true, true, true, true, true]);
+      expect(await endSessions.ofUser(paul, 'u1', HOME)).toBe(2);
+      expect(await open()).toEqual([false, false, true, true, true]);
+      expect(await endSessions.ofAll(paul, HOME)).toBe(2);
+      expect(await open()).toEqual([false, false, true, false, false]);
+      expect((await logged(paul)).filter((kind) => kind === 'sessions-ended')).toHaveLength(2);
+    });
+
+    it('are ended by an administrator only, who just proved who it is, of the own agency', async () => {
+      const token = await signIn();
+      const { endSessions } = directory().accounts;
+      expect(await codeOf(endSessions.ofUser(token, 'nobody', HOME))).toBe('USER_NOT_FOUND');
+      clock.advance(20 * MINUTE);
+      expect(await codeOf(endSessions.ofUser(token, 'u1', HOME))).toBe('CONFIRMATION_REQUIRED');
+      expect(await codeOf(endSessions.ofAll(token, HOME))).toBe('CONFIRMATION_REQUIRED');
+      await republish({ role: 'manager' });
+      expect(await codeOf(endSessions.ofAll(token, HOME))).toBe('FORBIDDEN_ACTION');
+      expect(await isOpen(token)).toBe(true);
     });
   });
 

@@ -6,6 +6,7 @@ import { RpcMethod } from '@intervia/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { AdministerSecurityHandler } from '../../../application/accounts/administer-security.handler.js';
+import { EndSessionsHandler } from '../../../application/accounts/end-sessions.handler.js';
 import { toUserMessage } from '../answer.mapper.js';
 import { kindOf, toKind } from './event-kinds.js';
 import { originOf } from './origin-of.js';
@@ -15,7 +16,10 @@ const { method } = AccountsService;
 /** For administrators; and what the gateway saw. */
 @Controller()
 export class SecurityController {
-  constructor(private readonly administer: AdministerSecurityHandler) {}
+  constructor(
+    private readonly administer: AdministerSecurityHandler,
+    private readonly endSessions: EndSessionsHandler,
+  ) {}
 
   @RpcMethod(method.getSecuritySettings)
   async read(
@@ -45,6 +49,18 @@ export class SecurityController {
   ): Promise<MessageInitShape<typeof proto.ResetSecondFactorResponseSchema>> {
     await this.administer.resetSecondFactor(token, userId, originOf(device));
     return {};
+  }
+
+  @RpcMethod(method.endSessionsOf)
+  async endSessionsOf(
+    @Payload() { token, userId, device }: proto.EndSessionsOfRequest,
+  ): Promise<MessageInitShape<typeof proto.EndSessionsOfResponseSchema>> {
+    const origin = originOf(device);
+    return {
+      ended: userId
+        ? await this.endSessions.ofUser(token, userId, origin)
+        : await this.endSessions.ofAll(token, origin),
+    };
   }
 
   @RpcMethod(method.listSecurityEvents)
