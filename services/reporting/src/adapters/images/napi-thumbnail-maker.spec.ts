@@ -43,7 +43,7 @@ describe('thumbnails', () => {
       true,
       true,
       true,
-      false,
+      true,
       false,
     ]);
     expect(maker.accepts(aDocument({ size: 30_000_000 }))).toBe(false);

@@ -1,0 +1,3 @@
+export { openWithoutPosition } from './open-without-position.js';
+export { isPicture, toJpeg, type Frame } from './pictures.js';
+export { withoutPosition } from './position.js';
