@@ -22,6 +22,7 @@ const TOOLS = {
   chromium: { command: 'chromium', debian: 'chromium' },
   dovecot: { command: 'dovecot', debian: 'dovecot-imapd' },
   faketime: { command: 'faketime', debian: 'faketime' },
+  heif: { command: 'heif-convert', debian: 'libheif-examples' },
 };
 
 /** What each script needs, and the Node program it hands over to. */
@@ -29,6 +30,8 @@ const SCRIPTS = {
   // The launcher only watches: without a compiler to machine code it holds a third less.
   start: {
     tools: ['nats', 'redis'],
+    // Answers by mail, and telephones' HEIC photos: the platform does without them where they cannot be had.
+    welcome: ['dovecot', 'heif'],
     web: true,
     run: ['--lite-mode', '--max-semi-space-size=1', 'deploy/dist/launcher/main.js'],
   },
@@ -97,8 +100,34 @@ function pinnedNode() {
   );
 }
 
+const missingOf = (names) => names.map((name) => TOOLS[name]).filter(({ command }) => !onPath(command));
+
+/** Runs apt-get; whether it did what it was asked for. */
+function apt(...args) {
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
+  const [command, ...rest] = [...asRoot, 'apt-get', '-qq', ...args];
+  const { status, error } = spawnSync(command, rest, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return !error && status === 0;
+}
+
+const install = (packages) => apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
+
+/** What a script does without where it cannot be had; looked for once, so that no start waits for it again. */
+function welcomeTools(names = []) {
+  const missing = missingOf(names);
+  const tried = join(bin, '..', '.intervia-welcome');
+  if (missing.length === 0 || existsSync(tried) || !onPath('apt-get')) return;
+  const packages = missing.map(({ debian }) => debian);
+  console.log(`Installing ${packages.join(', ')} from Debian…`);
+  if (!install(packages)) console.log('They could not be installed; the platform starts without them.');
+  writeFileSync(tried, '');
+}
+
 function ensureTools(names) {
-  const missing = names.map((name) => TOOLS[name]).filter(({ command }) => !onPath(command));
+  const missing = missingOf(names);
   if (missing.length === 0) return;
   const packages = missing.map(({ debian }) => debian);
   if (!onPath('apt-get')) {
@@ -106,17 +135,8 @@ function ensureTools(names) {
       `Missing: ${missing.map(({ command }) => command).join(', ')}. Install them with your system's package manager, or run « docker compose up ».`,
     );
   }
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
-  const apt = (...args) => {
-    const [command, ...rest] = [...asRoot, 'apt-get', '-qq', ...args];
-    run(command, rest, {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  };
   console.log(`Installing ${packages.join(', ')} from Debian…`);
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...packages);
+  if (!install(packages)) fail(`« apt-get install ${packages.join(' ')} » failed.`);
 }
 
 /** Folders count too: what was taken away changed one. */
@@ -167,6 +187,7 @@ if (!script) fail(`Unknown script « ${name} ». Known: ${Object.keys(SCRIPTS).j
 ensureDependencies();
 process.env.PATH = [bin, process.env.PATH, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
 ensureTools(moment === undefined ? script.tools : [...script.tools, 'faketime']);
+welcomeTools(script.welcome);
 ensureBuild(script);
 // The lock of the data folder is SQLite's, which this Node calls experimental.
 const flags = ['--disable-warning=ExperimentalWarning'];
