@@ -1,4 +1,4 @@
-import type { GetRequestResponse } from '@intervia/contracts';
+import type { DocumentRef, GetRequestResponse } from '@intervia/contracts';
 import { TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
@@ -6,7 +6,7 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendFile } from '../http/send-file.js';
+import { sendFileOutside, sendPicture, WHOLE } from '../http/send-file.js';
 import { Operation, Problems, Streams } from '../openapi/decorators.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
@@ -62,10 +62,29 @@ export class ClientRequestsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await sendFileOutside(request, reply, this.store, me.agencyId, await this.documentOf(me, id, documentId));
+  }
+
+  @Get(':id/documents/:documentId/preview')
+  @Operation('previewRequestDocument', 'Preview a photo of one’s request', 'As a JPEG, HEIC and AVIF too.')
+  @Streams('image/jpeg')
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND')
+  async preview(
+    @MeAsClient() me: SignedInClient,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.documentOf(me, id, documentId);
+    await sendPicture(request, reply, this.store, { agencyId: me.agencyId, file, frame: WHOLE });
+  }
+
+  private async documentOf(me: SignedInClient, id: string, documentId: string): Promise<DocumentRef> {
     const { documents } = await this.ownRequest(me, id);
     const document = documents.find((ref) => ref.id === documentId);
     if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
-    await sendFile(request, reply, this.store, me.agencyId, document);
+    return document;
   }
 
   private ownRequest({ agencyId, client }: SignedInClient, ticketId: string): Promise<GetRequestResponse> {

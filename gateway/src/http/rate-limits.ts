@@ -33,6 +33,9 @@ export const LINK_LIMIT: RateLimitOptions = {
   keyGenerator: (request) => `${request.ip} ${tokenOf(request)}`,
 };
 
+/** Its thumbnails: some twenty on each look at a page. */
+export const PREVIEW_LIMIT: RateLimitOptions = { ...LINK_LIMIT, max: 300 };
+
 /** One address at all of a kind: on links, where an office of contractors stays far below; with keys, where many posts of LSC poll. */
 const MOST_A_MINUTE: Readonly<Record<string, number>> = { '/i/': 600, '/lsc/': 1_200 };
 

@@ -1,5 +1,5 @@
 import { LINK_UPLOAD_LIMITS } from '@intervia/rules';
-import type { AuthorizeLinkResponse, SubmitFormResponse } from '@intervia/contracts';
+import type { AuthorizeLinkResponse, DocumentRef, SubmitFormResponse } from '@intervia/contracts';
 import { PortalService, TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
@@ -8,8 +8,8 @@ import { Controller, Get, Param, Post, Query, Req, Res, UnsupportedMediaTypeExce
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LINK_LIMIT } from '../http/rate-limits.js';
-import { sendFile } from '../http/send-file.js';
+import { LINK_LIMIT, PREVIEW_LIMIT } from '../http/rate-limits.js';
+import { sendFileOutside, sendPicture, THUMBNAIL } from '../http/send-file.js';
 import { Operation, Problems, Streams } from '../openapi/decorators.js';
 import { Public } from '../session/session.guard.js';
 import { receiveFiles } from '../uploads/receive-files.js';
@@ -28,6 +28,7 @@ const LIMITS: UploadLimits = {
     'image/webp',
     'image/heic',
     'image/heif',
+    'image/avif',
     'image/tiff',
   ],
   besideRefused: 'the-others',
@@ -88,12 +89,36 @@ export class PortalController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { agencyId, document } = await this.linked(token, documentId);
+    reply.headers(LINK_HEADERS);
+    await sendFileOutside(request, reply, this.store, agencyId, document);
+  }
+
+  @Get(':token/apercus/:documentId')
+  @RouteConfig({ rateLimit: PREVIEW_LIMIT })
+  @Operation('previewLinkDocument', 'Preview a photo of a link', 'As a small JPEG, HEIC and AVIF too.')
+  @Streams('image/jpeg')
+  @Problems('LINK_UNKNOWN', 'LINK_EXPIRED', 'DOCUMENT_NOT_FOUND', 'TOO_MANY_REQUESTS')
+  async preview(
+    @Param('token') token: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { agencyId, document } = await this.linked(token, documentId);
+    reply.headers(LINK_HEADERS);
+    await sendPicture(request, reply, this.store, { agencyId, file: document, frame: THUMBNAIL });
+  }
+
+  private async linked(
+    token: string,
+    documentId: string,
+  ): Promise<{ agencyId: string; document: DocumentRef }> {
     const link = await this.portal.authorizeLink({ token });
     const visible = await documentsOf(this.tickets, link);
     const document = visible.find(({ id }) => id === documentId);
     if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
-    reply.headers(LINK_HEADERS);
-    await sendFile(request, reply, this.store, link.agencyId, document);
+    return { agencyId: link.agencyId, document };
   }
 
   @Post(':token/:form')

@@ -1,14 +1,19 @@
 import type { SubmitFormRequest } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { AppError } from '@intervia/messaging';
+import { withoutPosition } from '@intervia/pictures';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { LINK, STYLE } from '../testing/fakes/fake-others.js';
 import type { House } from '../testing/house.js';
 import { openHouse } from '../testing/house.js';
 import { PDF, PNG, PROGRAM } from '../testing/samples.js';
+
+const sample = (name: string): Buffer =>
+  readFileSync(new URL(`../../../libs/pictures/src/samples/${name}`, import.meta.url));
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -132,6 +137,29 @@ describe('contractor pages', () => {
     });
     await request(house.url).get(`/i/${LINK}/documents/${other.id}`).expect(404);
     await request(house.url).get(`/i/guess/documents/${ref.id}`).expect(404).expect('content-type', /html/);
+  });
+
+  it('gives a photo without where it was taken, and a small JPEG of it', async () => {
+    const store = await LocalFileStore.open(house.filesDir);
+    const located = sample('gps.jpg');
+    const ref = await store.put('a', 'fuite.jpg', Readable.from([located]));
+    const avif = await store.put('a', 'fuite.avif', Readable.from([sample('photo.avif')]));
+    house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref }, { ref: avif }] });
+    const get = (path: string) =>
+      request(house.url).get(`/i/${LINK}/${path}`).responseType('blob').expect(200);
+    const whole = await get(`documents/${ref.id}`);
+    expect(whole.body).toEqual(withoutPosition(located));
+    expect(whole.body).not.toEqual(located);
+    for (const id of [ref.id, avif.id]) {
+      const small = await get(`apercus/${id}`).expect('content-type', 'image/jpeg');
+      expect((small.body as Buffer).subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    }
+    const { etag = '' } = whole.headers as { etag?: string };
+    await request(house.url).get(`/i/${LINK}/documents/${ref.id}`).set('if-none-match', etag).expect(304);
+    const pdf = await store.put('a', 'plan.pdf', Readable.from([PDF]));
+    house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref: pdf }] });
+    await request(house.url).get(`/i/${LINK}/apercus/${pdf.id}`).expect(404);
+    await request(house.url).get(`/i/${LINK}/apercus/${ref.id}`).expect(404);
   });
 
   it('answers in a page, in French, when the portal fails or the form is none', async () => {

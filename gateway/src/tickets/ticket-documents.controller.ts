@@ -12,7 +12,7 @@ import { AppError, BusClient } from '@intervia/messaging';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendFile } from '../http/send-file.js';
+import { sendFile, sendPicture, WHOLE } from '../http/send-file.js';
 import type { JsonObject } from '../mapping/json.js';
 import { toJson } from '../mapping/json.js';
 import { Answers, Operation, Problems, Streams } from '../openapi/decorators.js';
@@ -59,10 +59,29 @@ export class TicketDocumentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await sendFile(request, reply, this.store, me.agencyId, await this.documentOf(me, id, documentId));
+  }
+
+  @Get('documents/:documentId/preview')
+  @Operation('previewTicketDocument', 'Preview a photo of a ticket', 'As a JPEG, HEIC and AVIF too.')
+  @Streams('image/jpeg')
+  @Problems('TICKET_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'FORBIDDEN_ACTION')
+  async preview(
+    @Me() me: SignedIn,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.documentOf(me, id, documentId);
+    await sendPicture(request, reply, this.store, { agencyId: me.agencyId, file, frame: WHOLE });
+  }
+
+  private async documentOf(me: SignedIn, id: string, documentId: string): Promise<DocumentRef> {
     const ticket = await this.access.read(me, id);
     const document = ticket.documents.find(({ ref }) => ref?.id === documentId)?.ref;
     if (!document) throw new AppError('DOCUMENT_NOT_FOUND', 'not-found');
-    await sendFile(request, reply, this.store, me.agencyId, document);
+    return document;
   }
 
   @Get('messages')

@@ -6,6 +6,7 @@ export const DOCUMENT_EXTENSIONS: Readonly<Record<string, readonly string[]>> = 
   'image/webp': ['webp'],
   'image/heic': ['heic', 'heif'],
   'image/heif': ['heif', 'heic'],
+  'image/avif': ['avif'],
   'image/gif': ['gif'],
   'image/tiff': ['tiff', 'tif'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],

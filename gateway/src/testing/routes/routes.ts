@@ -31,6 +31,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   // The link is the right.
   'GET /i/{token}': { open: 'everybody' },
   'GET /i/{token}/documents/{documentId}': { open: 'everybody' },
+  'GET /i/{token}/apercus/{documentId}': { open: 'everybody' },
   'POST /i/{token}/{form}': { open: 'everybody' },
   // The address is the secret, and not an agency's.
   'GET /receipts/sms/{secret}/{about}': { open: 'everybody' },
@@ -124,6 +125,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/tickets/{id}/summary.pdf': { open: view },
   'GET /api/tickets/{id}/documents.zip': { open: view },
   'GET /api/tickets/{id}/documents/{documentId}': { open: view },
+  'GET /api/tickets/{id}/documents/{documentId}/preview': { open: view },
   'POST /api/tickets/{id}/time-spent': { open: view, body: { seconds: 60 } },
   'POST /api/tickets/{id}/validation': { open: create, body: DRAFT },
   'POST /api/tickets/{id}/cancellation': { open: edit },
@@ -172,6 +174,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/client/events': { open: 'clients' },
   'GET /api/client/requests/{id}': { open: 'clients' },
   'GET /api/client/requests/{id}/documents/{documentId}': { open: 'clients' },
+  'GET /api/client/requests/{id}/documents/{documentId}/preview': { open: 'clients' },
   'GET /api/client/follow-ups': { open: 'clients' },
   'GET /api/client/follow-ups/{id}': { open: 'clients' },
   ...FIGURES_ROUTES,

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-const VOID = new Set(['meta', 'link', 'input', 'br', '!doctype']);
+const VOID = new Set(['img', 'meta', 'link', 'input', 'br', '!doctype']);
 
 /** Well-formedness, unique ids, labelled fields, links to fields that exist: what a browser would forgive. */
 export function check(html: string): void {

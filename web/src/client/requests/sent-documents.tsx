@@ -1,6 +1,6 @@
 import { IconFile } from '@tabler/icons-react';
 import { OWN_REQUEST } from '../../fr.js';
-import { isShownAsImage } from '../../lib/is-shown-as-image.js';
+import { isShownAsImage, pictureUrl } from '../../lib/is-shown-as-image.js';
 import { sentDocumentUrl } from '../api/client-api.js';
 import type { OwnRequest } from '../../api/types.js';
 import classes from '../client.module.css';
@@ -20,7 +20,7 @@ export function SentDocuments({
             <li key={document.id}>
               <a className={classes.file} href={url} target="_blank" rel="noopener">
                 {isShownAsImage(document) ? (
-                  <img src={url} alt="" loading="lazy" />
+                  <img src={pictureUrl(document, url)} alt="" loading="lazy" />
                 ) : (
                   <IconFile aria-hidden />
                 )}

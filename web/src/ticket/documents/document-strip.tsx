@@ -6,7 +6,7 @@ import type { TicketDocument } from '../../api/types.js';
 import { DOCUMENT_KINDS, named, TICKET } from '../../fr.js';
 import classes from './documents.module.css';
 import { ImageViewer } from './image-viewer.js';
-import { isShownAsImage } from '../../lib/is-shown-as-image.js';
+import { isShownAsImage, pictureUrl } from '../../lib/is-shown-as-image.js';
 
 const STEP_PX = 240;
 /** As many as are in sight at once, on any screen. */
@@ -67,7 +67,7 @@ function Thumbnail({ document: { ref, kind }, url, onOpen }: ThumbnailProps) {
   if (isShownAsImage(ref)) {
     return (
       <button type="button" className={classes.thumbnail} onClick={onOpen}>
-        <img src={url} alt="" loading="lazy" className={classes.picture} />
+        <img src={pictureUrl(ref, url)} alt="" loading="lazy" className={classes.picture} />
         {caption}
       </button>
     );

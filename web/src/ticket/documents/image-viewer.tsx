@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { documentUrl } from '../../api/tickets.js';
 import type { DocumentRef } from '../../api/types.js';
 import { TICKET } from '../../fr.js';
+import { pictureUrl } from '../../lib/is-shown-as-image.js';
 import classes from './documents.module.css';
 
 interface Props {
@@ -19,6 +20,7 @@ export function ImageViewer({ ticketId, images, openedId, onOpen }: Props) {
   const previous = images[index - 1];
   const next = images[index + 1];
   const url = image && documentUrl(ticketId, image.id);
+  const shown = image && url && pictureUrl(image, url);
   return (
     <Modal
       opened={image !== undefined}
@@ -32,7 +34,7 @@ export function ImageViewer({ ticketId, images, openedId, onOpen }: Props) {
     >
       {image && (
         <>
-          <img src={url} alt={image.name} className={classes.full} />
+          <img src={shown} alt={image.name} className={classes.full} />
           <Group justify="space-between" mt="sm">
             <ActionIcon
               variant="default"
@@ -43,7 +45,7 @@ export function ImageViewer({ ticketId, images, openedId, onOpen }: Props) {
               <IconChevronLeft size={18} />
             </ActionIcon>
             <Group>
-              <Anchor href={url} target="_blank" rel="noopener">
+              <Anchor href={shown} target="_blank" rel="noopener">
                 {TICKET.openNewTab}
               </Anchor>
               <Anchor href={url} download={image.name}>

@@ -188,6 +188,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'image/png': 'image',
   'image/webp': 'image',
   'image/heic': 'photo',
+  'image/heif': 'photo',
+  'image/avif': 'photo',
 };
 
 export function kindOf(mediaType: string): string {

@@ -9,6 +9,16 @@ import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
 
+/** Photos of which the gateway makes a small JPEG. */
+const PREVIEWED: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'image/avif',
+]);
+
 /** Messages shown at once; those before stay behind one line. */
 const RECENT = 3;
 
@@ -43,6 +53,7 @@ export function fileView(
 ) {
   return {
     href: `/i/${token}/documents/${encodeURIComponent(id)}`,
+    preview: PREVIEWED.has(mediaType) ? `/i/${token}/apercus/${encodeURIComponent(id)}` : '',
     name,
     detail: `${kind}, ${format.fileSize(size)}`,
   };

@@ -1,4 +1,5 @@
 import { FileStore } from '@intervia/files';
+import { openWithoutPosition } from '@intervia/pictures';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Document } from '../../domain/facts/facts.js';
 import { invitationsOf } from '../../domain/planning/invitation.js';
@@ -99,8 +100,13 @@ export class MailDelivery {
     this.logger.warn(context, 'an agency’s own text cannot be filled in, the shipped one is sent');
   }
 
-  private toSend(agencyId: string, { id, name, mediaType }: Document): OutgoingDocument {
-    return { name, mediaType, open: () => this.files.open(agencyId, id) };
+  private toSend(agencyId: string, document: Document): OutgoingDocument {
+    const { id, name, mediaType } = document;
+    return {
+      name,
+      mediaType,
+      open: () => openWithoutPosition(document, () => this.files.open(agencyId, id)),
+    };
   }
 }
 
