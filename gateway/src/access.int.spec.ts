@@ -11,7 +11,7 @@ import { as, asClient, CLIENT, openHouse } from './testing/house.js';
 import type { Paths } from './testing/routes/routes.js';
 import { callOf, ROUTES, routesOf } from './testing/routes/routes.js';
 import { KEY } from './testing/fakes/fake-api-keys.js';
-import { PDF } from './testing/samples.js';
+import { LOCATED_PHOTO } from './testing/samples.js';
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(120_000);
@@ -37,7 +37,7 @@ describe('who may call what', () => {
     }
     state.aSession('administrator', 'a', { role: Role.ADMINISTRATOR, syndic: { view: true } });
     const store = await LocalFileStore.open(house.filesDir);
-    const ref = await store.put('a', 'devis.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' });
+    const ref = await store.put('a', 'fuite.jpg', Readable.from([LOCATED_PHOTO]), { maxBytes: 10_000, owner: '' });
     documentId = ref.id;
     state.aTicket({
       id: 'ticket-a',

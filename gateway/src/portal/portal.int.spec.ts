@@ -10,10 +10,9 @@ import request from 'supertest';
 import { LINK, STYLE } from '../testing/fakes/fake-others.js';
 import type { House } from '../testing/house.js';
 import { openHouse } from '../testing/house.js';
-import { PDF, PNG, PROGRAM } from '../testing/samples.js';
+import { LOCATED_PHOTO, PDF, PNG, PROGRAM } from '../testing/samples.js';
 
-const sample = (name: string): Buffer =>
-  readFileSync(new URL(`../../../libs/pictures/src/samples/${name}`, import.meta.url));
+const AVIF = readFileSync(new URL('../../../libs/pictures/src/samples/photo.avif', import.meta.url));
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -141,15 +140,14 @@ describe('contractor pages', () => {
 
   it('gives a photo without where it was taken, and a small JPEG of it', async () => {
     const store = await LocalFileStore.open(house.filesDir);
-    const located = sample('gps.jpg');
-    const ref = await store.put('a', 'fuite.jpg', Readable.from([located]));
-    const avif = await store.put('a', 'fuite.avif', Readable.from([sample('photo.avif')]));
+    const ref = await store.put('a', 'fuite.jpg', Readable.from([LOCATED_PHOTO]));
+    const avif = await store.put('a', 'fuite.avif', Readable.from([AVIF]));
     house.state.aTicket({ id: 'ticket-a', agencyId: 'a', documents: [{ ref }, { ref: avif }] });
     const get = (path: string) =>
       request(house.url).get(`/i/${LINK}/${path}`).responseType('blob').expect(200);
     const whole = await get(`documents/${ref.id}`);
-    expect(whole.body).toEqual(withoutPosition(located));
-    expect(whole.body).not.toEqual(located);
+    expect(whole.body).toEqual(withoutPosition(LOCATED_PHOTO));
+    expect(whole.body).not.toEqual(LOCATED_PHOTO);
     for (const id of [ref.id, avif.id]) {
       const small = await get(`apercus/${id}`).expect('content-type', 'image/jpeg');
       expect((small.body as Buffer).subarray(0, 3).toString('hex')).toBe('ffd8ff');
