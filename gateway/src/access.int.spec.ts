@@ -37,7 +37,10 @@ describe('who may call what', () => {
     }
     state.aSession('administrator', 'a', { role: Role.ADMINISTRATOR, syndic: { view: true } });
     const store = await LocalFileStore.open(house.filesDir);
-    const ref = await store.put('a', 'fuite.jpg', Readable.from([LOCATED_PHOTO]), { maxBytes: 10_000, owner: '' });
+    const ref = await store.put('a', 'fuite.jpg', Readable.from([LOCATED_PHOTO]), {
+      maxBytes: 10_000,
+      owner: '',
+    });
     documentId = ref.id;
     state.aTicket({
       id: 'ticket-a',
