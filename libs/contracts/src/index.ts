@@ -23,6 +23,7 @@ export * from './gen/intervia/portal/v1/portal_pb.js';
 export * from './gen/intervia/reporting/events/v1/events_pb.js';
 export * from './gen/intervia/reporting/v1/figures_pb.js';
 export * from './gen/intervia/reporting/v1/reporting_pb.js';
+export * from './gen/intervia/reporting/v1/reports_pb.js';
 export * from './gen/intervia/tickets/events/v1/events_pb.js';
 export * from './gen/intervia/tickets/v1/model_pb.js';
 export * from './gen/intervia/tickets/v1/privacy_pb.js';

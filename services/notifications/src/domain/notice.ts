@@ -1,3 +1,5 @@
+import type { Document } from './facts/facts.js';
+
 /** One alert of a digest. */
 export interface DigestEntry {
   readonly messageId: string;
@@ -7,6 +9,17 @@ export interface DigestEntry {
   /** The subject of the mail that the user did not get. */
   readonly subject: string;
   readonly at: Date;
+}
+
+/** What was asked for is made: who asked gets a copy (manual, "Rapport"). */
+export interface ReportNotice {
+  readonly kind: 'report-ready';
+  readonly name: string;
+  /** Within the platform. */
+  readonly path: string;
+  readonly title: string;
+  /** Attached where they fit. */
+  readonly documents: readonly Document[];
 }
 
 /** What is told to the agency's own people, apart from the tickets' messages. */
@@ -19,6 +32,7 @@ export type Notice =
       readonly creditsLeft: number;
       readonly threshold: number;
     }
+  | ReportNotice
   | { readonly [K in AccountNoticeKind]: AccountNotice<K> }[AccountNoticeKind];
 
 export type AccountNoticeKind =

@@ -2,6 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
   Caller,
+  DocumentRef,
   GetAlertPreferenceRequest,
   GetAlertPreferenceResponseSchema,
   GetChannelsRequest,
@@ -59,6 +60,10 @@ const NOTICES: Readonly<Partial<Record<AccountNotice, AccountNoticeKind>>> = {
   [AccountNotice.SECOND_FACTOR_CHANGED]: 'second-factor-changed',
 };
 
+const toDocument = ({ id, name, mediaType, size, sha256 }: DocumentRef) => ({
+  ...{ id, name, mediaType, size, sha256 },
+});
+
 const REPORTS = { [SmsReport.RECEIPT]: 'receipt', [SmsReport.INCOMING]: 'incoming' } as const;
 
 @Controller()
@@ -103,6 +108,12 @@ export class DeliveryController {
     @Payload() request: SendAccountNoticeRequest,
   ): Promise<MessageInitShape<typeof SendAccountNoticeResponseSchema>> {
     const { id, agencyId, notice, name, mail, path, device, address, at } = request;
+    if (notice === AccountNotice.REPORT_READY) {
+      const { title, documents } = request;
+      const told = { kind: 'report-ready' as const, name, path, title, documents: documents.map(toDocument) };
+      await this.accountNotices.execute(id, agencyId, mail, told);
+      return {};
+    }
     const kind = NOTICES[notice];
     if (kind) {
       const told = { kind, name, path, device, address, at: at ? timestampDate(at) : new Date(0) };

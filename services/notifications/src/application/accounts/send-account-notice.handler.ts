@@ -1,12 +1,12 @@
 import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import type { AccountNoticeKind, Notice } from '../../domain/notice.js';
+import type { AccountNoticeKind, Notice, ReportNotice } from '../../domain/notice.js';
 import { messageId } from '../delivery/message-id.js';
 import { DeliveryQueue } from '../ports/delivery/delivery-queue.js';
 import { Messages } from '../ports/delivery/messages.js';
 import { NoticeRenderer } from '../ports/delivery/notice-renderer.js';
 
-/** A mail to somebody about the own account, once however often it is asked for. */
+/** A mail to somebody about the own account, or what somebody asked for, once however often it is asked for. */
 @Injectable()
 export class SendAccountNoticeHandler {
   constructor(
@@ -20,7 +20,7 @@ export class SendAccountNoticeHandler {
     requestId: string,
     agencyId: string,
     mail: string,
-    notice: Extract<Notice, { kind: AccountNoticeKind }>,
+    notice: Extract<Notice, { kind: AccountNoticeKind }> | ReportNotice,
   ): Promise<void> {
     const id = messageId(`account|${requestId}`, mail);
     await this.messages.add([

@@ -1,5 +1,7 @@
+import { FileStore } from '@intervia/files';
 import { Injectable } from '@nestjs/common';
 import type { NoticeMessage, Outcome } from '../../domain/message.js';
+import { shareDocuments } from '../../domain/planning/share-documents.js';
 import { addressesLeft } from './addresses-left.js';
 import type { JournalHandOver } from './journal-hand-over.js';
 import { mailMessageId } from './message-id.js';
@@ -20,6 +22,8 @@ const THE_PLATFORM: Agency = {
   smsSender: '',
 };
 
+const documentsOf = ({ notice }: NoticeMessage) => (notice.kind === 'report-ready' ? notice.documents : []);
+
 @Injectable()
 export class NoticeDelivery {
   constructor(
@@ -27,6 +31,7 @@ export class NoticeDelivery {
     private readonly accounts: Accounts,
     private readonly renderer: NoticeRenderer,
     private readonly transport: MailTransport,
+    private readonly files: FileStore,
   ) {}
 
   async deliver(message: NoticeMessage, handOver: JournalHandOver): Promise<Outcome> {
@@ -45,10 +50,15 @@ export class NoticeDelivery {
       html,
       text,
       date: message.queuedAt,
-      documents: [],
+      documents: shareDocuments(documentsOf(message)).attached.map(({ id, name, mediaType }) => ({
+        name,
+        mediaType,
+        open: () => this.files.open(message.agencyId, id),
+      })),
     };
     return this.transport.send(mail, account, () => handOver(text));
   }
+
   private async senderOf({ agencyId }: NoticeMessage): Promise<Agency> {
     return agencyId === PLATFORM ? THE_PLATFORM : this.agencies.get(agencyId);
   }

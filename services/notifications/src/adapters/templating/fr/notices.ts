@@ -1,4 +1,5 @@
 import { longDateTime } from '@intervia/french';
+import { shareDocuments } from '../../../domain/planning/share-documents.js';
 import type { AccountNotice, DigestEntry, Notice } from '../../../domain/notice.js';
 
 interface NoticeWords {
@@ -32,6 +33,16 @@ export const NOTICES: { readonly [K in Notice['kind']]: WordsOf<K> } = {
     intro: `Le compte SMS ${service} n’a plus que ${creditsLeft} crédits, pour un seuil d’alerte de ${threshold}. Sans crédit, les SMS attendent et finissent par échouer.`,
     button: '',
     footer: 'Vous recevez ce message car vous administrez ce compte.',
+  }),
+  'report-ready': ({ name, title, documents }) => ({
+    subject: `${title} : votre document est prêt`,
+    intro: `Bonjour ${name}, le document que vous avez demandé est prêt : ${title}. ${
+      shareDocuments(documents).attached.length > 0
+        ? 'Vous le trouverez en pièce jointe, et dans la liste des rapports.'
+        : 'Il est trop volumineux pour être joint : vous le trouverez dans la liste des rapports.'
+    }`,
+    button: 'Ouvrir la liste des rapports',
+    footer: 'Vous recevez ce message car vous avez demandé ce document dans l’extranet.',
   }),
   'password-reset': (notice) => ({
     subject: 'Choisir un nouveau mot de passe',

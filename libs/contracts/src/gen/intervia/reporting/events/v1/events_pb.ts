@@ -4,13 +4,15 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Module } from "../../../common/v1/common_pb.js";
+import { file_intervia_common_v1_common } from "../../../common/v1/common_pb.js";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file intervia/reporting/events/v1/events.proto.
  */
 export const file_intervia_reporting_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CilpbnRlcnZpYS9yZXBvcnRpbmcvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEucmVwb3J0aW5nLmV2ZW50cy52MSIhCgxBcmNoaXZlUmVhZHkSEQoJdGlja2V0X2lkGAEgASgJYgZwcm90bzM");
+  fileDesc("CilpbnRlcnZpYS9yZXBvcnRpbmcvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIcaW50ZXJ2aWEucmVwb3J0aW5nLmV2ZW50cy52MSIhCgxBcmNoaXZlUmVhZHkSEQoJdGlja2V0X2lkGAEgASgJImsKDVJlcG9ydENoYW5nZWQSEQoJcmVwb3J0X2lkGAEgASgJEioKBm1vZHVsZRgCIAEoDjIaLmludGVydmlhLmNvbW1vbi52MS5Nb2R1bGUSDAoEZG9uZRgDIAEoDRINCgV0b3RhbBgEIAEoDWIGcHJvdG8z", [file_intervia_common_v1_common]);
 
 /**
  * @generated from message intervia.reporting.events.v1.ArchiveReady
@@ -28,4 +30,38 @@ export type ArchiveReady = Message<"intervia.reporting.events.v1.ArchiveReady"> 
  */
 export const ArchiveReadySchema: GenMessage<ArchiveReady> = /*@__PURE__*/
   messageDesc(file_intervia_reporting_events_v1_events, 0);
+
+/**
+ * A report was asked for, went on, ended, was shared or deleted.
+ *
+ * @generated from message intervia.reporting.events.v1.ReportChanged
+ */
+export type ReportChanged = Message<"intervia.reporting.events.v1.ReportChanged"> & {
+  /**
+   * @generated from field: string report_id = 1;
+   */
+  reportId: string;
+
+  /**
+   * @generated from field: intervia.common.v1.Module module = 2;
+   */
+  module: Module;
+
+  /**
+   * @generated from field: uint32 done = 3;
+   */
+  done: number;
+
+  /**
+   * @generated from field: uint32 total = 4;
+   */
+  total: number;
+};
+
+/**
+ * Describes the message intervia.reporting.events.v1.ReportChanged.
+ * Use `create(ReportChangedSchema)` to create a new message.
+ */
+export const ReportChangedSchema: GenMessage<ReportChanged> = /*@__PURE__*/
+  messageDesc(file_intervia_reporting_events_v1_events, 1);
 
