@@ -46,6 +46,10 @@ import { Dossiers } from './application/ports/dossiers.js';
 import { ArchivePacker, SummaryRenderer, ThumbnailMaker } from './application/ports/renderers.js';
 import { RequestArchiveHandler } from './application/request-archive.handler.js';
 import { RequeueArchivesHandler } from './application/requeue-archives.handler.js';
+import { BuildReportHandler } from './application/reports/build-report.handler.js';
+import { ReportsController } from './adapters/nats/reports.controller.js';
+import { CARNET, REPORT, ReportRelay, carnetSchema, reportSchema } from './adapters/mongo/report.schema.js';
+import { REPORT_PROVIDERS } from './report.providers.js';
 import type { ReportingEnv } from './reporting.env.js';
 
 export const SERVICE = 'reporting';
@@ -64,12 +68,15 @@ export class ReportingModule {
           { name: MODEL, schema: modelSchema },
           { name: FACTS, schema: factsSchema },
           { name: ROW, schema: rowSchema },
+          { name: REPORT, schema: reportSchema },
+          { name: CARNET, schema: carnetSchema },
         ]),
         FilesModule.forRoot({ dir: env.FILES_DIR }),
         InboxModule.forRoot(),
         OutboxModule.forFeature(ARCHIVE),
+        OutboxModule.forFeature(REPORT, ReportRelay),
       ],
-      controllers: [ReportingController, ReadModelController, FiguresController],
+      controllers: [ReportingController, ReadModelController, FiguresController, ReportsController],
       providers: [
         RequestArchiveHandler,
         DiscardArchiveHandler,
@@ -81,6 +88,7 @@ export class ReportingModule {
         RebuildReadModelHandler,
         RequestRebuildHandler,
         RequeueWorkHandler,
+        ...REPORT_PROVIDERS,
         { provide: ReadModel, useClass: MongoReadModel },
         { provide: Neighbourhood, useClass: NatsNeighbourhood },
         { provide: EventHistory, useClass: NatsEventHistory },
@@ -96,6 +104,7 @@ export class ReportingModule {
           inject: [
             BuildArchiveHandler,
             RebuildReadModelHandler,
+            BuildReportHandler,
             RequeueArchivesHandler,
             RequeueWorkHandler,
             HealthRegistry,
@@ -104,6 +113,7 @@ export class ReportingModule {
           useFactory: (
             build: BuildArchiveHandler,
             rebuild: RebuildReadModelHandler,
+            report: BuildReportHandler,
             requeueArchives: RequeueArchivesHandler,
             requeueWork: RequeueWorkHandler,
             health: HealthRegistry,
@@ -111,7 +121,7 @@ export class ReportingModule {
           ) =>
             new ArchiveWorker(
               env.REDIS_URL,
-              { build, rebuild, requeueArchives, requeueWork },
+              { build, rebuild, report, requeueArchives, requeueWork },
               health,
               metrics,
             ),

@@ -57,6 +57,9 @@ class OneArchive extends Archives {
 }
 
 class OneDossier extends Dossiers {
+  readTicket = async () => undefined;
+  agency = async () => undefined;
+
   dossier: Dossier | undefined = aDossier();
   failure: Error | undefined;
   async read() {

@@ -4,6 +4,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { FixedClock } from '@intervia/clock';
 import {
   ActorKind,
+  DeliveryService,
   DirectoryService,
   DocumentKind,
   NotificationsService,
@@ -21,6 +22,8 @@ import type {
   ListContractorsResponseSchema,
   ListMessagesRequest,
   ListMessagesResponseSchema,
+  SendAccountNoticeRequest,
+  SendAccountNoticeResponseSchema,
   Ticket,
 } from '@intervia/contracts';
 import type { StoredFile } from '@intervia/files';
@@ -33,6 +36,8 @@ import { Payload } from '@nestjs/microservices';
 /** Tickets, notifications and directory on the bus: the tickets that they know. */
 export class FakeNeighbours {
   readonly tickets = new Map<string, Ticket>();
+  /** Mails that were asked for. */
+  readonly notices: SendAccountNoticeRequest[] = [];
 
   put(
     id: string,
@@ -87,6 +92,14 @@ class FakeController {
         { id: 'm1', ticketId, recipientName: 'Plomberie Bernard', subject: 'Demande d’intervention' },
       ],
     };
+  }
+
+  @RpcMethod(DeliveryService.method.sendAccountNotice)
+  async notice(
+    @Payload() request: SendAccountNoticeRequest,
+  ): Promise<MessageInitShape<typeof SendAccountNoticeResponseSchema>> {
+    this.state.notices.push(request);
+    return {};
   }
 
   @RpcMethod(DirectoryService.method.listContractors)

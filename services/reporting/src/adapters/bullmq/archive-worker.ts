@@ -2,6 +2,7 @@ import type { HealthRegistry, Metrics } from '@intervia/observability';
 import { Workshop } from '@intervia/queues';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { BuildArchiveHandler } from '../../application/build-archive.handler.js';
+import type { BuildReportHandler } from '../../application/reports/build-report.handler.js';
 import type { Work } from '../../application/ports/work-queue.js';
 import type { RebuildReadModelHandler } from '../../application/rebuild-read-model.handler.js';
 import type { RequeueArchivesHandler } from '../../application/requeue-archives.handler.js';
@@ -16,6 +17,7 @@ const CONCURRENCY = 2;
 export interface Hands {
   readonly build: BuildArchiveHandler;
   readonly rebuild: RebuildReadModelHandler;
+  readonly report: BuildReportHandler;
   readonly requeueArchives: RequeueArchivesHandler;
   readonly requeueWork: RequeueWorkHandler;
 }
@@ -47,9 +49,13 @@ export class ArchiveWorker implements OnApplicationBootstrap, BeforeApplicationS
           return this.hands.build.execute(agencyId, ticketId);
         },
       },
-      // One at a time: the others go on being served.
-      { queue: WORK_QUEUE, concurrency: 1, work: ({ data }) => this.hands.rebuild.execute(data.agencyId) },
+      // A rebuild does not keep reports waiting; of each kind the others go on being served.
+      { queue: WORK_QUEUE, concurrency: CONCURRENCY, work: ({ data }) => this.do(data as Work) },
     ]);
+  }
+
+  private do({ kind, agencyId, id }: Work): Promise<void> {
+    return kind === 'report' ? this.hands.report.execute(agencyId, id) : this.hands.rebuild.execute(agencyId);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -32,10 +32,22 @@ export class NatsDossiers extends Dossiers {
     const [earlier, { messages }, agency] = await Promise.all([
       this.earlierHistory(agencyId, ticket),
       this.notifications.listMessages({ caller: callerOf(agencyId), ticketId }),
-      this.agency(agencyId),
+      this.agencyOf(agencyId),
     ]);
     const whole = { ...ticket, history: [...earlier, ...ticket.history] };
     return toDossier(whole, messages, agency);
+  }
+
+  async readTicket(agencyId: string, ticketId: string): Promise<Dossier | undefined> {
+    const ticket = await this.ticket(agencyId, ticketId);
+    if (!ticket) return undefined;
+    const history = [...(await this.earlierHistory(agencyId, ticket)), ...ticket.history];
+    return toDossier({ ...ticket, history }, [], undefined);
+  }
+
+  async agency(agencyId: string): Promise<Dossier['agency']> {
+    const agency = await this.agencyOf(agencyId);
+    return agency && { name: agency.name, address: agency.address, phone: agency.phone };
   }
 
   async closedVersion(agencyId: string, ticketId: string): Promise<number | undefined> {
@@ -64,7 +76,7 @@ export class NatsDossiers extends Dossiers {
     return pages.flat();
   }
 
-  private async agency(agencyId: string): Promise<Agency | undefined> {
+  private async agencyOf(agencyId: string): Promise<Agency | undefined> {
     return (await unlessNotFound(this.directory.getAgency({ agencyId })))?.agency;
   }
 }

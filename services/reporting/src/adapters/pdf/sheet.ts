@@ -1,20 +1,20 @@
 import PDFDocument from 'pdfkit';
 import type { Readable } from 'node:stream';
-import { FONT_FILES } from './fonts.js';
+import { FONT_FILES, runsOf } from './fonts.js';
 
-const MARGIN = 48;
+export const MARGIN = 48;
 const FOOTER = 40;
 const LABEL_WIDTH = 108;
-const GAP = 10;
-const BODY = 10;
+export const GAP = 10;
+export const BODY = 10;
 const THUMB_GAP = 9;
 const THUMB_HEIGHT = 118;
 const PER_ROW = 3;
 
-const INK = '#14222c';
-const SOFT = '#4b5b68';
-const LINE = '#d3dce3';
-const BRAND = '#07434e';
+export const INK = '#14222c';
+export const SOFT = '#4b5b68';
+export const LINE = '#d3dce3';
+export const BRAND = '#07434e';
 const RED = '#b1121b';
 
 /** Control characters have no shape, and would be drawn as boxes; the line break stays. */
@@ -22,9 +22,11 @@ const UNPRINTABLE =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** A node of the tree that screen readers follow. */
-type Part = PDFKit.PDFStructureElement;
+export type Part = PDFKit.PDFStructureElement;
 
-type Box = [left: number, top: number, right: number, bottom: number];
+export type Font = 'regular' | 'bold' | 'arabic' | 'emoji';
+
+export type Box = [left: number, top: number, right: number, bottom: number];
 
 interface SheetOptions {
   title: string;
@@ -38,13 +40,13 @@ interface SheetOptions {
  * what is read has its place in a tree, what is drawn for the eye alone is an artifact.
  */
 export class Sheet {
-  private readonly pdf: PDFKit.PDFDocument;
-  private readonly width: number;
+  protected readonly pdf: PDFKit.PDFDocument;
+  protected readonly width: number;
   private readonly tree: Part;
   private readonly bookmarks: PDFKit.PDFOutline;
   /** Of the section being written. */
-  private part: Part;
-  private list: Part | undefined;
+  protected part: Part;
+  private rows: Part | undefined;
 
   constructor({ title, author, date }: SheetOptions) {
     this.pdf = new PDFDocument({
@@ -68,6 +70,8 @@ export class Sheet {
     });
     this.pdf.registerFont('regular', FONT_FILES.regular);
     this.pdf.registerFont('bold', FONT_FILES.bold);
+    this.pdf.registerFont('arabic', FONT_FILES.arabic);
+    this.pdf.registerFont('emoji', FONT_FILES.emoji);
     this.width = this.pdf.page.width - 2 * MARGIN;
     this.tree = this.pdf.struct('Document');
     this.pdf.addStructure(this.tree);
@@ -83,13 +87,15 @@ export class Sheet {
   letterhead(left: string, leftDetail: string, right: string): void {
     const half = this.width / 2;
     this.put('P', this.part, () =>
-      this.use('bold', 13, BRAND).text(clean(left), MARGIN, MARGIN, { width: half }),
+      this.write('bold', 13, BRAND, clean(left), MARGIN, MARGIN, { width: half }),
     );
     if (leftDetail)
-      this.put('P', this.part, () => this.use('regular', 9, SOFT).text(clean(leftDetail), { width: half }));
+      this.put('P', this.part, () =>
+        this.write('regular', 9, SOFT, clean(leftDetail), MARGIN, this.pdf.y, { width: half }),
+      );
     const bottom = this.pdf.y;
     this.put('P', this.part, () =>
-      this.use('regular', 11, SOFT).text(clean(right), MARGIN + half, MARGIN, {
+      this.write('regular', 11, SOFT, clean(right), MARGIN + half, MARGIN, {
         width: half,
         align: 'right',
       }),
@@ -101,13 +107,12 @@ export class Sheet {
 
   heading(overline: string, title: string, badge: string): void {
     const { width } = this;
-    if (badge) this.put('P', this.part, () => this.use('bold', 11, RED).text(badge, MARGIN, this.pdf.y));
+    if (badge)
+      this.put('P', this.part, () => this.write('bold', 11, RED, badge, MARGIN, this.pdf.y, { width }));
     this.put('P', this.part, () =>
-      this.use('bold', 12, SOFT).text(clean(overline), MARGIN, this.pdf.y, { width }),
+      this.write('bold', 12, SOFT, clean(overline), MARGIN, this.pdf.y, { width }),
     );
-    this.put('H1', this.part, () =>
-      this.use('bold', 19, INK).text(clean(title), MARGIN, this.pdf.y, { width }),
-    );
+    this.put('H1', this.part, () => this.write('bold', 19, INK, clean(title), MARGIN, this.pdf.y, { width }));
   }
 
   section(title: string): void {
@@ -115,14 +120,19 @@ export class Sheet {
     this.pdf.y += 14;
     this.part = this.pdf.struct('Sect');
     this.tree.add(this.part);
-    this.list = undefined;
+    this.rows = undefined;
     this.bookmarks.addItem(clean(title));
     this.put('H2', this.part, () =>
-      this.use('bold', 13, BRAND).text(clean(title), MARGIN, this.pdf.y, { width: this.width }),
+      this.write('bold', 13, BRAND, clean(title), MARGIN, this.pdf.y, { width: this.width }),
     );
     this.pdf.y += 2;
     this.rule(LINE, 0.75);
     this.pdf.y += 6;
+  }
+
+  /** What follows is a list of its own. */
+  newList(): void {
+    this.rows = undefined;
   }
 
   /** Label on the left, text on the right; pairs without a text are left out. */
@@ -155,7 +165,7 @@ export class Sheet {
           { alt: clean(caption), bbox },
         );
         this.put('Caption', this.part, () =>
-          this.use('regular', 8, SOFT).text(clean(caption), left, top + THUMB_HEIGHT + 3, {
+          this.write('regular', 8, SOFT, clean(caption), left, top + THUMB_HEIGHT + 3, {
             width,
             height: 20,
             align: 'center',
@@ -176,7 +186,7 @@ export class Sheet {
       this.pdf.page.margins.bottom = 0;
       const top = this.pdf.page.height - MARGIN;
       this.pdf.markContent('Artifact', { type: 'Pagination' });
-      this.use('regular', 8.5, SOFT).text(clean(footer), MARGIN, top, {
+      this.write('regular', 8.5, SOFT, clean(footer), MARGIN, top, {
         width: this.width,
         lineBreak: false,
       });
@@ -205,34 +215,33 @@ export class Sheet {
     const name = clean(label);
     if (name)
       this.put('Lbl', item, () =>
-        this.use('regular', BODY, SOFT).text(name, MARGIN, top, { width: LABEL_WIDTH }),
+        this.write('regular', BODY, SOFT, name, MARGIN, top, { width: LABEL_WIDTH }),
       );
     const labelBottom = this.pdf.y;
     this.pdf.y = top;
     const content = this.pdf.struct('LBody');
     item.add(content);
-    if (head)
-      this.put('P', content, () => this.use('bold', BODY, INK).text(head, left, this.pdf.y, { width }));
+    if (head) this.put('P', content, () => this.write('bold', BODY, INK, head, left, this.pdf.y, { width }));
     const pageOfLabel = this.pdf.bufferedPageRange().count;
     if (body)
-      this.put('P', content, () => this.use('regular', BODY, INK).text(body, left, this.pdf.y, { width }));
+      this.put('P', content, () => this.write('regular', BODY, INK, body, left, this.pdf.y, { width }));
     const samePage = this.pdf.bufferedPageRange().count === pageOfLabel;
     this.pdf.y = (samePage ? Math.max(labelBottom, this.pdf.y) : this.pdf.y) + 4;
   }
 
   /** Of the section's list, which begins with its first. */
   private item(): Part {
-    if (!this.list) {
-      this.list = this.pdf.struct('L');
-      this.part.add(this.list);
+    if (!this.rows) {
+      this.rows = this.pdf.struct('L');
+      this.part.add(this.rows);
     }
     const item = this.pdf.struct('LI');
-    this.list.add(item);
+    this.rows.add(item);
     return item;
   }
 
   /** Drawn at once, with its place in the tree. */
-  private put(
+  protected put(
     tag: string,
     parent: Part,
     draw: () => unknown,
@@ -242,11 +251,11 @@ export class Sheet {
   }
 
   /** A new page unless so much is left on this one. */
-  private room(height: number): void {
+  protected room(height: number): void {
     if (this.pdf.y + height > this.pdf.page.height - this.pdf.page.margins.bottom) this.pdf.addPage();
   }
 
-  private rule(colour: string, thickness: number): void {
+  protected rule(colour: string, thickness: number): void {
     const { y } = this.pdf;
     this.pdf.markContent('Artifact', { type: 'Layout' });
     this.pdf
@@ -258,11 +267,35 @@ export class Sheet {
     this.pdf.endMarkedContent();
   }
 
-  private use(font: 'regular' | 'bold', size: number, colour: string): PDFKit.PDFDocument {
+  protected use(font: Font, size: number, colour: string): PDFKit.PDFDocument {
     return this.pdf.font(font).fontSize(size).fillColor(colour);
+  }
+
+  /** Each script in a font that knows it. */
+  protected write(
+    font: Font,
+    size: number,
+    colour: string,
+    text: string,
+    left: number,
+    top: number,
+    options: PDFKit.Mixins.TextOptions,
+  ): void {
+    const runs = options.align ? [{ script: 'own' as const, text }] : runsOf(text);
+    runs.forEach(({ script, text: part }, at) => {
+      this.use(script === 'own' ? font : script, size, colour);
+      const all = {
+        ...options,
+        continued: at < runs.length - 1,
+        // Laid out in one piece: word by word, what is read from the right would stand in the wrong order.
+        ...(script !== 'own' && { features: [] }),
+      };
+      if (at === 0) this.pdf.text(part, left, top, all);
+      else this.pdf.text(part, all);
+    });
   }
 }
 
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, ' ').normalize('NFC').trim();
 }

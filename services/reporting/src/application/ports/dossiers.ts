@@ -4,6 +4,9 @@ import type { Dossier } from '../dossier.js';
 export abstract class Dossiers {
   /** Undefined for a ticket that is unknown, or of another agency. Throws when a service does not answer. */
   abstract read(agencyId: string, ticketId: string): Promise<Dossier | undefined>;
+  /** Without its messages and its agency: enough for a report, which has many. */
+  abstract readTicket(agencyId: string, ticketId: string): Promise<Dossier | undefined>;
+  abstract agency(agencyId: string): Promise<Dossier['agency']>;
   /** The version of a closed ticket; undefined for one that is open or unknown. */
   abstract closedVersion(agencyId: string, ticketId: string): Promise<number | undefined>;
 }

@@ -33,6 +33,8 @@ export function before(period: Period): Period {
   return { from: from.minus({ days }).startOf('day').toMillis(), until: period.from };
 }
 
+export const isDay = (day: string): boolean => instantOf(day) !== undefined;
+
 function instantOf(day: string): Date | undefined {
   const [, year, month, date] = DAY.exec(day) ?? [];
   if (!year) return undefined;
