@@ -33,6 +33,12 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_PERIOD:
     'La période n’est pas valable : vérifiez que la date de fin ne précède pas la date de début.',
   PERIOD_TOO_LONG: 'La période est trop longue : dix ans au plus.',
+  REPORT_NOT_FOUND: 'Ce rapport n’existe pas ou n’est plus accessible.',
+  REPORT_NOT_READY: 'Ce rapport n’est pas encore prêt.',
+  REPORT_STAYS_INSIDE:
+    'Seule une version à diffuser, sur toute une copropriété, peut être donnée au conseil syndical ou aux copropriétaires.',
+  REPORT_NOT_FAILED: 'Ce rapport n’est pas en échec : il n’y a rien à recommencer.',
+  INVALID_CARNET: 'Le carnet contient des erreurs : vérifiez les lignes signalées.',
   ...ACCOUNT_SENTENCES,
   ...LSC_SENTENCES,
   // requests

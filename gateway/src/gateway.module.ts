@@ -32,7 +32,10 @@ import { EventsController } from './events/events.controller.js';
 import { JESTIMO_CONTROLLERS } from './jestimo/jestimo-parts.js';
 import { LiveHub } from './events/live-hub.js';
 import { ExportController } from './export/export.controller.js';
+import { CarnetsController } from './reports/carnets.controller.js';
 import { FiguresController } from './reports/figures.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { ClientReportsController } from './client/client-reports.controller.js';
 import { GatewayEnv } from './gateway.env.js';
 import { ProblemFilter } from './server/problem.filter.js';
 import { requestValidation } from './http/validation.pipe.js';
@@ -97,6 +100,8 @@ export class GatewayModule {
         BulkController,
         ExportController,
         FiguresController,
+        ReportsController,
+        CarnetsController,
         WorkController,
         QuotesController,
         AppointmentsController,
@@ -108,6 +113,7 @@ export class GatewayModule {
         ClientSessionController,
         ClientController,
         ClientRequestsController,
+        ClientReportsController,
         ClientEventsController,
         TemplatesController,
         SimulationController,

@@ -23,6 +23,7 @@ const NAMED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/tickets/manager-changes',
   'POST /api/requests',
   'POST /api/visit-notes',
+  'POST /api/reports',
   'POST /api/client/requests',
   'PUT /api/settings/{module}',
   'POST /api/templates/{code}/preview',
@@ -129,6 +130,10 @@ describe('another agency', () => {
       .send({ notes: [{ ...place, externalId: 'vti-1' }] })
       .expect(400);
     expect(bodyOf(notes).fields).toMatchObject([{ field: 'notes.0.place', code: 'PLACE_NOT_FOUND' }]);
+    await send('GET', '/api/carnets/building-a').expect(404);
+    await send('PUT', '/api/carnets/building-a').send({ version: 0, entries: [] }).expect(404);
+    const report = callOf('POST /api/reports', documentId);
+    await send('POST', report.address).send(report.body).expect(404);
     const asked = { place: { unitId: 'unit-a' }, subject: 'Fuite', description: 'Fuite' };
     await send('POST', '/api/client/requests', 'GET /api/client/places').send(asked).expect(404);
   });

@@ -1,5 +1,5 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
-import type { TicketContext } from '@intervia/contracts';
+import type { ReportChanged, TicketContext } from '@intervia/contracts';
 import {
   ArchiveReadySchema,
   enumName,
@@ -8,6 +8,7 @@ import {
   MessageFailedSchema,
   MessageSentSchema,
   Module,
+  ReportChangedSchema,
   TicketContextSchema,
   TicketDeletedSchema,
 } from '@intervia/contracts';
@@ -36,7 +37,7 @@ export interface LiveFact {
   readonly gone?: boolean;
   /** Not of a ticket: told to whoever sees this module. */
   readonly module?: Module;
-  readonly event: 'ticket' | 'message' | 'archive' | 'draft';
+  readonly event: 'ticket' | 'message' | 'archive' | 'draft' | 'report';
   readonly data: Readonly<Record<string, string | number>>;
 }
 
@@ -62,6 +63,7 @@ const READERS: readonly (readonly [DescMessage, Read])[] = [
   [DraftLeftSchema, ofDraft],
   [DraftDeletedSchema, ofDraft],
   [FilesMadeSchema, ofDraft],
+  [ReportChangedSchema, ofReport],
 ];
 
 export const LIVE_SCHEMAS: readonly DescMessage[] = READERS.map(([schema]) => schema);
@@ -106,4 +108,11 @@ function ofDraft({ meta: { sequence, agencyId }, message }: FeedItem, { name }: 
   const data = { draftId, wizard: enumName(WizardSchema, wizard), fact: name };
   const of = { sequence, agencyId, ticketId: '', audience: [], module: Module.GERANCE };
   return { ...of, event: 'draft', data };
+}
+
+/** A report was asked for, goes on, ended, or was given to somebody. */
+function ofReport({ meta: { sequence, agencyId }, message }: FeedItem): LiveFact {
+  const { reportId, module, done, total } = message as ReportChanged;
+  const of = { sequence, agencyId, ticketId: '', audience: [], module };
+  return { ...of, event: 'report', data: { reportId, done, total } };
 }

@@ -27,6 +27,8 @@ export const ALWAYS_SET: Readonly<Record<string, readonly string[]>> = {
   PropertyMadeFile: ['kind'],
   PropertySaveStepResponse: ['step'],
   PropertyStepState: ['step'],
+  Report: ['kind', 'version', 'module', 'place', 'state', 'sharedWith', 'requestedAt'],
+  CarnetEntry: ['chapter'],
   Review: ['channel', 'state'],
   Sending: ['state', 'madeAt'],
   SimulatedMessage: ['channel', 'delivery'],

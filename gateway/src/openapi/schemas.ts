@@ -58,6 +58,7 @@ import { ALWAYS_SET } from './always-set.js';
 import { MOST_INTEGER } from '../http/read-message.js';
 import { CAF_ANSWERS } from './caf-answers.js';
 import { JESTIMO_ANSWERS } from './jestimo-answers.js';
+import { REPORT_ANSWERS } from './report-answers.js';
 import { DESCRIPTIONS } from './descriptions.js';
 import { PROPERTY_ANSWERS, PROPERTY_INPUTS, SAID, SAID_ALWAYS } from './property-contracts.js';
 import { inputName, schemaName } from '../mapping/schema-name.js';
@@ -115,6 +116,7 @@ const ANSWERS: readonly DescMessage[] = [
   ...PROPERTY_ANSWERS,
   ...CAF_ANSWERS,
   ...JESTIMO_ANSWERS,
+  ...REPORT_ANSWERS,
 ];
 
 const PROBLEM: SchemaObject = {

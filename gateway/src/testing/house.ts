@@ -19,6 +19,7 @@ import { FakePropertyFiles } from './fakes/fake-property-files.js';
 import { FakeRegister } from './fakes/fake-register.js';
 import { FakeDirectory } from './fakes/fake-directory.js';
 import { FakeFigures, FakeNotifications, FakePortal, FakeReporting } from './fakes/fake-others.js';
+import { FakeReports } from './fakes/fake-reports.js';
 import { FakePrivacy } from './fakes/fake-privacy.js';
 import { ALL, FakeState, VIEW } from './fakes/fake-state.js';
 import { FakeTemplates } from './fakes/fake-templates.js';
@@ -53,6 +54,7 @@ const FAKES: readonly Type[] = [
   FakePortal,
   FakeReporting,
   FakeFigures,
+  FakeReports,
   FakeNotifications,
   FakeTemplates,
   FakeDelivery,

@@ -212,6 +212,7 @@ export function callOf(route: string, documentId: string): { method: string; add
   const address = named
     .replace('{id}', 'ticket-a')
     .replace('{missionId}', 'mission-a')
+    .replace('{buildingId}', 'building-a')
     .replace('{module}', 'syndic')
     .replace('{code}', TEMPLATE)
     .replace('{reviewId}', REVIEW)
