@@ -8,6 +8,7 @@ import { staffAccountApi } from './api/account.js';
 import { createQueryClient } from './api/http/query-client.js';
 import { cafRoutes } from './caf/caf-routes.js';
 import { figuresRoutes } from './figures/figures-routes.js';
+import { reportsRoutes } from './reports/reports-routes.js';
 import { COMMON } from './fr.js';
 import { jestimoRoutes } from './jestimo/jestimo-routes.js';
 import { AdministratorGuard, ModuleGuard, RightGuard } from './layout/guards.js';
@@ -83,6 +84,7 @@ export default function StaffApp() {
               <Route path="settings/deletions" element={<DeletionsPage />} />
             </Route>
             {figuresRoutes}
+            {reportsRoutes}
             <Route path=":id" element={<TicketPage />} />
             <Route path=":id/edit" element={<EditPage />} />
             <Route path=":id/validate" element={<ValidationPage />} />

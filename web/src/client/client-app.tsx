@@ -17,6 +17,7 @@ const NewRequestPage = lazy(() => import('./requests/new-request-page.js'));
 const RequestsPage = lazy(() => import('./requests/requests-page.js'));
 const OwnRequestPage = lazy(() => import('./requests/own-request-page.js'));
 const FollowUpsPage = lazy(() => import('./follow-ups/follow-ups-page.js'));
+const ClientReportsPage = lazy(() => import('./reports/client-reports-page.js'));
 const FollowUpPage = lazy(() => import('./follow-ups/follow-up-page.js'));
 
 const NOWHERE = <NotFound home="/client" back={CLIENT.home} />;
@@ -51,6 +52,7 @@ export default function ClientApp() {
           <Route path="requests/:id" element={<OwnRequestPage nowhere={NOWHERE} />} />
           <Route path="follow-ups" element={<FollowUpsPage />} />
           <Route path="follow-ups/:id" element={<FollowUpPage nowhere={NOWHERE} />} />
+          <Route path="reports" element={<ClientReportsPage />} />
           <Route path="account" element={<ClientAccountPage />} />
           <Route path="*" element={NOWHERE} />
         </Route>

@@ -119,6 +119,9 @@ function Header({ session: { client, agency, followUps } }: { session: ClientSes
         <NavLink to="/client/requests" className={layout.tab}>
           {CLIENT.requests}
         </NavLink>
+        <NavLink to="/client/reports" className={layout.tab}>
+          {CLIENT.reports}
+        </NavLink>
         <NavLink to="/client/account" className={layout.tab}>
           {ACCOUNT.clientMenu}
         </NavLink>

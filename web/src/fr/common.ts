@@ -87,6 +87,7 @@ export const LIST = {
   type: (short: string, long: string) => `${short} : ${long}`,
   print: 'Imprimer la liste',
   statistics: 'Statistiques et tableau de bord',
+  reports: 'Rapports',
   export: 'Exporter la liste',
   tools: 'Actions',
   delete: (number: number) => `Supprimer le ticket ${number}`,

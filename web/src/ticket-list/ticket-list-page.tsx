@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Group, Menu, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle, useMediaQuery } from '@mantine/hooks';
-import { IconChartPie, IconDownload, IconPlus, IconPrinter, IconSettings } from '@tabler/icons-react';
+import {
+  IconChartPie,
+  IconDownload,
+  IconPlus,
+  IconPrinter,
+  IconReport,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../api/session.js';
@@ -71,6 +78,16 @@ export default function TicketListPage() {
               <IconSettings size={18} />
             </ActionIcon>
           )}
+          <ActionIcon
+            component={Link}
+            to={`/tickets/${path}/reports`}
+            variant="default"
+            size="lg"
+            aria-label={LIST.reports}
+            title={LIST.reports}
+          >
+            <IconReport size={18} />
+          </ActionIcon>
           <ActionIcon
             component={Link}
             to={`/tickets/${path}/figures`}

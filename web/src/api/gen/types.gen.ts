@@ -526,6 +526,70 @@ export type WaitedFor = 'AGENCY' | 'CONTRACTOR' | 'CLIENT';
 
 export type ReportSheet = 'statistics' | 'dashboard';
 
+export type ReportKind = 'PERIOD' | 'CARNET' | 'MEETING';
+
+export type ReportVersion = 'FILE' | 'HANDOUT';
+
+export type ReportPart = 'AMOUNTS' | 'DESCRIPTIONS' | 'CONTRACTORS' | 'HISTORY' | 'PHOTOS' | 'PEOPLE';
+
+export type NewReportDto = {
+    kind: ReportKind;
+    version: ReportVersion;
+    module: Module;
+    buildingId?: string;
+    unitId?: string;
+    /**
+     * First day in Paris, YYYY-MM-DD.
+     */
+    from: string;
+    /**
+     * Last day, included.
+     */
+    until: string;
+    /**
+     * Manual, "Choix des données".
+     */
+    parts?: Array<ReportPart>;
+};
+
+export type SharedWith = 'NOBODY' | 'COUNCIL' | 'CO_OWNERS';
+
+export type ReportSharingDto = {
+    sharedWith: SharedWith;
+};
+
+export type CarnetChapter = 'INSURANCE' | 'MAJOR_WORKS' | 'WORKS_INSURANCE' | 'MAINTENANCE' | 'DTG' | 'PLAN';
+
+export type CarnetEntryDto = {
+    chapter: CarnetChapter;
+    subject: string;
+    /**
+     * The firm or the insurer.
+     */
+    company?: string;
+    /**
+     * Of the contract.
+     */
+    reference?: string;
+    /**
+     * Of works; 0: not said.
+     */
+    year?: number;
+    /**
+     * End of a contract.
+     */
+    expiresOn?: string;
+    amountCents?: number;
+};
+
+export type CarnetDto = {
+    /**
+     * The one that was read.
+     */
+    version: number;
+    entries: Array<CarnetEntryDto>;
+};
+
 export type AppointmentDto = {
     start: string;
     durationMinutes: number;
@@ -2116,6 +2180,77 @@ export type PropertyOwnerStepInput = {
     party?: PropertyPartyFormInput;
 };
 
+export type Report = {
+    id: string;
+    kind: ReportKind;
+    version: ReportVersion;
+    module: Module;
+    place: ReportPlace;
+    from: string;
+    until: string;
+    parts: Array<ReportPart>;
+    state: ReportState;
+    done: number;
+    total: number;
+    reason: string;
+    sharedWith: SharedWith;
+    requestedBy: string;
+    requestedAt: string;
+    endedAt?: string;
+    pdf?: DocumentRef;
+    xlsx?: DocumentRef;
+    csv?: DocumentRef;
+};
+
+export type ReportState = 'PENDING' | 'READY' | 'FAILED';
+
+export type DocumentRef = {
+    id: string;
+    name: string;
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256: string;
+};
+
+export type ReportPlace = {
+    buildingId: string;
+    unitId: string;
+    label: string;
+    address: string;
+    reference: string;
+};
+
+export type ListSharedReportsResponse = {
+    reports: Array<Report>;
+};
+
+export type ListReportsResponse = {
+    reports: Array<Report>;
+    total: number;
+};
+
+export type Carnet = {
+    buildingId: string;
+    entries: Array<CarnetEntry>;
+    version: number;
+};
+
+export type CarnetEntry = {
+    chapter: CarnetChapter;
+    subject: string;
+    company: string;
+    reference: string;
+    year: number;
+    expiresOn: string;
+    amountCents: number;
+};
+
 export type SaveJestimoAccountsResponse = {
     accounts: Array<JestimoAccount>;
 };
@@ -2307,20 +2442,6 @@ export type StatementBlock = {
     date: string;
     label: string;
     total?: StatementTotal;
-};
-
-export type DocumentRef = {
-    id: string;
-    name: string;
-    mediaType: string;
-    /**
-     * Bytes.
-     */
-    size: number;
-    /**
-     * Lower-case hexadecimal.
-     */
-    sha256: string;
 };
 
 export type ListStatementsResponse = {

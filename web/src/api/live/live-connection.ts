@@ -6,7 +6,7 @@ interface LiveEvent {
   version?: number;
 }
 
-export type LiveKind = 'ticket' | 'message' | 'archive' | 'draft';
+export type LiveKind = 'ticket' | 'message' | 'archive' | 'draft' | 'report';
 export type LiveState = 'connecting' | 'open' | 'offline';
 
 export interface LiveListener {
@@ -16,7 +16,7 @@ export interface LiveListener {
   onState?(state: LiveState): void;
 }
 
-const KINDS: readonly LiveKind[] = ['ticket', 'message', 'archive', 'draft'];
+const KINDS: readonly LiveKind[] = ['ticket', 'message', 'archive', 'draft', 'report'];
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 15_000;
 /** A browser opens six connections to a host: hidden tabs give theirs back. */

@@ -12,6 +12,7 @@ import type {
   ClientSession,
   FollowUp,
   FollowUpPage,
+  ListSharedReportsResponse,
   OwnRequest,
   OwnRequestPage,
 } from '../../api/types.js';
@@ -68,6 +69,17 @@ export function useOwnRequests() {
     ...LIVE,
   });
 }
+
+export function useClientReports() {
+  return useQuery({
+    queryKey: ['reports'],
+    queryFn: async ({ signal }) =>
+      (await http.get<ListSharedReportsResponse>('/api/client/reports', {}, signal)).reports,
+    ...LIVE,
+  });
+}
+
+export const clientReportUrl = (id: string): string => `/api/client/reports/${id}/report.pdf`;
 
 export function useFollowUp(id: string) {
   return useQuery({

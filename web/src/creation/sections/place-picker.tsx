@@ -2,6 +2,7 @@ import type { ComboboxItem } from '@mantine/core';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useBuildings, useUnits } from '../../api/directory.js';
 import type { Building, UnitRow } from '../../api/types.js';
 import { CREATION } from '../../fr.js';
@@ -11,13 +12,35 @@ import type { DraftForm } from '../draft/use-draft-form.js';
 
 const TYPING_PAUSE_MS = 250;
 
-/** SYNDIC: a building. GERANCE: a unit, or a whole building. The server searches; nothing is filtered here. */
+/** SYNDIC: a building. GERANCE: a unit, or a whole building. */
 export function PlacePicker({ form }: { form: DraftForm }) {
   const { path, module } = useModule();
-  const [typed, setTyped] = useState(form.values.place?.label ?? '');
-  const { place } = form.values;
+  return (
+    <PlaceSelect
+      label={CREATION.place[path]}
+      placeholder={CREATION.placeHint[path]}
+      withUnits={module === 'GERANCE'}
+      place={form.values.place}
+      onChange={(place) => form.setFieldValue('place', place)}
+      error={form.errors['place']}
+    />
+  );
+}
+
+interface PlaceSelectProps {
+  label: string;
+  placeholder: string;
+  withUnits: boolean;
+  place: DraftPlace | null;
+  onChange: (place: DraftPlace | null) => void;
+  error: ReactNode;
+}
+
+/** The server searches; nothing is filtered here. */
+export function PlaceSelect({ label, placeholder, withUnits, place, onChange, error }: PlaceSelectProps) {
+  const { module } = useModule();
+  const [typed, setTyped] = useState(place?.label ?? '');
   const [search] = useDebouncedValue(typed === place?.label ? '' : typed.trim(), TYPING_PAUSE_MS);
-  const withUnits = module === 'GERANCE';
   const buildings = useBuildings(module, search);
   const units = useUnits(search, withUnits);
   const buildingChoices = (buildings.data?.buildings ?? []).map(buildingChoice);
@@ -37,8 +60,8 @@ export function PlacePicker({ form }: { form: DraftForm }) {
   ].filter(({ items }) => items.length > 0);
   return (
     <Select
-      label={CREATION.place[path]}
-      placeholder={CREATION.placeHint[path]}
+      label={label}
+      placeholder={placeholder}
       required
       searchable
       clearable
@@ -50,10 +73,10 @@ export function PlacePicker({ form }: { form: DraftForm }) {
         buildings.isFetching || units.isFetching ? CREATION.searching : CREATION.nothingFound
       }
       value={place && valueOf(place)}
-      onChange={(value) => form.setFieldValue('place', all.find((c) => valueOf(c) === value) ?? null)}
+      onChange={(value) => onChange(all.find((c) => valueOf(c) === value) ?? null)}
       searchValue={typed}
       onSearchChange={setTyped}
-      error={form.errors['place']}
+      error={error}
     />
   );
 }

@@ -10,13 +10,13 @@ import { FIGURES, PERIODS } from '../fr.js';
 import { today } from '../use-asked.js';
 import classes from '../figures.module.css';
 
-interface Props {
-  asked: Asked;
-  onChange: (asked: Asked) => void;
+interface Props<P> {
+  asked: P;
+  onChange: (asked: P) => void;
 }
 
 /** Manual: "sur une borne de dates". */
-export function PeriodBar({ asked, onChange }: Props) {
+export function PeriodBar<P extends Pick<Asked, 'from' | 'until'>>({ asked, onChange }: Props<P>) {
   const endsBefore = asked.until < asked.from;
   return (
     <div className={classes.bar}>
