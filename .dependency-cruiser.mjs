@@ -140,6 +140,7 @@ export default {
       ['account', 'jestimo'],
       ['settings', 'ticket', 'ticket-list', 'client', 'privacy', 'property', 'caf', 'figures'],
       ['creation', 'delivery', 'templates'],
+      ['reports'],
       ['global.css'],
       ['theme.ts', 'styles.ts', 'staff-styles.ts'],
       ['staff-app.tsx'],

@@ -8,6 +8,7 @@ export * from './fr/delivery.js';
 export * from './fr/errors.js';
 export * from './fr/next-step.js';
 export * from './fr/privacy.js';
+export * from './fr/reports.js';
 export * from './fr/settings.js';
 export * from './fr/templates.js';
 export * from './fr/ticket.js';

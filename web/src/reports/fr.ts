@@ -1,4 +1,4 @@
-import type { CarnetChapter, ReportKind, ReportPart, ReportVersion, SharedWith } from '../api/types.js';
+import type { CarnetChapter, ReportPart, ReportVersion, SharedWith } from '../api/types.js';
 
 const many = (count: number, one: string): string => `${count} ${one}${count > 1 ? 's' : ''}`;
 
@@ -9,8 +9,6 @@ export const REPORTS = {
   empty: 'Aucun rapport pour l’instant',
   emptyHint: 'Un rapport réunit les tickets clos d’un immeuble ou d’un lot sur une période.',
   created: 'Le rapport est en préparation : vous en recevrez une copie par e-mail.',
-  period: (from: string, until: string) => `Du ${from} au ${until}`,
-  upTo: (until: string) => `Établi au ${until}`,
   asked: (at: string, by: string) => `Demandé le ${at} par ${by}`,
   waiting: 'En attente de préparation',
   making: (done: number, total: number) => `En préparation : ${done} sur ${many(total, 'ticket')}`,
@@ -52,12 +50,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   STORAGE_FULL: 'Le disque de la plateforme est plein.',
 };
 export const OTHER_REASON = 'Un service ne répondait pas.';
-
-export const KINDS: Readonly<Record<ReportKind, string>> = {
-  PERIOD: 'Rapport par période',
-  CARNET: 'Carnet d’entretien',
-  MEETING: 'Dossier d’assemblée générale',
-};
 
 export const VERSIONS: Readonly<Record<ReportVersion, { label: string; hint: string }>> = {
   HANDOUT: {

@@ -11,12 +11,12 @@ import { PlaceSelect } from '../creation/sections/place-picker.js';
 import { periodsOf } from '../figures/address.js';
 import { PeriodBar } from '../figures/parts/period-bar.js';
 import { today } from '../figures/use-asked.js';
-import { COMMON } from '../fr.js';
+import { COMMON, REPORT_KINDS } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { newKey } from '../lib/keys.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { useNewReport } from './api.js';
-import { KINDS, PARTS, REPORTS, VERSIONS } from './fr.js';
+import { PARTS, REPORTS, VERSIONS } from './fr.js';
 import classes from './reports.module.css';
 
 const ALL_PARTS = Object.keys(PARTS) as ReportPart[];
@@ -64,7 +64,9 @@ export default function NewReportPage() {
     );
   };
   // Carnet and meeting are of co-ownerships.
-  const kinds = (Object.keys(KINDS) as ReportKind[]).filter((one) => one === 'PERIOD' || module === 'SYNDIC');
+  const kinds = (Object.keys(REPORT_KINDS) as ReportKind[]).filter(
+    (one) => one === 'PERIOD' || module === 'SYNDIC',
+  );
   return (
     <div className={classes.page}>
       <Anchor component={Link} to={`/tickets/${path}/reports`} size="sm">
@@ -76,10 +78,10 @@ export default function NewReportPage() {
       <form onSubmit={send} className={classes.form} noValidate>
         <Stack>
           {kinds.length > 1 && (
-            <Radio.Group label={REPORTS.kind} value={kind} onChange={(value) => setKind(value as ReportKind)}>
+            <Radio.Group label={REPORTS.kind} value={kind} onChange={(value) => setKind(value)}>
               <Group mt={6}>
                 {kinds.map((one) => (
-                  <Radio key={one} value={one} label={KINDS[one]} />
+                  <Radio key={one} value={one} label={REPORT_KINDS[one]} />
                 ))}
               </Group>
             </Radio.Group>
@@ -103,7 +105,7 @@ export default function NewReportPage() {
               label={REPORTS.parts}
               description={REPORTS.partsHint}
               value={[...parts]}
-              onChange={(chosen) => setParts(chosen as ReportPart[])}
+              onChange={(chosen) => setParts(chosen)}
             >
               <Group mt={6}>
                 {ALL_PARTS.filter((part) => version === 'FILE' || !INSIDE_ONLY.has(part)).map((part) => (
@@ -112,11 +114,7 @@ export default function NewReportPage() {
               </Group>
             </Checkbox.Group>
           )}
-          <Radio.Group
-            label={REPORTS.version}
-            value={version}
-            onChange={(value) => setVersion(value as ReportVersion)}
-          >
+          <Radio.Group label={REPORTS.version} value={version} onChange={(value) => setVersion(value)}>
             <Stack mt={6} gap={8}>
               {(Object.keys(VERSIONS) as ReportVersion[]).map((one) => (
                 <Radio key={one} value={one} label={VERSIONS[one].label} description={VERSIONS[one].hint} />

@@ -3,14 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Report, SharedWith } from '../api/types.js';
+import { REPORT_KINDS, reportPeriod } from '../fr.js';
 import { useModule } from '../layout/use-module.js';
 import { formatDateTime } from '../lib/dates.js';
-import { writeDay } from '../lib/typed-day.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { reportFile, useDeleteReport, useRetryReport, useShareReport } from './api.js';
 import type { FileFormat } from './api.js';
-import { KINDS, OTHER_REASON, REASONS, REPORTS, SHARED, VERSIONS } from './fr.js';
+import { OTHER_REASON, REASONS, REPORTS, SHARED, VERSIONS } from './fr.js';
 import classes from './reports.module.css';
 
 const FORMATS: readonly FileFormat[] = ['pdf', 'xlsx', 'csv'];
@@ -18,10 +18,9 @@ const FORMATS: readonly FileFormat[] = ['pdf', 'xlsx', 'csv'];
 /** One of the list: what it is, how far, its files, and to whom it is given. */
 export function ReportLine({ report }: { report: Report }) {
   const { rights } = useModule();
-  const { kind, version, place, from, until, requestedBy, requestedAt, state } = report;
-  const title = `${KINDS[kind]}, ${place.label}`;
-  const period =
-    kind === 'CARNET' ? REPORTS.upTo(writeDay(until)) : REPORTS.period(writeDay(from), writeDay(until));
+  const { kind, version, place, requestedBy, requestedAt, state } = report;
+  const title = `${REPORT_KINDS[kind]}, ${place.label}`;
+  const period = reportPeriod(report);
   return (
     <li className={classes.line} aria-label={title}>
       <div className={classes.what}>

@@ -1,4 +1,5 @@
 import { FixedClock } from '@intervia/clock';
+import { parisDay } from '@intervia/french';
 import type { ReportContent, ReportPhoto, ReportTicket } from '../application/reports/report-content.js';
 import { figuresOf } from '../domain/measures/figures.js';
 import { DEFAULT_TARGETS } from '../domain/measures/service-level.js';
@@ -7,6 +8,12 @@ import type { Report } from '../domain/reports/report.js';
 import { anEntry } from './builders.js';
 import { DAY, MONDAY, aRow } from './measured.js';
 
+/** Around `MONDAY`. */
+export const YEAR = {
+  from: parisDay(FixedClock.at('2026-01-01T12:00:00Z').now()),
+  until: parisDay(FixedClock.at('2026-12-31T12:00:00Z').now()),
+};
+
 export function aReport(overrides: Partial<Report> = {}): Report {
   return {
     ...{ id: 'report-1', agencyId: 'tilleuls', kind: 'PERIOD', version: 'HANDOUT', module: 'SYNDIC' },
@@ -14,7 +21,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
       ...{ buildingId: 'b-1', unitId: '', label: 'Résidence Les Tilleuls' },
       ...{ address: '14 rue des Tilleuls, 69003 Lyon', reference: '0042' },
     },
-    ...{ from: '2026-01-01', until: '2026-12-31', staffId: '', state: 'PENDING', attempts: 1 },
+    ...{ ...YEAR, staffId: '', state: 'PENDING', attempts: 1 },
     parts: ['AMOUNTS', 'DESCRIPTIONS', 'CONTRACTORS', 'HISTORY', 'PHOTOS', 'PEOPLE'],
     requester: { id: 'claire', name: 'Claire Moreau', mail: 'claire@tilleuls.example' },
     requestedAt: FixedClock.at('2026-11-28T10:00:00Z').now(),

@@ -1,9 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { CLIENT, COMMON } from '../../fr.js';
+import { CLIENT, COMMON, REPORT_KINDS, reportPeriod } from '../../fr.js';
 import { formatDay } from '../../lib/dates.js';
-import { writeDay } from '../../lib/typed-day.js';
-import { KINDS, REPORTS } from '../../reports/fr.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { clientReportUrl, useClientReports } from '../api/client-api.js';
@@ -35,14 +33,12 @@ export default function ClientReportsPage() {
                 href={clientReportUrl(id)}
                 target="_blank"
                 rel="noreferrer"
-                aria-label={CLIENT.openReport(`${KINDS[kind]}, ${place.label}`)}
+                aria-label={CLIENT.openReport(`${REPORT_KINDS[kind]}, ${place.label}`)}
               >
-                <span className={classes.subject}>{KINDS[kind]}</span>
+                <span className={classes.subject}>{REPORT_KINDS[kind]}</span>
                 <span className={classes.small}>{place.label}</span>
                 <span className={classes.small}>
-                  {kind === 'CARNET'
-                    ? REPORTS.upTo(writeDay(until))
-                    : REPORTS.period(writeDay(from), writeDay(until))}
+                  {reportPeriod({ kind, from, until })}
                   {endedAt && ` · ${formatDay(endedAt)}`}
                 </span>
               </a>
