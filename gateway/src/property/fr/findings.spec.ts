@@ -12,6 +12,16 @@ describe('the sentence of a finding', () => {
       { after: '2026-12-01' },
       'Cette date ne peut pas précéder le 01/12/2026 : vérifiez leur ordre.',
     ],
+    [
+      'INDEX_MISSING',
+      { quarter: '2026-Q3' },
+      'L’indice du T3 2026 n’est pas dans la table : un administrateur peut l’ajouter.',
+    ],
+    [
+      'LEASE_OVERLAPS',
+      { tenants: 'Linh Tran', until: '2027-02-28' },
+      'Un bail court déjà sur ce lot, jusqu’au 28/02/2027 : choisissez une date d’effet après ce jour.',
+    ],
     ['MAIL_WRONG', { value: 'a@' }, '« a@ » n’est pas une adresse e-mail valide : vérifiez-la.'],
   ])('%s %j', (code, params, sentence) => expect(findingSentence(code, params)).toBe(sentence));
 

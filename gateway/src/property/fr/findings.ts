@@ -77,7 +77,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   SEPA_REFERENCE_TAKEN: 'La référence SEPA « {value} » a déjà servi : saisissez-en une autre.',
   UNIT_LET_MEANWHILE: 'Le lot a été loué entre-temps : choisissez une autre date d’effet ou un autre lot.',
   LEASE_OVERLAPS:
-    'Un bail court déjà sur ce lot à cette date : choisissez une date d’effet postérieure à son départ.',
+    'Un bail court déjà sur ce lot, jusqu’au {until} : choisissez une date d’effet après ce jour.',
   SYNDIC_UNIT_WITHDRAWN: 'Ce lot a été retiré du module syndic entre-temps : retirez-le de la liste.',
   UNIT_UNDER_MANDATE: 'Ce lot est déjà sous un autre mandat : retirez-le de la liste.',
   // more of what a form may say
@@ -107,8 +107,7 @@ const FAULTS: Readonly<Record<string, string>> = {
     'Des colocataires ne vont qu’avec une colocation : changez le type de bail ou retirez-les.',
   TAX_IDENTIFIER_ELSEWHERE: 'Cet identifiant fiscal est celui d’un autre département : vérifiez-le.',
   TEXT_WRONG: 'Ce texte contient des caractères qui ne sont pas permis : retirez-les.',
-  UNIT_STILL_LET:
-    'Un locataire est encore en place à cette date : choisissez une date postérieure à son départ.',
+  UNIT_STILL_LET: 'Encore en place, sans préavis : {tenants}. Choisissez une date d’effet après le départ.',
   UNIT_TWICE: 'Ce lot est déjà dans la liste.',
   STEP_INCOMPLETE: 'Cette étape est à compléter.',
   CHANGED_MEANWHILE: 'Cette fiche a été modifiée entre-temps : vérifiez-la et recommencez.',
@@ -116,6 +115,10 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** When its values did not come along. */
 const PLAIN: Readonly<Record<string, string>> = {
+  LEASE_OVERLAPS:
+    'Un bail court déjà sur ce lot à cette date : choisissez une date d’effet postérieure à son départ.',
+  UNIT_STILL_LET:
+    'Un locataire est encore en place à cette date : choisissez une date postérieure à son départ.',
   UNREADABLE: 'Cette saisie n’est pas lisible : corrigez-la.',
   OUT_OF_RANGE: 'La valeur est hors des limites permises.',
   DATES_IN_DISORDER: 'Ces dates se contredisent : vérifiez leur ordre.',
@@ -139,12 +142,13 @@ const UNKNOWN = 'Cette saisie est à vérifier.';
 function shown({ sum, ...params }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const percent: Record<string, string> =
     sum === undefined ? {} : { percent: (Number(sum) / 100).toLocaleString('fr-FR') };
-  const texts = Object.entries(params).map(([name, value]) => [name, frenchDay(value)]);
+  const texts = Object.entries(params).map(([name, value]) => [name, frenchDate(value)]);
   return { ...(Object.fromEntries(texts) as Record<string, string>), ...percent };
 }
 
-function frenchDay(text: string): string {
-  return text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+/** Days and quarters as people write them. */
+function frenchDate(text: string): string {
+  return text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1').replace(/^(\d{4})-Q([1-4])$/, 'T$2 $1');
 }
 
 /** The sentence of a finding: a field's fault, a warning of the law, or a refusal that other routes know too. */

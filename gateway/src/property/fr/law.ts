@@ -41,8 +41,7 @@ export const LAW: Readonly<Record<string, string>> = {
   REVISION_TOO_LATE:
     'La révision n’a pas été demandée dans les {months} mois de sa date : elle est perdue pour cette année.',
   INDEX_OF_ANOTHER_KIND: 'Le loyer d’un logement se révise par l’IRL : choisissez cet indice.',
-  INDEX_MISSING:
-    'L’indice du trimestre {quarter} n’est pas dans la table : un administrateur peut l’ajouter.',
+  INDEX_MISSING: 'L’indice du {quarter} n’est pas dans la table : un administrateur peut l’ajouter.',
   INDEX_NONE: 'Ce bail ne prévoit pas de révision par un indice.',
   INDEX_VALUE_DIFFERS: 'La valeur saisie n’est pas celle de la table pour ce trimestre : vérifiez-la.',
   AMOUNT_MISSING: 'Ce bail n’a pas de ligne de loyer hors charges.',

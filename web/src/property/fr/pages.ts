@@ -243,6 +243,7 @@ export const REVISION = {
   effectOn: 'Prend effet le',
   next: 'Prochaine révision',
   refused: 'Le loyer ne peut pas être révisé :',
+  indices: 'Ouvrir la table des indices',
   save: 'Appliquer le nouveau loyer',
   done: 'Loyer révisé.',
 };

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { COMMON } from '../../../fr.js';
 import { toLocalInput } from '../../../lib/dates.js';
 import { newKey } from '../../../lib/keys.js';
@@ -11,6 +12,7 @@ import type { LeaseFile, Revision } from '../../api/types.js';
 import { readDay, writeDay } from '../../../lib/typed-day.js';
 import { FIELD_FAULTS } from '../../fr/forms.js';
 import { REVISION } from '../../fr/pages.js';
+import { PROPERTY } from '../../wizards/plan/paths.js';
 import { writeQuarter } from '../../forms/quarters.js';
 import classes from '../pages.module.css';
 
@@ -80,7 +82,10 @@ function Sum({ revision, rentCents }: { revision: Revision; rentCents: number })
         {REVISION.refused}
         <List size="sm">
           {refusals.map(({ code, detail }) => (
-            <List.Item key={code}>{detail}</List.Item>
+            <List.Item key={code}>
+              {detail}{' '}
+              {code === 'INDEX_MISSING' && <Link to={`${PROPERTY}/indices`}>{REVISION.indices}</Link>}
+            </List.Item>
           ))}
         </List>
       </Alert>
