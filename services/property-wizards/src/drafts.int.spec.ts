@@ -1,6 +1,7 @@
 import type { MongoServer } from '@intervia/testing';
 import { eventually, startMongo } from '@intervia/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { RentCallStep, TenantAccountStep } from './domain/forms/tenant-forms.js';
 import { aKnownUnit, aParty, aUnit, mandateForms, tenantForms } from './testing/builders.js';
 import { actor, aHouse, other } from './testing/house.js';
 import type { House } from './testing/house.js';
@@ -108,6 +109,21 @@ describe('drafts and their conflicts', () => {
         commandId: 'n2',
       });
       expect(second[0]?.draft.id).toBe(first[0]?.draft.id);
+    });
+
+    it('answer a save with what the steps after it propose by then', async () => {
+      const chosen = { wizard: 'TENANT' as const, unitIds: ['l1'], mandateId: '', commandId: 'n1' };
+      const [made] = await house.handler.create(actor, chosen);
+      const { TENANT_ACCOUNT: account, RENT_CALL: call } = tenantForms();
+      const saved = { itemId: '', unread: {}, baseVersion: 0, next: true };
+      const save = (step: 'TENANT_ACCOUNT' | 'RENT_CALL', form: TenantAccountStep | RentCallStep) =>
+        house.saveStep.execute(actor, made!.draft.id, { ...saved, step, form, commandId: step });
+      await save('TENANT_ACCOUNT', { ...account, kind: 'COMMERCIAL' });
+      const { others } = await save('RENT_CALL', { ...call, from: '2027-02-01' });
+      expect(others.find(({ state }) => state.step === 'LEASE')?.state).toMatchObject({
+        version: 0,
+        form: { effectOn: '2027-02-01', index: 'ILC', lengthMonths: 108 },
+      });
     });
 
     it('are listed once a step was validated, resume where they stopped, and go by the bin', async () => {

@@ -27,6 +27,17 @@ export function usePresence(draftId: string, step: StepCode): Presence[] {
     const timer = setInterval(() => void beat(), HEARTBEAT_MS);
     return () => clearInterval(timer);
   }, [draftId, step]);
-  useEffect(() => () => void leaveDraft(draftId).catch(() => undefined), [draftId]);
+  useEffect(() => {
+    const leave = (): void => void leaveDraft(draftId).catch(() => undefined);
+    const comeBack = ({ persisted }: PageTransitionEvent): void => void (persisted && beat());
+    // A tab that is closed takes nothing apart: the page says so itself.
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', comeBack);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', comeBack);
+      leave();
+    };
+  }, [draftId]);
   return others;
 }

@@ -48,7 +48,7 @@ export class SaveStepHandler {
         }
         await this.drafts.save(before, after, factsOf(saved, step, actor), at);
       }
-      return { draft: after, step, others: steps.filter((one) => one !== step && one.state.version > 0) };
+      return { draft: after, step, others: steps.filter((one) => one !== step) };
     });
   }
 }

@@ -721,7 +721,7 @@ export type SaveStepResponse = Message<"intervia.property.v1.SaveStepResponse"> 
   title: string;
 
   /**
-   * Steps whose faults changed by this save: a kind of lease changes the rules of the others.
+   * All others, those never saved as they are proposed now: a kind of lease changes their rules, and what they propose.
    *
    * @generated from field: repeated intervia.property.v1.StepState others = 6;
    */
