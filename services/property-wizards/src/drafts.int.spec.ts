@@ -119,10 +119,10 @@ describe('drafts and their conflicts', () => {
       const save = (step: 'TENANT_ACCOUNT' | 'RENT_CALL', form: TenantAccountStep | RentCallStep) =>
         house.saveStep.execute(actor, made!.draft.id, { ...saved, step, form, commandId: step });
       await save('TENANT_ACCOUNT', { ...account, kind: 'COMMERCIAL' });
-      const { others } = await save('RENT_CALL', { ...call, from: '2027-02-01' });
+      const { others } = await save('RENT_CALL', call);
       expect(others.find(({ state }) => state.step === 'LEASE')?.state).toMatchObject({
         version: 0,
-        form: { effectOn: '2027-02-01', index: 'ILC', lengthMonths: 108 },
+        form: { effectOn: call.from, index: 'ILC', lengthMonths: 108 },
       });
     });
 
