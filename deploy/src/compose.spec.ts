@@ -1,17 +1,9 @@
-import { CafEnv } from '@intervia/caf-bridge';
-import { PortalEnv } from '@intervia/contractor-portal';
 import { loadConfig } from '@intervia/config';
-import { DirectoryEnv } from '@intervia/directory';
-import { GatewayEnv } from '@intervia/gateway';
-import { JestimoEnv } from '@intervia/jestimo-bridge';
-import { NotificationsEnv } from '@intervia/notifications';
-import { WizardsEnv } from '@intervia/property-wizards';
-import { ReportingEnv } from '@intervia/reporting';
-import { TicketsEnv } from '@intervia/tickets';
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { ENVIRONMENTS } from './environments.js';
 import { SERVICES, type ServiceName } from './launcher/services.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -28,18 +20,6 @@ interface ComposeService {
 const text = read('docker-compose.yml');
 const { services } = parse(text, { merge: true }) as { services: Record<string, ComposeService> };
 const natsConf = read('deploy/nats/nats-server.conf') + read('deploy/nats/users.conf');
-
-const CLASSES: Readonly<Record<ServiceName, new () => object>> = {
-  directory: DirectoryEnv,
-  tickets: TicketsEnv,
-  notifications: NotificationsEnv,
-  'contractor-portal': PortalEnv,
-  reporting: ReportingEnv,
-  'caf-bridge': CafEnv,
-  'jestimo-bridge': JestimoEnv,
-  'property-wizards': WizardsEnv,
-  gateway: GatewayEnv,
-};
 
 /** Variables without which Compose does not start anything. */
 const DEMANDED = [...new Set([...text.matchAll(/\$\{(\w+):\?\}/g)].map(([, name]) => name!))];
@@ -76,7 +56,7 @@ function environmentOf(service: string, given: Record<string, string>): Record<s
 }
 
 const configOf = (service: ServiceName, given: Record<string, string>) =>
-  loadConfig(CLASSES[service], environmentOf(service, given)) as Record<string, unknown>;
+  loadConfig(ENVIRONMENTS[service], environmentOf(service, given)) as Record<string, unknown>;
 
 describe('docker-compose.yml', () => {
   it.each(SERVICES)('gives %s all that its configuration demands, and its own user', (service) => {

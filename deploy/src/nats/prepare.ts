@@ -10,13 +10,15 @@ export interface Bus {
   readonly password: string;
   /** Of the authority that signed the server's certificate; absent: no TLS. */
   readonly caFile?: string;
+  /** Of each fact, in a cluster; one if absent. */
+  readonly copies?: number;
 }
 
 /**
  * Makes the streams, the durables and the demo's clock, as the operator: whoever may make one could have facts
  * copied to where they command something. What is there already keeps what it holds.
  */
-export async function prepareBus({ url, password, caFile }: Bus): Promise<void> {
+export async function prepareBus({ url, password, caFile, copies = 1 }: Bus): Promise<void> {
   const connection = await connect({
     servers: url.split(','),
     name: 'prepare',
@@ -27,13 +29,13 @@ export async function prepareBus({ url, password, caFile }: Bus): Promise<void> 
   });
   try {
     const manager = await jetstreamManager(connection);
-    await ensureStreams(manager);
+    await ensureStreams(manager, copies);
     for (const { name, follows = [] } of BUS_USERS) {
       for (const durable of follows.flatMap((protoPackage) => durablesOf(name, protoPackage))) {
         await ensureDurable(manager, durable);
       }
     }
-    await new Kvm(connection).create('clock');
+    await new Kvm(connection).create('clock', { replicas: copies });
   } finally {
     await connection.close();
   }

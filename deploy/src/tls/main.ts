@@ -8,7 +8,9 @@ import { join } from 'node:path';
  * and our services mount, and the key by which members of MongoDB's replica set know each other.
  */
 const FOLDER = process.env['TLS_DIR'] ?? '/certs';
-const NAMES = ['nats', 'redis', 'mongo'];
+/** In a cluster each member is called by its own name. */
+const MEMBERS = ['nats', 'mongo'].flatMap((name) => [0, 1, 2].map((n) => `${name}-${n}.${name}`));
+const NAMES = ['nats', 'redis', 'mongo', ...MEMBERS];
 /** The images run as users of their own; nobody else mounts the volume. */
 const FOR_THE_VOLUME = 0o644;
 

@@ -41,12 +41,13 @@ const isUnbounded = ({ config }: StreamInfo): boolean => config.max_age === 0 ||
 
 /**
  * Creates what is missing, bounds what an older release left without bounds, and leaves the rest as an operator has
- * shaped it (replicas, age, place).
+ * shaped it (age, place, copies).
+ * @param copies of each fact, where the server is a cluster of as many
  */
-export async function ensureStreams(manager: JetStreamManager): Promise<void> {
+export async function ensureStreams(manager: JetStreamManager, copies = 1): Promise<void> {
   for (const stream of STREAMS) {
     const known = await manager.streams.info(stream.name).catch(unlessAbsent);
-    if (!known) await manager.streams.add({ ...COMMON, ...stream });
+    if (!known) await manager.streams.add({ ...COMMON, ...stream, num_replicas: copies });
     else if (isUnbounded(known)) {
       const { max_age, max_bytes } = stream;
       await manager.streams.update(stream.name, { max_age, max_bytes });
