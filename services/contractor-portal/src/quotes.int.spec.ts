@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { SystemClock } from '@intervia/clock';
 import { Action, ActorKind, CorrespondentRole, Status } from '@intervia/contracts';
 import { aDocument } from './testing/builders.js';
+import { check } from './testing/check-html.js';
 import { aCorrespondentView, aView } from './testing/fake-neighbours.js';
 import { fieldsOf, openHouse } from './testing/house.js';
 import type { House, Submission } from './testing/house.js';
@@ -137,7 +138,12 @@ describe('the links of correspondents', () => {
     const answer = await house.portal.submitForm({
       token,
       form: 'approbation',
-      fields: fieldsOf({ ...(await theQuoteOf(token)), answer: 'REJECTED', comment: 'Trop cher' }),
+      fields: fieldsOf({
+        ...(await theQuoteOf(token)),
+        answer: 'REJECTED',
+        comment: 'Trop cher',
+        confirmed: 'oui',
+      }),
     });
     expect(answer).toMatchObject({ status: 303 });
     expect(house.state.names).toEqual(['answerApproval']);
@@ -163,10 +169,46 @@ describe('the links of correspondents', () => {
     expect(page.html).toContain('9\u00A0999,00\u00A0€');
     expect(page.html).toContain('Avec facture détaillée</textarea>');
     expect(house.state.commands).toEqual([]);
-    const again = fieldsOf({ ...(await theQuoteOf(token)), answer: 'APPROVED' });
+    const again = fieldsOf({ ...(await theQuoteOf(token)), answer: 'APPROVED', confirmed: 'oui' });
     expect(await house.portal.submitForm({ token, form: 'approbation', fields: again })).toMatchObject({
       status: 303,
     });
+  });
+
+  it('sum a decision up before it counts, and lead back to what was typed', async () => {
+    const token = await house.ownerToken();
+    const typed = { ...(await theQuoteOf(token)), answer: 'APPROVED', comment: 'Avant l’hiver <svp>' };
+    const submit = (fields: Record<string, string>) =>
+      house.portal.submitForm({ token, form: 'approbation', fields: fieldsOf(fields) });
+    const summary = await submit(typed);
+    expect(summary.status).toBe(200);
+    check(summary.html);
+    expect(summary.html).toContain('Vous approuvez le devis de Plomberie Bernard');
+    expect(summary.html).toContain('Avant l’hiver &lt;svp&gt;');
+    expect(house.state.commands).toEqual([]);
+    const hidden = [...summary.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
+    const carried = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+    expect(carried).toMatchObject({ answer: 'APPROVED', missionId: 'mission-1' });
+    const back = await submit({ ...typed, confirmed: 'non' });
+    expect(back).toMatchObject({ status: 200 });
+    expect(back.html).toContain('Avant l’hiver &lt;svp&gt;</textarea>');
+    expect(house.state.commands).toEqual([]);
+    expect(await submit({ ...typed, confirmed: 'oui' })).toMatchObject({ status: 303 });
+    expect(house.state.commands).toMatchObject([{ approved: true, comment: 'Avant l’hiver <svp>' }]);
+  });
+
+  it('ask no confirmation of what waits for no decision any more', async () => {
+    const token = await house.ownerToken();
+    const read = await theQuoteOf(token);
+    for (const quote of house.state.correspondent.quotes) quote.open = false;
+    const late = await house.portal.submitForm({
+      token,
+      form: 'approbation',
+      fields: fieldsOf({ ...read, answer: 'APPROVED' }),
+    });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('Cette réponse n’est plus possible.');
+    expect(house.state.commands).toEqual([]);
   });
 
   it('are those of the link: an owner accepts no work order, a contractor approves no quote', async () => {

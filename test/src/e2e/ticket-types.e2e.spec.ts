@@ -125,7 +125,7 @@ describe.each<Module>(['SYNDIC', 'GERANCE'])('tickets of module %s, over HTTP', 
     expect(ticket).toMatchObject({ status: 'QUOTE_AWAITING_APPROVAL', colour: 'GREY' });
     const approvers = await desk.linkOf(scene.approverMail, ticket);
     expect(await approvers.text()).toContain('Couvreur');
-    await approvers.answer('approbation', { answer: 'APPROVED', comment: 'D’accord.' });
+    await approvers.answer('approbation', { answer: 'APPROVED', comment: 'D’accord.', confirmed: 'oui' });
     ticket = await desk.until(ticket, 'QUOTE_APPROVED');
 
     const signedCopyId = await desk.upload('devis-signé.pdf');

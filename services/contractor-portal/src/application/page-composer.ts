@@ -7,7 +7,7 @@ import { failureOf } from './failure.js';
 import { AgencyBook } from './ports/agency-book.js';
 import { PageRenderer } from './ports/page-renderer.js';
 import type { FilledForm, Notice } from './ports/page-renderer.js';
-import type { View } from './ports/ticket-desk.js';
+import type { Quote, View } from './ports/ticket-desk.js';
 
 export interface PageResponse {
   status: number;
@@ -33,6 +33,21 @@ export class PageComposer {
     const agency = await this.agencies.card(link.agencyId);
     const page = { kind: 'ticket' as const, token, view, now: this.clock.now(), nonce: randomUUID() };
     return { status, html: this.renderer.render({ ...page, ...(agency && { agency }), ...shown }) };
+  }
+
+  async confirm(
+    token: string,
+    link: Link,
+    asked: {
+      subject: string;
+      quote: Quote;
+      rivals: readonly string[];
+      approved: boolean;
+      filled: FilledForm;
+    },
+  ): Promise<PageResponse> {
+    const agency = await this.agencies.card(link.agencyId);
+    return { status: 200, html: this.renderer.render({ kind: 'confirm', token, agency, ...asked }) };
   }
 
   retry(token: string, filled: FilledForm): PageResponse {

@@ -5,6 +5,7 @@ import type { Answer, FormName } from '../domain/answer.js';
 import type { Link } from '../domain/link.js';
 import { checkAgreed } from './agreed-visit.js';
 import { commandIdOf } from './command-id.js';
+import { confirmationOf } from './confirmation.js';
 import { failureOf } from './failure.js';
 import { FindLink } from './find-link.js';
 import { parseForm } from './forms/parse-form.js';
@@ -78,6 +79,13 @@ export class SubmitFormHandler {
     if (isOfAnotherQuote(answer, view)) {
       return this.pages.ticket(409, token, link, view, { notice: 'quote-changed', filled });
     }
+    const confirmation = confirmationOf(answer, view, filled);
+    if (confirmation.kind === 'late') return this.faulty(attempt, view, filled, 'not-allowed');
+    if (confirmation.kind === 'changing') return this.pages.ticket(200, token, link, view, { filled });
+    if (confirmation.kind === 'asked') {
+      const { quote, rivals, approved } = confirmation;
+      return this.pages.confirm(token, link, { subject: view.subject, quote, rivals, approved, filled });
+    }
     try {
       await this.desk.answer(link, view, { commandId: commandIdOf(filled.nonce, answer), origin }, answer);
     } catch (error) {
@@ -96,9 +104,14 @@ export class SubmitFormHandler {
     return { status: 303, location: `/i/${token}?notice=done` };
   }
 
-  private async faulty(attempt: Attempt, view: View, filled: FilledForm): Promise<PageResponse> {
+  private async faulty(
+    attempt: Attempt,
+    view: View,
+    filled: FilledForm,
+    late?: 'not-allowed',
+  ): Promise<PageResponse> {
     const { token, link, form } = attempt;
-    if (view.closed || !view.forms.includes(form)) {
+    if (late !== undefined || view.closed || !view.forms.includes(form)) {
       const notice = view.closed ? 'closed' : 'not-allowed';
       return this.pages.ticket(409, token, link, view, { notice, filled: { ...filled, faults: [] } });
     }

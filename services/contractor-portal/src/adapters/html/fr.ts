@@ -122,6 +122,15 @@ export const matters = {
 /** What a correspondent answered to a quote. */
 export const decisions = { approved: 'Vous avez approuvé ce devis', rejected: 'Vous avez refusé ce devis' };
 
+/** Before a decision is sent. */
+export const confirmations = {
+  title: 'Confirmez votre décision',
+  approved: { decision: 'Vous approuvez le devis', button: 'Confirmer : j’approuve ce devis' },
+  rejected: { decision: 'Vous refusez le devis', button: 'Confirmer : je refuse ce devis' },
+};
+export const rivalsOf = (names: readonly string[]) =>
+  `Un seul devis peut être approuvé : ${names.length === 1 ? 'celui' : 'ceux'} de ${names.join(', de ')} ne pourr${names.length === 1 ? 'a' : 'ont'} plus l’être.`;
+
 export const me = 'Vous';
 export const older = (count: number) =>
   count === 1 ? '1 message plus ancien' : `${count} messages plus anciens`;

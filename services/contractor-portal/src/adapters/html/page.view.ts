@@ -3,6 +3,7 @@ import * as format from '@intervia/french';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { View } from '../../application/ports/ticket-desk.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
+import { confirmView } from './confirm.view.js';
 import { correspondentView } from './correspondent.view.js';
 import { formView } from './form.view.js';
 import type { faultsOf } from './form.view.js';
@@ -31,6 +32,8 @@ export function viewOf(page: Page) {
         contacts: [],
         forms: [retryForm(page.token, page.filled)],
       };
+    case 'confirm':
+      return { ...base(page.agency), ...confirmView(page) };
     case 'message':
       return {
         ...base(page.agency),

@@ -222,6 +222,29 @@ describe('the page of a correspondent', () => {
     ]);
   });
 
+  it('puts quotes beside each other where there are several, and one beside the file', () => {
+    const [, compared = ''] = pageOf(two).split('<div class="compare">');
+    expect(compared.split('<div class="cols">')[0]?.match(/<h2 id="devis-\d">/gu)).toHaveLength(2);
+    expect(pageOf(aCorrespondence())).not.toContain('<div class="compare">');
+  });
+
+  it('sums a decision up, with what it means for the others', () => {
+    const html = new LiquidPageRenderer().render({
+      kind: 'confirm',
+      token: 'T',
+      subject: two.subject,
+      quote: aQuote(),
+      rivals: ['Aqua'],
+      approved: true,
+      filled: filled({ form: 'approbation', values: { answer: 'APPROVED', comment: '' } }),
+    });
+    check(html);
+    expect(html).toContain('Vous approuvez le devis de Plomberie Bernard');
+    expect(html).toContain('1\u00A0234,56\u00A0€ TTC');
+    expect(html).toContain('celui de Aqua ne pourra plus l’être');
+    expect(html).not.toContain('Votre commentaire');
+  });
+
   it('leads from a fault to the quote it is about', () => {
     const html = pageOf(two, {
       filled: filled({

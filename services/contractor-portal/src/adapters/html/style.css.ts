@@ -73,6 +73,7 @@ details form{padding-top:.75rem}
 .talk>li{background:var(--bg);border-radius:12px;padding:.7rem .9rem;margin:0 1.5rem .6rem 0}
 .talk>.mine{background:var(--tint);margin:0 0 .6rem 1.5rem}
 .sum{font-size:1.5rem;font-weight:800;margin:0 0 .25rem}
+.compare{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 1rem;align-items:start}
 footer{color:var(--soft);font-size:.94rem;padding-bottom:2rem}
 @media(min-width:62rem){.cols{display:grid;grid-template-columns:1fr 27rem;gap:0 1.5rem;align-items:start}.side{grid-column:2;grid-row:1}.go{display:none}main{padding-top:1.75rem}h1{font-size:2rem}}
 `;

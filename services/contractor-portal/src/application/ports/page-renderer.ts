@@ -1,6 +1,6 @@
 import type { Fault, FormName } from '../../domain/answer.js';
 import type { AgencyCard } from './agency-book.js';
-import type { View } from './ticket-desk.js';
+import type { Quote, View } from './ticket-desk.js';
 
 interface KeptDocument {
   name: string;
@@ -30,6 +30,18 @@ export type Page =
       nonce: string;
       notice?: Notice;
       filled?: FilledForm;
+    }
+  /** What a decision on a quote will say, before it is sent. */
+  | {
+      kind: 'confirm';
+      token: string;
+      subject: string;
+      quote: Quote;
+      /** Of the others that wait for a decision, too. */
+      rivals: readonly string[];
+      approved: boolean;
+      filled: FilledForm;
+      agency?: AgencyCard | undefined;
     }
   /** The tickets service does not answer: the form alone, as it was filled. */
   | { kind: 'retry'; token: string; now: Date; filled: FilledForm }

@@ -10,9 +10,13 @@ export const offer = `<section class="card" aria-labelledby="{{ quote.id }}"><h2
 
 export const correspondent = `<h1>{{ subject }}</h1>
 {% include "status" %}
+{% if open.size > 1 %}{% include "go" %}
+<section id="reponse" aria-labelledby="comparer"><h2 id="comparer">{{ open.size }} devis attendent votre décision</h2>
+<p>Comparez-les avant de répondre : un seul peut être approuvé.</p>
+<div class="compare">{% for quote in open %}{% include "offer" %}{% endfor %}</div></section>{% endif %}
 <div class="cols">
 <div>
-{% include "go" %}
+{% if open.size < 2 %}{% include "go" %}{% endif %}
 <section class="card" aria-labelledby="demande"><h2 id="demande">Le dossier</h2>
 {% if name %}<p class="soft">Pour {{ name }}{% if role %} ({{ role }}){% endif %}</p>{% endif %}
 {% if description %}<p class="pre">{{ description }}</p>{% endif %}
@@ -20,8 +24,7 @@ export const correspondent = `<h1>{{ subject }}</h1>
 </section>
 </div>
 <div class="side">
-{% if waiting %}<div id="reponse">{% if open.size > 1 %}<p>{{ open.size }} devis attendent votre décision : comparez-les avant de répondre.</p>{% endif %}
-{% for quote in open %}{% include "offer" %}{% endfor %}</div>{% endif %}
+{% if open.size == 1 %}<div id="reponse">{% for quote in open %}{% include "offer" %}{% endfor %}</div>{% endif %}
 {% for quote in decided %}{% include "offer" %}{% endfor %}
 {% include "talk" %}
 {% include "manager" %}

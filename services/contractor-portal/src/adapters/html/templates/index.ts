@@ -1,4 +1,5 @@
 import type { FormName } from '../../../domain/answer.js';
+import { confirm } from './confirm.js';
 import { correspondent, offer } from './correspondent.js';
 import * as forms from './forms.js';
 import { help } from './help.js';
@@ -8,7 +9,7 @@ import { calls, file, go, line, manager, status, talk, where } from './parts.js'
 import { message, retry } from './retry.js';
 
 /** Liquid sources by name. They are modules, not files to copy: the build has no asset step. */
-const pages = { layout, mission, correspondent, retry, message, help };
+const pages = { layout, mission, correspondent, confirm, retry, message, help };
 const parts = { calls, file, go, line, manager, offer, status, talk, where, form: forms.form };
 const fields: Readonly<Record<FormName, string>> = {
   accuse: forms.reading,
