@@ -29,6 +29,7 @@ p{margin:0 0 .75rem}
 .bad li a{color:var(--red);display:block;padding:.6rem 0}
 .pre{white-space:pre-line}
 .soft,.hint{color:var(--soft)}
+.pre+.after{margin-top:.75rem}
 .hint{font-size:.94rem;margin:0 0 .35rem}
 .meet{border-left:6px solid var(--brand)}
 .meet strong{font-size:1.2rem;display:block}
