@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownMoment } from '@intervia/testing/moment';
 import type { CertificateFiles, RunningPlatform } from '@intervia/test';
 import { certificateIn, isUsable } from '@intervia/test/certificate';
 import { compileCache, type Site } from './site.js';
@@ -13,7 +14,7 @@ import { compileCache, type Site } from './site.js';
  */
 async function errand(program: string, env: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...ownMoment(), ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = (await once(child, 'close')) as [number | null];

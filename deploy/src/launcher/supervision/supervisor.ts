@@ -1,3 +1,4 @@
+import { ownMoment } from '@intervia/testing/moment';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
@@ -113,7 +114,12 @@ export class Supervisor {
   #spawn(running: Running): void {
     const { spec } = running;
     const child = spawn(spec.command, spec.args, {
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', ...spec.env },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '/',
+        ...ownMoment(),
+        ...spec.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Ctrl-C reaches the launcher alone: it decides the order in which the others stop. Each leads its own group.
       detached: true,

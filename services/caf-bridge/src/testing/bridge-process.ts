@@ -1,3 +1,4 @@
+import { ownMoment } from '@intervia/testing/moment';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +14,7 @@ export class BridgeProcess {
   static start(env: CafEnv, changes: Record<string, string> = {}): BridgeProcess {
     const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
     const child = spawn(process.execPath, [PROGRAM], {
-      env: { ...variables, ...changes },
+      env: { ...variables, ...changes, ...ownMoment() },
       stdio: 'inherit',
     });
     return new BridgeProcess(child);

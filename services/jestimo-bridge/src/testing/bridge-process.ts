@@ -1,3 +1,4 @@
+import { ownMoment } from '@intervia/testing/moment';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +13,12 @@ export class BridgeProcess {
 
   static start(env: JestimoEnv): BridgeProcess {
     const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
-    return new BridgeProcess(spawn(process.execPath, [PROGRAM], { env: variables, stdio: 'inherit' }));
+    return new BridgeProcess(
+      spawn(process.execPath, [PROGRAM], {
+        env: { ...variables, ...ownMoment() },
+        stdio: 'inherit',
+      }),
+    );
   }
 
   async kill(): Promise<void> {
