@@ -90,6 +90,10 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   FILE_TOO_LARGE: '« {name} » dépasse la taille maximale ({max} Mo).',
   FILE_TYPE_REFUSED: 'Le type de « {name} » n’est pas accepté.',
   FILE_EMPTY: '« {name} » est vide.',
+  FILE_INFECTED:
+    '« {name} » contient un virus : il n’est pas conservé. Prévenez la personne qui vous l’a transmis.',
+  FILE_SCAN_UNAVAILABLE:
+    'L’antivirus ne répond pas : aucun fichier n’est reçu pour le moment. Réessayez dans quelques minutes.',
   FILE_NOT_FOUND: 'Ce fichier n’existe pas ou n’est plus disponible.',
   TOO_MANY_FILES: '{max} fichiers au plus par envoi.',
   NO_FILE: 'Aucun fichier n’a été envoyé.',

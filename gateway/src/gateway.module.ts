@@ -83,7 +83,7 @@ export class GatewayModule {
       module: GatewayModule,
       imports: [
         MessagingModule.forService('gateway', env),
-        FilesModule.forRoot({ dir: env.FILES_DIR }),
+        FilesModule.forRoot({ dir: env.FILES_DIR, clamd: env.CLAMD }),
         ObservabilityModule.forRoot({ service: 'gateway', healthPort: env.HEALTH_PORT }),
       ],
       controllers: [

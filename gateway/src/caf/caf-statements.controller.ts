@@ -74,6 +74,7 @@ const LIMITS = {
 /** What the store of files keeps out before anybody reads it: told as the reader would. */
 const NO_STATEMENT: Readonly<Record<string, string>> = {
   FILE_EMPTY: 'EMPTY',
+  FILE_INFECTED: 'BINARY',
   FILE_TYPE_REFUSED: 'BINARY',
   FILE_TOO_LARGE: 'TOO_HEAVY',
 };

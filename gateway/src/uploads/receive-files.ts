@@ -117,7 +117,12 @@ function isCutOff(error: unknown): boolean {
 
 class MalformedUpload extends AppError.of('MALFORMED_UPLOAD', 'invalid') {}
 
-const TELLABLE: ReadonlySet<string> = new Set(['FILE_TOO_LARGE', 'FILE_TYPE_REFUSED', 'FILE_EMPTY']);
+const TELLABLE: ReadonlySet<string> = new Set([
+  'FILE_TOO_LARGE',
+  'FILE_TYPE_REFUSED',
+  'FILE_EMPTY',
+  'FILE_INFECTED',
+]);
 
 function faultOf(error: unknown, part: MultipartFile, limits: UploadLimits): FieldFault | undefined {
   const { code } = (error ?? {}) as { code?: string };

@@ -1,4 +1,5 @@
 import { LocalFileStore } from '@intervia/files';
+import { ClamdDouble, EICAR } from '@intervia/files/testing';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
@@ -66,6 +67,33 @@ describe('uploads and documents', () => {
     });
     expect(await leftAside()).toEqual([]);
     expect(await stored()).toEqual(before);
+  });
+
+  it('refuses what the operator’s antivirus finds, in French, and everything while it is away', async () => {
+    const clamd = await ClamdDouble.start();
+    const guarded = await openHouse({ CLAMD: clamd.address });
+    const send = () =>
+      request(guarded.url)
+        .post('/api/uploads')
+        .set(as(CLAIRE))
+        .attach('files', PNG, 'bon.png')
+        .attach('files', Buffer.from(EICAR), 'facture.txt');
+    try {
+      expect(bodyOf(await send().expect(400)).fields).toEqual([
+        {
+          field: 'files',
+          code: 'FILE_INFECTED',
+          detail:
+            '« facture.txt » contient un virus : il n’est pas conservé. Prévenez la personne qui vous l’a transmis.',
+        },
+      ]);
+      await clamd.stop();
+      const away = await send().expect(503);
+      expect(away.body).toMatchObject({ code: 'FILE_SCAN_UNAVAILABLE' });
+    } finally {
+      await clamd.stop();
+      await guarded.close();
+    }
   });
 
   it('takes 20 files and not 21', async () => {

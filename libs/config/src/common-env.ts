@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 /** What every app of the house reads. Apps extend it with their own variables. */
 export class CommonEnv {
@@ -26,6 +26,10 @@ export class CommonEnv {
 
   @IsString()
   FILES_DIR: string = '.intervia/files';
+
+  /** Where ClamAV's daemon listens (host:port, or the path of its socket): files from outside are scanned. Empty: they are not. */
+  @Matches(/^($|\/|[^:]+:\d{1,5}$)/)
+  CLAMD: string = '';
 
   /** `movable` lets tests and demos move time for the whole house; never in production. */
   @IsIn(['system', 'movable'])

@@ -39,7 +39,7 @@ export interface StagedFile {
 
 /** Documents by agency. An id of another agency is an id that does not exist. */
 export abstract class FileStore {
-  /** @throws FileTooLarge, FileEmpty, FileTypeRefused; nothing is left then. */
+  /** @throws FileTooLarge, FileEmpty, FileTypeRefused, FileInfected, ScanUnavailable; nothing is left then. */
   abstract stage(agencyId: string, name: string, content: Readable, limits?: PutLimits): Promise<StagedFile>;
 
   /** @throws FileNotFound */
@@ -60,7 +60,7 @@ export abstract class FileStore {
   /** @throws FileNotFound */
   abstract open(agencyId: string, id: string): Promise<Readable>;
 
-  /** @throws FileTooLarge, FileEmpty, FileTypeRefused; nothing is kept then. */
+  /** @throws as `stage`; nothing is kept then. */
   async put(agencyId: string, name: string, content: Readable, limits?: PutLimits): Promise<StoredFile> {
     const staged = await this.stage(agencyId, name, content, limits);
     try {

@@ -6,13 +6,14 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DOCUMENT_TYPES } from './document-types.js';
-import { FileEmpty, FileNotFound, FileTypeRefused } from './errors.js';
+import { FileEmpty, FileInfected, FileNotFound, FileTypeRefused } from './errors.js';
 import type { Description } from './description.js';
 import { PLATFORM } from './description.js';
 import type { PutLimits, StagedFile, StoredFile, SweptFiles } from './file-store.js';
 import { FileStore } from './file-store.js';
 import { nameFor } from './file-name.js';
 import { Meter } from './meter.js';
+import type { Scanner } from './scanner.js';
 import { sweepAgency } from './sweep.js';
 import { sniff } from './sniff.js';
 
@@ -26,12 +27,15 @@ const FILE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * A file appears whole or not at all: written aside, flushed, then renamed.
  */
 export class LocalFileStore extends FileStore {
-  private constructor(private readonly root: string) {
+  private constructor(
+    private readonly root: string,
+    private readonly scanner: Scanner | undefined,
+  ) {
     super();
   }
 
-  static async open(dir: string): Promise<LocalFileStore> {
-    const store = new LocalFileStore(resolve(dir));
+  static async open(dir: string, scanner?: Scanner): Promise<LocalFileStore> {
+    const store = new LocalFileStore(resolve(dir), scanner);
     await mkdir(store.aside(), { recursive: true });
     await store.dropAbandoned();
     return store;
@@ -54,6 +58,8 @@ export class LocalFileStore extends FileStore {
       if (size === 0) throw new FileEmpty(name);
       const mediaType = await sniff(aside);
       if (!(limits.accept ?? DOCUMENT_TYPES).includes(mediaType)) throw new FileTypeRefused(name, mediaType);
+      const virus = await this.scanner?.scan(aside);
+      if (virus !== undefined) throw new FileInfected(name, virus);
       const file: StoredFile = { id: randomUUID(), name: nameFor(name, mediaType), mediaType, size, sha256 };
       return {
         file,

@@ -36,7 +36,7 @@ export class NotificationsModule {
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
         MessagingModule.forService(SERVICE, env),
         DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
-        FilesModule.forRoot({ dir: env.FILES_DIR }),
+        FilesModule.forRoot({ dir: env.FILES_DIR, clamd: env.CLAMD }),
         MongooseModule.forFeature([
           { name: MESSAGE, schema: messageSchema },
           { name: WORDING, schema: wordingSchema },

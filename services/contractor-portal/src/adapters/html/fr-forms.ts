@@ -105,6 +105,7 @@ export const faults: Readonly<Record<string, string>> = {
   AMOUNT_INVALID: 'Ce montant n’est pas valable. Exemple : 1 234,56.',
   FILE_TOO_LARGE: `Un fichier est trop lourd : ${MOST_PER_FILE} au plus par fichier.`,
   FILE_EMPTY: 'Un fichier est vide : choisissez-le de nouveau.',
+  FILE_INFECTED: 'Un fichier contient un virus : il n’a pas été reçu. Analysez votre appareil.',
   FILE_TYPE_REFUSED: 'Un fichier n’est pas accepté : envoyez des photos ou des PDF.',
   TOO_MANY_FILES: 'Trop de fichiers : 10 au plus à la fois, et une seule facture.',
 };
