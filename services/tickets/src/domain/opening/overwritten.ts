@@ -1,10 +1,16 @@
-import type { HistoryEntry } from '../history/record.js';
 import type { UpdateTicket } from '../ticket/ticket-commands.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
 import { TicketChangedMeanwhile } from '../values/errors.js';
+import type { Actor } from '../values/model.js';
 import { updateTicket } from './decide-update.js';
 
-type Told = Pick<HistoryEntry, 'id' | 'fact' | 'actor' | 'text'>;
+/** Of an entry of the history: who did what. */
+interface PastAct {
+  readonly id: string;
+  readonly fact: string;
+  readonly actor: Actor;
+  readonly text: string;
+}
 
 /**
  * What two people change at once is the second one's to decide. Two who wrote the same agree, and files are only added.
@@ -15,7 +21,7 @@ type Told = Pick<HistoryEntry, 'id' | 'fact' | 'actor' | 'text'>;
 export function assertNothingOverwritten(
   command: UpdateTicket,
   ticket: ExistingTicket,
-  history: readonly Told[],
+  history: readonly PastAct[],
   readUntil: string,
 ): void {
   if (readUntil === '') return;
