@@ -5,19 +5,20 @@ import { violationsOf } from '../journey/accessibility.js';
 import { openBrowser } from '../journey/browser.js';
 import { PlatformClock } from '../journey/clock.js';
 import { expectVisible } from '../journey/expect-visible.js';
-import { Keys } from '../journey/keys.js';
 import { ManagerPage } from '../journey/manager.js';
 import { WizardPage } from '../journey/wizard-page.js';
 import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
 import { BAD_SCREENS } from '../property/bad-input.js';
+import { addCommercialQuarter } from '../property/desk-indices.js';
 import { aName, DeskDrafts } from '../property/desk-drafts.js';
 import { cutOnce, saidOf } from '../property/desk-page.js';
 import { PAGES, WIZARD_SCREENS } from '../property/desk-screens.js';
+import { makeMandateByKeys, makeTenantByKeys, meetOnOneDraft } from '../property/desk-keys.js';
 import { meetOverlap, replaceSharer } from '../property/desk-tenancies.js';
 
 const MINUTES = 60_000;
-const WIDTHS = [390, 1440] as const;
+const WIDTHS = [390, 1280, 1440] as const;
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
 
 interface MandateRow {
@@ -55,50 +56,26 @@ describe('mandates and leases at a desk', () => {
   it(
     'makes a mandate by the keyboard alone',
     async () => {
-      const keys = new Keys(page);
       const name = aName();
-      await page.goto(addressOf(''));
-      await keys.press('link', /^Nouveau mandat/);
-      const create = page.getByRole('button', { name: 'Créer', exact: true });
-      await expectVisible(create.or(wizard.rail).first());
-      if (await create.isVisible()) await keys.press('button', 'Créer');
-      await wizard.isAt('Le propriétaire', 'Propriétaire');
-      await keys.tick('radio', 'Personne physique');
-      await keys.type({ Nom: name, Prénom: 'Zoé', Adresse: '3 place du Marché', 'Code postal': '69002' });
-      await keys.type({ Ville: 'Lyon' });
-      await keys.press('button', 'Étape suivante');
-      await wizard.isAt('Le compte propriétaire', 'Compte propriétaire');
-      await keys.type({ 'Entité comptable': 'Cabinet', 'Réglé par': 'Ch', 'Relevé de compte': 'Men' });
-      await keys.press('button', 'Étape suivante');
-      await wizard.isAt('Le mandat', 'Mandat');
-      await keys.type({ 'Carte professionnelle': 'CPI', 'Signé le': dayOf(-2), 'Prend effet le': dayOf(3) });
-      await keys.tick('checkbox', 'Pouvoir exprès de recevoir des fonds');
-      await keys.type({ 'Honoraires de gestion': '7', 'Reddition des comptes': 'Tri' });
-      await keys.press('button', 'Étape suivante');
-      await wizard.isAt('Immeuble et lot(s)', 'Immeuble, lot(s)');
-      await keys.press('button', 'Ajouter un lot');
-      await expectVisible(page.getByRole('menuitem', { name: /^Lot en gérance/ }));
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await wizard.isAt('L’immeuble', 'Immeuble, lot(s)');
-      await keys.type({ 'Nom de l’immeuble': `Résidence ${name}`, Adresse: '5 rue Sala' });
-      await keys.type({ 'Code postal': '69002', Ville: 'Lyon' });
-      await keys.press('button', 'Étape suivante');
-      await wizard.isAt('Le lot', 'Immeuble, lot(s)');
-      await keys.type({ 'N° RCP': name, 'N° PLAN': '7', Nature: 'App' });
-      for (const title of ['Le lot : loyer et diagnostics', 'Le lot : clés, documents et photos']) {
-        await keys.press('button', 'Étape suivante');
-        await wizard.isAt(title, 'Immeuble, lot(s)');
-      }
-      await keys.press('button', 'Valider et retourner à la liste des lots');
-      await wizard.isAt('Immeuble et lot(s)', 'Immeuble, lot(s)');
-      await keys.press('button', 'Étape suivante');
-      await wizard.isAt('Et après…', 'Et après…');
-      await keys.press('button', 'Enregistrer');
-      await expectVisible(page.getByText(/^Mandat n° \d+ inscrit au registre\.$/));
+      await makeMandateByKeys(desk(), name);
       expect(await mandatesOf(name)).toHaveLength(1);
     },
     3 * MINUTES,
+  );
+
+  it('makes a tenant by the keyboard alone', () => makeTenantByKeys(desk()), 3 * MINUTES);
+
+  it(
+    'shows two people on one draft to each other at once, and takes an index that one of them read',
+    async () => {
+      const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+      const colleague = await context.newPage();
+      await new ManagerPage(colleague, platform.run.gateway).signIn(ADMINISTRATOR);
+      await meetOnOneDraft(desk(), colleague, ['Claire Moreau', 'Nathalie Roche']);
+      await addCommercialQuarter(colleague, platform.run.gateway);
+      await context.close();
+    },
+    2 * MINUTES,
   );
 
   it(
@@ -306,10 +283,6 @@ describe('mandates and leases at a desk', () => {
   const field = (label: string): Locator => line(page, label).first();
   const desk = () => ({ page, wizard, api, drafts, base: platform.run.gateway });
   const saved = (tab: Page): Promise<void> => expectVisible(tab.getByText(/^Brouillon enregistré/));
-
-  function dayOf(offset: number): string {
-    return drafts.day(offset).split('-').toReversed().join('/');
-  }
 
   async function mandatesOf(name: string): Promise<MandateRow[]> {
     const path = `/api/property/mandates?search=${name}&limit=10`;

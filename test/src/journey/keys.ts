@@ -22,8 +22,8 @@ export class Keys {
     await this.page.keyboard.press('Enter');
   }
 
-  async tick(role: 'checkbox' | 'radio', name: string): Promise<void> {
-    await this.to(this.page.getByRole(role, { name, exact: true }));
+  async tick(role: 'checkbox' | 'radio', name: string | RegExp): Promise<void> {
+    await this.to(this.page.getByRole(role, { name, exact: typeof name === 'string' }));
     await this.page.keyboard.press('Space');
   }
 

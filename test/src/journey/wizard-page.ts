@@ -25,6 +25,11 @@ export class WizardPage {
     private readonly filled: (title: string) => Promise<void> = () => Promise.resolve(),
   ) {}
 
+  /** Title of the screen that was last seen. */
+  get at(): string {
+    return this.title;
+  }
+
   /** By the menu and the shortcut, as the manual says. */
   async begin(wizard: string): Promise<void> {
     await this.page.goto(this.base);

@@ -84,6 +84,7 @@ export const BAD_SCREENS: readonly BadScreen[] = [
     at: 'step=rent-call',
     before: { 'Prélevé sur': ['Le solde'] },
     typed: {
+      'Montant mensuel': ['-800,00', /ne peut pas être négatif/],
       IBAN: ['FR00', /Cet IBAN n’est pas valide/],
       'Jour du mois': ['31', /entre 1 et 28/],
     },

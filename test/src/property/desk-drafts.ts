@@ -126,8 +126,8 @@ export class DeskDrafts {
   }
 
   /** Of a mandate that is made for it. */
-  async vacantUnit(): Promise<string> {
-    return (await this.save(await this.mandate(aName()))).unitIds[0] ?? '';
+  async vacantUnit(name = aName()): Promise<string> {
+    return (await this.save(await this.mandate(name))).unitIds[0] ?? '';
   }
 
   /** A tenant who is there. @returns the lease's id */

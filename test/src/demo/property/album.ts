@@ -2,9 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** A phone and a desk: how each screen looks on both. */
+/** A phone, a laptop and a desk: how each screen looks on each. */
 const WIDTHS = [
   { width: 390, height: 844 },
+  { width: 1280, height: 800 },
   { width: 1440, height: 900 },
 ];
 

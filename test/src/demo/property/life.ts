@@ -247,7 +247,7 @@ class PropertyDay {
     const { page, gateway, album, scene, say } = this;
     const [day = '', month = '', year = ''] = scene.day(0).split('/');
     await liveLeaving({ page, base: gateway, album, scene, today: `${year}-${month}-${day}`, say });
-    say(`écrans à 390 et 1440 px : ${album.folder}`);
+    say(`écrans à 390, 1280 et 1440 px : ${album.folder}`);
   }
 
   /** Every file that was made has its event. */
