@@ -4,6 +4,8 @@ import type { Measure } from './measure.js';
 interface Options {
   /** Of `property`. */
   readonly saves: number;
+  /** Of `caf-service`. */
+  readonly tenants: number;
 }
 
 type Bench = (options: Options) => AsyncIterable<Measure>;
@@ -19,6 +21,10 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   list: async () => (await import('./tickets/list.bench.js')).benchList,
   timers: async () => (await import('./tickets/timers.bench.js')).benchTimers,
   caf: async () => (await import('./caf.bench.js')).benchCaf,
+  'caf-service': async () => {
+    const { benchCafService } = await import('./caf-service.bench.js');
+    return ({ tenants }) => benchCafService(tenants);
+  },
   lsc: async () => (await import('./lsc.bench.js')).benchLsc,
   property: async () => (await import('./property.bench.js')).benchProperty,
   start: async () => (await import('./start.bench.js')).benchStart,
@@ -26,9 +32,12 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
 
 const { positionals: wanted, values } = parseArgs({
   allowPositionals: true,
-  options: { saves: { type: 'string', default: '10000' } },
+  options: {
+    saves: { type: 'string', default: '10000' },
+    tenants: { type: 'string', default: '10000' },
+  },
 });
-const options: Options = { saves: Number(values.saves) };
+const options: Options = { saves: Number(values.saves), tenants: Number(values.tenants) };
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(BENCHES).join(', ')}.`);

@@ -45,13 +45,10 @@ export class AccountJournal {
         agencyId,
       })),
     );
-    const out = journals.filter(({ journal }) => (journal ?? []).length > 0);
-    await writeAll(
-      this.accounts,
-      out.map(({ _id, journal }) => ({
-        filter: { _id, agencyId },
-        update: { $pull: { journal: { id: { $in: journal.map(({ id }) => id) } } } },
-      })),
+    // One command: an account holds none of the others' movements.
+    await this.accounts.updateMany(
+      { _id: { $in: journals.map(({ _id }) => _id) }, agencyId },
+      { $pull: { journal: { id: { $in: entries.map(({ id }) => id) } } } },
     );
   }
 
