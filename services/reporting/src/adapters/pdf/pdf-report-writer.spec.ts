@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { FixedClock } from '@intervia/clock';
 import { Transformer } from '@napi-rs/image';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as breath } from 'node:timers/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { ReportContent, ReportTicket } from '../../application/reports/report-content.js';
 import { aDocument, anEntry } from '../../testing/builders.js';
@@ -91,6 +92,21 @@ describe('a report by period', () => {
     expect(text).toContain('ООО «Сантехник»');
     expect(text).toMatch(/محمد|ﻣﺤﻤﺪ|دمحم/u);
     expect(text).toContain('🔧');
+  });
+
+  it('is whole when who reads it is slow, and the writer has to wait', async () => {
+    const noise = Uint8Array.from({ length: 480 * 360 * 4 }, (_, at) => (at * 2_654_435_761) >>> 24);
+    const jpeg = await new Transformer(await Transformer.fromRgbaPixels(noise, 480, 360).png()).jpeg(90);
+    const count = Math.ceil((10 * 1024 * 1024) / jpeg.length);
+    const photos = Array.from({ length: count }, () => ({ document: aDocument(), isAfter: false, jpeg }));
+    const chunks: Buffer[] = [];
+    for await (const chunk of writer.pdf(contentOf({}, [aTicketOfReport({ photos: photosOf(photos) })]))) {
+      chunks.push(chunk as Buffer);
+      await breath();
+    }
+    const pdf = await getDocumentProxy(new Uint8Array(Buffer.concat(chunks)));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text.replace(/\s+/gu, ' ')).toContain(`photo ${count} à la demande`);
   });
 
   it('says that nothing was closed', async () => {

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as breath, setTimeout as delay } from 'node:timers/promises';
 import { BODY, BRAND, INK, LINE, MARGIN, SOFT, Sheet, clean } from './sheet.js';
 import type { Box, Part } from './sheet.js';
 
@@ -13,6 +12,7 @@ const BAR_LABEL = 150;
 const BAR_VALUE = 90;
 /** What nobody has read yet waits in memory: above this, writing waits. */
 const MOST_UNREAD = 8 * 1024 * 1024;
+const LOOK_MS = 5;
 /** Fonts and lines are computed in this thread, which may also serve people. */
 const SLICE_MS = 20;
 
@@ -42,8 +42,8 @@ export class ReportSheet extends Sheet {
       await breath();
       this.slice = performance.now();
     }
-    while (this.stream.readableLength > MOST_UNREAD && !this.stream.destroyed)
-      await Promise.race([once(this.stream, 'data'), once(this.stream, 'close'), breath()]);
+    // Asked now and then: to listen to its data would take them from who reads.
+    while (this.stream.readableLength > MOST_UNREAD && !this.stream.destroyed) await delay(LOOK_MS);
   }
 
   paragraph(text: string, tone: 'ink' | 'soft' = 'ink'): void {
