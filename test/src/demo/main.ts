@@ -64,11 +64,13 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
   },
   pictures: { live: (platform, dataDir) => takePictures(platform, dataDir, say) },
   reports: {
-    live: async (platform) => {
+    live: async (platform, dataDir) => {
       const browser = await openBrowser();
       try {
-        for (const path of await liveReports({ platform, browser, folder: join(folder, 'reports'), say }))
-          console.log(`  ${path}`);
+        const life = { platform, dataDir, browser, say };
+        const reports = await liveReports({ ...life, folder: join(folder, 'reports') });
+        const jestimo = await liveJestimoDay({ ...life, folder: join(folder, 'jestimo') });
+        for (const path of [...reports, ...jestimo]) console.log(`  ${path}`);
       } finally {
         await browser.close();
       }

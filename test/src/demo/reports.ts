@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import { expectVisible } from '../journey/expect-visible.js';
+import { ClientPage } from '../journey/client.js';
 import { ManagerPage } from '../journey/manager.js';
 import { DEMO_LOGIN } from '../platform/api-client.js';
 import { ROOT } from '../platform/platform.js';
@@ -10,6 +11,7 @@ import type { RunningPlatform } from '../platform/platform.js';
 
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
 const VERIFY = join(ROOT, 'deploy/verify/verify.mjs');
+const BUILDING = 'Résidence Les Tilleuls';
 const STATISTICS = [
   ...['Sources des tickets', 'Types de tickets', 'Nombre de tickets par mois'],
   ...['Nombre de tickets par gestionnaire', 'Nombre de tickets par activité (intervenants)'],
@@ -53,6 +55,8 @@ class ReportsDay {
     await this.statistics();
     await this.dashboard();
     await this.proof();
+    await this.documents();
+    await this.given();
     return this.paths;
   }
 
@@ -114,6 +118,54 @@ class ReportsDay {
     await writeFile(altered, bytes);
     this.paths.push(altered);
     this.life.say(`archive vérifiée hors ligne, puis refusée : ${await this.verified(altered, 1)}`);
+  }
+
+  /** Manual, "Rapport": three documents on the first building, made by jobs while one looks on. */
+  private async documents(): Promise<void> {
+    for (const kind of ['Rapport par période', 'Carnet d’entretien', 'Dossier d’assemblée générale']) {
+      await this.open('/tickets/syndic/reports/new');
+      await this.page.getByLabel(kind).check();
+      const place = this.page.getByRole('combobox', { name: /Immeuble ou lot|Copropriété/ });
+      await place.fill(BUILDING);
+      await this.page
+        .getByRole('option', { name: new RegExp(`^${BUILDING} ·`) })
+        .first()
+        .click();
+      await this.page.getByRole('button', { name: '12 mois' }).click();
+      await this.page.getByRole('button', { name: 'Établir le rapport' }).click();
+      const line = this.page.getByRole('listitem', { name: `${kind}, ${BUILDING}` }).first();
+      await expectVisible(line.getByRole('link', { name: /^PDF/ }));
+      const href = (await line.getByRole('link', { name: /^PDF/ }).getAttribute('href')) ?? '';
+      const pdf = await this.page.request.get(`${this.life.platform.gateway}${href}`);
+      const path = join(this.life.folder, `${kind.split(' ')[0]?.toLowerCase() ?? 'document'}.pdf`);
+      await writeFile(path, await pdf.body());
+      if (!(await readFile(path)).subarray(0, 5).equals(Buffer.from('%PDF-')))
+        throw new Error(`${path} is no PDF`);
+      this.paths.push(path);
+      this.life.say(`${kind} : établi par un travail de fond, avancement suivi en direct`);
+    }
+    await this.picture('rapports');
+  }
+
+  /** The council sees what is given to it, on its own extranet. */
+  private async given(): Promise<void> {
+    const line = this.page.getByRole('listitem', { name: `Rapport par période, ${BUILDING}` }).first();
+    await line.getByRole('combobox').selectOption({ label: 'Visible par : le conseil syndical' });
+    const context = await this.life.browser.newContext({
+      ...{ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 390, height: 844 } },
+    });
+    try {
+      const page = await context.newPage();
+      await new ClientPage(page, this.life.platform.gateway).signIn('coproprietaire@tilleuls.example');
+      await page.goto(`${this.life.platform.gateway}/client/reports`);
+      await expectVisible(page.getByRole('link', { name: /Rapport par période/ }).first());
+      const path = join(this.life.folder, 'rapports-extranet.png');
+      await page.screenshot({ path, fullPage: true });
+      this.paths.push(path);
+    } finally {
+      await context.close();
+    }
+    this.life.say('rapport donné au conseil syndical, vu par sa présidente sur son extranet');
   }
 
   /** @returns what the program says last */

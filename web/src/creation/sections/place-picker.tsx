@@ -58,6 +58,8 @@ export function PlaceSelect({ label, placeholder, withUnits, place, onChange, er
     { group: CREATION.units, items: options(unitChoices) },
     { group: CREATION.buildings, items: options(buildingChoices) },
   ].filter(({ items }) => items.length > 0);
+  // A syndic thinks of co-ownerships first.
+  const ordered = module === 'SYNDIC' ? groups.toReversed() : groups;
   return (
     <Select
       label={label}
@@ -66,7 +68,7 @@ export function PlaceSelect({ label, placeholder, withUnits, place, onChange, er
       searchable
       clearable
       clearButtonProps={{ 'aria-label': CREATION.clearPlace }}
-      data={[...options(chosenChoices), ...(withUnits ? groups : options(buildingChoices))]}
+      data={[...options(chosenChoices), ...(withUnits ? ordered : options(buildingChoices))]}
       filter={({ options: found }) => found}
       maxDropdownHeight={320}
       nothingFoundMessage={
