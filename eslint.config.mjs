@@ -89,6 +89,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'libs/contracts/src/gen/**',
       'web/src/api/gen/**',
+      'libs/lsc-client/src/gen/**',
       '.nx/**',
       '.intervia/**',
     ],
