@@ -7,6 +7,7 @@ import { Sent } from '../journey/sent.js';
 import { ApiClient } from '../platform/api-client.js';
 import { canLiveCafYear, liveCafYear } from './caf/life.js';
 import { liveJestimoDay } from './jestimo.js';
+import { liveLscDay } from './lsc.js';
 import { livePropertyDay } from './property/life.js';
 import { takePictures } from './pictures.js';
 import { liveReports } from './reports.js';
@@ -62,6 +63,7 @@ const DEMOS: Readonly<Record<string, Demonstration>> = {
       }
     },
   },
+  lsc: { live: (platform, dataDir) => liveLscDay({ platform, dataDir, say }) },
   pictures: { live: (platform, dataDir) => takePictures(platform, dataDir, say) },
   reports: {
     live: async (platform, dataDir) => {

@@ -1529,11 +1529,6 @@ export type QuarterDto = {
      * Hundredths of a point: 14837 is 148.37.
      */
     value: number;
-    source: string;
-    /**
-     * When that source published it.
-     */
-    publishedOn: string;
 };
 
 export type CafScheme = 'CAF' | 'MSA';
@@ -3331,9 +3326,6 @@ export type PropertyIndexQuarter = {
     quarter: string;
     value: number;
     addedBy: string;
-    source: string;
-    publishedOn: string;
-    addedOn: string;
 };
 
 export type PropertyListIndicesResponse = {
