@@ -22,7 +22,10 @@ describe('a program with its key', () => {
 
   it('is told whose it is', async () => {
     const answer = await key({ authorization: `Bearer ${KEY}` }).expect(200);
-    expect(answer.body).toMatchObject({ agencyId: 'a', scopes: ['BASE_WRITE', 'CHANGES_READ'] });
+    expect(answer.body).toMatchObject({
+      agencyId: 'a',
+      scopes: ['BASE_WRITE', 'CHANGES_READ', 'TICKETS_READ'],
+    });
   });
 
   it.each([

@@ -5,9 +5,7 @@ import type { ApiScope } from '../api/types.js';
 import { API_KEYS, API_SCOPES } from '../fr/api-keys.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 
-/** What a program can do today. */
-const OFFERED: readonly ApiScope[] = ['BASE_WRITE', 'CHANGES_READ'];
-const SCOPES = OFFERED.map((scope) => [scope, API_SCOPES[scope]] as const);
+const SCOPES = Object.entries(API_SCOPES) as [ApiScope, string][];
 const LONGEST_NAME = 80;
 
 /** The end of a day of the reader's own clock. */

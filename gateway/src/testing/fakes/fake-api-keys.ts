@@ -15,7 +15,7 @@ export const OTHER_KEY = 'itv_BBBBBBBBBBBB_everything';
 /** One of agency `a` that opens nothing. */
 export const SCOPELESS_KEY = 'itv_CCCCCCCCCCCC_nothing';
 
-const ALL = [ApiScope.BASE_WRITE, ApiScope.CHANGES_READ];
+const ALL = [ApiScope.BASE_WRITE, ApiScope.CHANGES_READ, ApiScope.TICKETS_READ];
 const CALLERS: Readonly<Record<string, MessageInitShape<typeof proto.ApiCallerSchema>>> = {
   [KEY]: { agencyId: 'a', keyId: 'key-a', name: 'LSC', scopes: ALL },
   [OTHER_KEY]: { agencyId: 'b', keyId: 'key-b', name: 'LSC', scopes: ALL },

@@ -8,6 +8,7 @@ import type { ApiKey, ApiScope } from '../../../domain/api-keys/api-key.js';
 const SCOPES: Readonly<Record<ApiScope, ProtoScope>> = {
   'base:write': ProtoScope.BASE_WRITE,
   'changes:read': ProtoScope.CHANGES_READ,
+  'tickets:read': ProtoScope.TICKETS_READ,
 };
 const BY_NUMBER = new Map(Object.entries(SCOPES).map(([scope, number]) => [number, scope as ApiScope]));
 
