@@ -5,9 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import request from 'supertest';
 import { bodyOf } from './testing/body-of.js';
+import { OTHER_KEY } from './testing/fakes/fake-api-keys.js';
 import { LETTER, REVIEW } from './testing/fakes/fake-delivery.js';
 import type { House } from './testing/house.js';
 import { as, asClient, openHouse, OTHER_CLIENT, STRANGER } from './testing/house.js';
+import type { Open } from './testing/routes/route.js';
 import type { Paths } from './testing/routes/routes.js';
 import { callOf, ROUTES, routesOf } from './testing/routes/routes.js';
 import { PDF } from './testing/samples.js';
@@ -31,6 +33,11 @@ const NAMED_ELSEWHERE: ReadonlySet<string> = new Set([
   'POST /api/tickets/simulation',
   'POST /api/property/departures',
 ]);
+
+const headersOf = (open: Open | undefined): Record<string, string> => {
+  if (open === 'clients') return asClient(OTHER_CLIENT);
+  return open === 'programs' ? { authorization: `Bearer ${OTHER_KEY}` } : as(STRANGER);
+};
 
 describe('another agency', () => {
   let house: House;
@@ -59,7 +66,7 @@ describe('another agency', () => {
   const send = (method: string, path: string, route = '') =>
     request(house.url)
       [method.toLowerCase() as 'get' | 'post'](path)
-      .set(ROUTES[route]?.open === 'clients' ? asClient(OTHER_CLIENT) : as(STRANGER))
+      .set(headersOf(ROUTES[route]?.open))
       .set('Idempotency-Key', randomUUID());
 
   const isWalked = (route: string): boolean =>

@@ -22,7 +22,7 @@ describe('the document for programs', () => {
     expect(Object.keys(document.paths)).toContain('/lsc/v1/base');
     const names = Object.keys(document.components?.schemas ?? {});
     expect(names).toEqual(expect.arrayContaining(['ApiCaller', 'ImportProgress', 'Problem']));
-    expect(names).not.toContain('Ticket');
+    expect(names).not.toContain('Template');
     expect(Object.keys(document.components?.securitySchemes ?? {})).toEqual(['key']);
   });
 });

@@ -4,7 +4,29 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ';
+export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ';
+
+export type Module = 'SYNDIC' | 'GERANCE';
+
+export type Show = 'open' | 'today' | 'closed' | 'all';
+
+export type SearchField = 'BUILDING' | 'UNIT' | 'OWNER' | 'SUBJECT_OR_DESCRIPTION' | 'NUMBER' | 'CONTRACTOR';
+
+export type TicketType = 'WORK_ORDER' | 'MULTI_WORK_ORDER' | 'SINGLE_QUOTE' | 'MULTIPLE_QUOTE' | 'PRE_TICKET';
+
+export type Status = 'PENDING_VALIDATION' | 'CANCELLED' | 'WORK_ORDER_SENT' | 'WORK_ORDER_REFUSED' | 'WORK_ORDER_ACCEPTED' | 'QUOTE_REQUESTED' | 'QUOTE_REQUEST_REFUSED' | 'QUOTE_PROMISED' | 'QUOTE_RECEIVED' | 'QUOTE_AWAITING_APPROVAL' | 'QUOTE_APPROVED' | 'QUOTE_REJECTED' | 'QUOTE_ACCEPTED' | 'QUOTE_REFUSED' | 'APPOINTMENT_PROPOSED' | 'APPOINTMENT_VALIDATED' | 'PRESENCE_ASKED' | 'PRESENCE_CONFIRMED' | 'RUNNING_LATE' | 'ABSENT' | 'POSTPONEMENT_ASKED' | 'AWAITING_COMPLETION' | 'COMPLETION_RECEIVED' | 'INVOICE_REQUESTED' | 'INVOICE_RECEIVED' | 'NEW_INVOICE_REQUESTED' | 'IN_PROGRESS' | 'CLOSED' | 'REPLACED';
+
+export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
+
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING';
+
+export type Colour = 'GREY' | 'BLUE' | 'RED';
+
+export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
+
+export type PresenceAnswer = 'CONFIRMED' | 'LATE' | 'ABSENT' | 'POSTPONED';
+
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
 
 export type ChangeType = 'ticket' | 'party' | 'account' | 'building' | 'unit' | 'mandate' | 'lease' | 'rentCall' | 'registerEntry';
 
@@ -77,6 +99,431 @@ export type Problem = {
          */
         detail: string;
     }>;
+};
+
+export type Fact = 'TicketOpened' | 'TicketImported' | 'WorkOrderRequested' | 'WorkOrderAccepted' | 'WorkOrderRefused' | 'ReminderSent' | 'RemindersExhausted' | 'AddressRefused' | 'PresenceAsked' | 'PresenceAnswered' | 'CompletionAsked' | 'CompletionReported' | 'InvoiceRequested' | 'InvoiceReceived' | 'NewInvoiceRequested' | 'TicketClosed' | 'PreTicketReceived' | 'PreTicketValidated' | 'PreTicketCancelled' | 'QuoteRequested' | 'QuotePromised' | 'QuoteRequestRefused' | 'QuoteReceived' | 'ApprovalRequested' | 'ApprovalAnswered' | 'QuoteAccepted' | 'QuoteRefused' | 'MissionReplaced' | 'AppointmentProposed' | 'AppointmentValidated' | 'AppointmentPostponed' | 'AppointmentCancelled' | 'VisitReminded' | 'ReadingAcknowledged' | 'SteppedBack' | 'ThirdPartiesInformed' | 'MessagePosted' | 'MessageReceived' | 'NoteAdded' | 'ReachChanged' | 'TicketUpdated' | 'ManagerChanged' | 'TicketReopened' | 'ActionRefused';
+
+export type DocumentRef = {
+    id: string;
+    name: string;
+    mediaType: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+    /**
+     * Lower-case hexadecimal.
+     */
+    sha256: string;
+};
+
+export type Channels = {
+    mail: boolean;
+    sms: boolean;
+};
+
+export type Actor = {
+    kind: ActorKind;
+    id: string;
+    name: string;
+    trace?: Trace;
+};
+
+export type ActorKind = 'USER' | 'CONTRACTOR' | 'OWNER' | 'COUNCIL_PRESIDENT' | 'REQUESTER' | 'SYSTEM' | 'COUNCIL_MEMBER' | 'TENANT' | 'THIRD_PARTY';
+
+export type Trace = {
+    link: string;
+    address: string;
+    device: string;
+};
+
+export type Appointment = {
+    start: string;
+    /**
+     * Minutes.
+     */
+    durationMinutes: number;
+};
+
+export type TimerSettings = {
+    workOrder?: ReminderSetting;
+    quote?: ReminderSetting;
+    invoice?: ReminderSetting;
+    approval?: ReminderSetting;
+    visitHours?: number;
+    presenceMinutes?: number;
+    completionMinutes?: number;
+    quiet?: QuietHours;
+};
+
+export type QuietHours = {
+    from: number;
+    until: number;
+};
+
+export type ReminderSetting = {
+    hours?: number;
+    maximum?: number;
+};
+
+export type ThreadMessage = {
+    id: string;
+    at: string;
+    actor?: Actor;
+    received: boolean;
+    text: string;
+    documents: Array<DocumentRef>;
+};
+
+export type Note = {
+    id: string;
+    at: string;
+    author?: Actor;
+    html: string;
+    documents: Array<DocumentRef>;
+};
+
+export type HistoryEntry = {
+    id: string;
+    at: string;
+    actor: Actor;
+    /**
+     * Entered by a user in the place of the actor that the fact names.
+     */
+    manualEntry: boolean;
+    missionId: string;
+    /**
+     * Name of the event, e.g. WorkOrderAccepted.
+     */
+    fact: Fact;
+    text: string;
+    appointment?: Appointment;
+    documents: Array<DocumentRef>;
+    amountCents: number;
+    presence?: PresenceAnswer;
+    lateMinutes: number;
+    timer?: TimerKind;
+    /**
+     * Covers the entry before.
+     */
+    hash: string;
+    names: Array<string>;
+    action?: Action;
+    refusal: string;
+    approved: boolean;
+    status?: Status;
+    correspondentId: string;
+};
+
+export type TimerKind = 'WORK_ORDER_REMINDER' | 'QUOTE_REMINDER' | 'INVOICE_REMINDER' | 'APPROVAL_REMINDER' | 'VISIT' | 'PRESENCE' | 'COMPLETION' | 'APPOINTMENT_REMINDER' | 'COMPLETION_REMINDER';
+
+export type Action = 'ACCEPT_WORK_ORDER' | 'REFUSE_WORK_ORDER' | 'ASK_PRESENCE' | 'ANSWER_PRESENCE' | 'ASK_COMPLETION' | 'REPORT_COMPLETION' | 'REQUEST_INVOICE' | 'SUBMIT_INVOICE' | 'REQUEST_NEW_INVOICE' | 'CLOSE' | 'REQUEST_QUOTE' | 'PROMISE_QUOTE' | 'DECLINE_QUOTE_REQUEST' | 'SUBMIT_QUOTE' | 'REQUEST_APPROVAL' | 'ANSWER_APPROVAL' | 'ACCEPT_QUOTE' | 'REFUSE_QUOTE' | 'PROPOSE_APPOINTMENT' | 'VALIDATE_APPOINTMENT' | 'POSTPONE_APPOINTMENT' | 'CANCEL_APPOINTMENT' | 'ACKNOWLEDGE_READING' | 'STEP_BACK' | 'CONTACT_ANOTHER' | 'INFORM_THIRD_PARTY' | 'POST_MESSAGE' | 'ADD_NOTE' | 'CHANGE_REACH' | 'UPDATE' | 'VALIDATE_PRE_TICKET' | 'CANCEL_PRE_TICKET' | 'REOPEN' | 'DELETE';
+
+export type ListTicketsResponse = {
+    tickets: Array<TicketRow>;
+    /**
+     * For the next page; empty on the last one.
+     */
+    nextCursor: string;
+};
+
+/**
+ * One line of the list.
+ */
+export type TicketRow = {
+    id: string;
+    number: number;
+    type: TicketType;
+    status: Status;
+    colour: Colour;
+    module: Module;
+    subject: string;
+    description: string;
+    placeLabel: string;
+    placeAddress: string;
+    managerName: string;
+    contractorNames: string;
+    openedAt: string;
+    modifiedAt: string;
+    /**
+     * @deprecated
+     */
+    urgent: boolean;
+    /**
+     * The red dot: changed since this user last read it.
+     */
+    unread: boolean;
+    /**
+     * Cents: the quotes, then the invoices.
+     */
+    amountCents: number;
+    source?: Source;
+    managerId: string;
+    requesterName: string;
+    closedAt?: string;
+    ownerName: string;
+    options?: TicketOptions;
+    addressRefused: boolean;
+    next?: NextUp;
+};
+
+export type NextUp = {
+    at?: string;
+    visit: boolean;
+    timer?: TimerKind;
+};
+
+export type TicketOptions = {
+    /**
+     * Automatic sends to third parties are recorded, not sent.
+     */
+    silent?: boolean;
+    sendOwner?: boolean;
+    askPresence?: boolean;
+    notifyReminders?: boolean;
+    urgent?: boolean;
+    automaticInvoiceRequest?: boolean;
+    readReceipt?: boolean;
+    visibility?: Visibility;
+    caretakerOpens?: boolean;
+};
+
+/**
+ * A work order or a request for quotes, with one mission per contractor.
+ */
+export type Ticket = {
+    id: string;
+    agencyId: string;
+    /**
+     * Unique in the agency, for people.
+     */
+    number: number;
+    /**
+     * Derived: a work order with 1 / n contractors is ODS / ODSM, a quote DS / DM, not yet validated "?".
+     */
+    type: TicketType;
+    /**
+     * Derived from the missions; the status shown in the list.
+     */
+    status: Status;
+    /**
+     * GREY waits for someone else, BLUE waits for the manager, RED is closed.
+     */
+    colour: Colour;
+    module: Module;
+    subject: string;
+    /**
+     * As sent to contractors.
+     */
+    description: string;
+    originalDescription: string;
+    /**
+     * As sent to notified parties.
+     */
+    notifiedDescription: string;
+    place?: Place;
+    manager?: UserRef;
+    creator?: UserRef;
+    requester?: Person;
+    source?: Source;
+    /**
+     * @deprecated
+     */
+    silent: boolean;
+    /**
+     * @deprecated
+     */
+    sendOwner: boolean;
+    /**
+     * @deprecated
+     */
+    askPresence: boolean;
+    /**
+     * @deprecated
+     */
+    notifyReminders: boolean;
+    /**
+     * @deprecated
+     */
+    urgent: boolean;
+    visibility?: Visibility;
+    missions: Array<Mission>;
+    contacts: Array<Person>;
+    notified: Array<Person>;
+    /**
+     * Download with GET /api/tickets/{id}/documents/{ref.id}.
+     */
+    documents: Array<TicketDocument>;
+    /**
+     * Who, what, when; the newest entries, oldest first, append-only.
+     */
+    history: Array<HistoryEntry>;
+    timers: Array<Timer>;
+    /**
+     * What may be done now, and what is suggested next.
+     */
+    actions: Array<AllowedAction>;
+    timerSettings?: TimerSettings;
+    requestedAt?: string;
+    openedAt: string;
+    modifiedAt: string;
+    closedAt?: string;
+    /**
+     * Grows by one with each change.
+     */
+    version: number;
+    /**
+     * Cents: the quotes, then the invoices.
+     */
+    amountCents: number;
+    correspondents: Array<Correspondent>;
+    threads: Array<Thread>;
+    notes: Array<Note>;
+    timeSpentSeconds: number;
+    assistant?: UserRef;
+    /**
+     * @deprecated
+     */
+    automaticInvoiceRequest: boolean;
+    /**
+     * @deprecated
+     */
+    readReceipt: boolean;
+    options?: TicketOptions;
+    /**
+     * How many entries came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlierHistory: number;
+    /**
+     * How many notes came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlierNotes: number;
+    writtenTo: Array<CorrespondentRole>;
+    approvers: Array<CorrespondentRole>;
+};
+
+export type UserRef = {
+    id: string;
+    name: string;
+    mail: string;
+    phone: string;
+};
+
+export type Thread = {
+    id: string;
+    missionId: string;
+    correspondentId: string;
+    subject: string;
+    messages: Array<ThreadMessage>;
+    /**
+     * How many messages came before; GET /api/tickets/{id}/earlier gives them.
+     */
+    earlier: number;
+};
+
+export type Correspondent = {
+    id: string;
+    role?: CorrespondentRole;
+    person?: Person;
+};
+
+/**
+ * Someone told or asked; typed in by hand when partyId is empty.
+ */
+export type Person = {
+    partyId: string;
+    name: string;
+    reach?: Reach;
+    comment: string;
+    phone: string;
+};
+
+export type Reach = {
+    mails: Array<string>;
+    /**
+     * E.164.
+     */
+    mobiles: Array<string>;
+    channels?: Channels;
+};
+
+export type AllowedAction = {
+    action: Action;
+    /**
+     * Empty for the actions of the ticket itself.
+     */
+    missionId: string;
+    /**
+     * The next step.
+     */
+    suggested: boolean;
+    /**
+     * Entered in the place of a third party.
+     */
+    manualEntry: boolean;
+};
+
+export type Timer = {
+    kind: TimerKind;
+    missionId: string;
+    dueAt: string;
+    /**
+     * Reminders already sent.
+     */
+    sent: number;
+    maximum: number;
+};
+
+export type TicketDocument = {
+    ref: DocumentRef;
+    kind: DocumentKind;
+    missionId: string;
+    addedAt: string;
+};
+
+export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE' | 'MESSAGE' | 'NOTE';
+
+/**
+ * The part of one contractor.
+ */
+export type Mission = {
+    id: string;
+    contractor: Person;
+    status: Status;
+    colour: Colour;
+    appointment?: Appointment;
+    /**
+     * Cents: the quote, then the invoice.
+     */
+    amountCents: number;
+    lateMinutes: number;
+    approval?: Approval;
+    readAt?: string;
+    visitExpected: boolean;
+    nothingLeft: boolean;
+    refusedAddresses: Array<string>;
+};
+
+export type Approval = {
+    correspondentId: string;
+    askedAt?: string;
+    answeredAt?: string;
+    approved: boolean;
+    comment: string;
+};
+
+export type Place = {
+    buildingId: string;
+    unitId: string;
+    label: string;
+    address: string;
+    digicode: string;
+    reference: string;
+    ownerName: string;
+    approvalThresholdCents: number;
+    staffIds: Array<string>;
+    buildingReference: string;
+    postalCode: string;
 };
 
 export type RevokeOlderSecretResponse = {
@@ -349,3 +796,170 @@ export type GetSnapshotResponses = {
 };
 
 export type GetSnapshotResponse = GetSnapshotResponses[keyof GetSnapshotResponses];
+
+export type ListTicketsOfUserData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Required of who may see both; default: the only one.
+         */
+        module?: Module;
+        /**
+         * Only the tickets of the signed-in user, and of those in whose place it stands.
+         */
+        mine?: boolean;
+        /**
+         * Default: open; all when ids are given.
+         */
+        show?: Show;
+        /**
+         * A number, or words by their beginning, three letters at least; those with a digit are found whole. All must stand somewhere. Accents and case ignored; so are words like "de", "la", "rue" beside others.
+         */
+        search?: string;
+        /**
+         * Where to search. Default: everywhere. BUILDING also looks at what names a unit of it.
+         */
+        searchIn?: SearchField;
+        types?: Array<TicketType>;
+        statuses?: Array<Status>;
+        sources?: Array<Source>;
+        managerIds?: Array<string>;
+        buildingId?: string;
+        unitId?: string;
+        /**
+         * Directory id of a contractor.
+         */
+        contractorId?: string;
+        /**
+         * Directory id of a requester.
+         */
+        requesterId?: string;
+        /**
+         * Of open tickets, whatever `show` says; beside the other filters.
+         */
+        queue?: Queue;
+        colour?: Colour;
+        urgent?: boolean;
+        /**
+         * Opened then or after.
+         */
+        openedFrom?: string;
+        /**
+         * Opened before.
+         */
+        openedBefore?: string;
+        /**
+         * A selection.
+         */
+        ids?: Array<string>;
+        /**
+         * nextCursor of the previous answer.
+         */
+        cursor?: string;
+        /**
+         * Default: the module’s setting.
+         */
+        limit?: number;
+        /**
+         * Id of the user who looks, as LSC published it: the tickets are those that this user sees.
+         */
+        userId: string;
+    };
+    url: '/lsc/v1/tickets';
+};
+
+export type ListTicketsOfUserErrors = {
+    /**
+     * Refused (RFC 9457). Codes: API_KEY_REQUIRED, API_KEY_INVALID, API_KEY_EXPIRED, API_KEY_SCOPE_MISSING, USER_NOT_FOUND, FORBIDDEN_ACTION, INVALID_REQUEST.
+     */
+    '4XX': Problem & {
+        code?: 'API_KEY_REQUIRED' | 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_SCOPE_MISSING' | 'USER_NOT_FOUND' | 'FORBIDDEN_ACTION' | 'INVALID_REQUEST';
+    };
+    /**
+     * Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.
+     */
+    '5XX': Problem;
+};
+
+export type ListTicketsOfUserError = ListTicketsOfUserErrors[keyof ListTicketsOfUserErrors];
+
+export type ListTicketsOfUserResponses = {
+    200: ListTicketsResponse;
+};
+
+export type ListTicketsOfUserResponse = ListTicketsOfUserResponses[keyof ListTicketsOfUserResponses];
+
+export type GetTicketOfUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Id of the user who looks, as LSC published it: the tickets are those that this user sees.
+         */
+        userId: string;
+    };
+    url: '/lsc/v1/tickets/{id}';
+};
+
+export type GetTicketOfUserErrors = {
+    /**
+     * Refused (RFC 9457). Codes: API_KEY_REQUIRED, API_KEY_INVALID, API_KEY_EXPIRED, API_KEY_SCOPE_MISSING, USER_NOT_FOUND, FORBIDDEN_ACTION, INVALID_REQUEST, TICKET_NOT_FOUND.
+     */
+    '4XX': Problem & {
+        code?: 'API_KEY_REQUIRED' | 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_SCOPE_MISSING' | 'USER_NOT_FOUND' | 'FORBIDDEN_ACTION' | 'INVALID_REQUEST' | 'TICKET_NOT_FOUND';
+    };
+    /**
+     * Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.
+     */
+    '5XX': Problem;
+};
+
+export type GetTicketOfUserError = GetTicketOfUserErrors[keyof GetTicketOfUserErrors];
+
+export type GetTicketOfUserResponses = {
+    200: Ticket;
+};
+
+export type GetTicketOfUserResponse = GetTicketOfUserResponses[keyof GetTicketOfUserResponses];
+
+export type DownloadDocumentForUserData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query: {
+        /**
+         * Id of the user who looks, as LSC published it: the tickets are those that this user sees.
+         */
+        userId: string;
+    };
+    url: '/lsc/v1/tickets/{id}/documents/{documentId}';
+};
+
+export type DownloadDocumentForUserErrors = {
+    /**
+     * Refused (RFC 9457). Codes: API_KEY_REQUIRED, API_KEY_INVALID, API_KEY_EXPIRED, API_KEY_SCOPE_MISSING, USER_NOT_FOUND, FORBIDDEN_ACTION, INVALID_REQUEST, TICKET_NOT_FOUND, DOCUMENT_NOT_FOUND.
+     */
+    '4XX': Problem & {
+        code?: 'API_KEY_REQUIRED' | 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_SCOPE_MISSING' | 'USER_NOT_FOUND' | 'FORBIDDEN_ACTION' | 'INVALID_REQUEST' | 'TICKET_NOT_FOUND' | 'DOCUMENT_NOT_FOUND';
+    };
+    /**
+     * Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.
+     */
+    '5XX': Problem;
+};
+
+export type DownloadDocumentForUserError = DownloadDocumentForUserErrors[keyof DownloadDocumentForUserErrors];
+
+export type DownloadDocumentForUserResponses = {
+    /**
+     * The bytes, with their name in Content-Disposition.
+     */
+    200: Blob | File;
+};
+
+export type DownloadDocumentForUserResponse = DownloadDocumentForUserResponses[keyof DownloadDocumentForUserResponses];

@@ -184,7 +184,7 @@ export type SecuritySettingsDto = {
 
 export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED' | 'API_KEY_CREATED' | 'API_KEY_USED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED';
 
-export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ';
+export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ';
 
 export type ApiKeyDto = {
     /**
@@ -1529,6 +1529,11 @@ export type QuarterDto = {
      * Hundredths of a point: 14837 is 148.37.
      */
     value: number;
+    source: string;
+    /**
+     * When that source published it.
+     */
+    publishedOn: string;
 };
 
 export type CafScheme = 'CAF' | 'MSA';
@@ -3326,6 +3331,9 @@ export type PropertyIndexQuarter = {
     quarter: string;
     value: number;
     addedBy: string;
+    source: string;
+    publishedOn: string;
+    addedOn: string;
 };
 
 export type PropertyListIndicesResponse = {

@@ -1,0 +1,18 @@
+import { IsDefined } from 'class-validator';
+import { Id } from '../../http/fields.js';
+import { TicketsQuery } from '../../tickets/opening/tickets.dto.js';
+
+const WHO = 'Id of the user who looks, as LSC published it: the tickets are those that this user sees.';
+
+export class OfUserQuery {
+  @IsDefined({ context: { code: 'REQUIRED' } })
+  @Id({ description: WHO, required: true })
+  userId!: string;
+}
+
+/** The filters of the extranet’s list, by who looks. */
+export class TicketsOfUserQuery extends TicketsQuery {
+  @IsDefined({ context: { code: 'REQUIRED' } })
+  @Id({ description: WHO, required: true })
+  userId!: string;
+}
