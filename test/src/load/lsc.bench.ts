@@ -106,6 +106,7 @@ export async function* benchLsc(): AsyncIterable<Measure> {
     const boot = { what: 'both processes', timeoutMs: BOOT_MS };
     const key = await eventually(() => aKey(context.get(BusClient)).catch(() => undefined), boot);
     await eventually(() => fetch(`${url}/health`).catch(() => undefined), boot);
+    const [gatewayIdleMb, directoryIdleMb] = await Promise.all([peakOf(gateway), peakOf(directory)]);
     const start = performance.now();
     const stored = await publish(url, key);
     const rate = stored / ((performance.now() - start) / 1_000);
@@ -113,7 +114,9 @@ export async function* benchLsc(): AsyncIterable<Measure> {
     yield {
       ...measureOf('lsc base', 'records/s', rate, bare),
       stored,
+      gatewayIdleMb,
       gatewayPeakMb: await peakOf(gateway),
+      directoryIdleMb,
       directoryPeakMb: await peakOf(directory),
     };
   } finally {
