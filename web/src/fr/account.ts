@@ -143,7 +143,7 @@ export const SECURITY = {
   endOf: (name: string) => `Déconnecter ${name} de tous ses appareils`,
   endTitle: (name: string) => `Déconnecter ${name} de tous ses appareils ?`,
   endText:
-    'À faire si un appareil est perdu ou volé. La personne se reconnecte avec son mot de passe ; changez-le aussi si quelqu’un d’autre peut le connaître.',
+    'À faire si un appareil est perdu ou volé. La personne se reconnecte avec son mot de passe ; demandez-lui de le changer si quelqu’un d’autre peut le connaître.',
   endAll: 'Déconnecter tout le monde',
   endAllTitle: 'Déconnecter tout le monde ?',
   endAllText:
