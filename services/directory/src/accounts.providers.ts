@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { AccountSecurityRepository } from './adapters/mongo/accounts/account-security.repository.js';
 import {
   ACCOUNT_SECURITY,
@@ -25,6 +26,7 @@ import { TotpCodes } from './adapters/otp/totp-codes.js';
 import { WebauthnPasskeys } from './adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from './application/accounts/administer-security.handler.js';
 import { AnchorLog } from './application/accounts/anchor-log.js';
+import type { ChainedEntry } from './application/accounts/log-chain.js';
 import { ConfirmHandler } from './application/accounts/confirm.handler.js';
 import { EndSessionsHandler } from './application/accounts/end-sessions.handler.js';
 import { FinishSignInHandler } from './application/accounts/finish-sign-in.handler.js';
@@ -35,6 +37,7 @@ import { OwnSessionsHandler } from './application/accounts/own-sessions.handler.
 import { Prove } from './application/accounts/prove.js';
 import { ResetPasswordHandler } from './application/accounts/reset-password.handler.js';
 import { SecondFactorsHandler } from './application/accounts/second-factors.handler.js';
+import { SecurityLines } from './application/accounts/security-lines.js';
 import { SetPassword } from './application/accounts/set-password.js';
 import { SignInAccounts } from './application/accounts/sign-in-accounts.js';
 import { SignedInAccounts } from './application/accounts/signed-in-account.js';
@@ -67,7 +70,13 @@ export const accountControllers = [
   SecurityController,
 ];
 
-type AccountsEnv = Pick<DirectoryEnv, 'PUBLIC_URL' | 'SECRETS_KEYS' | 'HISTORY_KEY' | 'ANCHORS_DIR'>;
+type AccountsEnv = Pick<
+  DirectoryEnv,
+  'PUBLIC_URL' | 'SECRETS_KEYS' | 'HISTORY_KEY' | 'ANCHORS_DIR' | 'SECURITY_LOG_LINES'
+>;
+
+const securityLogger = new Logger('LogOfSecurity');
+const writeLine = (security: ChainedEntry): void => securityLogger.log({ security }, 'entry');
 
 export const accountProviders = (env: AccountsEnv) => [
   SignInAccounts,
@@ -89,6 +98,10 @@ export const accountProviders = (env: AccountsEnv) => [
   { provide: AccountSecurities, useClass: AccountSecurityRepository },
   { provide: SignInSteps, useClass: SignInStepRepository },
   { provide: LogKey, useFactory: () => new LogKey(env.HISTORY_KEY) },
+  {
+    provide: SecurityLines,
+    useFactory: () => new SecurityLines(env.SECURITY_LOG_LINES ? writeLine : undefined),
+  },
   { provide: SecurityLog, useClass: SecurityLogRepository },
   { provide: LogHeads, useClass: LogHeadsRepository },
   { provide: LogAnchors, useFactory: () => new FileLogAnchors(env.ANCHORS_DIR, env.HISTORY_KEY) },

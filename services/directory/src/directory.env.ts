@@ -1,5 +1,5 @@
 import { CommonEnv } from '@intervia/config';
-import { IsString, IsUrl } from 'class-validator';
+import { IsBoolean, IsString, IsUrl } from 'class-validator';
 
 export class DirectoryEnv extends CommonEnv {
   @IsString()
@@ -16,6 +16,10 @@ export class DirectoryEnv extends CommonEnv {
   /** The log of security is chained by it, as the histories of tickets are. Never change it: older entries would not verify. */
   @IsString()
   HISTORY_KEY: string = '';
+
+  /** Writes each entry of the log of security as a line of JSON, too, to the service's output, from where a collector takes it away. */
+  @IsBoolean()
+  SECURITY_LOG_LINES: boolean = false;
 
   /** Where, outside the database, it is written once a day how far each log of security came. Empty: nowhere. */
   @IsString()

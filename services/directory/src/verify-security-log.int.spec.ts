@@ -160,6 +160,16 @@ describe('the chain of the log of security', () => {
     await expect(verified()).rejects.toMatchObject({ code: 'ANCHOR_BROKEN' });
   });
 
+  it('is told line by line as it is written, for whoever takes it away, a repeated entry once', async () => {
+    await record('sign-in');
+    await record('refused');
+    await record('refused');
+    expect(directory.accounts.lines).toMatchObject([
+      { agencyId: 'a1', kind: 'sign-in', seq: 1, address: ORIGIN.address, previous: '' },
+      { agencyId: 'a1', kind: 'refused', seq: 2, previous: directory.accounts.lines[0]?.hash },
+    ]);
+  });
+
   it('never goes back in time, so that the oldest entry is the first to go', async () => {
     await record('sign-in');
     clock.advance(-60_000);

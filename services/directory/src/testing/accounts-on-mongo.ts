@@ -25,6 +25,7 @@ import { WebauthnPasskeys } from '../adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from '../application/accounts/administer-security.handler.js';
 import { ConfirmHandler } from '../application/accounts/confirm.handler.js';
 import { FinishSignInHandler } from '../application/accounts/finish-sign-in.handler.js';
+import type { ChainedEntry } from '../application/accounts/log-chain.js';
 import { LogKey } from '../application/accounts/log-chain.js';
 import { LogSecurity } from '../application/accounts/log-security.js';
 import { OpenSession } from '../application/accounts/open-session.js';
@@ -37,6 +38,7 @@ import { API_KEY, apiKeySchema } from '../adapters/mongo/api-keys/api-key.schema
 import { Prove } from '../application/accounts/prove.js';
 import { ResetPasswordHandler } from '../application/accounts/reset-password.handler.js';
 import { SecondFactorsHandler } from '../application/accounts/second-factors.handler.js';
+import { SecurityLines } from '../application/accounts/security-lines.js';
 import { SetPassword } from '../application/accounts/set-password.js';
 import { SignInAccounts } from '../application/accounts/sign-in-accounts.js';
 import { SignedInAccounts } from '../application/accounts/signed-in-account.js';
@@ -80,10 +82,12 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
   const relay = new AccessRelay(() => connection.model<OutboxFields>(ACCOUNT_SECURITY), heard, clock);
   const securities = new AccountSecurityRepository(securityModel, relay, clock);
   const steps = new SignInStepRepository(model(SIGN_IN_STEP, signInStepSchema));
+  const lines: ChainedEntry[] = [];
   const log = new SecurityLogRepository(
     model(SECURITY_EVENT, securityEventSchema),
     clock,
     new LogKey(TEST_LOG_KEY),
+    new SecurityLines((entry) => lines.push(entry)),
   );
   const settings = new SecuritySettingsRepository(model(SECURITY_SETTINGS, securitySettingsSchema));
   const notices = new FakeAccountNotices();
@@ -126,6 +130,7 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
   return {
     securities,
     log,
+    lines,
     notices,
     signIn: new SignInHandler(
       accounts,

@@ -8,6 +8,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LogKey, hashOf, sealOf } from '../../../application/accounts/log-chain.js';
 import type { ChainedEntry } from '../../../application/accounts/log-chain.js';
+import { SecurityLines } from '../../../application/accounts/security-lines.js';
 import type { SecurityFilter, SecurityPage } from '../../../application/ports/accounts/security-log.js';
 import { SecurityLog } from '../../../application/ports/accounts/security-log.js';
 import type { NewSecurityEvent, SecurityEvent } from '../../../domain/accounts/security-event.js';
@@ -26,6 +27,7 @@ export class SecurityLogRepository extends SecurityLog {
     @InjectModel(SECURITY_EVENT) private readonly model: Model<SecurityEventDocument>,
     private readonly clock: Clock,
     private readonly key: LogKey,
+    private readonly lines: SecurityLines,
   ) {
     super();
   }
@@ -38,7 +40,9 @@ export class SecurityLogRepository extends SecurityLog {
       const { matchedCount } = await this.model.updateOne({ _id }, { $inc: { times: 1 } });
       if (matchedCount === 1) return;
       try {
-        await this.model.create({ ...(await this.next(event, at)), _id, times: 1 });
+        const entry = await this.next(event, at);
+        await this.model.create({ ...entry, _id, times: 1 });
+        this.lines.tell(entry);
         return;
       } catch (error) {
         if (!isDuplicateKey(error) || tries === ATTEMPTS) throw error;
