@@ -50,7 +50,12 @@ export function TeamPart({ team }: { team: readonly TeamMember[] }) {
         ))}
       </ul>
       {team.length === 0 && <Text size="sm">{SECURITY.empty}</Text>}
-      <Button variant="default" mt="sm" style={{ alignSelf: 'start' }} onClick={() => setAsked({ what: 'end-all' })}>
+      <Button
+        variant="default"
+        mt="sm"
+        style={{ alignSelf: 'start' }}
+        onClick={() => setAsked({ what: 'end-all' })}
+      >
         {SECURITY.endAll}
       </Button>
       {asked?.what === 'reset' && <ResetDialog member={asked.member} onClose={() => setAsked(undefined)} />}
