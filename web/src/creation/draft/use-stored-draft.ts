@@ -6,7 +6,7 @@ import type { DraftOwner } from './draft-store.js';
 import type { Draft, StoredDraft } from './draft.js';
 
 /** What a change of a ticket began with. */
-export type Basis = Required<Pick<StoredDraft, 'base' | 'readUntil'>>;
+type Basis = Required<Pick<StoredDraft, 'base' | 'readUntil'>>;
 
 /** The draft of a form as it was left, or a fresh one; `readUntil` is of a change, which keeps what the ticket said. */
 export function useStoredDraft(form: string, begin: () => Draft, readUntil?: string) {
