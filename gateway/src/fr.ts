@@ -79,6 +79,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   TOO_LARGE: 'La valeur est trop grande.',
   TOO_SMALL: 'La valeur est trop petite.',
   IN_THE_PAST: 'Cette date est passée.',
+  IN_THE_FUTURE: 'Cette date est à venir : indiquez quand cela a été dit.',
   TOO_FAR: 'Cette date est à plus d’un an.',
   INVALID: 'Cette valeur n’est pas valide.',
   EXACTLY_ONE_PLACE: 'Choisissez un immeuble ou un lot.',

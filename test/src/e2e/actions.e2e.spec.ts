@@ -69,7 +69,16 @@ describe.each(MODULES)('the actions of a ticket of module %s', (module) => {
       SUBMIT_INVOICE: { invoiceId: documentId, amountCents: 12_000 },
       SUBMIT_QUOTE: { quoteIds: [documentId], amountCents: scene.thresholdCents + 10_000 },
       REQUEST_APPROVAL: { role: scene.approverRole, approver: scene.approver },
-      ANSWER_APPROVAL: { approved: true },
+      ANSWER_APPROVAL: {
+        approved: true,
+        comment: 'D’accord.',
+        agreement: {
+          role: scene.approverRole,
+          approver: scene.approver,
+          means: 'PHONE',
+          saidAt: desk.now().toISOString(),
+        },
+      },
       CONTACT_ANOTHER: { contractor: somebody() },
       INFORM_THIRD_PARTY: { persons: [somebody()] },
       POST_MESSAGE: { role: scene.approverRole, person: scene.approver, subject: 'Accès', text: 'Quand ?' },

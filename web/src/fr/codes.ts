@@ -5,6 +5,7 @@ import type { ModulePath } from '../lib/modules.js';
 /** What every reader of the agency is told alike. */
 export {
   ACTORS,
+  AGREEMENT_MEANS,
   APPROVALS,
   CHANNELS,
   CORRESPONDENT_ROLES,
@@ -64,7 +65,7 @@ export const ACTIONS: Record<Action, string> = {
   DECLINE_QUOTE_REQUEST: 'Saisir le refus de proposer un devis',
   SUBMIT_QUOTE: 'Saisir manuellement le devis',
   REQUEST_APPROVAL: "Demander l'approbation du devis",
-  ANSWER_APPROVAL: "Saisir la réponse d'approbation",
+  ANSWER_APPROVAL: 'Saisir l’accord',
   ACCEPT_QUOTE: 'Accepter le devis',
   REFUSE_QUOTE: 'Refuser le devis',
   PROPOSE_APPOINTMENT: 'Saisir manuellement le RDV',

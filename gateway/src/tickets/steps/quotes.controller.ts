@@ -1,4 +1,5 @@
-import { Action, CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { Action, AgreementMeansSchema, CorrespondentRoleSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
 import { Body, Controller } from '@nestjs/common';
@@ -81,10 +82,37 @@ export class QuotesController {
     );
   }
 
-  @Operation('answerApproval', 'Answer a request for approval', 'The quote is approved, or rejected.')
-  @Command(Action.ANSWER_APPROVAL, 'missions/:missionId/approval', 'QUOTE_ALREADY_APPROVED')
-  approve(@Sent() sent: SentCommand, @Body() { approved, comment }: ApprovalDto): Promise<JsonObject> {
-    return this.commands.run(sent, (target) => this.tickets.answerApproval({ ...target, approved, comment }));
+  @Operation(
+    'answerApproval',
+    'Answer a request for approval',
+    'The quote is approved, or rejected. Also what was agreed on by word of mouth, asked for or not.',
+  )
+  @Command(
+    Action.ANSWER_APPROVAL,
+    'missions/:missionId/approval',
+    'QUOTE_ALREADY_APPROVED',
+    'CORRESPONDENT_NOT_FOUND',
+  )
+  async approve(@Sent() sent: SentCommand, @Body() dto: ApprovalDto): Promise<JsonObject> {
+    const { approved, comment, agreement } = dto;
+    const reader = await this.people.reader(sent);
+    const approver = agreement?.approver && reader.person(agreement.approver, 'agreement.approver');
+    reader.refuseFaults();
+    return this.commands.run(sent, async (target) =>
+      this.tickets.answerApproval({
+        ...target,
+        approved,
+        comment,
+        agreement: agreement && {
+          correspondentId: agreement.correspondentId,
+          role: enumValue(CorrespondentRoleSchema, agreement.role),
+          approver,
+          means: enumValue(AgreementMeansSchema, agreement.means),
+          saidAt: timestampFromDate(new Date(agreement.saidAt)),
+          proofs: await this.documents.all(sent.me, agreement.proofIds, 'agreement.proofIds', namingOf(sent)),
+        },
+      }),
+    );
   }
 
   @Operation('acceptQuote', 'Accept a quote', 'The others of a multiple quote are refused.')

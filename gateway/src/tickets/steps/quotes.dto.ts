@@ -1,6 +1,6 @@
 import { LETTERS, MOST, MOST_CENTS } from '@intervia/rules';
-import { CorrespondentRoleSchema } from '@intervia/contracts';
-import { Choice, Flag, Id, Ids, Nested, NestedList, Text, Whole } from '../../http/fields.js';
+import { AgreementMeansSchema, CorrespondentRoleSchema } from '@intervia/contracts';
+import { Choice, Flag, Id, Ids, Instant, Nested, NestedList, Text, Whole } from '../../http/fields.js';
 import { PersonDto } from '../../directory/person.dto.js';
 import { TimerSettingsDto } from '../opening/timer-settings.dto.js';
 
@@ -45,12 +45,39 @@ export class ApprovalRequestDto {
   comment?: string;
 }
 
+/** An answer that was not given through the link. */
+export class AgreementDto {
+  @Id({ description: 'Who was not asked: someone written to on this ticket; else role and approver.' })
+  correspondentId?: string;
+
+  @Choice(CorrespondentRoleSchema)
+  role?: string;
+
+  @Nested(() => PersonDto)
+  approver?: PersonDto;
+
+  @Choice(AgreementMeansSchema, { required: true, description: 'How it was said.' })
+  means!: string;
+
+  @Instant({ required: true, description: 'When it was said.' })
+  saidAt!: string;
+
+  @Ids(MOST.documents, { description: 'What proves it, from POST /api/uploads; or else a comment.' })
+  proofIds?: string[];
+}
+
 export class ApprovalDto {
   @Flag({ required: true })
   approved!: boolean;
 
   @Text(LETTERS.comment)
   comment?: string;
+
+  @Nested(() => AgreementDto, {
+    description:
+      'How an answer was given that did not come through the link. Wanted when nobody was asked yet.',
+  })
+  agreement?: AgreementDto;
 }
 
 export class QuoteAcceptanceDto {

@@ -72,6 +72,16 @@ export const PRESENCES: Readonly<Record<PresenceCode, string>> = {
   POSTPONED: 'Report demandé',
 };
 
+/** How an approval was told otherwise than through the link: "Devis approuvé au téléphone". */
+export const AGREEMENT_MEANS = {
+  PHONE: 'Au téléphone',
+  IN_PERSON: 'De vive voix',
+  MAIL: 'Par e-mail',
+  SMS: 'Par SMS',
+  LETTER: 'Par courrier',
+  MEETING: 'En réunion',
+} as const;
+
 export const ACTORS: Readonly<Record<ActorCode, string>> = {
   USER: 'Agence',
   CONTRACTOR: 'Intervenant',

@@ -690,9 +690,36 @@ export type ApprovalRequestDto = {
     comment?: string;
 };
 
+export type AgreementMeans = 'PHONE' | 'IN_PERSON' | 'MAIL' | 'SMS' | 'LETTER' | 'MEETING';
+
+export type AgreementDto = {
+    /**
+     * Who was not asked: someone written to on this ticket; else role and approver.
+     */
+    correspondentId?: string;
+    role?: CorrespondentRole;
+    approver?: PersonDto;
+    /**
+     * How it was said.
+     */
+    means: AgreementMeans;
+    /**
+     * When it was said.
+     */
+    saidAt: string;
+    /**
+     * What proves it, from POST /api/uploads; or else a comment.
+     */
+    proofIds?: Array<string>;
+};
+
 export type ApprovalDto = {
     approved: boolean;
     comment?: string;
+    /**
+     * How an answer was given that did not come through the link. Wanted when nobody was asked yet.
+     */
+    agreement?: AgreementDto;
 };
 
 export type QuoteAcceptanceDto = {
@@ -4530,6 +4557,8 @@ export type HistoryEntry = {
     approved: boolean;
     status?: Status;
     correspondentId: string;
+    means?: AgreementMeans;
+    saidAt?: string;
 };
 
 export type TimerKind = 'WORK_ORDER_REMINDER' | 'QUOTE_REMINDER' | 'INVOICE_REMINDER' | 'APPROVAL_REMINDER' | 'VISIT' | 'PRESENCE' | 'COMPLETION' | 'APPOINTMENT_REMINDER' | 'COMPLETION_REMINDER';

@@ -2,6 +2,7 @@ import type { Appointment, DocumentRef, HistoryEntry, Ticket } from '../../api/t
 import {
   ACTIONS,
   ACTORS,
+  AGREEMENT_MEANS,
   APPROVALS,
   ERRORS,
   FACTS,
@@ -13,7 +14,7 @@ import {
   TIMERS,
   UPDATED_FIELDS,
 } from '../../fr.js';
-import { formatDuration } from '../../lib/dates.js';
+import { formatDuration, formatMoment } from '../../lib/dates.js';
 
 export interface TimelineItem {
   id: string;
@@ -88,12 +89,15 @@ const DETAILS: Readonly<Record<string, (entry: HistoryEntry) => string | undefin
 };
 
 function titleOf(entry: HistoryEntry): string {
-  const { fact, presence, lateMinutes, timer, approved } = entry;
+  const { fact, presence, lateMinutes, timer, approved, means, saidAt } = entry;
   if (presence) {
     const answer = named(PRESENCES, presence);
     return lateMinutes > 0 ? `${answer} (${formatDuration(lateMinutes)})` : answer;
   }
-  if (fact === 'ApprovalAnswered') return approved ? APPROVALS.approved : APPROVALS.rejected;
+  if (fact === 'ApprovalAnswered') {
+    const answer = approved ? APPROVALS.approved : APPROVALS.rejected;
+    return means && saidAt ? TICKET.agreement(answer, AGREEMENT_MEANS[means], formatMoment(saidAt)) : answer;
+  }
   const detail = timer ? named(TIMERS, timer) : Object.hasOwn(DETAILS, fact) && DETAILS[fact]?.(entry);
   const title = named(FACTS, fact);
   return detail ? `${title} : ${detail.charAt(0).toLowerCase()}${detail.slice(1)}` : title;

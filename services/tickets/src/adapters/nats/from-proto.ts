@@ -1,6 +1,7 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type {
+  Agreement as AgreementMessage,
   Appointment as AppointmentMessage,
   Caller as CallerMessage,
   CommandContext,
@@ -14,11 +15,21 @@ import type {
   TimerSettings as TimerSettingsMessage,
   UserRef as UserRefMessage,
 } from '@intervia/contracts';
-import { ActorKind, Module, PresenceAnswer, Source, Visibility, optionsOf } from '@intervia/contracts';
+import {
+  ActorKind,
+  AgreementMeans,
+  CorrespondentRole,
+  Module,
+  PresenceAnswer,
+  Source,
+  Visibility,
+  optionsOf,
+} from '@intervia/contracts';
 import type { Caller } from '../../application/running/caller.js';
 import type { CommandTarget, MissionTarget } from '../../application/running/command-runner.js';
 import type { PastTicket } from '../../application/opening/import-tickets.handler.js';
 import type { TicketDraft } from '../../domain/ticket/draft.js';
+import type { Agreement } from '../../domain/mission/steps.js';
 import { InvalidCommand } from '../../domain/values/errors.js';
 import type {
   Actor,
@@ -105,6 +116,18 @@ export function toAppointment(message: AppointmentMessage | undefined): Appointm
   const start = toDate(message?.start);
   if (!message || !start) return undefined;
   return { start, durationMinutes: message.durationMinutes || DEFAULT_DURATION_MINUTES };
+}
+
+export function toAgreement(message: AgreementMessage): Omit<Agreement, 'newCorrespondentId'> {
+  const { correspondentId, role, approver, means, saidAt, proofs } = message;
+  return {
+    correspondentId,
+    role: nameOf(CorrespondentRole, role),
+    approver: approver && toPerson(approver),
+    means: nameOf(AgreementMeans, means),
+    saidAt: toDate(saidAt),
+    proofs: toDocuments(proofs),
+  };
 }
 
 export function toAnswer(answer: PresenceAnswer): Answer | undefined {

@@ -1,7 +1,14 @@
 import type { MessageShape } from '@bufbuild/protobuf';
 import { TicketsService } from '@intervia/contracts';
 import type { TakenStep, TakenSteps } from '../../application/steps/take-step.handler.js';
-import { toAnswer, toAppointment, toDocument, toDocuments, toTimerChoice } from './from-proto.js';
+import {
+  toAgreement,
+  toAnswer,
+  toAppointment,
+  toDocument,
+  toDocuments,
+  toTimerChoice,
+} from './from-proto.js';
 
 type Methods = typeof TicketsService.method;
 export type StepName = keyof TakenSteps;
@@ -21,7 +28,11 @@ const CONTENTS: { readonly [T in StepName]: Reader<T> } = {
   PromiseQuote: comment,
   DeclineQuoteRequest: reason,
   SubmitQuote: ({ quotes, amountCents, comment }) => ({ quotes: toDocuments(quotes), amountCents, comment }),
-  AnswerApproval: ({ approved, comment }) => ({ approved, comment }),
+  AnswerApproval: ({ approved, comment, agreement }) => ({
+    approved,
+    comment,
+    agreement: agreement && toAgreement(agreement),
+  }),
   AcceptQuote: ({ signedCopy, comment }) => ({ signedCopy: toDocument(signedCopy), comment }),
   RefuseQuote: comment,
   ProposeAppointment: ({ appointment, comment }) => ({ appointment: toAppointment(appointment), comment }),

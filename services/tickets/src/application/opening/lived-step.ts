@@ -17,6 +17,7 @@ import type { StepContents } from '../../domain/mission/steps.js';
 import type { RichText } from '../ports/rich-text.js';
 import type { Ids } from '../ports/ids.js';
 import type { Content } from '../running/command-runner.js';
+import { withIds } from '../steps/take-step.handler.js';
 import type { TakenStep } from '../steps/take-step.handler.js';
 
 /** What somebody did then; missions and threads are named by their place on the ticket, from "1". */
@@ -101,7 +102,7 @@ function onTicket(
     case 'CloseTicket':
       return { ...said, ...asked };
     case 'TakeStep':
-      return { ...said.step, ...asked, missionId: numbered(ticket.missions, said.missionId) };
+      return { ...withIds(said.step, ids), ...asked, missionId: numbered(ticket.missions, said.missionId) };
   }
 }
 

@@ -26,8 +26,12 @@ export function historyOfMission(event: MissionEvent | WorkOrderRequested): Hist
       return { text, names, correspondentId: correspondent.id };
     }
     case 'ApprovalAnswered': {
-      const { comment: text, correspondent, approved } = event;
-      return { text, approved, names: [correspondent.person.name], correspondentId: correspondent.id };
+      const { comment: text, correspondent, approved, agreement } = event;
+      const names = [correspondent.person.name];
+      const by = { text, approved, names, correspondentId: correspondent.id };
+      if (!agreement) return by;
+      const { means, saidAt, proofs: documents } = agreement;
+      return { ...by, means, saidAt, documents };
     }
     case 'QuoteAccepted':
       return { text: event.comment, documents: event.signedCopy ? [event.signedCopy] : [] };

@@ -3,7 +3,7 @@ import type { MissionStatus } from '../mission/mission.js';
 import type { TimerKind } from '../mission/timer.js';
 import type { RecordedEvent } from '../ticket/events.js';
 import type { WholeTicketCommand } from '../ticket/ticket-commands.js';
-import type { Actor, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
+import type { Actor, AgreementMeans, Appointment, DocumentRef, PresenceAnswer } from '../values/model.js';
 
 /** The fact of a refused attempt: only history keeps it. */
 export const REFUSED = 'ActionRefused';
@@ -30,6 +30,9 @@ export interface HistoryRecord {
   readonly action?: (MissionCommand | WholeTicketCommand)['type'];
   readonly refusal?: string;
   readonly approved?: boolean;
+  /** How an approval was told, and when, if not through the link. */
+  readonly means?: AgreementMeans;
+  readonly saidAt?: Date;
   /** The step gone back to, or told. */
   readonly status?: MissionStatus;
   readonly correspondentId?: string;

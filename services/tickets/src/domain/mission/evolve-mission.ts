@@ -1,6 +1,6 @@
 import type { MissionEvent, RequestEvent } from './mission-events.js';
 import { quoteOf, visitOf } from './mission.js';
-import type { Approval, Mission, MissionStage, PlannedStatus, Quote, Visit } from './mission.js';
+import type { Mission, MissionStage, PlannedStatus, Quote, Visit } from './mission.js';
 import type { PresenceAnswer } from '../values/model.js';
 import type { Timer } from './timer.js';
 
@@ -88,9 +88,10 @@ function stageAfter(mission: Mission, event: StepEvent): MissionStage {
       return { ...QUOTE, status: 'QUOTE_AWAITING_APPROVAL', quote: { ...quoted(mission), approval } };
     }
     case 'ApprovalAnswered': {
-      const { approved, comment, at: answeredAt } = event;
+      const { approved, comment, correspondent, at: answeredAt } = event;
       const quote = quoted(mission);
-      const approval = { ...asked(quote), approved, comment, answeredAt };
+      const request = quote.approval ?? { correspondentId: correspondent.id, askedAt: answeredAt };
+      const approval = { ...request, approved, comment, answeredAt };
       const status = approved ? 'QUOTE_APPROVED' : 'QUOTE_REJECTED';
       return { ...QUOTE, status, quote: { ...quote, approval } };
     }
@@ -171,9 +172,4 @@ function quoted(mission: Mission): Quote {
   const quote = quoteOf(mission);
   if (!quote) throw new Error(`mission ${mission.id} has no quote in ${mission.status}`);
   return quote;
-}
-
-function asked({ approval }: Quote): Approval {
-  if (!approval) throw new Error('nobody was asked to approve this quote');
-  return approval;
 }

@@ -1,6 +1,13 @@
 import type { Fact } from '../values/asked.js';
 import type { MissionStatus } from './mission.js';
-import type { Appointment, Correspondent, DocumentRef, Person, PresenceAnswer } from '../values/model.js';
+import type {
+  AgreementMeans,
+  Appointment,
+  Correspondent,
+  DocumentRef,
+  Person,
+  PresenceAnswer,
+} from '../values/model.js';
 import type { ReminderKind } from './timer.js';
 
 interface MissionFact extends Fact {
@@ -74,6 +81,12 @@ interface ApprovalAnswered extends CommentedFact {
   readonly type: 'ApprovalAnswered';
   readonly correspondent: Correspondent;
   readonly approved: boolean;
+  /** Not given through the link. */
+  readonly agreement?: {
+    readonly means: AgreementMeans;
+    readonly saidAt: Date;
+    readonly proofs: readonly DocumentRef[];
+  };
 }
 
 interface QuoteAccepted extends CommentedFact {

@@ -1,7 +1,28 @@
 import type { TimerChoice } from '../settings/timer-settings.js';
 import type { Asked } from '../values/asked.js';
-import type { Appointment, CorrespondentRole, DocumentRef, Person, PresenceAnswer } from '../values/model.js';
+import type {
+  AgreementMeans,
+  Appointment,
+  CorrespondentRole,
+  DocumentRef,
+  Person,
+  PresenceAnswer,
+} from '../values/model.js';
 import type { MissionEvent } from './mission-events.js';
+
+/** An answer that was not given through the link: who gave it, how and when, and what proves it. */
+export interface Agreement {
+  /** Of who was not asked: a known correspondent; else role and person of a new one. */
+  readonly correspondentId: string;
+  readonly role?: CorrespondentRole;
+  readonly approver?: Person;
+  readonly means?: AgreementMeans;
+  readonly saidAt?: Date;
+  /** These, or a comment. */
+  readonly proofs: readonly DocumentRef[];
+  /** Of the correspondent, if it is new. */
+  readonly newCorrespondentId: string;
+}
 
 /** What each step says, besides on which mission, by whom and when. Some say nothing more. */
 export interface StepContents {
@@ -28,7 +49,12 @@ export interface StepContents {
     /** Of the correspondent, if it is new. */
     readonly newCorrespondentId: string;
   };
-  readonly AnswerApproval: { readonly approved: boolean; readonly comment: string };
+  readonly AnswerApproval: {
+    readonly approved: boolean;
+    readonly comment: string;
+    /** By a user; wanted when nobody was asked yet. */
+    readonly agreement?: Agreement;
+  };
   /** With a signed copy, if there is one. The other quotes are refused. */
   readonly AcceptQuote: { readonly signedCopy?: DocumentRef; readonly comment: string };
   readonly RefuseQuote: { readonly comment: string };

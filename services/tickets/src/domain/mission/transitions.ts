@@ -92,6 +92,8 @@ export const TRANSITIONS: Readonly<Record<MissionStatus, Row>> = {
     ...DECIDED,
     SubmitQuote: to('QUOTE_RECEIVED'),
     RequestApproval: to('QUOTE_AWAITING_APPROVAL'),
+    // A verbal agreement: nobody was asked in writing, and somebody said yes.
+    AnswerApproval: byHand('QUOTE_APPROVED', 'QUOTE_REJECTED'),
   },
   QUOTE_AWAITING_APPROVAL: {
     ...DECIDED,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDraft, aPerson, aUser } from '../../testing/builders.js';
+import { aDocument, aDraft, aPerson, aUser } from '../../testing/builders.js';
 import { HOUR, REACHED, Scenario, after, refusal } from '../../testing/scenario.js';
 import { anOwner } from '../../testing/sound-steps.js';
 import { isRecorded, recordOf } from '../history/history.js';
@@ -13,6 +13,58 @@ const inSyndic = (): Scenario =>
   Scenario.opened({ quote: true, module: 'SYNDIC' }).does('SubmitQuote', { amountCents: 80_000 });
 const by = (kind: Actor['kind'], id = 'c1'): { actor: Actor } => ({
   actor: { kind, id, name: 'M. Bernard' },
+});
+
+describe('a verbal agreement', () => {
+  const by = (over: object = {}) => ({
+    agreement: {
+      correspondentId: '',
+      role: 'OWNER' as const,
+      approver: aPerson({ partyId: 'owner-1', name: 'Mme Lefèvre' }),
+      means: 'PHONE' as const,
+      saidAt: after(-HOUR),
+      proofs: [],
+      newCorrespondentId: 'c7',
+      ...over,
+    },
+  });
+  const dear = (): Scenario => REACHED.QUOTE_RECEIVED().does('SubmitQuote', { amountCents: 10_000_000 });
+
+  it('is entered at once, above the threshold too, with who, how and when; the quote may then be accepted', () => {
+    const agreed = dear().manages('AnswerApproval', { comment: 'Faites.', ...by() });
+    expect(agreed.facts).toEqual(['ApprovalAnswered']);
+    expect(agreed.status).toBe('QUOTE_APPROVED');
+    expect(agreed.ticket.correspondents).toMatchObject([{ id: 'c7', role: 'OWNER' }]);
+    expect(history(agreed)).toMatchObject([
+      { names: ['Mme Lefèvre'], approved: true, means: 'PHONE', saidAt: after(-HOUR), manualEntry: true },
+    ]);
+    expect(agreed.manages('AcceptQuote').status).toBe('QUOTE_ACCEPTED');
+  });
+
+  it('keeps the file that proves it', () => {
+    const agreed = dear().manages('AnswerApproval', {
+      comment: '',
+      ...by({ proofs: [aDocument({ id: 'mail' })] }),
+    });
+    expect(agreed.ticket.documents.at(-1)).toMatchObject({ ref: { id: 'mail' }, kind: 'PROOF' });
+    expect(history(agreed)).toMatchObject([{ documents: [{ id: 'mail' }] }]);
+  });
+
+  it.each([
+    ['nothing that proves it', { comment: ' ', ...by() }, 'comment REQUIRED'],
+    ['no means', { comment: 'Oui', ...by({ means: undefined }) }, 'agreement.means REQUIRED'],
+    ['a time to come', { comment: 'Oui', ...by({ saidAt: after(HOUR) }) }, 'agreement.saidAt IN_THE_FUTURE'],
+    ['somebody who does not decide', { comment: 'Oui', ...by({ role: 'TENANT' }) }, 'role NOT_AN_APPROVER'],
+    ['nobody', { comment: 'Oui', agreement: undefined }, 'agreement REQUIRED'],
+  ])('is refused with %s', (_what, content, fault) => {
+    expect(refusal(() => dear().manages('AnswerApproval', content))).toBe(`INVALID_COMMAND; ${fault}`);
+  });
+
+  it('is no contractor’s, and no owner’s who was not asked', () => {
+    expect(refusal(() => dear().does('AnswerApproval', { comment: 'Oui', ...by() }))).toBe(
+      'ACTION_NOT_ALLOWED',
+    );
+  });
 });
 
 describe('en attente d’approbation', () => {

@@ -13,7 +13,7 @@ import {
   assertNone,
 } from '../values/errors.js';
 import type { TicketEvent } from '../ticket/events.js';
-import type { StepCommand } from '../mission/steps.js';
+import type { Agreement, StepCommand } from '../mission/steps.js';
 import type { MissionEvent } from '../mission/mission-events.js';
 import { droppedAppointment, isAccepted, isQuote, quoteOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
@@ -88,7 +88,7 @@ export function approvalRequested(
 
 /** One who is reached by no channel is asked otherwise; the answer is then entered by hand. */
 function approverOf(
-  command: StepCommand<'RequestApproval'>,
+  command: Pick<Agreement, 'correspondentId' | 'role' | 'approver' | 'newCorrespondentId'>,
   { correspondents }: RunningTicket,
 ): Correspondent {
   const { correspondentId, role, approver, newCorrespondentId } = command;
@@ -105,21 +105,61 @@ function approverOf(
   return correspondentFor(correspondents, role, approver, newCorrespondentId);
 }
 
-/** By whom it was asked of, through its link, or by hand. */
+/** By whom it was asked of, through its link, or by hand; where nobody was asked, by whoever said it. */
 export function approvalAnswered(
-  { approved, comment, actor }: StepCommand<'AnswerApproval'>,
+  { approved, comment, actor, now, agreement }: StepCommand<'AnswerApproval'>,
   fact: StepFact,
   mission: Mission,
   ticket: RunningTicket,
 ): readonly MissionEvent[] {
-  const { correspondents } = ticket;
-  const asked = quoteOf(mission)?.approval?.correspondentId;
-  const correspondent = correspondents.find(({ id }) => id === asked);
-  if (!correspondent || (actor.kind !== 'USER' && actor.id !== asked)) throw new CorrespondentNotFound();
+  const correspondent =
+    mission.status === 'QUOTE_AWAITING_APPROVAL' ? askedOf(mission, ticket) : agreedWith(agreement, ticket);
+  if (actor.kind !== 'USER' && actor.id !== correspondent.id) throw new CorrespondentNotFound();
   assertNone(checkComment('comment', comment));
+  const told = actor.kind === 'USER' && agreement && soundAgreement(agreement, comment, now);
   const rivals = countedMissions(ticket).filter((other) => other !== mission);
   if (approved && rivals.some(({ status }) => status === 'QUOTE_APPROVED')) throw new QuoteAlreadyApproved();
-  return [{ type: 'ApprovalAnswered', ...fact, correspondent, approved, comment }];
+  return [
+    {
+      type: 'ApprovalAnswered',
+      ...fact,
+      correspondent,
+      approved,
+      comment,
+      ...(told ? { agreement: told } : {}),
+    },
+  ];
+}
+
+function askedOf(mission: Mission, { correspondents }: RunningTicket): Correspondent {
+  const asked = quoteOf(mission)?.approval?.correspondentId;
+  const correspondent = correspondents.find(({ id }) => id === asked);
+  if (!correspondent) throw new CorrespondentNotFound();
+  return correspondent;
+}
+
+function agreedWith(agreement: Agreement | undefined, ticket: RunningTicket): Correspondent {
+  if (!agreement) throw new InvalidCommand(filled('agreement', agreement));
+  const correspondent = approverOf(agreement, ticket);
+  assertNone(checkApprover(ticket.details.module, correspondent.role));
+  return correspondent;
+}
+
+/** Who writes down what was just said may have a clock that goes a little fast. */
+const FAST_CLOCK_MS = 5 * 60_000;
+
+/** Something has to prove it: a file, or what was said. */
+function soundAgreement({ means, saidAt, proofs }: Agreement, comment: string, now: Date) {
+  const isToCome = saidAt !== undefined && saidAt.getTime() > now.getTime() + FAST_CLOCK_MS;
+  const problems = [
+    ...filled('agreement.means', means),
+    ...filled('agreement.saidAt', saidAt),
+    ...(isToCome ? [{ field: 'agreement.saidAt', code: 'IN_THE_FUTURE' }] : []),
+    ...checkDocuments('agreement.proofs', proofs),
+    ...filled('comment', proofs.length > 0 || comment.trim()),
+  ];
+  if (!means || !saidAt || problems.length > 0) throw new InvalidCommand(problems);
+  return { means, saidAt, proofs };
 }
 
 /** On a multiple quote the others are refused and told. */

@@ -53,7 +53,7 @@ function moved(ticket: RunningTicket, event: MissionEvent | WorkOrderRequested):
     }),
     documents: [...ticket.documents, ...documentsOf(event)],
     correspondents:
-      event.type === 'ApprovalRequested'
+      event.type === 'ApprovalRequested' || event.type === 'ApprovalAnswered'
         ? withCorrespondent(ticket.correspondents, event.correspondent)
         : ticket.correspondents,
     modifiedAt: event.at,
@@ -90,6 +90,8 @@ function documentsOf(event: MissionEvent | WorkOrderRequested): TicketDocument[]
   const { at, missionId } = event;
   if (event.type === 'QuoteReceived') return asDocuments(event.quotes, 'QUOTE', at, missionId);
   if (event.type === 'CompletionReported') return asDocuments(event.proofs, 'PROOF', at, missionId);
+  if (event.type === 'ApprovalAnswered')
+    return asDocuments(event.agreement?.proofs ?? [], 'PROOF', at, missionId);
   if (event.type === 'InvoiceReceived') return asDocuments([event.invoice], 'INVOICE', at, missionId);
   if (event.type !== 'QuoteAccepted' || !event.signedCopy) return [];
   return asDocuments([event.signedCopy], 'SIGNED_QUOTE', at, missionId);

@@ -176,6 +176,9 @@ export const DEFAULT_TIMERS: TimerSettings = {
 };
 
 /** What stays true from one step to the next. */
+/** How somebody said yes or no, when not through the link. */
+export type AgreementMeans = 'PHONE' | 'IN_PERSON' | 'MAIL' | 'SMS' | 'LETTER' | 'MEETING';
+
 export interface TicketDetails {
   readonly id: string;
   readonly agencyId: string;

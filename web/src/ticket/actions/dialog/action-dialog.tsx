@@ -5,6 +5,7 @@ import type { SubmitEvent } from 'react';
 import type { ProblemError } from '../../../api/http/problem.js';
 import type { AllowedAction, Ticket } from '../../../api/types.js';
 import { ACTIONS, COMMON, FIELD_ERROR, named } from '../../../fr.js';
+import { formatDateTime } from '../../../lib/dates.js';
 import { typedTimers } from '../../../timers/typed-timers.js';
 import { ErrorNotice } from '../../../ui/error-notice.js';
 import { ActionInput } from './action-input.js';
@@ -46,6 +47,10 @@ function FormDialog({
   const [values, setValues] = useState<ActionValues>(() => ({
     ...emptyValues(),
     timers: typedTimers(ticket.timerSettings),
+    isAsked: ticket.missions.some(
+      ({ id, status }) => id === allowed.missionId && status === 'QUOTE_AWAITING_APPROVAL',
+    ),
+    saidAt: formatDateTime(new Date().toISOString()),
     ...preset,
   }));
   const [isTyped, setTyped] = useState(false);

@@ -1,5 +1,6 @@
-import { Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { APPROVALS, FORMS, PRESENCES, UPLOADS } from '../../../fr.js';
+import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import type { AgreementMeans } from '../../../api/types.js';
+import { AGREEMENT_MEANS, APPROVALS, FORMS, PRESENCES, UPLOADS } from '../../../fr.js';
 import { errorsBelow } from '../../../lib/errors-below.js';
 import { PersonFields } from '../../../people/person-fields.js';
 import { TimersInput } from '../../../timers/timers-input.js';
@@ -24,6 +25,24 @@ export function ActionInput(props: ActionInputProps) {
           error={error}
           value={values.start}
           onChange={(start) => onChange({ start })}
+        />
+      );
+    case 'saidAt':
+      return (
+        <DateTimeInput
+          label={FORMS.saidAt}
+          error={error}
+          value={values.saidAt}
+          onChange={(saidAt) => onChange({ saidAt })}
+        />
+      );
+    case 'means':
+      return (
+        <NativeSelect
+          label={FORMS.means}
+          data={Object.entries(AGREEMENT_MEANS).map(([value, words]) => ({ value, label: words }))}
+          value={values.means}
+          onChange={(e) => onChange({ means: e.currentTarget.value as AgreementMeans })}
         />
       );
     case 'night':
@@ -72,6 +91,7 @@ export function ActionInput(props: ActionInputProps) {
     case 'quotes':
     case 'signedCopy':
     case 'documents':
+    case 'proof':
       return (
         <UploadField
           label={FORMS[field]}

@@ -13,11 +13,11 @@ import { partiesToWriteTo, possibleApprovers } from '../parties.js';
 import type { PartyOption } from '../parties.js';
 
 /** Manual, "Acceptation du devis": the owner; the president, a member, or a person typed in. */
-export function ApproverInput({ ticket, values, errors, onChange }: ActionInputProps) {
+export function ApproverInput({ ticket, values, label, errors, onChange }: ActionInputProps) {
   const { data: place } = usePlaceOfTicket(ticket);
   return (
     <PartyInput
-      label={FORMS.approver}
+      label={label ?? FORMS.approver}
       options={possibleApprovers(ticket, place)}
       party={values.approver}
       field="approver"

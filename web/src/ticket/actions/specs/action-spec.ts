@@ -1,5 +1,5 @@
 import { UPLOAD_LIMITS } from '@intervia/rules';
-import type { DocumentRef, PresenceAnswer } from '../../../api/types.js';
+import type { AgreementMeans, DocumentRef, PresenceAnswer } from '../../../api/types.js';
 import type { ChangeMethod } from '../../../api/http/http.js';
 import { typedPerson } from '../../../people/typed-person.js';
 import type { TypedPerson } from '../../../people/typed-person.js';
@@ -28,6 +28,11 @@ export interface ActionValues {
   approver: PartyOption | null;
   informed: TypedPerson[];
   decision: 'approved' | 'rejected';
+  /** Whoever decides was asked, and is known. */
+  isAsked: boolean;
+  means: AgreementMeans;
+  saidAt: string;
+  proof: DocumentRef[];
   /** Whom a message is to, or from. */
   recipient: PartyOption | null;
   /** Empty for a new thread. */
@@ -47,10 +52,11 @@ export const FILE_FIELDS = {
   quotes: 10,
   signedCopy: 1,
   documents: UPLOAD_LIMITS.files,
+  proof: UPLOAD_LIMITS.files,
 } as const;
 
 export type FileField = keyof typeof FILE_FIELDS;
-export type ActionField = Exclude<keyof ActionValues, 'threadId'>;
+export type ActionField = Exclude<keyof ActionValues, 'threadId' | 'isAsked'>;
 /** By field, or by dotted path inside one: "persons.0.mails". */
 export type ActionErrors = Partial<Record<string, string>>;
 
@@ -73,6 +79,10 @@ export function emptyValues(): ActionValues {
     approver: null,
     informed: [],
     decision: 'approved',
+    isAsked: false,
+    means: 'PHONE',
+    saidAt: '',
+    proof: [],
     recipient: null,
     threadId: '',
     direction: 'sent',

@@ -119,6 +119,14 @@ describe('action forms', () => {
 
   it('enters what the approver decided; the signed copy is optional', () => {
     expect(bodyOf('ANSWER_APPROVAL', { decision: 'rejected' })).toMatchObject({ approved: false });
+    // A verbal agreement says who, how and when, and is proved.
+    const said = { saidAt: '05/01/2026 14:30', means: 'MEETING' as const, comment: 'D’accord.' };
+    expect(bodyOf('ANSWER_APPROVAL', { ...said, isAsked: true, proof: [FILE] })).toMatchObject({
+      approved: true,
+      agreement: { means: 'MEETING', saidAt: '2026-01-05T13:30:00.000Z', proofIds: ['d1'] },
+    });
+    expect(faultsOf('ANSWER_APPROVAL')).toEqual(['approver', 'saidAt', 'comment']);
+    expect(faultsOf('ANSWER_APPROVAL', { ...said, isAsked: true })).toEqual([]);
     expect(bodyOf('ACCEPT_QUOTE')).toEqual({ signedCopyId: undefined, comment: '' });
     expect(bodyOf('ACCEPT_QUOTE', { signedCopy: [FILE] })).toMatchObject({ signedCopyId: 'd1' });
   });

@@ -38,6 +38,12 @@ const SERVER_FIELDS: Record<string, ActionField> = {
   comment: 'comment',
   correspondentId: 'approver',
   role: 'approver',
+  'agreement.means': 'means',
+  'agreement.saidAt': 'saidAt',
+  'agreement.proofIds': 'proof',
+  'agreement.proofs': 'proof',
+  'agreement.role': 'approver',
+  'agreement.correspondentId': 'approver',
   subject: 'subject',
   text: 'text',
   html: 'html',
@@ -49,7 +55,7 @@ const SERVER_FIELDS: Record<string, ActionField> = {
 const NESTED: readonly (readonly [RegExp, string])[] = [
   [/^(persons|informed)\.\d+\.\w+$/, '$&'],
   [/^timers\..+$/, '$&'],
-  [/^approver\.(\w+)$/, 'approver.$1'],
+  [/^(?:agreement\.)?approver\.(\w+)$/, 'approver.$1'],
   [/^person\.(\w+)$/, 'recipient.$1'],
   [/^(mails|mobiles|channels)$/, 'reach.$1'],
 ];

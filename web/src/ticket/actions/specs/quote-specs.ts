@@ -1,6 +1,7 @@
 import type { Action } from '../../../api/types.js';
 import { FORMS } from '../../../fr.js';
 import { parseCents } from '../../../lib/money.js';
+import { readInstant } from '../../../lib/typed-date.js';
 import { checkTypedPerson, personBody } from '../../../people/typed-person.js';
 import type { TypedPerson } from '../../../people/typed-person.js';
 import { checkTimers, timersBody, timersOfType } from '../../../timers/typed-timers.js';
@@ -61,10 +62,26 @@ export const QUOTE_SPECS = {
   ANSWER_APPROVAL: {
     kind: 'form',
     path: 'approval',
-    fields: ['decision', 'comment'],
+    fields: ['decision', 'approver', 'means', 'saidAt', 'proof', 'comment'],
     submit: FORMS.save,
-    body: ({ decision, comment }) => ({ approved: decision === 'approved', comment }),
-    check: () => ({}),
+    hint: FORMS.agreementHint,
+    labels: { approver: FORMS.agreedBy, comment: FORMS.agreedWords },
+    shows: (field, { isAsked }) => field !== 'approver' || !isAsked,
+    body: ({ decision, comment, approver, isAsked, means, saidAt, proof }) => ({
+      approved: decision === 'approved',
+      comment,
+      agreement: {
+        ...(isAsked ? {} : partyBody(approver, 'approver')),
+        means,
+        saidAt: readInstant(saidAt),
+        proofIds: idsOf(proof),
+      },
+    }),
+    check: ({ approver, isAsked, saidAt, proof, comment }) => ({
+      ...(isAsked ? {} : checkParty(approver, 'approver')),
+      saidAt: readInstant(saidAt) ? undefined : FORMS.missingMoment,
+      comment: proof.length > 0 || comment.trim() ? undefined : FORMS.missingProof,
+    }),
   },
   ACCEPT_QUOTE: {
     kind: 'form',

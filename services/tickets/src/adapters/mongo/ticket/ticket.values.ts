@@ -137,6 +137,8 @@ export const historyEntry = value({
   action: String,
   refusal: String,
   approved: Boolean,
+  means: String,
+  saidAt: Date,
   status: String,
   correspondentId: String,
   hash: String,

@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { HistoryEntrySchema, MissionSchema, TicketSchema } from '@intervia/contracts';
 import { maskLinks } from '@intervia/rules';
 import {
+  AgreementMeans,
   Colour,
   CorrespondentRole,
   Module,
@@ -156,6 +157,8 @@ export function toHistoryMessage(entry: HistoryEntry): MessageInitShape<typeof H
     action: entry.action && COMMAND_ACTIONS[entry.action],
     refusal: entry.refusal,
     approved: entry.approved,
+    means: entry.means && AgreementMeans[entry.means],
+    saidAt: entry.saidAt && timestampFromDate(entry.saidAt),
     status: entry.status && Status[entry.status],
     correspondentId: entry.correspondentId,
   };
