@@ -25,6 +25,42 @@ export const COMMON = {
   noRight: "Vous n'avez accès à aucun module de tickets. Voyez l'administrateur de votre agence.",
 };
 
+/** What the keyboard does, by page: the sheet behind "?". */
+export const SHORTCUTS = {
+  title: 'Raccourcis clavier',
+  parts: [
+    {
+      title: 'Partout',
+      keys: [
+        [['?'], 'Afficher cette aide'],
+        [['Échap'], 'Fermer une fenêtre où rien n’est saisi'],
+        [['Tab', 'Maj + Tab'], 'Aller au bouton ou au champ suivant, précédent'],
+      ],
+    },
+    {
+      title: 'Dans la liste des tickets',
+      keys: [
+        [['J', '↓'], 'Ticket suivant'],
+        [['K', '↑'], 'Ticket précédent'],
+        [['Entrée'], 'Ouvrir le ticket'],
+        [['/'], 'Rechercher'],
+        [['N'], 'Nouveau ticket'],
+      ],
+    },
+    {
+      title: 'Dans un ticket',
+      keys: [
+        [['S'], 'Faire la prochaine étape proposée'],
+        [['A'], 'Aller à toutes les actions possibles, puis Tab et Entrée'],
+        [['R'], 'Envoyer un message'],
+        [['O'], 'Ajouter une note interne'],
+        [['M'], 'Modifier le ticket'],
+        [['L'], 'Revenir à la liste'],
+      ],
+    },
+  ] as readonly { title: string; keys: readonly (readonly [readonly string[], string])[] }[],
+};
+
 export const SIGN_IN = {
   title: 'Connexion',
   mail: 'Adresse e-mail',

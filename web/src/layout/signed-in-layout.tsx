@@ -8,6 +8,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { CrashBoundary } from './crash-boundary.js';
 import { Header } from './header.js';
+import { KeyboardHelp } from './keyboard-help.js';
 import classes from './layout.module.css';
 
 interface Props {
@@ -49,6 +50,7 @@ export function SignedInLayout({ signIn, account, beside }: Props) {
           </Suspense>
         </CrashBoundary>
       </main>
+      <KeyboardHelp />
       {beside}
     </LiveProvider>
   );

@@ -9,6 +9,7 @@ import { isDirect, specOf } from './specs/action-specs.js';
 import { allowedActions } from './allowed-actions.js';
 import { useDirectAction } from './use-direct-action.js';
 import { useReturnedFocus } from './use-returned-focus.js';
+import { useTicketKeyboard } from './use-ticket-keyboard.js';
 
 /** What may be done on this ticket, and the one way to begin it, wherever its button is. */
 interface TicketActions {
@@ -54,6 +55,7 @@ export function TicketActionsProvider({ ticket, children }: { ticket: Ticket; ch
     close();
     if (started?.allowed.action === 'DELETE') void navigate(`/tickets/${path}`, { replace: true });
   };
+  useTicketKeyboard({ allowed, start, panelRef });
   return (
     <Context
       value={{
