@@ -46,7 +46,7 @@ export class ApprovalRequestDto {
 }
 
 /** An answer that was not given through the link. */
-export class AgreementDto {
+class AgreementDto {
   @Id({ description: 'Who was not asked: someone written to on this ticket; else role and approver.' })
   correspondentId?: string;
 
