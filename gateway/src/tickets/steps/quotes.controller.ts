@@ -91,6 +91,7 @@ export class QuotesController {
     Action.ANSWER_APPROVAL,
     'missions/:missionId/approval',
     'QUOTE_ALREADY_APPROVED',
+    'QUOTE_ALREADY_ACCEPTED',
     'CORRESPONDENT_NOT_FOUND',
   )
   async approve(@Sent() sent: SentCommand, @Body() dto: ApprovalDto): Promise<JsonObject> {

@@ -54,8 +54,15 @@ function nextStep(mission: Mission, ticket: RunningTicket): StepType | undefined
 function mayUserDo(step: StepType, mission: Mission, ticket: RunningTicket): boolean {
   if (!mayPerform(mission, step, 'user')) return false;
   if (step === 'AcceptQuote') return !wantsApproval(mission, ticket) && !isOutdone(mission, ticket);
+  if (step === 'AnswerApproval' && mission.status === 'QUOTE_RECEIVED')
+    return !isOutdone(mission, ticket) && !isRivalApproved(mission, ticket);
   const becomesQuote = mission.kind === 'WORK_ORDER' && (step === 'RequestQuote' || step === 'SubmitQuote');
   return !becomesQuote || ticketType(ticket) !== 'MULTI_WORK_ORDER';
+}
+
+/** One quote is approved at a time: another one would have to be asked for, as the president decides again then. */
+function isRivalApproved(mission: Mission, ticket: RunningTicket): boolean {
+  return countedMissions(ticket).some((other) => other !== mission && other.status === 'QUOTE_APPROVED');
 }
 
 /** Another quote was accepted. */

@@ -119,6 +119,8 @@ export function approvalAnswered(
   const told = actor.kind === 'USER' && agreement && soundAgreement(agreement, comment, now);
   const rivals = countedMissions(ticket).filter((other) => other !== mission);
   if (approved && rivals.some(({ status }) => status === 'QUOTE_APPROVED')) throw new QuoteAlreadyApproved();
+  // Agreed on by word of mouth after another was accepted: that one would have to be taken back first.
+  if (mission.status === 'QUOTE_RECEIVED' && rivals.some(isAccepted)) throw new QuoteAlreadyAccepted();
   return [
     {
       type: 'ApprovalAnswered',
