@@ -14,7 +14,12 @@ import { addCommercialQuarter } from '../property/desk-indices.js';
 import { aName, DeskDrafts } from '../property/desk-drafts.js';
 import { cutOnce, saidOf } from '../property/desk-page.js';
 import { PAGES, WIZARD_SCREENS } from '../property/desk-screens.js';
-import { makeMandateByKeys, makeTenantByKeys, meetOnOneDraft } from '../property/desk-keys.js';
+import {
+  makeMandateByKeys,
+  makeTenantByKeys,
+  makeUnitByKeys,
+  meetOnOneDraft,
+} from '../property/desk-keys.js';
 import { meetOverlap, replaceSharer } from '../property/desk-tenancies.js';
 
 const MINUTES = 60_000;
@@ -64,6 +69,8 @@ describe('mandates and leases at a desk', () => {
   );
 
   it('makes a tenant by the keyboard alone', () => makeTenantByKeys(desk()), 3 * MINUTES);
+
+  it('makes a unit by the keyboard alone', () => makeUnitByKeys(desk()), 3 * MINUTES);
 
   it(
     'shows two people on one draft to each other at once, and takes an index that one of them read',

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** More than any screen has to go through. */
 const MOST_STOPS = 160;
+const MOST_CHOICES = 10;
 
 /** Somebody who has no mouse: Tab until it is there, then Enter, Space or letters. */
 export class Keys {
@@ -25,6 +26,16 @@ export class Keys {
   async tick(role: 'checkbox' | 'radio', name: string | RegExp): Promise<void> {
     await this.to(this.page.getByRole(role, { name, exact: typeof name === 'string' }));
     await this.page.keyboard.press('Space');
+  }
+
+  /** One of few choices side by side: Tab comes to the chosen one, arrows go on from there. */
+  async choose(group: string, name: string): Promise<void> {
+    const choices = this.page.getByRole('radiogroup', { name: group });
+    await this.to(choices.getByRole('radio', { checked: true }));
+    const wanted = choices.getByRole('radio', { name, exact: true });
+    for (let step = 0; step < MOST_CHOICES && !(await wanted.isChecked()); step += 1)
+      await this.page.keyboard.press('ArrowDown');
+    if (!(await wanted.isChecked())) throw new Error(`the arrows never come to ${name}`);
   }
 
   /** Letters in a field; in a list, the option that begins with them. */

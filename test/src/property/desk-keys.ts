@@ -109,6 +109,38 @@ export async function makeTenantByKeys({ page, wizard, drafts, base }: Desk): Pr
   await expectVisible(page.getByRole('link', { name: new RegExp(name, 'i') }).first());
 }
 
+/** "Nouveau lot" without a mouse: the mandate chosen, an existing building searched, five windows, and the unit made. */
+export async function makeUnitByKeys({ page, wizard, drafts, base }: Desk): Promise<void> {
+  const keys = new Keys(page);
+  const mandant = aName();
+  await drafts.vacantUnit(mandant);
+  await page.goto(`${base}/property/units/new`);
+  await keys.type({ 'Rechercher un mandat': mandant });
+  await keys.press('button', new RegExp(`^Choisir : Mandat n° .*${mandant}`, 'i'));
+
+  await wizard.isAt('L’immeuble', 'Immeuble');
+  await keys.choose('Immeuble : nouveau ou existant ?', 'Immeuble existant');
+  await keys.type({ 'Rechercher un immeuble': mandant });
+  await expectVisible(page.getByRole('option', { name: new RegExp(mandant) }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await keys.press('button', 'Étape suivante');
+  await wizard.isAt('Le lot', 'Lot');
+  await keys.type({ 'N° RCP': mandant, 'N° PLAN': '27', Nature: 'App', Étage: '2' });
+  for (const [title, step] of [
+    ['Le lot : surfaces et équipements', 'Surfaces'],
+    ['Le lot : loyer de référence', 'Loyer'],
+    ['Le lot : diagnostics', 'Diagnostics'],
+    ['Le lot : clés, documents et photos', 'Documents, photos'],
+  ] as const) {
+    expect([wizard.at, await violationsOf(page)]).toEqual([wizard.at, []]);
+    await keys.press('button', 'Étape suivante');
+    await wizard.isAt(title, step);
+  }
+  await keys.press('button', 'Enregistrer');
+  await expectVisible(page.getByRole('heading', { level: 1, name: 'Lot créé' }));
+}
+
 /** Two people on one draft: each sees at once that the other came, and that they left. */
 export async function meetOnOneDraft(
   { page, drafts, base }: Desk,
