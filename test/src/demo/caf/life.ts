@@ -9,6 +9,7 @@ import { PlatformClock } from '../../journey/clock.js';
 import { expectVisible } from '../../journey/expect-visible.js';
 import { WizardPage } from '../../journey/wizard-page.js';
 import type { RunningPlatform } from '../../platform/platform.js';
+import { liveAlerts } from './alerts.js';
 import { CafScreens, plain } from './screens.js';
 import { saveSettings, saveStation, sendNotices } from './settings.js';
 import { DEMO_ENTITY_NAME, PAID_MONTHS, cafDemo, demoStatement } from './tenants.js';
@@ -87,6 +88,9 @@ class CafYear {
     say('paramètres de l’entité : SIRET refusé, corrigé, enregistrés');
     await this.julyRents();
     await this.arrears();
+    await this.publish(this.tenants.changed);
+    say('LSC publie le départ d’un colocataire et la fin d’un mandat');
+    await liveAlerts(screens, say);
     await this.newLaw();
     await this.notices();
     await this.statement();
@@ -115,6 +119,7 @@ class CafYear {
     await expectVisible(
       blocked.getByText(/Ni date d’entrée en colocation, ni date de premier quittancement/),
     );
+    await screens.pictures('loyers-bloqués');
     const fault = blocked.getByRole('listitem');
     if ((await fault.count()) !== 1) throw new Error('one fault was to be listed');
     say(`CAF12 bloqué : ${plain(await fault.innerText())}`);
@@ -244,6 +249,7 @@ class CafYear {
       `sélectionnées : ${await screens.total('Sélectionnées')} ; non : ${await screens.total('Non sélectionnées')}`,
     );
     say(`imprimé : ${await screens.paper('bordereau-01.pdf')}`);
+    await screens.pictures('bordereau');
   }
 
   private async nextStatement(): Promise<void> {

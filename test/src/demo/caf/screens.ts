@@ -5,6 +5,8 @@ import { expectVisible } from '../../journey/expect-visible.js';
 import { ManagerPage } from '../../journey/manager.js';
 import { DEMO_LOGIN } from '../../platform/api-client.js';
 
+const WIDTHS = [390, 1280, 1440];
+
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
 
 /** The screens of the exchanges with the CAF, by the words that are read there. */
@@ -114,6 +116,16 @@ export class CafScreens {
     const value = term.locator('xpath=following-sibling::dd');
     await expectVisible(value);
     return plain(await value.innerText());
+  }
+
+  /** As it looks on a telephone, a laptop and a desk. */
+  async pictures(name: string): Promise<void> {
+    const before = this.page.viewportSize();
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: 900 });
+      await this.page.screenshot({ path: join(this.folder, `${name}-${width}.png`), fullPage: true });
+    }
+    if (before) await this.page.setViewportSize(before);
   }
 
   async paper(name: string): Promise<string> {

@@ -9,6 +9,10 @@ const DEMO_ENTITY = 'caf-demo';
 export const DEMO_ENTITY_NAME = 'Gérance CAF (démonstration)';
 /** Months of its two statements. */
 export const PAID_MONTHS = ['2027-01', '2027-02'] as const;
+const OWNER = 'caf-acc-bailleur';
+const MANDATE = 'caf-mandat';
+/** Whose dwelling is under the mandate that ends. */
+const MANAGED = 'neuve';
 const BUILDING = 'caf-demo-immeuble';
 
 interface Person {
@@ -44,22 +48,31 @@ const tenant = (key: string, lastName: string, lease: object): Person => ({
   },
 });
 
-const sharer = (id: string, enteredOn: string) => ({
-  ...{ id: `caf-sharer-${id}`, partyId: `caf-party-${id}`, shareBp: 5000, enteredOn },
+const sharer = (id: string, enteredOn: string, { leftOn = '', shareBp = 5_000 } = {}) => ({
+  ...{ id: `caf-sharer-${id}`, partyId: `caf-party-${id}`, shareBp, enteredOn, leftOn },
   ...{
     cafNumber: `CAFDEMO${id.toUpperCase()}`,
     aid: { ...aid(12_000), allocataireNumber: `6977${id.length}` },
   },
 });
 
-const PEOPLE = (corrected: boolean): Person[] => [
+/** As LSC publishes them: first, then with the missing day of entry, then after a sharer and a landlord have left. */
+type Stage = 'FIRST' | 'CORRECTED' | 'CHANGED';
+const CHANGED_ON = '2026-11-29';
+
+const PEOPLE = (stage: Stage): Person[] => [
   tenant('dette', 'Castagnier', {}),
   tenant('neuve', 'Delorme', {}),
   tenant('depart', 'Estrade', {}),
   tenant('msa', 'Fontanel', { aid: aid(20_000, 2, '769') }),
   tenant('coloc', 'Gaubert', {
     ...{ flatShare: true, calledFrom: '', cafNumber: '', aid: undefined },
-    sharers: [sharer('gaubert', '2025-02-01'), sharer('hillaire', corrected ? '2025-03-15' : '')],
+    sharers: [
+      sharer('gaubert', '2025-02-01', { shareBp: stage === 'CHANGED' ? 10_000 : 5_000 }),
+      sharer('hillaire', stage === 'FIRST' ? '' : '2025-03-15', {
+        leftOn: stage === 'CHANGED' ? CHANGED_ON : '',
+      }),
+    ],
   }),
 ];
 
@@ -70,7 +83,7 @@ const UNPAID: Readonly<Record<string, readonly string[]>> = {
   neuve: ['2026-11'],
 };
 
-function listsOf(people: readonly Person[]): Lists {
+function listsOf(people: readonly Person[], stage: Stage): Lists {
   return {
     entities: [{ id: DEMO_ENTITY, name: DEMO_ENTITY_NAME, siret: '73282932000074' }],
     buildingFiles: [
@@ -86,7 +99,7 @@ function listsOf(people: readonly Person[]): Lists {
         physicalCode: `CAFDEMO-P${n}`,
         managementCode: `CAFDEMO-${n}`,
       },
-      ...{ kind: 1, rooms: 2 },
+      ...{ kind: 1, rooms: 2, mandateId: key === MANAGED ? MANDATE : '' },
     })),
     partyFiles: [
       ...people.map(({ key, lastName, firstName }) => ({ key, lastName, firstName })),
@@ -98,15 +111,32 @@ function listsOf(people: readonly Person[]): Lists {
     ].map(({ key, lastName, firstName }) => ({
       ...{ id: `caf-party-${key}`, code: `CAFDEMO${key.toUpperCase()}`, kind: 1, lastName, firstName },
     })),
-    accounts: people.map(({ key, lastName }) => ({
-      ...{
-        id: `caf-acc-${key}`,
-        kind: AccountKind.TENANT,
-        entityId: DEMO_ENTITY,
-        number: `411CAF${key.toUpperCase()}`,
+    mandates: [
+      {
+        ...{ id: MANDATE, number: '9001', accountId: OWNER, signedOn: '2024-01-10', effectOn: '2024-02-01' },
+        ...{ lengthMonths: 12, endedOn: stage === 'CHANGED' ? CHANGED_ON : '' },
       },
-      ...{ label: lastName, partyId: `caf-party-${key}`, balanceCents: (UNPAID[key]?.length ?? 0) * 48_000 },
-    })),
+    ],
+    accounts: [
+      {
+        ...{ id: OWNER, kind: AccountKind.OWNER, entityId: DEMO_ENTITY, number: '411CAFBAILLEUR' },
+        label: 'Bailleur',
+        partyId: 'caf-party-msa',
+      },
+      ...people.map(({ key, lastName }) => ({
+        ...{
+          id: `caf-acc-${key}`,
+          kind: AccountKind.TENANT,
+          entityId: DEMO_ENTITY,
+          number: `411CAF${key.toUpperCase()}`,
+        },
+        ...{
+          label: lastName,
+          partyId: `caf-party-${key}`,
+          balanceCents: (UNPAID[key]?.length ?? 0) * 48_000,
+        },
+      })),
+    ],
     leases: people.map(({ lease }) => lease),
     rentCalls: people.flatMap(({ key }) =>
       (UNPAID[key] ?? []).map((month) => ({
@@ -124,14 +154,15 @@ function listsOf(people: readonly Person[]): Lists {
 }
 
 /** Tenants of the demonstration: debts on both sides of the change of the law, a departure, the MSA, a flat-share. */
-export function cafDemo(agencyId: string): {
-  publication: PublishRequest;
-  corrected: PublishRequest;
-  leaving: string;
-} {
-  const publication = (corrected: boolean) =>
-    create(PublishRequestSchema, { agencyId, ...listsOf(PEOPLE(corrected)) });
-  return { publication: publication(false), corrected: publication(true), leaving: 'caf-lease-depart' };
+export function cafDemo(agencyId: string) {
+  const publication = (stage: Stage): PublishRequest =>
+    create(PublishRequestSchema, { agencyId, ...listsOf(PEOPLE(stage), stage) });
+  return {
+    publication: publication('FIRST'),
+    corrected: publication('CORRECTED'),
+    changed: publication('CHANGED'),
+    leaving: 'caf-lease-depart',
+  };
 }
 
 const left = (text: string, length: number) => text.padEnd(length).slice(0, length);
