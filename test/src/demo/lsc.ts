@@ -105,7 +105,6 @@ function* base(version: number): Generator<BaseRecord> {
     postalCode: '69003',
     city: 'Lyon',
     syndic: true,
-    managerId: 'claire-moreau',
   };
   yield { type: 'building', id: BUILDING, version, data: building };
   for (let n = 1; n <= UNITS; n += 1) {
