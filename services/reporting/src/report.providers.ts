@@ -8,12 +8,14 @@ import { Carnets } from './application/ports/carnets.js';
 import { ReportMail, ReportSheetsMaker, ReportWriter } from './application/ports/report-writers.js';
 import { Reports } from './application/ports/reports.js';
 import { BuildReportHandler } from './application/reports/build-report.handler.js';
+import { RemakeReportsHandler } from './application/reports/remake-reports.handler.js';
 import { ReportsHandler } from './application/reports/reports.handler.js';
 
 /** Reports by period, carnets d'entretien, packs for general meetings. */
 export const REPORT_PROVIDERS: Provider[] = [
   BuildReportHandler,
   ReportsHandler,
+  RemakeReportsHandler,
   { provide: Reports, useClass: MongoReports },
   { provide: Carnets, useClass: MongoCarnets },
   { provide: ReportWriter, useClass: PdfReportWriter },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { create } from '@bufbuild/protobuf';
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import { Clock } from '@intervia/clock';
 import type { RequestReportRequestSchema } from '@intervia/contracts';
 import {
   ActorKind,
@@ -12,10 +14,11 @@ import {
   ReportVersion,
   ReportsService,
   SharedWith,
+  TicketDeletedSchema,
 } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
-import { BusClient, EventFeed } from '@intervia/messaging';
+import { BusClient, EventFeed, EventPublisher } from '@intervia/messaging';
 import { eventually, withStack } from '@intervia/testing';
 import type { Closing } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
@@ -29,11 +32,12 @@ import { extractText } from 'unpdf';
 import { REPORT } from './adapters/mongo/report.schema.js';
 import type { ReportDocument } from './adapters/mongo/report.schema.js';
 import { ReadModel } from './application/ports/read-model.js';
+import { Reports } from './application/ports/reports.js';
 import { BuildReportHandler } from './application/reports/build-report.handler.js';
 import { bootReporting } from './boot.js';
 import { ReportingEnv } from './reporting.env.js';
 import { FakeNeighbours, startNeighbours } from './testing/fake-neighbours.js';
-import { YEAR } from './testing/reports.js';
+import { YEAR, aReport } from './testing/reports.js';
 import { DAY, HOUR, MONDAY, aHead, aLife } from './testing/measured.js';
 
 // Real servers on a machine that may be busy.
@@ -237,6 +241,38 @@ describe('who sees a report', () => {
     await expect(reports.getReport({ caller: caller('autre'), reportId: id })).rejects.toMatchObject({
       code: 'REPORT_NOT_FOUND',
     });
+  });
+
+  it('one that told of a deleted ticket is made again without it, its old file gone, and nobody written to twice', async () => {
+    await learnClosed('t-gone', '', 'Fuite chez le concierge');
+    state.put('t-gone', AGENCY, []);
+    const id = await ask();
+    const { pdf } = await built(id);
+    expect(await textOf(pdf!.id)).toContain('Fuite chez le concierge');
+    await eventually(() => (mailsOf(id).length === 1 ? true : undefined), BUILT);
+    state.tickets.delete('t-gone');
+    await app.get(EventPublisher).publish({
+      ...{ id: randomUUID(), agencyId: AGENCY, aggregateId: 't-gone', occurredAt: app.get(Clock).now() },
+      ...{ schema: TicketDeletedSchema, message: create(TicketDeletedSchema, { ticketId: 't-gone' }) },
+    });
+    const again = await eventually(async () => {
+      const { report } = await reports.getReport({ caller: caller(), reportId: id });
+      return report?.state === ReportState.READY && report.pdf?.id !== pdf!.id ? report : undefined;
+    }, BUILT);
+    expect(await textOf(again.pdf!.id)).not.toContain('concierge');
+    await expect(app.get(FileStore).stat(AGENCY, pdf!.id)).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
+    expect(mailsOf(id)).toHaveLength(1);
+  });
+
+  it('a build that an erasure overtook completes nothing', async () => {
+    const store = app.get(Reports, { strict: false });
+    const order = { ...aReport(), id: randomUUID(), agencyId: AGENCY };
+    await store.request(order);
+    const begun = (await store.begin(AGENCY, order.id))!;
+    await store.remake(AGENCY, order.place.buildingId);
+    const file = { id: 'f-1', name: 'r.pdf', mediaType: 'application/pdf', size: 1 } as never;
+    expect(await store.complete(begun, { pdf: file }, order.requestedAt)).toBe(false);
+    await store.delete(AGENCY, order.id, order.requestedAt);
   });
 
   it('a deleted one is gone, and its files with it', async () => {

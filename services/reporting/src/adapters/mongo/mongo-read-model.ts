@@ -36,6 +36,12 @@ export class MongoReadModel extends ReadModel {
     if (building !== undefined && lessons.length > 0) await this.learnInto(building, agencyId, lessons);
   }
 
+  async buildingOf(agencyId: string, ticketId: string): Promise<string | undefined> {
+    const { serving } = await this.model(agencyId);
+    const filter = { _id: `${serving}/${ticketId}`, agencyId };
+    return (await this.rows.findOne(filter, { buildingId: 1 }).lean<RowDocument>())?.buildingId;
+  }
+
   async forget(agencyId: string, ticketId: string): Promise<void> {
     for (const generation of await this.generations(agencyId))
       await this.forgetIn(generation, agencyId, ticketId);

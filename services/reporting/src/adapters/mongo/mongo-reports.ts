@@ -68,7 +68,7 @@ export class MongoReports extends Reports {
     const found = await this.model
       .findOneAndUpdate(
         { _id: id, agencyId, mailed: false, state: { $in: ['PENDING', 'READY'] }, ...STANDING },
-        { $inc: { attempts: 1 } },
+        { $inc: { attempts: 1 }, $set: { buildId: randomUUID() } },
         { returnDocument: 'after' },
       )
       .lean<ReportDocument>();
@@ -85,7 +85,8 @@ export class MongoReports extends Reports {
 
   async complete(report: Report, files: ReportFiles, at: Date): Promise<boolean> {
     const ended = { state: 'READY' as const, files, reason: '', endedAt: at, attempts: 0 };
-    return (await this.change(report, { state: 'PENDING' }, ended)) !== undefined;
+    const own = { state: 'PENDING' as const, buildId: report.buildId };
+    return (await this.change(report, own, ended)) !== undefined;
   }
 
   async mailed({ id, agencyId }: Report): Promise<void> {
@@ -100,6 +101,18 @@ export class MongoReports extends Reports {
     const report = await this.find(agencyId, id);
     const anew = { state: 'PENDING' as const, attempts: 0, reason: '', done: 0, total: 0, mailed: false };
     return report && this.change({ ...report, ...anew }, { state: 'FAILED' }, anew);
+  }
+
+  async remake(agencyId: string, buildingId: string | undefined): Promise<Report[]> {
+    const place = buildingId === undefined ? {} : { 'place.buildingId': buildingId };
+    const filter = { agencyId, ...place, state: { $in: ['PENDING', 'READY'] as const }, ...STANDING };
+    const found = (await this.model.find(filter).lean<ReportDocument[]>()).map(toReport);
+    for (const report of found) {
+      const remade = report.remade === true || report.mailed;
+      const anew = { state: 'PENDING' as const, attempts: 0, done: 0, total: 0, mailed: false, remade };
+      await this.change({ ...report, ...anew }, {}, { ...anew, buildId: '' });
+    }
+    return found;
   }
 
   async share(agencyId: string, id: string, sharedWith: SharedWith): Promise<Report | undefined> {

@@ -50,6 +50,8 @@ export const reportSchema = new Schema<ReportDocument>(
     reason: text,
     sharedWith: word,
     mailed: { type: Boolean, required: true },
+    buildId: String,
+    remade: Boolean,
     endedAt: Date,
     files: Schema.Types.Mixed,
     deletedAt: Date,

@@ -24,6 +24,7 @@ import { EraseTicketHandler } from '../../application/erase-ticket.handler.js';
 import { DiscardArchiveHandler } from '../../application/discard-archive.handler.js';
 import { GetArchiveQuery } from '../../application/get-archive.query.js';
 import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
+import { RemakeReportsHandler } from '../../application/reports/remake-reports.handler.js';
 import { ReadModel } from '../../application/ports/read-model.js';
 import type { Archive } from '../../domain/archive.js';
 import { toLessons } from './lessons.js';
@@ -41,6 +42,7 @@ export class ReportingController {
     private readonly requestArchive: RequestArchiveHandler,
     private readonly discardArchive: DiscardArchiveHandler,
     private readonly eraseTicket: EraseTicketHandler,
+    private readonly remakeReports: RemakeReportsHandler,
     private readonly model: ReadModel,
     private readonly inbox: Inbox,
   ) {}
@@ -79,8 +81,11 @@ export class ReportingController {
     @Ctx() meta: EventMeta,
   ): Promise<void> {
     await this.inbox.once(meta, async () => {
+      const buildingId = await this.model.buildingOf(meta.agencyId, ticketId);
       await this.model.forget(meta.agencyId, ticketId);
       await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
+      // A crash after the row went leaves the building unknown: then the agency's are all made again.
+      await this.remakeReports.execute(meta.agencyId, buildingId);
     });
   }
 
@@ -93,6 +98,8 @@ export class ReportingController {
     await this.inbox.once(meta, async () => {
       await this.model.strikeOut(meta.agencyId, ticketId, { version, subject, missionIds });
       await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
+      const buildingId = await this.model.buildingOf(meta.agencyId, ticketId);
+      if (buildingId !== undefined) await this.remakeReports.execute(meta.agencyId, buildingId);
     });
   }
 }

@@ -33,6 +33,9 @@ export abstract class ReadModel {
   /** Into what serves, and into what is being rebuilt. */
   abstract learn(agencyId: string, lessons: readonly Lesson[]): Promise<void>;
 
+  /** Undefined: nothing is known of the ticket. */
+  abstract buildingOf(agencyId: string, ticketId: string): Promise<string | undefined>;
+
   /** Of a deleted ticket nothing is measured, nor learnt any more. */
   abstract forget(agencyId: string, ticketId: string): Promise<void>;
 

@@ -19,12 +19,17 @@ export abstract class Reports {
   abstract progress(report: Report, done: number, total: number): Promise<void>;
   /** Tried again later. */
   abstract stumble(report: Report, reason: string): Promise<void>;
-  /** PENDING → READY; false when it is no more, or another replica was faster. */
+  /** PENDING → READY; false when it is no more, or this build is overtaken: its files are then the caller's to remove. */
   abstract complete(report: Report, files: ReportFiles, at: Date): Promise<boolean>;
   abstract mailed(report: Report): Promise<void>;
   abstract fail(report: Report, reason: string, at: Date): Promise<void>;
   /** FAILED → PENDING; undefined when it is not. */
   abstract retry(agencyId: string, id: string): Promise<Report | undefined>;
+  /**
+   * To be made anew, a build under way too, and without a second mail: what each had made is the caller's to remove.
+   * @param buildingId undefined: of the whole agency
+   */
+  abstract remake(agencyId: string, buildingId: string | undefined): Promise<Report[]>;
   abstract share(agencyId: string, id: string, sharedWith: SharedWith): Promise<Report | undefined>;
   abstract delete(agencyId: string, id: string, at: Date): Promise<Report | undefined>;
   /** Given to somebody of these buildings, newest first. */

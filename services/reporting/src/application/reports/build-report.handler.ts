@@ -61,6 +61,7 @@ export class BuildReportHandler {
     try {
       const files = await this.build(report);
       if (await this.reports.complete(report, files, this.clock.now())) await this.post(report, files);
+      else await this.drop(report, files);
     } catch (error) {
       const reason = asOutage(error)?.code ?? codeOf(error) ?? 'REPORT_BUILD_FAILED';
       this.logger.warn({ err: error, agencyId, reportId: id }, 'report not made');
@@ -72,8 +73,14 @@ export class BuildReportHandler {
   }
 
   private async post(report: Report, files: ReportFiles | undefined): Promise<void> {
-    if (files) await this.mail.send(report, this.writer.title(report), files);
+    if (files && !report.remade) await this.mail.send(report, this.writer.title(report), files);
     await this.reports.mailed(report);
+  }
+
+  /** Deleted, or overtaken by an erasure or another build: nobody refers to these. */
+  private async drop({ agencyId, id }: Report, files: ReportFiles): Promise<void> {
+    const ids = (Object.values(files) as { id: string }[]).map((file) => file.id);
+    await this.files.erase(agencyId, ids, [`report:${id}`]);
   }
 
   private async build(report: Report): Promise<ReportFiles> {

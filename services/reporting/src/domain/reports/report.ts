@@ -52,6 +52,10 @@ export interface Report extends ReportOrder {
   readonly sharedWith: SharedWith;
   /** Whether its copy was handed to the post. */
   readonly mailed: boolean;
+  /** The build under way; another one, or an erasure, takes its place, and it completes nothing any more. */
+  readonly buildId?: string;
+  /** Made again without somebody who was erased: its files changed, and nobody is written to about it. */
+  readonly remade?: boolean;
   readonly endedAt?: Date;
   readonly files?: ReportFiles;
 }
