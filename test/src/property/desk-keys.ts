@@ -150,7 +150,7 @@ export async function meetOnOneDraft(
   const id = await drafts.mandate(aName());
   const address = `${base}/property/drafts/${id}?step=mandate`;
   await page.goto(address);
-  const other = (tab: Page, name: string) => tab.getByRole('status').filter({ hasText: name });
+  const other = (tab: Page, name: string) => tab.getByRole('status').filter({ hasText: `${name} travaille` });
   await expectVisible(page.getByRole('heading', { level: 2, name: 'Le mandat' }));
   await colleague.goto(address);
   await expectVisible(other(colleague, names[0]));
