@@ -28,6 +28,8 @@ export type PresenceAnswer = 'CONFIRMED' | 'LATE' | 'ABSENT' | 'POSTPONED';
 
 export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
 
+export type AgreementMeans = 'PHONE' | 'IN_PERSON' | 'MAIL' | 'SMS' | 'LETTER' | 'MEETING';
+
 export type ChangeType = 'ticket' | 'party' | 'account' | 'building' | 'unit' | 'mandate' | 'lease' | 'rentCall' | 'registerEntry';
 
 export type ChangeDto = {
@@ -213,6 +215,8 @@ export type HistoryEntry = {
     approved: boolean;
     status?: Status;
     correspondentId: string;
+    means?: AgreementMeans;
+    saidAt?: string;
 };
 
 export type TimerKind = 'WORK_ORDER_REMINDER' | 'QUOTE_REMINDER' | 'INVOICE_REMINDER' | 'APPROVAL_REMINDER' | 'VISIT' | 'PRESENCE' | 'COMPLETION' | 'APPOINTMENT_REMINDER' | 'COMPLETION_REMINDER';
