@@ -6,7 +6,7 @@ import { useAddQuarter, useIndices } from '../api/indices.js';
 import type { IndexQuarter } from '../api/types.js';
 import type { Field } from '../forms/field.js';
 import { readQuarter } from '../forms/quarters.js';
-import { INDICES } from '../fr/pages.js';
+import { INDICES } from '../fr/revision.js';
 import { writeDay } from '../../lib/typed-day.js';
 import { PageFrame } from './page-frame.js';
 import classes from './pages.module.css';

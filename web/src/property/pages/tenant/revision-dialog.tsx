@@ -11,7 +11,7 @@ import { usePreviewRevision, useReviseRent } from '../../api/tenants.js';
 import type { LeaseFile, Revision } from '../../api/types.js';
 import { readDay, writeDay } from '../../../lib/typed-day.js';
 import { FIELD_FAULTS } from '../../fr/forms.js';
-import { REVISION } from '../../fr/pages.js';
+import { REVISION } from '../../fr/revision.js';
 import { PROPERTY } from '../../wizards/plan/paths.js';
 import { writeQuarter } from '../../forms/quarters.js';
 import classes from '../pages.module.css';
