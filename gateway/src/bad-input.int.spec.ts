@@ -63,6 +63,7 @@ const DEEP = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
 /** Bodies that are no object, or none that anybody means. */
 const NO_OBJECTS = ['null', '[]', '"x"', '3', '[[[]]]', '{', 'x=1', `${'['.repeat(5_000)}`, DEEP];
 
+/** Whoever the route is for. */
 function callerOf(route: string): Record<string, string> {
   const open = ROUTES[route]?.open;
   if (open === 'programs') return { authorization: `Bearer ${KEY}` };
@@ -183,7 +184,7 @@ describe('what an API is sent by mistake or by malice', () => {
       const answer = await fetch(`${house.url}${address}`, {
         method,
         headers: {
-          ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
+          ...callerOf(route),
           'content-type': 'multipart/form-data; boundary=x',
           'x-forwarded-for': `2001:db8::${(++sent).toString(16)}`,
         },
@@ -214,7 +215,7 @@ describe('what an API is sent by mistake or by malice', () => {
         const answer = await fetch(`${house.url}${path}`, {
           method,
           headers: {
-            ...(ROUTES[route]?.open === 'clients' ? asClient(CLIENT) : as('boss')),
+            ...callerOf(route),
             'idempotency-key': randomUUID(),
             'content-type': 'application/json',
           },

@@ -19,6 +19,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { ScanHandler } from './application/legal/scan.handler.js';
 import { CONSTITUTED, DEPARTURE, NOTICE, UNPAID } from './samples/days.js';
 import { readIndependently } from './samples/independent-parser.js';
 import { aTenantFile } from './testing/fake-directory.js';
@@ -133,6 +134,8 @@ describe('somebody who asks to be erased', () => {
   const person = { names: ['Mme Hélène Durand'] };
 
   it('is struck out of what was told, by the leases that are theirs, and not out of what is still due', async () => {
+    // The day's look at all tenants closes what is due from leases that it does not find: it is over before these are there.
+    await house.app.get(ScanHandler, { strict: false }).execute(AGENCY);
     const names = { lastName: 'DURAND', firstName: 'Hélène' };
     for (const leaseId of ['erased', 'namesake']) {
       const leaving = { leaseId, sharerId: '', noticeId: '', newAddress: { line: '3 rue Bleue' } };

@@ -8,7 +8,7 @@ import { FakeState } from './fake-state.js';
 
 const { method } = ReportsService;
 
-/** Of agency `a` every report is there, about its co-ownership; of others none. */
+/** Of agency `a` there is a report by the id of each of its tickets, about its co-ownership; of others none. */
 @Controller()
 export class FakeReports {
   constructor(private readonly state: FakeState) {}
@@ -33,7 +33,8 @@ export class FakeReports {
   async get(
     @Payload() { caller, reportId: id }: proto.GetReportRequest,
   ): Promise<MessageInitShape<typeof proto.GetReportResponseSchema>> {
-    if (caller?.agencyId !== 'a') throw new AppError('REPORT_NOT_FOUND', 'not-found');
+    if (caller?.agencyId !== 'a' || !this.state.tickets.has(id))
+      throw new AppError('REPORT_NOT_FOUND', 'not-found');
     return { report: { id, module: Module.SYNDIC, state: ReportState.READY, ...this.files(id) } };
   }
 
