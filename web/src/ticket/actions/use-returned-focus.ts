@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
 interface ReturnedFocus {
@@ -14,10 +14,18 @@ interface ReturnedFocus {
 export function useReturnedFocus(): ReturnedFocus {
   const panelRef = useRef<HTMLDivElement>(null);
   const openerRef = useRef<Element>(null);
+  const returnedRef = useRef<Element>(null);
+  // On a slow line the ticket is drawn as it is now after the keyboard came back, and takes the button away with it.
+  useEffect(() => {
+    if (!returnedRef.current || returnedRef.current.isConnected) return;
+    returnedRef.current = null;
+    if (!isElsewhere(document.activeElement)) panelRef.current?.focus({ preventScroll: true });
+  });
   return {
     panelRef,
     leave: () => {
       openerRef.current = document.activeElement;
+      returnedRef.current = null;
     },
     comeBack: () => {
       const opener = openerRef.current;
@@ -26,6 +34,7 @@ export function useReturnedFocus(): ReturnedFocus {
         if (isElsewhere(document.activeElement)) return;
         const target = opener instanceof HTMLElement && opener.isConnected ? opener : panelRef.current;
         target?.focus({ preventScroll: true });
+        returnedRef.current = target;
       });
     },
   };
