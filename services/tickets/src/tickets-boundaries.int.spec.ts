@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Colour, Module, Show, Status, TicketType } from '@intervia/contracts';
+import { ActorKind, Colour, Module, Show, Status, TicketType } from '@intervia/contracts';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
@@ -84,6 +84,13 @@ describe('refusals', () => {
       problem(stack.tickets.openTicket({ context: command() })),
     ]);
     expect(codes.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'INVALID_COMMAND'));
+  });
+
+  it('the list is read whole for the agency’s programs, which are nobody of it', async () => {
+    const { id } = await open(stack);
+    const caller = { agencyId: 'agency-1', actor: { kind: ActorKind.SYSTEM } };
+    const { tickets } = await stack.tickets.listTickets({ caller, module: Module.SYNDIC });
+    expect(tickets.map((row) => row.id)).toContain(id);
   });
 
   it('the whole ticket and the list are not for contractors', async () => {

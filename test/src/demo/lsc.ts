@@ -5,14 +5,12 @@ import { PlatformClock } from '../journey/clock.js';
 import { nextFullHour, parisForm } from '../journey/paris.js';
 import { Sent } from '../journey/sent.js';
 import { LinkPage } from '../lives/link-page.js';
+import { aPerson } from '../lives/people.js';
 import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import type { RunningPlatform } from '../platform/platform.js';
 
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
-const CONTRACTOR = {
-  name: 'Serrurerie Vidal',
-  reach: { mails: 'serrurerie.vidal@entreprises.example' },
-};
+const MAIL = 'serrurerie.vidal@entreprises.example';
 const BUILDING = 'lsc-demo-residence';
 const UNITS = 1_000;
 /** Between the contractor’s answer and the change in LSC. */
@@ -138,16 +136,12 @@ async function work(
     description: 'La clé tourne dans le vide.',
     place: { unitId: 'lsc-demo-512' },
     source: 'PHONE',
-    contractors: [CONTRACTOR],
+    contractors: [aPerson('Serrurerie Vidal', MAIL)],
   });
   await desk.sees('TicketOpened', id);
   say(`LSC voit le ticket ${String(number)}, ouvert sur un lot qu’elle a publié`);
 
-  const { text } = await new Sent(platform.mail, platform.sms, dataDir).waitForMail(
-    CONTRACTOR.reach.mails,
-    number,
-    new Set(),
-  );
+  const { text } = await new Sent(platform.mail, platform.sms, dataDir).waitForMail(MAIL, number, new Set());
   const link = /https?:\/\/\S+\/i\/[\w-]+/.exec(text)?.[0];
   if (!link) throw new Error('no link in the mail to the contractor');
   const { day, time } = parisForm(nextFullHour(now, A_DAY_AND_MORE));

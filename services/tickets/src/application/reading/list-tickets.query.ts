@@ -15,6 +15,7 @@ import { QUEUE_NAMES, queueCriteria } from '../../domain/search/queues.js';
 import type { Queue } from '../../domain/search/queues.js';
 import { tellingWords, wordsOf } from '../../domain/search/search-words.js';
 import type { WordField } from '../../domain/search/search-words.js';
+import { readsWhole } from '../running/caller.js';
 import type { Caller } from '../running/caller.js';
 import { beyond, pageOf, readPosition } from './position.js';
 import type { Position } from './position.js';
@@ -66,7 +67,7 @@ const MAX_SEARCH_WORDS = 8;
 const MAX_MANAGERS = 50;
 const MAX_SELECTION = 200;
 
-/** The list of the manager's screen, last modified first (manual, "Tri par défaut"). */
+/** The list of the manager's screen, last modified first (manual, "Tri par défaut"); programs of the agency read all of it. */
 @Injectable()
 export class ListTicketsQuery {
   constructor(
@@ -76,9 +77,8 @@ export class ListTicketsQuery {
   ) {}
 
   async execute(caller: Caller, request: ListRequest): Promise<TicketPage> {
-    const { actor } = caller;
     const { module } = request;
-    if (actor.kind !== 'USER') throw new ActorNotAllowed('ListTickets');
+    if (!readsWhole(caller)) throw new ActorNotAllowed('ListTickets');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
     checkSizes(request.criteria);
     const { listSize } = await this.settings.of(caller.agencyId, module);
