@@ -14,9 +14,7 @@ import { Answers, Operation, Problems } from '../openapi/decorators.js';
 import type { DeviceInit } from '../session/from-device.js';
 import { From } from '../session/from-device.js';
 import type { Program } from './program.guard.js';
-import { ForPrograms, Me } from './program.guard.js';
-
-const OF_KEYS = ['API_KEY_REQUIRED', 'API_KEY_INVALID', 'API_KEY_EXPIRED'] as const;
+import { ForPrograms, Me, KEY_REFUSALS } from './program.guard.js';
 
 /** What a program may do with its own key. */
 @ApiTags('LSC')
@@ -32,7 +30,7 @@ export class OwnKeyController {
   @Get()
   @Operation('getOwnKey', 'Get the key', 'Whose it is, what it opens and until when: a first call.')
   @Answers(ApiCallerSchema)
-  @Problems(...OF_KEYS)
+  @Problems(...KEY_REFUSALS)
   read(@Me() { caller }: Program): JsonObject {
     return toJson(ApiCallerSchema, caller);
   }
@@ -45,7 +43,7 @@ export class OwnKeyController {
     'Answers a second secret, shown this once. Both are good until `endOtherSecrets` is called with the new one.',
   )
   @Answers(RotateOwnApiKeyResponseSchema)
-  @Problems(...OF_KEYS, 'API_KEY_TWO_LIVE')
+  @Problems(...KEY_REFUSALS, 'API_KEY_TWO_LIVE')
   async rotate(@Me() { key }: Program, @From() device: DeviceInit): Promise<JsonObject> {
     return toJson(RotateOwnApiKeyResponseSchema, await this.keys.rotateOwnApiKey({ key, device }));
   }
@@ -57,7 +55,7 @@ export class OwnKeyController {
     'All secrets but the one that is shown: the older one after a rotation, or a new one whose answer was lost.',
   )
   @Answers(RevokeOlderSecretResponseSchema)
-  @Problems(...OF_KEYS)
+  @Problems(...KEY_REFUSALS)
   async endOthers(@Me() { key }: Program, @From() device: DeviceInit): Promise<JsonObject> {
     return toJson(RevokeOlderSecretResponseSchema, await this.keys.revokeOlderSecret({ key, device }));
   }

@@ -13,6 +13,10 @@ import { ForProgramsOnly } from '../session/session.guard.js';
 const SCOPE = 'intervia:scope';
 const BEARER = /^Bearer +(\S{1,200}) *$/i;
 
+/** How a key is refused, for the API's document. */
+export const KEY_REFUSALS = ['API_KEY_REQUIRED', 'API_KEY_INVALID', 'API_KEY_EXPIRED'] as const;
+export const SCOPED_KEY_REFUSALS = [...KEY_REFUSALS, 'API_KEY_SCOPE_MISSING'] as const;
+
 /** A program of an agency, for one request. */
 export interface Program {
   readonly key: string;

@@ -23,13 +23,12 @@ import type { JsonObject } from '../../mapping/json.js';
 import { toJson } from '../../mapping/json.js';
 import { Answers, Operation, Problems, StreamsLines } from '../../openapi/decorators.js';
 import type { Program } from '../program.guard.js';
-import { ForPrograms, Me, ProgramGuard } from '../program.guard.js';
+import { ForPrograms, Me, ProgramGuard, SCOPED_KEY_REFUSALS } from '../program.guard.js';
 import { BaseQuery } from './base.dto.js';
 import { ImportRun } from './import-run.js';
 import { NDJSON } from './ndjson.js';
 import { readLines, unpacked } from './read-lines.js';
 
-const OF_KEYS = ['API_KEY_REQUIRED', 'API_KEY_INVALID', 'API_KEY_EXPIRED', 'API_KEY_SCOPE_MISSING'] as const;
 /** Answers to the most lines of a request: its reader may take none before it has sent all. */
 const ANSWERS_KEPT = 64 * 1024 * 1024;
 
@@ -62,7 +61,7 @@ export class BaseController {
   @ApiHeader({ name: 'Content-Encoding', required: false, description: '`gzip` when it is packed.' })
   @StreamsLines()
   @Problems(
-    ...OF_KEYS,
+    ...SCOPED_KEY_REFUSALS,
     'IMPORT_RUNNING',
     'IMPORT_BODY_BROKEN',
     'UNSUPPORTED_MEDIA_TYPE',
@@ -110,7 +109,7 @@ export class BaseController {
     'All lines up to `lastLine` are answered: a program that lost an answer goes on after it.',
   )
   @Answers(GetImportResponseSchema)
-  @Problems(...OF_KEYS, 'IMPORT_NOT_FOUND')
+  @Problems(...SCOPED_KEY_REFUSALS, 'IMPORT_NOT_FOUND')
   async read(@Me() { caller }: Program, @Param('importId') importId: string): Promise<JsonObject> {
     const answer = await this.imports.getImport({ agencyId: caller.agencyId, importId });
     return toJson(GetImportResponseSchema, answer);

@@ -6,13 +6,12 @@ import { Readable } from 'node:stream';
 import { Operation, Problems, StreamsLines } from '../../openapi/decorators.js';
 import { NDJSON } from '../base/ndjson.js';
 import type { Program } from '../program.guard.js';
-import { ForPrograms, Me, ProgramGuard } from '../program.guard.js';
+import { ForPrograms, Me, ProgramGuard, SCOPED_KEY_REFUSALS } from '../program.guard.js';
 import { CursorTooOld } from './change-cursor.js';
 import { ChangeFeed } from './change-feed.js';
 import { ChangesPageDto, ChangesQuery, MOST_CHANGES } from './changes.dto.js';
 import { Snapshot } from './snapshot.js';
 
-const OF_KEYS = ['API_KEY_REQUIRED', 'API_KEY_INVALID', 'API_KEY_EXPIRED', 'API_KEY_SCOPE_MISSING'] as const;
 const SNAPSHOT = '/lsc/v1/snapshot';
 
 /** What changed since, and where to begin. */
@@ -37,7 +36,7 @@ export class ChangesController {
   )
   @ApiOkResponse({ type: ChangesPageDto })
   @Problems(
-    ...OF_KEYS,
+    ...SCOPED_KEY_REFUSALS,
     'CURSOR_INVALID',
     'CURSOR_OF_ANOTHER',
     'CURSOR_TOO_OLD',
@@ -73,7 +72,7 @@ export class ChangesController {
     'First a line `{next}`, the cursor from which changes go on; then one record a line, `{type, id, version, data}`; last `{done, records}`: without it the answer was cut.',
   )
   @StreamsLines()
-  @Problems(...OF_KEYS)
+  @Problems(...SCOPED_KEY_REFUSALS)
   async all(@Me() { caller }: Program, @Res() reply: FastifyReply): Promise<void> {
     const next = await this.feed.now(caller.agencyId);
     const lines = Readable.from(this.written(caller.agencyId, next));

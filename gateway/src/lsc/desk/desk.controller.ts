@@ -13,12 +13,11 @@ import { listRequest } from '../../tickets/list/list-request.js';
 import { ticketJson } from '../../tickets/steps/actions.js';
 import { TicketAccess } from '../../tickets/ticket-access.js';
 import type { Program } from '../program.guard.js';
-import { ForPrograms, Me } from '../program.guard.js';
+import { ForPrograms, Me, SCOPED_KEY_REFUSALS } from '../program.guard.js';
 import { OfUserQuery, TicketsOfUserQuery } from './desk.dto.js';
 import { DeskUsers } from './desk-users.js';
 
-const OF_KEYS = ['API_KEY_REQUIRED', 'API_KEY_INVALID', 'API_KEY_EXPIRED', 'API_KEY_SCOPE_MISSING'] as const;
-const REFUSED = [...OF_KEYS, 'USER_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST'] as const;
+const REFUSED = [...SCOPED_KEY_REFUSALS, 'USER_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST'] as const;
 
 /** Manual, "Passerelle avec La Solution Crypto, via F5": the tickets in progress, "LISTER", and a ticket’s elements. */
 @ApiTags('LSC')
