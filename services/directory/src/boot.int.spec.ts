@@ -83,6 +83,13 @@ describe('the directory on the bus', () => {
   it('answers every look-up', async () => {
     expect((await directory.getAgency({ agencyId: 'a1' })).agency?.smsSender).toBe('ESSAIS');
     expect((await directory.listUsers({ caller })).users.map(({ id }) => id)).toEqual(['u1']);
+    expect(await directory.getUser({ caller, userId: 'u1' })).toMatchObject({
+      ...{ user: { name: 'Élodie Garnier', password: '' }, standsInFor: [] },
+    });
+    const elsewhere = { ...caller, agencyId: 'a2' };
+    await expect(directory.getUser({ caller: elsewhere, userId: 'u1' })).rejects.toMatchObject({
+      code: 'USER_NOT_FOUND',
+    });
     const { buildings } = await directory.listBuildings({ caller, module: Module.SYNDIC, search: 'émile' });
     expect(buildings.map(({ id }) => id)).toEqual(['b1']);
     expect((await directory.listUnits({ caller, search: 'lefevre' })).units[0]?.ownerName).toBe(

@@ -50,6 +50,7 @@ import { ListBuildingsQuery } from './application/list-buildings.query.js';
 import { ListContractorsQuery } from './application/list-contractors.query.js';
 import { ListGroupQuery } from './application/list-group.query.js';
 import { ListUnitsQuery } from './application/list-units.query.js';
+import { GetUserQuery } from './application/get-user.query.js';
 import { ListUsersQuery } from './application/list-users.query.js';
 import { Agencies } from './application/ports/agencies.js';
 import { Buildings } from './application/ports/buildings.js';
@@ -90,6 +91,7 @@ const useCases = [
   GetSessionQuery,
   SignOutHandler,
   ListUsersQuery,
+  GetUserQuery,
   ListBuildingsQuery,
   ListUnitsQuery,
   ListContractorsQuery,

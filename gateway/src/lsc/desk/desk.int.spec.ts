@@ -1,5 +1,3 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { SystemClock } from '@intervia/clock';
 import { Module, Role } from '@intervia/contracts';
 import { LocalFileStore } from '@intervia/files';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -7,13 +5,11 @@ import { Readable } from 'node:stream';
 import { KEY, OTHER_KEY, SCOPELESS_KEY } from '../../testing/fakes/fake-api-keys.js';
 import { ALL, VIEW } from '../../testing/fakes/fake-state.js';
 import type { House } from '../../testing/house.js';
-import { openHouse } from '../../testing/house.js';
+import { CLAIRE, openHouse } from '../../testing/house.js';
 import { PDF } from '../../testing/samples.js';
 
 // Real servers on a machine that may be busy.
 jest.setTimeout(60_000);
-
-const DAY_MS = 24 * 3600_000;
 
 describe('tickets for a user of LSC', () => {
   let house: House;
@@ -22,13 +18,7 @@ describe('tickets for a user of LSC', () => {
   beforeAll(async () => {
     house = await openHouse();
     const { state } = house;
-    const now = new SystemClock().now();
-    const at = (days: number) => timestampFromDate(new Date(now.getTime() + days * DAY_MS));
-    const absence = (from: number, until: number) => ({
-      absence: { from: at(from), until: at(until), delegateId: 'user-claire' },
-    });
-    state.aSession('away', 'a', { syndic: ALL, ...absence(-1, 1) });
-    state.aSession('back', 'a', { syndic: ALL, ...absence(-2, -1) });
+    state.aSession(CLAIRE, 'a', { syndic: ALL, gerance: ALL, standsInFor: ['user-away'] });
     state.aSession('ines', 'a', { role: Role.ASSISTANT, syndic: VIEW });
     const store = await LocalFileStore.open(house.filesDir);
     const ref = await store.put('a', 'devis.pdf', Readable.from([PDF]), { maxBytes: 1_000, owner: '' });

@@ -14,6 +14,8 @@ import type {
   ListGroupResponseSchema,
   ListUnitsRequest,
   ListUnitsResponseSchema,
+  GetUserRequest,
+  GetUserResponseSchema,
   ListUsersRequest,
   ListUsersResponseSchema,
   SignInRequest,
@@ -68,6 +70,17 @@ export class FakeDirectory {
       ({ agencyId }) => agencyId === request.caller?.agencyId,
     );
     return { users: here.flatMap(({ user }) => (user ? [{ ...user, password: 'never shown' }] : [])) };
+  }
+
+  @RpcMethod(DirectoryService.method.getUser)
+  async getUser(
+    @Payload() { caller, userId }: GetUserRequest,
+  ): Promise<MessageInitShape<typeof GetUserResponseSchema>> {
+    const session = [...this.state.sessions.values()].find(
+      ({ agencyId, user }) => agencyId === caller?.agencyId && user?.id === userId,
+    );
+    if (!session?.user) throw new AppError('USER_NOT_FOUND', 'not-found');
+    return { user: session.user, standsInFor: session.standsInFor };
   }
 
   @RpcMethod(DirectoryService.method.listBuildings)

@@ -9,6 +9,7 @@ import { GetPlaceQuery } from '../../application/get-place.query.js';
 import { ListBuildingsQuery } from '../../application/list-buildings.query.js';
 import { ListContractorsQuery } from '../../application/list-contractors.query.js';
 import { ListUnitsQuery } from '../../application/list-units.query.js';
+import { GetUserQuery } from '../../application/get-user.query.js';
 import { ListUsersQuery } from '../../application/list-users.query.js';
 import { SecurityLog } from '../../application/ports/accounts/security-log.js';
 import { PublishHandler } from '../../application/publishing/publish.handler.js';
@@ -31,6 +32,7 @@ export class DirectoryController {
     private readonly publishHandler: PublishHandler,
     private readonly getAgencyQuery: GetAgencyQuery,
     private readonly listUsersQuery: ListUsersQuery,
+    private readonly getUserQuery: GetUserQuery,
     private readonly listBuildingsQuery: ListBuildingsQuery,
     private readonly listUnitsQuery: ListUnitsQuery,
     private readonly listContractorsQuery: ListContractorsQuery,
@@ -61,6 +63,14 @@ export class DirectoryController {
   ): Promise<MessageInitShape<typeof proto.ListUsersResponseSchema>> {
     const users = await this.listUsersQuery.execute(agencyOf(request));
     return { users: users.map(toUserMessage) };
+  }
+
+  @RpcMethod(method.getUser)
+  async getUser(
+    @Payload() request: proto.GetUserRequest,
+  ): Promise<MessageInitShape<typeof proto.GetUserResponseSchema>> {
+    const { user, standsInFor } = await this.getUserQuery.execute(agencyOf(request), request.userId);
+    return { user: toUserMessage(user), standsInFor };
   }
 
   @RpcMethod(method.listBuildings)
