@@ -51,6 +51,16 @@ describe('a photo that leaves', () => {
     expect(await new Transformer(left).rawPixels()).toEqual(await drawn().rawPixels());
   });
 
+  it('is looked through so far and no further, whoever filled it with blocks', () => {
+    const block = Buffer.concat([Buffer.from('Exif\0\0'), TIFF]);
+    const crowd = Buffer.concat(Array.from({ length: 200 }, () => block));
+    const left = withoutPosition(crowd);
+    const touched = Array.from({ length: 200 }, (_, n) => n * block.length).filter(
+      (at) => !left.subarray(at, at + block.length).equals(block),
+    );
+    expect(touched).toHaveLength(64);
+  });
+
   it('comes back as it is where it has none, and never fails over broken offsets', () => {
     const none = Buffer.from('no photo at all');
     expect(withoutPosition(none)).toBe(none);

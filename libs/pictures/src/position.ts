@@ -11,12 +11,19 @@ const MARKS = ['Exif\0\0', 'eXIf', 'EXIF'].map((mark) => Buffer.from(mark, 'lati
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 /**
+ * No camera writes more. Whoever does has put them there by hand, and each may send us through 65,535 entries: the service
+ * must not stand still over it.
+ */
+const MOST_BLOCKS = 64;
+
+/**
  * A photo without where it was taken: the bytes of its GPS entries and of XMP's are blanked in place, all else stays, also
  * its length, its orientation and the time it was taken. What holds no position comes back as it is.
  * JPEG, PNG, WebP, TIFF, HEIC and AVIF all carry the one TIFF structure of Exif, so it is found by its mark.
  */
 export function withoutPosition(photo: Buffer): Buffer {
-  const starts = [...exifBlocks(photo)];
+  const starts: number[] = [];
+  for (const start of exifBlocks(photo)) if (starts.push(start) === MOST_BLOCKS) break;
   const xmp = xmpWithoutPosition(photo);
   if (starts.length === 0) return xmp ?? photo;
   const copy = xmp ?? Buffer.from(photo);
