@@ -271,6 +271,8 @@ describe('who sees a report', () => {
     const begun = (await store.begin(AGENCY, order.id))!;
     await store.remake(AGENCY, order.place.buildingId);
     const file = { id: 'f-1', name: 'r.pdf', mediaType: 'application/pdf', size: 1 } as never;
+    await store.fail(begun, 'TOO_MANY_ATTEMPTS', order.requestedAt);
+    expect(await store.find(AGENCY, order.id)).toMatchObject({ state: 'PENDING', attempts: 0 });
     expect(await store.complete(begun, { pdf: file }, order.requestedAt)).toBe(false);
     await store.delete(AGENCY, order.id, order.requestedAt);
   });

@@ -76,17 +76,16 @@ export class MongoReports extends Reports {
   }
 
   async progress(report: Report, done: number, total: number): Promise<void> {
-    await this.change({ ...report, done, total }, { state: 'PENDING' }, { done, total, reason: '' });
+    await this.change({ ...report, done, total }, ownBuild(report), { done, total, reason: '' });
   }
 
   async stumble(report: Report, reason: string): Promise<void> {
-    await this.change(report, { state: 'PENDING' }, { reason });
+    await this.change(report, ownBuild(report), { reason });
   }
 
   async complete(report: Report, files: ReportFiles, at: Date): Promise<boolean> {
     const ended = { state: 'READY' as const, files, reason: '', endedAt: at, attempts: 0 };
-    const own = { state: 'PENDING' as const, buildId: report.buildId };
-    return (await this.change(report, own, ended)) !== undefined;
+    return (await this.change(report, ownBuild(report), ended)) !== undefined;
   }
 
   async mailed({ id, agencyId }: Report): Promise<void> {
@@ -94,7 +93,7 @@ export class MongoReports extends Reports {
   }
 
   async fail(report: Report, reason: string, at: Date): Promise<void> {
-    await this.change(report, { state: 'PENDING' }, { state: 'FAILED', reason, endedAt: at, mailed: true });
+    await this.change(report, ownBuild(report), { state: 'FAILED', reason, endedAt: at, mailed: true });
   }
 
   async retry(agencyId: string, id: string): Promise<Report | undefined> {
@@ -186,6 +185,9 @@ export class MongoReports extends Reports {
     return pushToOutbox([{ id: randomUUID(), ...event }], at);
   }
 }
+
+/** Only while this build is the one that counts. */
+const ownBuild = ({ buildId }: Report) => ({ state: 'PENDING' as const, buildId });
 
 function toReport({ _id: id, outbox: _outbox, deletedAt: _deletedAt, ...report }: ReportDocument): Report {
   return { ...report, id };
