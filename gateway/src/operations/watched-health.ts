@@ -22,8 +22,10 @@ export class WatchedHealth implements OnModuleInit {
     const services = this.env.HEALTH_OF.split(',').filter(Boolean);
     if (services.length === 0) return;
     new NeighboursHealth(this.connection, services).register(this.health, SHARED);
-    this.health.register('disk', async () => {
+    // Everything can still be read: no reason to send people elsewhere.
+    const hasSpace = async () => {
       if (this.disk.isLow) throw new Error('the disk is almost full');
-    });
+    };
+    this.health.register('disk', hasSpace, 'platform');
   }
 }
