@@ -206,6 +206,7 @@ export const SECURITY_ABOUT: Readonly<Record<string, string>> = {
   confirmation: 'confirmation refusée',
   'second-factor-required': 'double authentification exigée',
   'second-factor-optional': 'double authentification facultative',
+  everybody: 'de tout le monde',
 };
 
 export const MAIL_TEST = {

@@ -29,7 +29,7 @@ export class EndSessionsHandler {
     const ended = await this.sessions.closeOthers(whose.agencyId, whose.holder, stored.tokenHash);
     // Live streams look again, and end.
     await this.securities.tellAccess(whose.agencyId, 'user', [userId]);
-    await this.tell.log(account, 'sessions-ended', origin, `${whose.mail}: ${ended}`);
+    await this.tell.log(account, 'sessions-ended', origin, `${whose.mail} · ${ended}`);
     return ended;
   }
 
@@ -42,7 +42,7 @@ export class EndSessionsHandler {
       const ids = ended.flatMap((holder) => (holder.kind === kind ? holder.id : []));
       await this.securities.tellAccess(agencyId, kind, [...new Set(ids)]);
     }
-    await this.tell.log(account, 'sessions-ended', origin, `*: ${ended.length}`);
+    await this.tell.log(account, 'sessions-ended', origin, 'everybody');
     return ended.length;
   }
 }
