@@ -23,7 +23,7 @@ type Read<D> =
           ? boolean
           : D extends DateConstructor
             ? Date
-            : D extends readonly [infer One]
+            : D extends readonly (infer One)[]
               ? Read<One>[]
               : never;
 
@@ -44,12 +44,24 @@ export const as = <T>(definition: unknown): Typed<T> => definition as Typed<T>;
 export const optional = <D>(definition: D): Typed<Read<D>> & MayBeAbsent =>
   definition as unknown as Typed<Read<D>> & MayBeAbsent;
 
+/** One that mongoose refuses to create a document without: `required(String)`. An empty text counts as missing. */
+export const required = <D>(type: D): Typed<Read<D>> => as({ type, required: true });
+
+/** One that is written even when nobody gives it: `defaulted(String, '')`. */
+export const defaulted = <D>(type: D, value: Read<D>): Typed<Read<D>> => as({ type, default: value });
+
 /** One that is made of others: `embedded({ status: as<Status>(String), at: optional(Date) })`. */
 export const embedded = <F extends object>(fields: F): Typed<Stored<F>> => as(valueSchema(fields));
 
 const valueSchema = (fields: object): Schema =>
   new Schema(fields, { _id: false, id: false, minimize: false });
 
-/** At run time the table is mongoose's definition, as it stands. */
-export const schemaOf = <T>(fields: object, options: SchemaOptions): Schema<T> =>
+/** One entry for each field of a document: none is forgotten, none is there that the document has not. */
+export type FieldsOf<T> = { [K in keyof Required<T>]: unknown };
+
+/**
+ * At run time the table is mongoose's definition, as it stands. A document that is a record of the domain keeps the domain's
+ * declaration; the compiler holds the table to it.
+ */
+export const schemaOf = <T>(fields: FieldsOf<T>, options: SchemaOptions): Schema<T> =>
   new Schema<T>(fields as SchemaDefinition, options as never);

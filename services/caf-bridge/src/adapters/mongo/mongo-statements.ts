@@ -14,8 +14,6 @@ import type { LineDoc, MemoryDoc, StatementDoc } from './schemas.js';
 const BATCH = 50;
 const CURSOR_BATCH = 1_000;
 
-type Guarded = StatementDoc & { guard?: string };
-
 const FILTERS: Readonly<Record<LineFilter, object>> = {
   ALL: {},
   SELECTED: { selected: true, postingId: '' },
@@ -24,7 +22,7 @@ const FILTERS: Readonly<Record<LineFilter, object>> = {
   POSTED: { postingId: { $gt: '' } },
 };
 
-const toStatement = (document: Guarded): StatementRecord => {
+const toStatement = (document: StatementDoc): StatementRecord => {
   const { guard: _guard, ...rest } = document;
   return toRecord<StatementRecord>(rest);
 };
@@ -33,7 +31,7 @@ const toLine = (document: LineDoc): LineRecord => toRecord<LineRecord>(document)
 @Injectable()
 export class MongoStatements extends Statements {
   constructor(
-    @InjectModel(NAMES.statements) private readonly docs: Model<Guarded>,
+    @InjectModel(NAMES.statements) private readonly docs: Model<StatementDoc>,
     @InjectModel(NAMES.lines) private readonly lineDocs: Model<LineDoc>,
     @InjectModel(NAMES.memory) private readonly memoryDocs: Model<MemoryDoc>,
   ) {
@@ -52,7 +50,7 @@ export class MongoStatements extends Statements {
   }
 
   override async find(agencyId: string, id: string): Promise<StatementRecord | undefined> {
-    const found = await this.docs.findOne({ _id: id, agencyId }).lean<Guarded>();
+    const found = await this.docs.findOne({ _id: id, agencyId }).lean<StatementDoc>();
     return found ? toStatement(found) : undefined;
   }
 
@@ -69,7 +67,7 @@ export class MongoStatements extends Statements {
       return undefined;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      const twin = await this.docs.findOne({ agencyId, guard }).lean<Guarded>();
+      const twin = await this.docs.findOne({ agencyId, guard }).lean<StatementDoc>();
       return twin ? toStatement(twin) : undefined;
     }
   }
@@ -112,7 +110,7 @@ export class MongoStatements extends Statements {
       })
       .sort({ importedAt: -1, _id: -1 })
       .limit(limit + 1)
-      .lean<Guarded[]>();
+      .lean<StatementDoc[]>();
     return listed(found, limit, 'importedAt', toStatement);
   }
 
@@ -123,7 +121,7 @@ export class MongoStatements extends Statements {
           .find({ state, heldUntil: { $lte: now } })
           .sort({ heldUntil: 1 })
           .limit(BATCH)
-          .lean<Guarded[]>(),
+          .lean<StatementDoc[]>(),
       ),
     );
     return found.flat().map(toStatement);

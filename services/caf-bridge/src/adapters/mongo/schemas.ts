@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { CafFile, Run } from '../../domain/file/records.js';
 import type { LegalCase } from '../../domain/legal/case.js';
@@ -30,7 +31,8 @@ export interface ToldDoc {
   sharers: number;
   at: Date;
 }
-export type StatementDoc = Doc<StatementRecord>;
+/** `guard` is what two statements may not share; absent until its content is known. */
+export type StatementDoc = Doc<StatementRecord> & { guard?: string };
 /** `order` sorts as the file does. */
 export type LineDoc = Doc<LineRecord>;
 export interface MemoryDoc {
@@ -72,13 +74,13 @@ const options = (collection: string) => ({ collection, versionKey: false as cons
 const own = { _id: text, agencyId: text };
 const versioned = { version: count, savedAt: at, savedBy: empty, commandId: text, value };
 
-const settings = new Schema({ ...own, entityId: text, ...versioned }, options('settings'));
+const settings = schemaOf<SettingsDoc>({ ...own, entityId: text, ...versioned }, options('settings'));
 settings.index({ agencyId: 1, entityId: 1, version: -1 }, { unique: true });
 
-const stations = new Schema({ ...own, stationId: text, ...versioned }, options('stations'));
+const stations = schemaOf<StationDoc>({ ...own, stationId: text, ...versioned }, options('stations'));
 stations.index({ agencyId: 1, stationId: 1, version: -1 }, { unique: true });
 
-const runs = new Schema(
+const runs = schemaOf<RunDoc>(
   {
     ...{
       ...own,
@@ -104,7 +106,7 @@ const runs = new Schema(
 runs.index({ heldUntil: 1 }, { partialFilterExpression: { state: 'RUNNING' } });
 runs.index({ agencyId: 1, 'scope.entityId': 1, state: 1, startedAt: -1 });
 
-const files = new Schema(
+const files = schemaOf<FileDoc>(
   {
     ...{ ...own, series: text, message: text, organisme: text, bailleur: text, runId: text, scope: value },
     ...{ number: count, name: text, document: value, details: count, total1Cents: count, total2Cents: count },
@@ -129,7 +131,7 @@ files.index({ agencyId: 1, createdAt: -1, _id: -1 });
 files.index({ nextTryAt: 1 }, { name: 'due_waiting', partialFilterExpression: { state: 'WAITING' } });
 files.index({ nextTryAt: -1 }, { name: 'due_renaming', partialFilterExpression: { state: 'RENAMING' } });
 
-const radiations = new Schema(
+const radiations = schemaOf<RadiationDoc>(
   {
     ...{
       ...own,
@@ -151,7 +153,7 @@ radiations.index({ agencyId: 1, fileId: 1 });
 radiations.index({ agencyId: 1, recordedAt: -1, _id: -1 });
 radiations.index({ recordedAt: 1 }, { name: 'waiting', partialFilterExpression: { state: 'PENDING' } });
 
-const cases = new Schema(
+const cases = schemaOf<CaseDoc>(
   {
     ...{ ...own, leaseId: text, entityId: text, account: empty, name: empty, unit: empty, scheme: text },
     ...{ organisme: empty, firstDefaultOn: text, constituted: maybe, debtCents: count, withheldCents: count },
@@ -170,16 +172,16 @@ const cases = new Schema(
 cases.index({ agencyId: 1, leaseId: 1 });
 cases.index({ agencyId: 1, clearedOn: 1 });
 
-const offers = new Schema(
+const offers = schemaOf<OfferDoc>(
   { ...own, leaseId: text, receivedOn: text, answeredOn: optional, accepted: Boolean },
   options('offers'),
 );
 offers.index({ agencyId: 1, receivedOn: -1 });
 
-const scans = new Schema({ _id: text, scannedAt: at, day: text, alerts: maybe }, options('scans'));
-const told = new Schema({ ...own, leaseId: text, sharers: count, at }, options('told'));
+const scans = schemaOf<ScanDoc>({ _id: text, scannedAt: at, day: text, alerts: maybe }, options('scans'));
+const told = schemaOf<ToldDoc>({ ...own, leaseId: text, sharers: count, at }, options('told'));
 
-const statements = new Schema(
+const statements = schemaOf<StatementDoc>(
   {
     ...{ ...own, state: text, document: value, contentHash: empty, entityId: empty, organisme: empty },
     ...{ bailleur: empty, aidTypes: [String], months: [String], blocks: maybe, shape: maybe, importedAt: at },
@@ -205,7 +207,7 @@ statements.index(
 statements.index({ heldUntil: 1 }, { name: 'reading', partialFilterExpression: { state: 'READING' } });
 statements.index({ heldUntil: -1 }, { name: 'posting', partialFilterExpression: { state: 'POSTING' } });
 
-const lines = new Schema(
+const lines = schemaOf<LineDoc>(
   {
     ...{
       ...own,
@@ -231,7 +233,7 @@ const lines = new Schema(
 );
 lines.index({ agencyId: 1, statementId: 1, number: 1 }, { unique: true });
 
-const memory = new Schema({ ...own, key: text, tenant: value, by: empty, at }, options('memory'));
+const memory = schemaOf<MemoryDoc>({ ...own, key: text, tenant: value, by: empty, at }, options('memory'));
 
 export const SCHEMAS = [
   { name: NAMES.settings, schema: settings },

@@ -1,35 +1,25 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { optional, required, schemaOf } from '@intervia/mongo';
 
-export interface LinkDocument {
-  _id: string;
-  agencyId: string;
-  ticketId: string;
+const FIELDS = {
+  _id: required(String),
+  agencyId: required(String),
+  ticketId: required(String),
   /** One of the two: the holder. */
-  missionId?: string;
-  correspondentId?: string;
-  tokenHash: string;
+  missionId: optional(String),
+  correspondentId: optional(String),
+  tokenHash: required(String),
   /** The one that is sent to its holder, who has at most one. */
-  issued: boolean;
-  expiresAt: Date;
-  revokedAt?: Date;
-}
+  issued: required(Boolean),
+  expiresAt: required(Date),
+  revokedAt: optional(Date),
+};
+
+export type LinkDocument = Stored<typeof FIELDS>;
 
 export const LINK_MODEL = 'Link';
 
-export const LinkSchema = new Schema<LinkDocument>(
-  {
-    _id: { type: String, required: true },
-    agencyId: { type: String, required: true },
-    ticketId: { type: String, required: true },
-    missionId: String,
-    correspondentId: String,
-    tokenHash: { type: String, required: true },
-    issued: { type: Boolean, required: true },
-    expiresAt: { type: Date, required: true },
-    revokedAt: Date,
-  },
-  { collection: 'links', versionKey: false },
-);
+export const LinkSchema = schemaOf<LinkDocument>(FIELDS, { collection: 'links', versionKey: false });
 
 LinkSchema.index(
   { agencyId: 1, ticketId: 1, missionId: 1, correspondentId: 1 },

@@ -1,27 +1,19 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { schemaOf } from '@intervia/mongo';
 
 export const AGENCY = 'Agency';
 
-export interface AgencyDocument {
+const FIELDS = {
   /** The agency's id. */
-  _id: string;
-  name: string;
-  address: string;
-  phone: string;
-  mail: string;
-  hideMailFromContractors: boolean;
-  smsSender: string;
-}
+  _id: String,
+  name: String,
+  address: String,
+  phone: String,
+  mail: String,
+  hideMailFromContractors: Boolean,
+  smsSender: String,
+};
 
-export const agencySchema = new Schema<AgencyDocument>(
-  {
-    _id: String,
-    name: String,
-    address: String,
-    phone: String,
-    mail: String,
-    hideMailFromContractors: Boolean,
-    smsSender: String,
-  },
-  { collection: 'agencies', versionKey: false },
-);
+export type AgencyDocument = Stored<typeof FIELDS>;
+
+export const agencySchema = schemaOf<AgencyDocument>(FIELDS, { collection: 'agencies', versionKey: false });

@@ -8,6 +8,9 @@ export interface ClientAccountDocument extends Published, PasswordFields {
   mail: string;
 }
 
-export const clientAccountSchema = publishedSchema('clientAccounts', { mail: String, ...passwordDefinition });
+export const clientAccountSchema = publishedSchema<ClientAccountDocument>('clientAccounts', {
+  mail: String,
+  ...passwordDefinition,
+});
 // Begins with the mail: sign-in does not know the agency. A mail is one party's inside an agency.
 clientAccountSchema.index({ mail: 1, agencyId: 1 }, { unique: true });

@@ -1,5 +1,6 @@
-import { batchedByAgency, isDuplicateKey } from '@intervia/mongo';
-import type { Model, SchemaDefinition } from 'mongoose';
+import { batchedByAgency, isDuplicateKey, schemaOf } from '@intervia/mongo';
+import type { FieldsOf } from '@intervia/mongo';
+import type { Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import { MailTaken } from '../../application/ports/mail-taken.js';
 
@@ -25,11 +26,16 @@ export const fileDefinition = {
 };
 
 /** A schema of published records. `id` is LSC's: mongoose's virtual of that name is off. */
-export function publishedSchema(collection: string, definition: SchemaDefinition): Schema {
-  const schema = new Schema(
-    { agencyId: String, id: String, ...definition },
-    { collection, id: false, versionKey: false, minimize: false },
-  );
+export function publishedSchema<D extends Published>(
+  collection: string,
+  fields: FieldsOf<Omit<D, keyof Published>>,
+): Schema<D> {
+  const schema = schemaOf<D>({ agencyId: String, id: String, ...fields } as unknown as FieldsOf<D>, {
+    collection,
+    id: false,
+    versionKey: false,
+    minimize: false,
+  });
   schema.index({ agencyId: 1, id: 1 }, { unique: true });
   return schema;
 }

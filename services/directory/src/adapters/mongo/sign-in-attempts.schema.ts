@@ -1,16 +1,19 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { schemaOf } from '@intervia/mongo';
 
 export const SIGN_IN_ATTEMPTS = 'SignInAttempts';
 
-export interface SignInAttemptsDocument {
+const FIELDS = {
   /** SHA-256 of what is counted (domain/accounts/throttle): bounded, and no list of who tried. */
-  _id: string;
-  count: number;
-  windowEndsAt: Date;
-}
+  _id: String,
+  count: Number,
+  windowEndsAt: Date,
+};
 
-export const signInAttemptsSchema = new Schema<SignInAttemptsDocument>(
-  { _id: String, count: Number, windowEndsAt: Date },
-  { collection: 'signInAttempts', versionKey: false },
-);
+export type SignInAttemptsDocument = Stored<typeof FIELDS>;
+
+export const signInAttemptsSchema = schemaOf<SignInAttemptsDocument>(FIELDS, {
+  collection: 'signInAttempts',
+  versionKey: false,
+});
 signInAttemptsSchema.index({ windowEndsAt: 1 }, { expireAfterSeconds: 0 });

@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { Account, SendingItem } from '../../application/ports/stores.js';
 import type { Estimate } from '../../domain/estimate/estimate.js';
@@ -63,19 +64,19 @@ const value = Schema.Types.Mixed;
 const options = (collection: string) => ({ collection, versionKey: false as const, minimize: false });
 const own = { _id: text, agencyId: text };
 
-const accounts = new Schema(
+const accounts = schemaOf<AccountDoc>(
   { ...own, userId: text, login: text, sealedPassword: text, savedAt: at },
   options('accounts'),
 );
 accounts.index({ agencyId: 1, userId: 1 }, { unique: true });
 
-const estimates = new Schema(
+const estimates = schemaOf<EstimateDoc>(
   { ...own, unitId: text, kind: text, madeAt: at, userId: empty, userName: empty, answer: value },
   options('estimates'),
 );
 estimates.index({ agencyId: 1, unitId: 1, madeAt: -1 });
 
-const feeds = new Schema(
+const feeds = schemaOf<FeedDoc>(
   {
     ...{ ...own, entityId: text, enabled: flag, initialised: flag, sealedKey: text, userId: empty },
     ...{ sentThrough: empty, lastSentAt: maybeAt, lastRecords: count, failure: value, nextAt: maybeAt },
@@ -87,7 +88,7 @@ feeds.index({ agencyId: 1, entityId: 1 }, { unique: true });
 // Across agencies, for the sweep alone.
 feeds.index({ nextAt: 1 });
 
-const sendings = new Schema(
+const sendings = schemaOf<SendingDoc>(
   {
     ...{ ...own, entityId: text, seq: count, day: text, bytes: Buffer, items: value, records: count },
     ...{ state: text, attempts: count, madeAt: at, sentAt: maybeAt, failureCode: empty },
@@ -97,7 +98,7 @@ const sendings = new Schema(
 sendings.index({ agencyId: 1, entityId: 1, seq: 1 }, { unique: true });
 sendings.index({ agencyId: 1, madeAt: -1, seq: -1 });
 
-const records = new Schema(
+const records = schemaOf<RecordDoc>(
   { ...own, entityId: text, kind: text, unitId: text, said: empty, at },
   options('records'),
 );

@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { ChannelSettings } from '../../application/ports/accounts/channel-settings.js';
 
@@ -12,7 +13,7 @@ const word = { type: String, required: true };
 const text = { type: String, default: '' };
 const part = (definition: object) => new Schema(definition, { _id: false });
 
-export const channelSettingsSchema = new Schema<ChannelSettingsDocument>(
+export const channelSettingsSchema = schemaOf<ChannelSettingsDocument>(
   {
     _id: word,
     mail: {

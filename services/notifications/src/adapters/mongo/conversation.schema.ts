@@ -1,38 +1,28 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { defaulted, optional, required, schemaOf } from '@intervia/mongo';
 
 export const CONVERSATION = 'Conversation';
 
-export interface ConversationDocument {
+const FIELDS = {
   /** The conversation's ref. */
-  _id: string;
-  agencyId: string;
-  ticketId: string;
-  missionId?: string;
-  correspondentId?: string;
-  name: string;
-  addresses: string[];
-  messageIds: string[];
-  openedAt: Date;
-  lastSmsAt?: Date;
-}
+  _id: required(String),
+  agencyId: required(String),
+  ticketId: required(String),
+  missionId: optional(String),
+  correspondentId: optional(String),
+  name: defaulted(String, ''),
+  addresses: [String],
+  messageIds: [String],
+  openedAt: required(Date),
+  lastSmsAt: optional(Date),
+};
 
-const word = { type: String, required: true };
+export type ConversationDocument = Stored<typeof FIELDS>;
 
-export const conversationSchema = new Schema<ConversationDocument>(
-  {
-    _id: word,
-    agencyId: word,
-    ticketId: word,
-    missionId: String,
-    correspondentId: String,
-    name: { type: String, default: '' },
-    addresses: [String],
-    messageIds: [String],
-    openedAt: { type: Date, required: true },
-    lastSmsAt: Date,
-  },
-  { collection: 'conversations', versionKey: false },
-);
+export const conversationSchema = schemaOf<ConversationDocument>(FIELDS, {
+  collection: 'conversations',
+  versionKey: false,
+});
 
 // Not by agency: an answer does not say whose it is, its address or number must.
 conversationSchema.index({ agencyId: 1, ticketId: 1 });

@@ -1,7 +1,7 @@
+import { schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Schema } from 'mongoose';
 import type { Credits } from '../../application/ports/accounts/credits.js';
 import { CreditsLog } from '../../application/ports/accounts/credits.js';
 
@@ -12,7 +12,7 @@ interface CreditsDocument extends Credits {
   _id: string;
 }
 
-export const creditsSchema = new Schema<CreditsDocument>(
+export const creditsSchema = schemaOf<CreditsDocument>(
   {
     _id: { type: String, required: true },
     left: { type: Number, required: true },

@@ -1,30 +1,24 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { optional, required, schemaOf } from '@intervia/mongo';
 
 export const DIGEST_PREFERENCE = 'DigestPreference';
 
-export interface DigestPreferenceDocument {
+const FIELDS = {
   /** Agency and user. */
-  _id: string;
-  agencyId: string;
-  userId: string;
-  digest: boolean;
-  hour: number;
+  _id: required(String),
+  agencyId: required(String),
+  userId: required(String),
+  digest: required(Boolean),
+  hour: required(Number),
   /** Absent for somebody who wants single mails, and whose last digest has left. */
-  dueAt?: Date;
-}
+  dueAt: optional(Date),
+};
 
-const word = { type: String, required: true };
+export type DigestPreferenceDocument = Stored<typeof FIELDS>;
 
-export const digestPreferenceSchema = new Schema<DigestPreferenceDocument>(
-  {
-    _id: word,
-    agencyId: word,
-    userId: word,
-    digest: { type: Boolean, required: true },
-    hour: { type: Number, required: true },
-    dueAt: Date,
-  },
-  { collection: 'digest-preferences', versionKey: false },
-);
+export const digestPreferenceSchema = schemaOf<DigestPreferenceDocument>(FIELDS, {
+  collection: 'digest-preferences',
+  versionKey: false,
+});
 
 digestPreferenceSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });

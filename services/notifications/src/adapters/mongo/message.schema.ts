@@ -1,5 +1,5 @@
-import type { OutboxFields } from '@intervia/mongo';
-import { outboxDefinition } from '@intervia/mongo';
+import type { OutboxFields, Stored } from '@intervia/mongo';
+import { as, defaulted, optional, outboxDefinition, required, schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { MessageFacts } from '../../domain/facts/message-facts.js';
 import type { Message } from '../../domain/message.js';
@@ -7,81 +7,53 @@ import type { Notice } from '../../domain/notice.js';
 
 export const MESSAGE = 'Message';
 
-export interface MessageDocument extends OutboxFields {
+const FIELDS = {
   /** Deterministic: the unique index is what makes a fact told once. */
-  _id: string;
-  agencyId: string;
+  _id: required(String),
+  agencyId: required(String),
   /** Empty for a notice. */
-  ticketId: string;
-  missionId?: string;
-  correspondentId?: string;
-  channel: Message['channel'];
-  audience?: Message['audience'];
-  template?: Message['template'];
-  templateVersion: number;
+  ticketId: defaulted(String, ''),
+  missionId: optional(String),
+  correspondentId: optional(String),
+  channel: as<Message['channel']>(required(String)),
+  audience: optional(as<Message['audience']>(String)),
+  template: optional(as<Message['template']>(String)),
+  templateVersion: defaulted(Number, 0),
   /** The user whom an alert is for. */
-  recipientId?: string;
-  recipientName: string;
-  addresses: string[];
-  settled: string[];
-  refusals: string[];
-  subject: string;
-  text: string;
-  facts?: MessageFacts;
+  recipientId: optional(String),
+  recipientName: defaulted(String, ''),
+  addresses: [String],
+  settled: [String],
+  refusals: [String],
+  subject: defaulted(String, ''),
+  text: defaulted(String, ''),
+  facts: optional(as<MessageFacts>(Schema.Types.Mixed)),
   /** Instead of facts, audience and template. */
-  notice?: Notice;
-  status: Message['status'];
-  reason?: Message['reason'];
-  attempts: number;
-  queuedAt: Date;
-  sentAt?: Date;
-  deliveredAt?: Date;
+  notice: optional(as<Notice>(Schema.Types.Mixed)),
+  status: as<Message['status']>(required(String)),
+  reason: optional(
+    as<Message['reason']>({ type: new Schema({ code: required(String), detail: String }, { _id: false }) }),
+  ),
+  attempts: defaulted(Number, 0),
+  queuedAt: required(Date),
+  sentAt: optional(Date),
+  deliveredAt: optional(Date),
   /** Last word of the telephone network, by number. */
-  receipts?: Record<string, number>;
+  receipts: optional(as<Record<string, number>>(Schema.Types.Mixed)),
   /** The digest that holds this alert. */
-  digestId?: string;
+  digestId: optional(String),
   /**
    * When the next attempt may begin; present only while something is left to do. A worker that takes the message
    * moves it forward, which keeps others away until the attempt is over or its worker dead.
    * The machine's time, not the movable one: a moved clock must not hand one message to two workers.
    */
-  dueAt?: Date;
-}
+  dueAt: optional(Date),
+};
 
-const text = { type: String, default: '' };
-const word = { type: String, required: true };
+export interface MessageDocument extends Stored<typeof FIELDS>, OutboxFields {}
 
-export const messageSchema = new Schema<MessageDocument>(
-  {
-    _id: word,
-    agencyId: word,
-    ticketId: text,
-    missionId: String,
-    correspondentId: String,
-    channel: word,
-    audience: String,
-    template: String,
-    templateVersion: { type: Number, default: 0 },
-    recipientId: String,
-    recipientName: text,
-    addresses: [String],
-    settled: [String],
-    refusals: [String],
-    subject: text,
-    text,
-    facts: Schema.Types.Mixed,
-    notice: Schema.Types.Mixed,
-    status: word,
-    reason: { type: new Schema({ code: word, detail: String }, { _id: false }) },
-    attempts: { type: Number, default: 0 },
-    queuedAt: { type: Date, required: true },
-    sentAt: Date,
-    deliveredAt: Date,
-    receipts: Schema.Types.Mixed,
-    digestId: String,
-    dueAt: Date,
-    ...outboxDefinition,
-  },
+export const messageSchema = schemaOf<MessageDocument>(
+  { ...FIELDS, ...outboxDefinition },
   { collection: 'messages', versionKey: false, minimize: false },
 );
 

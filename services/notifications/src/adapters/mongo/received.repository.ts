@@ -1,21 +1,24 @@
+import type { Stored } from '@intervia/mongo';
+import { required, schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Schema } from 'mongoose';
 import { Received } from '../../application/ports/answers/received.js';
 
 export const RECEIVED = 'Received';
 
-interface ReceivedDocument {
-  _id: string;
-  at: Date;
-}
+const FIELDS = {
+  _id: required(String),
+  at: required(Date),
+};
+
+type ReceivedDocument = Stored<typeof FIELDS>;
 
 /** Kept for ever: a provider lists an old SMS as long as it likes, and a mailbox can be marked unread by hand. */
-export const receivedSchema = new Schema<ReceivedDocument>(
-  { _id: { type: String, required: true }, at: { type: Date, required: true } },
-  { collection: 'received', versionKey: false },
-);
+export const receivedSchema = schemaOf<ReceivedDocument>(FIELDS, {
+  collection: 'received',
+  versionKey: false,
+});
 
 @Injectable()
 export class ReceivedRepository extends Received {

@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { Review } from '../../application/ports/answers/reviews.js';
 
@@ -10,7 +11,7 @@ export interface ReviewDocument extends Omit<Review, 'id'> {
 const word = { type: String, required: true };
 const text = { type: String, default: '' };
 
-export const reviewSchema = new Schema<ReviewDocument>(
+export const reviewSchema = schemaOf<ReviewDocument>(
   {
     _id: word,
     agencyId: word,

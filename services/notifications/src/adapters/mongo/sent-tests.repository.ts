@@ -1,8 +1,7 @@
-import { isDuplicateKey } from '@intervia/mongo';
+import { isDuplicateKey, schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Schema } from 'mongoose';
 import type { SentTest, TestKey } from '../../application/ports/templates/sent-tests.js';
 import { SentTests } from '../../application/ports/templates/sent-tests.js';
 
@@ -16,7 +15,7 @@ interface SentTestDocument extends SentTest {
   at: Date;
 }
 
-export const sentTestSchema = new Schema<SentTestDocument>(
+export const sentTestSchema = schemaOf<SentTestDocument>(
   {
     _id: { type: String, required: true },
     fingerprint: { type: String, default: '' },

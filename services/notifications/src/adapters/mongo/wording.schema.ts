@@ -1,3 +1,5 @@
+import type { Stored } from '@intervia/mongo';
+import { as, defaulted, optional, required, schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { Wording } from '../../application/ports/templates/wordings.js';
 import type { Channel } from '../../domain/reach.js';
@@ -5,34 +7,22 @@ import type { TemplateCode } from '../../domain/template-codes.js';
 
 export const WORDING = 'Wording';
 
-/** One version of one text of one agency; never changed once written. */
-export interface WordingDocument {
-  /** Agency, template, channel and version: two who save at once cannot both win. */
-  _id: string;
-  agencyId: string;
-  template: TemplateCode;
-  channel: Channel;
-  version: number;
-  wording?: Wording;
-  savedAt: Date;
-  savedBy: string;
-}
-
-const word = { type: String, required: true };
 const text = { type: String, default: '' };
+const FIELDS = {
+  /** Agency, template, channel and version: two who save at once cannot both win. */
+  _id: required(String),
+  agencyId: required(String),
+  template: as<TemplateCode>(required(String)),
+  channel: as<Channel>(required(String)),
+  version: required(Number),
+  wording: optional(as<Wording>({ type: new Schema({ subject: text, body: text }, { _id: false }) })),
+  savedAt: required(Date),
+  savedBy: defaulted(String, ''),
+};
 
-export const wordingSchema = new Schema<WordingDocument>(
-  {
-    _id: word,
-    agencyId: word,
-    template: word,
-    channel: word,
-    version: { type: Number, required: true },
-    wording: { type: new Schema({ subject: text, body: text }, { _id: false }) },
-    savedAt: { type: Date, required: true },
-    savedBy: text,
-  },
-  { collection: 'wordings', versionKey: false },
-);
+/** One version of one text of one agency; never changed once written. */
+export type WordingDocument = Stored<typeof FIELDS>;
+
+export const wordingSchema = schemaOf<WordingDocument>(FIELDS, { collection: 'wordings', versionKey: false });
 
 wordingSchema.index({ agencyId: 1, template: 1, channel: 1, version: -1 });

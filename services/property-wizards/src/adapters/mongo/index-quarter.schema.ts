@@ -1,38 +1,27 @@
-import { outboxDefinition } from '@intervia/mongo';
-import type { OutboxFields } from '@intervia/mongo';
-import { Schema } from 'mongoose';
+import type { OutboxFields, Stored } from '@intervia/mongo';
+import { as, optional, outboxDefinition, required, schemaOf } from '@intervia/mongo';
 import type { IndexName } from '../../domain/irl/series.js';
 
-export interface IndexQuarterDocument extends OutboxFields {
+const FIELDS = {
   /** Agency, index, territory, quarter. */
-  _id: string;
-  agencyId: string;
-  index: IndexName;
-  territory: string;
-  quarter: string;
-  value: number;
+  _id: required(String),
+  agencyId: as<string>({ type: String, required: true, index: true }),
+  index: as<IndexName>(required(String)),
+  territory: required(String),
+  quarter: required(String),
+  value: required(Number),
   /** Absent of what was typed before they were asked for. */
-  source?: string;
-  publishedOn?: string;
-  addedBy: string;
-  addedAt: Date;
-}
+  source: optional(String),
+  publishedOn: optional(String),
+  addedBy: String,
+  addedAt: Date,
+};
+
+export interface IndexQuarterDocument extends Stored<typeof FIELDS>, OutboxFields {}
 
 export const INDEX_QUARTER = 'IndexQuarter';
 
-export const indexQuarterSchema = new Schema<IndexQuarterDocument>(
-  {
-    _id: { type: String, required: true },
-    agencyId: { type: String, required: true, index: true },
-    index: { type: String, required: true },
-    territory: { type: String, required: true },
-    quarter: { type: String, required: true },
-    value: { type: Number, required: true },
-    source: String,
-    publishedOn: String,
-    addedBy: String,
-    addedAt: Date,
-    ...outboxDefinition,
-  },
+export const indexQuarterSchema = schemaOf<IndexQuarterDocument>(
+  { ...FIELDS, ...outboxDefinition },
   { collection: 'indexQuarters', versionKey: false },
 );

@@ -1,43 +1,31 @@
-import { outboxDefinition } from '@intervia/mongo';
-import type { OutboxFields } from '@intervia/mongo';
+import type { OutboxFields, Stored } from '@intervia/mongo';
+import { as, outboxDefinition, required, schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { AnnotationContent, EntryContent, RegisterRecord } from '../../domain/register/record.js';
 
-export interface RecordDocument extends OutboxFields {
+const RECORD_FIELDS = {
   /** Agency, register and place: no two records share a place. */
-  _id: string;
-  agencyId: string;
+  _id: required(String),
+  agencyId: required(String),
   /** Card and mention: "card1/g". */
-  register: string;
-  seq: number;
-  type: RegisterRecord['type'];
-  number: number;
-  content: EntryContent | AnnotationContent;
-  at: Date;
-  by: string;
-  commandId: string;
-  previous: string;
-  hash: string;
-}
+  register: required(String),
+  seq: required(Number),
+  type: as<RegisterRecord['type']>(required(String)),
+  number: required(Number),
+  content: as<EntryContent | AnnotationContent>({ type: Schema.Types.Mixed, required: true }),
+  at: required(Date),
+  by: String,
+  commandId: required(String),
+  previous: String,
+  hash: required(String),
+};
+
+export interface RecordDocument extends Stored<typeof RECORD_FIELDS>, OutboxFields {}
 
 export const RECORD = 'RegisterRecord';
 
-export const recordSchema = new Schema<RecordDocument>(
-  {
-    _id: { type: String, required: true },
-    agencyId: { type: String, required: true },
-    register: { type: String, required: true },
-    seq: { type: Number, required: true },
-    type: { type: String, required: true },
-    number: { type: Number, required: true },
-    content: { type: Schema.Types.Mixed, required: true },
-    at: { type: Date, required: true },
-    by: String,
-    commandId: { type: String, required: true },
-    previous: String,
-    hash: { type: String, required: true },
-    ...outboxDefinition,
-  },
+export const recordSchema = schemaOf<RecordDocument>(
+  { ...RECORD_FIELDS, ...outboxDefinition },
   { collection: 'registerRecords', versionKey: false, minimize: false },
 );
 
@@ -46,22 +34,19 @@ recordSchema.index({ agencyId: 1, register: 1, type: 1, number: -1 });
 /** A command is one record, whoever repeats it. */
 recordSchema.index({ agencyId: 1, commandId: 1 }, { unique: true });
 
+const REACHED_FIELDS = {
+  _id: required(String),
+  agencyId: required(String),
+  seq: required(Number),
+  number: required(Number),
+};
+
 /** How far a register has reached: records that were cut off at its end show. */
-export interface ReachedDocument {
-  _id: string;
-  agencyId: string;
-  seq: number;
-  number: number;
-}
+export type ReachedDocument = Stored<typeof REACHED_FIELDS>;
 
 export const REACHED = 'RegisterReached';
 
-export const reachedSchema = new Schema<ReachedDocument>(
-  {
-    _id: { type: String, required: true },
-    agencyId: { type: String, required: true },
-    seq: { type: Number, required: true },
-    number: { type: Number, required: true },
-  },
-  { collection: 'registersReached', versionKey: false },
-);
+export const reachedSchema = schemaOf<ReachedDocument>(REACHED_FIELDS, {
+  collection: 'registersReached',
+  versionKey: false,
+});

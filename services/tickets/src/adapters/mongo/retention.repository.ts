@@ -1,6 +1,6 @@
+import { schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Schema } from 'mongoose';
 import type { Model } from 'mongoose';
 import { Retentions } from '../../application/ports/retentions.js';
 import type { Expired, RetentionRecord } from '../../application/ports/retentions.js';
@@ -20,7 +20,7 @@ interface RetentionFields extends Retention {
   lastDeleted?: number;
 }
 
-export const retentionSchema = new Schema<RetentionFields>(
+export const retentionSchema = schemaOf<RetentionFields>(
   {
     _id: String,
     closedMonths: Number,

@@ -1,14 +1,17 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { schemaOf } from '@intervia/mongo';
 
 export const SECURITY_SETTINGS = 'SecuritySettings';
 
-export interface SecuritySettingsDocument {
+const FIELDS = {
   /** The agency's id. */
-  _id: string;
-  secondFactorRequired: boolean;
-}
+  _id: String,
+  secondFactorRequired: Boolean,
+};
 
-export const securitySettingsSchema = new Schema<SecuritySettingsDocument>(
-  { _id: String, secondFactorRequired: Boolean },
-  { collection: 'securitySettings', versionKey: false },
-);
+export type SecuritySettingsDocument = Stored<typeof FIELDS>;
+
+export const securitySettingsSchema = schemaOf<SecuritySettingsDocument>(FIELDS, {
+  collection: 'securitySettings',
+  versionKey: false,
+});

@@ -1,32 +1,25 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { as, optional, schemaOf } from '@intervia/mongo';
 
 export const SIGN_IN_STEP = 'SignInStep';
 
-export interface SignInStepDocument {
+const FIELDS = {
   /** SHA-256 of the token. */
-  _id: string;
-  client: boolean;
-  agencyId?: string;
-  kind?: 'user' | 'client';
-  holderId?: string;
-  mail: string;
-  challenge: string;
-  tries: number;
-  expiresAt: Date;
-}
+  _id: String,
+  client: Boolean,
+  agencyId: optional(String),
+  kind: optional(as<'user' | 'client'>(String)),
+  holderId: optional(String),
+  mail: String,
+  challenge: String,
+  tries: Number,
+  expiresAt: Date,
+};
 
-export const signInStepSchema = new Schema<SignInStepDocument>(
-  {
-    _id: String,
-    client: Boolean,
-    agencyId: String,
-    kind: String,
-    holderId: String,
-    mail: String,
-    challenge: String,
-    tries: Number,
-    expiresAt: Date,
-  },
-  { collection: 'signInSteps', versionKey: false },
-);
+export type SignInStepDocument = Stored<typeof FIELDS>;
+
+export const signInStepSchema = schemaOf<SignInStepDocument>(FIELDS, {
+  collection: 'signInSteps',
+  versionKey: false,
+});
 signInStepSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

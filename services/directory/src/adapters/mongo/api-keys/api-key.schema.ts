@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { ApiKey } from '../../../domain/api-keys/api-key.js';
 
@@ -7,7 +8,7 @@ export interface ApiKeyDocument extends Omit<ApiKey, 'id'> {
   _id: string;
 }
 
-export const apiKeySchema = new Schema<ApiKeyDocument>(
+export const apiKeySchema = schemaOf<ApiKeyDocument>(
   {
     _id: String,
     agencyId: String,

@@ -1,4 +1,5 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { schemaOf } from '@intervia/mongo';
 import type { ImportProgress } from '../../../domain/imports/import.js';
 
 export const IMPORT = 'Import';
@@ -12,22 +13,26 @@ export interface ImportDocument extends ImportProgress {
   expiresAt: Date;
 }
 
-/** The one run of an agency that goes on. */
-export interface ImportRunDocument {
+const IMPORT_RUN_FIELDS = {
   /** The agency. */
-  _id: string;
-  runId: string;
-  until: Date;
-}
+  _id: String,
+  runId: String,
+  until: Date,
+};
 
-export interface SourceVersionDocument {
+/** The one run of an agency that goes on. */
+export type ImportRunDocument = Stored<typeof IMPORT_RUN_FIELDS>;
+
+const SOURCE_VERSION_FIELDS = {
   /** Agency, type, id, with slashes between. */
-  _id: string;
-  agencyId: string;
-  version: number;
-}
+  _id: String,
+  agencyId: String,
+  version: Number,
+};
 
-export const importSchema = new Schema<ImportDocument>(
+export type SourceVersionDocument = Stored<typeof SOURCE_VERSION_FIELDS>;
+
+export const importSchema = schemaOf<ImportDocument>(
   {
     _id: String,
     agencyId: String,
@@ -46,12 +51,12 @@ export const importSchema = new Schema<ImportDocument>(
 );
 importSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
-export const importRunSchema = new Schema<ImportRunDocument>(
-  { _id: String, runId: String, until: Date },
-  { collection: 'importRuns', versionKey: false },
-);
+export const importRunSchema = schemaOf<ImportRunDocument>(IMPORT_RUN_FIELDS, {
+  collection: 'importRuns',
+  versionKey: false,
+});
 
-export const sourceVersionSchema = new Schema<SourceVersionDocument>(
-  { _id: String, agencyId: String, version: Number },
-  { collection: 'sourceVersions', versionKey: false },
-);
+export const sourceVersionSchema = schemaOf<SourceVersionDocument>(SOURCE_VERSION_FIELDS, {
+  collection: 'sourceVersions',
+  versionKey: false,
+});

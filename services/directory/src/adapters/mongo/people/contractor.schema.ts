@@ -15,7 +15,7 @@ const party = new Schema(
   { _id: false, id: false },
 );
 
-export const contractorSchema = publishedSchema('contractors', {
+export const contractorSchema = publishedSchema<ContractorDocument>('contractors', {
   account: String,
   trade: String,
   party,

@@ -14,7 +14,7 @@ export interface PartyDocument extends Published, Party, FileFields<PartyFile> {
   code?: string;
 }
 
-export const partySchema: Schema = publishedSchema('parties', {
+export const partySchema: Schema = publishedSchema<PartyDocument>('parties', {
   name: String,
   mails: [String],
   mobiles: [String],

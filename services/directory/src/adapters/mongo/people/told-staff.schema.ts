@@ -1,17 +1,18 @@
-import type { OutboxFields } from '@intervia/mongo';
-import { outboxDefinition } from '@intervia/mongo';
-import { Schema } from 'mongoose';
+import type { OutboxFields, Stored } from '@intervia/mongo';
+import { outboxDefinition, schemaOf } from '@intervia/mongo';
 
 export const TOLD_STAFF = 'ToldStaff';
 
-export interface ToldStaffDocument extends OutboxFields {
+const FIELDS = {
   /** Agency, then `building` or `unit`, then its id. */
-  _id: string;
-  agencyId: string;
-  staffIds: string[];
-}
+  _id: String,
+  agencyId: String,
+  staffIds: [String],
+};
 
-export const toldStaffSchema = new Schema<ToldStaffDocument>(
-  { _id: String, agencyId: String, staffIds: [String], ...outboxDefinition },
+export interface ToldStaffDocument extends Stored<typeof FIELDS>, OutboxFields {}
+
+export const toldStaffSchema = schemaOf<ToldStaffDocument>(
+  { ...FIELDS, ...outboxDefinition },
   { collection: 'toldStaff', versionKey: false },
 );

@@ -16,7 +16,7 @@ const rights = new Schema(
   { _id: false },
 );
 
-export const userSchema = publishedSchema('users', {
+export const userSchema = publishedSchema<UserDocument>('users', {
   name: String,
   mail: String,
   phone: String,

@@ -12,7 +12,7 @@ export interface BuildingDocument extends Published, Building, FileFields<Buildi
   sortKey: string;
 }
 
-export const buildingSchema = publishedSchema('buildings', {
+export const buildingSchema = publishedSchema<BuildingDocument>('buildings', {
   reference: String,
   name: String,
   address: String,

@@ -14,7 +14,7 @@ export interface UnitDocument extends Published, Unit, FileFields<UnitFile> {
   staffIds?: string[];
 }
 
-export const unitSchema = publishedSchema('units', {
+export const unitSchema = publishedSchema<UnitDocument>('units', {
   buildingId: String,
   reference: String,
   label: String,

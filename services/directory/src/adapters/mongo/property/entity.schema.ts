@@ -14,5 +14,5 @@ export interface CardDocument extends Published {
   record: Partial<ProfessionalCard>;
 }
 
-export const entitySchema = publishedSchema('entities', { record: Schema.Types.Mixed });
-export const cardSchema = publishedSchema('cards', { record: Schema.Types.Mixed });
+export const entitySchema = publishedSchema<EntityDocument>('entities', { record: Schema.Types.Mixed });
+export const cardSchema = publishedSchema<CardDocument>('cards', { record: Schema.Types.Mixed });

@@ -13,7 +13,7 @@ export interface MandateDocument extends RecordDocument<MandateFile> {
   words?: string[];
 }
 
-export const mandateSchema = recordSchema('mandates', {
+export const mandateSchema = recordSchema<MandateDocument>('mandates', {
   accountId: String,
   endsKey: String,
   sortKey: String,

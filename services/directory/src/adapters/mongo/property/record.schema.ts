@@ -1,4 +1,5 @@
-import type { SchemaDefinition } from 'mongoose';
+import { schemaOf } from '@intervia/mongo';
+import type { FieldsOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 
 /** A file: the record whole, beside the keys by which it is found. What an older record lacks, the reader fills in. */
@@ -15,8 +16,11 @@ export interface RecordDocument<R> {
 
 export const documentId = (agencyId: string, id: string): string => `${agencyId}/${id}`;
 
-export function recordSchema(collection: string, keys: SchemaDefinition): Schema {
-  const schema = new Schema(
+export function recordSchema<D extends RecordDocument<unknown>>(
+  collection: string,
+  keys: FieldsOf<Omit<D, keyof RecordDocument<unknown>>>,
+): Schema<D> {
+  const schema = schemaOf<D>(
     {
       _id: String,
       agencyId: String,
@@ -25,7 +29,7 @@ export function recordSchema(collection: string, keys: SchemaDefinition): Schema
       record: Schema.Types.Mixed,
       handled: [String],
       ...keys,
-    },
+    } as unknown as FieldsOf<D>,
     { collection, id: false, versionKey: false, minimize: false },
   );
   schema.index({ agencyId: 1, id: 1 }, { unique: true });

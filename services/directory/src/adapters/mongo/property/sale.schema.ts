@@ -12,7 +12,7 @@ export interface SaleDocument extends Published {
   record: Partial<SaleFile>;
 }
 
-export const saleSchema = publishedSchema('sales', {
+export const saleSchema = publishedSchema<SaleDocument>('sales', {
   entityId: String,
   kind: String,
   signedOn: String,

@@ -1,15 +1,18 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { schemaOf } from '@intervia/mongo';
 
 export const TICKET_NUMBER = 'TicketNumber';
 
-/** The sequence of ticket numbers of one agency. */
-export interface TicketNumberFields {
+const FIELDS = {
   /** The agency's id. */
-  _id: string;
-  last: number;
-}
+  _id: String,
+  last: Number,
+};
 
-export const ticketNumberSchema = new Schema<TicketNumberFields>(
-  { _id: String, last: Number },
-  { collection: 'ticket_numbers', versionKey: false },
-);
+/** The sequence of ticket numbers of one agency. */
+export type TicketNumberFields = Stored<typeof FIELDS>;
+
+export const ticketNumberSchema = schemaOf<TicketNumberFields>(FIELDS, {
+  collection: 'ticket_numbers',
+  versionKey: false,
+});

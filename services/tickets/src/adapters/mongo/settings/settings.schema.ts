@@ -1,3 +1,4 @@
+import { schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
 import type { Module } from '../../../domain/values/model.js';
 import type { ModuleSettings } from '../../../domain/settings/settings.js';
@@ -12,7 +13,7 @@ export interface SettingsFields extends ModuleSettings {
   module: Module;
 }
 
-export const settingsSchema = new Schema<SettingsFields>(
+export const settingsSchema = schemaOf<SettingsFields>(
   {
     _id: String,
     agencyId: String,

@@ -29,7 +29,7 @@ export interface AccountDocument extends RecordDocument<AccountFile>, OutboxFiel
   journal: JournalEntry[];
 }
 
-export const accountSchema = recordSchema('accounts', {
+export const accountSchema = recordSchema<AccountDocument>('accounts', {
   kind: String,
   entityId: String,
   number: String,

@@ -1,4 +1,4 @@
-import { Schema } from 'mongoose';
+import { schemaOf } from '@intervia/mongo';
 import type { Posting } from '../../../../domain/property/posting.js';
 
 export const POSTING = 'Posting';
@@ -11,7 +11,7 @@ export interface PostingDocument extends Posting {
   sequence: string;
 }
 
-export const postingSchema = new Schema<PostingDocument>(
+export const postingSchema = schemaOf<PostingDocument>(
   {
     _id: String,
     agencyId: String,

@@ -16,7 +16,7 @@ export interface RentCallDocument extends RecordDocument<RentCall> {
   applied: string[];
 }
 
-export const rentCallSchema: Schema = recordSchema('rentCalls', {
+export const rentCallSchema: Schema = recordSchema<RentCallDocument>('rentCalls', {
   leaseId: String,
   month: String,
   paidCents: Number,

@@ -28,7 +28,7 @@ export interface LeaseDocument extends RecordDocument<LeaseFile>, OutboxFields {
   unsettled?: boolean;
 }
 
-export const leaseSchema = recordSchema('leases', {
+export const leaseSchema = recordSchema<LeaseDocument>('leases', {
   unitId: String,
   accountId: String,
   entityId: String,

@@ -1,31 +1,26 @@
-import { Schema } from 'mongoose';
+import type { Stored } from '@intervia/mongo';
+import { optional, schemaOf } from '@intervia/mongo';
 
 export const KEY_CLAIM = 'KeyClaim';
 
-export interface KeyClaimDocument {
+const FIELDS = {
   /** Agency, then the key: who inserts it first has it. */
-  _id: string;
-  agencyId: string;
-  kind: string;
-  scope: string;
-  value: string;
-  holderId: string;
+  _id: String,
+  agencyId: String,
+  kind: String,
+  scope: String,
+  value: String,
+  holderId: String,
   /** While it is only reserved. */
-  commandId?: string;
-}
+  commandId: optional(String),
+};
 
-export const keyClaimSchema = new Schema<KeyClaimDocument>(
-  {
-    _id: String,
-    agencyId: String,
-    kind: String,
-    scope: String,
-    value: String,
-    holderId: String,
-    commandId: String,
-  },
-  { collection: 'keyClaims', versionKey: false },
-);
+export type KeyClaimDocument = Stored<typeof FIELDS>;
+
+export const keyClaimSchema = schemaOf<KeyClaimDocument>(FIELDS, {
+  collection: 'keyClaims',
+  versionKey: false,
+});
 keyClaimSchema.index({ agencyId: 1, holderId: 1 });
 keyClaimSchema.index(
   { agencyId: 1, commandId: 1 },
