@@ -8,6 +8,7 @@ import { SECURITY, SECURITY_ABOUT, SECURITY_EVENTS } from '../fr.js';
 import { formatDateTime } from '../lib/dates.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
+import { ColumnHeads } from '../ui/column-heads.js';
 import classes from './account.module.css';
 
 const DAY_MS = 24 * 3_600_000;
@@ -88,11 +89,7 @@ function Events({ filters }: { filters: SecurityFilters }) {
       <table className={classes.events}>
         <thead>
           <tr>
-            {[at, kind, person, from, about].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            <ColumnHeads of={[at, kind, person, from, about]} />
           </tr>
         </thead>
         <tbody>

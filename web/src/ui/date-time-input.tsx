@@ -1,10 +1,8 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { COMMON } from '../fr.js';
 import { readWallTime, writeWallTime } from '../lib/typed-date.js';
-import classes from './date-time-input.module.css';
+import { NativePicker } from './native-picker.js';
 
 interface Props {
   label: string;
@@ -20,7 +18,6 @@ interface Props {
  * The native input alone would show month/day to a browser in English.
  */
 export function DateTimeInput({ label, description, value, onChange, error, autoFocus }: Props) {
-  const pickerRef = useRef<HTMLInputElement>(null);
   const tidy = (): void => {
     const wallTime = readWallTime(value);
     if (wallTime) onChange(writeWallTime(wallTime));
@@ -38,24 +35,12 @@ export function DateTimeInput({ label, description, value, onChange, error, auto
       onChange={(e) => onChange(e.currentTarget.value)}
       onBlur={tidy}
       rightSection={
-        <>
-          <ActionIcon
-            variant="subtle"
-            aria-label={COMMON.pickDateTime(label)}
-            onClick={() => pickerRef.current?.showPicker()}
-          >
-            <IconCalendar size={17} aria-hidden />
-          </ActionIcon>
-          <input
-            ref={pickerRef}
-            type="datetime-local"
-            className={classes.picker}
-            tabIndex={-1}
-            aria-hidden
-            value={readWallTime(value) ?? ''}
-            onChange={(e) => onChange(writeWallTime(e.currentTarget.value))}
-          />
-        </>
+        <NativePicker
+          label={label}
+          type="datetime-local"
+          value={readWallTime(value) ?? ''}
+          onPick={(picked) => onChange(writeWallTime(picked))}
+        />
       }
     />
   );

@@ -11,6 +11,7 @@ import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { day } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 
 const whyText = (why: string): string => {
   const told = exclusionText(why);
@@ -65,11 +66,7 @@ export default function DeparturesPage() {
         <table className={classes.table}>
           <thead>
             <tr>
-              {Object.values(columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+              <ColumnHeads of={Object.values(columns)} />
             </tr>
           </thead>
           <tbody>

@@ -13,6 +13,7 @@ import { Frame } from '../parts/frame.js';
 import { RunResult } from '../parts/run-result.js';
 import { euros } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 
 export default function JournalPage() {
   const [filter, setFilter] = useState(EVERY_FILE);
@@ -36,11 +37,7 @@ export default function JournalPage() {
         <table className={classes.table}>
           <thead>
             <tr>
-              {Object.entries(columns).map(([key, column]) => (
-                <th key={key} scope="col">
-                  {column}
-                </th>
-              ))}
+              <ColumnHeads of={Object.values(columns)} />
             </tr>
           </thead>
           <tbody>

@@ -14,6 +14,7 @@ import { Frame } from '../parts/frame.js';
 import { day, euros } from '../parts/words.js';
 import { toLocalInput } from '../../lib/dates.js';
 import { useMayWrite } from '../use-may-write.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 
 /** What the law wants reported, and what has no message. */
 export default function LegalPage() {
@@ -37,11 +38,7 @@ export default function LegalPage() {
         <table className={classes.table}>
           <thead>
             <tr>
-              {Object.values(columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+              <ColumnHeads of={Object.values(columns)} />
             </tr>
           </thead>
           <tbody>

@@ -16,6 +16,7 @@ import { CaisseSelect } from '../parts/caisse-select.js';
 import { Frame } from '../parts/frame.js';
 import { day, euros } from '../parts/words.js';
 import { useMayWrite } from '../use-may-write.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 
 const EVERY: StatementFilter = { state: '', month: '', organisme: '' };
 const isEvery = (filter: StatementFilter): boolean => Object.values(filter).every((value) => value === '');
@@ -60,11 +61,7 @@ export default function StatementsPage() {
         <table className={classes.table}>
           <thead>
             <tr>
-              {Object.values(columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+              <ColumnHeads of={Object.values(columns)} />
             </tr>
           </thead>
           <tbody>

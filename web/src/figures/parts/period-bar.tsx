@@ -1,9 +1,7 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { COMMON } from '../../fr.js';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { readDay, writeDay } from '../../lib/typed-day.js';
-import pickerClasses from '../../ui/date-time-input.module.css';
+import { NativePicker } from '../../ui/native-picker.js';
 import { periodsOf } from '../address.js';
 import type { Asked } from '../address.js';
 import { FIGURES, PERIODS } from '../fr.js';
@@ -62,7 +60,6 @@ interface DayProps {
 
 /** Typed the French way; measured when a whole day stands there. */
 function DayInput({ label, value, onChange, error }: DayProps) {
-  const pickerRef = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(writeDay(value));
   const [known, setKnown] = useState(value);
   // The address changed by itself: back, or a usual period.
@@ -88,24 +85,12 @@ function DayInput({ label, value, onChange, error }: DayProps) {
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
       rightSection={
-        <>
-          <ActionIcon
-            variant="subtle"
-            aria-label={COMMON.pickDateTime(label)}
-            onClick={() => pickerRef.current?.showPicker()}
-          >
-            <IconCalendar size={17} aria-hidden />
-          </ActionIcon>
-          <input
-            ref={pickerRef}
-            type="date"
-            className={pickerClasses.picker}
-            tabIndex={-1}
-            aria-hidden
-            value={value}
-            onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)}
-          />
-        </>
+        <NativePicker
+          label={label}
+          type="date"
+          value={value}
+          onPick={(picked) => picked && onChange(picked)}
+        />
       }
     />
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from '../figures.module.css';
+import { ColumnHeads } from '../../ui/column-heads.js';
 
 export interface TableRow {
   key: string;
@@ -22,11 +23,7 @@ export function FigureTable({ caption, columns, rows, colours }: Props) {
         <caption className="sr">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            <ColumnHeads of={columns} />
           </tr>
         </thead>
         <tbody>

@@ -1,8 +1,5 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconCalendar } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { COMMON } from '../../../fr.js';
-import pickerClasses from '../../../ui/date-time-input.module.css';
+import { TextInput } from '@mantine/core';
+import { NativePicker } from '../../../ui/native-picker.js';
 import type { LineField } from '../field.js';
 import { useFormParts } from '../form-context.js';
 import { readDay, writeDay } from '../../../lib/typed-day.js';
@@ -42,7 +39,13 @@ export function LineInput({ field, path }: InputProps<LineField>) {
         onBlur={tidy}
         rightSection={
           field.kind === 'day' && !isReadOnly ? (
-            <DayPicker label={field.label} value={text} onChange={change} />
+            <NativePicker
+              label={field.label}
+              type="date"
+              value={readDay(text) ?? ''}
+              onPick={(picked) => change(writeDay(picked))}
+              isSkippedByTab
+            />
           ) : (
             unit && <span className={classes.unit}>{unit}</span>
           )
@@ -58,40 +61,6 @@ export function LineInput({ field, path }: InputProps<LineField>) {
         </datalist>
       )}
       <LawNotes warnings={warnings} />
-    </>
-  );
-}
-
-/** The browser's own calendar; the text beside it is French whatever the browser's language. */
-function DayPicker({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}) {
-  const ref = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <ActionIcon
-        variant="subtle"
-        tabIndex={-1}
-        aria-label={COMMON.pickDateTime(label)}
-        onClick={() => ref.current?.showPicker()}
-      >
-        <IconCalendar size={17} aria-hidden />
-      </ActionIcon>
-      <input
-        ref={ref}
-        type="date"
-        className={pickerClasses.picker}
-        tabIndex={-1}
-        aria-hidden
-        value={readDay(value) ?? ''}
-        onChange={(event) => onChange(writeDay(event.currentTarget.value))}
-      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { AnnotateDialog } from './annotate-dialog.js';
 import { DecisionDialog } from './decision-dialog.js';
 import { PageFrame } from '../page-frame.js';
 import classes from '../pages.module.css';
+import { ColumnHeads } from '../../../ui/column-heads.js';
 
 /** Loi Hoguet; décret 72-678, art. 65: one register per professional card and mention. */
 export default function RegisterPage() {
@@ -144,11 +145,7 @@ function EntryTable({ rows, onAnnotate }: { rows: readonly Entry[]; onAnnotate?:
     <table className={classes.table} aria-label={REGISTER.title}>
       <thead>
         <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
+          <ColumnHeads of={Object.values(columns)} />
           {onAnnotate && <th />}
         </tr>
       </thead>

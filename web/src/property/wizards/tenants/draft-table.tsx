@@ -8,6 +8,7 @@ import { DRAFTS } from '../../fr/wizards.js';
 import classes from '../../pages/pages.module.css';
 import { useMayWrite } from '../../use-may-write.js';
 import { pathOfDraft } from '../plan/paths.js';
+import { ColumnHeads } from '../../../ui/column-heads.js';
 import { DeleteDraft } from './delete-draft.js';
 import { stepName } from './names.js';
 
@@ -47,11 +48,7 @@ export function DraftTable({ label, drafts, columns, nameOf }: Props) {
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ title }) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            <ColumnHeads of={columns.map(({ title }) => title)} />
             <th />
           </tr>
         </thead>
