@@ -34,12 +34,20 @@ import { MongoReadModel } from './adapters/mongo/mongo-read-model.js';
 import {
   FACTS,
   MODEL,
+  PAGE,
   ROW,
   factsSchema,
   modelSchema,
+  pageSchema,
   rowSchema,
 } from './adapters/mongo/read-model.schema.js';
-import type { FactsDocument, ModelDocument, RowDocument } from './adapters/mongo/read-model.schema.js';
+import type {
+  FactsDocument,
+  ModelDocument,
+  PageDocument,
+  RowDocument,
+} from './adapters/mongo/read-model.schema.js';
+import { RowPages } from './adapters/mongo/row-pages.js';
 import { bootReporting } from './boot.js';
 import { ReportingEnv } from './reporting.env.js';
 import { FakeNeighbours, startNeighbours } from './testing/fake-neighbours.js';
@@ -73,8 +81,13 @@ afterAll(async () => {
 async function textsOf(ticketId: string): Promise<string> {
   const filter = { _id: { $regex: `/${ticketId}$` } };
   const facts = await app.get<Model<FactsDocument>>(getModelToken(FACTS)).find(filter).lean();
-  return JSON.stringify([facts, await rows().find(filter).lean()]);
+  const paged = (await pages().find({ agencyId: AGENCY }).lean()).flatMap(
+    ({ lines }) => JSON.parse(lines) as unknown[][],
+  );
+  const lines = paged.filter(([id]) => id === ticketId);
+  return JSON.stringify([facts, await rows().find(filter).lean(), lines]);
 }
+const pages = () => app.get<Model<PageDocument>>(getModelToken(PAGE));
 const rows = () => app.get<Model<RowDocument>>(getModelToken(ROW));
 const caller = { agencyId: AGENCY, actor: { kind: ActorKind.USER, id: 'claire' } };
 const segment = {
@@ -225,6 +238,7 @@ describe('the read model', () => {
       connection.model<ModelDocument>(MODEL, modelSchema),
       connection.model<FactsDocument>(FACTS, factsSchema),
       connection.model<RowDocument>(ROW, rowSchema),
+      new RowPages(connection.model<PageDocument>(PAGE, pageSchema)),
     );
     const query = { from: MONDAY - DAY, until: MONDAY + 30 * DAY };
     const plans = await plansOf(connection, async () => {
@@ -259,7 +273,8 @@ async function plansOf(connection: Connection, work: () => Promise<void>): Promi
   const finds: Record<string, unknown>[] = [];
   const client = connection.getClient();
   const listen = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
-    if (commandName === 'find' && command['find'] === 'ticket_rows') finds.push(command);
+    const isRead = command['find'] === 'ticket_rows' || command['find'] === 'ticket_pages';
+    if (commandName === 'find' && isRead) finds.push(command);
   };
   client.on('commandStarted', listen);
   await work();

@@ -7,12 +7,15 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { BullmqWorkQueue } from './adapters/bullmq/bullmq-work-queue.js';
 import { MongoReadModel } from './adapters/mongo/mongo-read-model.js';
+import { RowPages } from './adapters/mongo/row-pages.js';
 import {
   FACTS,
   MODEL,
+  PAGE,
   ROW,
   factsSchema,
   modelSchema,
+  pageSchema,
   rowSchema,
 } from './adapters/mongo/read-model.schema.js';
 import { FiguresController } from './adapters/nats/figures.controller.js';
@@ -68,6 +71,7 @@ export class ReportingModule {
           { name: MODEL, schema: modelSchema },
           { name: FACTS, schema: factsSchema },
           { name: ROW, schema: rowSchema },
+          { name: PAGE, schema: pageSchema },
           { name: REPORT, schema: reportSchema },
           { name: CARNET, schema: carnetSchema },
         ]),
@@ -89,6 +93,7 @@ export class ReportingModule {
         RequestRebuildHandler,
         RequeueWorkHandler,
         ...REPORT_PROVIDERS,
+        RowPages,
         { provide: ReadModel, useClass: MongoReadModel },
         { provide: Neighbourhood, useClass: NatsNeighbourhood },
         { provide: EventHistory, useClass: NatsEventHistory },

@@ -1,20 +1,21 @@
-import { VersionConflict, isDuplicateKey, retryOnConflict } from '@intervia/mongo';
+import { VersionConflict, retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import type { mongo } from 'mongoose';
 import { ReadModel } from '../../application/ports/read-model.js';
 import type { Lesson, ModelState, RowQuery, StaffChange } from '../../application/ports/read-model.js';
-import { isOpen } from '../../domain/measures/backlog.js';
 import { learn, strikeOut } from '../../domain/measures/fact.js';
 import type { Struck, TicketFacts } from '../../domain/measures/fact.js';
-import { toRow } from '../../domain/measures/ticket-row.js';
 import type { TicketRow } from '../../domain/measures/ticket-row.js';
+import { placesOf, rowOf, toFacts, toRowDocument, toState, unlessDuplicate } from './facts-documents.js';
+import { RowPages, pageOf } from './row-pages.js';
+import type { Placed } from './row-pages.js';
 import { FACTS, MODEL, ROW } from './read-model.schema.js';
 import type { FactsDocument, ModelDocument, RowDocument } from './read-model.schema.js';
 
 const FIRST = 1;
-const PAGE = 2_000;
+const BATCH = 2_000;
 
 @Injectable()
 export class MongoReadModel extends ReadModel {
@@ -22,11 +23,13 @@ export class MongoReadModel extends ReadModel {
     @InjectModel(MODEL) private readonly models: Model<ModelDocument>,
     @InjectModel(FACTS) private readonly facts: Model<FactsDocument>,
     @InjectModel(ROW) private readonly rows: Model<RowDocument>,
+    private readonly pages: RowPages,
   ) {
     super();
   }
 
   async learn(agencyId: string, lessons: readonly Lesson[]): Promise<void> {
+    if (!(await this.models.exists({ _id: agencyId }))) await this.beginFirst(agencyId);
     for (const generation of await this.generations(agencyId))
       await this.learnInto(generation, agencyId, lessons);
   }
@@ -102,9 +105,11 @@ export class MongoReadModel extends ReadModel {
     });
   }
 
+  /** A building's are few, and have an index of their own; all are read by the page. */
   requested(agencyId: string, { from, until, buildingId }: RowQuery): Promise<TicketRow[]> {
+    if (!buildingId) return this.readPages(agencyId, from, until);
     const requestedAt = { $gte: new Date(from), $lt: new Date(until) };
-    return this.read(agencyId, { ...(buildingId && { buildingId }), requestedAt }, { requestedAt: 1 });
+    return this.read(agencyId, { buildingId, requestedAt }, { requestedAt: 1 });
   }
 
   closed(agencyId: string, { from, until, buildingId }: RowQuery): Promise<TicketRow[]> {
@@ -136,10 +141,11 @@ export class MongoReadModel extends ReadModel {
     if (building === undefined) return;
     await this.models.updateOne(
       { _id: agencyId, building },
-      { $set: { serving: building, builtAt: at }, $unset: { building: 1 } },
+      { $set: { serving: building, builtAt: at, paged: building }, $unset: { building: 1 } },
     );
     await this.rows.deleteMany({ agencyId, generation: serving });
     await this.facts.deleteMany({ agencyId, generation: serving });
+    await this.pages.drop(agencyId, serving);
   }
 
   async rebuilding(): Promise<string[]> {
@@ -163,13 +169,52 @@ export class MongoReadModel extends ReadModel {
     const found = this.stored<RowDocument>(this.rows)
       .find({ agencyId, generation, ...filter }, { projection: { _id: 0, row: 1 } })
       .sort(sort)
-      .batchSize(PAGE);
+      .batchSize(BATCH);
     const rows: TicketRow[] = [];
     // Unpacked batch by batch: others are served between, and what came over the wire is let go of.
     for await (const { row } of found) rows.push(JSON.parse(row) as TicketRow);
     // A rebuild ended meanwhile, and what was being read went.
     if ((await this.model(agencyId)).serving !== generation) return this.read(agencyId, filter, sort);
     return rows;
+  }
+
+  private async readPages(agencyId: string, from: number, until: number): Promise<TicketRow[]> {
+    const { serving, paged } = await this.model(agencyId);
+    if (paged !== serving) await this.pageAll(agencyId, serving);
+    const rows = await this.pages.read(agencyId, serving, from, until);
+    if ((await this.model(agencyId)).serving !== serving) return this.readPages(agencyId, from, until);
+    return rows;
+  }
+
+  /** Of an agency that is new, all rows stand in pages; of one that an older release knew, they will. */
+  private async beginFirst(agencyId: string): Promise<void> {
+    const isNew = !(await this.facts.exists({ agencyId, generation: FIRST }));
+    await this.models.updateOne(
+      { _id: agencyId },
+      { $setOnInsert: { serving: FIRST, ...(isNew && { paged: FIRST }) } },
+      { upsert: true },
+    );
+  }
+
+  /** Once, of what an older release has stored; several who do it at a time, or again after a crash, come to the same. */
+  private async pageAll(agencyId: string, generation: number): Promise<void> {
+    const stored = { agencyId, generation, state: { $exists: true } };
+    const found = await this.facts.find(stored, { _id: 1 }).lean<{ _id: string }[]>();
+    const ids = found.map(({ _id }) => _id);
+    while (ids.length > 0) {
+      const batch = ids.splice(0, BATCH);
+      await retryOnConflict(async () => {
+        const facts = await this.facts.find({ ...stored, _id: { $in: batch } }).lean<FactsDocument[]>();
+        const placed = facts.filter(({ pages }) => pages);
+        await this.pages.put(placesOf(placed.map((next) => ({ next, row: rowOf(next) }))));
+        await this.save(facts.filter(({ pages }) => !pages));
+      });
+    }
+    await this.models.updateOne(
+      { _id: agencyId },
+      { $set: { paged: generation }, $setOnInsert: { serving: generation } },
+      { upsert: true },
+    );
   }
 
   private async learnInto(generation: number, agencyId: string, lessons: readonly Lesson[]): Promise<void> {
@@ -189,16 +234,22 @@ export class MongoReadModel extends ReadModel {
         );
         // Rows that a crash kept from being written are written when the event comes again.
         if (!after) return [];
-        return [{ _id, agencyId, generation, revision: document?.revision ?? 0, state: toState(after) }];
+        const { revision = 0, pages } = document ?? {};
+        return [{ _id, agencyId, generation, revision, state: toState(after), ...(pages && { pages }) }];
       });
       await this.save(changed);
     });
   }
 
-  /** Facts first, each against its revision; then the rows that they fold to. */
+  /** Facts first, each against its revision; then the rows that they fold to, and the pages of rows. */
   private async save(changed: readonly FactsDocument[]): Promise<void> {
     if (changed.length === 0) return;
-    const next = changed.map((document) => ({ ...document, revision: document.revision + 1 }));
+    const folded = changed.map((document) => {
+      const row = rowOf(document);
+      const pages = [...new Set([...(document.pages ?? []), pageOf(document.generation, row)])];
+      return { row, next: { ...document, revision: document.revision + 1, pages } };
+    });
+    const next = folded.map(({ next: document }) => document);
     const writes = next.map((document) => {
       const { _id, revision } = document;
       return revision === 1
@@ -212,14 +263,15 @@ export class MongoReadModel extends ReadModel {
     await unlessDuplicate(
       // Documents of our own making: mongoose would leave out in silence what it cannot validate.
       this.stored<RowDocument>(this.rows).bulkWrite(
-        next.map((document) => {
-          const { _id, ...replacement } = toRowDocument(document);
+        folded.map(({ next: document, row }) => {
+          const { _id, ...replacement } = toRowDocument(document, row);
           const filter = { _id, revision: { $lt: replacement.revision } };
           return { replaceOne: { filter, replacement, upsert: true } };
         }),
         { ordered: false },
       ),
     );
+    await this.pages.put(placesOf(folded));
   }
 
   /** Typed as what it holds. */
@@ -229,45 +281,15 @@ export class MongoReadModel extends ReadModel {
 
   private async forgetIn(generation: number, agencyId: string, ticketId: string): Promise<void> {
     const _id = `${generation}/${ticketId}`;
-    await this.facts.updateOne(
-      { _id, agencyId },
-      { $set: { deleted: true, generation }, $inc: { revision: 1 }, $unset: { state: 1 } },
-      { upsert: true },
-    );
+    const gone = await this.facts
+      .findOneAndUpdate(
+        { _id, agencyId },
+        { $set: { deleted: true, generation }, $inc: { revision: 1 }, $unset: { state: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean<FactsDocument>();
     await this.rows.deleteOne({ _id, agencyId });
+    const placed: Placed = { ticketId, revision: gone?.revision ?? 1 };
+    await this.pages.put(new Map((gone?.pages ?? []).map((page) => [page, [placed]])));
   }
-}
-
-/** A row of a higher revision stands already; facts that somebody else wrote first are told by their count. */
-async function unlessDuplicate<T extends { insertedCount: number; matchedCount: number }>(
-  write: Promise<T>,
-): Promise<{ insertedCount: number; matchedCount: number }> {
-  try {
-    return await write;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return { insertedCount: 0, matchedCount: 0 };
-  }
-}
-
-const toState = ({ head, facts, struck }: TicketFacts): string => JSON.stringify({ head, facts, struck });
-
-function toFacts({ _id, agencyId, state }: FactsDocument): TicketFacts | undefined {
-  if (!state) return undefined;
-  const stored = JSON.parse(state) as Pick<TicketFacts, 'head' | 'facts' | 'struck'>;
-  return { agencyId, ticketId: _id.slice(_id.indexOf('/') + 1), ...stored };
-}
-
-function toRowDocument(document: FactsDocument): RowDocument {
-  const facts = toFacts(document);
-  if (!facts) throw new Error(`${document._id} has no facts`);
-  const { _id, agencyId, generation, revision } = document;
-  const row = toRow(facts);
-  return {
-    ...{ _id, agencyId, generation, revision, buildingId: row.buildingId, unitId: row.unitId },
-    requestedAt: new Date(row.requestedAt),
-    ...(row.closedAt !== undefined && { closedAt: new Date(row.closedAt) }),
-    open: isOpen(row),
-    row: JSON.stringify(row),
-  };
 }

@@ -7,6 +7,8 @@ export interface ModelDocument {
   serving: number;
   building?: number;
   builtAt?: Date;
+  /** The generation whose rows stand in pages too. None: a model of an older release, paged when it is first read. */
+  paged?: number;
 }
 
 /** All that is known of a ticket: what rows are folded from. */
@@ -19,6 +21,8 @@ export interface FactsDocument {
   deleted?: true;
   /** Head and facts as JSON: read whole, never searched. */
   state?: string;
+  /** Pages in which its row has ever stood: the last one, and those it moved out of. */
+  pages?: string[];
 }
 
 /** What is measured, and nothing else: a year of an agency is read in one range of one index. */
@@ -36,9 +40,23 @@ export interface RowDocument {
   row: string;
 }
 
+/** The rows of a day, read whole. */
+export interface PageDocument {
+  /** `<generation>/<agency>/<day>/<part>` */
+  _id: string;
+  agencyId: string;
+  generation: number;
+  /** Days since 1970, UTC. */
+  day: number;
+  revision: number;
+  /** JSON: `[ticket id, revision, packed row or null]` each. */
+  lines: string;
+}
+
 export const MODEL = 'ReadModel';
 export const FACTS = 'TicketFacts';
 export const ROW = 'TicketRow';
+export const PAGE = 'RowPage';
 
 export const modelSchema = new Schema<ModelDocument>(
   {
@@ -46,6 +64,7 @@ export const modelSchema = new Schema<ModelDocument>(
     serving: { type: Number, required: true },
     building: Number,
     builtAt: Date,
+    paged: Number,
   },
   { collection: 'read_models', versionKey: false },
 );
@@ -59,6 +78,7 @@ export const factsSchema = new Schema<FactsDocument>(
     revision: { type: Number, required: true },
     deleted: Boolean,
     state: String,
+    pages: { type: [String], default: undefined },
   },
   { collection: 'ticket_facts', versionKey: false },
 );
@@ -84,3 +104,16 @@ rowSchema.index({ agencyId: 1, generation: 1, buildingId: 1, requestedAt: 1 });
 rowSchema.index({ agencyId: 1, generation: 1, closedAt: 1 });
 rowSchema.index({ agencyId: 1, generation: 1, buildingId: 1, closedAt: 1 });
 rowSchema.index({ agencyId: 1, generation: 1, open: 1, requestedAt: 1 });
+
+export const pageSchema = new Schema<PageDocument>(
+  {
+    _id: { type: String, required: true },
+    agencyId: { type: String, required: true },
+    generation: { type: Number, required: true },
+    day: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    lines: { type: String, required: true },
+  },
+  { collection: 'ticket_pages', versionKey: false },
+);
+pageSchema.index({ agencyId: 1, generation: 1, day: 1 });

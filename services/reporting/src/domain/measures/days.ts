@@ -42,15 +42,15 @@ function instantOf(day: string): Date | undefined {
   return parisInstant(wall);
 }
 
-const HOUR_MS = 3_600_000;
-
-/** "2026-11": the month in Paris of a moment. Of many moments, each hour is looked up once: no offset splits one. */
+/** "2026-11": the month in Paris of a moment. Of many moments in order, each month is looked up once. */
 export function monthsInParis(): (at: number) => string {
-  const known = new Map<number, string>();
+  let known = { name: '', from: 0, until: 0 };
   return (at) => {
-    const hour = Math.floor(at / HOUR_MS);
-    const month = known.get(hour) ?? inParis(new Date(at)).toFormat('yyyy-MM');
-    known.set(hour, month);
-    return month;
+    if (at < known.from || at >= known.until) {
+      const month = inParis(new Date(at)).startOf('month');
+      const until = month.plus({ months: 1 }).toMillis();
+      known = { name: month.toFormat('yyyy-MM'), from: month.toMillis(), until };
+    }
+    return known.name;
   };
 }

@@ -32,11 +32,14 @@ export class Tallies {
   private readonly found = new Map<string, { key: string; label: string; count: number; cents: number }>();
 
   add(key: string, label: string, cents = 0): void {
-    const known = this.found.get(key) ?? { key, label, count: 0, cents: 0 };
+    const known = this.found.get(key);
+    if (!known) {
+      this.found.set(key, { key, label, count: 1, cents });
+      return;
+    }
     known.count += 1;
     known.cents += cents;
     if (label) known.label = label;
-    this.found.set(key, known);
   }
 
   byCount(): Tally[] {
