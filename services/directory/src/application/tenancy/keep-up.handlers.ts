@@ -1,9 +1,11 @@
+import { retryOnConflict } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { AccountNotFound, InvalidRequest } from '../../domain/property-errors.js';
 import type { LeaseFile } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import { faultsOfShape } from '../../domain/property/shape.js';
-import { markAlarmDone, setCafNumber } from '../../domain/tenancy/keep-up.js';
+import { markAlarmDone, setCafNumber, setCafNumbers } from '../../domain/tenancy/keep-up.js';
+import type { GivenNumber } from '../../domain/tenancy/keep-up.js';
 import type { AskedRevision } from '../../domain/tenancy/revise.js';
 import { reviseRent } from '../../domain/tenancy/revise.js';
 import { Leases } from '../ports/property/leases.js';
@@ -51,15 +53,26 @@ export class KeepUpHandlers {
     });
   }
 
-  async setCafNumber(
-    command: Command,
-    asked: { leaseId: string; sharerId: string; cafNumber: string },
-  ): Promise<void> {
+  async setCafNumber(command: Command, asked: GivenNumber): Promise<void> {
     const target = { leaseId: asked.leaseId, version: 0 };
     await this.commands.run(command, target, async (before) => ({
       lease: setCafNumber(before, asked),
       events: [{ type: 'CafNumberSet', ...asked }],
     }));
+  }
+
+  /** Many at once: one read and one write. Those that are there already change nothing. @returns why not, in their order */
+  setCafNumbers(agencyId: string, asked: readonly GivenNumber[]): Promise<string[]> {
+    return retryOnConflict(async () => {
+      const ids = [...new Set(asked.map(({ leaseId }) => leaseId))];
+      const { errorCodes, changed } = setCafNumbers(await this.leases.ofIds(agencyId, ids), asked);
+      const changes = changed.map(({ lease, given }) => ({
+        lease,
+        events: given.map((number) => ({ type: 'CafNumberSet' as const, ...number })),
+      }));
+      await this.leases.saveAll(agencyId, changes);
+      return errorCodes;
+    });
   }
 
   markAlarmDone(

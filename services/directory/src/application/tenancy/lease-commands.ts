@@ -6,19 +6,15 @@ import type { LeaseFile } from '../../domain/property/lease.js';
 import { MOST_BYTES_WITH_COMMANDS, bytesOf } from '../../domain/property/shape.js';
 import { spanOf } from '../../domain/tenancy/occupancy.js';
 import { Leases } from '../ports/property/leases.js';
+import type { LeaseChange } from '../ports/property/leases.js';
 import { Occupancies } from '../ports/property/occupancies.js';
-import type { Command, PropertyEvent } from '../publishing/property-events.js';
+import type { Command } from '../publishing/property-events.js';
 import { SettleUnits } from './settle-units.js';
 
 export interface LeaseTarget {
   leaseId: string;
   /** What the caller had seen; 0 for whatever. */
   version: number;
-}
-
-export interface LeaseChange {
-  lease: LeaseFile;
-  events: readonly PropertyEvent[];
 }
 
 /**

@@ -1,6 +1,14 @@
-import { AlarmNotFound, CafNumberAlreadySet, InvalidRequest, SharerNotFound } from '../property-errors.js';
+import { AppError } from '@intervia/rules';
+import {
+  AlarmNotFound,
+  CafNumberAlreadySet,
+  FileFull,
+  InvalidRequest,
+  LeaseNotFound,
+  SharerNotFound,
+} from '../property-errors.js';
 import type { Alarm, LeaseFile } from '../property/lease.js';
-import { isDay } from '../property/shape.js';
+import { MOST_BYTES_WITH_COMMANDS, bytesOf, isDay } from '../property/shape.js';
 import { addMonths } from './days.js';
 
 /** Set once, from what a caisse sent: no user may change it (manual, "Neovacom", 3). */
@@ -21,6 +29,40 @@ export function setCafNumber(
     sharers: lease.sharers.map((sharer) => (sharer.id === sharerId ? set(sharer) : sharer)),
   };
 }
+
+/** A number that an import found for a tenant or a flat-sharer. */
+export interface GivenNumber {
+  leaseId: string;
+  /** Empty: the tenant. */
+  sharerId: string;
+  cafNumber: string;
+}
+
+/** Many at once, each for itself. @returns why not, in their order, and the leases that changed, with what was given */
+export function setCafNumbers(
+  leases: readonly LeaseFile[],
+  asked: readonly GivenNumber[],
+): { errorCodes: string[]; changed: { lease: LeaseFile; given: GivenNumber[] }[] } {
+  const current = new Map(leases.map((lease) => [lease.id, { lease, given: [] as GivenNumber[] }]));
+  const errorCodes = asked.map((number): string => {
+    const before = current.get(number.leaseId);
+    if (!before) return new LeaseNotFound().code;
+    try {
+      const lease = setCafNumber(before.lease, number);
+      if (cafNumberOf(before.lease, number) === number.cafNumber) return '';
+      if (bytesOf(lease) > MOST_BYTES_WITH_COMMANDS) throw new FileFull();
+      current.set(number.leaseId, { lease, given: [...before.given, number] });
+      return '';
+    } catch (error) {
+      if (error instanceof AppError) return error.code;
+      throw error;
+    }
+  });
+  return { errorCodes, changed: [...current.values()].filter(({ given }) => given.length > 0) };
+}
+
+const cafNumberOf = ({ cafNumber, sharers }: LeaseFile, { sharerId }: GivenNumber): string =>
+  sharerId ? (sharers.find(({ id }) => id === sharerId)?.cafNumber ?? '') : cafNumber;
 
 /** A periodic alarm falls due again, after it was done. */
 function done(alarm: Alarm, doneOn: string): Alarm {

@@ -22,7 +22,7 @@ import { agencyOf } from '../agency-of.js';
 import { actorOf, commandOf } from './command-of.js';
 
 const { method } = proto.PropertyFilesService;
-const MOST_POSTINGS = 500;
+const MOST_AT_ONCE = 500;
 
 const toLeaseMessage = (lease: LeaseFile): proto.LeaseFile => toMessage(proto.LeaseFileSchema, lease);
 
@@ -115,7 +115,7 @@ export class LeaseCommandsController {
   async postToAccounts(
     @Payload() request: proto.PostToAccountsRequest,
   ): Promise<MessageInitShape<typeof proto.PostToAccountsResponseSchema>> {
-    if (request.postings.length > MOST_POSTINGS)
+    if (request.postings.length > MOST_AT_ONCE)
       throw new InvalidRequest([{ field: 'postings', code: 'TOO_MANY' }]);
     const by = { agencyId: agencyOf(request), actor: actorOf(request.caller) };
     const postings = request.postings.map((one) => fromMessage<Posting>(proto.PostingSchema, one));
@@ -132,6 +132,20 @@ export class LeaseCommandsController {
     const command = commandOf(proto.SetCafNumberRequestSchema, request);
     await this.keepUp.setCafNumber(command, { leaseId, sharerId, cafNumber });
     return {};
+  }
+
+  @RpcMethod(method.setCafNumbers)
+  async setCafNumbers(
+    @Payload() request: proto.SetCafNumbersRequest,
+  ): Promise<MessageInitShape<typeof proto.SetCafNumbersResponseSchema>> {
+    if (request.numbers.length > MOST_AT_ONCE)
+      throw new InvalidRequest([{ field: 'numbers', code: 'TOO_MANY' }]);
+    const asked = request.numbers.map(({ leaseId, sharerId, cafNumber }) => ({
+      leaseId,
+      sharerId,
+      cafNumber,
+    }));
+    return { errorCodes: await this.keepUp.setCafNumbers(agencyOf(request), asked) };
   }
 
   @RpcMethod(method.markAlarmDone)

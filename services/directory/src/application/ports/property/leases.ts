@@ -7,6 +7,11 @@ export interface LeaseRecord {
   handled: readonly string[];
 }
 
+export interface LeaseChange {
+  lease: LeaseFile;
+  events: readonly PropertyEvent[];
+}
+
 export interface LeasePage {
   after: string;
   limit: number;
@@ -45,6 +50,13 @@ export abstract class Leases {
   abstract find(agencyId: string, id: string): Promise<LeaseRecord | undefined>;
   /** On the version that it was loaded with. @throws VersionConflict */
   abstract save(lease: LeaseFile, command: Command, events: readonly PropertyEvent[]): Promise<LeaseFile>;
+  /** By id; those that are not there are left out. */
+  abstract ofIds(agencyId: string, ids: readonly string[]): Promise<LeaseFile[]>;
+  /**
+   * Many in one, each on the version that it was loaded with; their units have nothing to be told.
+   * @throws VersionConflict when one of them was changed meanwhile: the others are saved
+   */
+  abstract saveAll(agencyId: string, changes: readonly LeaseChange[]): Promise<void>;
   /** Those whose unit has not yet been told of a change. */
   abstract unsettled(): Promise<{ agencyId: string; id: string }[]>;
   abstract settled(agencyId: string, lease: LeaseFile): Promise<void>;

@@ -6,6 +6,7 @@ import type { Model } from 'mongoose';
 import type {
   CafKey,
   CafSearch,
+  LeaseChange,
   LeasePage,
   LeaseRecord,
   LeaseSearch,
@@ -21,6 +22,7 @@ import { startingWith } from '../../published.js';
 import { leaseKeys, toLease } from './lease.mapper.js';
 import type { LeaseDocument } from './lease.schema.js';
 import { LEASE } from './lease.schema.js';
+import { writeAll } from '../accounting/account-journal.js';
 import { decodeCursor, pageOf } from '../page.js';
 import { documentId, MOST_HANDLED } from '../record.schema.js';
 import { LeaseRelay } from '../relays.js';
@@ -61,6 +63,32 @@ export class LeaseRepository extends Leases {
     if (matchedCount === 0) throw new VersionConflict(lease.id);
     this.relay.notify(documentId(agencyId, lease.id));
     return saved;
+  }
+
+  async ofIds(agencyId: string, ids: readonly string[]): Promise<LeaseFile[]> {
+    const found = await this.model.find({ agencyId, id: { $in: ids } }).lean<LeaseDocument[]>();
+    return found.map(toLease);
+  }
+
+  async saveAll(agencyId: string, changes: readonly LeaseChange[]): Promise<void> {
+    const now = this.clock.now();
+    const updates = changes.map(({ lease, events }) => {
+      const saved = { ...lease, version: lease.version + 1 };
+      const { $set, $push } = pushToOutbox(
+        events.map((event) => toOutgoing(agencyId, withVersion(event, saved), now)),
+        now,
+      );
+      return {
+        filter: { _id: documentId(agencyId, lease.id), agencyId, version: lease.version },
+        update: {
+          $set: { ...leaseKeys(saved), version: saved.version, ...$set },
+          ...($push ? { $push } : {}),
+        },
+      };
+    });
+    const written = await writeAll(this.model, updates);
+    for (const { filter } of updates) this.relay.notify(filter._id);
+    if (written < updates.length) throw new VersionConflict(changes[0]?.lease.id ?? '');
   }
 
   async unsettled(): Promise<{ agencyId: string; id: string }[]> {
