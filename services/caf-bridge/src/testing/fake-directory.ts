@@ -111,16 +111,19 @@ class FakeController {
     return { leases: found.map(({ lease }) => ({ lease })) };
   }
 
-  @RpcMethod(method.setCafNumber)
-  async setNumber(
-    @Payload() { leaseId, sharerId, cafNumber }: proto.SetCafNumberRequest,
-  ): Promise<MessageInitShape<typeof proto.SetCafNumberResponseSchema>> {
-    const { lease } = this.state.get(leaseId);
-    const holder = lease?.sharers.find(({ id }) => id === sharerId) ?? lease;
-    if (holder?.cafNumber && holder.cafNumber !== cafNumber)
-      throw new AppError('CAF_NUMBER_ALREADY_SET', 'conflict');
-    if (holder) holder.cafNumber = cafNumber;
-    return {};
+  @RpcMethod(method.setCafNumbers)
+  async setNumbers(
+    @Payload() { numbers }: proto.SetCafNumbersRequest,
+  ): Promise<MessageInitShape<typeof proto.SetCafNumbersResponseSchema>> {
+    return {
+      errorCodes: numbers.map(({ leaseId, sharerId, cafNumber }) => {
+        const { lease } = this.state.get(leaseId);
+        const holder = lease?.sharers.find(({ id }) => id === sharerId) ?? lease;
+        if (holder?.cafNumber && holder.cafNumber !== cafNumber) return 'CAF_NUMBER_ALREADY_SET';
+        if (holder) holder.cafNumber = cafNumber;
+        return '';
+      }),
+    };
   }
 
   @RpcMethod(method.postToAccounts)

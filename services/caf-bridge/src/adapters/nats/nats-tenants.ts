@@ -6,6 +6,7 @@ import { Tenants } from '../../application/ports/tenants.js';
 import type {
   AidPosting,
   Entity,
+  GivenNumber,
   Page,
   Posted,
   TenantKey,
@@ -70,20 +71,14 @@ export class NatsTenants extends Tenants {
     return found.filter((tenancy) => tenancy !== undefined);
   }
 
-  override async setUniqueNumber(
+  override async setUniqueNumbers(
     agencyId: string,
-    { leaseId, sharerId }: { leaseId: string; sharerId: string },
-    cafNumber: string,
-    commandId: string,
-  ): Promise<'SET' | 'OTHER'> {
-    try {
-      const context = { caller: callerOf(agencyId), commandId };
-      await this.directory.setCafNumber({ context, leaseId, sharerId, cafNumber });
-      return 'SET';
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'CAF_NUMBER_ALREADY_SET') return 'OTHER';
-      throw error;
-    }
+    numbers: readonly GivenNumber[],
+  ): Promise<('SET' | 'OTHER' | '')[]> {
+    const asked = numbers.map(({ number, ...tenant }) => ({ ...tenant, cafNumber: number }));
+    const request = { caller: callerOf(agencyId), numbers: asked };
+    const { errorCodes } = await this.directory.setCafNumbers(request, BATCH);
+    return errorCodes.map((code) => (code === '' ? 'SET' : code === 'CAF_NUMBER_ALREADY_SET' ? 'OTHER' : ''));
   }
 
   override async postAll(

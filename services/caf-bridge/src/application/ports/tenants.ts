@@ -31,6 +31,13 @@ export interface TenantKey {
   account?: string;
 }
 
+/** The number that a line of a statement bears, for the tenant whose line it is. */
+export interface GivenNumber {
+  leaseId: string;
+  sharerId: string;
+  number: string;
+}
+
 export interface AidPosting {
   /** Chosen by us: posted twice with one id, it is posted once. */
   id: string;
@@ -69,13 +76,14 @@ export abstract class Tenants {
   abstract match(agencyId: string, keys: readonly TenantKey[]): Promise<Candidate[][]>;
   /** By words of the tenant's name; a few. */
   abstract search(agencyId: string, words: string): Promise<Tenancy[]>;
-  /** Once for ever: another number than the tenant's own is not taken. */
-  abstract setUniqueNumber(
+  /**
+   * Each once for ever: another number than the tenant's own is not taken, and again the same one is the tenant's.
+   * At most 500. @returns in the order of the numbers; empty where it cannot be a number, or the tenant is gone meanwhile
+   */
+  abstract setUniqueNumbers(
     agencyId: string,
-    tenant: { leaseId: string; sharerId: string },
-    number: string,
-    commandId: string,
-  ): Promise<'SET' | 'OTHER'>;
+    numbers: readonly GivenNumber[],
+  ): Promise<('SET' | 'OTHER' | '')[]>;
   /** Each for itself, those of one account in their order; at most 500. @returns in the order of the postings */
   abstract postAll(
     agencyId: string,

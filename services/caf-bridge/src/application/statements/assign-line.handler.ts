@@ -49,9 +49,12 @@ export class AssignLineHandler {
     const line = await this.line(agencyId, ids);
     if (line.postingId) throw new LinePosted();
     const candidate = await this.candidate(agencyId, line, account.trim().toUpperCase(), sharerId);
+    const [uniqueNumber = ''] = await this.imports.giveNumbers(agencyId, [
+      { reference: line.reference, candidate },
+    ]);
     const change = {
       ...{ tenant: tenantOf(candidate), matchedBy: 'HAND' as const, selected: true, postingError: '' },
-      uniqueNumber: await this.imports.giveNumber(agencyId, ids.statementId, line, candidate),
+      uniqueNumber,
     };
     if (!(await this.statements.assign(agencyId, line.id, change))) throw new LinePosted();
     await this.statements.remember(

@@ -12,15 +12,12 @@ import { SettingsStore } from '../ports/stores.js';
 import { Statements } from '../ports/statements.js';
 import { Tenants } from '../ports/tenants.js';
 import type { TenantKey } from '../ports/tenants.js';
-import { atOnce } from '../at-once.js';
 import { Hold, HoldLost } from '../hold.js';
 import { waitAWhile } from '../within.js';
 import { StatementFiles, ownerOf } from './read-statement.js';
 
 /** Keys looked up in one question to the directory: a number and an allocataire for each line. */
 const LINES_AT_ONCE = 100;
-/** Tenants who get their number at the same time. */
-const NUMBERS_AT_ONCE = 16;
 
 /** Takes a statement in: checked whole first, then its lines with the tenants they belong to. */
 @Injectable()
@@ -162,7 +159,6 @@ export class ImportStatementHandler {
       asked.map((key, index) => [key, answers[index] ?? []]),
     );
     const remembered = await this.statements.remembered(agencyId, lines.map(memoryKey));
-    const given = new Map<number, LineRecord['uniqueNumber']>();
     const matches = lines.map((line, index) => {
       const [byNumber = [], byAllocataire = []] = [keys[index * 2], keys[index * 2 + 1]].map(
         (key) => (key && candidates.get(key)) ?? [],
@@ -171,40 +167,41 @@ export class ImportStatementHandler {
       const found = match({ byNumber, byAllocataire, remembered: own && { ...own, uniqueNumber: '' } });
       return { line, found };
     });
-    // Lines of one tenant one after the other: the first gives the number.
-    const byTenant = Map.groupBy(
-      matches,
-      ({ found }) => `${found?.candidate.leaseId} ${found?.candidate.sharerId}`,
+    const given = await this.giveNumbers(
+      agencyId,
+      matches.map(({ line, found }) => ({ reference: line.reference, candidate: found?.candidate })),
     );
-    await atOnce(NUMBERS_AT_ONCE, [...byTenant.values()], async (ofOne) => {
-      for (const { line, found } of ofOne)
-        if (found) given.set(line.number, await this.giveNumber(agencyId, id, line, found.candidate));
-    });
-    return matches.map(({ line, found }) => ({
+    return matches.map(({ line, found }, at) => ({
       ...line,
       ...{ id: `${id}.${line.number}`, agencyId, statementId: id },
       ...{ selected: found !== undefined, tenant: found && tenantOf(found.candidate) },
-      ...{ matchedBy: found?.by ?? '', uniqueNumber: given.get(line.number) ?? '' },
+      ...{ matchedBy: found?.by ?? '', uniqueNumber: given[at] ?? '' },
       ...{ postingId: '', balanceAfterCents: 0, postingError: '' },
     }));
   }
 
-  /** The number comes from imports alone, and stays (manual, "n° locataire unique"). */
-  async giveNumber(
+  /**
+   * The number comes from imports alone, and stays (manual, "n° locataire unique").
+   * @returns in the order of the lines; of lines of one tenant the first gives it
+   */
+  async giveNumbers(
     agencyId: string,
-    statementId: string,
-    { reference, number }: Pick<StatementLine, 'reference' | 'number'>,
-    candidate: Candidate,
-  ): Promise<LineRecord['uniqueNumber']> {
-    if (!reference) return '';
-    if (candidate.uniqueNumber) return candidate.uniqueNumber === reference ? 'KEPT' : 'OTHER';
-    const { leaseId, sharerId } = candidate;
-    return this.tenants.setUniqueNumber(
-      agencyId,
-      { leaseId, sharerId },
-      reference,
-      `${statementId}.${number}.number`,
-    );
+    lines: readonly { reference: string; candidate: Candidate | undefined }[],
+  ): Promise<LineRecord['uniqueNumber'][]> {
+    const isNew = ({ reference, candidate }: (typeof lines)[number]): boolean =>
+      reference !== '' && candidate !== undefined && candidate.uniqueNumber === '';
+    const asked = lines.filter(isNew).map(({ reference, candidate }) => ({
+      ...{ leaseId: candidate?.leaseId ?? '', sharerId: candidate?.sharerId ?? '' },
+      number: reference,
+    }));
+    const answers = asked.length > 0 ? await this.tenants.setUniqueNumbers(agencyId, asked) : [];
+    let at = 0;
+    return lines.map((line) => {
+      const { reference, candidate } = line;
+      if (isNew(line)) return answers[at++] ?? '';
+      if (!reference || !candidate) return '';
+      return candidate.uniqueNumber === reference ? 'KEPT' : 'OTHER';
+    });
   }
 }
 
