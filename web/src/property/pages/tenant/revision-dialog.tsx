@@ -97,33 +97,39 @@ function Sum({ revision, rentCents }: { revision: Revision; rentCents: number })
           {detail}
         </Alert>
       ))}
-      <dl className={classes.facts} role="status">
-        <div>
-          <dt>{REVISION.old}</dt>
-          <dd>{formatCents(rentCents)}</dd>
-        </div>
-        <div>
-          <dt>{REVISION.new}</dt>
-          <dd>
-            <strong>{formatCents(revision.newRentCents)}</strong>
-            <div className={classes.soft}>
-              {REVISION.how(formatCents(rentCents), index(revision.newValue), index(revision.referenceValue))}
-            </div>
-          </dd>
-        </div>
-        <div>
-          <dt>{REVISION.quarter}</dt>
-          <dd>{writeQuarter(revision.newQuarter)}</dd>
-        </div>
-        <div>
-          <dt>{REVISION.effectOn}</dt>
-          <dd>{writeDay(revision.effectOn)}</dd>
-        </div>
-        <div>
-          <dt>{REVISION.next}</dt>
-          <dd>{writeDay(revision.nextRevisionOn)}</dd>
-        </div>
-      </dl>
+      <div role="status">
+        <dl className={classes.facts}>
+          <div>
+            <dt>{REVISION.old}</dt>
+            <dd>{formatCents(rentCents)}</dd>
+          </div>
+          <div>
+            <dt>{REVISION.new}</dt>
+            <dd>
+              <strong>{formatCents(revision.newRentCents)}</strong>
+              <div className={classes.soft}>
+                {REVISION.how(
+                  formatCents(rentCents),
+                  index(revision.newValue),
+                  index(revision.referenceValue),
+                )}
+              </div>
+            </dd>
+          </div>
+          <div>
+            <dt>{REVISION.quarter}</dt>
+            <dd>{writeQuarter(revision.newQuarter)}</dd>
+          </div>
+          <div>
+            <dt>{REVISION.effectOn}</dt>
+            <dd>{writeDay(revision.effectOn)}</dd>
+          </div>
+          <div>
+            <dt>{REVISION.next}</dt>
+            <dd>{writeDay(revision.nextRevisionOn)}</dd>
+          </div>
+        </dl>
+      </div>
     </>
   );
 }

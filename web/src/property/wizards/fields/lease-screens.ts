@@ -65,14 +65,14 @@ export const LEASE: WizardScreen = {
           label: 'Prochaine révision le',
           must: isIndexed,
         },
-        { kind: 'flag', path: 'frozen', label: 'Révision gelée (classe énergie F ou G)' },
+        { kind: 'flag', path: 'frozen', label: 'Révision gelée (classe énergie F ou G)', wide: true },
       ],
     },
     {
       title: 'Garantie des loyers impayés',
       fields: [
-        { kind: 'flag', path: 'gliExcluded', label: 'Exclu de la GLI' },
-        { kind: 'flag', path: 'vacancyInsured', label: 'Vacance de locataire assurée' },
+        { kind: 'flag', path: 'gliExcluded', label: 'Exclu de la GLI', wide: true },
+        { kind: 'flag', path: 'vacancyInsured', label: 'Vacance de locataire assurée', wide: true },
       ],
     },
   ],

@@ -124,6 +124,7 @@ export const MANDATE: WizardScreen = {
           label: 'Pouvoir exprès de recevoir des fonds',
           help: 'Le mandat doit le dire expressément (décret 72-678, art. 66).',
           must: true,
+          wide: true,
         },
       ],
     },

@@ -86,7 +86,7 @@ const SURFACES: readonly Field[] = [
   { kind: 'hundredths', path: 'carrezSurface', label: 'Surface Carrez', unit: 'm²' },
   { kind: 'whole', path: 'rooms', label: 'Pièces', max: 3 },
   { kind: 'whole', path: 'bedrooms', label: 'Chambres', max: 3 },
-  { kind: 'flag', path: 'furnished', label: 'Meublé' },
+  { kind: 'flag', path: 'furnished', label: 'Meublé', wide: true },
   {
     kind: 'words',
     path: 'equipment',
