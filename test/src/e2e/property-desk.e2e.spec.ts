@@ -10,7 +10,7 @@ import { WizardPage } from '../journey/wizard-page.js';
 import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import { OwnPlatform } from '../platform/platform.js';
 import { BAD_SCREENS } from '../property/bad-input.js';
-import { addCommercialQuarter } from '../property/desk-indices.js';
+import { addCommercialQuarter, reviseCommercialRent } from '../property/desk-indices.js';
 import { aName, DeskDrafts } from '../property/desk-drafts.js';
 import { cutOnce, saidOf } from '../property/desk-page.js';
 import { PAGES, WIZARD_SCREENS } from '../property/desk-screens.js';
@@ -80,6 +80,18 @@ describe('mandates and leases at a desk', () => {
       await new ManagerPage(colleague, platform.run.gateway).signIn(ADMINISTRATOR);
       await meetOnOneDraft(desk(), colleague, ['Claire Moreau', 'Nathalie Roche']);
       await addCommercialQuarter(colleague, platform.run.gateway);
+      await context.close();
+    },
+    2 * MINUTES,
+  );
+
+  it.each(['ILC', 'ILAT'] as const)(
+    'revises a commercial rent by the %s, once an administrator typed its quarter',
+    async (index) => {
+      const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+      const administrator = await context.newPage();
+      await new ManagerPage(administrator, platform.run.gateway).signIn(ADMINISTRATOR);
+      await reviseCommercialRent(desk(), administrator, index);
       await context.close();
     },
     2 * MINUTES,

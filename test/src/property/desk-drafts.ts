@@ -9,6 +9,15 @@ interface Typed {
   readonly itemId?: string;
 }
 
+/** What a tenant has that others do not. */
+interface TenantTerms {
+  readonly kind?: string;
+  /** YYYY-MM-DD: first call and effect. */
+  readonly from?: string;
+  /** Of the step "bail". */
+  readonly lease?: object;
+}
+
 interface Draft {
   readonly id: string;
 }
@@ -82,15 +91,15 @@ export class DeskDrafts {
     ]);
   }
 
-  tenant(unitId: string, name: string): Promise<string> {
-    const from = this.day(10);
+  tenant(unitId: string, name: string, terms: TenantTerms = {}): Promise<string> {
+    const { kind = 'UNFURNISHED', from = this.day(10), lease = {} } = terms;
     const line = (id: string, label: string, kind: string, amountCents: number) => ({
       ...{ id, label, kind, amountCents },
       fiscalCode: label.slice(0, 3).toUpperCase(),
     });
     return this.fill({ wizard: 'TENANT', unitIds: [unitId] }, [
       { form: 'tenantParty', content: { party: person(name, 'Linh') } },
-      { form: 'tenantAccount', content: { kind: 'UNFURNISHED', account: { entityId: this.entityId } } },
+      { form: 'tenantAccount', content: { kind, account: { entityId: this.entityId } } },
       {
         form: 'rentCall',
         content: {
@@ -105,7 +114,7 @@ export class DeskDrafts {
         form: 'lease',
         content: {
           ...{ signedOn: this.day(-1), effectOn: from, lengthMonths: 36, noticeMonths: 3 },
-          index: 'NONE',
+          ...{ index: 'NONE', ...lease },
         },
       },
       { form: 'deposit', content: { amountCents: 80_000, heldBy: 'AGENCY' } },
@@ -131,8 +140,8 @@ export class DeskDrafts {
   }
 
   /** A tenant who is there. @returns the lease's id */
-  async let(unitId: string, name: string): Promise<string> {
-    const { files } = await this.save(await this.tenant(unitId, name));
+  async let(unitId: string, name: string, terms: TenantTerms = {}): Promise<string> {
+    const { files } = await this.save(await this.tenant(unitId, name, terms));
     return files.find(({ kind }) => kind === 'LEASE')?.id ?? '';
   }
 
