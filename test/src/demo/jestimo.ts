@@ -1,6 +1,6 @@
 import type { LeaseFile } from '@intervia/contracts';
 import { ActorKind, DirectoryService, PropertyFilesService, UnitKind } from '@intervia/contracts';
-import { parisDay, startOfNextParisDay } from '@intervia/french';
+import { addParisDays, parisDay, startOfNextParisDay } from '@intervia/french';
 import { BusClient, MessagingModule } from '@intervia/messaging';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
@@ -196,7 +196,7 @@ class JestimoDay {
   }
 
   private async upToDate(days: number): Promise<void> {
-    const day = parisDay(new Date(this.clock.now().getTime() + days * 86_400_000));
+    const day = parisDay(addParisDays(this.clock.now(), days));
     await this.seen(`À jour au ${day.split('-').reverse().join('/')}.`);
   }
 
