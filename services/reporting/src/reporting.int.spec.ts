@@ -6,6 +6,7 @@ import {
   ActorKind,
   ArchiveReadySchema,
   ArchiveState,
+  MessageSentSchema,
   ReportingService,
   Status,
   TicketClosedSchema,
@@ -179,6 +180,35 @@ describe('the archive of a closed ticket', () => {
     await reopen('late', 5);
     await close('late', 4);
     expect(await ask('late')).toMatchObject({ state: ArchiveState.READY, archive: second.archive });
+  }, 60_000);
+
+  it('tells that a message is under way, and is made again once when it has left', async () => {
+    state.put('under-way', AGENCY, []);
+    state.waiting.add('under-way');
+    await close('under-way');
+    const first = await ready('under-way');
+    const manifest = async ({ archive }: typeof first) => {
+      const zip = await readZip(await buffer(await files().open(AGENCY, archive?.id ?? '')));
+      return JSON.parse(zip.get('ods-1042/manifeste.json')?.toString() ?? '') as { pending?: unknown };
+    };
+    expect((await manifest(first)).pending).toMatchObject({ messages: 1 });
+    const sent = create(MessageSentSchema, { messageId: 'm1', ticketId: 'under-way' });
+    await tell('under-way', MessageSentSchema, sent);
+    expect(await ask('under-way')).toMatchObject({ archive: first.archive });
+    state.waiting.delete('under-way');
+    await tell('under-way', MessageSentSchema, sent);
+    const second = await readyUnlike('under-way', first);
+    expect((await manifest(second)).pending).toBeUndefined();
+    // What it took the place of goes.
+    const stat = () => files().stat(AGENCY, first.archive?.id ?? '');
+    await eventually(
+      () =>
+        stat().then(
+          () => undefined,
+          () => true,
+        ),
+      BUILD,
+    );
   }, 60_000);
 
   it('is built when asked for, if the ticket came into the house closed', async () => {

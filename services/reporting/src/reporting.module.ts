@@ -49,6 +49,7 @@ import { Dossiers } from './application/ports/dossiers.js';
 import { ArchivePacker, SummaryRenderer, ThumbnailMaker } from './application/ports/renderers.js';
 import { RequestArchiveHandler } from './application/request-archive.handler.js';
 import { RequeueArchivesHandler } from './application/requeue-archives.handler.js';
+import { SettleArchiveHandler } from './application/settle-archive.handler.js';
 import { BuildReportHandler } from './application/reports/build-report.handler.js';
 import { ReportsController } from './adapters/nats/reports.controller.js';
 import { CARNET, REPORT, ReportRelay, carnetSchema, reportSchema } from './adapters/mongo/report.schema.js';
@@ -86,6 +87,7 @@ export class ReportingModule {
         DiscardArchiveHandler,
         EraseTicketHandler,
         BuildArchiveHandler,
+        SettleArchiveHandler,
         RequeueArchivesHandler,
         GetArchiveQuery,
         MeasureQuery,

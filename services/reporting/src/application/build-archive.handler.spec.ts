@@ -10,10 +10,13 @@ import type { Archive, ArchiveDocuments } from '../domain/archive.js';
 import { aDocument, aDossier } from '../testing/builders.js';
 import { BuildArchiveHandler } from './build-archive.handler.js';
 import type { Dossier } from './dossier.js';
+import { ArchiveQueue } from './ports/archive-queue.js';
 import { Archives } from './ports/archives.js';
+import type { Reading } from './ports/archives.js';
 import { Dossiers } from './ports/dossiers.js';
 import { ArchivePacker, SummaryRenderer, ThumbnailMaker } from './ports/renderers.js';
 import type { Thumbnail } from './ports/renderers.js';
+import { SettleArchiveHandler } from './settle-archive.handler.js';
 
 const now = new Date('2026-11-27T16:00:05Z');
 
@@ -43,9 +46,22 @@ class OneArchive extends Archives {
     this.archive = { ...this.archive, attempts: this.archive.attempts + 1 };
     return this.archive;
   }
-  async complete(archive: Archive, documents: ArchiveDocuments, readyAt: Date) {
+  reading: Reading | undefined;
+  async complete(archive: Archive, documents: ArchiveDocuments, readyAt: Date, reading: Reading) {
     const { id, agencyId, ticketId, attempts } = archive;
     this.archive = { id, agencyId, ticketId, attempts, state: 'READY', readyAt, ...documents };
+    this.reading = reading;
+  }
+  async isBefore(_agencyId: string, _ticketId: string, at: Date) {
+    const { reading } = this;
+    return this.archive.state === 'READY' && !!reading && (reading.waiting || reading.readAt < at);
+  }
+  async remake(agencyId: string, ticketId: string, at: Date) {
+    if (this.archive.state !== 'READY' || !(await this.isBefore(agencyId, ticketId, at))) return undefined;
+    const { id, summary, archive: zip } = this.archive;
+    const former = { summary, archive: zip };
+    this.archive = { id, agencyId, ticketId, attempts: 0, state: 'PENDING', former };
+    return this.archive;
   }
   async fail(archive: Archive, reason: string, failedAt: Date) {
     const { id, agencyId, ticketId, attempts } = archive;
@@ -68,6 +84,17 @@ class OneDossier extends Dossiers {
   }
   async closedVersion() {
     return 1;
+  }
+  waiting = false;
+  async isWaiting() {
+    return this.waiting;
+  }
+}
+
+class Queue extends ArchiveQueue {
+  readonly added: string[] = [];
+  async add(archives: readonly Archive[]) {
+    this.added.push(...archives.map(({ id }) => id));
   }
 }
 
@@ -140,12 +167,16 @@ describe('building an archive', () => {
   let dossiers: OneDossier;
   let files: MemoryFiles;
   let handler: BuildArchiveHandler;
+  let queue: Queue;
+  let settle: SettleArchiveHandler;
 
   beforeEach(() => {
     archives = new OneArchive();
     dossiers = new OneDossier();
     files = new MemoryFiles();
     const clock = new FixedClock(now);
+    queue = new Queue();
+    settle = new SettleArchiveHandler(archives, dossiers, queue);
     handler = new BuildArchiveHandler(
       archives,
       dossiers,
@@ -153,6 +184,7 @@ describe('building an archive', () => {
       new Thumbnails(),
       new TextSummary(),
       new TextPacker(),
+      settle,
       clock,
     );
   });
@@ -173,6 +205,53 @@ describe('building an archive', () => {
     await build();
     await build();
     expect(files.stored).toHaveLength(2);
+  });
+
+  describe('while messages are under way', () => {
+    const later = new Date('2026-11-27T16:04:00Z');
+    const settled = () => settle.execute('tilleuls', 't', later);
+
+    beforeEach(() => {
+      const [message] = aDossier().messages;
+      dossiers.dossier = aDossier({ messages: [{ ...message!, delivery: 'QUEUED' }] });
+      dossiers.waiting = true;
+    });
+
+    it('is made again once, when the last of them has settled, and its old files go', async () => {
+      await build();
+      expect(archives.reading).toEqual({ readAt: now, waiting: true });
+      await expect(settled()).resolves.toBe(false);
+      expect(archives.archive.state).toBe('READY');
+      dossiers.waiting = false;
+      dossiers.dossier = aDossier();
+      await expect(settled()).resolves.toBe(true);
+      expect(queue.added).toEqual(['a']);
+      // The former one serves meanwhile.
+      expect(files.erased).toEqual([]);
+      await build();
+      expect(archives.archive.state).toBe('READY');
+      expect(files.erased).toEqual(['summary', 'zip']);
+      expect(files.stored).toHaveLength(4);
+    });
+
+    it('is made again at once when the last one settled while it was being built', async () => {
+      dossiers.isWaiting = async () => {
+        dossiers.dossier = aDossier();
+        return false;
+      };
+      await build();
+      expect(archives.archive.state).toBe('READY');
+      expect(archives.reading).toEqual({ readAt: now, waiting: false });
+      expect(files.stored).toHaveLength(4);
+    });
+
+    it('stands, when what settled was known already', async () => {
+      dossiers.dossier = aDossier();
+      dossiers.waiting = false;
+      await build();
+      await expect(settle.execute('tilleuls', 't', new Date(now.getTime() - 1))).resolves.toBe(false);
+      await expect(settled()).resolves.toBe(true);
+    });
   });
 
   it('goes on without a lost file, and says so', async () => {

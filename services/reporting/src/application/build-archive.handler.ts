@@ -1,13 +1,15 @@
 import { Clock } from '@intervia/clock';
 import { FileStore } from '@intervia/files';
 import { Injectable, Logger } from '@nestjs/common';
-import { isExhausted, isLastAttempt } from '../domain/archive.js';
+import { isExhausted, isLastAttempt, madeOf } from '../domain/archive.js';
 import type { Archive, ArchiveDocuments, Document } from '../domain/archive.js';
+import { isWaiting } from './dossier.js';
 import type { Dossier } from './dossier.js';
 import { Archives } from './ports/archives.js';
 import { Dossiers } from './ports/dossiers.js';
 import { ArchivePacker, SummaryRenderer, ThumbnailMaker } from './ports/renderers.js';
 import type { Thumbnail } from './ports/renderers.js';
+import { SettleArchiveHandler } from './settle-archive.handler.js';
 
 const MAX_SUMMARY_BYTES = 50 * 1024 * 1024;
 /** The size of a document travels as 32 bits. */
@@ -29,6 +31,7 @@ export class BuildArchiveHandler {
     private readonly thumbnails: ThumbnailMaker,
     private readonly summaries: SummaryRenderer,
     private readonly packer: ArchivePacker,
+    private readonly settle: SettleArchiveHandler,
     private readonly clock: Clock,
   ) {}
 
@@ -48,16 +51,26 @@ export class BuildArchiveHandler {
         await this.archives.withdraw(archive);
         return;
       }
-      await this.archives.complete(
-        archive,
-        await this.build(archive, { ...dossier, readAt: this.clock.now() }),
-        this.clock.now(),
-      );
+      const readAt = this.clock.now();
+      const made = await this.build(archive, { ...dossier, readAt });
+      const waiting = isWaiting(dossier);
+      await this.archives.complete(archive, made, this.clock.now(), { readAt, waiting });
+      await this.erase(agencyId, ticketId, archive);
+      // What settled meanwhile found nothing that was ready, and the queue has this very job still.
+      if (waiting && (await this.settle.execute(agencyId, ticketId, this.clock.now()))) {
+        await this.execute(agencyId, ticketId);
+      }
     } catch (error) {
       if (!isLastAttempt(archive)) throw error;
       this.logger.error({ err: error, agencyId, ticketId }, 'archive given up');
       await this.archives.fail(archive, reasonOf(error), this.clock.now());
     }
+  }
+
+  /** What this one took the place of. */
+  private async erase(agencyId: string, ticketId: string, archive: Archive): Promise<void> {
+    const made = madeOf(archive);
+    if (made) await this.files.erase(agencyId, [made.summary.id, made.archive.id], [`ticket:${ticketId}`]);
   }
 
   private async build({ agencyId }: Archive, read: Dossier): Promise<ArchiveDocuments> {

@@ -30,6 +30,10 @@ export interface Dossier {
   readAt?: Date;
 }
 
+/** Some of its messages have neither left nor failed. */
+export const isWaiting = ({ messages }: Pick<Dossier, 'messages'>): boolean =>
+  messages.some(({ delivery }) => delivery === 'QUEUED');
+
 export interface DossierMission {
   id: string;
   contractorName: string;

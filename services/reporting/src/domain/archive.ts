@@ -24,11 +24,16 @@ interface Identity {
 
 /** PENDING becomes READY or FAILED, which are ends: what a late or repeated job brings is dropped. */
 export type Archive = Identity &
+  /** While one is made again, the one before it still serves. */
   (
-    | { state: 'PENDING' }
+    | { state: 'PENDING'; former?: ArchiveDocuments }
     | ({ state: 'READY'; readyAt: Date } & ArchiveDocuments)
     | { state: 'FAILED'; failedAt: Date; reason: string }
   );
+
+/** What may be had of it now. */
+export const madeOf = (archive: Archive): ArchiveDocuments | undefined =>
+  archive.state === 'READY' ? archive : archive.state === 'PENDING' ? archive.former : undefined;
 
 export type ArchiveState = Archive['state'];
 

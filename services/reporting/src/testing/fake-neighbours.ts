@@ -4,6 +4,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { FixedClock } from '@intervia/clock';
 import {
   ActorKind,
+  Delivery,
   DeliveryService,
   DirectoryService,
   DocumentKind,
@@ -36,6 +37,8 @@ import { Payload } from '@nestjs/microservices';
 /** Tickets, notifications and directory on the bus: the tickets that they know. */
 export class FakeNeighbours {
   readonly tickets = new Map<string, Ticket>();
+  /** Of tickets whose mail has not left yet. */
+  readonly waiting = new Set<string>();
   /** Mails that were asked for. */
   readonly notices: SendAccountNoticeRequest[] = [];
 
@@ -89,7 +92,10 @@ class FakeController {
   ): Promise<MessageInitShape<typeof ListMessagesResponseSchema>> {
     return {
       messages: [
-        { id: 'm1', ticketId, recipientName: 'Plomberie Bernard', subject: 'Demande d’intervention' },
+        {
+          ...{ id: 'm1', ticketId, recipientName: 'Plomberie Bernard', subject: 'Demande d’intervention' },
+          delivery: this.state.waiting.has(ticketId) ? Delivery.QUEUED : Delivery.SENT,
+        },
       ],
     };
   }

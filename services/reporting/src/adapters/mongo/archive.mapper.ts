@@ -6,7 +6,7 @@ export function toArchive(document: ArchiveDocument): Archive {
   const identity = { id, agencyId, ticketId, attempts };
   switch (document.state) {
     case 'PENDING':
-      return { ...identity, state: 'PENDING' };
+      return { ...identity, state: 'PENDING', ...(summary && archive && { former: { summary, archive } }) };
     case 'READY':
       if (!summary || !archive || !endedAt) throw new Error(`Archive ${id} is READY without its documents`);
       return { ...identity, state: 'READY', readyAt: endedAt, summary, archive };

@@ -15,6 +15,10 @@ export interface ArchiveDocument extends OutboxFields {
   endedAt?: Date;
   summary?: Document;
   archive?: Document;
+  /** When the ticket and its messages were read; archives of older releases do not say. */
+  readAt?: Date;
+  /** Messages were under way then. */
+  waiting?: boolean;
   reason?: string;
 }
 
@@ -43,6 +47,8 @@ export const archiveSchema = new Schema<ArchiveDocument>(
     endedAt: Date,
     summary: file,
     archive: file,
+    readAt: Date,
+    waiting: Boolean,
     reason: String,
     ...outboxDefinition,
   },

@@ -6,6 +6,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { Archives } from '../../application/ports/archives.js';
+import type { Reading } from '../../application/ports/archives.js';
 import type { Archive, ArchiveDocuments } from '../../domain/archive.js';
 import { toArchive } from './archive.mapper.js';
 import { ARCHIVE } from './archive.schema.js';
@@ -66,16 +67,31 @@ export class MongoArchives extends Archives {
     return found ? toArchive(found) : undefined;
   }
 
-  async complete(archive: Archive, documents: ArchiveDocuments, at: Date): Promise<void> {
+  async complete(archive: Archive, documents: ArchiveDocuments, at: Date, reading: Reading): Promise<void> {
     const { id, agencyId, ticketId } = archive;
     const message = create(ArchiveReadySchema, { ticketId });
     const event = { agencyId, aggregateId: ticketId, occurredAt: at, schema: ArchiveReadySchema, message };
     const { $push, $set } = pushToOutbox([{ id: randomUUID(), ...event }], at);
     await this.archives.updateOne(
       { _id: id, agencyId, state: 'PENDING' },
-      { $push, $set: { ...$set, ...documents, state: 'READY', endedAt: at } },
+      { $push, $set: { ...$set, ...documents, ...reading, state: 'READY', endedAt: at } },
     );
     this.relay.notify(id);
+  }
+
+  async isBefore(agencyId: string, ticketId: string, at: Date): Promise<boolean> {
+    return (await this.archives.exists(readBefore(agencyId, ticketId, at))) !== null;
+  }
+
+  async remake(agencyId: string, ticketId: string, at: Date): Promise<Archive | undefined> {
+    const found = await this.archives
+      .findOneAndUpdate(
+        readBefore(agencyId, ticketId, at),
+        { $set: { state: 'PENDING', attempts: 0, requestedAt: at } },
+        { returnDocument: 'after' },
+      )
+      .lean<ArchiveDocument>();
+    return found ? toArchive(found) : undefined;
   }
 
   async fail({ id, agencyId }: Archive, reason: string, at: Date): Promise<void> {
@@ -94,3 +110,9 @@ export class MongoArchives extends Archives {
     return found.map(toArchive);
   }
 }
+
+/** A moment of another machine's clock may be a little early: what told of messages under way is asked whatever the hour. */
+const readBefore = (agencyId: string, ticketId: string, at: Date) => ({
+  ...{ agencyId, ticketId, state: 'READY' as const },
+  $or: [{ waiting: true }, { readAt: { $not: { $gte: at } } }],
+});

@@ -1,6 +1,7 @@
 import type { Agency, HistoryEntry, Ticket } from '@intervia/contracts';
 import {
   ActorKind,
+  Delivery,
   DirectoryService,
   NotificationsService,
   Status,
@@ -48,6 +49,11 @@ export class NatsDossiers extends Dossiers {
   async agency(agencyId: string): Promise<Dossier['agency']> {
     const agency = await this.agencyOf(agencyId);
     return agency && { name: agency.name, address: agency.address, phone: agency.phone };
+  }
+
+  async isWaiting(agencyId: string, ticketId: string): Promise<boolean> {
+    const { messages } = await this.notifications.listMessages({ caller: callerOf(agencyId), ticketId });
+    return messages.some(({ delivery }) => delivery === Delivery.QUEUED);
   }
 
   async closedVersion(agencyId: string, ticketId: string): Promise<number | undefined> {

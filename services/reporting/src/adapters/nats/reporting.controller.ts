@@ -2,6 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
   GetArchiveRequest,
   GetArchiveResponseSchema,
+  MessageSent,
   PersonErased,
   TicketClosed,
   TicketDeleted,
@@ -9,6 +10,9 @@ import type {
 } from '@intervia/contracts';
 import {
   ArchiveState,
+  MessageDeliveredSchema,
+  MessageFailedSchema,
+  MessageSentSchema,
   PersonErasedSchema,
   ReportingService,
   TicketClosedSchema,
@@ -16,7 +20,7 @@ import {
   TicketReopenedSchema,
 } from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
-import { OnEvent, RpcMethod } from '@intervia/messaging';
+import { OnEvent, OnEvents, RpcMethod } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
@@ -24,8 +28,10 @@ import { EraseTicketHandler } from '../../application/erase-ticket.handler.js';
 import { DiscardArchiveHandler } from '../../application/discard-archive.handler.js';
 import { GetArchiveQuery } from '../../application/get-archive.query.js';
 import { RequestArchiveHandler } from '../../application/request-archive.handler.js';
+import { SettleArchiveHandler } from '../../application/settle-archive.handler.js';
 import { RemakeReportsHandler } from '../../application/reports/remake-reports.handler.js';
 import { ReadModel } from '../../application/ports/read-model.js';
+import { madeOf } from '../../domain/archive.js';
 import type { Archive } from '../../domain/archive.js';
 import { toLessons } from './lessons.js';
 
@@ -41,6 +47,7 @@ export class ReportingController {
     private readonly getArchive: GetArchiveQuery,
     private readonly requestArchive: RequestArchiveHandler,
     private readonly discardArchive: DiscardArchiveHandler,
+    private readonly settleArchive: SettleArchiveHandler,
     private readonly eraseTicket: EraseTicketHandler,
     private readonly remakeReports: RemakeReportsHandler,
     private readonly model: ReadModel,
@@ -52,10 +59,10 @@ export class ReportingController {
     @Payload() request: GetArchiveRequest,
   ): Promise<MessageInitShape<typeof GetArchiveResponseSchema>> {
     const archive = await this.getArchive.execute(request.caller?.agencyId ?? '', request.ticketId);
-    const state = states[archive.state];
-    return archive.state === 'READY'
-      ? { state, summary: archive.summary, archive: archive.archive }
-      : { state };
+    const made = madeOf(archive);
+    return made
+      ? { state: ArchiveState.READY, summary: made.summary, archive: made.archive }
+      : { state: states[archive.state] };
   }
 
   @OnEvent(TicketClosedSchema)
@@ -86,6 +93,14 @@ export class ReportingController {
       await this.eraseTicket.execute(meta.agencyId, ticketId, documentIds);
       // A crash after the row went leaves the building unknown: then the agency's are all made again.
       await this.remakeReports.execute(meta.agencyId, buildingId);
+    });
+  }
+
+  @OnEvents([MessageSentSchema, MessageFailedSchema, MessageDeliveredSchema])
+  async onMessageSettled(@Payload() { ticketId }: MessageSent, @Ctx() meta: EventMeta): Promise<void> {
+    if (!ticketId) return;
+    await this.inbox.once(meta, async () => {
+      await this.settleArchive.execute(meta.agencyId, ticketId, meta.occurredAt);
     });
   }
 

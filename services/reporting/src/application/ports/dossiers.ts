@@ -7,6 +7,8 @@ export abstract class Dossiers {
   /** Without its messages and its agency: enough for a report, which has many. */
   abstract readTicket(agencyId: string, ticketId: string): Promise<Dossier | undefined>;
   abstract agency(agencyId: string): Promise<Dossier['agency']>;
+  /** Messages of the ticket have neither left nor failed yet. */
+  abstract isWaiting(agencyId: string, ticketId: string): Promise<boolean>;
   /** The version of a closed ticket; undefined for one that is open or unknown. */
   abstract closedVersion(agencyId: string, ticketId: string): Promise<number | undefined>;
 }
