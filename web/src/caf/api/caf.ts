@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 import { http } from '../../api/http/http.js';
 import { toProblem } from '../../api/http/problem.js';
 import { newKey } from '../../lib/keys.js';
@@ -238,14 +239,22 @@ export function useLines({ id, state }: Statement, filter: LineFilter) {
   return useInfiniteQuery({
     queryKey: ['caf', 'lines', id, filter, state],
     enabled: state !== 'READING',
+    // Those of before stay on the screen until then.
+    placeholderData: (before: InfiniteData<LinesPage, string> | undefined, query): typeof before =>
+      query?.queryKey[2] === id && query.queryKey[3] === filter ? before : undefined,
     queryFn: ({ pageParam }) => fetchLines(id, filter, pageParam),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor || undefined,
   });
 }
 
+interface LinesPage {
+  lines: StatementLine[];
+  nextCursor: string;
+}
+
 const fetchLines = (id: string, filter: LineFilter, cursor: string) =>
-  http.get<{ lines: StatementLine[]; nextCursor: string }>(statementPath(id, 'lines'), {
+  http.get<LinesPage>(statementPath(id, 'lines'), {
     ...{ filter, cursor, limit: 100 },
   });
 
