@@ -266,6 +266,8 @@ class CafYear {
     await screens.button('Valider et comptabiliser', page.getByRole('dialog')).click();
     await expectVisible(page.getByText(/^Comptabilisé · /));
     const posted = screens.row('Comptabilisé, solde');
+    // The lines come anew a moment after the state.
+    await expectVisible(posted.nth(3));
     for (const row of await posted.all()) say(`  ${plain(await row.innerText())}`);
     if ((await posted.count()) !== 4) throw new Error('four lines were to be posted');
     const after = await this.balance();
