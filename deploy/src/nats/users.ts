@@ -38,7 +38,7 @@ export const BUS_USERS: readonly BusUser[] = [
     name: 'reporting',
     sources: 'services/reporting/src',
     speaks: 'reporting',
-    follows: [TICKETS, DIRECTORY],
+    follows: [TICKETS, DIRECTORY, NOTIFICATIONS],
     // A read model is made anew from the facts that are kept.
     watches: true,
   },
