@@ -59,6 +59,7 @@ import { SimulationController } from './templates/simulation.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { AppointmentsController } from './tickets/steps/appointments.controller.js';
 import { BulkController } from './tickets/list/bulk.controller.js';
+import { OwnViewsController } from './tickets/list/own-views.controller.js';
 import { Commands } from './tickets/command.js';
 import { Documents } from './uploads/documents.js';
 import { DraftOfTicket } from './tickets/opening/draft-of-ticket.js';
@@ -98,6 +99,7 @@ export class GatewayModule {
         DirectoryController,
         TicketsController,
         BulkController,
+        OwnViewsController,
         ExportController,
         FiguresController,
         ReportsController,

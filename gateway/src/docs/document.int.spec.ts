@@ -51,6 +51,9 @@ const SAFE_TO_REPEAT = [
     `PUT ${base}/password-reset`,
     `PUT ${base}/totp`,
   ]),
+  // A view is kept, and removed, by its name.
+  'PUT /api/tickets/views',
+  'DELETE /api/tickets/views',
   // A mail that says it is a test.
   'POST /api/channels/test',
   'PUT /api/security',

@@ -26,6 +26,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'ListTicketsResponse.nextCursor': 'For the next page; empty on the last one.',
   'QueueCount.tickets': '100 stands for 100 or more.',
   'CountQueuesResponse.open': 'All open tickets; 100 stands for 100 or more.',
+  'OwnView.address': 'What the list’s address says after its “?”.',
   Mission: 'The part of one contractor.',
   'Mission.amountCents': 'Cents: the quote, then the invoice.',
   Person: 'Someone told or asked; typed in by hand when partyId is empty.',

@@ -37,6 +37,11 @@ export class SettingsDto {
   @Whole(10, 200, { required: true, description: 'Tickets shown by default.' })
   listSize!: number;
 
+  @Whole(1, 365, {
+    description: 'Days without any movement after which an open ticket is dormant. Default: as it is.',
+  })
+  dormantDays?: number;
+
   @Nested(() => TimerSettingsDto, { required: true })
   timers!: TimerSettingsDto;
 

@@ -5,7 +5,7 @@ import { inParis } from '@intervia/french';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { byContractor, byUser, command, draftRequest } from './testing/requests.js';
+import { byContractor, byUser, command, draftRequest, settingsRequest } from './testing/requests.js';
 import { known, startStack } from './testing/stack.js';
 import type { Stack } from './testing/stack.js';
 
@@ -90,6 +90,7 @@ describe('the queues', () => {
       LATE: 0,
       URGENT: 1,
       PENDING: 0,
+      DORMANT: 0,
       open: 5,
     });
     expect((await counts(false))['open']).toBe(6);
@@ -102,6 +103,26 @@ describe('the queues', () => {
       mine: false,
     });
     expect(theirs).toBe(0);
+  });
+
+  it('hold what did not move for as many days as the settings say', async () => {
+    await stack.tickets.updateModuleSettings({
+      context: command(READER),
+      module: Module.SYNDIC,
+      settings: settingsRequest({ dormantDays: 1 }),
+    });
+    const day = 24 * HOUR;
+    await stack.clock.move(day - HOUR);
+    expect((await inQueue(Queue.DORMANT)).subjects).toEqual([]);
+    await stack.clock.move(2 * HOUR);
+    // The service hears of the hour a moment later.
+    const subjects = await eventually(async () => {
+      const found = await inQueue(Queue.DORMANT);
+      return found.subjects.length > 0 ? found.subjects : undefined;
+    });
+    expect(subjects).toContain('Lu');
+    expect(subjects).not.toContain('Fermé');
+    expect((await counts(false))['DORMANT']).toBe(subjects.length);
   });
 
   it('know who let all reminders pass', async () => {

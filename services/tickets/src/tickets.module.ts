@@ -15,6 +15,11 @@ import { RETENTION, RetentionRepository, retentionSchema } from './adapters/mong
 import { DailyRetention } from './adapters/schedule/daily-retention.js';
 import { PersonTickets } from './application/ports/person-tickets.js';
 import { Retentions } from './application/ports/retentions.js';
+import {
+  OWN_VIEWS,
+  OwnViewsRepository,
+  ownViewsSchema,
+} from './adapters/mongo/settings/own-views.repository.js';
 import { SettingsRepository } from './adapters/mongo/settings/settings.repository.js';
 import { SETTINGS, settingsSchema } from './adapters/mongo/settings/settings.schema.js';
 import { TICKET_NUMBER, ticketNumberSchema } from './adapters/mongo/numbers/ticket-number.schema.js';
@@ -48,6 +53,7 @@ import { ClientTickets } from './application/ports/client-tickets.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
 import { Ids } from './application/ports/ids.js';
+import { OwnViews } from './application/ports/own-views.js';
 import { RichText } from './application/ports/rich-text.js';
 import { Settings } from './application/ports/settings.js';
 import { TicketList } from './application/ports/ticket-list.js';
@@ -89,6 +95,7 @@ const adapters = [
   DailyRetention,
   { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
+  { provide: OwnViews, useClass: OwnViewsRepository },
   { provide: RichText, useClass: SanitizedHtml },
   { provide: DueTickets, useClass: DueTicketRepository },
   { provide: TicketList, useClass: TicketListRepository },
@@ -112,6 +119,7 @@ export class TicketsModule {
           { name: TICKET_PAGE, schema: ticketPageSchema },
           { name: TICKET_NUMBER, schema: ticketNumberSchema },
           { name: SETTINGS, schema: settingsSchema },
+          { name: OWN_VIEWS, schema: ownViewsSchema },
           { name: RETENTION, schema: retentionSchema },
         ]),
         InboxModule.forRoot(),

@@ -35,6 +35,9 @@ export const SETTINGS = {
   defaultAttachmentsHint: `Envoyées aux intervenants avec chaque première demande par e-mail. ${MOST_DEFAULT_FILES}.`,
   listSize: 'Nombre de tickets affichés par défaut',
   listSizeRange: 'Indiquez un nombre de 10 à 200.',
+  dormantDays: 'Un ticket dort après (jours sans mouvement)',
+  dormantDaysHint: 'Il paraît alors dans la file « Dormants »',
+  dormantDaysRange: 'Indiquez un nombre de jours de 1 à 365.',
   submit: 'Enregistrer',
   done: 'Paramètres enregistrés.',
 };

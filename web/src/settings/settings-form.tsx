@@ -114,6 +114,13 @@ export function SettingsForm({ settings, onRenew, onReload }: Props) {
             maw={260}
             {...form.getInputProps('listSize')}
           />
+          <TextInput
+            label={SETTINGS.dormantDays}
+            description={SETTINGS.dormantDaysHint}
+            inputMode="numeric"
+            maw={340}
+            {...form.getInputProps('dormantDays')}
+          />
         </Subsection>
       </Section>
       <Group className={classes.submit} justify="flex-end">

@@ -24,6 +24,7 @@ const SETTINGS: ModuleSettings = {
     quiet: { from: 20, until: 8 },
   },
   automaticInvoiceRequest: false,
+  dormantDays: 30,
   version: 4,
 };
 

@@ -31,40 +31,51 @@ export type TypedSettings = Record<SwitchName, boolean> & {
   visibility: Visibility;
   defaultDescription: string;
   listSize: string;
+  dormantDays: string;
   timers: TypedTimers;
 };
 
 const LIST_SIZE = { min: 10, max: 200 } as const;
+const DORMANT_DAYS = { min: 1, max: 365 } as const;
 
 export function typedSettings(settings: ModuleSettings): TypedSettings {
-  const { visibility = 'REQUESTER', defaultDescription, listSize, timers } = settings;
+  const { visibility = 'REQUESTER', defaultDescription, listSize, dormantDays, timers } = settings;
   const switches = Object.fromEntries(SWITCHES.map((name) => [name, settings[name]]));
   return {
     ...(switches as Record<SwitchName, boolean>),
     visibility,
     defaultDescription,
     listSize: String(listSize),
+    dormantDays: String(dormantDays),
     timers: typedTimers(timers),
   };
 }
 
 /** As `PUT /api/settings/:module` takes them: whole, with the version that was read. */
 export function settingsBody(
-  { listSize, timers, ...same }: TypedSettings,
+  { listSize, dormantDays, timers, ...same }: TypedSettings,
   version: number,
   documents: readonly DocumentRef[],
 ): object {
   return {
     ...same,
     listSize: Number(listSize),
+    dormantDays: Number(dormantDays),
     timers: timersBody(timers, ALL_TIMERS),
     defaultAttachmentIds: documents.map(({ id }) => id),
     version,
   };
 }
 
-export function checkSettings({ listSize, timers }: TypedSettings): Record<string, string> {
-  const size = Number(listSize);
-  const isFine = Number.isInteger(size) && size >= LIST_SIZE.min && size <= LIST_SIZE.max;
-  return { ...(isFine ? {} : { listSize: SETTINGS.listSizeRange }), ...checkTimers(timers, ALL_TIMERS) };
+export function checkSettings({ listSize, dormantDays, timers }: TypedSettings): Record<string, string> {
+  return {
+    ...(isWithin(LIST_SIZE, listSize) ? {} : { listSize: SETTINGS.listSizeRange }),
+    ...(isWithin(DORMANT_DAYS, dormantDays) ? {} : { dormantDays: SETTINGS.dormantDaysRange }),
+    ...checkTimers(timers, ALL_TIMERS),
+  };
+}
+
+function isWithin({ min, max }: { min: number; max: number }, typed: string): boolean {
+  const value = Number(typed);
+  return Number.isInteger(value) && value >= min && value <= max;
 }

@@ -49,6 +49,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/uploads': { open: ['create', 'edit'] },
   'GET /api/events': { open: view },
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
+  'GET /api/tickets/views': { open: view, query: OF_SYNDIC },
+  'PUT /api/tickets/views': {
+    open: view,
+    body: { module: 'SYNDIC', name: 'Mes retards', address: 'file=en-retard' },
+  },
+  'DELETE /api/tickets/views': { open: view, query: `${OF_SYNDIC}&name=Mes%20retards` },
   'GET /api/tickets/queues': { open: view, query: OF_SYNDIC },
   'POST /api/tickets': { open: create, body: DRAFT },
   'GET /api/tickets/{id}/history/verification': { open: view },

@@ -117,6 +117,21 @@ export class QueuesQuery {
   mine?: boolean;
 }
 
+export class OwnViewsQuery {
+  @Choice(ModuleSchema, { description: MODULE })
+  module?: string;
+}
+
+export class OwnViewQuery extends OwnViewsQuery {
+  @Text(40, { required: true })
+  name!: string;
+}
+
+export class OwnViewDto extends OwnViewQuery {
+  @Text(500, { description: 'What the list’s address says after its “?”.' })
+  address?: string;
+}
+
 export class DeletionsQuery {
   @Choice(ModuleSchema, { description: MODULE })
   module?: string;

@@ -301,7 +301,7 @@ export type Status = 'PENDING_VALIDATION' | 'CANCELLED' | 'WORK_ORDER_SENT' | 'W
 
 export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
 
-export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING';
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT';
 
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
@@ -516,6 +516,18 @@ export type ManagerChangedDto = {
      * Each ticket is changed alone: these were not.
      */
     refused: Array<RefusedTicketDto>;
+};
+
+export type OwnViewDto = {
+    /**
+     * Required of who may see both; default: the only one.
+     */
+    module?: Module;
+    name: string;
+    /**
+     * What the list’s address says after its “?”.
+     */
+    address?: string;
 };
 
 export type HoursKind = 'CALENDAR' | 'WORKING';
@@ -995,6 +1007,10 @@ export type SettingsDto = {
      * Tickets shown by default.
      */
     listSize: number;
+    /**
+     * Days without any movement after which an open ticket is dormant. Default: as it is.
+     */
+    dormantDays?: number;
     timers: TimerSettingsDto;
     /**
      * Ask for the invoice as soon as a completion comes without one.
@@ -4463,6 +4479,7 @@ export type ModuleSettings = {
     timers?: TimerSettings;
     automaticInvoiceRequest: boolean;
     version: number;
+    dormantDays: number;
 };
 
 export type TimerSettings = {
@@ -4645,6 +4662,18 @@ export type TicketOptions = {
     readReceipt?: boolean;
     visibility?: Visibility;
     caretakerOpens?: boolean;
+};
+
+export type ListOwnViewsResponse = {
+    views: Array<OwnView>;
+};
+
+export type OwnView = {
+    name: string;
+    /**
+     * What the list’s address says after its “?”.
+     */
+    address: string;
 };
 
 export type CountQueuesResponse = {

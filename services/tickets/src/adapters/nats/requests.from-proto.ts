@@ -104,6 +104,7 @@ export function toSettings(message: ModuleSettingsMessage | undefined): ModuleSe
     listSize: message.listSize,
     timers: chosenTimers(toTimerChoice(message.timers), DEFAULT_TIMERS),
     automaticInvoiceRequest: message.automaticInvoiceRequest,
+    dormantDays: message.dormantDays,
     version: message.version,
   };
 }

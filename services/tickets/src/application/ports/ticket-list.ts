@@ -47,6 +47,7 @@ export interface TicketListFilter {
   /** Absent: open and closed ones. */
   readonly closed?: boolean;
   readonly modifiedSince?: Date;
+  readonly modifiedBefore?: Date;
   /** All must hold; the most selective first. */
   readonly conditions: readonly KeyCondition[];
   /** A selection; absent: all. */

@@ -11,6 +11,7 @@ import {
 import type { Criteria, KeyCondition } from '../../domain/search/list-keys.js';
 import type { Colour } from '../../domain/mission/mission.js';
 import type { Module } from '../../domain/values/model.js';
+import type { ModuleSettings } from '../../domain/settings/settings.js';
 import { QUEUE_NAMES, queueCriteria } from '../../domain/search/queues.js';
 import type { Queue } from '../../domain/search/queues.js';
 import { tellingWords, wordsOf } from '../../domain/search/search-words.js';
@@ -81,9 +82,9 @@ export class ListTicketsQuery {
     if (!readsWhole(caller)) throw new ActorNotAllowed('ListTickets');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
     checkSizes(request.criteria);
-    const { listSize } = await this.settings.of(caller.agencyId, module);
-    const limit = Math.min(request.limit || listSize, MAX_LIMIT);
-    const filter = this.filterOf(caller, { ...request, module }, limit);
+    const settings = await this.settings.of(caller.agencyId, module);
+    const limit = Math.min(request.limit || settings.listSize, MAX_LIMIT);
+    const filter = this.filterOf(caller, { ...request, module }, limit, settings);
     const found = isImpossible(filter) ? [] : await this.list.page(filter);
     const { items, nextCursor } = pageOf(found, limit, (row) => positionOf(row, filter.order));
     return { rows: items, nextCursor };
@@ -93,9 +94,10 @@ export class ListTicketsQuery {
   async count(caller: Caller, module: Module | undefined, mine: boolean): Promise<QueueCounts> {
     if (caller.actor.kind !== 'USER') throw new ActorNotAllowed('CountQueues');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
+    const settings = await this.settings.of(caller.agencyId, module);
     const countOf = (queue?: Queue) => {
       const request = { module, mine, show: 'OPEN', search: '', queue, cursor: '', limit: 0 } as const;
-      return this.list.count({ ...this.filterOf(caller, request, COUNTED), limit: COUNTED });
+      return this.list.count({ ...this.filterOf(caller, request, COUNTED, settings), limit: COUNTED });
     };
     const waiting = QUEUE_NAMES.map(async (queue) => ({ queue, tickets: await countOf(queue) }));
     return { counts: await Promise.all(waiting), open: await countOf() };
@@ -105,10 +107,11 @@ export class ListTicketsQuery {
     caller: Caller,
     request: ListRequest & { module: Module },
     limit: number,
+    settings: ModuleSettings,
   ): TicketListFilter {
     const { module, queue } = request;
     const now = this.clock.now();
-    const waiting = queue && queueCriteria(queue, now);
+    const waiting = queue && queueCriteria(queue, now, settings);
     const { criteria } = request;
     const colour = criteria?.colour ?? waiting?.colour;
     return {
@@ -127,6 +130,7 @@ export class ListTicketsQuery {
       colour,
       urgent: criteria?.urgent,
       unread: waiting?.unread,
+      modifiedBefore: waiting?.modifiedBefore,
       openedFrom: criteria?.openedFrom,
       openedBefore: criteria?.openedBefore,
       order: waiting?.visitDays ? 'NEXT' : 'MODIFIED',

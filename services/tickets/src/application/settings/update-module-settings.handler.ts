@@ -14,16 +14,17 @@ export class UpdateModuleSettingsHandler {
   constructor(private readonly settings: Settings) {}
 
   /**
-   * @param wanted whole, with the version that was read
+   * @param asked whole, with the version that was read
    * @throws VersionConflict when somebody else saved others meanwhile; saving the same again is a repetition.
    */
   async execute(
     { agencyId, actor }: Caller,
     module: Module | undefined,
-    wanted: ModuleSettings,
+    asked: ModuleSettings,
   ): Promise<ModuleSettings> {
     if (actor.kind !== 'USER') throw new ActorNotAllowed('UpdateModuleSettings');
     if (!module) throw new InvalidSettings([{ field: 'module', code: 'REQUIRED' }]);
+    const wanted = asked.dormantDays === 0 ? await this.withDormancy(agencyId, module, asked) : asked;
     const problems = checkSettings(module, wanted);
     if (problems.length > 0) throw new InvalidSettings(problems);
     const saved = { ...wanted, version: wanted.version + 1 };
@@ -36,5 +37,15 @@ export class UpdateModuleSettingsHandler {
       if (same(latest, saved)) return latest;
       throw error;
     }
+  }
+
+  /** Programs of before do not know of it: it stays as it is. */
+  private async withDormancy(
+    agencyId: string,
+    module: Module,
+    asked: ModuleSettings,
+  ): Promise<ModuleSettings> {
+    const { dormantDays } = await this.settings.latest(agencyId, module);
+    return { ...asked, dormantDays };
   }
 }

@@ -1,5 +1,6 @@
 import { FixedClock } from '@intervia/clock';
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_SETTINGS } from '../settings/settings.js';
 import { Scenario } from '../../testing/scenario.js';
 import { criteriaConditions, listKeys, NO_CRITERIA } from './list-keys.js';
 import { queueCriteria } from './queues.js';
@@ -10,8 +11,8 @@ const at = (iso: string): Date => FixedClock.at(iso).now();
 
 function isIn(queue: Queue, { ticket }: Scenario, now: Date): boolean {
   const keys = new Set(listKeys(ticket, wordsByField(ticket)));
-  return criteriaConditions({ ...NO_CRITERIA, ...queueCriteria(queue, now) }, now).every(({ anyOf }) =>
-    anyOf.some((key) => keys.has(key)),
+  return criteriaConditions({ ...NO_CRITERIA, ...queueCriteria(queue, now, DEFAULT_SETTINGS) }, now).every(
+    ({ anyOf }) => anyOf.some((key) => keys.has(key)),
   );
 }
 
@@ -31,7 +32,7 @@ describe('the visits of the week', () => {
   });
 
   it('have seven days of the calendar, also when the clocks change', () => {
-    const days = (now: string) => queueCriteria('WEEK_VISITS', at(now)).visitDays;
+    const days = (now: string) => queueCriteria('WEEK_VISITS', at(now), DEFAULT_SETTINGS).visitDays;
     expect(days('2026-10-25T12:00:00Z')?.join()).toBe(
       '2026-10-19,2026-10-20,2026-10-21,2026-10-22,2026-10-23,2026-10-24,2026-10-25',
     );
@@ -58,5 +59,13 @@ describe('the late ones', () => {
     expect(late.ticket.missions[0]?.exhausted).toBe(true);
     expect(isIn('LATE', late, now)).toBe(true);
     expect(isIn('LATE', late.does('RefuseWorkOrder'), now)).toBe(false);
+  });
+});
+
+describe('the dormant ones', () => {
+  it('did not move for the days that the settings say', () => {
+    // The hour changed meanwhile: the same hour in Paris.
+    const criteria = queueCriteria('DORMANT', at('2026-11-09T09:00:00Z'), { dormantDays: 20 });
+    expect(criteria).toEqual({ modifiedBefore: at('2026-10-20T08:00:00Z') });
   });
 });

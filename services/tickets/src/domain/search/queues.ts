@@ -3,26 +3,34 @@ import type { Colour } from '../mission/mission.js';
 import type { Criteria } from './list-keys.js';
 
 /** What one works through in a day: each a short name for criteria, so that list and counter mean the same. */
-export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING';
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT';
 
 /** A queue is of open tickets; what it does not name, it does not ask. */
 export interface QueueCriteria extends Partial<Criteria> {
   readonly colour?: Colour;
   readonly unread?: boolean;
+  readonly modifiedBefore?: Date;
 }
 
-const QUEUES: Readonly<Record<Queue, (now: Date) => QueueCriteria>> = {
+/** Of the module. */
+interface QueueSettings {
+  readonly dormantDays: number;
+}
+
+const QUEUES: Readonly<Record<Queue, (now: Date, settings: QueueSettings) => QueueCriteria>> = {
   TODO: () => ({ colour: 'BLUE' }),
   UNREAD: () => ({ unread: true }),
   WEEK_VISITS: (now) => ({ visitDays: weekOf(now) }),
   LATE: () => ({ late: true }),
   URGENT: () => ({ urgent: true }),
   PENDING: () => ({ types: ['PRE_TICKET'] }),
+  DORMANT: (now, { dormantDays }) => ({ modifiedBefore: addParisDays(now, -dormantDays) }),
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as readonly Queue[];
 
-export const queueCriteria = (queue: Queue, now: Date): QueueCriteria => QUEUES[queue](now);
+export const queueCriteria = (queue: Queue, now: Date, settings: QueueSettings): QueueCriteria =>
+  QUEUES[queue](now, settings);
 
 const DAYS_OF_WEEK = 7;
 

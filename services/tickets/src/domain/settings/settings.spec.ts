@@ -84,6 +84,7 @@ describe('settings are refused', () => {
     ['no circle', { visibility: undefined }, 'visibility REQUIRED'],
     ['the other module’s circle', { visibility: 'COUNCIL' as const }, 'visibility NOT_IN_THIS_MODULE'],
     ['a list of nothing', { listSize: 0 }, 'listSize OUT_OF_RANGE'],
+    ['tickets that never sleep', { dormantDays: 366 }, 'dormantDays OUT_OF_RANGE'],
     ['a list without end', { listSize: 201 }, 'listSize OUT_OF_RANGE'],
     ['a book as description', { defaultDescription: 'x'.repeat(10_001) }, 'defaultDescription TOO_LONG'],
     [

@@ -20,6 +20,8 @@ export interface ModuleSettings {
   readonly listSize: number;
   readonly timers: TimerSettings;
   readonly automaticInvoiceRequest: boolean;
+  /** After so many days without any movement an open ticket is dormant. */
+  readonly dormantDays: number;
   /** 0 while they were never saved. */
   readonly version: number;
 }
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: ModuleSettings = {
   listSize: 50,
   timers: DEFAULT_TIMERS,
   automaticInvoiceRequest: false,
+  dormantDays: 30,
   version: 0,
 };
 
@@ -56,17 +59,21 @@ export function checkVisibility(module: Module, visibility: Visibility | undefin
 }
 
 const LIST_SIZE = { min: 10, max: 200 } as const;
+const DORMANT_DAYS = { min: 1, max: 365 } as const;
+
+function checkRange(field: string, value: number, { min, max }: { min: number; max: number }): FieldError[] {
+  return value >= min && value <= max ? [] : [{ field, code: 'OUT_OF_RANGE' }];
+}
 
 export function checkSettings(module: Module, settings: ModuleSettings): FieldError[] {
-  const { visibility, defaultDescription, defaultAttachments, listSize, timers } = settings;
+  const { visibility, defaultDescription, defaultAttachments, listSize, dormantDays, timers } = settings;
   return [
     ...filled('visibility', visibility),
     ...checkVisibility(module, visibility),
     ...checkText('defaultDescription', defaultDescription, { max: LETTERS.text }),
     ...checkDocuments('defaultAttachments', defaultAttachments),
-    ...(listSize >= LIST_SIZE.min && listSize <= LIST_SIZE.max
-      ? []
-      : [{ field: 'listSize', code: 'OUT_OF_RANGE' }]),
+    ...checkRange('listSize', listSize, LIST_SIZE),
+    ...checkRange('dormantDays', dormantDays, DORMANT_DAYS),
     ...checkTimers(timers),
   ];
 }

@@ -95,8 +95,11 @@ function filterOf(request: TicketListFilter): Filter {
   };
 }
 
-function positions({ order, after, modifiedSince }: TicketListFilter): Filter[] {
-  const range = modifiedSince ? { $gte: modifiedSince } : {};
+function positions({ order, after, modifiedSince, modifiedBefore }: TicketListFilter): Filter[] {
+  const range = {
+    ...(modifiedSince ? { $gte: modifiedSince } : {}),
+    ...(modifiedBefore ? { $lt: modifiedBefore } : {}),
+  };
   if (order === 'MODIFIED') return [afterPosition('modifiedAt', after, range)];
   return [
     afterPosition('modifiedAt', undefined, range),

@@ -73,7 +73,8 @@ function toSettings({
   _id,
   agencyId: _agencyId,
   module: _module,
+  dormantDays = DEFAULT_SETTINGS.dormantDays,
   ...settings
 }: SettingsFields): ModuleSettings {
-  return settings;
+  return { ...settings, dormantDays };
 }

@@ -6,11 +6,13 @@ import { documentRef, timerSettings } from '../ticket/ticket.values.js';
 
 export const SETTINGS = 'TicketSettings';
 
-export interface SettingsFields extends ModuleSettings {
+export interface SettingsFields extends Omit<ModuleSettings, 'dormantDays'> {
   /** Agency and module: one document each. */
   _id: string;
   agencyId: string;
   module: Module;
+  /** Not in what was saved before there was such a setting. */
+  dormantDays?: number;
 }
 
 export const settingsSchema = schemaOf<SettingsFields>(
@@ -28,6 +30,7 @@ export const settingsSchema = schemaOf<SettingsFields>(
     listSize: Number,
     timers: timerSettings,
     automaticInvoiceRequest: Boolean,
+    dormantDays: Number,
     version: Number,
   },
   { collection: 'ticket_settings', versionKey: false, minimize: false },
