@@ -53,6 +53,7 @@ const QUEUE_WORDS: Record<Queue, string> = {
   LATE: 'en-retard',
   URGENT: 'urgents',
   PENDING: 'a-valider',
+  DORMANT: 'dormants',
 };
 
 export const QUEUES = Object.keys(QUEUE_WORDS) as Queue[];

@@ -5,6 +5,7 @@ import { LIST } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
 import { QUEUES } from '../../lib/lists/filters.js';
 import type { TicketFilters } from '../../lib/lists/filters.js';
+import { OwnViews } from './own-views.js';
 import { useLiveCounts } from './use-live-counts.js';
 import classes from './views-bar.module.css';
 
@@ -35,6 +36,7 @@ export function ViewsBar({ filters, onChange }: Props) {
           {data && <span className={classes.count}>{LIST.waiting(countOf(data, view))}</span>}
         </UnstyledButton>
       ))}
+      <OwnViews filters={filters} onChange={onChange} />
     </div>
   );
 }
