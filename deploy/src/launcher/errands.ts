@@ -12,8 +12,9 @@ import { compileCache, type Site } from './site.js';
  * What is done once at the start, by processes that end afterwards: the launcher stays small, since neither the bus's
  * library nor Nest is part of it.
  */
-async function errand(program: string, env: Record<string, string>): Promise<void> {
+async function errand(program: string, env: Record<string, string>, signal?: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [program], {
+    signal,
     env: { PATH: process.env['PATH'] ?? '', ...ownMoment(), ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -35,6 +36,10 @@ function onBus(
     CLOCK: 'movable',
   });
 }
+
+/** The user of a `mongod` that the launcher started, made where it has none yet. */
+export const makeDatabaseUser = ({ root }: Site, uri: string, signal: AbortSignal): Promise<void> =>
+  errand(join(root, 'deploy/dist/launcher/database-user/main.js'), { MONGODB_URI: uri }, signal);
 
 /** Streams, durables and clock: what is missing is made. */
 export const prepareBus = (site: Site, run: RunningPlatform): Promise<void> =>

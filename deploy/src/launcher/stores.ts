@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDatabaseUser } from './errands.js';
 import { base, folder, HOST, node, type Site } from './site.js';
 import * as pulse from './supervision/heartbeat.js';
 import { listening } from './supervision/ready.js';
@@ -33,7 +34,7 @@ function redis(site: Site): ProcessSpec {
   };
 }
 
-/** The user of the embedded engine; every service is it, as each has a database of its own. */
+/** The user of the database; every service is it, as each has a database of its own. */
 const MONGO_USER = 'intervia';
 
 /** `MONGODB_URI` first, a `mongod` on the PATH second, the embedded engine third. */
@@ -42,8 +43,20 @@ function mongo(site: Site): ProcessSpec[] {
   const { mongo: port } = site.ports;
   const ready = listening(port);
   if (site.mongod) {
-    const args = ['--dbpath', folder(site, 'mongod'), '--port', String(port), '--bind_ip', HOST];
-    return [{ name: 'mongo', command: site.mongod, args, env: base(site), ready, pulse: pulse.mongo(port) }];
+    const args = ['--dbpath', folder(site, 'mongod'), '--port', String(port), '--bind_ip', HOST, '--auth'];
+    return [
+      {
+        name: 'mongo',
+        command: site.mongod,
+        args,
+        env: base(site),
+        ready: async (signal) => {
+          await ready(signal);
+          await makeDatabaseUser(site, mongoUri(site), signal);
+        },
+        pulse: pulse.mongo(port),
+      },
+    ];
   }
   const engine = join(site.root, 'libs/embedded-mongo/dist/main.js');
   const credentials = secretFile(site, 'mongo.credentials', [`${MONGO_USER}:${site.secrets.mongoPassword}`]);
@@ -54,13 +67,10 @@ function mongo(site: Site): ProcessSpec[] {
   return [{ name: 'mongo', ...program, env: base(site), ready, pulse: pulse.mongo(port) }];
 }
 
-/** Where the services find their database. A `mongod` of this machine has no users: it is asked on this machine only. */
-export function mongoUri({ mongoUri: given, mongod, ports, secrets }: Site): string {
-  if (given) return given;
+/** Where the services find their database. */
+export function mongoUri({ mongoUri: given, ports, secrets }: Site): string {
   const address = `${HOST}:${ports.mongo}/?directConnection=true`;
-  return mongod
-    ? `mongodb://${address}`
-    : `mongodb://${MONGO_USER}:${secrets.mongoPassword}@${address}&authSource=admin`;
+  return given ?? `mongodb://${MONGO_USER}:${secrets.mongoPassword}@${address}&authSource=admin`;
 }
 
 /** What else the services need. */
