@@ -11,7 +11,7 @@ import {
 import { fieldDate } from '@intervia/french';
 import type { ServiceClient } from '@intervia/messaging';
 import { BusClient } from '@intervia/messaging';
-import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { dispositionOf } from '../http/send-file.js';
@@ -26,7 +26,7 @@ import { Logged } from '../session/security-trail.js';
 import { Me } from '../session/session.guard.js';
 import type { SignedIn } from '../session/sessions.js';
 import { EndedDto } from './account.dto.js';
-import { SecurityFilter, SecurityQuery, SecuritySettingsDto } from './security.dto.js';
+import { ClientMailDto, SecurityFilter, SecurityQuery, SecuritySettingsDto } from './security.dto.js';
 import { writeSecurityCsv } from './write-security-csv.js';
 
 const PAGE = 200;
@@ -105,6 +105,25 @@ export class SecurityController {
   ): Promise<EndedDto> {
     demandAdministrator(me);
     const { ended } = await this.accounts.endSessionsOf({ token: me.token, userId, device });
+    return { ended };
+  }
+
+  @Post('client-sessions/end')
+  @HttpCode(200)
+  @Operation(
+    'endSessionsOfClient',
+    'End a client’s sessions',
+    'For administrators: on all devices, by the mail with which the client signs in.',
+  )
+  @ApiOkResponse({ type: EndedDto })
+  @Problems('FORBIDDEN_ACTION', 'CONFIRMATION_REQUIRED', 'CLIENT_ACCOUNT_NOT_FOUND', 'INVALID_REQUEST')
+  async endSessionsOfClient(
+    @Me() me: SignedIn,
+    @Body() { mail }: ClientMailDto,
+    @From() device: DeviceInit,
+  ): Promise<EndedDto> {
+    demandAdministrator(me);
+    const { ended } = await this.accounts.endSessionsOf({ token: me.token, clientMail: mail, device });
     return { ended };
   }
 

@@ -6,6 +6,11 @@ export class SecuritySettingsDto {
   secondFactorRequired!: boolean;
 }
 
+export class ClientMailDto {
+  @Text(254, { required: true, description: 'With which the client signs in.' })
+  mail!: string;
+}
+
 /** What of the log is read. */
 export class SecurityFilter {
   @QueryList()

@@ -67,6 +67,7 @@ const SAFE_TO_REPEAT = [
   'POST /api/privacy/retention/preview',
   'DELETE /api/security/second-factors/{userId}',
   // Ended is ended.
+  'POST /api/security/client-sessions/end',
   'DELETE /api/security/sessions/{userId}',
   'DELETE /api/security/sessions',
   // Being there twice is being there.

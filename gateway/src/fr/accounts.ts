@@ -21,4 +21,5 @@ export const ACCOUNT_SENTENCES: Readonly<Record<string, string>> = {
   RESET_EXPIRED: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
   TOO_MANY_PASSKEYS: 'Dix clés d’accès au plus par compte : retirez-en une d’abord.',
   USER_NOT_FOUND: 'Cet utilisateur n’existe pas.',
+  CLIENT_ACCOUNT_NOT_FOUND: 'Aucun client de l’agence ne se connecte avec cette adresse e-mail.',
 };

@@ -6,6 +6,7 @@ import type { TeamMember } from '../api/types.js';
 import { SECURITY } from '../fr.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { ClientSessionsPart } from './client-sessions-part.js';
 import classes from './account.module.css';
 
 /** What is asked before it is done. */
@@ -50,6 +51,7 @@ export function TeamPart({ team }: { team: readonly TeamMember[] }) {
         ))}
       </ul>
       {team.length === 0 && <Text size="sm">{SECURITY.empty}</Text>}
+      <ClientSessionsPart />
       <Button
         variant="default"
         mt="sm"

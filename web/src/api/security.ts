@@ -47,6 +47,16 @@ export function useEndSessionsOf() {
   });
 }
 
+/** Of one client, by the mail that signs in. */
+export function useEndSessionsOfClient() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mail: string) =>
+      http.change<{ ended: number }>('POST', '/api/security/client-sessions/end', { mail }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['security', 'events'] }),
+  });
+}
+
 export function useSecurityEvents(filters: SecurityFilters) {
   return useInfiniteQuery({
     queryKey: ['security', 'events', filters],

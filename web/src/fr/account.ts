@@ -144,6 +144,16 @@ export const SECURITY = {
   endTitle: (name: string) => `Déconnecter ${name} de tous ses appareils ?`,
   endText:
     'À faire si un appareil est perdu ou volé. La personne se reconnecte avec son mot de passe ; demandez-lui de le changer si quelqu’un d’autre peut le connaître.',
+  clientMail: 'Adresse e-mail d’un client',
+  clientMailHint:
+    'Copropriétaire, locataire ou propriétaire bailleur : l’adresse avec laquelle il se connecte.',
+  endClient: 'Déconnecter ce client',
+  endedClient: (n: number) =>
+    n === 0
+      ? 'Ce client n’était connecté sur aucun appareil.'
+      : n === 1
+        ? 'Ce client a été déconnecté d’un appareil.'
+        : `Ce client a été déconnecté de ${n} appareils.`,
   endAll: 'Déconnecter tout le monde',
   endAllTitle: 'Déconnecter tout le monde ?',
   endAllText:

@@ -36,6 +36,10 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
   'PUT /api/security': { open: 'administrators', body: { secondFactorRequired: true } },
   'DELETE /api/security/second-factors/{userId}': { open: 'administrators' },
   'DELETE /api/security/sessions/{userId}': { open: 'administrators' },
+  'POST /api/security/client-sessions/end': {
+    open: 'administrators',
+    body: { mail: 'coproprietaire@tilleuls.example' },
+  },
   'DELETE /api/security/sessions': { open: 'administrators' },
   'GET /api/security/keys': { open: 'administrators' },
   'POST /api/security/keys': { open: 'administrators', body: { name: 'LSC', scopes: ['BASE_WRITE'] } },

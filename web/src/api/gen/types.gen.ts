@@ -182,6 +182,13 @@ export type SecuritySettingsDto = {
     secondFactorRequired: boolean;
 };
 
+export type ClientMailDto = {
+    /**
+     * With which the client signs in.
+     */
+    mail: string;
+};
+
 export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED' | 'API_KEY_CREATED' | 'API_KEY_USED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED';
 
 export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ';

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UserNotFound } from '../../domain/accounts/errors.js';
+import { ClientAccountNotFound, UserNotFound } from '../../domain/accounts/errors.js';
 import type { SessionHolder } from '../../domain/accounts/holder.js';
 import type { Origin } from '../../domain/accounts/origin.js';
 import { AccountSecurities } from '../ports/accounts/account-securities.js';
 import { Sessions } from '../ports/sessions.js';
+import type { SignedInAccount } from './signed-in-account.js';
 import { SignedInAccounts } from './signed-in-account.js';
+import type { SignInAccount } from './sign-in-accounts.js';
 import { SignInAccounts } from './sign-in-accounts.js';
 import { TellSecurity } from './tell-security.js';
 
@@ -23,14 +25,18 @@ export class EndSessionsHandler {
 
   /** A colleague's on all devices, but for the asking one. @returns how many */
   async ofUser(token: string, userId: string, origin: Origin): Promise<number> {
-    const { account, stored } = await this.signedIn.confirmedAdministrator(token);
-    const whose = await this.accounts.of(account.agencyId, { kind: 'user', id: userId });
+    const by = await this.signedIn.confirmedAdministrator(token);
+    const whose = await this.accounts.of(by.account.agencyId, { kind: 'user', id: userId });
     if (!whose) throw new UserNotFound();
-    const ended = await this.sessions.closeOthers(whose.agencyId, whose.holder, stored.tokenHash);
-    // Live streams look again, and end.
-    await this.securities.tellAccess(whose.agencyId, 'user', [userId]);
-    await this.tell.log(account, 'sessions-ended', origin, `${whose.mail} · ${ended}`);
-    return ended;
+    return this.end(by, whose, origin);
+  }
+
+  /** A client's of the agency on all devices, by the mail that signs in. @returns how many */
+  async ofClient(token: string, mail: string, origin: Origin): Promise<number> {
+    const by = await this.signedIn.confirmedAdministrator(token);
+    const whose = await this.accounts.client(by.account.agencyId, mail);
+    if (!whose) throw new ClientAccountNotFound();
+    return this.end(by, whose, origin);
   }
 
   /** Those of everybody in the agency, staff and clients, but for the asking one. @returns how many */
@@ -44,5 +50,17 @@ export class EndSessionsHandler {
     }
     await this.tell.log(account, 'sessions-ended', origin, 'everybody');
     return ended.length;
+  }
+
+  private async end(
+    { account, stored }: SignedInAccount,
+    { agencyId, holder, mail }: SignInAccount,
+    origin: Origin,
+  ): Promise<number> {
+    const ended = await this.sessions.closeOthers(agencyId, holder, stored.tokenHash);
+    // Live streams look again, and end.
+    await this.securities.tellAccess(agencyId, holder.kind, [holder.id]);
+    await this.tell.log(account, 'sessions-ended', origin, `${mail} · ${ended}`);
+    return ended;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionHolder } from '../../domain/accounts/holder.js';
+import { normaliseMail } from '../../domain/sign-in.js';
 import { ClientAccounts } from '../ports/client-accounts.js';
 import { Users } from '../ports/users.js';
 
@@ -42,6 +43,13 @@ export class SignInAccounts {
   async of(agencyId: string, holder: SessionHolder): Promise<SignInAccount | undefined> {
     const found = await this.store(holder).account(agencyId, holder.id);
     return found && { agencyId, holder, ...found };
+  }
+
+  /** A client of the agency by the mail that signs in, however it is written. */
+  async client(agencyId: string, mail: string): Promise<SignInAccount | undefined> {
+    const wanted = normaliseMail(mail);
+    const id = (await this.clients.owners(agencyId, [wanted])).get(wanted);
+    return id === undefined ? undefined : this.of(agencyId, { kind: 'client', id });
   }
 
   /** One's own password: what the publisher sent before stays known, so that sending it again changes nothing. */

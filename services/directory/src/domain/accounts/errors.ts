@@ -32,4 +32,7 @@ export class ForbiddenAction extends AppError.of('FORBIDDEN_ACTION', 'forbidden'
 
 export class UserNotFound extends AppError.of('USER_NOT_FOUND', 'not-found') {}
 
+/** No client of the agency signs in with this mail. */
+export class ClientAccountNotFound extends AppError.of('CLIENT_ACCOUNT_NOT_FOUND', 'not-found') {}
+
 export class SecretsNotConfigured extends AppError.of('SECRETS_NOT_CONFIGURED', 'invalid') {}

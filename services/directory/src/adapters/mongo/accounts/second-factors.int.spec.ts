@@ -127,6 +127,23 @@ describe('whoever attacks an account with a second factor', () => {
       expect((await logged(paul)).filter((kind) => kind === 'sessions-ended')).toHaveLength(2);
     });
 
+    it('are those of one client, by the mail that signs in', async () => {
+      const nadia = await signIn();
+      const client = await attempt(PASSWORD, HOME, 'zoe@courriel.example', true);
+      const zoe = 'token' in client ? client.token : '';
+      const { endSessions } = directory().accounts;
+      expect(await codeOf(endSessions.ofClient(nadia, 'nobody@courriel.example', HOME))).toBe(
+        'CLIENT_ACCOUNT_NOT_FOUND',
+      );
+      expect(await isOpen(zoe)).toBe(true);
+      expect(await endSessions.ofClient(nadia, ' Zoe@Courriel.example', HOME)).toBe(1);
+      expect(await Promise.all([nadia, zoe].map(isOpen))).toEqual([true, false]);
+      clock.advance(20 * MINUTE);
+      expect(await codeOf(endSessions.ofClient(nadia, 'zoe@courriel.example', HOME))).toBe(
+        'CONFIRMATION_REQUIRED',
+      );
+    });
+
     it('are ended by an administrator only, who just proved who it is, of the own agency', async () => {
       const token = await signIn();
       const { endSessions } = directory().accounts;

@@ -53,14 +53,12 @@ export class SecurityController {
 
   @RpcMethod(method.endSessionsOf)
   async endSessionsOf(
-    @Payload() { token, userId, device }: proto.EndSessionsOfRequest,
+    @Payload() { token, userId, clientMail, device }: proto.EndSessionsOfRequest,
   ): Promise<MessageInitShape<typeof proto.EndSessionsOfResponseSchema>> {
     const origin = originOf(device);
-    return {
-      ended: userId
-        ? await this.endSessions.ofUser(token, userId, origin)
-        : await this.endSessions.ofAll(token, origin),
-    };
+    if (userId) return { ended: await this.endSessions.ofUser(token, userId, origin) };
+    if (clientMail) return { ended: await this.endSessions.ofClient(token, clientMail, origin) };
+    return { ended: await this.endSessions.ofAll(token, origin) };
   }
 
   @RpcMethod(method.listSecurityEvents)
