@@ -17,6 +17,8 @@ interface Finding {
   readonly ticket: number;
 }
 
+type Text = Awaited<ReturnType<Sent['texts']>>[number];
+
 /** What of a run is wrong, and how much was looked at. */
 export interface Audit {
   readonly findings: readonly Finding[];
@@ -48,11 +50,17 @@ async function settled(
     async () => {
       if ((await waitingOutboxes(mongo)) > 0) return undefined;
       const mails = new Set((await sent.mails()).flatMap(({ to }) => to));
-      return tickets.every(({ mail }) => mails.has(mail)) ? true : undefined;
+      if (!tickets.every(({ mail }) => mails.has(mail))) return undefined;
+      // What was refused while SMS were away is tried again up to two minutes after they are back.
+      const texts = await sent.texts();
+      return tickets.every(({ number }) => textsAbout(texts, number).length > 0) ? true : undefined;
     },
     { timeoutMs: SETTLE_MS, intervalMs: 2_000, what: `everything to leave ${ground.dataDir}` },
   ).catch(() => undefined);
 }
+
+const textsAbout = (texts: readonly Text[], number: number): readonly Text[] =>
+  texts.filter(({ message }) => new RegExp(`\\b${number}\\b`).test(message));
 
 const repeated = (keys: readonly string[]): boolean => new Set(keys).size < keys.length;
 
@@ -87,7 +95,7 @@ export async function audit(ground: Ground, tickets: readonly Acknowledged[]): P
       const different = new Set(about.map(({ messageId }) => messageId));
       secondCopies += about.length - different.size;
       if (different.size !== 1) note(`${different.size} mails to its contractor`);
-      const sms = texts.filter(({ message }) => new RegExp(`\\b${number}\\b`).test(message));
+      const sms = textsAbout(texts, number);
       if (sms.length !== 1) note(`${sms.length} SMS to its contractor`);
     }
     if (repeated(tickets.map(({ number }) => String(number))))

@@ -6,6 +6,7 @@ import type { Ground } from './ground.js';
 const PAUSE_MS = 400;
 const RETRY_MS = 500;
 const ANSWER_MS = 15_000;
+const SAID = 200;
 /** What a command may be refused with while something is away: whoever sends it again does no harm. */
 const PASSING = new Set([401, 408, 429, 500, 502, 503, 504]);
 
@@ -81,9 +82,15 @@ export class Load {
           this.lastSuccess = performance.now();
           return (await response.json().catch(() => ({}))) as T;
         }
-        this.count(String(response.status));
+        const said = await response.text();
+        // A fault of ours has its path beside it: what is away answers 503.
+        this.count(
+          response.status === 500
+            ? `500 ${path.split('/').at(-1)} ${said.slice(0, SAID)}`
+            : String(response.status),
+        );
         if (response.status === 401) this.api = undefined;
-        if (!PASSING.has(response.status)) throw new Refused(path, response.status, await response.text());
+        if (!PASSING.has(response.status)) throw new Refused(path, response.status, said);
       } catch (error) {
         if (error instanceof Refused) throw error;
         this.count('no answer');
