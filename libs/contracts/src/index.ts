@@ -19,6 +19,7 @@ export * from './gen/intervia/notifications/v1/delivery_pb.js';
 export * from './gen/intervia/notifications/v1/notifications_pb.js';
 export * from './gen/intervia/notifications/v1/privacy_pb.js';
 export * from './gen/intervia/notifications/v1/templates_pb.js';
+export * from './gen/intervia/notifications/v1/webhooks_pb.js';
 export * from './gen/intervia/portal/v1/portal_pb.js';
 export * from './gen/intervia/reporting/events/v1/events_pb.js';
 export * from './gen/intervia/reporting/v1/figures_pb.js';

@@ -3,8 +3,8 @@ import type { FeedBounds } from '@intervia/messaging';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { GatewayEnv } from '../../gateway.env.js';
-import type { Change } from './change.js';
-import { CHANGE_SCHEMAS, changeOf } from './change.js';
+import type { Change } from '@intervia/contracts/changes';
+import { CHANGE_SCHEMAS, changeOf } from '@intervia/contracts/changes';
 import { CursorOfAnother, CursorSeal, CursorTooOld } from './change-cursor.js';
 
 /** A page is held in memory while it is made: a file of rental management may be long. */

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { QueryWhole, Text } from '../../http/fields.js';
 import type { JsonObject } from '../../mapping/json.js';
-import type { Change, ChangeType } from './change.js';
-import { CHANGE_TYPES } from './change.js';
+import type { Change, ChangeType } from '@intervia/contracts/changes';
+import { CHANGE_TYPES } from '@intervia/contracts/changes';
 
 export const LONGEST_WAIT = 25;
 export const MOST_CHANGES = 500;

@@ -16,7 +16,7 @@ import { BusClient } from '@intervia/messaging';
 import { Injectable } from '@nestjs/common';
 import { toJson } from '../../mapping/json.js';
 import { TICKET_MODULES } from '../../session/rights.js';
-import type { ChangeType } from './change.js';
+import type { ChangeType } from '@intervia/contracts/changes';
 
 const PAGE = 100;
 

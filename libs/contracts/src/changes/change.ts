@@ -1,5 +1,5 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
-import type * as facts from '@intervia/contracts';
+import type * as facts from '../index.js';
 import {
   AccountPostedSchema,
   CafNumberSetSchema,
@@ -13,12 +13,17 @@ import {
   TenantDepartedSchema,
   TicketContextSchema,
   TicketDeletedSchema,
-} from '@intervia/contracts';
-import { RegisterEntryAnnotatedSchema, RegisterEntryMadeSchema } from '@intervia/contracts/property';
-import type { RegisterEntryAnnotated, RegisterEntryMade } from '@intervia/contracts/property';
-import type { FeedItem } from '@intervia/messaging';
-import type { JsonObject } from '../../mapping/json.js';
-import { toJson } from '../../mapping/json.js';
+} from '../index.js';
+import type { JsonObject } from '../json/index.js';
+import { toJson } from '../json/index.js';
+import type { RegisterEntryAnnotated, RegisterEntryMade } from '../property.js';
+import { RegisterEntryAnnotatedSchema, RegisterEntryMadeSchema } from '../property.js';
+
+/** A fact as it comes from the bus. */
+export interface HeardFact {
+  readonly meta: { readonly type: string; readonly sequence: number; readonly occurredAt: Date };
+  readonly message: Message;
+}
 
 export const CHANGE_TYPES = [
   'ticket',
@@ -121,7 +126,7 @@ const BY_TYPE = new Map(SUBJECTS.map(([schema, subject]) => [schema.typeName, { 
 /** Facts that change something for LSC. What LSC published itself is none. */
 export const CHANGE_SCHEMAS: readonly DescMessage[] = SUBJECTS.map(([schema]) => schema);
 
-export function changeOf({ meta, message }: FeedItem): Change | undefined {
+export function changeOf({ meta, message }: HeardFact): Change | undefined {
   const known = BY_TYPE.get(meta.type);
   const subject = known?.subject(message as never);
   if (!known || !subject) return undefined;

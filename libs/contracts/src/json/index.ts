@@ -1,0 +1,3 @@
+export { enumName, enumNames, enumValue } from './enums.js';
+export { shownFields, toJson } from './json.js';
+export type { JsonObject } from './json.js';
