@@ -31,6 +31,8 @@ export const BUS_USERS: readonly BusUser[] = [
     sources: 'services/notifications/src',
     speaks: 'notifications',
     follows: [TICKETS],
+    // Webhooks tell what the change feed tells.
+    watches: true,
     keepsLetters: true,
   },
   { name: 'contractor-portal', sources: 'services/contractor-portal/src', speaks: 'portal' },

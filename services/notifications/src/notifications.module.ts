@@ -13,6 +13,9 @@ import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
 import { RECEIVED, receivedSchema } from './adapters/mongo/received.repository.js';
 import { REVIEW, reviewSchema } from './adapters/mongo/review.schema.js';
 import { SENT_TEST, sentTestSchema } from './adapters/mongo/sent-tests.repository.js';
+import { FEED_PLACE, feedPlaceSchema } from './adapters/mongo/feed-place.repository.js';
+import { WEBHOOK_DELIVERY, webhookDeliverySchema } from './adapters/mongo/webhook-delivery.schema.js';
+import { WEBHOOK, webhookSchema } from './adapters/mongo/webhook.repository.js';
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { DeliveryController } from './adapters/nats/delivery.controller.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';
@@ -20,10 +23,12 @@ import { PrivacyController } from './adapters/nats/privacy.controller.js';
 import { ReviewsController } from './adapters/nats/reviews.controller.js';
 import { TemplatesController } from './adapters/nats/templates.controller.js';
 import { TicketEventsController } from './adapters/nats/ticket-events.controller.js';
+import { WebhooksController } from './adapters/nats/webhooks.controller.js';
 import { answersProviders } from './answers.providers.js';
 import { deliveryProviders } from './delivery.providers.js';
 import type { NotificationsEnv } from './notifications.env.js';
 import { templateProviders } from './templates.providers.js';
+import { webhookProviders } from './webhooks.providers.js';
 
 export const SERVICE = 'notifications';
 
@@ -47,6 +52,9 @@ export class NotificationsModule {
           { name: DIGEST_PREFERENCE, schema: digestPreferenceSchema },
           { name: CHANNEL_SETTINGS, schema: channelSettingsSchema },
           { name: CREDITS, schema: creditsSchema },
+          { name: WEBHOOK, schema: webhookSchema },
+          { name: WEBHOOK_DELIVERY, schema: webhookDeliverySchema },
+          { name: FEED_PLACE, schema: feedPlaceSchema },
         ]),
         InboxModule.forRoot(),
         OutboxModule.forFeature(MESSAGE),
@@ -58,8 +66,14 @@ export class NotificationsModule {
         DeliveryController,
         ReviewsController,
         PrivacyController,
+        WebhooksController,
       ],
-      providers: [...templateProviders(env), ...deliveryProviders(env), ...answersProviders(env)],
+      providers: [
+        ...templateProviders(env),
+        ...deliveryProviders(env),
+        ...answersProviders(env),
+        ...webhookProviders(env),
+      ],
     };
   }
 }

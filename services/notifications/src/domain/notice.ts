@@ -32,6 +32,15 @@ export type Notice =
       readonly creditsLeft: number;
       readonly threshold: number;
     }
+  | {
+      readonly kind: 'webhook-disabled';
+      /** Of the receiver. */
+      readonly host: string;
+      /** It said so itself (410); otherwise it failed for days. */
+      readonly isGone: boolean;
+      /** Within the platform. */
+      readonly path: string;
+    }
   | ReportNotice
   | { readonly [K in AccountNoticeKind]: AccountNotice<K> }[AccountNoticeKind];
 

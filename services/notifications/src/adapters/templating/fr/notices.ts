@@ -34,6 +34,16 @@ export const NOTICES: { readonly [K in Notice['kind']]: WordsOf<K> } = {
     button: '',
     footer: 'Vous recevez ce message car vous administrez ce compte.',
   }),
+  'webhook-disabled': ({ host, isGone }) => ({
+    subject: `Webhook désactivé : ${host}`,
+    intro: `Le webhook vers ${host} a été désactivé : ${
+      isGone
+        ? 'ce serveur a répondu qu’il ne voulait plus rien recevoir (410)'
+        : 'ce serveur n’a accepté aucun envoi depuis plus de deux jours'
+    }. Ce qui n’a pas été remis est conservé trente jours : une fois le serveur rétabli, réactivez le webhook dans « Sécurité de l’agence » pour que les envois reprennent.`,
+    button: 'Ouvrir la sécurité de l’agence',
+    footer: 'Vous recevez ce message car vous administrez l’agence.',
+  }),
   'report-ready': ({ name, title, documents }) => ({
     subject: `${title} : votre document est prêt`,
     intro: `Bonjour ${name}, le document que vous avez demandé est prêt : ${title}. ${
