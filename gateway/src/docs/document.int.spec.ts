@@ -61,6 +61,11 @@ const SAFE_TO_REPEAT = [
   'POST /api/security/keys',
   'POST /api/security/keys/{keyId}/rotation',
   'DELETE /api/security/keys/{keyId}',
+  // Nobody has the secret of a webhook whose answer was lost; paused is paused, and a delivery keeps its id.
+  'POST /api/security/webhooks',
+  'PUT /api/security/webhooks/{webhookId}/pause',
+  'DELETE /api/security/webhooks/{webhookId}',
+  'POST /api/security/webhooks/{webhookId}/deliveries/{deliveryId}/replay',
   // Questions whose answer is not for an address.
   'POST /api/privacy/held',
   'POST /api/privacy/export',

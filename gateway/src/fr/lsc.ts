@@ -36,5 +36,14 @@ export const LSC_SENTENCES: Readonly<Record<string, string>> = {
   API_KEY_NOT_FOUND: 'Cette clé d’API n’existe pas ou est déjà révoquée.',
   API_KEY_TWO_LIVE:
     'Cette clé a déjà deux secrets valables : révoquez celui qui ne sert plus avant d’en créer un autre.',
+  WEBHOOK_URL_INVALID:
+    'Une adresse complète est attendue, sans mot de passe : « https://exemple.fr/crypto ».',
+  WEBHOOK_NOT_HTTPS: 'Une adresse « https » est attendue : ce qui est envoyé doit être chiffré.',
+  WEBHOOK_NOT_PUBLIC:
+    'Cette adresse mène à un réseau privé : le serveur doit être joignable depuis Internet.',
+  WEBHOOK_HOST_UNKNOWN: 'Ce serveur est introuvable : vérifiez son nom.',
+  WEBHOOK_NOT_FOUND: 'Ce webhook n’existe pas ou a été supprimé.',
+  WEBHOOK_DELIVERY_NOT_FOUND: 'Cet envoi n’existe plus : le journal est conservé trente jours.',
+  TOO_MANY_WEBHOOKS: '{max} webhooks au plus par agence : supprimez-en un d’abord.',
   TOO_MANY_API_KEYS: '{max} clés d’API valables au plus par agence : révoquez-en une d’abord.',
 };

@@ -155,6 +155,20 @@ export function OneOf(name: string, words: readonly string[], options: FieldOpti
   return oneOf(name, [...words], options);
 }
 
+/** Several of such words. */
+export function WordsOf(
+  name: string,
+  words: readonly string[],
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return field(
+    options,
+    { isArray: true, enum: [...words], enumName: name },
+    IsArray(fault('INVALID_LIST')),
+    IsIn([...words], fault('INVALID_CHOICE', { values: words.join(', ') }, { each: true })),
+  );
+}
+
 /** A moment with its zone; without one, the server would have to guess. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
   return field(

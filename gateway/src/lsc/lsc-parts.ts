@@ -4,10 +4,17 @@ import { ChangesController } from './changes/changes.controller.js';
 import { Snapshot } from './changes/snapshot.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DeskUsers } from './desk/desk-users.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { OwnKeyController } from './own-key.controller.js';
 import { ProgramGuard } from './program.guard.js';
 
-/** What the LSC desktop calls. */
-export const LSC_CONTROLLERS = [OwnKeyController, BaseController, ChangesController, DeskController];
+/** What the LSC desktop calls, and where it is told. */
+export const LSC_CONTROLLERS = [
+  OwnKeyController,
+  BaseController,
+  ChangesController,
+  DeskController,
+  WebhooksController,
+];
 
 export const LSC_PROVIDERS = [ProgramGuard, ChangeFeed, Snapshot, DeskUsers];

@@ -40,4 +40,7 @@ export const ALWAYS_SET: Readonly<Record<string, readonly string[]>> = {
   TicketDocument: ['ref', 'kind', 'addedAt'],
   TicketRow: ['type', 'status', 'colour', 'module', 'openedAt', 'modifiedAt'],
   Timer: ['kind', 'dueAt'],
+  Webhook: ['state', 'createdAt'],
+  WebhookDelivery: ['at', 'state'],
+  CreateWebhookResponse: ['webhook'],
 };

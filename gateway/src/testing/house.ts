@@ -22,6 +22,7 @@ import { FakeFigures, FakeNotifications, FakePortal, FakeReporting } from './fak
 import { FakeReports } from './fakes/fake-reports.js';
 import { FakePrivacy } from './fakes/fake-privacy.js';
 import { ALL, FakeState, VIEW } from './fakes/fake-state.js';
+import { FakeWebhooks } from './fakes/fake-webhooks.js';
 import { FakeTemplates } from './fakes/fake-templates.js';
 import { FakeTickets } from './fakes/fake-tickets.js';
 import { FakeApiKeys } from './fakes/fake-api-keys.js';
@@ -58,6 +59,7 @@ const FAKES: readonly Type[] = [
   FakeNotifications,
   FakeTemplates,
   FakeDelivery,
+  FakeWebhooks,
   FakeDrafts,
   FakeRegister,
   FakePropertyFiles,

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import classes from './account.module.css';
 import { NewApiKeyForm } from './new-api-key-form.js';
-import { ShownKeyDialog } from './shown-key-dialog.js';
+import { ShownOnceDialog } from './shown-once-dialog.js';
 
 interface Revoked {
   apiKey: ApiKey;
@@ -49,7 +49,13 @@ export function ApiKeysPart() {
       </ul>
       <NewApiKeyForm onMade={(shownOnce) => setShown({ shownOnce, isRenewed: false })} />
       {shown.shownOnce && (
-        <ShownKeyDialog {...shown} onClose={() => setShown({ shownOnce: '', isRenewed: false })} />
+        <ShownOnceDialog
+          title={shown.isRenewed ? API_KEYS.renewed : API_KEYS.created}
+          shownOnce={shown.shownOnce}
+          words={API_KEYS}
+          hint={shown.isRenewed ? API_KEYS.keepBoth : undefined}
+          onClose={() => setShown({ shownOnce: '', isRenewed: false })}
+        />
       )}
       {revoked && <RevokeDialog {...revoked} onClose={() => setRevoked(undefined)} />}
     </>

@@ -7,11 +7,13 @@ import pageClasses from '../forms/forms.module.css';
 import { Section } from '../forms/section.js';
 import { COMMON, SECURITY } from '../fr.js';
 import { API_KEYS } from '../fr/api-keys.js';
+import { WEBHOOKS } from '../fr/webhooks.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
 import { ApiKeysPart } from './api-keys-part.js';
 import { SecurityLogPart } from './security-log-part.js';
 import { TeamPart } from './team-part.js';
+import { WebhooksPart } from './webhooks-part.js';
 
 /** What administrators decide about signing in, and what happened. */
 export default function SecurityPage() {
@@ -43,6 +45,9 @@ export default function SecurityPage() {
       </Section>
       <Section title={API_KEYS.title}>
         <ApiKeysPart />
+      </Section>
+      <Section title={WEBHOOKS.title}>
+        <WebhooksPart />
       </Section>
       <Section title={SECURITY.log}>
         <SecurityLogPart team={data.team} />

@@ -45,6 +45,12 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/security/keys': { open: 'administrators', body: { name: 'LSC', scopes: ['BASE_WRITE'] } },
   'POST /api/security/keys/{keyId}/rotation': { open: 'administrators' },
   'DELETE /api/security/keys/{keyId}': { open: 'administrators' },
+  'GET /api/security/webhooks': { open: 'administrators' },
+  'POST /api/security/webhooks': { open: 'administrators', body: { url: 'https://lsc.example/hook' } },
+  'PUT /api/security/webhooks/{webhookId}/pause': { open: 'administrators', body: { paused: true } },
+  'DELETE /api/security/webhooks/{webhookId}': { open: 'administrators' },
+  'GET /api/security/webhooks/{webhookId}/deliveries': { open: 'administrators' },
+  'POST /api/security/webhooks/{webhookId}/deliveries/{deliveryId}/replay': { open: 'administrators' },
   'GET /api/security/events': { open: 'administrators' },
   'GET /api/security/events.csv': { open: 'administrators' },
 };

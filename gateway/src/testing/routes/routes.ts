@@ -1,4 +1,5 @@
 import { LETTER, REVIEW } from '../fakes/fake-delivery.js';
+import { WEBHOOK } from '../fakes/fake-webhooks.js';
 import { TEMPLATE } from '../fakes/fake-templates.js';
 import type { Open, Route } from './route.js';
 import { PROPERTY_NAMES, PROPERTY_ROUTES } from './property-routes.js';
@@ -222,6 +223,7 @@ export function callOf(route: string, documentId: string): { method: string; add
     .replace('{module}', 'syndic')
     .replace('{code}', TEMPLATE)
     .replace('{reviewId}', REVIEW)
+    .replace('{webhookId}', WEBHOOK)
     .replace('{sequence}', String(LETTER))
     .replace('{documentId}', documentId);
   const content = JSON.parse(JSON.stringify(body).replaceAll(`"${DOCUMENT}"`, `"${documentId}"`)) as object;

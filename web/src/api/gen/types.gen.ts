@@ -1842,6 +1842,24 @@ export type ChangesPageDto = {
     more: boolean;
 };
 
+export type WebhookDto = {
+    /**
+     * Public and https: where the receiver listens.
+     */
+    url: string;
+    /**
+     * Types of changes that are told; all when absent or empty.
+     */
+    types?: Array<ChangeType>;
+};
+
+export type PauseDto = {
+    /**
+     * False: it goes on, and what was kept is sent.
+     */
+    paused: boolean;
+};
+
 export type Problem = {
     type: string;
     /**
@@ -5097,6 +5115,60 @@ export type CreateApiKeyResponse = {
 
 export type ListApiKeysResponse = {
     keys: Array<ApiKey>;
+};
+
+export type ReplayWebhookDeliveryResponse = {
+    delivery?: WebhookDelivery;
+};
+
+export type WebhookDelivery = {
+    id: string;
+    type: string;
+    fact: string;
+    subjectId: string;
+    at: string;
+    state: WebhookDeliveryState;
+    attempts: number;
+    lastAttemptAt?: string;
+    lastStatus: number;
+    lastFault?: WebhookFault;
+    nextAttemptAt?: string;
+};
+
+export type WebhookDeliveryState = 'PENDING' | 'DELIVERED' | 'FAILED';
+
+export type WebhookFault = 'REFUSED' | 'REDIRECTED' | 'TIMED_OUT' | 'NOT_REACHED' | 'NOT_PUBLIC' | 'GONE';
+
+export type ListWebhookDeliveriesResponse = {
+    deliveries: Array<WebhookDelivery>;
+    nextCursor: string;
+};
+
+export type PauseWebhookResponse = {
+    webhook?: Webhook;
+};
+
+export type Webhook = {
+    id: string;
+    url: string;
+    types: Array<string>;
+    state: WebhookState;
+    createdAt: string;
+    createdBy: string;
+    failingSince?: string;
+    lastDeliveredAt?: string;
+    pending: number;
+};
+
+export type WebhookState = 'ACTIVE' | 'PAUSED' | 'DISABLED';
+
+export type CreateWebhookResponse = {
+    webhook: Webhook;
+    shownOnce: string;
+};
+
+export type ListWebhooksResponse = {
+    webhooks: Array<Webhook>;
 };
 
 export type GetImportResponse = {

@@ -1,38 +1,40 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
-import { API_KEYS } from '../fr/api-keys.js';
 import classes from './account.module.css';
 
 interface Props {
+  title: string;
   shownOnce: string;
-  isRenewed: boolean;
+  words: { keepIt: string; copy: string; copied: string; done: string };
+  /** Besides. */
+  hint?: string;
   onClose: () => void;
 }
 
-/** Shown once: it closes by its button, not by a click beside it. */
-export function ShownKeyDialog({ shownOnce, isRenewed, onClose }: Props) {
+/** A secret that is shown once: it closes by its button, not by a click beside it. */
+export function ShownOnceDialog({ title, shownOnce, words, hint, onClose }: Props) {
   return (
     <Modal
       opened
       onClose={onClose}
-      title={isRenewed ? API_KEYS.renewed : API_KEYS.created}
+      title={title}
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
     >
       <Stack>
-        <Alert color="orange">{API_KEYS.keepIt}</Alert>
+        <Alert color="orange">{words.keepIt}</Alert>
         <code className={classes.secret}>{shownOnce}</code>
-        {isRenewed && <Text size="sm">{API_KEYS.keepBoth}</Text>}
+        {hint && <Text size="sm">{hint}</Text>}
         <Group justify="flex-end">
           <CopyButton value={shownOnce}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>
-                {copied ? API_KEYS.copied : API_KEYS.copy}
+                {copied ? words.copied : words.copy}
               </Button>
             )}
           </CopyButton>
           <Button data-autofocus onClick={onClose}>
-            {API_KEYS.done}
+            {words.done}
           </Button>
         </Group>
       </Stack>
