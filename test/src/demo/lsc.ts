@@ -8,6 +8,7 @@ import { LinkPage } from '../lives/link-page.js';
 import { aPerson } from '../lives/people.js';
 import { ApiClient, DEMO_LOGIN } from '../platform/api-client.js';
 import type { RunningPlatform } from '../platform/platform.js';
+import { WebhookReceiver } from './webhook-receiver.js';
 
 const ADMINISTRATOR = { ...DEMO_LOGIN, mail: 'nathalie.roche@tilleuls.example' };
 const MAIL = 'serrurerie.vidal@entreprises.example';
@@ -18,6 +19,11 @@ const AT_MOST_MS = 2_000;
 const PATIENCE_MS = 60_000;
 const A_DAY_AND_MORE = 26;
 
+interface MadeWebhook {
+  webhook: { id: string };
+  shownOnce: string;
+}
+
 interface LscLife {
   platform: RunningPlatform;
   dataDir: string;
@@ -27,14 +33,20 @@ interface LscLife {
 
 /**
  * LSC as a program of the agency, written on `@intervia/lsc-client`: it publishes a base, takes a snapshot, waits for what
- * changes, sees a contractor accept, renews its key and goes on.
+ * changes, sees a contractor accept, is told of it by a signed webhook, renews its key and goes on.
  * @throws where something is not seen
  */
 export async function liveLscDay({ platform, dataDir, say }: LscLife): Promise<void> {
   const clock = await PlatformClock.of(platform);
   const stop = new AbortController();
+  const receiver = await WebhookReceiver.open();
   try {
-    const lsc = new LscClient({ url: platform.gateway, key: await aKey(platform) });
+    const administrator = await ApiClient.signIn(platform.gateway, ADMINISTRATOR);
+    const webhook = await administrator.post<MadeWebhook>('/api/security/webhooks', {
+      url: receiver.url,
+      types: ['ticket'],
+    });
+    const lsc = new LscClient({ url: platform.gateway, key: await aKey(administrator) });
     const { agencyName, name } = await lsc.me();
     say(`la clé « ${name} » ouvre la base de ${agencyName}`);
     await publish(lsc, clock.now().getTime(), say);
@@ -46,6 +58,9 @@ export async function liveLscDay({ platform, dataDir, say }: LscLife): Promise<v
     const desk = new Desk(lsc, cursor, stop.signal);
     const claire = await ApiClient.signIn(platform.gateway);
     const id = await work({ platform, dataDir, say }, { desk, claire }, clock.now());
+    const told = await receiver.receives('WorkOrderAccepted', id, webhook.shownOnce);
+    say(`le serveur de l’agence l’a reçu aussi, signé, sous l’identifiant ${told}`);
+    await administrator.send('DELETE', `/api/security/webhooks/${webhook.webhook.id}`);
     await renewKey(platform, lsc, say);
     await claire.post(`/api/tickets/${id}/notes`, { html: '<p>Double des clés à la loge.</p>' });
     await desk.sees('NoteAdded', id);
@@ -54,6 +69,7 @@ export async function liveLscDay({ platform, dataDir, say }: LscLife): Promise<v
     await desk.ended;
   } finally {
     stop.abort();
+    await receiver.close();
     await clock.close();
   }
 }
@@ -86,8 +102,7 @@ class Desk {
   }
 }
 
-async function aKey(platform: RunningPlatform): Promise<string> {
-  const administrator = await ApiClient.signIn(platform.gateway, ADMINISTRATOR);
+async function aKey(administrator: ApiClient): Promise<string> {
   const { shownOnce } = await administrator.post<{ shownOnce: string }>('/api/security/keys', {
     name: 'LSC de démonstration',
     scopes: ['BASE_WRITE', 'CHANGES_READ'],
