@@ -43,10 +43,23 @@ export async function toJpeg(photo: Buffer, mediaType: string, frame: Frame): Pr
     const { width, height } = imageSize(photo);
     if (width * height > MOST_PIXELS) return undefined;
     const isLarger = width > frame.width || height > frame.height;
-    return await inTurn(() => convert(photo, mediaType, frame, isLarger));
+    return await inTurn(() => {
+      tellWeight(width * height);
+      return convert(photo, mediaType, frame, isLarger);
+    });
   } catch {
     return undefined;
   }
+}
+
+const BYTES_PER_PIXEL = 4;
+
+/**
+ * An unpacked picture is held until its small handle is collected, and the engine, which sees no more than the handle, takes its
+ * time: hundreds of photos would stay in memory. A buffer of that size, never touched, tells it to look.
+ */
+function tellWeight(pixels: number): void {
+  Buffer.allocUnsafeSlow(pixels * BYTES_PER_PIXEL);
 }
 
 async function convert(
