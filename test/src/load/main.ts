@@ -6,6 +6,8 @@ interface Options {
   readonly saves: number;
   /** Of `caf-service`. */
   readonly tenants: number;
+  /** Of `reports`. */
+  readonly tickets: number;
 }
 
 type Bench = (options: Options) => AsyncIterable<Measure>;
@@ -27,6 +29,10 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   },
   lsc: async () => (await import('./lsc.bench.js')).benchLsc,
   property: async () => (await import('./property.bench.js')).benchProperty,
+  reports: async () => {
+    const { benchReports } = await import('./reports.bench.js');
+    return ({ tickets }) => benchReports(tickets);
+  },
   start: async () => (await import('./start.bench.js')).benchStart,
 };
 
@@ -35,9 +41,13 @@ const { positionals: wanted, values } = parseArgs({
   options: {
     saves: { type: 'string', default: '10000' },
     tenants: { type: 'string', default: '10000' },
+    tickets: { type: 'string', default: '100000' },
   },
 });
-const options: Options = { saves: Number(values.saves), tenants: Number(values.tenants) };
+const options: Options = {
+  ...{ saves: Number(values.saves), tenants: Number(values.tenants) },
+  tickets: Number(values.tickets),
+};
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`Unknown benchmark: ${unknown.join(', ')}. Known: ${Object.keys(BENCHES).join(', ')}.`);

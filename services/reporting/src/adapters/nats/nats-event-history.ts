@@ -14,7 +14,7 @@ export class NatsEventHistory extends EventHistory {
 
   async *read(agencyId: string): AsyncIterable<PastEvent> {
     const schemas = [...READ_MODEL_SCHEMAS, PersonErasedSchema, PlaceStaffChangedSchema];
-    const stored = this.feed.read({ schemas, afterSequence: 0, onlyStored: true });
+    const stored = this.feed.read({ schemas, agencyId, afterSequence: 0, onlyStored: true });
     for await (const { meta, message } of stored) {
       if (meta.agencyId !== agencyId) continue;
       if (meta.type === TicketDeletedSchema.typeName) yield { deletedTicketId: meta.aggregateId };

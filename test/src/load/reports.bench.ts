@@ -1,0 +1,48 @@
+import { startNats } from '@intervia/testing';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { spawnNode } from './child.js';
+import type { Measure } from './measure.js';
+import { measureOf } from './measure.js';
+
+interface Told {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly baseline: number;
+  readonly details: Readonly<Record<string, number>>;
+}
+
+const PROGRAM = new URL('../../../services/reporting/dist/testing/bench/main.js', import.meta.url);
+
+/** What a phase has measured in a process of its own. */
+async function phase(name: string, env: Record<string, string>): Promise<Measure[]> {
+  const child = fork(PROGRAM, { execArgv: [], env: { ...process.env, ...env, PHASE: name } });
+  const told: Told[] = [];
+  child.on('message', (message) => told.push(message as Told));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`reports: ${name} ended with ${code}`);
+  return told.map(({ name: what, unit, value, baseline, details }) => ({
+    ...measureOf(`reports: ${what}`, unit, value, baseline),
+    ...Object.fromEntries(Object.entries(details).map(([key, one]) => [key, Number(one.toPrecision(4))])),
+  }));
+}
+
+/**
+ * A rebuild of the read model beside a read of the same events, a dashboard over as many closed tickets beside a bare count by
+ * index, a report with 500 photos beside the same photos written by the bare PDF library; and what 5,000 photos take of memory,
+ * beside what the process held before them.
+ */
+export async function* benchReports(tickets: number): AsyncIterable<Measure> {
+  const nats = await startNats();
+  const server = await spawnNode(new URL('./database.js', import.meta.url), {});
+  try {
+    const env = { NATS_URL: nats.url, MONGODB_URI: server.ready as string, TICKETS: String(tickets) };
+    yield* await phase('read-model', env);
+  } finally {
+    await server.stop();
+    await nats.stop();
+  }
+  yield* await phase('report', {});
+  yield* await phase('photos', {});
+}
