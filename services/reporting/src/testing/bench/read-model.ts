@@ -111,8 +111,10 @@ async function publishAll(publisher: EventPublisher, tickets: number, now: numbe
 }
 
 /** A rebuild beside a read of the same events, and a dashboard beside a bare count by index over the same year. */
-export async function* benchReadModel(tickets: number): AsyncIterable<Told> {
-  const { NATS_URL: natsUrl = '', MONGODB_URI: uri = '' } = process.env;
+export async function* benchReadModel(
+  tickets: number,
+  { natsUrl, uri }: { readonly natsUrl: string; readonly uri: string },
+): AsyncIterable<Told> {
   const messaging = MessagingModule.forRoot({ service: 'reporting', natsUrl, clock: 'system' });
   const context = await NestFactory.createApplicationContext(messaging, { logger: false });
   const connection = await createConnection(uri, { dbName: 'reports-bench' }).asPromise();
