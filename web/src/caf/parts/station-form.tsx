@@ -27,6 +27,7 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved?: 
   );
   return (
     <form
+      aria-label={station.name || SETTINGS.newStation}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(typed, { onSuccess: onSaved });
