@@ -6,7 +6,7 @@ import { EventPublisher } from '@intervia/messaging';
 import { eventually } from '@intervia/testing';
 import { randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { DEPARTURE, UNPAID } from './samples/days.js';
+import { DEPARTURE, FIRST_CALL, UNPAID } from './samples/days.js';
 import type { ReadFile } from './samples/independent-parser.js';
 import { readIndependently } from './samples/independent-parser.js';
 import { aTenantFile } from './testing/fake-directory.js';
@@ -24,7 +24,7 @@ const aFlatOfTwoCaisses = () => ({
   ...aTenantFile('coloc', {
     ...{ aid: undefined, flatShare: true },
     sharers: [PARIS, LYON].map(({ organisme }) => ({
-      ...{ id: `s-${organisme}`, partyId: `p-${organisme}`, shareBp: 5_000, enteredOn: '2025-02-01' },
+      ...{ id: `s-${organisme}`, partyId: `p-${organisme}`, shareBp: 5_000, enteredOn: FIRST_CALL },
       ...{ cafNumber: `CAF-S${organisme}`, aid: aid(organisme) },
     })),
   }),
