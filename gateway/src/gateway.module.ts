@@ -11,6 +11,7 @@ import {
 } from './account/second-factor-controllers.js';
 import { ApiKeysController } from './account/api-keys.controller.js';
 import { LSC_CONTROLLERS, LSC_PROVIDERS } from './lsc/lsc-parts.js';
+import { AccessController } from './account/access.controller.js';
 import { SecurityController } from './account/security.controller.js';
 import { CAF_CONTROLLERS } from './caf/caf-parts.js';
 import { ClientController } from './client/client.controller.js';
@@ -93,6 +94,7 @@ export class GatewayModule {
         StaffSecondFactorController,
         ClientAccountController,
         ClientSecondFactorController,
+        AccessController,
         SecurityController,
         ApiKeysController,
         PrivacyController,

@@ -34,6 +34,7 @@ const ChannelsPage = lazy(() => import('./delivery/channels-page.js'));
 const PreferencesPage = lazy(() => import('./delivery/preferences-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const PrivacyPage = lazy(() => import('./privacy/privacy-page.js'));
+const AccessPage = lazy(() => import('./account/access-page.js'));
 const SecurityPage = lazy(() => import('./account/security-page.js'));
 const ReviewsPage = lazy(() => import('./delivery/reviews-page.js'));
 
@@ -96,6 +97,7 @@ export default function StaffApp() {
           <Route path="account" element={<AccountPage />} />
           <Route path="security" element={<AdministratorGuard />}>
             <Route index element={<SecurityPage />} />
+            <Route path="access" element={<AccessPage />} />
           </Route>
           <Route path="privacy" element={<AdministratorGuard />}>
             <Route index element={<PrivacyPage />} />

@@ -57,6 +57,7 @@ const SAFE_TO_REPEAT = [
   // A mail that says it is a test.
   'POST /api/channels/test',
   'PUT /api/security',
+  'PUT /api/security/access',
   // Nobody has the secret of a key whose answer was lost; a second rotation is refused.
   'POST /api/security/keys',
   'POST /api/security/keys/{keyId}/rotation',

@@ -10,6 +10,10 @@ export const ACCOUNT_SENTENCES: Readonly<Record<string, string>> = {
   SECOND_FACTOR_REFUSED: 'Ce code ou cette clé d’accès n’a pas été accepté.',
   SECOND_FACTOR_REQUIRED:
     'Votre agence demande la double authentification : configurez-la dans « Mon compte » pour continuer.',
+  ACCESS_CHANGED_MEANWHILE:
+    'Un autre administrateur a changé les droits entre-temps : les voici à jour, refaites votre choix.',
+  ACCESS_WITHOUT_VIEW:
+    'Sans « Consulter », les autres droits du module ne servent à rien : cochez-le, ou décochez-les.',
   CONFIRMATION_REQUIRED: 'Confirmez que c’est bien vous pour continuer.',
   CONFIRMATION_REFUSED: 'Ce mot de passe, ce code ou cette clé d’accès n’est pas le bon.',
   PASSWORD_TOO_SHORT: 'Ce mot de passe est trop court : 12 caractères au moins.',

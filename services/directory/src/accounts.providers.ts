@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import { AccessControlRepository } from './adapters/mongo/accounts/access-control.repository.js';
+import { ACCESS_CONTROL, accessControlSchema } from './adapters/mongo/accounts/access-control.schema.js';
 import { AccountSecurityRepository } from './adapters/mongo/accounts/account-security.repository.js';
 import {
   ACCOUNT_SECURITY,
@@ -17,6 +19,7 @@ import { FileLogAnchors } from './adapters/files/file-log-anchors.js';
 import { LogHeadsRepository } from './adapters/mongo/accounts/log-heads.repository.js';
 import { CommonPasswords } from './adapters/breached/common-passwords.js';
 import { AesSecrets } from './adapters/crypto/aes-secrets.js';
+import { AccessControlController } from './adapters/nats/accounts/access-control.controller.js';
 import { NatsAccountNotices } from './adapters/nats/accounts/nats-account-notices.js';
 import { OwnAccountController } from './adapters/nats/accounts/own-account.controller.js';
 import { SecondFactorsController } from './adapters/nats/accounts/second-factors.controller.js';
@@ -28,6 +31,7 @@ import { AdministerSecurityHandler } from './application/accounts/administer-sec
 import { AnchorLog } from './application/accounts/anchor-log.js';
 import type { ChainedEntry } from './application/accounts/log-chain.js';
 import { ConfirmHandler } from './application/accounts/confirm.handler.js';
+import { ControlAccessHandler } from './application/accounts/control-access.handler.js';
 import { EndSessionsHandler } from './application/accounts/end-sessions.handler.js';
 import { FinishSignInHandler } from './application/accounts/finish-sign-in.handler.js';
 import { LogKey } from './application/accounts/log-chain.js';
@@ -43,6 +47,7 @@ import { SignInAccounts } from './application/accounts/sign-in-accounts.js';
 import { SignedInAccounts } from './application/accounts/signed-in-account.js';
 import { TellSecurity } from './application/accounts/tell-security.js';
 import { ThrottleAttempts } from './application/accounts/throttle-attempts.js';
+import { AccessControls } from './application/ports/accounts/access-controls.js';
 import { AccountNotices } from './application/ports/accounts/account-notices.js';
 import { AccountSecurities } from './application/ports/accounts/account-securities.js';
 import { BreachedPasswords } from './application/ports/accounts/breached-passwords.js';
@@ -57,6 +62,7 @@ import type { DirectoryEnv } from './directory.env.js';
 
 /** Passwords, second factors, sessions of people, and the log of security. */
 export const accountModels = [
+  { name: ACCESS_CONTROL, schema: accessControlSchema },
   { name: ACCOUNT_SECURITY, schema: accountSecuritySchema },
   { name: SIGN_IN_STEP, schema: signInStepSchema },
   { name: SECURITY_EVENT, schema: securityEventSchema },
@@ -68,6 +74,7 @@ export const accountControllers = [
   OwnAccountController,
   SecondFactorsController,
   SecurityController,
+  AccessControlController,
 ];
 
 type AccountsEnv = Pick<
@@ -93,6 +100,7 @@ export const accountProviders = (env: AccountsEnv) => [
   SecondFactorsHandler,
   OwnSessionsHandler,
   AdministerSecurityHandler,
+  ControlAccessHandler,
   EndSessionsHandler,
   AnchorLog,
   { provide: AccountSecurities, useClass: AccountSecurityRepository },
@@ -105,6 +113,7 @@ export const accountProviders = (env: AccountsEnv) => [
   { provide: SecurityLog, useClass: SecurityLogRepository },
   { provide: LogHeads, useClass: LogHeadsRepository },
   { provide: LogAnchors, useFactory: () => new FileLogAnchors(env.ANCHORS_DIR, env.HISTORY_KEY) },
+  { provide: AccessControls, useClass: AccessControlRepository },
   { provide: SecuritySettings, useClass: SecuritySettingsRepository },
   { provide: AccountNotices, useClass: NatsAccountNotices },
   { provide: BreachedPasswords, useClass: CommonPasswords },

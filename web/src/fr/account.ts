@@ -125,6 +125,7 @@ export const CONFIRMATION = {
 export const SECURITY = {
   title: 'Sécurité de l’agence',
   menu: 'Sécurité de l’agence',
+  access: 'Contrôle des accès',
   rule: 'Connexion des collaborateurs',
   required: 'Exiger la double authentification de tous les collaborateurs',
   requiredHint:
@@ -217,6 +218,10 @@ export const SECURITY_ABOUT: Readonly<Record<string, string>> = {
   'second-factor-required': 'double authentification exigée',
   'second-factor-optional': 'double authentification facultative',
   everybody: 'de tout le monde',
+  'access-of-manager': 'droits des gestionnaires',
+  'access-of-assistant': 'droits des assistants',
+  'access-of-accountant': 'droits des comptables',
+  'access-of-administrator': 'droits des administrateurs',
 };
 
 export const MAIL_TEST = {

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconShieldLock,
   IconTrash,
+  IconUserCheck,
   IconUserShield,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -61,6 +62,9 @@ function AdministratorLinks() {
     <>
       <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />}>
         {SECURITY.menu}
+      </Menu.Item>
+      <Menu.Item component={Link} to="/security/access" leftSection={<IconUserCheck size={16} aria-hidden />}>
+        {SECURITY.access}
       </Menu.Item>
       <Menu.Item component={Link} to="/privacy" leftSection={<IconFileShredder size={16} aria-hidden />}>
         {PRIVACY.title}

@@ -171,6 +171,22 @@ export class FakeAccounts {
     return {};
   }
 
+  @RpcMethod(method.getAccessControl)
+  async getAccessControl(
+    @Payload() request: proto.GetAccessControlRequest,
+  ): Promise<MessageInitShape<typeof proto.GetAccessControlResponseSchema>> {
+    this.state.note('getAccessControl', request);
+    return { version: 1, people: [{ id: 'u', name: 'Claire', rights: { syndic: { view: true } } }] };
+  }
+
+  @RpcMethod(method.saveRoleAccess)
+  async saveRoleAccess(
+    @Payload() request: proto.SaveRoleAccessRequest,
+  ): Promise<MessageInitShape<typeof proto.SaveRoleAccessResponseSchema>> {
+    this.state.note('saveRoleAccess', request);
+    return {};
+  }
+
   @RpcMethod(method.resetSecondFactor)
   async resetSecondFactor(
     @Payload() request: proto.ResetSecondFactorRequest,

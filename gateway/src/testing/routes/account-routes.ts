@@ -34,6 +34,8 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
   ...own('/api/client/account', 'clients'),
   'GET /api/security': { open: 'administrators' },
   'PUT /api/security': { open: 'administrators', body: { secondFactorRequired: true } },
+  'GET /api/security/access': { open: 'administrators' },
+  'PUT /api/security/access': { open: 'administrators', body: { version: 0, role: 'ASSISTANT' } },
   'DELETE /api/security/second-factors/{userId}': { open: 'administrators' },
   'DELETE /api/security/sessions/{userId}': { open: 'administrators' },
   'POST /api/security/client-sessions/end': {

@@ -23,6 +23,7 @@ import { AesSecrets } from '../adapters/crypto/aes-secrets.js';
 import { TotpCodes } from '../adapters/otp/totp-codes.js';
 import { WebauthnPasskeys } from '../adapters/webauthn/webauthn-passkeys.js';
 import { AdministerSecurityHandler } from '../application/accounts/administer-security.handler.js';
+import { ControlAccessHandler } from '../application/accounts/control-access.handler.js';
 import { ConfirmHandler } from '../application/accounts/confirm.handler.js';
 import { FinishSignInHandler } from '../application/accounts/finish-sign-in.handler.js';
 import type { ChainedEntry } from '../application/accounts/log-chain.js';
@@ -46,6 +47,7 @@ import { TellSecurity } from '../application/accounts/tell-security.js';
 import { ThrottleAttempts } from '../application/accounts/throttle-attempts.js';
 import { GetSessionQuery } from '../application/sessions/get-session.query.js';
 import { EndSessionsHandler } from '../application/accounts/end-sessions.handler.js';
+import type { AccessControls } from '../application/ports/accounts/access-controls.js';
 import { FakeAccountNotices } from '../application/ports/accounts/account-notices.fake.js';
 import type { Agencies } from '../application/ports/agencies.js';
 import type { ClientAccounts } from '../application/ports/client-accounts.js';
@@ -63,6 +65,7 @@ interface Shared {
   users: Users;
   clients: ClientAccounts;
   holders: SessionHolders;
+  access: AccessControls;
   sessions: Sessions;
   attempts: SignInAttempts;
   passwords: Passwords;
@@ -76,7 +79,7 @@ export const TEST_ORIGIN = 'http://localhost:3000';
 
 /** Signing in, second factors and the log of security, on the same database. */
 export function accountsOnMongo(connection: Connection, clock: Clock, heard: EventPublisher, shared: Shared) {
-  const { agencies, users, clients, holders, sessions, attempts, passwords, tokens } = shared;
+  const { agencies, users, clients, holders, access, sessions, attempts, passwords, tokens } = shared;
   const model = <D>(name: string, schema: Schema<D>) => connection.model<D>(name, schema);
   const securityModel = model(ACCOUNT_SECURITY, accountSecuritySchema);
   const relay = new AccessRelay(() => connection.model<OutboxFields>(ACCOUNT_SECURITY), heard, clock);
@@ -196,6 +199,7 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
     ownApiKey: new OwnApiKeyHandler(apiKeys, agencies, throttle, log, make, tokens, clock),
     own: new OwnSessionsHandler(signedIn, sessions, securities, settings, logSecurity),
     endSessions: new EndSessionsHandler(signedIn, accounts, sessions, securities, tell),
+    controlAccess: new ControlAccessHandler(signedIn, users, access, securities, logSecurity),
     administer: new AdministerSecurityHandler(
       signedIn,
       users,

@@ -7,6 +7,8 @@ import { randomUUID } from 'node:crypto';
 import type { Model, Schema } from 'mongoose';
 import mongoose from 'mongoose';
 import { RandomSessionTokens } from '../adapters/crypto/random-session-tokens.js';
+import { AccessControlRepository } from '../adapters/mongo/accounts/access-control.repository.js';
+import { ACCESS_CONTROL, accessControlSchema } from '../adapters/mongo/accounts/access-control.schema.js';
 import { AgencyRepository } from '../adapters/mongo/agency.repository.js';
 import { AGENCY, agencySchema } from '../adapters/mongo/agency.schema.js';
 import { BuildingRepository } from '../adapters/mongo/places/building.repository.js';
@@ -95,12 +97,14 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
   const property = propertyOnMongo(connection, clock, heard, shared);
   const passwords = new FakePasswords();
   const tokens = new RandomSessionTokens();
-  const holders = new SessionHolders(users, clients, parties);
+  const access = new AccessControlRepository(model(ACCESS_CONTROL, accessControlSchema));
+  const holders = new SessionHolders(users, clients, parties, access);
   const accounts = accountsOnMongo(connection, clock, heard, {
     agencies,
     users,
     clients,
     holders,
+    access,
     sessions,
     attempts,
     passwords,
@@ -136,7 +140,7 @@ export async function directoryOnMongo(uri: string, clock: Clock) {
     signIn: accounts.signIn,
     getSession: accounts.getSession,
     signOut: accounts.signOut,
-    listUsers: new ListUsersQuery(users),
+    listUsers: new ListUsersQuery(users, access),
     listBuildings: new ListBuildingsQuery(buildings, units),
     listUnits: new ListUnitsQuery(units, rows),
     listContractors: new ListContractorsQuery(contractors),

@@ -175,6 +175,34 @@ export type NewPasskeyDto = {
     passkey: string;
 };
 
+export type ChosenRightsDto = {
+    view: boolean;
+    create: boolean;
+    edit: boolean;
+    delete: boolean;
+    /**
+     * A closed ticket.
+     */
+    reopen: boolean;
+};
+
+export type ChosenAccessDto = {
+    syndic: ChosenRightsDto;
+    gerance: ChosenRightsDto;
+};
+
+export type RoleAccessDto = {
+    /**
+     * Of what was read.
+     */
+    version: number;
+    role: Role;
+    /**
+     * Absent: as LSC publishes them for each person.
+     */
+    decided?: ChosenAccessDto;
+};
+
 export type SecuritySettingsDto = {
     /**
      * Every member of staff needs a second factor.
@@ -5059,6 +5087,29 @@ export type Passkey = {
     name: string;
     addedAt?: string;
     usedAt?: string;
+};
+
+export type GetAccessControlResponse = {
+    version: number;
+    roles: Array<RoleAccess>;
+    people: Array<StaffAccess>;
+};
+
+export type StaffAccess = {
+    id: string;
+    name: string;
+    role?: Role;
+    rights?: AccessRights;
+};
+
+export type AccessRights = {
+    syndic?: Rights;
+    gerance?: Rights;
+};
+
+export type RoleAccess = {
+    role?: Role;
+    decided?: AccessRights;
 };
 
 export type RevokeOlderSecretResponse = {

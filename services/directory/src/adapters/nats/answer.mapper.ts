@@ -6,18 +6,12 @@ import type {
   SessionSchema,
   UserSchema,
 } from '@intervia/contracts';
-import { Group, Module, PlaceRole as ProtoPlaceRole, Role as ProtoRole } from '@intervia/contracts';
+import { Group, Module, PlaceRole as ProtoPlaceRole } from '@intervia/contracts';
 import type { PlaceView } from '../../application/get-place.query.js';
 import type { Session } from '../../application/sessions/session.js';
 import type { GroupName, PlacePerson, PlaceRole } from '../../domain/place.js';
-import type { ModuleName, Role, User } from '../../domain/records.js';
-
-const ROLES: Readonly<Record<Role, ProtoRole>> = {
-  manager: ProtoRole.MANAGER,
-  assistant: ProtoRole.ASSISTANT,
-  accountant: ProtoRole.ACCOUNTANT,
-  administrator: ProtoRole.ADMINISTRATOR,
-};
+import type { ModuleName, User } from '../../domain/records.js';
+import { toRole } from './rights.mapper.js';
 
 const PLACE_ROLES: Readonly<Record<PlaceRole, ProtoPlaceRole>> = {
   owner: ProtoPlaceRole.OWNER,
@@ -47,7 +41,7 @@ export const fromModule = (module: Module): ModuleName | undefined => MODULES[mo
 
 export const toUserMessage = ({ role, absence, ...user }: User): MessageInitShape<typeof UserSchema> => ({
   ...user,
-  role: ROLES[role],
+  role: toRole(role),
   absence: absence && {
     from: timestampFromDate(absence.from),
     until: timestampFromDate(absence.until),

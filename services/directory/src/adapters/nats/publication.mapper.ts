@@ -1,28 +1,10 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import { timestampDate } from '@bufbuild/protobuf/wkt';
 import type * as proto from '@intervia/contracts';
-import { Role as ProtoRole } from '@intervia/contracts';
 import { fromPropertyRecords } from './property/publication.mapper.js';
+import { fromRights, roleOf } from './rights.mapper.js';
 import type { Publication, PublishedClient, PublishedUser } from '../../domain/publication.js';
-import type {
-  Absence,
-  Agency,
-  Building,
-  Channels,
-  Contractor,
-  Party,
-  Rights,
-  Role,
-  Unit,
-} from '../../domain/records.js';
-
-const ROLES: Readonly<Record<ProtoRole, Role | undefined>> = {
-  [ProtoRole.UNSPECIFIED]: undefined,
-  [ProtoRole.MANAGER]: 'manager',
-  [ProtoRole.ASSISTANT]: 'assistant',
-  [ProtoRole.ACCOUNTANT]: 'accountant',
-  [ProtoRole.ADMINISTRATOR]: 'administrator',
-};
+import type { Absence, Agency, Building, Channels, Contractor, Party, Unit } from '../../domain/records.js';
 
 export const fromPublishRequest = (request: proto.PublishRequest): Publication => ({
   agencyId: request.agencyId,
@@ -51,7 +33,7 @@ const fromUser = (user: proto.User): PublishedUser => ({
   name: user.name,
   mail: user.mail,
   phone: user.phone,
-  role: ROLES[user.role],
+  role: roleOf(user.role),
   syndic: fromRights(user.syndic),
   gerance: fromRights(user.gerance),
   absence: user.absence && fromAbsence(user.absence),
@@ -72,15 +54,6 @@ const fromClient = ({ partyId, mail, password }: proto.ClientAccount): Published
   partyId,
   mail,
   password,
-});
-
-/** A module whose rights are not given is closed to the user. */
-const fromRights = (rights: proto.Rights | undefined): Rights => ({
-  view: rights?.view ?? false,
-  create: rights?.create ?? false,
-  edit: rights?.edit ?? false,
-  delete: rights?.delete ?? false,
-  reopen: rights?.reopen ?? false,
 });
 
 const fromParty = (party: proto.Party): Party => ({

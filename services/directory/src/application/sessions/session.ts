@@ -3,6 +3,8 @@ import type { Party, User } from '../../domain/records.js';
 import { Parties } from '../ports/parties.js';
 import type { SessionHolder } from '../ports/sessions.js';
 import { ClientAccounts } from '../ports/client-accounts.js';
+import { withAccess } from '../../domain/accounts/access.js';
+import { AccessControls } from '../ports/accounts/access-controls.js';
 import { Users } from '../ports/users.js';
 
 /** What the signed-in person's browser is told: a member of staff, or a client. */
@@ -24,13 +26,14 @@ export type Session = SignedInPerson & {
   confirmedUntil: Date | undefined;
 };
 
-/** Reads who holds a session, as published now: what LSC withdraws is withdrawn at once. */
+/** Reads who holds a session, as published and decided now: what is withdrawn is withdrawn at once. */
 @Injectable()
 export class SessionHolders {
   constructor(
     private readonly users: Users,
     private readonly clients: ClientAccounts,
     private readonly parties: Parties,
+    private readonly access: AccessControls,
   ) {}
 
   read(agencyId: string, { kind, id }: SessionHolder, now: Date): Promise<SignedInPerson | undefined> {
@@ -38,11 +41,12 @@ export class SessionHolders {
   }
 
   private async user(agencyId: string, id: string, now: Date): Promise<SignedInPerson | undefined> {
-    const [user, standsInFor] = await Promise.all([
+    const [user, standsInFor, control] = await Promise.all([
       this.users.find(agencyId, id),
       this.users.absentFor(agencyId, id, now),
+      this.access.of(agencyId),
     ]);
-    return user && { user, standsInFor };
+    return user && { user: withAccess(user, control), standsInFor };
   }
 
   private async client(agencyId: string, id: string): Promise<SignedInPerson | undefined> {

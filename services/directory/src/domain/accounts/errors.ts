@@ -30,6 +30,11 @@ export class TooManyPasskeys extends AppError.of('TOO_MANY_PASSKEYS', 'conflict'
 
 export class ForbiddenAction extends AppError.of('FORBIDDEN_ACTION', 'forbidden') {}
 
+/** Another administrator decided since this one looked. */
+export class AccessChangedMeanwhile extends AppError.of('ACCESS_CHANGED_MEANWHILE', 'conflict') {}
+
+export class AccessWithoutView extends AppError.of('ACCESS_WITHOUT_VIEW', 'invalid') {}
+
 export class UserNotFound extends AppError.of('USER_NOT_FOUND', 'not-found') {}
 
 /** No client of the agency signs in with this mail. */
