@@ -2,6 +2,7 @@ import type { FileStore } from '@intervia/files';
 import type { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { READ_ME } from '../fr/privacy.js';
+import { addStoredFile, freeName } from '../http/zip-files.js';
 import type { SignedIn } from '../session/sessions.js';
 import type { Marks, PersonalData } from './personal-data.js';
 
@@ -43,28 +44,8 @@ async function fill(
       const stored = await store.stat(me.agencyId, id).catch(() => undefined);
       if (!stored) continue;
       const entry = freeName(named, `documents/${ticket.number}/`, name || stored.name);
-      zip.addReadStreamLazy(entry, { size, compress: false }, (give) => {
-        store.open(me.agencyId, id).then(
-          (stream) => {
-            stream.once('error', (error) => output.destroy(error));
-            output.once('close', () => stream.destroy());
-            give(null, stream);
-          },
-          (error: Error) => output.destroy(error),
-        );
-      });
+      addStoredFile(zip, output, store, { agencyId: me.agencyId, id, size }, entry);
     }
-  }
-}
-
-/** No path, and none twice, also where case is ignored. */
-function freeName(named: Set<string>, folder: string, name: string): string {
-  const safe = name.replace(/[/\\\p{Cc}]/gu, '_').replace(/^\.+/u, '_');
-  for (let i = 1; ; i += 1) {
-    const entry = `${folder}${i === 1 ? '' : `${i} - `}${safe}`;
-    if (named.has(entry.toLowerCase())) continue;
-    named.add(entry.toLowerCase());
-    return entry;
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   ListChangesData,
   RevokeOlderSecretResponse,
   RotateOwnApiKeyResponse,
+  Ticket,
 } from './gen/types.gen.js';
 import { linesOf } from './lines.js';
 import { persistently } from './persistence.js';
@@ -136,6 +137,19 @@ export class LscClient {
     }
   }
 
+  /** A ticket as a user of the agency sees it, by the id of that user in LSC. */
+  async ticket(id: string, userId: string): Promise<Ticket> {
+    return this.get(`/lsc/v1/tickets/${encodeURIComponent(id)}?${ofUser(userId)}`);
+  }
+
+  /** The ZIP of its elements: `ticket.json`, and the documents. */
+  async elements(id: string, userId: string): Promise<ReadableStream<Uint8Array>> {
+    const path = `/lsc/v1/tickets/${encodeURIComponent(id)}/elements.zip?${ofUser(userId)}`;
+    const answer = await accepted(await persistently(() => this.send('GET', path), this.persistence));
+    if (!answer.body) throw new LscProblem(answer.status, 'CUT', 'The answer has no content.');
+    return answer.body;
+  }
+
   /**
    * All as it is today.
    * @returns the cursor from which changes go on
@@ -191,6 +205,8 @@ export class LscClient {
     return { authorization: `Bearer ${this.current}` };
   }
 }
+
+const ofUser = (userId: string): string => new URLSearchParams({ userId }).toString();
 
 async function accepted(answer: Response): Promise<Response> {
   if (!answer.ok) throw await LscProblem.of(answer);

@@ -2,7 +2,7 @@ import { ApiScope, ListTicketsResponseSchema, TicketSchema, TicketsService } fro
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendFile } from '../../http/send-file.js';
@@ -15,6 +15,7 @@ import { TicketAccess } from '../../tickets/ticket-access.js';
 import type { Program } from '../program.guard.js';
 import { ForPrograms, Me, SCOPED_KEY_REFUSALS } from '../program.guard.js';
 import { OfUserQuery, TicketsOfUserQuery } from './desk.dto.js';
+import { elementsZip } from './elements-zip.js';
 import { DeskUsers } from './desk-users.js';
 
 const REFUSED = [...SCOPED_KEY_REFUSALS, 'USER_NOT_FOUND', 'FORBIDDEN_ACTION', 'INVALID_REQUEST'] as const;
@@ -24,6 +25,7 @@ const REFUSED = [...SCOPED_KEY_REFUSALS, 'USER_NOT_FOUND', 'FORBIDDEN_ACTION', '
 @ForPrograms(ApiScope.TICKETS_READ)
 @Controller('lsc/v1/tickets')
 export class DeskController {
+  private readonly logger = new Logger(DeskController.name);
   private readonly tickets: ServiceClient<typeof TicketsService>;
 
   constructor(
@@ -66,6 +68,31 @@ export class DeskController {
   ): Promise<JsonObject> {
     const me = await this.users.find(program, userId);
     return ticketJson(me, await this.access.read(me, id));
+  }
+
+  @Get(':id/elements.zip')
+  @Operation(
+    'downloadElementsForUser',
+    'Download the elements of a ticket',
+    'As the user sees it: a ZIP with `ticket.json` and every document, to be kept in LSC.',
+  )
+  @Streams('application/zip')
+  @Problems(...REFUSED, 'TICKET_NOT_FOUND')
+  async elements(
+    @Me() program: Program,
+    @Param('id') id: string,
+    @Query() { userId }: OfUserQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const me = await this.users.find(program, userId);
+    const ticket = await this.access.read(me, id);
+    const zip = elementsZip(ticket, ticketJson(me, ticket), this.store, me.agencyId);
+    zip.on('error', (error) => this.logger.warn(`the elements of a ticket broke off: ${String(error)}`));
+    const name = `ticket-${String(ticket.number)}.zip`;
+    await reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(zip);
   }
 
   @Get(':id/documents/:documentId')

@@ -74,6 +74,20 @@ describe('tickets for a user of LSC', () => {
     expect(await codeOf('/ticket-a/documents/other?userId=user-claire')).toEqual([404, 'DOCUMENT_NOT_FOUND']);
   });
 
+  it('are taken over whole, as a ZIP of the payload and the documents', async () => {
+    const answer = await get('/ticket-a/elements.zip?userId=user-claire');
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    const zip = Buffer.from(await answer.arrayBuffer());
+    expect(zip.subarray(0, 2).toString()).toBe('PK');
+    // The files are stored as they are, and the directory of the ZIP names them.
+    expect(zip.includes(PDF)).toBe(true);
+    for (const name of ['ticket.json', 'documents/devis.pdf']) expect(zip.includes(name)).toBe(true);
+    expect(await codeOf('/ticket-a/elements.zip?userId=user-stranger', OTHER_KEY)).toEqual([
+      404,
+      'TICKET_NOT_FOUND',
+    ]);
+  });
+
   it('are of no other module than the user’s, no other agency, and no nobody', async () => {
     expect(await codeOf('/ticket-g?userId=user-ines')).toEqual([403, 'FORBIDDEN_ACTION']);
     expect(await codeOf('?userId=user-ines&module=GERANCE')).toEqual([403, 'FORBIDDEN_ACTION']);

@@ -929,6 +929,44 @@ export type GetTicketOfUserResponses = {
 
 export type GetTicketOfUserResponse = GetTicketOfUserResponses[keyof GetTicketOfUserResponses];
 
+export type DownloadElementsForUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Id of the user who looks, as LSC published it: the tickets are those that this user sees.
+         */
+        userId: string;
+    };
+    url: '/lsc/v1/tickets/{id}/elements.zip';
+};
+
+export type DownloadElementsForUserErrors = {
+    /**
+     * Refused (RFC 9457). Codes: API_KEY_REQUIRED, API_KEY_INVALID, API_KEY_EXPIRED, API_KEY_SCOPE_MISSING, USER_NOT_FOUND, FORBIDDEN_ACTION, INVALID_REQUEST, TICKET_NOT_FOUND.
+     */
+    '4XX': Problem & {
+        code?: 'API_KEY_REQUIRED' | 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_SCOPE_MISSING' | 'USER_NOT_FOUND' | 'FORBIDDEN_ACTION' | 'INVALID_REQUEST' | 'TICKET_NOT_FOUND';
+    };
+    /**
+     * Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.
+     */
+    '5XX': Problem;
+};
+
+export type DownloadElementsForUserError = DownloadElementsForUserErrors[keyof DownloadElementsForUserErrors];
+
+export type DownloadElementsForUserResponses = {
+    /**
+     * The bytes, with their name in Content-Disposition.
+     */
+    200: Blob | File;
+};
+
+export type DownloadElementsForUserResponse = DownloadElementsForUserResponses[keyof DownloadElementsForUserResponses];
+
 export type DownloadDocumentForUserData = {
     body?: never;
     path: {
