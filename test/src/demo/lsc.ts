@@ -1,5 +1,6 @@
 import type { BaseRecord, ChangeDto } from '@intervia/lsc-client';
 import { LscClient, LscProblem } from '@intervia/lsc-client';
+import { buffer } from 'node:stream/consumers';
 import { eventually } from '@intervia/testing';
 import { PlatformClock } from '../journey/clock.js';
 import { nextFullHour, parisForm } from '../journey/paris.js';
@@ -60,6 +61,7 @@ export async function liveLscDay({ platform, dataDir, say }: LscLife): Promise<v
     const id = await work({ platform, dataDir, say }, { desk, claire }, clock.now());
     const told = await receiver.receives('WorkOrderAccepted', id, webhook.shownOnce);
     say(`le serveur de l’agence l’a reçu aussi, signé, sous l’identifiant ${told}`);
+    await fetchElements(lsc, claire, id, say);
     await administrator.send('DELETE', `/api/security/webhooks/${webhook.webhook.id}`);
     await renewKey(platform, lsc, say);
     await claire.post(`/api/tickets/${id}/notes`, { html: '<p>Double des clés à la loge.</p>' });
@@ -105,7 +107,7 @@ class Desk {
 async function aKey(administrator: ApiClient): Promise<string> {
   const { shownOnce } = await administrator.post<{ shownOnce: string }>('/api/security/keys', {
     name: 'LSC de démonstration',
-    scopes: ['BASE_WRITE', 'CHANGES_READ'],
+    scopes: ['BASE_WRITE', 'CHANGES_READ', 'TICKETS_READ'],
   });
   return shownOnce;
 }
@@ -167,6 +169,21 @@ async function work(
   if (late > AT_MOST_MS) throw new Error(`LSC was told after ${String(late)} ms`);
   say(`l’intervenant accepte ; LSC l’apprend ${String(Math.max(0, late))} ms après sa réponse`);
   return id;
+}
+
+/** "Récupérer les éléments du ticket" (manual): what LSC keeps of it. */
+async function fetchElements(
+  lsc: LscClient,
+  claire: ApiClient,
+  id: string,
+  say: LscLife['say'],
+): Promise<void> {
+  const { user } = await claire.get<{ user: { id: string } }>('/api/session');
+  const { missions } = await lsc.ticket(id, user.id);
+  const zip = await buffer(await lsc.elements(id, user.id));
+  if (!zip.includes('ticket.json')) throw new Error('no ticket.json among the elements');
+  const sizes = `${String(missions.length)} intervenant, un ZIP de ${String(zip.length)} octets`;
+  say(`LSC récupère les éléments du ticket : ${sizes}`);
 }
 
 async function renewKey(platform: RunningPlatform, lsc: LscClient, say: LscLife['say']): Promise<void> {
