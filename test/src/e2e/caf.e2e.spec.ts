@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { PAID_MONTHS, demoStatement } from '../demo/caf/tenants.js';
+import { addStationByKeys, exportByKeys, validateByKeys } from '../caf/caf-by-keys.js';
+import { faultsAtWidths } from '../caf/caf-screens.js';
 import { openBrowser } from '../journey/browser.js';
 import { expectVisible } from '../journey/expect-visible.js';
 import { ManagerPage } from '../journey/manager.js';
@@ -120,4 +122,38 @@ describe('the exchanges with the CAF, on screen', () => {
     await expectVisible(page.getByRole('alert').getByText(/Ce bordereau est déjà importé/));
     expect(page.url()).toMatch(/\/caf\/statements$/);
   });
+
+  it(
+    'are made without a mouse: a station, an export, a statement printed in each way and validated',
+    async () => {
+      const desk = { page, base: platform.run.gateway };
+      await addStationByKeys(desk);
+      await exportByKeys(desk);
+      const buffer = Buffer.from(demoStatement(PAID_MONTHS[1], 2), 'latin1');
+      const next = { ...statement(), name: 'bordereau-2.txt', buffer };
+      await validateByKeys(desk, next, { lastName: 'DELORME', account: await accountOf(TENANT) });
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'break no rule of WCAG 2.2 on any screen, on a phone and at a desk',
+    async () => {
+      const validated = page.url();
+      expect(validated).toMatch(/\/caf\/statements\/./);
+      expect(await faultsAtWidths(page, platform.run.gateway, validated)).toEqual([]);
+    },
+    5 * MINUTES,
+  );
+
+  /** Of a tenant who is attached to a caisse, as the agency's list has it. */
+  async function accountOf(name: string): Promise<string> {
+    const answer = await page.request.get(
+      `${platform.run.gateway}/api/property/tenants?search=${name}&presentOnly=true&limit=50`,
+    );
+    const { leases } = (await answer.json()) as {
+      leases: { accountNumber?: string; lease: { sharers: { aid?: object }[]; aid?: object } }[];
+    };
+    return leases.find(({ lease }) => lease.aid)?.accountNumber ?? '';
+  }
 });
