@@ -27,7 +27,7 @@ interface Compose {
 const OVERRIDE = { tag: '!override', collection: 'seq' as const, resolve: (list: unknown) => list };
 
 const text = read('deploy/compose.tls.yml');
-const overlay = parse(text, { customTags: [OVERRIDE as never] }) as Compose;
+const overlay = parse(text, { customTags: [OVERRIDE] }) as Compose;
 const base = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 const caddyfile = read('deploy/caddy/Caddyfile');
 const DOMAIN = 'tickets.tilleuls.example';
