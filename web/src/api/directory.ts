@@ -41,6 +41,9 @@ export function useUnits(search: string, enabled: boolean) {
   });
 }
 
+export const fetchPlace = (choice: PlaceChoice): Promise<PlaceDetails> =>
+  http.get<PlaceDetails>('/api/places', { ...choice });
+
 export function useContractors(trade: string, search: string) {
   return useQuery({
     queryKey: ['contractors', trade, search],
@@ -62,7 +65,7 @@ export interface PlaceChoice {
 export function usePlace(choice: PlaceChoice | undefined) {
   return useQuery({
     queryKey: ['place', choice],
-    queryFn: () => http.get<PlaceDetails>('/api/places', { ...choice }),
+    queryFn: () => fetchPlace(choice ?? {}),
     enabled: choice !== undefined,
   });
 }

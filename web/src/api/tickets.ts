@@ -56,6 +56,20 @@ export function useTicketList(module: ModuleCode, filters: TicketFilters) {
   });
 }
 
+const ONGOING = 50;
+
+/** The open tickets of a building that one may see. */
+export function useOngoingAt(module: ModuleCode, buildingId: string) {
+  return useQuery({
+    queryKey: ['ongoing', module, buildingId],
+    queryFn: async ({ signal }) => {
+      const asked = { module, buildingId, show: 'open', mine: false, limit: ONGOING };
+      return (await http.get<TicketPage>('/api/tickets', asked, signal)).tickets;
+    },
+    enabled: buildingId !== '',
+  });
+}
+
 /** How many tickets wait in each queue; told anew when tickets change, see the list's `use-live-counts.ts`. */
 export function useQueueCounts(module: ModuleCode, mine: boolean) {
   return useQuery({

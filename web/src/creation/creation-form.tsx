@@ -99,7 +99,7 @@ export function CreationForm({ purpose, stored: begun, owner, onDiscard }: Props
         <RequestSection form={form} />
       </Section>
       <Section title={CREATION.parts.centre}>
-        <DescriptionSection form={form} />
+        <DescriptionSection form={form} pendingId={purpose.pendingId} />
       </Section>
       <Section title={CREATION.parts.bottom}>
         <OptionsSection form={form} />

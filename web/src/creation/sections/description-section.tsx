@@ -3,16 +3,19 @@ import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { CREATION } from '../../fr.js';
 import { DateTimeInput } from '../../ui/date-time-input.js';
 import type { DraftForm } from '../draft/use-draft-form.js';
+import { OngoingTickets } from './ongoing-tickets.js';
 import { usePlaceOf } from './use-place-of.js';
 
 interface Props {
   form: DraftForm;
   /** What the requester told stays as it was told. */
   isOpened?: boolean;
+  /** The "?" that is being validated. */
+  pendingId?: string;
 }
 
 /** Manual, "Partie centrale". */
-export function DescriptionSection({ form, isOpened = false }: Props) {
+export function DescriptionSection({ form, isOpened = false, pendingId }: Props) {
   const { data: place } = usePlaceOf(form);
   return (
     <>
@@ -34,6 +37,13 @@ export function DescriptionSection({ form, isOpened = false }: Props) {
           />
         )}
       </SimpleGrid>
+      {!isOpened && (
+        <OngoingTickets
+          buildingId={place?.building?.id ?? ''}
+          subject={form.values.subject}
+          exceptId={pendingId}
+        />
+      )}
       <div>
         <Textarea
           label={CREATION.description}

@@ -3,6 +3,7 @@ import { CREATION, NOTIFIED_GROUPS } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
 import { errorsBelow } from '../../lib/errors-below.js';
 import { PeopleInput } from '../../people/people-input.js';
+import { PersonSearch } from '../../people/person-search.js';
 import { suggestedOfPlace } from '../../people/suggestions.js';
 import { changePerson } from '../draft/person-of-form.js';
 import { Subsection } from '../../forms/section.js';
@@ -22,6 +23,7 @@ export function PeopleSection({ form, list, title }: Props) {
   return (
     <Subsection title={title} error={form.errors[list]}>
       {list === 'notified' && module === 'SYNDIC' && <Groups form={form} />}
+      <PersonSearch onPick={(person) => form.insertListItem(list, person)} />
       <PeopleInput
         people={form.values[list]}
         suggestions={suggestedOfPlace(place)}

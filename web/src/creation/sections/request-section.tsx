@@ -1,10 +1,16 @@
 import { Autocomplete, Group, NativeSelect, Radio, SimpleGrid } from '@mantine/core';
-import { useActing } from '../../api/directory.js';
+import type { ComboboxParsedItem } from '@mantine/core';
+import { fetchPlace, useActing } from '../../api/directory.js';
 import { useSignedIn } from '../../api/session.js';
 import { CREATION, PLACE_ROLES, SOURCES } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
+import type { ModuleCode } from '../../api/types.js';
+import { personAt } from '../../people/known-people.js';
+import type { KnownPerson } from '../../people/known-people.js';
+import { useKnownPeople } from '../../people/use-known-people.js';
 import { personOfParty, typedPerson } from '../../people/typed-person.js';
 import { unreached } from '../draft/draft.js';
+import type { DraftPlace } from '../draft/draft.js';
 import { PlacePicker } from './place-picker.js';
 import type { DraftForm } from '../draft/use-draft-form.js';
 import { usePlaceOf } from './use-place-of.js';
@@ -53,28 +59,55 @@ export function RequestSection({ form }: { form: DraftForm }) {
 /** Free text; choosing a person of the place brings its addresses along. */
 function RequesterInput({ form }: { form: DraftForm }) {
   const { data: place } = usePlaceOf(form);
+  const { module } = useModule();
+  const { requester } = form.values;
   const parties = new Map(
     (place?.people ?? []).flatMap(({ party, role }) => (party ? [[party.name, { party, role }]] : [])),
   );
+  const elsewhere = useKnownPeople(requester.partyId ? '' : requester.name).filter(
+    ({ name }) => !parties.has(name),
+  );
+  /** Where they live is where it is about, unless a place was chosen. */
+  const take = async (person: KnownPerson): Promise<void> => {
+    if (!form.values.place) form.setFieldValue('place', placeOf(person, module));
+    form.setFieldValue('requester', unreached({ ...typedPerson(), name: person.name }));
+    const known = personAt(await fetchPlace({ unitId: person.unitId }), person);
+    if (known) form.setFieldValue('requester', known);
+  };
   const choose = (name: string): void => {
+    const found = elsewhere.find(({ label }) => label === name);
+    // Without an answer they are named all the same.
+    if (found) return void take(found).catch(() => undefined);
     const known = parties.get(name);
     const person = known ? personOfParty(known.party) : unreached({ ...typedPerson(), name });
     form.setFieldValue('requester', person);
   };
+  // The server looked for the others.
+  const isMeant = (option: ComboboxParsedItem<string>, search: string): boolean =>
+    !('value' in option) ||
+    !parties.has(option.value) ||
+    option.value.toLowerCase().includes(search.trim().toLowerCase());
   return (
     <Autocomplete
       label={CREATION.requester}
       placeholder={CREATION.requesterHint}
-      data={[...parties.keys()]}
+      data={[...parties.keys(), ...elsewhere.map(({ label }) => label)]}
+      filter={({ options, search }) => options.filter((option) => isMeant(option, search))}
       renderOption={({ option }) => {
         const role = parties.get(String(option.value))?.role;
         return role ? `${option.value} (${PLACE_ROLES[role]})` : option.value;
       }}
-      value={form.values.requester.name}
+      value={requester.name}
       onChange={choose}
       error={
         form.errors['requester.name'] ?? form.errors['requester.mails'] ?? form.errors['requester.mobiles']
       }
     />
   );
+}
+
+function placeOf(person: KnownPerson, module: ModuleCode): DraftPlace {
+  const { unitId, unitLabel, buildingId, buildingName } = person;
+  if (module === 'SYNDIC') return { kind: 'building', id: buildingId, label: buildingName };
+  return { kind: 'unit', id: unitId, label: [buildingName, unitLabel].filter(Boolean).join(', ') };
 }

@@ -1,0 +1,44 @@
+import { Alert, List } from '@mantine/core';
+import { useOngoingAt } from '../../api/tickets.js';
+import { CREATION } from '../../fr.js';
+import { useModule } from '../../layout/use-module.js';
+import { StatusBadge } from '../../ui/badges.js';
+import { alikeFirst } from '../alike.js';
+
+const SHOWN = 3;
+
+interface Props {
+  buildingId: string;
+  subject: string;
+  /** Of the "?" that is being validated. */
+  exceptId: string | undefined;
+}
+
+/** What is open already where the new ticket is about, so that nobody sends a second plumber for one leak. */
+export function OngoingTickets({ buildingId, subject, exceptId }: Props) {
+  const { path, module } = useModule();
+  const { data = [] } = useOngoingAt(module, buildingId);
+  const { rows, isAlike } = alikeFirst(
+    data.filter(({ id }) => id !== exceptId),
+    subject,
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Alert
+      color={isAlike ? 'orange' : 'gray'}
+      variant="light"
+      title={isAlike ? CREATION.ongoing.alike : CREATION.ongoing.title}
+    >
+      <List size="sm" spacing={4}>
+        {rows.slice(0, SHOWN).map((row) => (
+          <List.Item key={row.id}>
+            <a href={`/tickets/${path}/${row.id}`} target="_blank" rel="noreferrer">
+              {CREATION.ongoing.link(row.number, row.subject)}
+            </a>{' '}
+            <StatusBadge status={row.status} colour={row.colour} />
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
