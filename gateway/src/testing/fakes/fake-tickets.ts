@@ -21,10 +21,6 @@ import type {
   ImportVisitNotesResponseSchema,
   ListDeletionsRequest,
   ListDeletionsResponseSchema,
-  ListOwnViewsRequest,
-  ListOwnViewsResponseSchema,
-  RemoveOwnViewRequest,
-  SaveOwnViewRequest,
   ListFollowUpsRequest,
   ListFollowUpsResponseSchema,
   GetRequestRequest,
@@ -52,8 +48,6 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FakeState } from './fake-state.js';
 import { requestOf } from './request-of-ticket.js';
-
-const OWN_VIEW = { name: 'Mes retards', address: 'file=en-retard' };
 
 interface TicketCommand {
   context?: CommandContext;
@@ -173,26 +167,6 @@ export class FakeTickets {
   countQueues(@Payload() request: CountQueuesRequest): MessageInitShape<typeof CountQueuesResponseSchema> {
     this.state.note('countQueues', request);
     return { counts: [{ queue: Queue.TODO, tickets: 3 }], open: 12 };
-  }
-
-  @RpcMethod(TicketsService.method.listOwnViews)
-  listOwnViews(@Payload() request: ListOwnViewsRequest): MessageInitShape<typeof ListOwnViewsResponseSchema> {
-    this.state.note('listOwnViews', request);
-    return { views: [OWN_VIEW] };
-  }
-
-  @RpcMethod(TicketsService.method.saveOwnView)
-  saveOwnView(@Payload() request: SaveOwnViewRequest): MessageInitShape<typeof ListOwnViewsResponseSchema> {
-    this.state.note('saveOwnView', request);
-    return { views: [OWN_VIEW] };
-  }
-
-  @RpcMethod(TicketsService.method.removeOwnView)
-  removeOwnView(
-    @Payload() request: RemoveOwnViewRequest,
-  ): MessageInitShape<typeof ListOwnViewsResponseSchema> {
-    this.state.note('removeOwnView', request);
-    return { views: [] };
   }
 
   @RpcMethod(TicketsService.method.markRead)
