@@ -67,11 +67,13 @@ function RequesterInput({ form }: { form: DraftForm }) {
   const elsewhere = useKnownPeople(requester.partyId ? '' : requester.name).filter(
     ({ name }) => !parties.has(name),
   );
-  /** Where they live is where it is about, unless a place was chosen. */
+  /** Where they live is where it is about, unless a place was chosen or is none of this module's. */
   const take = async (person: KnownPerson): Promise<void> => {
-    if (!form.values.place) form.setFieldValue('place', placeOf(person, module));
     form.setFieldValue('requester', unreached({ ...typedPerson(), name: person.name }));
-    const known = personAt(await fetchPlace({ unitId: person.unitId }), person);
+    const home = await fetchPlace({ unitId: person.unitId });
+    const isOfModule = module === 'SYNDIC' ? home.building?.syndic : home.building?.gerance;
+    if (isOfModule && !form.getValues().place) form.setFieldValue('place', placeOf(person, module));
+    const known = personAt(home, person);
     if (known) form.setFieldValue('requester', known);
   };
   const choose = (name: string): void => {
