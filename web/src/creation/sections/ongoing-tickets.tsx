@@ -1,4 +1,4 @@
-import { Alert, List } from '@mantine/core';
+import { Alert, Anchor, List, Text } from '@mantine/core';
 import { useOngoingAt } from '../../api/tickets.js';
 import { CREATION } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
@@ -27,14 +27,18 @@ export function OngoingTickets({ buildingId, subject, exceptId }: Props) {
     <Alert
       color={isAlike ? 'orange' : 'gray'}
       variant="light"
-      title={isAlike ? CREATION.ongoing.alike : CREATION.ongoing.title}
+      title={
+        <Text span fw={600} c="var(--ink)">
+          {isAlike ? CREATION.ongoing.alike : CREATION.ongoing.title}
+        </Text>
+      }
     >
       <List size="sm" spacing={4}>
         {rows.slice(0, SHOWN).map((row) => (
           <List.Item key={row.id}>
-            <a href={`/tickets/${path}/${row.id}`} target="_blank" rel="noreferrer">
+            <Anchor href={`/tickets/${path}/${row.id}`} target="_blank" rel="noreferrer" underline="always">
               {CREATION.ongoing.link(row.number, row.subject)}
-            </a>{' '}
+            </Anchor>{' '}
             <StatusBadge status={row.status} colour={row.colour} />
           </List.Item>
         ))}
