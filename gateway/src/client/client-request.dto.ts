@@ -56,6 +56,11 @@ export class OwnRequestDto extends OwnRequestRowDto {
   documents!: SentDocumentDto[];
 }
 
+export class RequestLinkDto {
+  @ApiProperty({ description: 'Personal: whoever opens it acts in the client’s name.' })
+  url!: string;
+}
+
 export function ownRequestRowDto(
   { ticketId, number, module, subject, placeLabel, requestedAt, state, decidedAt, reason }: ClientRequest,
   shown: ReadonlySet<Module>,

@@ -1,16 +1,22 @@
 import type { DocumentRef, GetRequestResponse } from '@intervia/contracts';
-import { TicketsService } from '@intervia/contracts';
+import { PortalService, TicketsService } from '@intervia/contracts';
 import { FileStore } from '@intervia/files';
 import type { ServiceClient } from '@intervia/messaging';
 import { AppError, BusClient } from '@intervia/messaging';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendFileOutside, sendPicture, WHOLE } from '../http/send-file.js';
-import { Operation, Problems, Streams } from '../openapi/decorators.js';
+import { Idempotent, Operation, Problems, Streams } from '../openapi/decorators.js';
 import { ForClients, MeAsClient } from '../session/session.guard.js';
 import type { SignedInClient } from '../session/sessions.js';
-import { OwnRequestDto, ownRequestDto, ownRequestRowDto, OwnRequestsDto } from './client-request.dto.js';
+import {
+  OwnRequestDto,
+  ownRequestDto,
+  ownRequestRowDto,
+  OwnRequestsDto,
+  RequestLinkDto,
+} from './client-request.dto.js';
 import { PageQuery } from './client.dto.js';
 import { FollowUpSetting } from './follow-up-setting.js';
 
@@ -20,6 +26,7 @@ import { FollowUpSetting } from './follow-up-setting.js';
 @Controller('api/client/requests')
 export class ClientRequestsController {
   private readonly tickets: ServiceClient<typeof TicketsService>;
+  private readonly portal: ServiceClient<typeof PortalService>;
 
   constructor(
     bus: BusClient,
@@ -27,6 +34,7 @@ export class ClientRequestsController {
     private readonly store: FileStore,
   ) {
     this.tickets = bus.service(TicketsService);
+    this.portal = bus.service(PortalService);
   }
 
   @Get()
@@ -49,6 +57,22 @@ export class ClientRequestsController {
   async read(@MeAsClient() me: SignedInClient, @Param('id') id: string): Promise<OwnRequestDto> {
     const [own, shown] = await Promise.all([this.ownRequest(me, id), this.followUps.shownModules(me)]);
     return ownRequestDto(own, shown);
+  }
+
+  @Post(':id/link')
+  @HttpCode(200)
+  @Operation(
+    'openRequestPage',
+    'Open the page of one’s request',
+    'Its personal link: messages and photos, who comes and when, whether it is repaired; cancelling it.',
+  )
+  @Idempotent()
+  @ApiOkResponse({ type: RequestLinkDto })
+  @Problems('SIGN_IN_REQUIRED', 'TICKET_NOT_FOUND')
+  async link(@MeAsClient() me: SignedInClient, @Param('id') id: string): Promise<RequestLinkDto> {
+    const { requesterId: correspondentId } = await this.ownRequest(me, id);
+    const { url } = await this.portal.issueLink({ agencyId: me.agencyId, ticketId: id, correspondentId });
+    return { url };
   }
 
   @Get(':id/documents/:documentId')

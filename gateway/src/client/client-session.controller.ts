@@ -32,6 +32,10 @@ export class ClientSessionController extends sessionController(CLIENTS, ROUTES) 
   }
 
   async show(session: SignedInClient): Promise<ClientSessionDto> {
-    return clientSessionDto(session, await this.followUps.isShownAnywhere(session));
+    const [followUps, emergency] = await Promise.all([
+      this.followUps.isShownAnywhere(session),
+      this.followUps.emergencyLines(session),
+    ]);
+    return clientSessionDto(session, { followUps, emergency });
   }
 }

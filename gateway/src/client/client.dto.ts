@@ -18,6 +18,13 @@ class ClientDto {
   mobiles!: string[];
 }
 
+class EmergencyLineDto {
+  @ApiProperty({ example: 'Plombier de garde : 01 44 55 66 77' })
+  text!: string;
+  @ApiProperty({ description: 'To be dialled; empty where the line holds no number.' })
+  dial!: string;
+}
+
 export class ClientSessionDto {
   @ApiProperty()
   client!: ClientDto;
@@ -29,11 +36,13 @@ export class ClientSessionDto {
   expiresAt!: string;
   @ApiProperty({ description: 'Whether the agency shows tickets to its clients, in one module at least.' })
   followUps!: boolean;
+  @ApiProperty({ type: [EmergencyLineDto], description: 'Of the agency, whom clients may call at night.' })
+  emergency!: EmergencyLineDto[];
 }
 
 export function clientSessionDto(
   { client, agencyId, agencyName, csrfToken, expiresAt }: SignedInClient,
-  followUps: boolean,
+  { followUps, emergency }: Pick<ClientSessionDto, 'followUps' | 'emergency'>,
 ): ClientSessionDto {
   return {
     client: clientDto(client),
@@ -41,6 +50,7 @@ export function clientSessionDto(
     csrfToken,
     expiresAt: expiresAt.toISOString(),
     followUps,
+    emergency,
   };
 }
 

@@ -29,6 +29,9 @@ export class SettingsDto {
   @Text(LETTERS.text)
   defaultDescription?: string;
 
+  @Text(LETTERS.emergency, { description: 'Whom clients call in an emergency, in the agency’s words.' })
+  emergencyNumbers?: string;
+
   @Ids(MOST.defaultAttachments, {
     description: 'Go out with each first request by mail. From POST /api/uploads.',
   })

@@ -12,6 +12,8 @@ export const LETTERS = {
   text: 10_000,
   /** With a step; also what a contractor or an owner writes on a page without account. */
   comment: 2_000,
+  /** Numbers of the agency for emergencies, with a word to each. */
+  emergency: 500,
   /** Of a note, which is rich text. */
   note: 50_000,
 } as const;

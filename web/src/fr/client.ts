@@ -16,6 +16,7 @@ export const CLIENT = {
   requests: 'Mes demandes',
   home: 'Revenir à l’accueil',
   updated: (date: string) => `Mis à jour le ${date}`,
+  emergency: 'En cas d’urgence, appelez',
   number: (n: number) => `N° ${n}`,
   numberAndSubject: (n: number, subject: string) => `N° ${n} : ${subject}`,
 };
@@ -66,6 +67,12 @@ export const OWN_REQUEST = {
   decidedAt: (date: string) => `Décision du ${date}`,
   reason: 'Motif',
   follow: 'Suivre l’intervention',
+  page: {
+    PENDING: 'Compléter, ajouter des photos ou annuler',
+    VALIDATED: 'Écrire à l’agence, ajouter des photos',
+    CANCELLED: '',
+  } satisfies Record<RequestState, string>,
+  noPage: 'La page n’a pas pu être ouverte. Réessayez dans un instant.',
   next: 'Et maintenant ?',
   steps: (mail: string | undefined, isFollowed: boolean) => [
     'Le gestionnaire étudie votre demande : il la valide ou l’annule.',

@@ -29,6 +29,9 @@ export const SETTINGS = {
     notifyManager: { label: 'Le gestionnaire', hint: undefined },
     notifyAssistant: { label: "L'assistant", hint: undefined },
   },
+  emergency: 'Numéros d’urgence',
+  emergencyHint:
+    'Un par ligne, par exemple « Plombier de garde : 01 44 55 66 77 ». Montrés au client avant sa demande, sur son suivi et dans ses messages.',
   defaultDescription: 'Description par défaut',
   defaultDescriptionHint: 'Reprise dans la description de tout nouveau ticket',
   defaultAttachments: 'Pièces jointes par défaut',

@@ -68,6 +68,14 @@ export function SettingsForm({ settings, onRenew, onReload }: Props) {
             {...form.getInputProps('visibility')}
           />
         </div>
+        <Textarea
+          label={SETTINGS.emergency}
+          description={SETTINGS.emergencyHint}
+          autosize
+          minRows={2}
+          maxRows={6}
+          {...form.getInputProps('emergencyNumbers')}
+        />
       </Section>
       <Section title={SETTINGS.contractors}>
         <div className={classes.options}>

@@ -11,6 +11,7 @@ const SETTINGS: ModuleSettings = {
   notifyManager: true,
   notifyAssistant: false,
   defaultDescription: 'Prévenir avant de venir.',
+  emergencyNumbers: 'Astreinte : 01 44 55 66 77',
   defaultAttachments: [],
   listSize: 50,
   timers: {

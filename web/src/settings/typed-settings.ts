@@ -30,6 +30,7 @@ export type SwitchName = (typeof SWITCHES)[number];
 export type TypedSettings = Record<SwitchName, boolean> & {
   visibility: Visibility;
   defaultDescription: string;
+  emergencyNumbers: string;
   listSize: string;
   dormantDays: string;
   timers: TypedTimers;
@@ -39,12 +40,14 @@ const LIST_SIZE = { min: 10, max: 200 } as const;
 const DORMANT_DAYS = { min: 1, max: 365 } as const;
 
 export function typedSettings(settings: ModuleSettings): TypedSettings {
-  const { visibility = 'REQUESTER', defaultDescription, listSize, dormantDays, timers } = settings;
+  const { visibility = 'REQUESTER', defaultDescription, emergencyNumbers } = settings;
+  const { listSize, dormantDays, timers } = settings;
   const switches = Object.fromEntries(SWITCHES.map((name) => [name, settings[name]]));
   return {
     ...(switches as Record<SwitchName, boolean>),
     visibility,
     defaultDescription,
+    emergencyNumbers,
     listSize: String(listSize),
     dormantDays: String(dormantDays),
     timers: typedTimers(timers),

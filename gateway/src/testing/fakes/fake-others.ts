@@ -19,6 +19,8 @@ import type {
   RenderPageRequest,
   ResendLinkRequest,
   ResendLinkResponseSchema,
+  IssueLinkRequest,
+  IssueLinkResponseSchema,
   RevokeLinksRequest,
   RevokeLinksResponseSchema,
   RenderPageResponseSchema,
@@ -52,6 +54,14 @@ export class FakePortal {
     this.state.note('authorizeLink', request);
     if (request.token !== LINK) throw new AppError('LINK_UNKNOWN', 'not-found');
     return { agencyId: 'a', ticketId: 'ticket-a', missionId: 'mission-a' };
+  }
+
+  @RpcMethod(PortalService.method.issueLink)
+  async issueLink(
+    @Payload() request: IssueLinkRequest,
+  ): Promise<MessageInitShape<typeof IssueLinkResponseSchema>> {
+    this.state.note('issueLink', request);
+    return { url: `http://localhost/i/${LINK}` };
   }
 
   @RpcMethod(PortalService.method.revokeLinks)

@@ -180,6 +180,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/client/requests': { open: 'clients' },
   'GET /api/client/events': { open: 'clients' },
   'GET /api/client/requests/{id}': { open: 'clients' },
+  'POST /api/client/requests/{id}/link': { open: 'clients' },
   'GET /api/client/requests/{id}/documents/{documentId}': { open: 'clients' },
   'GET /api/client/requests/{id}/documents/{documentId}/preview': { open: 'clients' },
   'GET /api/client/follow-ups': { open: 'clients' },

@@ -8,6 +8,7 @@ export const CORRESPONDENT_ROLES: Readonly<Record<CorrespondentCode, string>> = 
   COUNCIL_MEMBER: 'Membre du conseil syndical',
   TENANT: 'Locataire',
   OTHER: 'Autre personne',
+  REQUESTER: 'Demandeur',
 };
 
 export const DELIVERIES: Readonly<Record<DeliveryCode, string>> = {

@@ -18,6 +18,7 @@ import { DocumentSeal } from './ports/document-seal.js';
 import type { FilledForm } from './ports/page-renderer.js';
 import { TicketDesk } from './ports/ticket-desk.js';
 import type { Origin, View } from './ports/ticket-desk.js';
+import { isOpen } from './open-form.js';
 
 export type SubmitOutcome = PageResponse | { status: 303; location: string };
 
@@ -111,7 +112,8 @@ export class SubmitFormHandler {
     late?: 'not-allowed',
   ): Promise<PageResponse> {
     const { token, link, form } = attempt;
-    if (late !== undefined || view.closed || !view.forms.includes(form)) {
+    const open = isOpen(form, view);
+    if (late !== undefined || !open) {
       const notice = view.closed ? 'closed' : 'not-allowed';
       return this.pages.ticket(409, token, link, view, { notice, filled: { ...filled, faults: [] } });
     }

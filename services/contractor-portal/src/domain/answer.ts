@@ -29,7 +29,10 @@ export type Answer =
   /** `quote` marks the one that was read. */
   | { kind: 'approval'; missionId: string; quote: string; approved: boolean; comment: string }
   /** Without a thread it begins one. */
-  | { kind: 'message'; threadId: string; text: string; documents: Document[] };
+  | { kind: 'message'; threadId: string; text: string; documents: Document[] }
+  /** Of whoever asked. */
+  | { kind: 'repair'; repaired: boolean; comment: string; documents: Document[] }
+  | { kind: 'withdrawal'; reason: string };
 
 /** The forms of each kind of link, by the path segment that they are posted to, in the order in which they are shown. */
 export const FORMS_OF = {
@@ -46,7 +49,7 @@ export const FORMS_OF = {
     'facture',
     'message',
   ],
-  correspondent: ['approbation', 'message'],
+  correspondent: ['approbation', 'reparation', 'message', 'annulation'],
 } as const;
 export type MissionForm = (typeof FORMS_OF)['mission'][number];
 export type FormName = MissionForm | (typeof FORMS_OF)['correspondent'][number];

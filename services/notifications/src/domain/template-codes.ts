@@ -57,8 +57,10 @@ export const TEMPLATE_CODES = [
   'approval-reminder.correspondent',
   'approval-answered.correspondent',
   'message.correspondent',
+  'pre-ticket-received.requester',
   'pre-ticket-validated.requester',
   'pre-ticket-cancelled.requester',
+  'completion.requester',
   'work-order-accepted.manager',
   'work-order-refused.manager',
   'quote-promised.manager',
@@ -74,6 +76,7 @@ export const TEMPLATE_CODES = [
   'reminders-exhausted.manager',
   'address-refused.manager',
   'pre-ticket-received.manager',
+  'pre-ticket-withdrawn.manager',
   'manager-changed.manager',
   'moved.manager',
 ] as const;

@@ -22,7 +22,7 @@ export function decideTicket(command: WholeTicketCommand, ticket: Ticket): reado
     case 'ValidatePreTicket':
       return validatePreTicket(command, ticket);
     case 'CancelPreTicket':
-      return cancelPreTicket(command);
+      return cancelPreTicket(command, ticket);
     case 'UpdateTicket':
       return updateTicket(command, ticket);
     case 'ChangeReach':
@@ -50,14 +50,14 @@ export function decideTicket(command: WholeTicketCommand, ticket: Ticket): reado
   }
 }
 
-function assertAllowed(
-  { type, actor }: WholeTicketCommand,
-  ticket: Ticket,
-): asserts ticket is ExistingTicket {
+function assertAllowed(command: WholeTicketCommand, ticket: Ticket): asserts ticket is ExistingTicket {
+  const { type, actor } = command;
   if (ticket.phase === 'none') throw new TicketNotFound();
   const rule = TICKET_RULES[type];
   if (!rule.by.includes(actor.kind)) throw new ActorNotAllowed(type);
   if (rule.in.includes(ticket.phase)) return;
+  // Whether it is repaired is answered after the closing too, and reopens nothing.
+  if (ticket.phase === 'closed' && type === 'PostMessage' && command.repaired !== undefined) return;
   if (ticket.phase === 'closed') throw new TicketAlreadyClosed(ticket.details.number);
   throw new ActionNotAllowed(type, ticketStatus(ticket));
 }

@@ -62,7 +62,10 @@ it('third parties write messages, and do nothing else to a ticket', () => {
     const allowed = COMMANDS.filter((type) => TICKET_RULES[type].by.includes(kind));
     expect(allowed).toEqual(['PostMessage']);
   }
-  expect(COMMANDS.filter((type) => TICKET_RULES[type].by.includes('REQUESTER'))).toEqual([]);
+  expect(COMMANDS.filter((type) => TICKET_RULES[type].by.includes('REQUESTER'))).toEqual([
+    'CancelPreTicket',
+    'PostMessage',
+  ]);
 });
 
 it('"Informer un tiers" is not offered on an ODSM', () => {

@@ -116,6 +116,14 @@ export function useSendRequest(onArrived: () => void) {
   });
 }
 
+/** Its page, where one writes, adds photos, cancels, and says whether it is repaired. */
+export function useRequestPage(id: string) {
+  return useMutation({
+    mutationFn: (key: string) => http.post<{ url: string }>(`/api/client/requests/${id}/link`, {}, key),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+}
+
 export function sentDocumentUrl(requestId: string, documentId: string): string {
   return `/api/client/requests/${requestId}/documents/${documentId}`;
 }

@@ -8,6 +8,7 @@ import { formatDateTime, formatDuration, formatMoment } from '../../lib/dates.js
 import { useFollowUp } from '../api/client-api.js';
 import { BackLink } from '../back-link.js';
 import classes from '../client.module.css';
+import { Emergency } from '../emergency.js';
 import { expectedVisit, shownSteps } from './follow-up-model.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
@@ -48,6 +49,7 @@ function Followed({ followUp }: { followUp: FollowUp }) {
           <p className={classes.small}>{CLIENT.updated(formatDateTime(modifiedAt))}</p>
         </div>
       </Panel>
+      <Emergency />
       <Steps followUp={followUp} />
       {description && (
         <Panel title={FOLLOW_UPS.description}>

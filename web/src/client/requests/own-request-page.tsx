@@ -1,14 +1,16 @@
-import { Alert, Button, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { CLIENT, COMMON, OWN_REQUEST } from '../../fr.js';
 import { formatDateTime } from '../../lib/dates.js';
-import { useClient, useOwnRequest } from '../api/client-api.js';
+import { useClient, useOwnRequest, useRequestPage } from '../api/client-api.js';
 import type { OwnRequest } from '../../api/types.js';
+import { newKey } from '../../lib/keys.js';
 import { BackLink } from '../back-link.js';
 import classes from '../client.module.css';
+import { Emergency } from '../emergency.js';
 import { Panel } from '../panel.js';
 import { QueryView } from '../query-view.js';
 import { RequestStateText } from './request-state-text.js';
@@ -45,6 +47,7 @@ function Request({ request }: { request: OwnRequest }) {
         </p>
       </div>
       <Decision request={request} />
+      <Emergency />
       {state === 'PENDING' && <WhatNext />}
       <Panel title={OWN_REQUEST.description}>
         <p className="pre">{description}</p>
@@ -67,12 +70,28 @@ function Decision({ request: { ticketId, state, decidedAt, reason, followUp } }:
         )}
         {decidedAt && <p className={classes.small}>{OWN_REQUEST.decidedAt(formatDateTime(decidedAt))}</p>}
       </div>
-      {followUp && (
-        <Button component={Link} to={`/client/follow-ups/${ticketId}`} mt="sm">
-          {OWN_REQUEST.follow}
-        </Button>
-      )}
+      <Group mt="sm">
+        {followUp && (
+          <Button component={Link} to={`/client/follow-ups/${ticketId}`}>
+            {OWN_REQUEST.follow}
+          </Button>
+        )}
+        <RequestPageButton ticketId={ticketId} state={state} />
+      </Group>
     </section>
+  );
+}
+
+function RequestPageButton({ ticketId, state }: Pick<OwnRequest, 'ticketId' | 'state'>) {
+  const page = useRequestPage(ticketId);
+  if (!OWN_REQUEST.page[state]) return null;
+  return (
+    <>
+      <Button variant="default" loading={page.isPending} onClick={() => page.mutate(newKey())}>
+        {OWN_REQUEST.page[state]}
+      </Button>
+      {page.isError && <p role="alert">{OWN_REQUEST.noPage}</p>}
+    </>
   );
 }
 

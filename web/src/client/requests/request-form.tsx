@@ -13,6 +13,7 @@ import { UploadField } from '../../ui/uploads/upload-field.js';
 import { useUploadItems, useUploadQueue } from '../../ui/uploads/use-uploads.js';
 import { uploadOfClient, useSendRequest } from '../api/client-api.js';
 import type { ClientPlace } from '../../api/types.js';
+import { Emergency } from '../emergency.js';
 import type { RequestDraft, requestDraft } from './request-draft.js';
 import type { TypedRequest } from './typed-request.js';
 import { checkRequest, placeGroups, placeValue, toClientRequest, withKnownPlace } from './typed-request.js';
@@ -62,6 +63,7 @@ export function RequestForm({ draft, places, store }: Props) {
           </Title>
           <Text mt={4}>{CLIENT_REQUEST.hint}</Text>
         </div>
+        <Emergency />
         <ErrorSummary {...summary} />
         <NativeSelect
           label={CLIENT_REQUEST.place}

@@ -25,7 +25,10 @@ export interface PartyOption {
 const TYPED: Partial<Record<CorrespondentRole, string>> = { OWNER: EXCHANGES.typedOwner };
 
 export function partiesToWriteTo(ticket: Ticket, place: PlaceDetails | undefined): PartyOption[] {
-  return [...ticket.missions.map(partyOfMission), ...others(ticket, place, ticket.writtenTo)];
+  return [
+    ...ticket.missions.map(partyOfMission),
+    ...others(ticket, place, ['REQUESTER', ...ticket.writtenTo]),
+  ];
 }
 
 export function partyOfMission({ id, contractor }: Mission): PartyOption {

@@ -5,6 +5,7 @@ import { faultsOf, formView } from './form.view.js';
 import type { FormView } from './form.view.js';
 import * as fr from './fr.js';
 import * as forms from './fr-forms.js';
+import { isRepairWaited, requestTexts, requestView } from './request.view.js';
 import type { TicketPage } from './ticket-page.js';
 import { fileView, isSpokenTo, managerView, messageForm, threadsView } from './parts.view.js';
 
@@ -15,10 +16,11 @@ export function correspondentView(page: TicketPage, view: Correspondence) {
   const answers = quotes.flatMap(({ form }) => (form ? [form] : []));
   return {
     body: 'correspondent',
-    reference: `${fr.kinds.other} n°\u00A0${view.number}`,
+    reference: `${view.request ? fr.requests.reference : fr.kinds.other} n°\u00A0${view.number}`,
     subject: view.subject,
     summary: filled ? faultsOf(filled, formIdOf(page, answers)) : [],
-    waiting: answers.length > 0,
+    waiting: answers.length > 0 || isRepairWaited(view),
+    request: view.request ? requestView(page, view, view.request) : false,
     state: stateOf(view),
     name: view.name,
     role: fr.roles[view.role],
@@ -34,7 +36,8 @@ export function correspondentView(page: TicketPage, view: Correspondence) {
   };
 }
 
-function stateOf({ closed, forms }: Correspondence): string {
+function stateOf({ closed, forms, request }: Correspondence): string {
+  if (request) return requestTexts(closed, request).state;
   if (closed) return fr.matters.closed;
   return forms.includes('approbation') ? fr.matters.approval : fr.matters.exchange;
 }
@@ -78,6 +81,6 @@ function approvalForm(page: TicketPage, quote: Quote, id: string, amount: string
 
 /** The form that the faults are about; the page itself when it is not shown any more. */
 function formIdOf({ filled }: TicketPage, shown: readonly FormView[]): string {
-  if (filled?.form === 'message') return filled.form;
+  if (filled && filled.form !== 'approbation') return filled.form;
   return shown.find(({ about: [quote] }) => quote?.value === filled?.values.missionId)?.id ?? 'contenu';
 }

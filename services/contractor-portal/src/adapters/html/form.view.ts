@@ -20,6 +20,8 @@ const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {
   facture: { invoice: '', amount: '', comment: '' },
   approbation: { answer: '', comment: '' },
   message: { text: '', documents: '' },
+  reparation: { answer: '', comment: '', documents: '' },
+  annulation: { reason: '' },
 };
 
 /** Fields that say what the form is about; the page fills them in. */

@@ -39,6 +39,8 @@ export const forms: Readonly<Record<FormName, FormTexts>> = {
   facture: { title: 'Envoyer votre facture', button: 'Envoyer la facture' },
   approbation: { title: 'Votre décision', button: 'Approuver ce devis' },
   message: { title: 'Contacter le gestionnaire', button: 'Envoyer le message' },
+  reparation: { title: 'Est-ce réparé ?', button: '', unasked: 'Changer ma réponse : est-ce réparé ?' },
+  annulation: { title: 'Annuler ma demande', button: 'Annuler ma demande' },
 };
 
 const newAppointment: FormTexts = {
@@ -74,6 +76,8 @@ export const formsAt: Readonly<Record<string, Partial<Record<FormName, FormTexts
   QUOTE_REJECTED: { devis: newQuote },
 };
 
+/** Of whoever asked, who has photos to add. */
+export const writeMore = 'Écrire, ajouter des photos';
 export const reply = 'Répondre';
 export const approve = (amount: string) => `Approuver ce devis de ${amount}`;
 
@@ -99,6 +103,7 @@ export const faults: Readonly<Record<string, string>> = {
   QUOTE_REQUIRED: 'Joignez le fichier de votre devis.',
   QUOTE_UNKNOWN: 'Ce devis n’est plus proposé à votre accord.',
   DECISION_REQUIRED: 'Choisissez : approuver ou refuser ce devis.',
+  REPAIR_REQUIRED: 'Choisissez : oui ou non.',
   MESSAGE_REQUIRED: 'Écrivez votre message.',
   INVOICE_REQUIRED: 'Joignez le fichier de votre facture.',
   AMOUNT_REQUIRED: 'Indiquez le montant TTC.',

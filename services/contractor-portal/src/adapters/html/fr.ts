@@ -110,6 +110,7 @@ export const roles: Readonly<Record<CorrespondentRole, string>> = {
   COUNCIL_MEMBER: 'conseil syndical',
   TENANT: 'locataire',
   OTHER: '',
+  REQUESTER: '',
 };
 
 /** What a correspondent is here for. */
@@ -117,6 +118,24 @@ export const matters = {
   approval: 'Votre accord est demandé',
   closed: 'Dossier clos',
   exchange: 'Échange avec votre agence',
+};
+
+/** What became of a request, to whoever asked. */
+export const requests = {
+  reference: 'Votre demande',
+  PENDING: {
+    state: 'Demande reçue',
+    text: 'L’agence l’a bien reçue. Vous serez prévenu dès qu’elle sera acceptée.',
+  },
+  VALIDATED: { state: 'Demande acceptée', text: 'L’agence s’en occupe.' },
+  CANCELLED: { state: 'Demande annulée', text: 'L’agence n’y donne pas suite.' },
+  closed: { state: 'Demande close', text: 'Le dossier est terminé.' },
+} as const;
+/** Whom the button of an emergency number calls. */
+export const emergency = 'l’urgence';
+export const repairs = {
+  yes: 'Vous avez répondu : oui, c’est réparé.',
+  no: 'Vous avez répondu : non, ce n’est pas réparé. L’agence est prévenue.',
 };
 
 /** What a correspondent answered to a quote. */

@@ -3,6 +3,7 @@ import * as format from '@intervia/french';
 import type { FilledForm, Page } from '../../application/ports/page-renderer.js';
 import type { View } from '../../application/ports/ticket-desk.js';
 import type { AgencyCard } from '../../application/ports/agency-book.js';
+import { isOpen } from '../../application/open-form.js';
 import { confirmView } from './confirm.view.js';
 import { correspondentView } from './correspondent.view.js';
 import { formView } from './form.view.js';
@@ -71,7 +72,7 @@ function unshownText({ view, filled }: TicketPage): string[] {
 }
 
 function isShown(view: View, { form, values }: FilledForm): boolean {
-  if (view.closed || !view.forms.includes(form)) return false;
+  if (!isOpen(form, view)) return false;
   if (form !== 'approbation' || view.kind !== 'correspondent') return true;
   return view.quotes.some(({ missionId, open }) => open && missionId === values.missionId);
 }

@@ -90,6 +90,9 @@ interface Sheet {
   filled?: FilledForm | undefined;
 }
 
+const titleOf = (view: View): string =>
+  view.kind === 'correspondent' && view.request ? forms.writeMore : forms.forms.message.title;
+
 /** An answer goes into the thread it answers; somebody who writes first begins one. */
 export function messageForm({ token, nonce, view, filled }: Sheet): FormView | false {
   if (!view.forms.includes('message')) return false;
@@ -100,7 +103,7 @@ export function messageForm({ token, nonce, view, filled }: Sheet): FormView | f
     token,
     nonce,
     open: mine !== undefined,
-    title: isSpokenTo(view) ? forms.reply : texts.title,
+    title: isSpokenTo(view) ? forms.reply : titleOf(view),
     button: texts.button,
     filled: mine,
     about: { threadId: mine?.values.threadId ?? newest?.id ?? '' },

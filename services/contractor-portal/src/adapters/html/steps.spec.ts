@@ -287,7 +287,8 @@ describe('the page of a correspondent', () => {
   });
 
   it.each(FORMS_OF.correspondent)('gives the form %s back while the tickets service is away', (form) => {
-    const values = { missionId: 'mission-2', threadId: 'thread-1', text: 'Bonjour', comment: 'Oui' };
+    const reason = 'Réglé';
+    const values = { missionId: 'mission-2', threadId: 'thread-1', text: 'Bonjour', comment: 'Oui', reason };
     const html = renderer.render({
       kind: 'retry',
       token: 'T',
@@ -295,7 +296,9 @@ describe('the page of a correspondent', () => {
       filled: filled({ form, values }),
     });
     check(html);
-    expect(html).toContain(form === 'message' ? 'value="thread-1"' : 'value="mission-2"');
+    const typed = { approbation: 'value="mission-2"', message: 'value="thread-1"' };
+    const others = { reparation: 'Oui</textarea>', annulation: 'Réglé</textarea>' };
+    expect(html).toContain({ ...typed, ...others }[form]);
   });
 });
 

@@ -4,6 +4,7 @@ import { PresenceAnswer } from '@intervia/contracts';
 import type { CommandContextSchema, TicketsService } from '@intervia/contracts';
 import type { ServiceClient } from '@intervia/messaging';
 import type { Answer, Presence } from '../../domain/answer.js';
+import { repairText } from './fr.js';
 import type { Holder } from '../../domain/link.js';
 
 const presenceCodes: Readonly<Record<Presence, PresenceAnswer>> = {
@@ -73,6 +74,14 @@ export async function sendAnswer(
         wait,
       );
     }
+    case 'repair': {
+      const { repaired, comment, documents } = answer;
+      const text = repairText(repaired, comment);
+      const said = { correspondentId: holder.id, subject, text, documents, repaired, received: true };
+      return tickets.postMessage({ context, ticketId, ...said }, wait);
+    }
+    case 'withdrawal':
+      return tickets.cancelPreTicket({ context, ticketId, reason: answer.reason }, wait);
     default:
       return answer satisfies never;
   }

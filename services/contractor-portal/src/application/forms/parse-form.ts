@@ -83,6 +83,17 @@ const parsers: Record<FormName, Parser> = {
     return undefined;
   },
 
+  reparation: (form) => {
+    const repaired = REPAIRS.get(form.raw('answer'));
+    const note = comment(form);
+    const documents = form.documents('documents', LINK_UPLOAD_LIMITS.files);
+    if (repaired !== undefined) return { kind: 'repair', repaired, comment: note, documents };
+    form.fault('answer', 'REPAIR_REQUIRED');
+    return undefined;
+  },
+
+  annulation: (form) => ({ kind: 'withdrawal', reason: form.text('reason', { max: LETTERS.comment }) }),
+
   message: (form) => ({
     kind: 'message',
     threadId: form.text('threadId', { max: MAX_ID }),
@@ -90,6 +101,11 @@ const parsers: Record<FormName, Parser> = {
     documents: form.documents('documents', LINK_UPLOAD_LIMITS.files),
   }),
 };
+
+const REPAIRS = new Map([
+  ['oui', true],
+  ['non', false],
+]);
 
 const APPROVALS = new Map([
   ['APPROVED', true],

@@ -94,7 +94,8 @@ export interface Mission extends TicketPart {
   lateMinutes: number;
 }
 
-export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+export type CorrespondentRole =
+  'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER' | 'REQUESTER';
 
 /** A quote on which a correspondent decides, or has decided. */
 export interface Quote {
@@ -115,6 +116,29 @@ export interface Correspondence extends TicketPart {
   kind: 'correspondent';
   role: CorrespondentRole;
   quotes: Quote[];
+  /** Only whoever asked. */
+  request?: Request;
+}
+
+/** What whoever asked reads of it. */
+export interface Request {
+  state: 'PENDING' | 'VALIDATED' | 'CANCELLED';
+  requestedAt?: Date;
+  /** Of a cancellation. */
+  reason: string;
+  visits: RequestedVisit[];
+  repairAsked: boolean;
+  /** The last answer to it. */
+  repaired?: boolean;
+  /** Of the agency, in its words. */
+  emergencyNumbers: string;
+}
+
+export interface RequestedVisit {
+  firm: string;
+  phone: string;
+  appointment?: { start: Date; durationMinutes: number };
+  done: boolean;
 }
 
 export type View = Mission | Correspondence;

@@ -1,6 +1,6 @@
 import type { Message } from '@bufbuild/protobuf';
-import { ReachChangedSchema, TicketDeletedSchema } from '@intervia/contracts';
-import type { ReachChanged, TicketDeleted } from '@intervia/contracts';
+import { ReachChangedSchema, TicketDeletedSchema, TicketUpdatedSchema } from '@intervia/contracts';
+import type { ReachChanged, TicketDeleted, TicketUpdated } from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
 import { OnEvent, OnEvents } from '@intervia/messaging';
 import { Inbox } from '@intervia/mongo';
@@ -9,8 +9,10 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { CorrectReachHandler } from '../../application/delivery/correct-reach.handler.js';
 import { EraseTicketHandler } from '../../application/delivery/erase-ticket.handler.js';
 import { RecordMessagesHandler } from '../../application/delivery/record-messages.handler.js';
-import { correctionOf } from './facts/correction-of.js';
+import { correctedRequester, correctionOf } from './facts/correction-of.js';
 import { TOLD_FACTS, deletionOf, factOf } from './facts/told-facts.js';
+
+type Corrected = ReturnType<typeof correctionOf>;
 
 /** The facts of tickets, each turned into the domain's words and told once. */
 @Controller()
@@ -31,7 +33,15 @@ export class TicketEventsController {
 
   @OnEvent(ReachChangedSchema)
   async onCorrection(@Payload() event: ReachChanged, @Ctx() meta: EventMeta): Promise<void> {
-    const correction = correctionOf(event);
+    await this.correct(correctionOf(event), meta);
+  }
+
+  @OnEvent(TicketUpdatedSchema)
+  async onUpdate(@Payload() event: TicketUpdated, @Ctx() meta: EventMeta): Promise<void> {
+    await this.correct(correctedRequester(event), meta);
+  }
+
+  private async correct(correction: Corrected | undefined, meta: EventMeta): Promise<void> {
     if (!correction) return;
     const { id: eventId, agencyId } = meta;
     await this.inbox.once(meta, () => this.correctReach.execute({ agencyId, eventId, ...correction }));

@@ -57,6 +57,9 @@ export interface Variables {
   step: { text: string };
   moved: { text: string; by: string };
   requester: { name: string };
+  /** As it was asked. */
+  request: { text: string; date: string };
+  emergency: string;
   previous: { name: string };
   refused: { name: string; addresses: string; reason: string };
 }
@@ -151,6 +154,11 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
       by: actorName,
     }),
     requester: ({ requesterName }) => ({ name: requesterName }),
+    request: ({ request }) => ({
+      text: request?.text ?? '',
+      date: request ? longDate(request.at) : '',
+    }),
+    emergency: ({ emergencyNumbers = '' }) => emergencyNumbers,
     previous: ({ previousManager = '' }) => ({ name: previousManager }),
     refused: ({ refused }) => refused ?? { name: '', addresses: '', reason: '' },
   };

@@ -11,7 +11,7 @@ export function conversationOf(message: Message): ConversationKey {
     agencyId,
     ticketId,
     missionId: audience === 'contractor' ? message.missionId : undefined,
-    correspondentId: audience === 'correspondent' ? message.correspondentId : undefined,
+    correspondentId: message.correspondentId,
     addresses,
   };
 }

@@ -11,7 +11,7 @@ export function linkHolder({ audience, missionId, correspondentId, facts }: Mess
   // Behind it there is nothing any more.
   if (facts.fact === 'TicketDeleted') return undefined;
   if (audience === 'contractor' && missionId !== undefined) return { missionId };
-  if (audience === 'correspondent' && correspondentId !== undefined) return { correspondentId };
+  if (correspondentId !== undefined) return { correspondentId };
   return undefined;
 }
 

@@ -89,6 +89,10 @@ export interface TicketFacts {
   readonly notified: readonly Person[];
   readonly contacts: readonly Person[];
   readonly requester?: Person;
+  /** As whom the requester has a link; facts of before do not say. */
+  readonly requesterId?: string;
+  /** Of the agency: whom clients call in an emergency. */
+  readonly emergencyNumbers?: string;
   /** Empty unless the contractor may know it. */
   readonly ownerName: string;
   /** Manual, "Masquer le mail de l'agence pour l'intervenant". */
@@ -156,7 +160,10 @@ type FirstRequest<K extends string> = OfMission<K> &
   };
 
 type TicketWideFact =
-  | OfTicket<'TicketOpened'>
+  | (OfTicket<'TicketOpened'> & {
+      /** It follows a request that was validated. */
+      readonly ofRequest?: boolean;
+    })
   | (OfTicket<'TicketClosed'> & Commented & { readonly missions: readonly MissionFacts[]; readonly at: Date })
   /** `closedAt`: older facts do not say. */
   | (OfTicket<'TicketReopened'> &
@@ -166,7 +173,12 @@ type TicketWideFact =
   | OfTicket<'TicketUpdated'>
   | (OfTicket<'ManagerChanged'> & { readonly previous: Manager })
   | OfTicket<'NoteAdded'>
-  | (OfTicket<'PreTicketReceived'> & Documented)
+  | (OfTicket<'PreTicketReceived'> &
+      Documented & {
+        /** What the client wrote. */
+        readonly text: string;
+        readonly at: Date;
+      })
   | OfTicket<'PreTicketValidated'>
   | (OfTicket<'PreTicketCancelled'> & Commented)
   | Exchanged<'MessagePosted'>

@@ -43,6 +43,8 @@ export interface MessageFacts extends Specifics {
   readonly hidesAgencyMail: boolean;
   readonly recipientName: string;
   readonly requesterName: string;
+  /** Only for whoever asked. */
+  readonly emergencyNumbers?: string;
   /** Who did it. */
   readonly actorName: string;
   /** Where the mission stands, or the ticket when none is spoken of. */
@@ -126,6 +128,7 @@ export function messageFacts(
     hidesAgencyMail: ticket.hidesAgencyMail,
     recipientName: to.recipientName,
     requesterName: ticket.requester?.name ?? '',
+    emergencyNumbers: to.audience === 'requester' ? (ticket.emergencyNumbers ?? '') : '',
     actorName: ticket.actor.name,
     step: mission?.step ?? ticket.step,
     contractor: mission && { name: mission.contractor.name, phone: reach(mission.contractor) },

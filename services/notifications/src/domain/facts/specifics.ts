@@ -24,6 +24,8 @@ export interface Specifics {
   /** An address that nothing can be delivered at. */
   readonly refused?: { readonly name: string; readonly addresses: string; readonly reason: string };
   readonly previousManager?: string;
+  /** As it was asked, and when. */
+  readonly request?: { readonly text: string; readonly at: Date };
 }
 
 export function specificsOf(fact: TicketFact): Specifics {
@@ -88,6 +90,8 @@ export function specificsOf(fact: TicketFact): Specifics {
         message: { threadId: fact.threadId, subject: fact.threadSubject, text: fact.text },
         correspondentName: fact.correspondent?.person.name,
       };
+    case 'PreTicketReceived':
+      return { request: { text: fact.text, at: fact.at } };
     case 'ManagerChanged':
       return { previousManager: fact.previous.name };
     case 'TicketOpened':
@@ -95,7 +99,6 @@ export function specificsOf(fact: TicketFact): Specifics {
     case 'TicketDeleted':
     case 'NoteAdded':
     case 'ReachChanged':
-    case 'PreTicketReceived':
     case 'PreTicketValidated':
     case 'MissionReplaced':
     case 'AppointmentValidated':

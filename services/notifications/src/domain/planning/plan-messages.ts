@@ -84,6 +84,17 @@ const reading =
 const TARGETS: Readonly<Record<Role, (fact: TicketFact) => readonly Target[]>> = {
   contractor: (fact) =>
     contractorsOf(fact).map((mission) => ({ audience: 'contractor', person: mission.contractor, mission })),
+  // Before those who only read: it has a link.
+  requester: (fact) => {
+    const { requester: person, requesterId } = fact.ticket;
+    if (!person) return [];
+    return [
+      {
+        ...{ audience: 'requester', person, mission: missionOf(fact) },
+        correspondentId: requesterId || undefined,
+      },
+    ];
+  },
   contacts: reading('contact', ({ ticket }) => ticket.contacts),
   notified: reading('notified', ({ ticket }) => ticket.notified),
   correspondent: (fact) => {
@@ -94,7 +105,6 @@ const TARGETS: Readonly<Record<Role, (fact: TicketFact) => readonly Target[]>> =
   },
   informed: reading('notified', (fact) => ('informed' in fact ? fact.informed : [])),
   persons: reading('notified', (fact) => ('persons' in fact ? fact.persons : [])),
-  requester: reading('requester', ({ ticket }) => (ticket.requester ? [ticket.requester] : [])),
   staff: reading('manager', ({ ticket }) => usersTold(ticket.toldUsers, ticket)),
   manager: reading('manager', ({ ticket }) => usersTold([ticket.manager], ticket)),
 };

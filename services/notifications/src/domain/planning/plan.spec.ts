@@ -59,7 +59,11 @@ describe('the plan', () => {
     NoteAdded: [],
     ReachChanged: [],
     ManagerChanged: ['manager mail manager-changed'],
-    PreTicketReceived: ['manager mail pre-ticket-received'],
+    PreTicketReceived: [
+      'manager mail pre-ticket-received',
+      'requester mail pre-ticket-received',
+      'requester sms pre-ticket-received',
+    ],
     PreTicketValidated: ['requester mail pre-ticket-validated', 'requester sms pre-ticket-validated'],
     PreTicketCancelled: ['requester mail pre-ticket-cancelled', 'requester sms pre-ticket-cancelled'],
     QuoteRequested: ['contractor mail quote-request', 'contractor sms quote-request'],
@@ -134,6 +138,31 @@ describe('the plan', () => {
   it.each(Object.entries(table))('tells who must be told of %s', (kind, expected) => {
     const full = expected.map((line) => `${line}.${line.split(' ')[0]}`);
     expect(told(aFact(kind as FactKind))).toEqual(full);
+  });
+
+  it('tells a requester whom it writes to anyway: accepted, then whether it is repaired, and once', () => {
+    const { ticket } = aFact('TicketOpened');
+    const ofTenant = { ...ticket, requester: ticket.notified[0] };
+    const opened = told(aFact('TicketOpened', { ticket: ofTenant, ofRequest: true }));
+    expect(opened).toEqual([
+      'manager mail moved.manager',
+      'requester mail pre-ticket-validated.requester',
+      'requester sms pre-ticket-validated.requester',
+    ]);
+    expect(told(aFact('PreTicketValidated', { ticket: ofTenant }))).toEqual([]);
+    expect(told(aFact('CompletionReported', { ticket: ofTenant }))).toEqual([
+      'manager mail completion.manager',
+      'requester mail completion.requester',
+      'requester sms completion.requester',
+    ]);
+  });
+
+  it('tells the manager of a request that its requester took back, and not the requester', () => {
+    const { ticket } = aFact('PreTicketCancelled');
+    const actor = { kind: 'outsider', id: ticket.requesterId ?? '', name: '' } as const;
+    expect(told(aFact('PreTicketCancelled', { ticket: { ...ticket, actor } }))).toEqual([
+      'manager mail pre-ticket-withdrawn.manager',
+    ]);
   });
 
   it('has a use for every template', () => {

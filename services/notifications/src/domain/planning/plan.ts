@@ -1,4 +1,11 @@
-import type { Appointment, FactKind, FactOf, QuoteRefusal, ReminderKind } from '../facts/facts.js';
+import type {
+  Appointment,
+  FactKind,
+  FactOf,
+  QuoteRefusal,
+  ReminderKind,
+  TicketFact,
+} from '../facts/facts.js';
 import { sharesAddress } from '../reach.js';
 import { isDeclined } from '../facts/steps.js';
 import type { TemplateCode } from '../template-codes.js';
@@ -61,6 +68,14 @@ const dropsVisit = ({ dropped }: { readonly dropped?: Appointment }) => dropped 
 
 const upsetsVisit = ({ answer }: FactOf<'PresenceAnswered'>) => answer !== 'confirmed';
 
+/** Told of each move already: asking whether it is repaired writes to nobody who was not to be written to. */
+const isRequesterNotified = ({ ticket: { requester, notified } }: TicketFact) =>
+  requester !== undefined && notified.some((person) => sharesAddress(person, requester));
+
+/** By whoever asked, through its own link. */
+const isWithdrawn = ({ ticket: { actor, requesterId } }: FactOf<'PreTicketCancelled'>) =>
+  actor.kind === 'outsider' && requesterId !== undefined && actor.id === requesterId;
+
 const toContractor = ({ reminder }: FactOf<'ReminderSent'>) => reminder !== 'approval';
 
 /**
@@ -85,7 +100,16 @@ const toContractor = ({ reminder }: FactOf<'ReminderSent'>) => reminder !== 'app
  * somebody else. Who decides in silent mode and wants it told has "Envoyer un message" and "Informer un tiers".
  */
 export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
-  TicketOpened: { notified: { template: 'ticket-opened.notified' }, staff: MOVED },
+  // In the same minute: of the notified, the requester is told that it is accepted instead.
+  TicketOpened: {
+    requester: {
+      template: 'pre-ticket-validated.requester',
+      when: (fact) => (fact.ofRequest ?? false) && isRequesterNotified(fact),
+      reach: 'somehow',
+    },
+    notified: { template: 'ticket-opened.notified' },
+    staff: MOVED,
+  },
   WorkOrderRequested: {
     contractor: {
       template: 'work-order.contractor',
@@ -136,6 +160,7 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   CompletionAsked: { contractor: { template: 'completion.contractor', requested: always } },
   CompletionReported: {
     contacts: { template: 'visit-dropped.contact', when: dropsVisit },
+    requester: { template: 'completion.requester', when: isRequesterNotified, reach: 'somehow' },
     notified: { template: 'completion.notified' },
     staff: { template: 'completion.manager' },
   },
@@ -182,7 +207,9 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   NoteAdded: {},
   ReachChanged: {},
   // Its manager whatever the settings say: "vous recevez, en tant que destinataire de celle-ci, un email".
+  // An acknowledgement: what was asked, when, and whom to call in an emergency.
   PreTicketReceived: {
+    requester: { template: 'pre-ticket-received.requester', reach: 'somehow' },
     manager: { template: 'pre-ticket-received.manager' },
     staff: { template: 'pre-ticket-received.manager' },
   },
@@ -190,13 +217,18 @@ export const PLANS: { readonly [K in FactKind]: Plan<K> } = {
   PreTicketValidated: {
     requester: {
       template: 'pre-ticket-validated.requester',
-      when: ({ ticket: { requester, notified } }) =>
-        requester !== undefined && !notified.some((person) => sharesAddress(person, requester)),
+      when: (fact) => !isRequesterNotified(fact),
       reach: 'somehow',
     },
   },
   PreTicketCancelled: {
-    requester: { template: 'pre-ticket-cancelled.requester', reach: 'somehow' },
+    requester: {
+      template: 'pre-ticket-cancelled.requester',
+      when: (fact) => !isWithdrawn(fact),
+      reach: 'somehow',
+    },
+    manager: { template: 'pre-ticket-withdrawn.manager', when: isWithdrawn },
+    staff: { template: 'pre-ticket-withdrawn.manager', when: isWithdrawn },
   },
   QuoteRequested: {
     contractor: {

@@ -72,7 +72,7 @@ const BY_A_USER: { readonly [K in FactKind]: readonly string[] } = {
   TicketUpdated: [],
   NoteAdded: [],
   ReachChanged: [],
-  PreTicketReceived: [],
+  PreTicketReceived: ['requester kept'],
   RemindersExhausted: [],
   AddressRefused: [],
   // Only timers do these.

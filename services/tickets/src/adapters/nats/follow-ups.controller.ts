@@ -22,6 +22,7 @@ import { FollowUpsQuery } from '../../application/reading/follow-ups.query.js';
 import { OwnRequestsQuery } from '../../application/reading/own-requests.query.js';
 import type { ClientRow } from '../../application/ports/client-tickets.js';
 import { descriptionForThirdParties } from '../../domain/audiences/contractor-view.js';
+import { requesterIdOf } from '../../domain/exchanges/correspondents.js';
 import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
 import { toAppointmentMessage, toDocumentMessage, toTimestamp } from './to-proto.js';
@@ -70,7 +71,12 @@ export class FollowUpsController {
   ): Promise<MessageInitShape<typeof GetRequestResponseSchema>> {
     const found = await this.ownRequestsQuery.get(toAgencyId(agencyId), partyId, ticketId);
     const { row, description, documents } = found;
-    return { request: toRequestMessage(row), description, documents: documents.map(toDocumentMessage) };
+    return {
+      request: toRequestMessage(row),
+      description,
+      documents: documents.map(toDocumentMessage),
+      requesterId: requesterIdOf(partyId),
+    };
   }
 
   @RpcMethod(TicketsService.method.getAudience)

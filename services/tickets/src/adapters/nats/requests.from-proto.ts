@@ -84,6 +84,7 @@ export function toMessageContent(request: PostMessageRequest): Omit<PostMessage,
     text,
     documents: toDocuments(request.documents),
     received,
+    repaired: request.repaired,
   };
 }
 
@@ -105,6 +106,7 @@ export function toSettings(message: ModuleSettingsMessage | undefined): ModuleSe
     timers: chosenTimers(toTimerChoice(message.timers), DEFAULT_TIMERS),
     automaticInvoiceRequest: message.automaticInvoiceRequest,
     dormantDays: message.dormantDays,
+    emergencyNumbers: message.emergencyNumbers,
     version: message.version,
   };
 }

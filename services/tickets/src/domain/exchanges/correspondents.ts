@@ -1,4 +1,5 @@
 import type { FieldError } from '@intervia/rules';
+import type { ExistingTicket } from '../ticket/ticket.js';
 import type { Correspondent, CorrespondentRole, Module, Person } from '../values/model.js';
 
 /** Who may be written to: owner and tenant in gérance, the council in syndic, anybody typed in (manual, "Envoyer un message"). Most likely first. */
@@ -21,6 +22,27 @@ export const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> =
 export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldError[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
   return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
+}
+
+const REQUESTER_ID = 'requester';
+
+export const requesterIdOf = (partyId: string): string =>
+  partyId ? `${REQUESTER_ID}-${partyId}` : REQUESTER_ID;
+
+/** Whoever asked has a link and an exchange without having been added. Another requester has another id. */
+export function requesterOf({
+  details: { requester: person },
+}: Pick<ExistingTicket, 'details'>): Correspondent | undefined {
+  if (!person) return undefined;
+  return { id: requesterIdOf(person.partyId), role: 'REQUESTER', person };
+}
+
+/** All who may be written to as they are known, the requester included. */
+export function correspondentsOf(
+  ticket: Pick<ExistingTicket, 'details' | 'correspondents'>,
+): readonly Correspondent[] {
+  const requester = requesterOf(ticket);
+  return requester ? [...ticket.correspondents, requester] : ticket.correspondents;
 }
 
 /** The same person is reused: the same party, or the same name and reach when it was typed in. */

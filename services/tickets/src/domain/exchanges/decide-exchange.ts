@@ -1,6 +1,7 @@
 import { LETTERS } from '@intervia/rules';
 import { checkComment, checkDocuments, checkReachable, checkText, filled } from '../values/checks.js';
-import { checkRole, correspondentFor } from './correspondents.js';
+import { checkRole, correspondentFor, correspondentsOf } from './correspondents.js';
+import { checkRepair } from './requester-exchange.js';
 import { checkPeople } from '../ticket/draft.js';
 import {
   CorrespondentNotFound,
@@ -56,6 +57,7 @@ function postMessage(command: PostMessage, ticket: ExistingTicket): readonly Tic
     ...checkText('text', text, { required: true, max: LETTERS.text }),
     ...checkText('subject', command.subject, { max: LETTERS.subject }),
     ...checkDocuments('documents', documents),
+    ...checkRepair(command, ticket),
   ]);
   const party = partyOf(command, ticket);
   const thread = command.threadId
@@ -74,6 +76,7 @@ function postMessage(command: PostMessage, ticket: ExistingTicket): readonly Tic
       subject: thread.subject,
       text,
       documents,
+      ...(command.repaired === undefined ? {} : { repaired: command.repaired }),
     },
   ];
 }
@@ -93,8 +96,8 @@ function contractor(missionId: string, { missions }: ExistingTicket): Party {
   return { missionId, name: mission.contractor.name };
 }
 
-function knownCorrespondent(id: string, { correspondents }: ExistingTicket): Party {
-  const correspondent = correspondents.find((known) => known.id === id);
+function knownCorrespondent(id: string, ticket: ExistingTicket): Party {
+  const correspondent = correspondentsOf(ticket).find((known) => known.id === id);
   if (!correspondent) throw new CorrespondentNotFound();
   return { missionId: '', correspondent, name: correspondent.person.name };
 }

@@ -142,6 +142,16 @@ const NOTHING_LEFT: ReadonlySet<MissionStatus> = new Set<MissionStatus>([
   'REPLACED',
 ]);
 
+const DONE: ReadonlySet<MissionStatus> = new Set<MissionStatus>([
+  'COMPLETION_RECEIVED',
+  'INVOICE_REQUESTED',
+  'INVOICE_RECEIVED',
+  'NEW_INVOICE_REQUESTED',
+]);
+
+/** The work was reported as done. */
+export const isDone = ({ status }: MissionStage): boolean => DONE.has(status);
+
 /** There is nothing left to do on site: the work is done, or it is not the contractor's. */
 export function hasNothingLeft({ status }: MissionStage): boolean {
   return NOTHING_LEFT.has(status);

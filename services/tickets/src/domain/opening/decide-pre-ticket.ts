@@ -1,4 +1,5 @@
 import { LETTERS } from '@intervia/rules';
+import { requesterOf } from '../exchanges/correspondents.js';
 import { checkComment, checkPerson, checkText, filled } from '../values/checks.js';
 import { assertComplete, assertNew, firstRequests } from './decide-opening.js';
 import { detailsOf, pendingDetails } from '../ticket/details.js';
@@ -72,12 +73,18 @@ export function validatePreTicket(
       ...fact,
       details: detailsOf(whole, asked, actor, now, settings),
       attachments: whole.attachments,
+      ofRequest: true,
     },
     ...firstRequests(whole, missionIds, fact),
   ];
 }
 
-export function cancelPreTicket({ actor, now, reason }: CancelPreTicket): readonly TicketEvent[] {
+/** By the agency, or by who asked, through its own link. */
+export function cancelPreTicket(
+  { type, actor, now, reason }: CancelPreTicket,
+  ticket: ExistingTicket,
+): readonly TicketEvent[] {
+  if (actor.kind === 'REQUESTER' && actor.id !== requesterOf(ticket)?.id) throw new ActorNotAllowed(type);
   const problems = checkComment('reason', reason);
   if (problems.length > 0) throw new InvalidCommand(problems);
   return [{ type: 'PreTicketCancelled', at: now, actor, reason }];

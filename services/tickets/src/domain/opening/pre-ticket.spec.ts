@@ -47,6 +47,7 @@ describe('a client asks on its extranet', () => {
       'CancelPreTicket',
       'UpdateTicket',
       'AddNote',
+      'PostMessage',
       'DeleteTicket',
     ]);
     expect(actions.filter(({ suggested }) => suggested).map(({ command }) => command)).toEqual([

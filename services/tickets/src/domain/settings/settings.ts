@@ -22,6 +22,8 @@ export interface ModuleSettings {
   readonly automaticInvoiceRequest: boolean;
   /** After so many days without any movement an open ticket is dormant. */
   readonly dormantDays: number;
+  /** Whom clients call in an emergency, in the agency's words. */
+  readonly emergencyNumbers: string;
   /** 0 while they were never saved. */
   readonly version: number;
 }
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: ModuleSettings = {
   timers: DEFAULT_TIMERS,
   automaticInvoiceRequest: false,
   dormantDays: 30,
+  emergencyNumbers: '',
   version: 0,
 };
 
@@ -71,6 +74,7 @@ export function checkSettings(module: Module, settings: ModuleSettings): FieldEr
     ...filled('visibility', visibility),
     ...checkVisibility(module, visibility),
     ...checkText('defaultDescription', defaultDescription, { max: LETTERS.text }),
+    ...checkText('emergencyNumbers', settings.emergencyNumbers, { max: LETTERS.emergency }),
     ...checkDocuments('defaultAttachments', defaultAttachments),
     ...checkRange('listSize', listSize, LIST_SIZE),
     ...checkRange('dormantDays', dormantDays, DORMANT_DAYS),

@@ -8,6 +8,8 @@ export interface TicketOpened extends Fact {
   readonly type: 'TicketOpened';
   readonly details: TicketDetails;
   readonly attachments: readonly DocumentRef[];
+  /** It follows a client's request. */
+  readonly ofRequest?: true;
 }
 
 /** A ticket of another product, already closed. Nobody is told. */

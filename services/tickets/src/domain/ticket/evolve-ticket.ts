@@ -133,7 +133,10 @@ const isWaitedFor = (correspondentId: string, mission: Mission): boolean =>
 function exchanged(ticket: ExistingTicket, event: MessageEvent): ExistingTicket {
   const { at, actor, missionId, correspondent, threadId, messageId, subject, text, documents } = event;
   const isReceived = event.type === 'MessageReceived';
-  const message = { id: messageId, at, actor, received: isReceived, text, documents };
+  const message = {
+    ...{ id: messageId, at, actor, received: isReceived, text, documents },
+    ...(event.repaired === undefined ? {} : { repaired: event.repaired }),
+  };
   const thread: Thread = ticket.threads.find(({ id }) => id === threadId) ?? {
     id: threadId,
     missionId,
@@ -159,6 +162,8 @@ export function withCorrespondent(
   known: readonly Correspondent[],
   correspondent: Correspondent,
 ): readonly Correspondent[] {
+  // The requester is known by the ticket itself.
+  if (correspondent.role === 'REQUESTER') return known;
   return known.some(({ id }) => id === correspondent.id) ? known : [...known, correspondent];
 }
 

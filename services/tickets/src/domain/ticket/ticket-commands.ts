@@ -99,6 +99,8 @@ export interface PostMessage extends Asked {
   readonly documents: readonly DocumentRef[];
   /** By a user: what the third party said otherwise. */
   readonly received: boolean;
+  /** By the requester: whether it is repaired. */
+  readonly repaired?: boolean;
   /** For what is new. */
   readonly ids: { readonly thread: string; readonly message: string; readonly correspondent: string };
 }

@@ -77,6 +77,7 @@ interface MessageFact extends Fact {
   readonly subject: string;
   readonly text: string;
   readonly documents: readonly DocumentRef[];
+  readonly repaired?: boolean;
 }
 
 interface MessagePosted extends MessageFact {

@@ -20,17 +20,19 @@ const EVERYBODY = [
   'COUNCIL_MEMBER',
   'TENANT',
   'THIRD_PARTY',
+  'REQUESTER',
 ] as const;
 
 /** What may be done to a ticket as a whole, when, and by whom. */
 export const TICKET_RULES: Readonly<Record<WholeTicketCommandType, Rule>> = {
   ValidatePreTicket: { in: ['pending'], by: USERS },
-  CancelPreTicket: { in: ['pending'], by: USERS },
+  // A client takes back its own request.
+  CancelPreTicket: { in: ['pending'], by: ['USER', 'REQUESTER'] },
   UpdateTicket: { in: ['pending', 'open'], by: USERS },
   ChangeManager: { in: ['pending', 'open'], by: USERS },
   AddNote: { in: ['pending', 'open'], by: USERS },
   ChangeReach: { in: ['open'], by: USERS },
-  PostMessage: { in: ['open'], by: EVERYBODY },
+  PostMessage: { in: ['pending', 'open'], by: EVERYBODY },
   InformThirdParties: { in: ['open'], by: USERS },
   ContactAnotherContractor: { in: ['open'], by: USERS },
   CloseTicket: { in: ['open'], by: USERS },

@@ -95,12 +95,22 @@ export function ticketColour(ticket: ExistingTicket): Colour {
   const mustAct = counted.some(
     (mission) => missionColour(mission) === 'BLUE' && (!shown || mission === shown || isStuck(mission)),
   );
-  return mustAct || counted.some((mission) => hasQuestion(mission, ticket)) ? 'BLUE' : 'GREY';
+  return mustAct || counted.some((mission) => hasQuestion(mission, ticket)) || requesterWaits(ticket)
+    ? 'BLUE'
+    : 'GREY';
 }
 
 /** The contractor wrote last: somebody of the agency must answer, whatever the step. */
 function hasQuestion({ id }: Mission, { threads }: ExistingTicket): boolean {
   return threads.some(({ missionId, messages }) => missionId === id && messages.at(-1)?.received === true);
+}
+
+/** The requester wrote last, and not that all is well. */
+function requesterWaits({ threads }: ExistingTicket): boolean {
+  return threads.some(({ messages }) => {
+    const last = messages.at(-1);
+    return last?.received === true && last.actor.kind === 'REQUESTER' && last.repaired !== true;
+  });
 }
 
 /** Somebody who is waited for cannot be written to. */

@@ -75,7 +75,8 @@ export interface Place {
   readonly staffIds: readonly string[];
 }
 
-export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+export type CorrespondentRole =
+  'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER' | 'REQUESTER';
 
 /** A third party of a ticket other than its contractors. */
 export interface Correspondent {
@@ -92,6 +93,8 @@ export interface ThreadMessage {
   readonly received: boolean;
   readonly text: string;
   readonly documents: readonly DocumentRef[];
+  /** The requester's answer to whether it is repaired. */
+  readonly repaired?: boolean;
 }
 
 /** With one contractor or correspondent, under one subject; one of the two ids is empty. */

@@ -17,7 +17,8 @@ export const correspondent = `<h1>{{ subject }}</h1>
 <div class="cols">
 <div>
 {% if open.size < 2 %}{% include "go" %}{% endif %}
-<section class="card" aria-labelledby="demande"><h2 id="demande">Le dossier</h2>
+{% if request %}{% include "request" %}{% endif %}
+<section class="card" aria-labelledby="demande"><h2 id="demande">{% if request %}Ce que vous avez demandé{% else %}Le dossier{% endif %}</h2>
 {% if name %}<p class="soft">Pour {{ name }}{% if role %} ({{ role }}){% endif %}</p>{% endif %}
 {% if description %}<p class="pre">{{ description }}</p>{% endif %}
 {% include "where" %}

@@ -99,6 +99,15 @@ ${comment}
 ${files('invoice', 'Fichier de la facture', '', 'Un PDF ou une photo lisible.')}
 ${amount('')}</fieldset>${end}`;
 
+/** Two buttons, each its own answer: "Enter" writes a new line. */
+export const repair = `${startWithFiles}${error('answer')}${textarea('comment', 'Précision (facultatif)', '', 'Si ce n’est pas réparé : dites ce qui ne va pas.')}
+${files('documents', 'Photos (facultatif)', 'multiple', MANY)}
+<button class="btn" type="submit" name="answer" value="oui" id="{{ form.id }}-answer">Oui, c’est réparé</button>
+<button class="btn no" type="submit" name="answer" value="non">Non, ce n’est pas réparé</button></form>`;
+
+export const withdrawal = `<p>L’agence ne s’en occupera pas, et en est prévenue.</p>${start}${textarea('reason', 'Motif (facultatif)', '', 'Exemple : le problème est réglé.')}
+<button class="btn no" type="submit">{{ form.button }}</button></form>`;
+
 export const invoice = `${startWithFiles}${files('invoice', 'Fichier de la facture', '{% if form.kept.invoice.size == 0 %}required{% endif %}', `Un PDF ou une photo lisible, ${MOST_PER_FILE} au plus.`)}
 ${amount('required')}${comment}${end}`;
 

@@ -1,6 +1,7 @@
 import type { FormName } from '../../../domain/answer.js';
 import { confirm } from './confirm.js';
 import { correspondent, offer } from './correspondent.js';
+import { emergency, request } from './request.js';
 import * as forms from './forms.js';
 import { help } from './help.js';
 import { layout } from './layout.js';
@@ -10,7 +11,20 @@ import { message, retry } from './retry.js';
 
 /** Liquid sources by name. They are modules, not files to copy: the build has no asset step. */
 const pages = { layout, mission, correspondent, confirm, retry, message, help };
-const parts = { calls, file, go, line, manager, offer, status, talk, where, form: forms.form };
+const parts = {
+  calls,
+  emergency,
+  file,
+  go,
+  line,
+  manager,
+  offer,
+  request,
+  status,
+  talk,
+  where,
+  form: forms.form,
+};
 const fields: Readonly<Record<FormName, string>> = {
   accuse: forms.reading,
   presence: forms.presence,
@@ -24,6 +38,8 @@ const fields: Readonly<Record<FormName, string>> = {
   facture: forms.invoice,
   approbation: forms.approval,
   message: forms.message,
+  reparation: forms.repair,
+  annulation: forms.withdrawal,
 };
 
 export const templates: Record<string, string> = {

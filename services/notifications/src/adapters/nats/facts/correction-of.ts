@@ -1,7 +1,18 @@
-import type { ReachChanged } from '@intervia/contracts';
+import type { ReachChanged, TicketUpdated } from '@intervia/contracts';
 import type { Correction } from '../../../application/delivery/correct-reach.handler.js';
 import { isDeclined } from '../../../domain/facts/steps.js';
-import { someCorrespondent, toMission } from './to-fact.js';
+import { someCorrespondent, toMission, toTicket } from './to-fact.js';
+
+/** The requester's address was corrected, or somebody else asked for it. */
+export function correctedRequester({
+  ticket: context,
+  fields,
+}: TicketUpdated): Omit<Correction, 'agencyId' | 'eventId'> | undefined {
+  if (!fields.includes('requester')) return undefined;
+  const { id: ticketId, requester: person, requesterId: correspondentId } = toTicket(context);
+  if (!person || !correspondentId) return undefined;
+  return { ticketId, holder: { correspondentId }, person, isAwaited: true };
+}
 
 /** Whose address was corrected, and how that person is reached now. */
 export function correctionOf({

@@ -202,6 +202,8 @@ export function toTicket(context: TicketContext | undefined): domain.TicketFacts
     ...toTicketWords(ticket),
     toldUsers: ticket.toldUsers.map(toManager),
     ownerName: ticket.ownerName,
+    emergencyNumbers: ticket.emergencyNumbers,
+    requesterId: ticket.requesterId,
     hidesAgencyMail: ticket.hideAgencyMail,
     actor: {
       kind: ACTORS[actor?.kind ?? ActorKind.UNSPECIFIED] ?? 'outsider',

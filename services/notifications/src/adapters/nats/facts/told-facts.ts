@@ -238,7 +238,11 @@ const QUOTE_FACTS: readonly ToldFact[] = [
 ];
 
 const TICKET_FACTS: readonly ToldFact[] = [
-  told(events.TicketOpenedSchema, (event) => ({ kind: 'TicketOpened', ...ticketOf(event) })),
+  told(events.TicketOpenedSchema, (event) => ({
+    kind: 'TicketOpened',
+    ...ticketOf(event),
+    ofRequest: event.ofRequest,
+  })),
   told(events.TicketClosedSchema, (event, at) => ({
     kind: 'TicketClosed',
     ...ticketOf(event),
@@ -259,10 +263,12 @@ const TICKET_FACTS: readonly ToldFact[] = [
     ...ticketOf(event),
     previous: toManager(event.previous),
   })),
-  told(events.PreTicketReceivedSchema, (event) => ({
+  told(events.PreTicketReceivedSchema, (event, at) => ({
     kind: 'PreTicketReceived',
     ...ticketOf(event),
     documents: documents(event.attachments),
+    text: event.text,
+    at,
   })),
   told(events.PreTicketValidatedSchema, (event) => ({ kind: 'PreTicketValidated', ...ticketOf(event) })),
   told(events.PreTicketCancelledSchema, (event) => ({

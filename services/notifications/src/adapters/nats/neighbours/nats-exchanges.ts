@@ -13,6 +13,7 @@ const ACTORS: Readonly<Record<CorrespondentRole, ActorKind>> = {
   [CorrespondentRole.COUNCIL_MEMBER]: ActorKind.COUNCIL_MEMBER,
   [CorrespondentRole.TENANT]: ActorKind.TENANT,
   [CorrespondentRole.OTHER]: ActorKind.THIRD_PARTY,
+  [CorrespondentRole.REQUESTER]: ActorKind.REQUESTER,
 };
 
 /** Tried again these can succeed; any other refusal is the ticket's last word. */

@@ -1,6 +1,10 @@
 /** Parts that several texts share. */
 export const HELLO = '<p>Bonjour {{ recipient.name }},</p>';
 
+/** Whom the client may call. */
+export const EMERGENCY =
+  '{% if emergency %}<p><strong>En cas d’urgence</strong><br>{{ emergency | lines }}</p>{% endif %}';
+
 export const COMMENT = '{% if comment %}<p>« {{ comment | lines }} »</p>{% endif %}';
 
 export const DESCRIPTION = '{% if ticket.description %}<p>{{ ticket.description | lines }}</p>{% endif %}';

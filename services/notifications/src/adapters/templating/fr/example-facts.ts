@@ -97,6 +97,8 @@ export const EXAMPLE_TICKET: TicketFacts = {
     mails: ['bernard@mail.example'],
     mobiles: [],
   },
+  requesterId: 'requester-1',
+  emergencyNumbers: 'Plombier de garde : 01 44 55 66 77',
   ownerName: '',
   hidesAgencyMail: false,
   step: 'work-order-sent',
@@ -159,7 +161,11 @@ const EXTRAS: Extras = {
   ManagerChanged: { previous: { ...EXAMPLE_MANAGER, id: 'user-2', name: 'Paul Girard' } },
   NoteAdded: {},
   ReachChanged: { mission },
-  PreTicketReceived: { documents: [PHOTO] },
+  PreTicketReceived: {
+    documents: [PHOTO],
+    text: 'L’eau coule sous l’évier depuis ce matin.',
+    at: new Date('2026-11-24T08:12:00Z'),
+  },
   PreTicketValidated: {},
   PreTicketCancelled: { comment: 'Cette réparation est à la charge du locataire.' },
   ThirdPartiesInformed: { mission, persons: [TENANT], comment: 'Merci de rester joignable.' },
@@ -231,5 +237,13 @@ export const EXAMPLE_FACTS: readonly TicketFact[] = [
   exampleFact('QuoteRequested', { fromWorkOrder: true }),
   exampleFact('QuoteRefused', { reason: 'other-chosen' }),
   exampleFact('WorkOrderRefused', { dropped: EXAMPLE_MISSION.appointment }),
+  exampleFact('CompletionReported', { ticket: { ...EXAMPLE_TICKET, requester: TENANT } }),
+  exampleFact('PreTicketCancelled', {
+    comment: 'C’est réglé.',
+    ticket: {
+      ...{ ...EXAMPLE_TICKET, type: 'pre-ticket' },
+      actor: { kind: 'outsider', id: 'requester-1', name: 'M. Bernard' },
+    },
+  }),
   exampleFact('MessagePosted', { mission: undefined, correspondent: OWNER }),
 ];

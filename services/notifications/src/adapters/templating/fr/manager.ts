@@ -138,13 +138,23 @@ ${COMMENT}`,
   },
   'pre-ticket-received.manager': {
     name: 'Demande reçue, à valider',
-    uses: ['requester', 'attachments'],
+    uses: ['requester', 'request', 'attachments'],
     mail: {
       subject: 'Demande à valider : {{ ticket.subject }}',
       body: `<p>{% if requester.name %}<strong>{{ requester.name }}</strong> a fait une demande{% else %}Une demande est arrivée{% endif %} : <strong>{{ ticket.subject }}</strong>.</p>
+{% if request.text %}<p>« {{ request.text | lines }} »</p>{% endif %}
 ${DESCRIPTION}
 {% if attachments %}<p>{{ attachments }}.</p>{% endif %}
 <p>Vous pouvez la valider ou l’annuler.</p>`,
+    },
+  },
+  'pre-ticket-withdrawn.manager': {
+    name: 'Demande annulée par le demandeur',
+    uses: ['requester', 'comment'],
+    mail: {
+      subject: 'Demande annulée par le demandeur : {{ ticket.subject }}',
+      body: `<p>{% if requester.name %}<strong>{{ requester.name }}</strong>{% else %}Le demandeur{% endif %} annule sa demande : <strong>{{ ticket.subject }}</strong>. Vous n’avez plus rien à faire.</p>
+${COMMENT}`,
     },
   },
   'manager-changed.manager': {

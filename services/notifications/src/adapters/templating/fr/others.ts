@@ -7,6 +7,7 @@ import {
   DROPPED_BY_FIRM,
   DROPPED_BY_FIRM_SMS,
   DROPPED_VISITS,
+  EMERGENCY,
   HELLO,
   REASON_SMS,
   REPLACED,
@@ -205,16 +206,45 @@ ${ATTACHMENTS}`,
     },
     sms: { body: 'Un message vous attend, répondez ici :' },
   },
-  'pre-ticket-validated.requester': {
-    name: 'Demandeur : demande validée',
-    uses: [],
+  'pre-ticket-received.requester': {
+    name: 'Demandeur : accusé de réception de la demande',
+    uses: ['request', 'emergency'],
     mail: {
-      subject: 'Votre demande est prise en charge : {{ ticket.subject }}',
+      subject: 'Demande reçue : {{ ticket.subject }}',
       body: `${HELLO}
-<p>Nous avons bien reçu votre demande « {{ ticket.subject }} » et nous nous en occupons.</p>
-<p>Vous pourrez en suivre l’avancement sur votre extranet.</p>`,
+<p>Nous avons bien reçu, le <strong>{{ request.date }}</strong>, votre demande : <strong>{{ ticket.subject }}</strong>.</p>
+{% if request.text %}<p>« {{ request.text | lines }} »</p>{% endif %}
+<p>Vous serez prévenu dès qu’elle sera acceptée. D’ici là, vous pouvez la compléter, y ajouter des photos ou l’annuler.</p>
+${EMERGENCY}`,
+      button: 'Suivre ma demande',
     },
-    sms: { body: 'Votre demande est prise en charge :', detail: '{{ ticket.subject | truncate: 50 }}' },
+    sms: { body: 'Nous avons bien reçu votre demande. Suivi, photos :' },
+  },
+  'completion.requester': {
+    name: 'Demandeur : est-ce réparé ?',
+    uses: ['contractor', 'emergency'],
+    mail: {
+      subject: 'Est-ce réparé ? {{ ticket.subject }}',
+      body: `${HELLO}
+<p>L’entreprise <strong>{{ contractor.name }}</strong> nous indique que l’intervention est terminée : {{ ticket.subject }}.</p>
+<p><strong>Est-ce réparé ?</strong> Répondez oui ou non : si ce n’est pas réparé, nous reprenons le dossier.</p>
+${EMERGENCY}`,
+      button: 'Répondre oui ou non',
+    },
+    sms: { body: 'Intervention terminée. Est-ce réparé ? Répondez ici :' },
+  },
+  'pre-ticket-validated.requester': {
+    name: 'Demandeur : demande acceptée',
+    uses: ['emergency'],
+    mail: {
+      subject: 'Votre demande est acceptée : {{ ticket.subject }}',
+      body: `${HELLO}
+<p>Votre demande « {{ ticket.subject }} » est acceptée : nous nous en occupons.</p>
+<p>Vous pouvez en suivre l’avancement, nous écrire et ajouter des photos par le lien ci-dessous.</p>
+${EMERGENCY}`,
+      button: 'Suivre ma demande',
+    },
+    sms: { body: 'Votre demande est acceptée :', detail: '{{ ticket.subject | truncate: 50 }}' },
   },
   'pre-ticket-cancelled.requester': {
     name: 'Demandeur : demande annulée',

@@ -50,6 +50,9 @@ export const VARIABLE_LABELS: Readonly<Record<VariableName, string>> = {
   'moved.text': 'Étape franchie',
   'moved.by': 'Auteur de l’étape',
   'requester.name': 'Nom du demandeur',
+  'request.text': 'Texte de la demande',
+  'request.date': 'Date et heure de la demande',
+  emergency: 'Numéros d’urgence de l’agence',
   'previous.name': 'Gestionnaire précédent',
   'refused.name': 'Personne qui n’a rien reçu',
   'refused.addresses': 'Adresses refusées',
@@ -64,4 +67,6 @@ export const SEVERAL_LINES: ReadonlySet<VariableName> = new Set<VariableName>([
   'visits',
   'comment',
   'message.text',
+  'request.text',
+  'emergency',
 ]);

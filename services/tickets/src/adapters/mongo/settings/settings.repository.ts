@@ -76,5 +76,6 @@ function toSettings({
   dormantDays = DEFAULT_SETTINGS.dormantDays,
   ...settings
 }: SettingsFields): ModuleSettings {
-  return { ...settings, dormantDays };
+  // Saved by releases before, they lack what came since.
+  return { ...DEFAULT_SETTINGS, ...settings, dormantDays };
 }

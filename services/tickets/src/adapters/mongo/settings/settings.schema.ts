@@ -31,6 +31,7 @@ export const settingsSchema = schemaOf<SettingsFields>(
     timers: timerSettings,
     automaticInvoiceRequest: Boolean,
     dormantDays: Number,
+    emergencyNumbers: String,
     version: Number,
   },
   { collection: 'ticket_settings', versionKey: false, minimize: false },

@@ -171,7 +171,15 @@ export const thread = value({
   subject: String,
   earlier: Number,
   messages: [
-    value({ id: String, at: Date, actor, received: Boolean, text: String, documents: [documentRef] }),
+    value({
+      id: String,
+      at: Date,
+      actor,
+      received: Boolean,
+      text: String,
+      documents: [documentRef],
+      repaired: Boolean,
+    }),
   ],
 });
 export const note = value({ id: String, at: Date, author: actor, html: String, documents: [documentRef] });

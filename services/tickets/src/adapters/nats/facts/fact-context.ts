@@ -12,6 +12,7 @@ import { Module, Source, Status, TicketType, withOptions } from '@intervia/contr
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
 import { placeForContractors } from '../../../domain/audiences/contractor-view.js';
+import { correspondentsOf, requesterOf } from '../../../domain/exchanges/correspondents.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import {
   amountOf,
@@ -84,6 +85,8 @@ export function toTicketContext(
     audience: [...audience],
     source: details.source && Source[details.source],
     requestedAt: details.requestedAt && timestampFromDate(details.requestedAt),
+    emergencyNumbers: settings.emergencyNumbers,
+    requesterId: requesterOf(ticket)?.id,
   };
 }
 
@@ -166,8 +169,8 @@ export function firstRequest(
 
 export function correspondentMessage(
   correspondentId: string,
-  { correspondents }: ExistingTicket,
+  ticket: ExistingTicket,
 ): ReturnType<typeof toCorrespondentMessage> | undefined {
-  const correspondent = correspondents.find(({ id }) => id === correspondentId);
+  const correspondent = correspondentsOf(ticket).find(({ id }) => id === correspondentId);
   return correspondent && toCorrespondentMessage(correspondent);
 }

@@ -69,7 +69,9 @@ function translate(
       missions: state.missions.map(toMissionContext),
     });
   }
-  if (event.type === 'TicketOpened') return eventContent(TicketOpenedSchema, { ticket });
+  if (event.type === 'TicketOpened') {
+    return eventContent(TicketOpenedSchema, { ticket, ofRequest: event.ofRequest ?? false });
+  }
   if (event.type === 'PreTicketReceived' || isWholeTicketEvent(event))
     return toTicketEvent(event, ticket, state);
   const mission = (event.type === 'ReminderSent' ? remindedContext : contextOf)(event.missionId, state);

@@ -31,6 +31,7 @@ export function toTicketEvent(
       return eventContent(PreTicketReceivedSchema, {
         ticket,
         attachments: event.attachments.map(toDocumentMessage),
+        text: event.details.originalDescription,
       });
     case 'PreTicketValidated':
       return eventContent(PreTicketValidatedSchema, { ticket });

@@ -11,6 +11,7 @@ import { requestFor } from '../../../domain/audiences/reasons.js';
 import { endedAt, ticketType } from '../../../domain/ticket/ticket.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
 import { toCorrespondentMessage, toThreadMessages } from './exchange.mapper.js';
+import { toRequestView } from './request-view.mapper.js';
 import {
   toApprovalMessage,
   toDocumentMessage,
@@ -24,6 +25,7 @@ export function toCorrespondentView({
   ticket,
   correspondent,
   history,
+  emergencyNumbers,
 }: CorrespondentsPart): MessageInitShape<typeof CorrespondentViewSchema> {
   const { details } = ticket;
   return {
@@ -32,7 +34,11 @@ export function toCorrespondentView({
     number: details.number,
     type: TicketType[ticketType(ticket)],
     subject: details.subject,
-    description: descriptionForThirdParties(details),
+    // Before an agent words it, it is as it was asked.
+    description:
+      ticket.phase === 'pending' || ticket.phase === 'cancelled'
+        ? details.originalDescription || descriptionForThirdParties(details)
+        : descriptionForThirdParties(details),
     // The code of the door is for who goes there.
     place: toPlaceMessage(withoutAgencysOwn({ ...details.place, digicode: '', ownerName: '' })),
     manager: toUserMessage(details.manager),
@@ -44,9 +50,12 @@ export function toCorrespondentView({
       ticket.threads.filter(({ correspondentId }) => correspondentId === correspondent.id),
     ),
     openedAt: timestampFromDate(details.openedAt),
-    closed: ticket.phase === 'closed',
+    closed: ticket.phase === 'closed' || ticket.phase === 'cancelled',
     closedAt: toTimestamp(endedAt(ticket)),
     module: Module[details.module],
+    ...(correspondent.role === 'REQUESTER' && {
+      request: toRequestView(ticket, history, emergencyNumbers),
+    }),
   };
 }
 

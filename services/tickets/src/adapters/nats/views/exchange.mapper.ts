@@ -27,7 +27,7 @@ function toThreadMessage(thread: Thread): MessageInitShape<typeof ThreadSchema> 
 }
 
 export function toMessageOfThread(message: ThreadMessage): MessageInitShape<typeof ThreadMessageSchema> {
-  const { id, at, actor, received, text, documents } = message;
+  const { id, at, actor, received, text, documents, repaired } = message;
   return {
     id,
     at: timestampFromDate(at),
@@ -35,6 +35,7 @@ export function toMessageOfThread(message: ThreadMessage): MessageInitShape<type
     received,
     text: maskLinks(text),
     documents: documents.map(toDocumentMessage),
+    ...(repaired === undefined ? {} : { repaired }),
   };
 }
 

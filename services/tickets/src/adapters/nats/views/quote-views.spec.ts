@@ -41,7 +41,7 @@ function approverSees(scenario: Scenario) {
   const { ticket } = scenario;
   const [correspondent] = ticket.correspondents;
   if (!correspondent) throw new Error('nobody was asked');
-  return toCorrespondentView({ ticket, correspondent, history: historyOf(scenario) });
+  return toCorrespondentView({ ticket, correspondent, history: historyOf(scenario), emergencyNumbers: '' });
 }
 
 const told = ({ ticket, events }: Scenario) =>

@@ -17,7 +17,7 @@ import {
 import type { TicketRecord } from '../../../application/ports/tickets.js';
 import { withoutOldest } from '../../../application/running/growth.js';
 import { userActions } from '../../../domain/actions/actions.js';
-import { APPROVERS, WRITTEN_TO } from '../../../domain/exchanges/correspondents.js';
+import { APPROVERS, correspondentsOf, WRITTEN_TO } from '../../../domain/exchanges/correspondents.js';
 import type { HistoryEntry } from '../../../domain/history/record.js';
 import {
   amountOf,
@@ -95,7 +95,7 @@ export function toTicketMessage(stored: TicketRecord): MessageInitShape<typeof T
     closedAt: toTimestamp(endedAt(ticket)),
     version,
     amountCents: ticketAmount(ticket),
-    correspondents: ticket.correspondents.map(toCorrespondentMessage),
+    correspondents: correspondentsOf(ticket).map(toCorrespondentMessage),
     writtenTo: WRITTEN_TO[details.module].map((role) => CorrespondentRole[role]),
     approvers: APPROVERS[details.module].map((role) => CorrespondentRole[role]),
     threads: toThreadMessages(ticket.threads),
