@@ -26,7 +26,7 @@ export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OW
 
 export type PresenceAnswer = 'CONFIRMED' | 'LATE' | 'ABSENT' | 'POSTPONED';
 
-export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER' | 'REQUESTER';
 
 export type AgreementMeans = 'PHONE' | 'IN_PERSON' | 'MAIL' | 'SMS' | 'LETTER' | 'MEETING';
 
@@ -175,6 +175,7 @@ export type ThreadMessage = {
     received: boolean;
     text: string;
     documents: Array<DocumentRef>;
+    repaired?: boolean;
 };
 
 export type Note = {

@@ -721,7 +721,7 @@ export type QuoteDto = {
     comment?: string;
 };
 
-export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER';
+export type CorrespondentRole = 'OWNER' | 'COUNCIL_PRESIDENT' | 'COUNCIL_MEMBER' | 'TENANT' | 'OTHER' | 'REQUESTER';
 
 export type ApprovalRequestDto = {
     /**
@@ -1035,6 +1035,10 @@ export type SettingsDto = {
     notifyAssistant: boolean;
     defaultDescription?: string;
     /**
+     * Whom clients call in an emergency, in the agency’s words.
+     */
+    emergencyNumbers?: string;
+    /**
      * Go out with each first request by mail. From POST /api/uploads.
      */
     defaultAttachmentIds?: Array<string>;
@@ -1067,6 +1071,14 @@ export type ClientDto = {
     mobiles: Array<string>;
 };
 
+export type EmergencyLineDto = {
+    text: string;
+    /**
+     * To be dialled; empty where the line holds no number.
+     */
+    dial: string;
+};
+
 export type ClientSessionDto = {
     client: ClientDto;
     agency: SessionAgencyDto;
@@ -1079,6 +1091,10 @@ export type ClientSessionDto = {
      * Whether the agency shows tickets to its clients, in one module at least.
      */
     followUps: boolean;
+    /**
+     * Of the agency, whom clients may call at night.
+     */
+    emergency: Array<EmergencyLineDto>;
 };
 
 export type ClientPlaceDto = {
@@ -1168,6 +1184,13 @@ export type OwnRequestDto = {
      */
     description: string;
     documents: Array<SentDocumentDto>;
+};
+
+export type RequestLinkDto = {
+    /**
+     * Personal: whoever opens it acts in the client’s name.
+     */
+    url: string;
 };
 
 export type Channel = 'MAIL' | 'SMS';
@@ -4533,6 +4556,7 @@ export type ModuleSettings = {
     automaticInvoiceRequest: boolean;
     version: number;
     dormantDays: number;
+    emergencyNumbers: string;
 };
 
 export type TimerSettings = {
@@ -4587,6 +4611,7 @@ export type ThreadMessage = {
     received: boolean;
     text: string;
     documents: Array<DocumentRef>;
+    repaired?: boolean;
 };
 
 export type Note = {
