@@ -107,6 +107,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_TICKET: 'Le ticket contient des erreurs : vérifiez les champs signalés.',
   INVALID_COMMAND: 'L’action contient des erreurs : vérifiez les champs signalés.',
   GERANCE_ONLY: 'Ce choix n’existe qu’en gérance.',
+  NOT_ASKED: 'Cette question n’est pas posée.',
   NOT_IN_THIS_MODULE: 'Ce choix n’existe pas dans ce module.',
   NOT_AN_APPROVER: 'Dans ce module, cette personne n’approuve pas de devis.',
   ONLY_WHEN_LATE: 'Un retard ne se donne qu’avec la réponse « en retard ».',
