@@ -15,7 +15,7 @@ export const ACCESS = {
     ADMINISTRATOR: 'Administrateur',
   },
   from: (role: string) => `Droits des ${role.toLowerCase()}`,
-  published: 'Publiés par le logiciel de gestion',
+  published: 'Publiés pour chacun',
   decided: 'Choisis ici',
   publishedHint: 'Chacun a les droits publiés pour lui : le tableau du bas les montre.',
   right: 'Droit',
