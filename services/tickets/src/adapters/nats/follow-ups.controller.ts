@@ -22,7 +22,7 @@ import { FollowUpsQuery } from '../../application/reading/follow-ups.query.js';
 import { OwnRequestsQuery } from '../../application/reading/own-requests.query.js';
 import type { ClientRow } from '../../application/ports/client-tickets.js';
 import { descriptionForThirdParties } from '../../domain/audiences/contractor-view.js';
-import { requesterIdOf } from '../../domain/exchanges/correspondents.js';
+import { requesterIdOf } from '../../domain/ticket/requester.js';
 import { toAgencyId } from './from-proto.js';
 import { toClientScope } from './requests.from-proto.js';
 import { toAppointmentMessage, toDocumentMessage, toTimestamp } from './to-proto.js';

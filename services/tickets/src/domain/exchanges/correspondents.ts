@@ -1,3 +1,4 @@
+import { requesterOf } from '../ticket/requester.js';
 import type { FieldError } from '@intervia/rules';
 import type { ExistingTicket } from '../ticket/ticket.js';
 import type { Correspondent, CorrespondentRole, Module, Person } from '../values/model.js';
@@ -22,19 +23,6 @@ export const APPROVERS: Readonly<Record<Module, readonly CorrespondentRole[]>> =
 export function checkApprover(module: Module, role: CorrespondentRole | undefined): FieldError[] {
   if (!role) return [{ field: 'role', code: 'REQUIRED' }];
   return APPROVERS[module].includes(role) ? [] : [{ field: 'role', code: 'NOT_AN_APPROVER' }];
-}
-
-const REQUESTER_ID = 'requester';
-
-export const requesterIdOf = (partyId: string): string =>
-  partyId ? `${REQUESTER_ID}-${partyId}` : REQUESTER_ID;
-
-/** Whoever asked has a link and an exchange without having been added. Another requester has another id. */
-export function requesterOf({
-  details: { requester: person },
-}: Pick<ExistingTicket, 'details'>): Correspondent | undefined {
-  if (!person) return undefined;
-  return { id: requesterIdOf(person.partyId), role: 'REQUESTER', person };
 }
 
 /** All who may be written to as they are known, the requester included. */

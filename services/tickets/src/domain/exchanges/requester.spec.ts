@@ -3,7 +3,7 @@ import { aContractor, aDocument, aDraft, aPerson, aRequester, aUser } from '../.
 import { Scenario, refusal } from '../../testing/scenario.js';
 import { isRecorded, recordOf } from '../history/history.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
-import { requesterOf } from './correspondents.js';
+import { requesterOf } from '../ticket/requester.js';
 import { isRepairAsked, lastRepair } from './requester-exchange.js';
 
 /** Whoever asked writes, adds photos, takes back its request, and says whether it is repaired. */

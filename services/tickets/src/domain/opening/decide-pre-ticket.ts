@@ -1,5 +1,5 @@
 import { LETTERS } from '@intervia/rules';
-import { requesterOf } from '../exchanges/correspondents.js';
+import { requesterOf } from '../ticket/requester.js';
 import { checkComment, checkPerson, checkText, filled } from '../values/checks.js';
 import { assertComplete, assertNew, firstRequests } from './decide-opening.js';
 import { detailsOf, pendingDetails } from '../ticket/details.js';

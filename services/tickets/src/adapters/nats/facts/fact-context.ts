@@ -12,7 +12,8 @@ import { Module, Source, Status, TicketType, withOptions } from '@intervia/contr
 import type { OutgoingEvent } from '@intervia/messaging';
 import type { FactContext } from '../../../application/ports/facts.js';
 import { placeForContractors } from '../../../domain/audiences/contractor-view.js';
-import { correspondentsOf, requesterOf } from '../../../domain/exchanges/correspondents.js';
+import { correspondentsOf } from '../../../domain/exchanges/correspondents.js';
+import { requesterOf } from '../../../domain/ticket/requester.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
 import {
   amountOf,
