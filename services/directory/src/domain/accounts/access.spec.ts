@@ -19,6 +19,11 @@ describe('what a role may do', () => {
     expect(withAccess({ ...claire, role: 'manager' }, control)).toMatchObject(works);
   });
 
+  it('gives nothing to whom LSC leaves nothing', () => {
+    const control = decide(AS_PUBLISHED, 'accountant', works);
+    expect(withAccess({ ...claire, syndic: NOTHING, gerance: NOTHING }, control).syndic).toEqual(NOTHING);
+  });
+
   it('goes back to what LSC publishes', () => {
     const control = decide(decide(AS_PUBLISHED, 'accountant', reads), 'accountant', undefined);
     expect(withAccess(claire, control)).toMatchObject(works);

@@ -12,11 +12,18 @@ export interface AccessControl {
 /** Of an agency that never decided anything. */
 export const AS_PUBLISHED: AccessControl = { version: 0, rules: {} };
 
-/** Manual, "Contrôle des accès": the boxes of a role count for whoever has it. Without any, those that LSC publishes. */
+/**
+ * Manual, "Contrôle des accès": the boxes of a role count for whoever has it. Without any, those that LSC publishes; and whom LSC
+ * leaves no right at all has left.
+ */
 export function withAccess(user: User, { rules }: AccessControl): User {
-  const { syndic, gerance } = rules[user.role] ?? user;
+  const { syndic, gerance } = (isInService(user) && rules[user.role]) || user;
   return { ...user, syndic, gerance };
 }
+
+/** LSC leaves somebody who left no right. */
+export const isInService = ({ syndic, gerance }: Partial<Access>): boolean =>
+  [syndic, gerance].some((rights) => Object.values(rights ?? {}).includes(true));
 
 /** Nothing can be done to what is not seen. */
 export const isSound = ({ syndic, gerance }: Access): boolean =>

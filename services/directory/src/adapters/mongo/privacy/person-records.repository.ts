@@ -5,6 +5,7 @@ import type { Model } from 'mongoose';
 import { SecurityLog } from '../../../application/ports/accounts/security-log.js';
 import { PersonRecords } from '../../../application/ports/person-records.js';
 import type { ErasedPerson, FoundPerson } from '../../../application/ports/person-records.js';
+import { isInService } from '../../../domain/accounts/access.js';
 import { PersonInService } from '../../../domain/errors.js';
 import type { Party } from '../../../domain/records.js';
 import { searchWords } from '../../../domain/search-words.js';
@@ -137,7 +138,7 @@ export class PersonRecordsRepository extends PersonRecords {
       this.units.findOne(attached),
       this.buildings.findOne(attached),
     ]);
-    if (user && (hasRights(user) || unit || building)) throw new PersonInService(user.name);
+    if (user && (isInService(user) || unit || building)) throw new PersonInService(user.name);
     const counts = await Promise.all([
       this.sessions.deleteMany({ agencyId, userId }),
       this.securities.deleteMany({ agencyId, kind: 'user', holderId: userId }),
@@ -218,9 +219,6 @@ export class PersonRecordsRepository extends PersonRecords {
 
 const as = <T extends object>(kind: string, records: readonly T[], pick: (record: T) => object): object[] =>
   records.map((record) => ({ kind, ...pick(record) }));
-
-const hasRights = ({ syndic, gerance }: UserDocument): boolean =>
-  [syndic, gerance].some((rights) => Object.values(rights ?? {}).includes(true));
 
 /** Of rental management, the file as it stands; without what indexes and the outbox need. */
 function plain(record: object): object {
