@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection, PermissionViolationError } from '@nats-io/transport-node';
 import { writeNatsConf } from '../launcher/nats-conf.js';
-import { readCalls } from './calls.js';
+import { readCalls, readEventPackages } from './calls.js';
 import { renderUser, rightsOf } from './conf.js';
 import { prepareBus } from './prepare.js';
 import { BUS_USERS, OPERATOR, passwordVariable } from './users.js';
@@ -149,6 +149,15 @@ describe('deploy/nats/users.conf', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it.each(PRESENT.filter(({ speaks }) => speaks))(
+    'lets $name follow the facts that its code handles, and no others',
+    ({ sources, speaks, follows = [] }) => {
+      const own = `intervia.${String(speaks)}.events.v1`;
+      const handled = readEventPackages(join(ROOT, sources)).filter((name) => name !== own);
+      expect(handled).toEqual(follows.toSorted());
+    },
+  );
 
   it('lets whoever was asked reply, once, and nobody else', async () => {
     const [tickets, directory, portal] = ['tickets', 'directory', 'contractor-portal'].map((name) =>
