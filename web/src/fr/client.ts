@@ -68,7 +68,7 @@ export const OWN_REQUEST = {
   reason: 'Motif',
   follow: 'Suivre l’intervention',
   page: {
-    PENDING: 'Compléter, ajouter des photos ou annuler',
+    PENDING: 'Compléter ou annuler',
     VALIDATED: 'Écrire à l’agence, ajouter des photos',
     CANCELLED: '',
   } satisfies Record<RequestState, string>,

@@ -128,7 +128,7 @@ export const requests = {
     text: 'L’agence l’a bien reçue. Vous serez prévenu dès qu’elle sera acceptée.',
   },
   VALIDATED: { state: 'Demande acceptée', text: 'L’agence s’en occupe.' },
-  CANCELLED: { state: 'Demande annulée', text: 'L’agence n’y donne pas suite.' },
+  CANCELLED: { state: 'Demande annulée', text: 'Personne n’interviendra pour cette demande.' },
   closed: { state: 'Demande close', text: 'Le dossier est terminé.' },
 } as const;
 /** Whom the button of an emergency number calls. */
