@@ -34,7 +34,7 @@ const ChannelsPage = lazy(() => import('./delivery/channels-page.js'));
 const PreferencesPage = lazy(() => import('./delivery/preferences-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const PrivacyPage = lazy(() => import('./privacy/privacy-page.js'));
-const AccessPage = lazy(() => import('./account/access-page.js'));
+const AccessPage = lazy(() => import('./account/access/access-page.js'));
 const SecurityPage = lazy(() => import('./account/security-page.js'));
 const ReviewsPage = lazy(() => import('./delivery/reviews-page.js'));
 

@@ -10,9 +10,9 @@ import { ChannelSettingsRepository } from './adapters/mongo/channel-settings.rep
 import { ConversationRepository } from './adapters/mongo/conversation.repository.js';
 import { CreditsRepository } from './adapters/mongo/credits.repository.js';
 import { DigestRepository } from './adapters/mongo/digest.repository.js';
-import { MessageRepository } from './adapters/mongo/message.repository.js';
-import { PersonMessagesRepository } from './adapters/mongo/person-messages.repository.js';
-import { SentMessagesRepository } from './adapters/mongo/sent-messages.repository.js';
+import { MessageRepository } from './adapters/mongo/messages/message.repository.js';
+import { PersonMessagesRepository } from './adapters/mongo/messages/person-messages.repository.js';
+import { SentMessagesRepository } from './adapters/mongo/messages/sent-messages.repository.js';
 import { NatsAdministrators } from './adapters/nats/neighbours/nats-administrators.js';
 import { NatsAgencies } from './adapters/nats/neighbours/nats-agencies.js';
 import { OperatorsDoor } from './adapters/operators/operators-door.js';

@@ -9,13 +9,16 @@ import { CHANNEL_SETTINGS, channelSettingsSchema } from './adapters/mongo/channe
 import { CONVERSATION, conversationSchema } from './adapters/mongo/conversation.schema.js';
 import { CREDITS, creditsSchema } from './adapters/mongo/credits.repository.js';
 import { DIGEST_PREFERENCE, digestPreferenceSchema } from './adapters/mongo/digest.schema.js';
-import { MESSAGE, messageSchema } from './adapters/mongo/message.schema.js';
+import { MESSAGE, messageSchema } from './adapters/mongo/messages/message.schema.js';
 import { RECEIVED, receivedSchema } from './adapters/mongo/received.repository.js';
 import { REVIEW, reviewSchema } from './adapters/mongo/review.schema.js';
 import { SENT_TEST, sentTestSchema } from './adapters/mongo/sent-tests.repository.js';
-import { FEED_PLACE, feedPlaceSchema } from './adapters/mongo/feed-place.repository.js';
-import { WEBHOOK_DELIVERY, webhookDeliverySchema } from './adapters/mongo/webhook-delivery.schema.js';
-import { WEBHOOK, webhookSchema } from './adapters/mongo/webhook.repository.js';
+import { FEED_PLACE, feedPlaceSchema } from './adapters/mongo/webhooks/feed-place.repository.js';
+import {
+  WEBHOOK_DELIVERY,
+  webhookDeliverySchema,
+} from './adapters/mongo/webhooks/webhook-delivery.schema.js';
+import { WEBHOOK, webhookSchema } from './adapters/mongo/webhooks/webhook.repository.js';
 import { WORDING, wordingSchema } from './adapters/mongo/wording.schema.js';
 import { DeliveryController } from './adapters/nats/delivery.controller.js';
 import { NotificationsController } from './adapters/nats/notifications.controller.js';

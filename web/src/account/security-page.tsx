@@ -13,7 +13,7 @@ import { Loading } from '../ui/loading.js';
 import { ApiKeysPart } from './api-keys-part.js';
 import { SecurityLogPart } from './security-log-part.js';
 import { TeamPart } from './team-part.js';
-import { WebhooksPart } from './webhooks-part.js';
+import { WebhooksPart } from './webhooks/webhooks-part.js';
 
 /** What administrators decide about signing in, and what happened. */
 export default function SecurityPage() {

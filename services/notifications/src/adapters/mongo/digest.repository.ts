@@ -11,8 +11,8 @@ import { Digests } from '../../application/ports/delivery/digests.js';
 import type { DigestEntry } from '../../domain/notice.js';
 import type { DigestPreferenceDocument } from './digest.schema.js';
 import { DIGEST_PREFERENCE } from './digest.schema.js';
-import type { MessageDocument } from './message.schema.js';
-import { MESSAGE } from './message.schema.js';
+import type { MessageDocument } from './messages/message.schema.js';
+import { MESSAGE } from './messages/message.schema.js';
 
 const USUAL_HOUR = 7;
 const PAGE = 500;

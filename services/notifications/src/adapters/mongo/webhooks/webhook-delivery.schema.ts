@@ -1,6 +1,6 @@
 import type { Stored } from '@intervia/mongo';
 import { as, optional, required, schemaOf } from '@intervia/mongo';
-import type { DeliveryState, Fault } from '../../domain/webhooks/webhook.js';
+import type { DeliveryState, Fault } from '../../../domain/webhooks/webhook.js';
 
 export const WEBHOOK_DELIVERY = 'WebhookDelivery';
 const KEPT_SECONDS = 30 * 24 * 3_600;

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import mongoose from 'mongoose';
 import type { Connection, Model, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { CONVERSATION, conversationSchema } from './conversation.schema.js';
-import type { ConversationDocument } from './conversation.schema.js';
+import { CONVERSATION, conversationSchema } from '../conversation.schema.js';
+import type { ConversationDocument } from '../conversation.schema.js';
 import { MESSAGE, messageSchema } from './message.schema.js';
 import type { MessageDocument } from './message.schema.js';
 import { PersonMessagesRepository } from './person-messages.repository.js';
-import { REVIEW, reviewSchema } from './review.schema.js';
-import type { ReviewDocument } from './review.schema.js';
+import { REVIEW, reviewSchema } from '../review.schema.js';
+import type { ReviewDocument } from '../review.schema.js';
 
 const AGENCY = 'tilleuls';
 const YANN = {

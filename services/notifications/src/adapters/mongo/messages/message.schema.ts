@@ -1,9 +1,9 @@
 import type { OutboxFields, Stored } from '@intervia/mongo';
 import { as, defaulted, optional, outboxDefinition, required, schemaOf } from '@intervia/mongo';
 import { Schema } from 'mongoose';
-import type { MessageFacts } from '../../domain/facts/message-facts.js';
-import type { Message } from '../../domain/message.js';
-import type { Notice } from '../../domain/notice.js';
+import type { MessageFacts } from '../../../domain/facts/message-facts.js';
+import type { Message } from '../../../domain/message.js';
+import type { Notice } from '../../../domain/notice.js';
 
 export const MESSAGE = 'Message';
 

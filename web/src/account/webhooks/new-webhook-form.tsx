@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChangeType } from '../api/types.js';
-import { useCreateWebhook } from '../api/webhooks.js';
-import { CHANGE_TYPES, WEBHOOKS } from '../fr/webhooks.js';
-import { ErrorNotice } from '../ui/error-notice.js';
+import type { ChangeType } from '../../api/types.js';
+import { useCreateWebhook } from '../../api/webhooks.js';
+import { CHANGE_TYPES, WEBHOOKS } from '../../fr/webhooks.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 
 const TYPES = Object.entries(CHANGE_TYPES) as [ChangeType, string][];
 const LONGEST_URL = 500;

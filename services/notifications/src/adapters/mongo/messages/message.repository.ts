@@ -9,10 +9,10 @@ import type {
   NewMessage,
   NewNotice,
   PendingMessage,
-} from '../../application/ports/delivery/messages.js';
-import { Messages } from '../../application/ports/delivery/messages.js';
-import type { Change, Message, NoticeMessage, Reason, Sendable } from '../../domain/message.js';
-import { messageEvents } from '../nats/outgoing-events.js';
+} from '../../../application/ports/delivery/messages.js';
+import { Messages } from '../../../application/ports/delivery/messages.js';
+import type { Change, Message, NoticeMessage, Reason, Sendable } from '../../../domain/message.js';
+import { messageEvents } from '../../nats/outgoing-events.js';
 import { toDocument, toMessage, toSendable } from './message.mapper.js';
 import type { MessageDocument } from './message.schema.js';
 import { MESSAGE } from './message.schema.js';

@@ -4,14 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
-import { PersonMessages } from '../../application/ports/privacy/person-messages.js';
-import type { ErasedMessages, RecordsPage } from '../../application/ports/privacy/person-messages.js';
-import type { ConversationDocument } from './conversation.schema.js';
-import { CONVERSATION } from './conversation.schema.js';
+import { PersonMessages } from '../../../application/ports/privacy/person-messages.js';
+import type { ErasedMessages, RecordsPage } from '../../../application/ports/privacy/person-messages.js';
+import type { ConversationDocument } from '../conversation.schema.js';
+import { CONVERSATION } from '../conversation.schema.js';
 import type { MessageDocument } from './message.schema.js';
 import { MESSAGE } from './message.schema.js';
-import type { ReviewDocument } from './review.schema.js';
-import { REVIEW } from './review.schema.js';
+import type { ReviewDocument } from '../review.schema.js';
+import { REVIEW } from '../review.schema.js';
 
 /** Each up to some ten kilobytes; far below what the bus carries. */
 const PAGE = 20;

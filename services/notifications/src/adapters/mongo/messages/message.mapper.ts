@@ -1,9 +1,9 @@
-import type { FactKind } from '../../domain/facts/facts.js';
-import type { MessageFacts } from '../../domain/facts/message-facts.js';
+import type { FactKind } from '../../../domain/facts/facts.js';
+import type { MessageFacts } from '../../../domain/facts/message-facts.js';
 import { outboxFields } from '@intervia/mongo';
-import type { NewMessage, NewNotice } from '../../application/ports/delivery/messages.js';
-import type { Message, NoticeMessage } from '../../domain/message.js';
-import { messageEvents } from '../nats/outgoing-events.js';
+import type { NewMessage, NewNotice } from '../../../application/ports/delivery/messages.js';
+import type { Message, NoticeMessage } from '../../../domain/message.js';
+import { messageEvents } from '../../nats/outgoing-events.js';
 import type { MessageDocument } from './message.schema.js';
 
 /** `now` is the machine's time, for the delivery; the times of the platform are in the message. */

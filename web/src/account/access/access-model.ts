@@ -1,5 +1,5 @@
-import type { AccessRights, ChosenAccessDto, GetAccessControlResponse, Rights } from '../api/types.js';
-import { ACCESS } from '../fr/access.js';
+import type { AccessRights, ChosenAccessDto, GetAccessControlResponse, Rights } from '../../api/types.js';
+import { ACCESS } from '../../fr/access.js';
 
 export const MODULES = ['syndic', 'gerance'] as const;
 export const RIGHTS = ['view', 'create', 'edit', 'delete', 'reopen'] as const;

@@ -7,9 +7,9 @@ import type {
   DeliveryPage,
   Due,
   NewDelivery,
-} from '../../application/ports/webhooks/deliveries.js';
-import { Deliveries, WebhookDeliveryNotFound } from '../../application/ports/webhooks/deliveries.js';
-import type { Attempted, DeliveryState } from '../../domain/webhooks/webhook.js';
+} from '../../../application/ports/webhooks/deliveries.js';
+import { Deliveries, WebhookDeliveryNotFound } from '../../../application/ports/webhooks/deliveries.js';
+import type { Attempted, DeliveryState } from '../../../domain/webhooks/webhook.js';
 import type { WebhookDeliveryDocument } from './webhook-delivery.schema.js';
 import { WEBHOOK_DELIVERY } from './webhook-delivery.schema.js';
 

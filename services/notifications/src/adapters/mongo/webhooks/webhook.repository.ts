@@ -3,9 +3,9 @@ import { as, optional, required, schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Webhook } from '../../application/ports/webhooks/webhooks.js';
-import { WebhookNotFound, Webhooks } from '../../application/ports/webhooks/webhooks.js';
-import type { WebhookState } from '../../domain/webhooks/webhook.js';
+import type { Webhook } from '../../../application/ports/webhooks/webhooks.js';
+import { WebhookNotFound, Webhooks } from '../../../application/ports/webhooks/webhooks.js';
+import type { WebhookState } from '../../../domain/webhooks/webhook.js';
 
 export const WEBHOOK = 'Webhook';
 

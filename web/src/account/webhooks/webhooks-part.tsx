@@ -1,16 +1,16 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { Webhook } from '../api/types.js';
-import { useDeleteWebhook, usePauseWebhook, useWebhooks } from '../api/webhooks.js';
-import { CHANGE_TYPES, WEBHOOK_STATES, WEBHOOKS } from '../fr/webhooks.js';
-import { formatDateTime, formatDay } from '../lib/dates.js';
-import { ConfirmDialog } from '../ui/confirm-dialog.js';
-import { ErrorNotice } from '../ui/error-notice.js';
-import { Loading } from '../ui/loading.js';
-import classes from './account.module.css';
+import type { Webhook } from '../../api/types.js';
+import { useDeleteWebhook, usePauseWebhook, useWebhooks } from '../../api/webhooks.js';
+import { CHANGE_TYPES, WEBHOOK_STATES, WEBHOOKS } from '../../fr/webhooks.js';
+import { formatDateTime, formatDay } from '../../lib/dates.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import classes from '../account.module.css';
 import { NewWebhookForm } from './new-webhook-form.js';
-import { ShownOnceDialog } from './shown-once-dialog.js';
+import { ShownOnceDialog } from '../shown-once-dialog.js';
 import { WebhookJournal } from './webhook-journal.js';
 
 const COLOURS = { ACTIVE: 'green.9', PAUSED: 'gray.7', DISABLED: 'red.9' } as const;

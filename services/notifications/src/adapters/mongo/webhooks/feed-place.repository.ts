@@ -3,8 +3,8 @@ import { required, schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Place } from '../../application/ports/webhooks/feed-place.js';
-import { FeedPlace } from '../../application/ports/webhooks/feed-place.js';
+import type { Place } from '../../../application/ports/webhooks/feed-place.js';
+import { FeedPlace } from '../../../application/ports/webhooks/feed-place.js';
 
 export const FEED_PLACE = 'FeedPlace';
 const ONLY = 'webhooks';

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, SegmentedControl, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useSaveRoleAccess } from '../api/access.js';
-import type { ChosenAccessDto, GetAccessControlResponse, Role } from '../api/types.js';
-import { ACCESS } from '../fr/access.js';
-import { ErrorNotice } from '../ui/error-notice.js';
+import { useSaveRoleAccess } from '../../api/access.js';
+import type { ChosenAccessDto, GetAccessControlResponse, Role } from '../../api/types.js';
+import { ACCESS } from '../../fr/access.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 import { MODULES, proposedAccess, RIGHTS, toggle, wholeAccess } from './access-model.js';
 import classes from './access.module.css';
 

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { Webhook, WebhookDelivery } from '../api/types.js';
-import { useReplayDelivery, useWebhookDeliveries } from '../api/webhooks.js';
-import { CHANGE_TYPES, WEBHOOK_DELIVERY_STATES, WEBHOOK_FAULTS, WEBHOOKS } from '../fr/webhooks.js';
-import { formatDateTime } from '../lib/dates.js';
-import { ErrorNotice } from '../ui/error-notice.js';
-import { Loading } from '../ui/loading.js';
-import classes from './account.module.css';
+import type { Webhook, WebhookDelivery } from '../../api/types.js';
+import { useReplayDelivery, useWebhookDeliveries } from '../../api/webhooks.js';
+import { CHANGE_TYPES, WEBHOOK_DELIVERY_STATES, WEBHOOK_FAULTS, WEBHOOKS } from '../../fr/webhooks.js';
+import { formatDateTime } from '../../lib/dates.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import classes from '../account.module.css';
 
 const COLOURS = { PENDING: 'orange.9', DELIVERED: 'green.9', FAILED: 'red.9' } as const;
 
