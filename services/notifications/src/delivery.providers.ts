@@ -39,6 +39,7 @@ import { MailDelivery } from './application/delivery/mail-delivery.js';
 import { NoticeDelivery } from './application/delivery/notice-delivery.js';
 import { PollSmsHandler } from './application/delivery/poll-sms.handler.js';
 import { Accounts } from './application/ports/accounts/accounts.js';
+import { TellAdministrators } from './application/delivery/tell-administrators.js';
 import { Administrators } from './application/ports/neighbours/administrators.js';
 import { Agencies } from './application/ports/neighbours/agencies.js';
 import { ChannelSettingsStore } from './application/ports/accounts/channel-settings.js';
@@ -101,6 +102,7 @@ const useCases: Provider[] = [
   AlertPreferenceHandler,
   SendDigestsHandler,
   CheckCreditsHandler,
+  TellAdministrators,
   SendAccountNoticeHandler,
   TestAccountHandler,
   GetChannelsQuery,

@@ -19,7 +19,6 @@ export const ACCESS = {
   decided: 'Choisis ici',
   publishedHint: 'Chacun a les droits publiés pour lui : le tableau du bas les montre.',
   right: 'Droit',
-  modules: { syndic: 'Syndic', gerance: 'Gérance' },
   rights: {
     view: 'Consulter les tickets',
     create: 'Créer un ticket',

@@ -1,9 +1,8 @@
 import type { AccessRights, ChosenAccessDto, GetAccessControlResponse, Rights } from '../../api/types.js';
 import { ACCESS } from '../../fr/access.js';
+import type { ModulePath } from '../../lib/modules.js';
 
-export const MODULES = ['syndic', 'gerance'] as const;
 export const RIGHTS = ['view', 'create', 'edit', 'delete', 'reopen'] as const;
-export type AccessModule = (typeof MODULES)[number];
 export type Right = (typeof RIGHTS)[number];
 type Role = NonNullable<GetAccessControlResponse['roles'][number]['role']>;
 
@@ -19,7 +18,7 @@ export const proposedAccess = (people: GetAccessControlResponse['people'], role:
   wholeAccess(people.find((person) => person.role === role)?.rights);
 
 /** Nothing can be done to what is not seen: the other boxes follow that one. */
-export function toggle(access: ChosenAccessDto, module: AccessModule, right: Right): ChosenAccessDto {
+export function toggle(access: ChosenAccessDto, module: ModulePath, right: Right): ChosenAccessDto {
   const before = access[module];
   const isTicked = !before[right];
   if (right === 'view' && !isTicked) return { ...access, [module]: NOTHING };

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useSaveRoleAccess } from '../../api/access.js';
 import type { ChosenAccessDto, GetAccessControlResponse, Role } from '../../api/types.js';
 import { ACCESS } from '../../fr/access.js';
+import { MODULES } from '../../fr.js';
+import { MODULE_PATHS } from '../../lib/modules.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { MODULES, proposedAccess, RIGHTS, toggle, wholeAccess } from './access-model.js';
+import { proposedAccess, RIGHTS, toggle, wholeAccess } from './access-model.js';
 import classes from './access.module.css';
 
 interface Props {
@@ -92,9 +94,9 @@ function Boxes({ name, decided, onChange }: BoxesProps) {
       <thead>
         <tr>
           <th scope="col">{ACCESS.right}</th>
-          {MODULES.map((module) => (
+          {MODULE_PATHS.map((module) => (
             <th key={module} scope="col" className={classes.module}>
-              {ACCESS.modules[module]}
+              {MODULES[module]}
             </th>
           ))}
         </tr>
@@ -103,10 +105,10 @@ function Boxes({ name, decided, onChange }: BoxesProps) {
         {RIGHTS.map((right) => (
           <tr key={right}>
             <th scope="row">{ACCESS.rights[right]}</th>
-            {MODULES.map((module) => (
+            {MODULE_PATHS.map((module) => (
               <td key={module}>
                 <Checkbox
-                  aria-label={ACCESS.box(ACCESS.rights[right], ACCESS.modules[module])}
+                  aria-label={ACCESS.box(ACCESS.rights[right], MODULES[module])}
                   checked={decided[module][right]}
                   onChange={() => onChange(toggle(decided, module, right))}
                 />

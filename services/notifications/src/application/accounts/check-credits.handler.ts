@@ -1,15 +1,8 @@
-import { Clock } from '@intervia/clock';
 import { Injectable } from '@nestjs/common';
-import type { Notice } from '../../domain/notice.js';
-import { messageId } from '../delivery/message-id.js';
+import { TellAdministrators } from '../delivery/tell-administrators.js';
 import type { SmsAccount } from '../ports/accounts/accounts.js';
 import { Accounts } from '../ports/accounts/accounts.js';
-import { Administrators } from '../ports/neighbours/administrators.js';
 import { CreditsLog } from '../ports/accounts/credits.js';
-import { DeliveryQueue } from '../ports/delivery/delivery-queue.js';
-import type { NewNotice } from '../ports/delivery/messages.js';
-import { Messages } from '../ports/delivery/messages.js';
-import { NoticeRenderer } from '../ports/delivery/notice-renderer.js';
 import { SmsInbox } from '../ports/delivery/transports.js';
 
 /** Warns the administrators once each time an SMS account falls below its threshold. */
@@ -19,11 +12,7 @@ export class CheckCreditsHandler {
     private readonly accounts: Accounts,
     private readonly inbox: SmsInbox,
     private readonly log: CreditsLog,
-    private readonly administrators: Administrators,
-    private readonly messages: Messages,
-    private readonly queue: DeliveryQueue,
-    private readonly renderer: NoticeRenderer,
-    private readonly clock: Clock,
+    private readonly tell: TellAdministrators,
   ) {}
 
   async execute(): Promise<void> {
@@ -41,21 +30,12 @@ export class CheckCreditsHandler {
     await this.log.save(account.id, { left, low, episode });
   }
 
-  private async warn({ id: agencyId, service, creditsThreshold }: SmsAccount, left: number, episode: number) {
-    const notice: Notice = { kind: 'credits-low', service, creditsLeft: left, threshold: creditsThreshold };
-    const told = await this.administrators.of(agencyId);
-    const warnings = told.map(({ name, mail }): NewNotice => ({
-      id: messageId(`credits|${agencyId}|${episode}`, mail),
-      agencyId,
-      channel: 'mail',
-      recipientName: name,
-      addresses: [mail],
-      subject: this.renderer.subject(notice),
-      notice,
-      queuedAt: this.clock.now(),
-      status: 'queued',
-    }));
-    await this.messages.add(warnings);
-    await this.queue.add(warnings.map(({ id }) => ({ id, channel: 'mail', dueInMs: 0 })));
+  private warn({ id: agencyId, service, creditsThreshold }: SmsAccount, left: number, episode: number) {
+    return this.tell.execute(agencyId, `credits|${agencyId}|${episode}`, {
+      kind: 'credits-low',
+      service,
+      creditsLeft: left,
+      threshold: creditsThreshold,
+    });
   }
 }
