@@ -7,6 +7,7 @@ import type { FileFault, StagedFile } from '../../domain/staging/staged-file.js'
 import { faultsOfFields, isNew, MOST_STAGED } from '../../domain/staging/staged-file.js';
 import { PropertyFiles } from '../ports/property/property-files.js';
 import { Stagings } from '../ports/property/stagings.js';
+import type { StagingState } from '../ports/property/stagings.js';
 import type { Command } from '../publishing/property-events.js';
 import { KnownRecords } from './known-records.js';
 import type { Resolved } from './resolve-files.js';
@@ -46,7 +47,9 @@ export class StageFilesHandler {
     ];
     const files = placed.map(({ file }) => file);
     if (faults.length > 0) {
-      await this.stagings.forget(command);
+      // A repetition that came through holds what this attempt would release.
+      if (!(await this.stagings.forget(command)) && isBehind((await this.stagings.find(command))?.state))
+        return [];
       await this.reserveFiles.release(agencyId, commandId, files);
       return faults;
     }
@@ -61,10 +64,11 @@ export class StageFilesHandler {
     staged: readonly StagedFile[],
     files: readonly StagedFile['file'][],
   ): Promise<FileFault[]> {
-    const now = await this.stagings.find(command);
-    if (now && now.state !== 'discarded') return [];
-    await this.reserveFiles.release(command.agencyId, command.commandId, files);
-    if (now) throw new CommandDiscarded();
+    const { state } = (await this.stagings.find(command)) ?? {};
+    if (isBehind(state)) return [];
+    // One that began anew meanwhile needs what is reserved.
+    if (state !== 'staging') await this.reserveFiles.release(command.agencyId, command.commandId, files);
+    if (state === 'discarded') throw new CommandDiscarded();
     return this.execute(command, staged);
   }
 
@@ -97,6 +101,10 @@ export class StageFilesHandler {
     return new Set(free.filter(({ buildingId }) => syndic.has(buildingId)).map(({ id }) => id));
   }
 }
+
+/** Staged by another attempt of the command, or further. */
+const isBehind = (state: StagingState | undefined): boolean =>
+  state !== undefined && state !== 'staging' && state !== 'discarded';
 
 /** Not what the file takes from others, nor what it names already. */
 function namedByCaller(staged: StagedFile, path: string): FileReference[] {

@@ -28,8 +28,8 @@ export abstract class Stagings {
   abstract confirming(key: StagingKey, files: readonly StagedFile[]): Promise<Staging | undefined>;
   /** The end, told with it. */
   abstract confirmed(key: StagingKey, events: readonly PropertyEvent[]): Promise<void>;
-  /** A refused one leaves nothing behind. */
-  abstract forget(key: StagingKey): Promise<void>;
+  /** A refused one leaves nothing behind. @returns false when another attempt of the command has staged it */
+  abstract forget(key: StagingKey): Promise<boolean>;
   /** Refuses the command from now on; one that is not known, too. @returns false once it is being confirmed */
   abstract discard(key: StagingKey): Promise<boolean>;
   /** Those whose confirmation began before a moment and did not end. */

@@ -15,6 +15,12 @@ import { KEY_CLAIM } from './key-claim.schema.js';
 
 const idOf = (agencyId: string, key: FileKey): string => `${agencyId}/${keyText(key)}`;
 
+/** A claim says more of a key than the record that LSC published under it. */
+function withPublished(claimed: readonly TakenKey[], published: readonly TakenKey[]): TakenKey[] {
+  const known = new Set(claimed.map(({ key }) => keyText(key)));
+  return [...claimed, ...published.filter(({ key }) => !known.has(keyText(key)))];
+}
+
 @Injectable()
 export class KeyClaimRepository extends KeyClaims {
   constructor(
@@ -27,11 +33,12 @@ export class KeyClaimRepository extends KeyClaims {
 
   async claim(agencyId: string, commandId: string, claims: readonly Claim[]): Promise<TakenKey[]> {
     if (claims.length === 0) return [];
-    const areNew = await this.insert(agencyId, commandId, claims);
     const holders = new Map(claims.map(({ key, holderId }) => [keyText(key), holderId]));
     const keys = claims.map(({ key }) => key);
-    const found = areNew ? await this.withoutClaim(agencyId, keys) : await this.find(agencyId, keys);
-    return found.filter(({ key, holderId }) => holders.get(keyText(key)) !== holderId);
+    const claimed = await this.standing(agencyId, commandId, claims);
+    return withPublished(claimed, await this.withoutClaim(agencyId, keys)).filter(
+      ({ key, holderId }) => holders.get(keyText(key)) !== holderId,
+    );
   }
 
   async keep(agencyId: string, commandId: string): Promise<void> {
@@ -50,18 +57,40 @@ export class KeyClaimRepository extends KeyClaims {
   async find(agencyId: string, keys: readonly FileKey[]): Promise<TakenKey[]> {
     if (keys.length === 0) return [];
     const [claimed, published] = await Promise.all([
-      this.model
-        .find({ _id: { $in: keys.map((key) => idOf(agencyId, key)) }, agencyId })
-        .lean<KeyClaimDocument[]>(),
+      this.claimed(agencyId, keys),
       this.withoutClaim(agencyId, keys),
     ]);
-    const taken = claimed.map(({ kind, scope, value, holderId, commandId }) => ({
+    return withPublished(claimed, published);
+  }
+
+  /**
+   * Inserts until each key stands there, for us or for others. A key whose holder freed it between our refused insert
+   * and our look is nobody's: taking it for ours gave one code to two parties.
+   * @returns those that were there before; none where all are new
+   */
+  private async standing(
+    agencyId: string,
+    commandId: string,
+    claims: readonly Claim[],
+  ): Promise<readonly TakenKey[]> {
+    const keys = claims.map(({ key }) => key);
+    for (;;) {
+      if (await this.insert(agencyId, commandId, claims)) return [];
+      const claimed = await this.claimed(agencyId, keys);
+      const there = new Set(claimed.map(({ key }) => keyText(key)));
+      if (keys.every((key) => there.has(keyText(key)))) return claimed;
+    }
+  }
+
+  private async claimed(agencyId: string, keys: readonly FileKey[]): Promise<TakenKey[]> {
+    const found = await this.model
+      .find({ _id: { $in: keys.map((key) => idOf(agencyId, key)) }, agencyId })
+      .lean<KeyClaimDocument[]>();
+    return found.map(({ kind, scope, value, holderId, commandId }) => ({
       key: { kind: kind as KeyKind, scope, value },
       holderId,
       reserved: commandId !== undefined,
     }));
-    const known = new Set(taken.map(({ key }) => keyText(key)));
-    return [...taken, ...published.filter(({ key }) => !known.has(keyText(key)))];
   }
 
   private async withoutClaim(agencyId: string, keys: readonly FileKey[]): Promise<TakenKey[]> {

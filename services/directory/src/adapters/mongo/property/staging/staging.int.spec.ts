@@ -3,7 +3,7 @@ import { FixedClock } from '@intervia/clock';
 import { PropertyFileSavedSchema } from '@intervia/contracts';
 import type { MongoServer } from '@intervia/testing';
 import { eventually, startMongo } from '@intervia/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { aBuilding, aPublication, aUnit, anAgency } from '../../../../testing/builders.js';
 import type { DirectoryOnMongo } from '../../../../testing/directory-on-mongo.js';
 import { directoryOnMongo } from '../../../../testing/directory-on-mongo.js';
@@ -20,6 +20,7 @@ import {
   aUnitFile,
   on,
 } from '../../../../testing/property-builders.js';
+import { KEY_CLAIM } from './key-claim.schema.js';
 
 const place = { buildingId: '', unitId: 'flat' };
 const page = { search: '', limit: 0, after: '' };
@@ -197,6 +198,29 @@ describe('files made in one go', () => {
     expect(
       await property.stage.execute(aCommand({ agencyId: 'a2' }), [aStaged('party', aPartyFile())]),
     ).toEqual([]);
+  });
+
+  it('has a code only once it stands under its name, whoever frees it meanwhile', async () => {
+    const claim = (holderId: string) =>
+      property.claims.claim('a1', holderId, [
+        { key: { kind: 'party-code', scope: '', value: 'LEFEVRE' }, holderId },
+      ]);
+    expect(await claim('first')).toEqual([]);
+    // The second is refused the code, and looks who has it just after the first gave it back.
+    const model = directory.connection.model(KEY_CLAIM);
+    const find = model.find.bind(model);
+    const looks = jest.spyOn(model, 'find').mockImplementationOnce((...asked) => {
+      const query = find(...asked);
+      const exec = query.exec.bind(query);
+      query.exec = async () => {
+        await property.claims.release('a1', 'first');
+        return exec();
+      };
+      return query;
+    });
+    expect(await claim('second')).toEqual([]);
+    looks.mockRestore();
+    expect(await claim('third')).toMatchObject([{ holderId: 'second' }]);
   });
 
   it('never lets a unit twice for the same days, however many try', async () => {

@@ -94,8 +94,10 @@ export class StagingRepository extends Stagings {
     this.relay.notify(idOf(key));
   }
 
-  async forget(key: StagingKey): Promise<void> {
-    await this.model.deleteOne({ _id: idOf(key), agencyId: key.agencyId, state: 'staging' });
+  async forget(key: StagingKey): Promise<boolean> {
+    const _id = idOf(key);
+    const { deletedCount } = await this.model.deleteOne({ _id, agencyId: key.agencyId, state: 'staging' });
+    return deletedCount === 1;
   }
 
   async discard(key: StagingKey): Promise<boolean> {
