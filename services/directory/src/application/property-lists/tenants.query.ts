@@ -3,6 +3,7 @@ import { LeaseNotFound } from '../../domain/property-errors.js';
 import type { Alarm, LeaseFile } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import type { RentCall } from '../../domain/property/rent-call.js';
+import { allocataireKey } from '../../domain/tenancy/allocataire.js';
 import { openAlarms } from '../../domain/tenancy/keep-up.js';
 import { bytesOf } from '../../domain/property/shape.js';
 import { effectiveLimit } from '../limit.js';
@@ -150,6 +151,7 @@ function holdersOf(lease: LeaseFile, accountNumber: string): Holder[] {
 /** The first number of a key that is filled counts. */
 function isMeant(key: CafKey, holder: Holder): boolean {
   if (key.cafNumber) return holder.cafNumber === key.cafNumber;
-  if (key.allocataireNumber) return holder.allocataireNumber === key.allocataireNumber;
+  if (key.allocataireNumber)
+    return allocataireKey(holder.allocataireNumber) === allocataireKey(key.allocataireNumber);
   return key.accountNumber !== '' && holder.accountNumber === key.accountNumber;
 }

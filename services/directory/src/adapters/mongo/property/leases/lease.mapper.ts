@@ -1,5 +1,6 @@
 import type { HousingAid, LeaseFile } from '../../../../domain/property/lease.js';
 import { EMPTY_LEASE } from '../../../../domain/property/lease.js';
+import { allocataireKey } from '../../../../domain/tenancy/allocataire.js';
 import { openAlarms } from '../../../../domain/tenancy/keep-up.js';
 import type { LeaseDocument } from './lease.schema.js';
 import { plainOf } from '../record.schema.js';
@@ -22,7 +23,7 @@ export const leaseKeys = (lease: LeaseFile) => ({
   present: lease.leftOn === '',
   funds: filled(aids(lease).map((aid) => aid?.fund)),
   cafNumbers: filled([lease.cafNumber, ...lease.sharers.map(({ cafNumber }) => cafNumber)]),
-  allocataires: filled(aids(lease).map((aid) => aid?.allocataireNumber)),
+  allocataires: filled(aids(lease).map((aid) => aid && allocataireKey(aid.allocataireNumber))),
   sharerAccounts: filled(lease.sharers.map(({ accountNumber }) => accountNumber)),
   // Nobody is reminded of a tenant who is gone.
   nextAlarmOn: lease.leftOn

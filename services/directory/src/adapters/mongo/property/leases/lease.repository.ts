@@ -17,6 +17,7 @@ import type { Command, PropertyEvent } from '../../../../application/publishing/
 import { handledAs } from '../../../../application/tenancy/lease-commands.js';
 import { AID_FUNDS } from '../../../../domain/property/lease.js';
 import type { LeaseFile } from '../../../../domain/property/lease.js';
+import { allocataireForms } from '../../../../domain/tenancy/allocataire.js';
 import { toOutgoing } from '../../../proto/property-events.js';
 import { startingWith } from '../../published.js';
 import { leaseKeys, toLease } from './lease.mapper.js';
@@ -175,7 +176,7 @@ export class LeaseRepository extends Leases {
     const accounts = filled(({ accountNumber }) => accountNumber);
     const wanted: [keyof LeaseDocument, string[]][] = [
       ['cafNumbers', filled(({ cafNumber }) => cafNumber)],
-      ['allocataires', filled(({ allocataireNumber }) => allocataireNumber)],
+      ['allocataires', filled(({ allocataireNumber }) => allocataireNumber).flatMap(allocataireForms)],
       ['accountNumber', accounts],
       ['sharerAccounts', accounts],
     ];

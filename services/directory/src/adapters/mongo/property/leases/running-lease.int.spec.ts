@@ -231,7 +231,7 @@ describe('a lease while it runs', () => {
     const empty = { cafNumber: '', allocataireNumber: '', accountNumber: '' };
     const matches = await property.tenants.match('a1', [
       { ...empty, cafNumber: number.cafNumber },
-      { ...empty, allocataireNumber: '1234567' },
+      { ...empty, allocataireNumber: '000000001234567' },
       { ...empty, accountNumber: '411DIALLO' },
       { ...empty, cafNumber: 'unknown' },
     ]);
