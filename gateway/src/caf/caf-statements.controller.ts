@@ -55,13 +55,22 @@ const ON_LINE = [
 const REFUSALS = [
   'EMPTY',
   'BINARY',
+  'UTF_16',
   'LINE_TOO_LONG',
   'LINE_CUT',
   'RECORD_UNKNOWN',
   'RECORD_MISPLACED',
   'FIELD_INVALID',
 ];
-const OF_THE_WHOLE = ['WRONG_COUNT', 'WRONG_TOTAL', 'CUT_OFF', 'OTHER_LANDLORD', 'DUPLICATE', 'TOO_LARGE'];
+const OF_THE_WHOLE = [
+  'WRONG_COUNT',
+  'WRONG_TOTAL',
+  'CUT_OFF',
+  'OTHER_LANDLORD',
+  'LANDLORDS_MIXED',
+  'DUPLICATE',
+  'TOO_LARGE',
+];
 
 /** One statement; what is no text is told by its line, so bytes of no known type are taken in. */
 const LIMITS = {

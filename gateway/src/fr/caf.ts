@@ -32,6 +32,8 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_STATEMENT_EMPTY: 'Le fichier ne contient aucune ligne : demandez-le à nouveau à votre partenaire.',
   CAF_STATEMENT_BINARY:
     'Ligne {line} : ce fichier n’est pas un texte. Choisissez le bordereau lui-même, pas un PDF ni une archive.',
+  CAF_STATEMENT_UTF_16:
+    'Ce fichier est enregistré en « Unicode » (UTF-16). Demandez-le à nouveau, ou enregistrez-le en ANSI ou en UTF-8.',
   CAF_STATEMENT_LINE_TOO_LONG:
     'Ligne {line} : plus de {limit} caractères sans fin de ligne. Ce fichier n’est pas un bordereau.',
   CAF_STATEMENT_LINE_CUT:
@@ -50,6 +52,8 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
     'Le fichier s’arrête à la ligne {line} sans enregistrement de total (0802). Il est coupé : demandez-le à nouveau.',
   CAF_STATEMENT_OTHER_LANDLORD:
     'Ligne {line} : ce bordereau est celui du bailleur « {bailleur} » à l’organisme {organisme}, qui n’est dans les paramètres d’aucune entité. Vérifiez le fichier, ou le code bailleur.',
+  CAF_STATEMENT_LANDLORDS_MIXED:
+    'Ligne {line} : bailleur « {bailleur} » à l’organisme {organisme}, alors que le fichier commence par le bailleur « {first} ». Un bordereau est celui d’un seul bailleur : demandez un fichier pour chacun.',
   CAF_STATEMENT_DUPLICATE:
     'Ce bordereau est déjà importé (« {name} ») : il n’est pas repris une seconde fois.',
   CAF_STATEMENT_TOO_LARGE:

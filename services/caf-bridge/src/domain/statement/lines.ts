@@ -5,6 +5,7 @@ import { RawLine } from './raw-line.js';
 const LONGEST = 4_096;
 const CR = 13;
 const LF = 10;
+const SPACE = 32;
 /** Old programs end a file with it. */
 const CTRL_Z = 26;
 const TAB = 9;
@@ -30,13 +31,13 @@ const TOLD_BY: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** How the file was written, as found out by its end. */
 export interface TextShape {
   encoding: 'ASCII' | 'UTF-8' | 'ISO-8859-1';
-  lineEnds: 'CRLF' | 'LF' | 'MIXED' | 'NONE';
+  lineEnds: 'CRLF' | 'LF' | 'CR' | 'MIXED' | 'NONE';
 }
 
 /**
  * Cuts bytes into lines, whatever the line ends; each line is read as UTF-8 where it is that, else as ISO-8859-1.
  * Holds one chunk and one line at a time, and looks at each byte once. The line that it gives is good until the next one.
- * @throws StatementRefused BINARY, LINE_TOO_LONG
+ * @throws StatementRefused BINARY, UTF_16, LINE_TOO_LONG
  */
 export class LineCutter {
   private readonly utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -47,6 +48,7 @@ export class LineCutter {
   private number = 0;
   private crlf = 0;
   private lf = 0;
+  private cr = 0;
   private utf8Lines = 0;
   private latin1Lines = 0;
 
@@ -70,9 +72,13 @@ export class LineCutter {
       this.give(rest, 0, rest.length, told, take);
     }
     const encoding = this.latin1Lines > 0 ? 'ISO-8859-1' : this.utf8Lines > 0 ? 'UTF-8' : 'ASCII';
-    const lineEnds =
-      this.crlf > 0 && this.lf > 0 ? 'MIXED' : this.crlf > 0 ? 'CRLF' : this.lf > 0 ? 'LF' : 'NONE';
-    return { encoding, lineEnds };
+    return { encoding, lineEnds: this.lineEnds };
+  }
+
+  private get lineEnds(): TextShape['lineEnds'] {
+    const counts = { CRLF: this.crlf, LF: this.lf, CR: this.cr } as const;
+    const seen = (['CRLF', 'LF', 'CR'] as const).filter((kind) => counts[kind] > 0);
+    return seen.length > 1 ? 'MIXED' : (seen[0] ?? 'NONE');
   }
 
   /** Four bytes at a time: a line end, a control character or a byte beyond ASCII is looked at alone. */
@@ -92,6 +98,13 @@ export class LineCutter {
       }
       for (const end = Math.min(at + 4, length); at < end; at += 1) {
         const byte = bytes[at] ?? 0;
+        if (byte === CR && endsLine(bytes[at + 1])) {
+          this.cr += 1;
+          this.give(bytes, start, at, told, take);
+          start = at + 1;
+          told = 0;
+          continue;
+        }
         if (byte !== LF) {
           told |= TOLD_BY[byte] ?? 0;
           continue;
@@ -121,7 +134,10 @@ export class LineCutter {
       this.number -= 1;
       throw this.tooLong(0);
     }
-    if ((told & CONTROL) !== 0) throw new StatementRefused('BINARY', { line: this.number });
+    if ((told & CONTROL) !== 0) {
+      const isUtf16 = this.number === 1 && hasBytesOfUtf16(bytes, start);
+      throw new StatementRefused(isUtf16 ? 'UTF_16' : 'BINARY', { line: this.number });
+    }
     while (end > start && (bytes[end - 1] === CR || bytes[end - 1] === CTRL_Z)) end -= 1;
     if ((told & BEYOND_ASCII) === 0) {
       this.line.view(this.number, bytes, start, end - start);
@@ -162,6 +178,16 @@ export class LineCutter {
     if ((told & CONTROL) !== 0) return new StatementRefused('BINARY', { line });
     return new StatementRefused('LINE_TOO_LONG', { line, limit: LONGEST });
   }
+}
+
+/** A carriage return alone: not before a line feed, nor where the next chunk may begin with one. */
+const endsLine = (next: number | undefined): boolean => next !== undefined && next !== LF && next !== CR;
+
+/** By its mark, or as every other byte of a digit is zero ("Unicode" in Notepad). */
+function hasBytesOfUtf16(bytes: Uint8Array, start: number): boolean {
+  const [first = 0, second = 0] = bytes.subarray(start, start + 2);
+  if (first + second === 0xff + 0xfe) return true;
+  return (first === 0) !== (second === 0) && first + second >= SPACE;
 }
 
 /**

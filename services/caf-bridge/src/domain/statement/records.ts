@@ -79,6 +79,19 @@ export interface LineRecord extends StatementLine {
 
 export const nothing = (): Totals => ({ lines: 0, amountCents: 0, withheldCents: 0 });
 
+/** As it begins: to be read. */
+export const freshStatement = (
+  id: string,
+  agencyId: string,
+  document: DocumentRef,
+  importedBy: string,
+  now: Date,
+): StatementRecord => ({
+  ...{ id, agencyId, state: 'READING', document, contentHash: '', entityId: '', organisme: '', bailleur: '' },
+  ...{ aidTypes: [], months: [], blocks: [], importedAt: now, importedBy, heldUntil: now, validatedBy: '' },
+  totals: new TotalsCounter().totals,
+});
+
 type Counted = Pick<LineRecord, 'amountCents' | 'withheldCents' | 'selected' | 'postingId'> & {
   matched: boolean;
 };

@@ -54,6 +54,11 @@ describe('a statement', () => {
       Buffer.from(statementText(TWO, { eol: '\n' }), 'latin1'),
       { encoding: 'ISO-8859-1', lineEnds: 'LF' },
     ],
+    [
+      'carriage returns alone',
+      Buffer.from(statementText(TWO, { eol: '\r' }), 'latin1'),
+      { encoding: 'ISO-8859-1', lineEnds: 'CR' },
+    ],
     ['a mark in front', Buffer.from(`\ufeff${statementText(TWO)}`, 'utf8'), { encoding: 'UTF-8' }],
     ['lines of 300', Buffer.from(statementText(TWO, { width: 300 }), 'latin1'), { encoding: 'ISO-8859-1' }],
     ['the least that a line holds', Buffer.from(statementText(TWO, { width: 0 }), 'latin1'), {}],
@@ -85,7 +90,11 @@ describe('a statement', () => {
 
   it('has mixed line ends and an end mark of old programs', () => {
     const mixed = statementText(TWO).replace('\r\n', '\n');
-    expect(read(Buffer.from(`${mixed}\u001a`, 'latin1')).shape).toMatchObject({ lineEnds: 'MIXED' });
+    for (const chunk of [1, 7, 1_000]) {
+      expect(read(Buffer.from(`${mixed}\u001a`, 'latin1'), undefined, chunk).shape).toMatchObject({
+        lineEnds: 'MIXED',
+      });
+    }
   });
 });
 
@@ -138,6 +147,8 @@ describe('a statement that is refused', () => {
       'FIELD_INVALID',
       { line: '1', field: 'date' },
     ],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le'), 'UTF_16', { line: '1' }],
+    ['UTF-16 without', Buffer.from(text, 'utf16le').swap16(), 'UTF_16', { line: '1' }],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 10]), 'BINARY', { line: '1' }],
     ['another text', latin1('Bonjour,\r\n'), 'RECORD_UNKNOWN', { line: '1', code: 'Bonj' }],
     ['endless', Buffer.alloc(10_000, 'a'), 'LINE_TOO_LONG', { line: '1' }],
@@ -151,8 +162,8 @@ describe('a statement that is refused', () => {
     [
       'with a line of another landlord',
       changed(3, (line) => line.replace('07512345', '07599999')),
-      'OTHER_LANDLORD',
-      { line: '3' },
+      'LANDLORDS_MIXED',
+      { line: '3', bailleur: '99999', first: '12345' },
     ],
   ])('for %s', (_what, bytes, code, params) => {
     expect(refusal(bytes)).toMatchObject({ code: `CAF_STATEMENT_${code}`, params });

@@ -148,7 +148,7 @@ export class StatementReader {
       this.head = { organisme, bailleur };
       if (!this.isOurs(this.head)) throw new StatementRefused('OTHER_LANDLORD', told);
     } else if (this.head.organisme !== organisme || this.head.bailleur !== bailleur) {
-      throw new StatementRefused('OTHER_LANDLORD', told);
+      throw new StatementRefused('LANDLORDS_MIXED', { ...told, first: this.head.bailleur });
     }
     this.headAt = Math.min(ofOrganisme.at, ofBailleur.at);
     const end = Math.max(ofOrganisme.at + ofOrganisme.length, ofBailleur.at + ofBailleur.length);

@@ -45,6 +45,7 @@ export class StatementRefused extends AppError {
 export const STATEMENT_FAULT_CODES = [
   'EMPTY',
   'BINARY',
+  'UTF_16',
   'LINE_TOO_LONG',
   'LINE_CUT',
   'RECORD_UNKNOWN',
@@ -54,8 +55,10 @@ export const STATEMENT_FAULT_CODES = [
   'WRONG_TOTAL',
   'CUT_OFF',
   'OTHER_LANDLORD',
+  'LANDLORDS_MIXED',
   'DUPLICATE',
   'TOO_LARGE',
+  'TOO_HEAVY',
 ] as const;
 export type StatementFaultCode = (typeof STATEMENT_FAULT_CODES)[number];
 
