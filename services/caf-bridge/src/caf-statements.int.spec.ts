@@ -5,7 +5,6 @@ import { FileStore } from '@intervia/files';
 import { eventually } from '@intervia/testing';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { NAMES } from './adapters/mongo/schemas.js';
 import type { LineDoc, StatementDoc } from './adapters/mongo/schemas.js';
@@ -158,6 +157,21 @@ describe('a statement', () => {
     expect([...house.directory.postings.values()].map(({ accountId }) => accountId)).toEqual(['acc-one']);
   });
 
+  it('stays open while lines that cancel each other out have no tenant', async () => {
+    const cents = another();
+    const nobody = { reference: '', allocataire: '', lastName: 'PERSONNE' };
+    const lines = [
+      { reference: 'CAF-ONE', amountCents: another() },
+      { ...nobody, amountCents: cents },
+      { ...nobody, firstName: 'LEA', amountCents: -cents },
+    ];
+    const { id: statementId } = await take(statementText([{ lines }]));
+    const { statement } = await house.caf.validateStatement({ context: context(), statementId });
+    expect(statement).toMatchObject({
+      ...{ state: PaymentStatementState.OPEN, posted: { lines: 1 }, unmatched: { lines: 2 } },
+    });
+  });
+
   it('posts nothing twice when the process dies between a posting and its answer', async () => {
     const statement = await take(statementText([{ lines: fourLines().slice(0, 2) }]));
     let reached = (): void => undefined;
@@ -287,31 +301,4 @@ describe('a statement that is refused', () => {
     });
     expect((await house.caf.listStatementLines({ caller: caller('roses'), statementId })).lines).toEqual([]);
   });
-});
-
-describe('the watched folder', () => {
-  it('takes in what arrives, puts it aside, and tells what it refused', async () => {
-    const folder = `${house.pickup().replace('Emission', 'Reception')}/`;
-    await mkdir(folder, { recursive: true });
-    await writeFile(`${folder}bon.txt`, statementText([{ lines: fourLines() }]), 'latin1');
-    await writeFile(`${folder}faux.txt`, 'Bonjour');
-    const taken = await eventually(
-      async () => {
-        const { statements } = await house.caf.listStatements({ caller: caller(), limit: 100 });
-        const own = statements.filter(({ document }) =>
-          ['bon.txt', 'faux.txt'].includes(document?.name ?? ''),
-        );
-        const aside = (await readdir(folder)).filter((name) => name.endsWith('.txt'));
-        return own.length === 2 && aside.length === 0 ? own : undefined;
-      },
-      { timeoutMs: 40_000 },
-    );
-    const states = taken.map(({ document, state, importedBy }) => [document?.name, state, importedBy]).sort();
-    expect(states).toEqual([
-      ['bon.txt', PaymentStatementState.OPEN, ''],
-      ['faux.txt', PaymentStatementState.REFUSED, ''],
-    ]);
-    expect(await readdir(`${folder}imported`)).toEqual(['bon.txt']);
-    expect(await readdir(`${folder}refused`)).toEqual(['faux.txt']);
-  }, 60_000);
 });

@@ -18,7 +18,11 @@ export interface BlockDraft {
 }
 
 const left = (text: string, length: number) => text.padEnd(length).slice(0, length);
-const number = (value: number | string, length: number) => String(value).padStart(length, '0');
+/** A recovery has its minus in front of the zeros. */
+const number = (value: number | string, length: number) =>
+  typeof value === 'number' && value < 0
+    ? `-${String(-value).padStart(length - 1, '0')}`
+    : String(value).padStart(length, '0');
 
 /** A synthetic statement by the observed layout, typed by hand: the reader is not its own judge. */
 export function statementText(

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, watch } from 'node:fs';
 import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, parse, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DropError } from '../../domain/file/records.js';
@@ -22,6 +22,8 @@ const REASONS: Readonly<Record<string, DropError>> = {
 
 /** A file that is still being written grows; one that rested this long is whole. */
 const RESTED_MS = 2_000;
+/** Some programs make a file first and write it later. */
+const RESTED_EMPTY_TIMES = 30;
 const AGENCY = /^[A-Za-z0-9_-]{1,100}$/;
 
 /** Folders of a disk or a share that is mounted below `root`: `<root>/<agency>/<folder of the station>`. */
@@ -97,7 +99,8 @@ export class FsFolders extends Folders {
       )
         continue;
       const { mtimeMs, size } = await stat(join(path, entry.name));
-      if (size > 0 && Date.now() - mtimeMs >= this.restedMs) names.push(entry.name);
+      const rest = this.restedMs * (size > 0 ? 1 : RESTED_EMPTY_TIMES);
+      if (Date.now() - mtimeMs >= rest) names.push(entry.name);
     }
     return names.sort();
   }
@@ -114,7 +117,7 @@ export class FsFolders extends Folders {
   ): Promise<void> {
     const path = this.pathOf(agencyId, folder);
     await mkdir(join(path, into), { recursive: true });
-    await rename(join(path, name), join(path, into, name));
+    await rename(join(path, name), join(path, into, await freeName(join(path, into), name)));
   }
 
   override watch(agencyId: string, folder: string, arrived: () => void): () => void {
@@ -134,6 +137,15 @@ export class FsFolders extends Folders {
       return () => undefined;
     }
   }
+}
+
+/** A partner may give each month's file the same name: none of them is written over. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  const { name: stem, ext } = parse(name);
+  let free = name;
+  for (let times = 2; taken.has(free); times += 1) free = `${stem} (${String(times)})${ext}`;
+  return free;
 }
 
 const partOf = (name: string): string => `${name}.part`;

@@ -179,6 +179,11 @@ export class MongoStatements extends Statements {
     } while (cursor);
   }
 
+  override async isLeft(agencyId: string, statementId: string): Promise<boolean> {
+    const left = { agencyId, statementId, postingId: '', amountCents: { $ne: 0 } };
+    return (await this.lineDocs.exists(left)) !== null;
+  }
+
   override async updateLines(agencyId: string, changes: readonly LineChange[]): Promise<void> {
     if (changes.length === 0) return;
     await this.lineDocs.bulkWrite(

@@ -62,6 +62,8 @@ export abstract class Statements {
     cursor?: string,
   ): Promise<Listed<LineRecord>>;
   abstract every(agencyId: string, statementId: string, filter: LineFilter): AsyncIterable<LineRecord>;
+  /** Whether a line that pays something is not posted. */
+  abstract isLeft(agencyId: string, statementId: string): Promise<boolean>;
   abstract updateLines(agencyId: string, changes: readonly LineChange[]): Promise<void>;
   /** Not what is posted. */
   abstract select(

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { DocumentRef } from '../../domain/file/records.js';
 import type { Candidate } from '../../domain/statement/matching.js';
 import { match, memoryKey } from '../../domain/statement/matching.js';
-import { TotalsCounter, nothing } from '../../domain/statement/records.js';
+import { TotalsCounter, freshStatement } from '../../domain/statement/records.js';
 import type { LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
 import type { StatementLine } from '../../domain/statement/detail-record.js';
 import { NotFound, StatementRefused } from '../../domain/values/errors.js';
@@ -39,40 +39,23 @@ export class ImportStatementHandler {
     document: DocumentRef,
     importedBy: string,
   ): Promise<StatementRecord> {
-    const now = this.clock.now();
-    const none = {
-      all: nothing(),
-      selected: nothing(),
-      unselected: nothing(),
-      unmatched: nothing(),
-      posted: nothing(),
-    };
-    const statement = await this.statements.begin({
-      ...{
-        id,
-        agencyId,
-        state: 'READING',
-        document,
-        contentHash: '',
-        entityId: '',
-        organisme: '',
-        bailleur: '',
-      },
-      ...{
-        aidTypes: [],
-        months: [],
-        blocks: [],
-        importedAt: now,
-        importedBy,
-        heldUntil: now,
-        totals: none,
-        validatedBy: '',
-      },
-    });
+    const fresh = freshStatement(id, agencyId, document, importedBy, this.clock.now());
+    const statement = await this.statements.begin(fresh);
     if (statement.state === 'READING') await this.resume(statement);
     const found = await this.statements.find(agencyId, id);
     if (!found) throw new NotFound('STATEMENT', id);
     return found;
+  }
+
+  /** A file of the folder that is no text at all, empty or too large: nothing of it is kept, and why is told. */
+  async refuseUnread(
+    agencyId: string,
+    id: string,
+    document: DocumentRef,
+    { code, params }: StatementRefused,
+  ): Promise<void> {
+    const fresh = freshStatement(id, agencyId, document, '', this.clock.now());
+    await this.statements.begin({ ...fresh, state: 'REFUSED', problem: { code, params } });
   }
 
   /** Also what a killed process had begun: it is read anew. */

@@ -61,9 +61,9 @@ export class ValidateStatementHandler {
         progress.done += lines.length;
         await hold.renewed((renewal) => this.statements.holdOn(agencyId, id, renewal, { progress }));
       }
-      const { totals } = await this.totals.refresh(agencyId, id);
-      const isWhole = totals.selected.lines === 0 && totals.posted.amountCents === totals.all.amountCents;
-      const state = isWhole ? 'POSTED' : 'OPEN';
+      await this.totals.refresh(agencyId, id);
+      // Line by line: a payment and its recovery that nobody has assigned add up to nothing.
+      const state = (await this.statements.isLeft(agencyId, id)) ? 'OPEN' : 'POSTED';
       const done = { state, progress: { done: 0, of: 0 } } as const;
       await hold.release((renewal) => this.statements.holdOn(agencyId, id, renewal, done));
     } catch (error) {

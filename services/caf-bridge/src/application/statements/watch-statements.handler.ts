@@ -1,8 +1,13 @@
+import { Clock } from '@intervia/clock';
 import { FileStore } from '@intervia/files';
+import { parisDay } from '@intervia/french';
+import { AppError } from '@intervia/rules';
 import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { DocumentRef } from '../../domain/file/records.js';
 import { LARGEST_STATEMENT, STATEMENT_TYPES } from '../../domain/statement/limits.js';
+import { StatementRefused } from '../../domain/values/errors.js';
+import type { StatementFaultCode } from '../../domain/values/errors.js';
 import { Folders } from '../ports/folders.js';
 import { SettingsStore } from '../ports/stores.js';
 import { Statements } from '../ports/statements.js';
@@ -21,6 +26,7 @@ export class WatchStatementsHandler {
     private readonly files: FileStore,
     private readonly statements: Statements,
     private readonly imports: ImportStatementHandler,
+    private readonly clock: Clock,
   ) {}
 
   /** One look at a time; who asks meanwhile waits for it. */
@@ -68,13 +74,15 @@ export class WatchStatementsHandler {
   /** The name of the folder's file and its bytes make the id: killed in between, it is the same statement again. */
   private async take(agencyId: string, folder: string, name: string): Promise<void> {
     const limits = { maxBytes: LARGEST_STATEMENT, accept: STATEMENT_TYPES };
-    const document: DocumentRef = await this.files.put(
-      agencyId,
-      name,
-      this.folders.read(agencyId, folder, name),
-      limits,
-    );
-    const id = `${agencyId}.folder-${createHash('sha256').update(`${name} ${document.sha256}`).digest('hex').slice(0, 24)}`;
+    let document: DocumentRef;
+    try {
+      document = await this.files.put(agencyId, name, this.folders.read(agencyId, folder, name), limits);
+    } catch (error) {
+      const refusal = error instanceof AppError ? NOT_STORED[error.code] : undefined;
+      if (!refusal) throw error;
+      return this.putAside(agencyId, folder, name, refusal);
+    }
+    const id = idOf(agencyId, `${name} ${document.sha256}`);
     const known = await this.statements.find(agencyId, id);
     const statement = known ?? (await this.imports.execute(agencyId, id, document, ''));
     if (statement.state === 'READING') return;
@@ -85,4 +93,28 @@ export class WatchStatementsHandler {
       statement.state === 'REFUSED' ? 'refused' : 'imported',
     );
   }
+
+  /** What the store of files keeps out is told in the list, once a day for a name, and stays in the folder of the refused. */
+  private async putAside(
+    agencyId: string,
+    folder: string,
+    name: string,
+    refusal: StatementFaultCode,
+  ): Promise<void> {
+    const id = idOf(agencyId, `${name} ${refusal} ${parisDay(this.clock.now())}`);
+    const document = { id: '', name, mediaType: '', size: 0, sha256: '' };
+    await this.imports.refuseUnread(agencyId, id, document, new StatementRefused(refusal, { line: 1 }));
+    await this.folders.takeAway(agencyId, folder, name, 'refused');
+  }
 }
+
+/** Refusals of the store, as the reader would say them. */
+const NOT_STORED: Readonly<Record<string, StatementFaultCode>> = {
+  FILE_EMPTY: 'EMPTY',
+  FILE_INFECTED: 'BINARY',
+  FILE_TYPE_REFUSED: 'BINARY',
+  FILE_TOO_LARGE: 'TOO_HEAVY',
+};
+
+const idOf = (agencyId: string, what: string): string =>
+  `${agencyId}.folder-${createHash('sha256').update(what).digest('hex').slice(0, 24)}`;
