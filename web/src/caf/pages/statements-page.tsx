@@ -1,6 +1,6 @@
 import { Anchor, Button, FileButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { formatDateTime } from '../../lib/dates.js';
@@ -84,8 +84,14 @@ function DropZone() {
   const navigate = useNavigate();
   const taken = useImport();
   const [isOver, setOver] = useState(false);
-  const take = (file: File | null | undefined): void => {
-    if (!file) return;
+  const [isOneOfMany, setOneOfMany] = useState(false);
+  // The same file again, once it is corrected, is a choice as well.
+  const reset = useRef<() => void>(null);
+  const take = (files: readonly File[]): void => {
+    const [file] = files;
+    reset.current?.();
+    if (!file || taken.isPending) return;
+    setOneOfMany(files.length > 1);
     taken.mutate(file, {
       onSuccess: ({ id, state }) => {
         if (state === 'OPEN' || state === 'READING')
@@ -96,7 +102,7 @@ function DropZone() {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    take([...event.dataTransfer.files]);
   };
   return (
     <>
@@ -111,7 +117,7 @@ function DropZone() {
         onDrop={drop}
       >
         {STATEMENTS.drop}
-        <FileButton onChange={take}>
+        <FileButton onChange={(file) => take(file ? [file] : [])} resetRef={reset}>
           {(props) => (
             <Button {...props} leftSection={<IconUpload size={17} aria-hidden />} loading={taken.isPending}>
               {STATEMENTS.choose}
@@ -120,6 +126,11 @@ function DropZone() {
         </FileButton>
         <span className={classes.soft}>{STATEMENTS.watched}</span>
       </div>
+      {isOneOfMany && (
+        <p className={classes.lead} role="status">
+          {STATEMENTS.onlyOne}
+        </p>
+      )}
       {taken.isPending && (
         <p className={classes.lead} role="status">
           {STATEMENTS.reading(taken.variables.name)}
@@ -135,7 +146,7 @@ function StatementRow({ one }: { one: Statement }) {
   const name = one.document?.name ?? '';
   return (
     <tr>
-      <td data-label={columns.file}>
+      <td data-label={columns.file} className={classes.file}>
         {one.state === 'REFUSED' ? (
           name
         ) : (
@@ -154,7 +165,7 @@ function StatementRow({ one }: { one: Statement }) {
       <td data-label={columns.amount}>{one.state === 'REFUSED' ? '' : euros(one.all?.amountCents ?? 0)}</td>
       <td data-label={columns.state}>
         {STATEMENTS.states[one.state]}
-        {one.refusal && <div className={classes.late}>{one.refusal}</div>}
+        {one.refusal && <div className={`${classes.late} ${classes.why}`}>{one.refusal}</div>}
       </td>
     </tr>
   );
