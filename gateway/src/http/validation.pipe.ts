@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FaultContext } from './fields.js';
+import { rememberRules } from './known-rules.js';
 import type { FieldFault } from './problem.js';
 import { InvalidRequest } from './problem.js';
 
@@ -13,6 +14,7 @@ const CODE_OF_CONSTRAINT: Readonly<Record<string, string>> = {
 
 /** Bodies and queries are exactly their DTO: what is not declared is refused, and every fault is named. */
 export function requestValidation(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     transform: true,
     whitelist: true,

@@ -84,16 +84,16 @@ const parsePart = (path: string, value: unknown): readonly Part[] => {
 
 const plant = (tree: Tree, { path, leaf }: Part): void => {
   const parts = splitPath(path);
-  const collision = new MongoError('ProjectionPathCollision', `Path collision at ${path}`);
+  const collision = (): MongoError => new MongoError('ProjectionPathCollision', `Path collision at ${path}`);
   let node = tree;
   for (const part of parts.slice(0, -1)) {
     const next = node.get(part) ?? (new Map() as Tree);
-    if (!(next instanceof Map)) throw collision;
+    if (!(next instanceof Map)) throw collision();
     node.set(part, next);
     node = next;
   }
   const last = parts.at(-1) as string;
-  if (node.has(last)) throw collision;
+  if (node.has(last)) throw collision();
   node.set(last, leaf);
 };
 
