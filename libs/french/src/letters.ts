@@ -7,6 +7,13 @@ export const withoutInvisible = (text: string): string => text.replaceAll(/\p{Cf
 export const basicLetters = (text: string): string =>
   text.replaceAll(/[\p{L}\p{N}]/gu, (letter) => (letter <= '~' ? letter : anyAscii(letter)));
 
+/** Marks of no letter, space and digit in basic signs: "→" → "->", "№" → "No". A picture has none: nothing. */
+export const basicSign = (text: string): string =>
+  text.replaceAll(/[^\x00-\x7f\p{L}\p{N}\p{M}]/gu, (sign) => {
+    const basic = /\p{Cf}|\p{Emoji_Presentation}/u.test(sign) ? '' : anyAscii(sign);
+    return /^:.+:$/.test(basic) ? '' : basic;
+  });
+
 /**
  * As it is compared and searched: small basic letters, nothing invisible, no accent.
  * "Résidence du Cœur" → "residence du coeur".

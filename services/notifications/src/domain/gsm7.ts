@@ -1,4 +1,4 @@
-import { basicLetters } from '@intervia/french/letters';
+import { basicLetters, basicSign } from '@intervia/french/letters';
 
 /**
  * GSM-7 (3GPP TS 23.038): 160 characters a message. One character outside of it, and the whole message falls
@@ -39,12 +39,16 @@ function gsm7Character(character: string): string {
   const replacement = REPLACED[character];
   if (replacement !== undefined) return replacement;
   // The base letter keeps what GSM-7 has: "ế" is e, not lost.
-  return [...basicLetters(character.normalize('NFD'))].filter((part) => BASIC.has(part)).join('');
+  const basic = [...character.normalize('NFD')].map((part) => basicSign(basicLetters(part))).join('');
+  return [...basic].filter((part) => BASIC.has(part) || EXTENDED.has(part)).join('');
 }
+
+/** "2½" is "2 1/2", not 21 halves. */
+const AFTER_DIGIT = /(?<=\d)(?=[\u00bc-\u00be\u2150-\u215e])/gu;
 
 /** The same text with GSM-7 characters only; what has no equivalent, such as an emoji, is left out. */
 export function toGsm7(text: string): string {
-  return [...text.normalize('NFC')].map(gsm7Character).join('');
+  return [...text.normalize('NFC').replaceAll(AFTER_DIGIT, ' ')].map(gsm7Character).join('');
 }
 
 /** Whether the text fits GSM-7 as it is. */
