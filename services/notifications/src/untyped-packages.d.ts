@@ -32,6 +32,9 @@ declare module 'mjml' {
 declare module 'html-to-text' {
   export interface DomNode {
     readonly name?: string;
+    /** Of a text. */
+    readonly data?: string;
+    readonly attribs?: Readonly<Record<string, string>>;
     readonly children?: readonly DomNode[];
   }
   interface BlockTextBuilder {

@@ -58,6 +58,6 @@ export function calendarAnswer(calendar: string): string | undefined {
     return `Autre horaire proposé${start ? ` : ${longDateTime(start)}` : ''}${comment === '' ? '' : `\n${comment}`}`;
   }
   if (method !== 'REPLY') return undefined;
-  const status = /PARTSTAT=([A-Z-]+)/.exec(find('ATTENDEE')?.params ?? '')?.[1] ?? '';
+  const status = /PARTSTAT="?([A-Z-]+)/.exec(find('ATTENDEE')?.params ?? '')?.[1] ?? '';
   return `${SAID[status] ?? 'Réponse à l’invitation'}${because}`;
 }

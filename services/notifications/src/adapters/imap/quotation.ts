@@ -13,6 +13,8 @@ const IS_QUOTED = /^\s*>/;
 const OPENS_HEADER = /^[>\s]*(?:Le|On)\s/;
 const CLOSES_HEADER = /(?:écrit|wrote)\s*:\s*$/;
 const HAS_DATE = /\d{1,2}[:h]\d{2}|\b\d{4}\b/;
+/** Every program writes it; who tells of a letter seldom does. */
+const HAS_TIME = /\d{1,2}\s?[:h]\s?\d{2}/;
 const HEADER_LINES = 3;
 /** The block that Outlook, Windows Mail, Zimbra and Orange write. */
 const FIELD = /^[>\s*_]*(De|From|Envoyé(?: le)?|Sent|Date|À|A|To|Objet|Sujet|Subject|Cc)\s*\*?\s*:/i;
@@ -34,11 +36,16 @@ const FIELDS_OF_A_HEADER = 3;
 /** A header has each field on a line of its own; long lists of recipients fold. */
 const BLOCK_LINES = 12;
 const SEPARATOR =
-  /^[>\s]*-{2,}\s*(?:Message d[’']origine|Original Message|Mail original|E-mail d[’']origine)\s*-{2,}/i;
-const FORWARDED = /^[>\s]*-{2,}\s*(?:Message transféré|Forwarded message|Début du message transféré)/i;
+  /^[>\s]*-{2,}\s*(?:(?:Message|Mail|E-mail|Courriel) (?:d[’']origine|original)|Original Message)\s*-{2,}/i;
+const FORWARDED =
+  /^[>\s]*(?:-{2,}\s*)?(?:(?:Début du )?(?:message|mail|e-mail|courriel) (?:transféré|réexpédié|transmis|retransmis)|(?:Begin )?forwarded (?:message|mail))\s*(?:-{2,}|:)\s*$/i;
+/** Mail of Windows names nobody's address in its header. */
+const WINDOWS =
+  /^\s*(?:Provenance\s*:|Envoyé (?:à partir )?de|Sent from)\s*(?:Courrier|Mail) (?:pour|for) Windows/i;
 /** What programs write directly above their header; a signature is the person's. */
-const ABOVE_HEADER = /^\s*(?:_{10,}|Provenance\s*:\s*(?:Courrier|Mail) pour Windows.*)\s*$/i;
-const WINDOWS = /^\s*Provenance\s*:/i;
+const ABOVE_HEADER = /^[>\s]*(?:_{10,}|Message du \d{1,2}\/\d{1,2}\/\d{2,4}.{0,20})\s*$/i;
+const isAboveHeader = (line: string): boolean =>
+  [ABOVE_HEADER, SEPARATOR, WINDOWS].some((pattern) => pattern.test(line));
 
 export function partQuotation(text: string): PartedText {
   const whole = text
@@ -89,8 +96,8 @@ function isHeader(lines: readonly string[], at: number, tail: number): boolean {
   while (next < lines.length && (lines[next] ?? '').trim() === '') next += 1;
   const marked = IS_QUOTED.test(lines[next] ?? '');
   if (marked) return tail <= next;
-  // Without marks it is a quotation only when the header names an address, and something follows that it heads.
-  return header.text.includes('@') && next < lines.length;
+  // Without marks it is a quotation only when the header names an address and a time, and heads what follows.
+  return header.text.includes('@') && HAS_TIME.test(header.text) && next < lines.length;
 }
 
 function headerFrom(lines: readonly string[], at: number): { text: string; lines: number } | undefined {
@@ -135,12 +142,14 @@ function lineAbove(lines: readonly string[], at: number): string | undefined {
   return undefined;
 }
 
-/** Takes the program's own line above its header along. */
+/** Takes the program's own lines above its header along. */
 function aboveHeader(lines: readonly string[], at: number): number {
+  let first = at;
   for (let n = at - 1; n >= 0; n -= 1) {
     const line = lines[n] ?? '';
-    if (line.trim() === '') continue;
-    return ABOVE_HEADER.test(line) ? n : at;
+    if (line.replaceAll(/[>\s]/g, '') === '') continue;
+    if (!isAboveHeader(line)) break;
+    first = n;
   }
-  return at;
+  return first;
 }
