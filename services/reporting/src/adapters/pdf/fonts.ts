@@ -1,3 +1,4 @@
+import { basicLetters, basicSign } from '@intervia/french/letters';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -24,15 +25,59 @@ export interface Run {
 const OTHERS =
   /(?<arabic>\p{Script=Arabic}(?:[\p{scx=Arabic}\s]*\p{Script=Arabic})?)|(?<emoji>(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\uFE0F|\u20E3)+)/gu;
 
-/** Which font each part of a text is written in. */
-export function runsOf(text: string): Run[] {
+/** Who reads the text is told which script it was, and how it sounds. */
+const NAMED: readonly (readonly [script: RegExp, name: string])[] = [
+  [/\p{Script=Arabic}/u, 'arabe'],
+  [/\p{Script=Hebrew}/u, 'hébreu'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'japonais'],
+  [/\p{Script=Han}/u, 'chinois'],
+  [/\p{Script=Hangul}/u, 'coréen'],
+  [/\p{Script=Thai}/u, 'thaï'],
+  [/\p{Script=Devanagari}/u, 'hindi'],
+  [/\p{Script=Tamil}/u, 'tamoul'],
+  [/\p{Script=Armenian}/u, 'arménien'],
+  [/\p{Script=Georgian}/u, 'géorgien'],
+  [/\p{L}/u, 'autre écriture'],
+];
+
+/** What stands for letters that no font here knows: "[chinois : LiXiaoMing]". A sign is written as people type it. */
+export function standIn(text: string): string {
+  if (/^\p{Extended_Pictographic}/u.test(text)) return '[emoji]';
+  const name = NAMED.find(([script]) => script.test(text))?.[1];
+  return name === undefined ? basicSign(text) || '[signe]' : `[${name} : ${basicLetters(text)}]`;
+}
+
+/** The text with a stand-in for what the font does not know; letters that stand together have one. */
+function readable(text: string, knows: (letter: string) => boolean): string {
+  const letters = [...text];
+  if (letters.every((letter) => knows(letter) || letter === '\n')) return text;
+  let [out, unknown] = ['', ''];
+  letters.forEach((letter, at) => {
+    const next = letters[at + 1];
+    const joins = letter === ' ' && unknown !== '' && next !== undefined && !knows(next) && next !== '\n';
+    if (letter === '\n' || (knows(letter) && !joins)) {
+      out += (unknown && standIn(unknown)) + letter;
+      unknown = '';
+    } else unknown += letter;
+  });
+  return out + (unknown && standIn(unknown));
+}
+
+/** Which font each part of a text is written in. `knows`: whether the text's own font has this letter. */
+export function runsOf(text: string, knows: (letter: string) => boolean): Run[] {
   const runs: Run[] = [];
+  const own = (part: string) => runs.push({ script: 'own', text: readable(part, knows) });
   let from = 0;
   for (const { index, 0: found, groups = {} } of text.matchAll(OTHERS)) {
-    if (index > from) runs.push({ script: 'own', text: text.slice(from, index) });
+    if (index > from) own(text.slice(from, index));
     runs.push({ script: groups['arabic'] ? 'arabic' : 'emoji', text: found });
     from = index + found.length;
   }
-  if (from < text.length || runs.length === 0) runs.push({ script: 'own', text: text.slice(from) });
+  if (from < text.length || runs.length === 0) own(text.slice(from));
   return runs;
 }
+
+/** In one font, for what is laid out in one piece. */
+export const oneRun = (text: string, knows: (letter: string) => boolean): Run[] => [
+  { script: 'own', text: readable(text, knows) },
+];

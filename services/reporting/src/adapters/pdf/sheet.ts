@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Readable } from 'node:stream';
-import { FONT_FILES, runsOf } from './fonts.js';
+import { FONT_FILES, oneRun, runsOf } from './fonts.js';
 
 export const MARGIN = 48;
 const FOOTER = 40;
@@ -20,6 +20,11 @@ const RED = '#b1121b';
 /** Control characters have no shape, and would be drawn as boxes; the line break stays. */
 const UNPRINTABLE =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** What pdfkit draws with, which its types leave out (fontkit's font). */
+interface Drawn {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } };
+}
 
 /** A node of the tree that screen readers follow. */
 export type Part = PDFKit.PDFStructureElement;
@@ -281,7 +286,9 @@ export class Sheet {
     top: number,
     options: PDFKit.Mixins.TextOptions,
   ): void {
-    const runs = options.align ? [{ script: 'own' as const, text }] : runsOf(text);
+    const { _font: face } = this.use(font, size, colour) as unknown as Drawn;
+    const knows = (letter: string) => face.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+    const runs = options.align ? oneRun(text, knows) : runsOf(text, knows);
     runs.forEach(({ script, text: part }, at) => {
       this.use(script === 'own' ? font : script, size, colour);
       const all = {
