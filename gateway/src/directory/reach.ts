@@ -28,6 +28,14 @@ export function several(text: string | undefined): string[] {
     .filter(Boolean);
 }
 
+/** "Jean Roux <a@exemple.fr>", "mailto:a@exemple.fr" and "a@exemple.fr b@exemple.fr" as people paste them. */
+function addressesIn(part: string): string[] {
+  const angled = /<([^<>]+)>$/.exec(part)?.[1];
+  if (angled !== undefined) return [angled.trim()];
+  const words = part.replace(/^mailto:/i, '').split(/\s+/);
+  return words.every((word) => word.includes('@')) ? words : [part];
+}
+
 /** One reader is written to once: "A@exemple.fr" is "a@exemple.fr" (no provider in use tells them apart; RFC 5321, 2.4). */
 function distinctMails(mails: readonly string[]): string[] {
   return [...new Map(mails.toReversed().map((mail) => [mail.toLowerCase(), mail])).values()].toReversed();
@@ -68,7 +76,7 @@ export function reachOf(
   numbering: Numbering,
   faults: FieldFault[],
 ): MessageInitShape<typeof ReachSchema> {
-  const mails = distinctMails(several(dto.mails));
+  const mails = distinctMails(several(dto.mails).flatMap(addressesIn));
   const mobiles = several(dto.mobiles).map((text) => ({ text, found: mobilesIn(numbering, text) }));
   const refuse = (part: string, code: string, value: string) =>
     faults.push({ field: `${path}${part}`, code, params: { value } });
