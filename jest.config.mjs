@@ -25,6 +25,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     // What is looked at in a component is its words and roles; how it looks is looked at in a browser.
     '\\.css$': '<rootDir>/web/src/testing/no-style.ts',
+    // Its ES module loads JSON without saying so, of which Jest warns in each suite, many times.
+    '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
   },
   // Without `import`: a CommonJS package would get the ES module of libphonenumber-js, in a cycle.
   testEnvironmentOptions: { customExportConditions: ['@intervia/source', 'node', 'default'] },
