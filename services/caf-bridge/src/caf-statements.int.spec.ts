@@ -12,6 +12,7 @@ import { LARGEST_STATEMENT, STATEMENT_TYPES } from './domain/statement/limits.js
 import { statementText } from './samples/statement-text.js';
 import { aTenantFile } from './testing/fake-directory.js';
 import { AGENCY, House, caller, context } from './testing/house.js';
+import { linesOfStatement, takeStatement } from './testing/statements.js';
 
 let house: House;
 
@@ -33,17 +34,9 @@ beforeEach(() => {
 let cents = 100_00;
 const another = () => (cents += 1);
 
-async function take(text: string | Buffer, agencyId = AGENCY): Promise<PaymentStatement> {
-  const limits = { maxBytes: LARGEST_STATEMENT, accept: STATEMENT_TYPES };
-  const bytes = Buffer.isBuffer(text) ? text : Buffer.from(text, 'latin1');
-  const document = await house.app
-    .get(FileStore)
-    .put(agencyId, 'bordereau.txt', Readable.from([bytes]), limits);
-  return (await house.caf.importStatement({ context: context(undefined, agencyId), document })).statement!;
-}
-
-const linesOf = async ({ id: statementId }: PaymentStatement, filter = LineFilter.UNSPECIFIED) =>
-  (await house.caf.listStatementLines({ caller: caller(), statementId, filter })).lines;
+const take = (text: string | Buffer) => takeStatement(house, text);
+const linesOf = (statement: PaymentStatement, filter?: LineFilter) =>
+  linesOfStatement(house, statement, filter);
 
 const fourLines = () => [
   { reference: 'CAF-ONE', amountCents: another() },

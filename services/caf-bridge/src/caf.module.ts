@@ -40,6 +40,7 @@ import { RecordFactHandler } from './application/radiations/record-fact.handler.
 import { SendRadiationsHandler } from './application/radiations/send-radiations.handler.js';
 import { SettingsHandler } from './application/settings/settings.handler.js';
 import { AssignLineHandler } from './application/statements/assign-line.handler.js';
+import { PaymentTwins } from './application/statements/payment-twins.js';
 import { ImportStatementHandler } from './application/statements/import-statement.handler.js';
 import { StatementFiles } from './application/statements/read-statement.js';
 import { SelectLinesHandler } from './application/statements/select-lines.handler.js';
@@ -79,6 +80,7 @@ export class CafModule {
           StatementFiles,
           StatementTotals,
           ImportStatementHandler,
+          PaymentTwins,
           AssignLineHandler,
           SelectLinesHandler,
           ValidateStatementHandler,

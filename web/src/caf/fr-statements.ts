@@ -52,6 +52,8 @@ export const STATEMENTS = {
     SET: 'numéro unique enregistré',
     OTHER: 'un autre numéro unique est sur la fiche : il est conservé',
   } as Readonly<Record<string, string>>,
+  twin: (line: number, name: string) =>
+    `Même versement que la ligne ${COUNT.format(line)}${name ? ` de « ${name} »` : ''} : ne la sélectionnez que s’il a vraiment été payé deux fois.`,
   assign: 'Indiquer le compte',
   reassign: 'Changer de compte',
   assignTitle: 'Locataire de cette ligne',

@@ -2597,6 +2597,13 @@ export type StatementLine = {
     postedAt?: string;
     balanceAfterCents: string;
     postingError: string;
+    twin?: LineTwin;
+};
+
+export type LineTwin = {
+    statementId: string;
+    documentName: string;
+    number: number;
 };
 
 export type ListSettingsVersionsResponse = {

@@ -96,6 +96,7 @@ function Lines({ statement }: { statement: Statement }) {
       {lines.data && shown.length === 0 && !printed && <p className={classes.lead}>{STATEMENTS.noLine}</p>}
       {shown.length > 0 && (
         <LineTable
+          statementId={id}
           lines={shown}
           onSelect={isOpen ? (line, selected) => select.mutate({ lineIds: [line.id], selected }) : undefined}
           onAssign={isOpen ? setAssigned : undefined}

@@ -6,12 +6,13 @@ import { STATEMENTS } from '../fr-statements.js';
 import { day, euros } from './words.js';
 
 interface Props {
+  statementId: string;
   lines: readonly StatementLine[];
   onSelect?: (line: StatementLine, selected: boolean) => void;
   onAssign?: (line: StatementLine) => void;
 }
 
-export function LineTable({ lines, onSelect, onAssign }: Props) {
+export function LineTable({ statementId, lines, onSelect, onAssign }: Props) {
   const { line: words } = STATEMENTS;
   return (
     <table className={classes.table}>
@@ -48,6 +49,14 @@ export function LineTable({ lines, onSelect, onAssign }: Props) {
                 <div className={classes.soft}>
                   {[line.aidType, line.reference, line.allocataire].filter(Boolean).join(' · ')}
                 </div>
+                {line.twin && line.postingId === '' && (
+                  <div className={classes.late}>
+                    {STATEMENTS.twin(
+                      line.twin.number,
+                      line.twin.statementId === statementId ? '' : line.twin.documentName,
+                    )}
+                  </div>
+                )}
               </td>
               <td data-label={words.tenant}>
                 <TenantOf line={line} onAssign={onAssign} />

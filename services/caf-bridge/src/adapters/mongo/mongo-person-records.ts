@@ -57,7 +57,7 @@ export class MongoPersonRecords extends PersonRecords {
     });
     await this.cases.updateMany(all(paid), { $set: { name: STRUCK_OUT } });
     await this.lines.updateMany(all(unposted), {
-      $set: { lastName: STRUCK_OUT, firstName: '', allocataire: '', reference: '' },
+      $set: { lastName: STRUCK_OUT, firstName: '', allocataire: '', reference: '', paymentKey: '' },
       $unset: { tenant: 1 },
     });
     await this.memory.deleteMany(all(memory));

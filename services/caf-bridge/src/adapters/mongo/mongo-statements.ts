@@ -5,7 +5,13 @@ import { Model } from 'mongoose';
 import { Statements } from '../../application/ports/statements.js';
 import type { LineChange, StatementFilter } from '../../application/ports/statements.js';
 import type { Listed, Renewal } from '../../application/ports/stores.js';
-import type { LineFilter, LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import type {
+  LineFilter,
+  LineRecord,
+  LineTenant,
+  LineTwin,
+  StatementRecord,
+} from '../../domain/statement/records.js';
 import { listed, olderThan } from './pages.js';
 import { defined, toDocument, toRecord } from './records.js';
 import { NAMES } from './schemas.js';
@@ -179,6 +185,28 @@ export class MongoStatements extends Statements {
     } while (cursor);
   }
 
+  override async payments(agencyId: string, keys: readonly string[]): Promise<Map<string, LineTwin>> {
+    const found = await this.lineDocs
+      .find({ agencyId, paymentKey: { $in: [...new Set(keys)] }, twin: { $exists: false } })
+      .select({ paymentKey: 1, statementId: 1, number: 1 })
+      .lean<Pick<LineDoc, '_id' | 'paymentKey' | 'statementId' | 'number'>[]>();
+    const ids = [...new Set(found.map(({ statementId }) => statementId))];
+    const statements =
+      ids.length === 0
+        ? []
+        : await this.docs
+            .find({ agencyId, _id: { $in: ids } })
+            .select({ 'document.name': 1 })
+            .lean<Pick<StatementDoc, '_id' | 'document'>[]>();
+    const names = new Map(statements.map(({ _id, document }) => [_id, document.name]));
+    return new Map(
+      found.map(({ paymentKey = '', statementId, number }) => [
+        paymentKey,
+        { statementId, documentName: names.get(statementId) ?? '', number },
+      ]),
+    );
+  }
+
   override async isLeft(agencyId: string, statementId: string): Promise<boolean> {
     const left = { agencyId, statementId, postingId: '', amountCents: { $ne: 0 } };
     return (await this.lineDocs.exists(left)) !== null;
@@ -200,8 +228,10 @@ export class MongoStatements extends Statements {
     ids: readonly string[],
     selected: boolean,
   ): Promise<void> {
+    const once = selected ? { twin: { $exists: false } } : {};
+    const chosen = ids.length > 0 ? { _id: { $in: [...ids] } } : once;
     await this.lineDocs.updateMany(
-      { agencyId, statementId, postingId: '', ...(ids.length > 0 ? { _id: { $in: [...ids] } } : {}) },
+      { agencyId, statementId, postingId: '', ...chosen },
       { $set: { selected } },
     );
   }

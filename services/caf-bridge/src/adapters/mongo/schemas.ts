@@ -227,11 +227,12 @@ const lines = schemaOf<LineDoc>(
       selected: flag,
     },
     ...{ tenant: maybe, matchedBy: empty, uniqueNumber: empty, postingId: empty, postedAt: Date },
-    ...{ balanceAfterCents: count, postingError: empty },
+    ...{ balanceAfterCents: count, postingError: empty, paymentKey: optional, twin: maybe },
   },
   options('statement_lines'),
 );
 lines.index({ agencyId: 1, statementId: 1, number: 1 }, { unique: true });
+lines.index({ agencyId: 1, paymentKey: 1 });
 
 const memory = schemaOf<MemoryDoc>({ ...own, key: text, tenant: value, by: empty, at }, options('memory'));
 

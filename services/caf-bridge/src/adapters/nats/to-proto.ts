@@ -287,4 +287,5 @@ export const fromLine = ({ tenant, ...line }: LineRecord): MessageInitShape<type
   ...{ account: tenant?.account ?? '', tenantName: tenant?.name ?? '', matchedBy: line.matchedBy },
   ...{ uniqueNumber: line.uniqueNumber, postingId: line.postingId, postedAt: at(line.postedAt) },
   ...{ balanceAfterCents: BigInt(line.balanceAfterCents), postingError: line.postingError },
+  twin: line.twin,
 });

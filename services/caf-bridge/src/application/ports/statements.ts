@@ -2,6 +2,7 @@ import type {
   LineFilter,
   LineRecord,
   LineTenant,
+  LineTwin,
   StatementRecord,
   StatementState,
 } from '../../domain/statement/records.js';
@@ -62,10 +63,12 @@ export abstract class Statements {
     cursor?: string,
   ): Promise<Listed<LineRecord>>;
   abstract every(agencyId: string, statementId: string, filter: LineFilter): AsyncIterable<LineRecord>;
+  /** The first line of each of these payments, where one was taken in. */
+  abstract payments(agencyId: string, keys: readonly string[]): Promise<Map<string, LineTwin>>;
   /** Whether a line that pays something is not posted. */
   abstract isLeft(agencyId: string, statementId: string): Promise<boolean>;
   abstract updateLines(agencyId: string, changes: readonly LineChange[]): Promise<void>;
-  /** Not what is posted. */
+  /** Not what is posted; all of them are those that came only once. */
   abstract select(
     agencyId: string,
     statementId: string,

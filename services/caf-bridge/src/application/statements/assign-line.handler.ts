@@ -53,7 +53,7 @@ export class AssignLineHandler {
       { reference: line.reference, candidate },
     ]);
     const change = {
-      ...{ tenant: tenantOf(candidate), matchedBy: 'HAND' as const, selected: true, postingError: '' },
+      ...{ tenant: tenantOf(candidate), matchedBy: 'HAND' as const, selected: !line.twin, postingError: '' },
       uniqueNumber,
     };
     if (!(await this.statements.assign(agencyId, line.id, change))) throw new LinePosted();

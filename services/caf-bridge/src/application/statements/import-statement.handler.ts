@@ -6,6 +6,7 @@ import type { Candidate } from '../../domain/statement/matching.js';
 import { match, memoryKey } from '../../domain/statement/matching.js';
 import { TotalsCounter, freshStatement } from '../../domain/statement/records.js';
 import type { LineRecord, LineTenant, StatementRecord } from '../../domain/statement/records.js';
+import type { StatementSummary } from '../../domain/statement/statement-reader.js';
 import type { StatementLine } from '../../domain/statement/detail-record.js';
 import { NotFound, StatementRefused } from '../../domain/values/errors.js';
 import { SettingsStore } from '../ports/stores.js';
@@ -14,6 +15,7 @@ import { Tenants } from '../ports/tenants.js';
 import type { TenantKey } from '../ports/tenants.js';
 import { Hold, HoldLost } from '../hold.js';
 import { waitAWhile } from '../within.js';
+import { PaymentTwins } from './payment-twins.js';
 import { StatementFiles, ownerOf } from './read-statement.js';
 
 /** Keys looked up in one question to the directory: a number and an allocataire for each line. */
@@ -29,6 +31,7 @@ export class ImportStatementHandler {
     private readonly files: StatementFiles,
     private readonly tenants: Tenants,
     private readonly store: SettingsStore,
+    private readonly twins: PaymentTwins,
     private readonly clock: Clock,
   ) {}
 
@@ -85,7 +88,8 @@ export class ImportStatementHandler {
       for (; !batch.done; batch = await batches.next()) {
         const lines = batch.value;
         for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
-          const records = await this.matched(statement, lines.slice(at, at + LINES_AT_ONCE));
+          const some = lines.slice(at, at + LINES_AT_ONCE);
+          const records = await this.matched({ ...statement, ...summary }, some);
           await this.statements.addLines(records);
           for (const record of records) counter.add({ ...record, matched: record.tenant !== undefined });
           progress.done += records.length;
@@ -129,9 +133,10 @@ export class ImportStatementHandler {
 
   /** By unique number, then allocataire, then what a person chose for such a line (caf.md, "Incoming"). */
   private async matched(
-    { agencyId, id }: StatementRecord,
+    statement: Pick<StatementRecord, 'id' | 'agencyId' | 'document'> & StatementSummary,
     lines: readonly StatementLine[],
   ): Promise<LineRecord[]> {
+    const { agencyId, id } = statement;
     const keys: TenantKey[] = lines.flatMap(({ reference, allocataire }) => [
       { uniqueNumber: reference },
       { allocataire },
@@ -150,6 +155,7 @@ export class ImportStatementHandler {
       const found = match({ byNumber, byAllocataire, remembered: own && { ...own, uniqueNumber: '' } });
       return { line, found };
     });
+    const payments = await this.twins.of(statement, lines);
     const given = await this.giveNumbers(
       agencyId,
       matches.map(({ line, found }) => ({ reference: line.reference, candidate: found?.candidate })),
@@ -157,7 +163,8 @@ export class ImportStatementHandler {
     return matches.map(({ line, found }, at) => ({
       ...line,
       ...{ id: `${id}.${line.number}`, agencyId, statementId: id },
-      ...{ selected: found !== undefined, tenant: found && tenantOf(found.candidate) },
+      ...{ selected: found !== undefined && !payments[at]?.twin, tenant: found && tenantOf(found.candidate) },
+      ...payments[at],
       ...{ matchedBy: found?.by ?? '', uniqueNumber: given[at] ?? '' },
       ...{ postingId: '', balanceAfterCents: 0, postingError: '' },
     }));

@@ -62,6 +62,13 @@ export interface LineTenant {
   name: string;
 }
 
+/** A line that says the same payment, and came before. */
+export interface LineTwin {
+  statementId: string;
+  documentName: string;
+  number: number;
+}
+
 export interface LineRecord extends StatementLine {
   id: string;
   agencyId: string;
@@ -75,6 +82,9 @@ export interface LineRecord extends StatementLine {
   postedAt?: Date;
   balanceAfterCents: number;
   postingError: string;
+  /** By which the same payment is known again; absent on lines taken in before there was one, empty once the person is erased. */
+  paymentKey?: string;
+  twin?: LineTwin;
 }
 
 export const nothing = (): Totals => ({ lines: 0, amountCents: 0, withheldCents: 0 });
