@@ -3,15 +3,15 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { withClientSpan } from '@intervia/observability';
 import { AppError } from '@intervia/rules';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
-import { RequestError, TimeoutError, headers } from '@nats-io/transport-node';
-import { setTimeout as delay } from 'node:timers/promises';
+import { headers } from '@nats-io/transport-node';
 import { Unavailable, decodeProblem } from '../errors.js';
 import { HEADER } from '../events/events.js';
 import { BusMeter } from '../meters.js';
 import { rpcSubject } from '../subjects.js';
+import { firstAnswer, isAbsence } from './first-answer.js';
 
 export interface CallOptions {
-  /** How long an answer may take in all, retries included. */
+  /** How long an answer may take in all, whatever is asked again meanwhile. */
   timeoutMs?: number;
 }
 
@@ -23,12 +23,9 @@ export type ServiceClient<S extends DescService> = {
 };
 
 const DEADLINE_MS = 15_000;
-const TRY_MS = 5_000;
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * Calls other services. A call is retried until its deadline when nobody answers:
+ * Calls other services. What is not answered is asked again until the deadline:
  * commands carry a command id and reads are harmless, so a second delivery does no harm.
  */
 export class BusClient {
@@ -37,6 +34,7 @@ export class BusClient {
   constructor(
     private readonly connection: NatsConnection,
     private readonly meter = new BusMeter(),
+    private readonly tryMs?: number,
   ) {}
 
   service<S extends DescService>(service: S): ServiceClient<S> {
@@ -78,24 +76,16 @@ export class BusClient {
     service: string,
     deadlineMs: number,
   ): Promise<Msg> {
-    const deadline = performance.now() + deadlineMs;
     const traceHeaders = toHeaders(trace);
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        const timeout = Math.max(1, Math.min(TRY_MS, deadline - performance.now()));
-        return await this.connection.request(subject, body, { timeout, headers: traceHeaders });
-      } catch (error) {
-        if (!isAbsence(error)) throw error;
-        if (performance.now() + pause >= deadline) throw new Unavailable(service, { cause: error });
-        await delay(pause);
-      }
+    try {
+      return await firstAnswer(
+        (timeout) => this.connection.request(subject, body, { timeout, headers: traceHeaders }),
+        { deadlineMs, tryMs: this.tryMs },
+      );
+    } catch (error) {
+      throw isAbsence(error) ? new Unavailable(service, { cause: error }) : error;
     }
   }
-}
-
-/** Nobody listens now, or the answer did not come: both pass when a service or the server is restarted. */
-function isAbsence(error: unknown): boolean {
-  return error instanceof TimeoutError || (error instanceof RequestError && error.isNoResponders());
 }
 
 function toHeaders(values: Readonly<Record<string, string>>) {

@@ -5,7 +5,7 @@ import type { ListUsersResponseSchema } from '@intervia/contracts';
 import { DirectoryService, ProblemSchema } from '@intervia/contracts';
 import { METRICS, Metrics, ObservabilityModule } from '@intervia/observability';
 import type { RunningServer } from '@intervia/testing';
-import { startNats } from '@intervia/testing';
+import { eventually, startNats } from '@intervia/testing';
 import { fromBinary } from '@bufbuild/protobuf';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -18,7 +18,7 @@ import { BusClient } from './bus-client.js';
 import { RpcMethod } from '../decorators.js';
 import { AppError } from '@intervia/rules';
 import { listen } from './listen.js';
-import { MessagingModule } from '../messaging.module.js';
+import { MessagingModule, NATS_CONNECTION } from '../messaging.module.js';
 import { NoHttpAdapter } from './no-http-adapter.js';
 
 // Real servers on a busy machine.
@@ -94,6 +94,10 @@ async function boot(controllers: (new () => object)[], service = 'directory'): P
   apps.push(app);
   return app;
 }
+
+/** A client that asks again after so long without an answer. */
+const patient = (app: INestApplication, tryMs: number) =>
+  new BusClient(app.get<NatsConnection>(NATS_CONNECTION), undefined, tryMs).service(DirectoryService);
 
 const agencyOf = (app: INestApplication) => app.get(BusClient).service(DirectoryService);
 const by = (agencyId: string) => ({ agencyId });
@@ -193,6 +197,39 @@ describe('RPC', () => {
     const answer = agencyOf(caller).getAgency(by('a1'));
     await boot([DirectoryController]);
     await expect(answer).resolves.toMatchObject({ agency: { id: 'a1' } });
+  });
+
+  it('takes an answer that was long in coming, though it has asked again meanwhile', async () => {
+    const caller = await boot([], 'gateway');
+    await boot([DirectoryController]);
+    let [openFirst, openLater] = [(): void => undefined, (): void => undefined];
+    const later = new Promise<void>((resolve) => (openLater = resolve));
+    gate = new Promise((resolve) => (openFirst = resolve));
+    entered = () => {
+      if (calls !== 2) return;
+      gate = later;
+      openFirst();
+    };
+    const { agency } = await patient(caller, 50).getAgency(by('a1'), { timeoutMs: 50_000 });
+    expect(agency?.id).toBe('a1');
+    openLater();
+  });
+
+  it('is refused at once by a service that has all it can do', async () => {
+    const caller = await boot([], 'gateway');
+    await boot([DirectoryController]);
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => (open = resolve));
+    const client = patient(caller, 60_000);
+    const taken = Array.from({ length: 256 }, () => client.getAgency(by('a1'), { timeoutMs: 50_000 }));
+    await eventually(() => calls === 256 || undefined, { what: 'all it takes', timeoutMs: 50_000 });
+    await expect(client.getAgency(by('a1'))).rejects.toMatchObject({
+      code: 'SERVICE_BUSY',
+      kind: 'unavailable',
+    });
+    open();
+    await expect(Promise.all(taken)).resolves.toHaveLength(256);
+    expect(calls).toBe(256);
   });
 
   it('says which service is missing once the deadline is over', async () => {
