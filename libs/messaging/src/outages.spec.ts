@@ -11,6 +11,13 @@ describe('asOutage', () => {
     named('PoolClearedOnNetworkError'),
     named('MaxRetriesPerRequestError'),
     new Error('failed', { cause: named('MongoNotConnectedError') }),
+    named('MongoServerError', 'the server is in quiesce mode', { code: 91 }),
+    named('MongoServerError', 'cursor id 7 not found', { code: 43 }),
+    named('MongoBulkWriteError', 'connection 3 closed', { errorResponse: named('MongoNetworkError') }),
+    named('RequestError', 'connection disconnected'),
+    named('Error', 'connect ECONNREFUSED 127.0.0.1:6379', { code: 'ECONNREFUSED' }),
+    named('ReplyError', 'LOADING Redis is loading the dataset in memory'),
+    named('Error', 'Connection is closed.'),
   ])('knows %s as what passes', (error) => {
     expect(asOutage(error)).toMatchObject({ code: 'SERVICE_UNAVAILABLE', kind: 'unavailable' });
   });
@@ -28,6 +35,9 @@ describe('asOutage', () => {
   it.each([
     new TypeError('x is not a function'),
     named('MongoServerError', 'duplicate', { code: 11000 }),
+    named('MongoBulkWriteError', 'duplicate', { code: 11000, errorResponse: { code: 11000 } }),
+    named('NotOfMongo', 'nine', { code: 43 }),
+    named('RequestError', 'permissions violation'),
     'text',
   ])('takes %s for no outage', (error) => {
     expect(asOutage(error)).toBeUndefined();
