@@ -44,6 +44,19 @@ class Twice {
   async other(@Payload() _event: WorkOrderRefused): Promise<void> {}
 }
 
+let freed: Promise<void> | undefined;
+let held = 0;
+
+/** A replica that comes to no end. */
+@Controller()
+class Slow {
+  @OnEvent(WorkOrderAcceptedSchema)
+  async onAccepted(): Promise<void> {
+    held += 1;
+    await freed;
+  }
+}
+
 describe('events', () => {
   it('reach every service once, with their envelope', async () => {
     const app = await house.boot('notifications');
@@ -136,6 +149,22 @@ describe('events', () => {
     await until('all', () => house.seen.length >= 200);
     expect(new Set(house.comments('notifications')).size).toBe(200);
     expect(house.seen).toHaveLength(200);
+  });
+
+  it('are not hoarded by a slow replica', async () => {
+    let free = (): void => undefined;
+    freed = new Promise((resolve) => (free = resolve));
+    const app = await house.boot('notifications', { controllers: [Slow] });
+    await Promise.all(
+      Array.from({ length: 900 }, (_, n) => publish(app, accepted(String(n), { aggregateId: `t${n}` }))),
+    );
+    await until('the slow one to be busy', () => held === 32);
+    await house.boot('notifications');
+    // In hand 256; in its buffer and on the way to it 64 at most.
+    await until('the other to do the rest', () => house.seen.length >= 900 - 256 - 64);
+    expect(held).toBe(32);
+    free();
+    await until('all', () => house.seen.length + held >= 900);
   });
 
   it('survive a restart of NATS', async () => {
