@@ -7,6 +7,8 @@ const PAUSE_MS = 400;
 const RETRY_MS = 500;
 const ANSWER_MS = 15_000;
 const SAID = 200;
+/** What is away answers 503: this is a fault of ours. */
+const FAULT = 500;
 /** What a command may be refused with while something is away: whoever sends it again does no harm. */
 const PASSING = new Set([401, 408, 429, 500, 502, 503, 504]);
 
@@ -25,6 +27,8 @@ export class Load {
   readonly acknowledged: Acknowledged[] = [];
   /** Answers other than success, by status. */
   readonly refusals = new Map<string, number>();
+  /** Answers 500: when, to which request, with which words. */
+  readonly faults: string[] = [];
   lastSuccess = performance.now();
   private api?: ApiClient;
   private base = '';
@@ -83,12 +87,9 @@ export class Load {
           return (await response.json().catch(() => ({}))) as T;
         }
         const said = await response.text();
-        // A fault of ours has its path beside it: what is away answers 503.
-        this.count(
-          response.status === 500
-            ? `500 ${path.split('/').at(-1)} ${said.slice(0, SAID)}`
-            : String(response.status),
-        );
+        this.count(String(response.status));
+        if (response.status === FAULT)
+          this.faults.push(`${new Date().toISOString().slice(11, 23)} POST ${path} ${said.slice(0, SAID)}`);
         if (response.status === 401) this.api = undefined;
         if (!PASSING.has(response.status)) throw new Refused(path, response.status, said);
       } catch (error) {

@@ -8,6 +8,7 @@ import { audit } from './audit.js';
 import { FAULTS, type Fault } from './faults.js';
 import { Ground } from './ground.js';
 import { Load } from './load.js';
+import { faultsTold } from './told.js';
 
 const MINUTE_MS = 60_000;
 const CALM_MS = 3_000;
@@ -74,6 +75,8 @@ try {
   if (failure) throw new Error('the load failed', { cause: failure });
   const { findings, looked } = await audit(ground, load.acknowledged);
   say(`refused and sent again: ${JSON.stringify(Object.fromEntries(load.refusals))}`);
+  for (const fault of load.faults) say(`answered 500: ${fault}`);
+  for (const fault of await faultsTold(ground.dataDir)) say(`told as a fault: ${fault}`);
   say(`looked at: ${JSON.stringify(looked)}`);
   for (const { ticket, what } of findings) say(`WRONG ticket ${ticket}: ${what}`);
   say(
