@@ -12,7 +12,7 @@ export interface Patience {
 }
 
 /** Nobody listens now, or the answer did not come: both pass when a service or the server is restarted. */
-export const isAbsence = (error: Error): boolean =>
+export const isAbsence = (error: unknown): boolean =>
   error instanceof TimeoutError || (error instanceof RequestError && error.isNoResponders());
 
 /**
