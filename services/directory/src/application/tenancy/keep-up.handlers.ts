@@ -4,7 +4,7 @@ import { AccountNotFound, InvalidRequest } from '../../domain/property-errors.js
 import type { LeaseFile } from '../../domain/property/lease.js';
 import type { Posting } from '../../domain/property/posting.js';
 import { faultsOfShape } from '../../domain/property/shape.js';
-import { markAlarmDone, setCafNumber, setCafNumbers } from '../../domain/tenancy/keep-up.js';
+import { markAlarmDone, setCafNumbers } from '../../domain/tenancy/keep-up.js';
 import type { GivenNumber } from '../../domain/tenancy/keep-up.js';
 import type { AskedRevision } from '../../domain/tenancy/revise.js';
 import { reviseRent } from '../../domain/tenancy/revise.js';
@@ -51,14 +51,6 @@ export class KeepUpHandlers {
         events: [{ type: 'RentRevised', lease: done.lease, revision: done.revision, actor: command.actor }],
       };
     });
-  }
-
-  async setCafNumber(command: Command, asked: GivenNumber): Promise<void> {
-    const target = { leaseId: asked.leaseId, version: 0 };
-    await this.commands.run(command, target, async (before) => ({
-      lease: setCafNumber(before, asked),
-      events: [{ type: 'CafNumberSet', ...asked }],
-    }));
   }
 
   /** Many at once: one read and one write. Those that are there already change nothing. @returns why not, in their order */

@@ -12,7 +12,7 @@ import { MOST_BYTES_WITH_COMMANDS, bytesOf, isDay } from '../property/shape.js';
 import { addMonths } from './days.js';
 
 /** Set once, from what a caisse sent: no user may change it (manual, "Neovacom", 3). */
-export function setCafNumber(
+function setCafNumber(
   lease: LeaseFile,
   { sharerId, cafNumber }: { sharerId: string; cafNumber: string },
 ): LeaseFile {

@@ -124,16 +124,6 @@ export class LeaseCommandsController {
     });
   }
 
-  @RpcMethod(method.setCafNumber)
-  async setCafNumber(
-    @Payload() request: proto.SetCafNumberRequest,
-  ): Promise<MessageInitShape<typeof proto.SetCafNumberResponseSchema>> {
-    const { leaseId, sharerId, cafNumber } = request;
-    const command = commandOf(proto.SetCafNumberRequestSchema, request);
-    await this.keepUp.setCafNumber(command, { leaseId, sharerId, cafNumber });
-    return {};
-  }
-
   @RpcMethod(method.setCafNumbers)
   async setCafNumbers(
     @Payload() request: proto.SetCafNumbersRequest,

@@ -1378,7 +1378,7 @@ export type FlatSharer = Message<"intervia.directory.v1.FlatSharer"> & {
   bic: string;
 
   /**
-   * From an import of the caisse only (SetCafNumber).
+   * From an import of the caisse only (SetCafNumbers).
    *
    * @generated from field: string caf_number = 10;
    */
@@ -1973,7 +1973,7 @@ export type LeaseFile = Message<"intervia.directory.v1.LeaseFile"> & {
   aid?: HousingAid | undefined;
 
   /**
-   * From an import of the caisse only (SetCafNumber).
+   * From an import of the caisse only (SetCafNumbers).
    *
    * @generated from field: string caf_number = 26;
    */

@@ -223,11 +223,9 @@ describe('a lease while it runs', () => {
     expect((await property.tenants.forCaf('a2', { ...asked, fund: '' })).items).toEqual([]);
 
     const number = { leaseId: 'lease', sharerId: 's1', cafNumber: '691000000000000042' };
-    await property.keepUp.setCafNumber(aCommand({ commandId: 'k1' }), number);
-    await property.keepUp.setCafNumber(aCommand({ commandId: 'k2' }), number);
-    await expect(
-      property.keepUp.setCafNumber(aCommand({ commandId: 'k3' }), { ...number, cafNumber: '1' }),
-    ).rejects.toMatchObject({ code: 'CAF_NUMBER_ALREADY_SET' });
+    const set = (cafNumber = number.cafNumber) =>
+      property.keepUp.setCafNumbers('a1', [{ ...number, cafNumber }]);
+    expect([await set(), await set(), await set('1')]).toEqual([[''], [''], ['CAF_NUMBER_ALREADY_SET']]);
     const empty = { cafNumber: '', allocataireNumber: '', accountNumber: '' };
     const matches = await property.tenants.match('a1', [
       { ...empty, cafNumber: number.cafNumber },
@@ -243,11 +241,7 @@ describe('a lease while it runs', () => {
   });
 
   it('never lets an edit touch what a caisse or a command has said', async () => {
-    await property.keepUp.setCafNumber(aCommand({ commandId: 'k1' }), {
-      leaseId: 'lease',
-      sharerId: 's1',
-      cafNumber: '42',
-    });
+    await property.keepUp.setCafNumbers('a1', [{ leaseId: 'lease', sharerId: 's1', cafNumber: '42' }]);
     const current = await lease();
     if (!current) throw new Error('no lease');
     const edit = (commandId: string, changed: object, fields: string[]) =>
