@@ -2,6 +2,7 @@ export { euros, fileSize } from './amounts.js';
 export { deviceLabel } from './device-label.js';
 export { withDigicode, withoutDigicode } from './digicode.js';
 export { isFrenchHoliday } from './holidays.js';
+export { mapLink } from './map-link.js';
 export {
   briefDateTime,
   clockTime,

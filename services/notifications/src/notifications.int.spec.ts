@@ -133,7 +133,7 @@ describe('notifications', () => {
     const sms = smsTo(mobile);
     expect(sms).toHaveLength(1);
     expect(sms[0]).toMatchObject({ sender: 'TILLEULS', numberOfSms: 1 });
-    expect(sms[0]?.message).toMatch(/^ODS 1042 - Demande d'intervention, merci de répondre ici : http/);
+    expect(sms[0]?.message).toMatch(/^ODS 1042 - Demande : .+ http/);
 
     // Who reads the journal could act in the contractor's name.
     for (const { text, subject } of messages) expect(`${subject} ${text}`).not.toContain(`-${ticketId}-`);

@@ -39,7 +39,8 @@ export type ReasonCode =
   | 'NOT_DELIVERED'
   | 'IN_DIGEST'
   | 'OVERTAKEN'
-  | 'CORRECTED';
+  | 'CORRECTED'
+  | 'REPLACED';
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -104,6 +104,9 @@ export const sentKinds: Readonly<Record<SentKind, string>> = {
   OTHER: 'document',
 };
 
+/** Of a quote or an invoice after which another was sent. */
+export const superseded = 'remplacé par un envoi plus récent';
+
 export const roles: Readonly<Record<CorrespondentRole, string>> = {
   OWNER: 'propriétaire',
   COUNCIL_PRESIDENT: 'présidence du conseil syndical',

@@ -71,7 +71,7 @@ describe('the page of a mission', () => {
       manager: { name: HOSTILE, mail: HOSTILE, phone: HOSTILE },
       contacts: [{ name: HOSTILE, comment: HOSTILE, phones: ['06<script>12'] }],
       attachments: [document],
-      sent: [{ kind: 'OTHER', document }],
+      sent: [{ kind: 'OTHER', document, superseded: true }],
       signedQuote: document,
       threads: [hostileThread, { ...hostileThread, id: 'other' }],
       forms: ['acceptation', 'message'],

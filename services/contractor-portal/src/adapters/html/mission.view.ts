@@ -1,6 +1,6 @@
 import * as format from '@intervia/french';
 import { FORMS_OF } from '../../domain/answer.js';
-import type { Mission, Place } from '../../application/ports/ticket-desk.js';
+import type { Mission } from '../../application/ports/ticket-desk.js';
 import { isAgreed, isDoneEarly, wantsReason } from '../../application/agreed-visit.js';
 import { calendarOf } from './calendar.js';
 import { faultsOf, formView } from './form.view.js';
@@ -31,13 +31,16 @@ export function missionView(page: TicketPage, mission: Mission) {
     reason: mission.reason,
     instructions: mission.instructions,
     place: mission.place,
-    map: ending ? '' : mapOf(mission.place),
+    map: ending ? '' : format.mapLink(mission.place.address),
     owner: mission.ownerName,
     appointment: appointmentView(mission),
     // Their numbers are of no use any more.
     contacts: ending ? [] : mission.contacts.map(contactView),
     attachments: mission.attachments.map((document) => fileView(token, document)),
-    sent: mission.sent.map(({ kind, document }) => fileView(token, document, fr.sentKinds[kind])),
+    sent: mission.sent.map(({ kind, document, superseded }) => ({
+      ...fileView(token, document, fr.sentKinds[kind]),
+      mark: superseded ? fr.superseded : '',
+    })),
     amount: mission.amountCents > 0 ? format.euros(mission.amountCents) : '',
     signed: mission.signedQuote ? fileView(token, mission.signedQuote) : false,
     // Manual, "Masquer le mail de l'agence pour l'intervenant".
@@ -49,10 +52,6 @@ export function missionView(page: TicketPage, mission: Mission) {
     message: messageForm({ ...page, view: mission }),
   };
 }
-
-/** Opens the telephone's own map where there is one (Google, "Maps URLs"). Nothing is loaded before it is touched. */
-const mapOf = ({ address }: Place): string =>
-  address && `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 
 function formViews({ token, nonce, filled, now }: TicketPage, mission: Mission) {
   const open = mission.closed ? [] : mission.forms;

@@ -56,6 +56,7 @@ export function fileView(
     preview: PREVIEWED.has(mediaType) ? `/i/${token}/apercus/${encodeURIComponent(id)}` : '',
     name,
     detail: `${kind}, ${format.fileSize(size)}`,
+    mark: '',
   };
 }
 

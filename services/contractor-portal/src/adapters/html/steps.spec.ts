@@ -105,7 +105,10 @@ describe('an accepted quote', () => {
   const accepted = quote('QUOTE_ACCEPTED', {
     forms: ['rendez-vous', 'message'],
     signedQuote: aDocument({ id: 'signed', name: 'devis-signe.pdf' }),
-    sent: [{ kind: 'QUOTE', document: aDocument({ id: 'q', name: 'devis.pdf' }) }],
+    sent: [
+      { kind: 'QUOTE', document: aDocument({ id: 'q', name: 'devis.pdf' }), superseded: false },
+      { kind: 'QUOTE', document: aDocument({ id: 'p', name: 'premier.pdf' }), superseded: true },
+    ],
     amountCents: 123_456,
   });
 
@@ -116,6 +119,14 @@ describe('an accepted quote', () => {
     expect(html).toContain('href="#acces"');
     expect(html).toContain('href="tel:+33612345678"');
     expect(html).toContain('1\u00A0234,56\u00A0€');
+  });
+
+  it('marks what a later quote replaced', () => {
+    const [last = '', first = ''] = ['devis.pdf', 'premier.pdf'].map(
+      (name) => new RegExp(`<b>${name}</b>.*?</li>`).exec(pageOf(accepted))?.[0],
+    );
+    expect(first).toContain('remplacé par un envoi plus récent');
+    expect(last).not.toContain('remplacé');
   });
 
   it('does without a contact person', () => {

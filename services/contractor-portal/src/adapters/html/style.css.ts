@@ -39,6 +39,7 @@ ul.plain{list-style:none;padding:0;margin:0}
 .line{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.25rem;padding:.4rem 0;font-weight:600;text-decoration:none}
 .thumb{width:72px;height:54px;flex:none;object-fit:cover;border-radius:8px;background:var(--bg)}
 .thumb+b{flex:1}
+.mark{border:1px solid currentColor;border-radius:99px;padding:0 .6rem;font-size:.85em}
 .line b{font-weight:600;text-decoration:underline}
 .line span{color:var(--soft);font-weight:400;font-size:.94rem;white-space:nowrap}
 .call{display:inline-flex;align-items:center;min-height:3rem;padding:.35rem 1.1rem;margin:.35rem .5rem .35rem 0;border:2px solid var(--brand);border-radius:10px;font-weight:700;text-decoration:none;background:#fff}

@@ -78,9 +78,9 @@ function formsOf({ acknowledgementAsked }: MissionView, actions: readonly Action
 }
 
 /** Those of messages are shown with their message. */
-function toSent({ ref, kind }: TicketDocument): Mission['sent'] {
+function toSent({ ref, kind, superseded }: TicketDocument): Mission['sent'] {
   if (!ref || kind === DocumentKind.MESSAGE) return [];
-  return [{ kind: sentKinds.get(kind) ?? 'OTHER', document: toDocument(ref) }];
+  return [{ kind: sentKinds.get(kind) ?? 'OTHER', document: toDocument(ref), superseded }];
 }
 
 /** Of a status of a later release this page can say that the work goes on. */

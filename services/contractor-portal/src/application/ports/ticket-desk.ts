@@ -85,7 +85,8 @@ export interface Mission extends TicketPart {
   awaited: FormName[];
   contacts: Contact[];
   attachments: Document[];
-  sent: { kind: SentKind; document: Document }[];
+  /** `superseded`: a later one took its place. */
+  sent: { kind: SentKind; document: Document; superseded: boolean }[];
   /** Of its quote, then of its invoice; 0 while there is none. */
   amountCents: number;
   /** The accepted quote, signed by the agency. */

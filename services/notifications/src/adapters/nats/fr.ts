@@ -17,6 +17,7 @@ export const REASONS: Readonly<Record<ReasonCode, string>> = {
   NOT_DELIVERED: 'non remis par l’opérateur téléphonique',
   OVERTAKEN: 'non envoyé, la demande elle-même n’était pas encore partie',
   CORRECTED: 'non envoyé, les coordonnées ont été corrigées',
+  REPLACED: 'non envoyé, un envoi plus récent dit la suite',
   IN_DIGEST: 'dans le récapitulatif quotidien',
 };
 

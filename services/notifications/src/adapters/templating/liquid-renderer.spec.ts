@@ -133,8 +133,49 @@ describe('LiquidRenderer', () => {
 
   it('writes a first request with its number, text, link and signature', () => {
     expect(renderer.sms(input('work-order.contractor'))).toBe(
-      `ODS 1042 - Demande d'intervention, merci de répondre ici : ${LINK} Claire Moreau`,
+      `ODS 1042 - Demande : Fuite sous l'évier, 4 rue des Lilas ${LINK} Cabinet des Tilleuls`,
     );
+  });
+
+  it('names trouble, place and agency in a first SMS, shortened to one where it can be', () => {
+    const { facts, ...rest } = input('work-order.contractor');
+    const sms = (subject: string, address: string, link = LINK) =>
+      renderer.sms({
+        ...rest,
+        link,
+        facts: { ...facts, ticket: { ...facts.ticket, subject, place: { label: 'Les Lilas', address } } },
+      });
+    const long = sms(
+      'Infiltration par la terrasse du dernier étage',
+      '124 avenue du Général de Gaulle, 69003 Lyon',
+    );
+    expect(long).toMatch(/ - Demande : Infiltration.*\.\.\., 124 avenue.*\.\.\. https/);
+    expect(new SegmentedMessage(long).segmentsCount).toBe(1);
+    const short = LINK.replace('extranet.tilleuls.example', 'a.fr');
+    expect(sms('Fuite', '4 rue des Lilas, 75011 Paris', short)).toContain(
+      ' - Demande : Fuite, 4 rue des Lilas, 75011 Paris https',
+    );
+    expect(sms('Fuite', '')).toContain(' - Demande : Fuite, Les Lilas https');
+    const endless = sms('Fuite sous l’évier', '4 rue des Lilas', `${LINK}${'x'.repeat(40)}`);
+    expect(endless).toContain("Fuite sous l'évier, 4 rue des Lilas");
+    expect(new SegmentedMessage(endless).segmentsCount).toBe(2);
+  });
+
+  it('lets numbers be called and the address be looked at on a map', async () => {
+    const { facts, ...rest } = input('work-order.contractor');
+    const told = { ...facts.ticket, description: 'Gardien : 01 99 00 12 34, code 1234.' };
+    const { html, text } = await renderer.mail({ ...rest, facts: { ...facts, ticket: told } });
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(links).toEqual(
+      expect.arrayContaining([
+        'tel:+33144000000',
+        'tel:0199001234',
+        'tel:0600000001',
+        'https://www.google.com/maps/search/?api=1&amp;query=4%20rue%20des%20Lilas%2C%2075011%20Paris',
+      ]),
+    );
+    expect(links.filter((href) => href?.includes('1234') && !href.includes('0199001234'))).toEqual([]);
+    expect(text).not.toContain('tel:');
   });
 
   it('says in the first message that the caretaker opens, when it was chosen', async () => {

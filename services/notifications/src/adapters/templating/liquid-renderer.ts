@@ -6,11 +6,14 @@ import { isTakenBack } from '../../domain/planning/invitation.js';
 import { optionsOf } from '../../domain/facts/message-facts.js';
 import type { TemplateCode } from '../../domain/template-codes.js';
 import { TEMPLATES } from './fr/templates.js';
+import { mapLink } from '@intervia/french';
+import { troubleAndPlace } from './first-sms.js';
 import { FOOTERS, LABELS, OPEN_TICKET, TEST, TUTORIAL, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
 import { MailLayout } from './mail-layout.js';
 import { keptTogether, sanitise, withoutEmptyParagraphs } from './rich-text.js';
 import { Sandbox } from './sandbox.js';
+import { dialOf, withCalls } from './touchable.js';
 import { agencyVariables, variables } from './variables.js';
 
 const PREVIEW_LENGTH = 120;
@@ -49,10 +52,10 @@ export class LiquidRenderer extends Renderer {
       const frame = {
         subject,
         ticket: scope.ticket,
-        agency: agencyVariables(input),
+        agency: { ...agencyVariables(input), call: dialOf(input.agency.phone) },
         preview: singleLine(body).slice(0, PREVIEW_LENGTH),
         urgent: isUrgent(input) ? URGENT : '',
-        content: keptTogether(content),
+        content: withCalls(keptTogether(content)),
         lines: linesOf(input),
         footer: FOOTERS[audience],
         ...this.linkOf(input),
@@ -73,8 +76,11 @@ export class LiquidRenderer extends Renderer {
       // What the agency wrote leaves as it is, also where it makes the SMS dearer: its editor said so.
       const body = wording ? singleLine(wording.body) : toGsm7(sms.body);
       const start = `${ours(sms.subject ?? '{{ ticket.reference }}')} - ${urgent}${body}`;
-      const parts = [start, ours(sms.detail ?? ''), link, toGsm7(signatureOf(input))];
-      return parts.filter(Boolean).join(' ');
+      const end = [link, toGsm7(signatureOf(input))].filter(Boolean).join(' ');
+      const detail = isFirstRequest(template)
+        ? troubleAndPlace(...troubleOf(facts), `${start} ${end}`)
+        : ours(sms.detail ?? '');
+      return [start, detail, end].filter(Boolean).join(' ');
     });
   }
 
@@ -87,7 +93,7 @@ export class LiquidRenderer extends Renderer {
   }
 
   private tutorialOf(template: TemplateCode): Frame['tutorial'] {
-    return TEMPLATES[template].firstRequest ? { link: `${this.publicUrl}/i/aide`, label: TUTORIAL } : false;
+    return isFirstRequest(template) ? { link: `${this.publicUrl}/i/aide`, label: TUTORIAL } : false;
   }
 
   private guarded<T>(template: TemplateCode, render: () => T): T {
@@ -99,15 +105,24 @@ export class LiquidRenderer extends Renderer {
   }
 }
 
+const isFirstRequest = (template: TemplateCode): boolean => TEMPLATES[template].firstRequest === true;
+
+const troubleOf = ({
+  ticket: { subject, place },
+}: RenderInput['facts']): [trouble: string, place: string] => [subject, place.address || place.label];
+
 const isUrgent = ({ template, facts }: Pick<SubjectInput, 'template' | 'facts'>): boolean =>
-  TEMPLATES[template].firstRequest === true && optionsOf(facts).urgent;
+  isFirstRequest(template) && optionsOf(facts).urgent;
 
 const singleLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Contractors and correspondents know their manager; others know the agency. Its alerts to itself need no signature. */
-const signatureOf = ({ audience, facts, agency }: RenderInput): string =>
+/**
+ * Contractors and correspondents know their manager; others, and who is asked for the first time, know the agency. Its
+ * alerts to itself need no signature.
+ */
+const signatureOf = ({ template, audience, facts, agency }: RenderInput): string =>
   ({
-    contractor: facts.manager.name,
+    contractor: isFirstRequest(template) ? agency.name : facts.manager.name,
     correspondent: facts.manager.name,
     contact: agency.name,
     notified: agency.name,
@@ -116,25 +131,37 @@ const signatureOf = ({ audience, facts, agency }: RenderInput): string =>
   })[audience];
 
 /** The facts below a text; what is not known is left out. */
-function linesOf({ audience, facts, leftOut = [] }: RenderInput): { label: string; value: string }[] {
+function linesOf({ audience, facts, leftOut = [] }: RenderInput): Line[] {
   const { ticket, manager } = facts;
   // The text speaks of the one that does not hold.
   const appointment = isTakenBack(facts) ? undefined : facts.appointment;
   const caller = [manager.name, phone(manager.phone)].filter(Boolean).join(', ');
   return [
-    { label: LABELS.place, value: ticket.place.label },
-    { label: LABELS.address, value: ticket.place.address },
-    { label: LABELS.appointment, value: appointment ? longDate(appointment.start) : '' },
-    { label: LABELS.manager, value: audience === 'manager' ? '' : caller },
-    { label: LABELS.leftOut, value: leftOut.join(', ') },
+    { label: LABELS.place, value: ticket.place.label, link: '' },
+    { label: LABELS.address, value: ticket.place.address, link: mapLink(ticket.place.address) },
+    { label: LABELS.appointment, value: appointment ? longDate(appointment.start) : '', link: '' },
+    { label: LABELS.manager, value: audience === 'manager' ? '' : caller, link: callLink(manager.phone) },
+    { label: LABELS.leftOut, value: leftOut.join(', '), link: '' },
   ].filter(({ value }) => value !== '');
+}
+
+const callLink = (number: string): string => {
+  const dial = dialOf(number);
+  return dial && `tel:${dial}`;
+};
+
+/** `link`: where it is, or the number to call; empty for none. */
+interface Line {
+  readonly label: string;
+  readonly value: string;
+  readonly link: string;
 }
 
 interface Frame {
   readonly urgent: string;
   readonly link: string;
   readonly button: string;
-  readonly lines: readonly { label: string; value: string }[];
+  readonly lines: readonly Line[];
   readonly footer: string;
   readonly agency: { readonly name: string };
   readonly tutorial: { readonly link: string; readonly label: string } | false;

@@ -21,7 +21,7 @@ const LAYOUT = `<mjml lang="fr">
     <mj-section background-color="#16324f" padding="12px 0">
       <mj-column>
         <mj-text color="#ffffff" font-size="18px" font-weight="bold" padding-bottom="0">{{ agency.name }}</mj-text>
-        <mj-text color="#c9d6e2" font-size="13px" padding-top="2px">{{ agency.mail }}{% if agency.mail and agency.phone %} · {% endif %}{{ agency.phone }}</mj-text>
+        <mj-text color="#c9d6e2" font-size="13px" padding-top="2px">{{ agency.mail }}{% if agency.mail and agency.phone %} · {% endif %}{% if agency.call %}<a href="tel:{{ agency.call }}" style="color:#c9d6e2;white-space:nowrap">{{ agency.phone }}</a>{% else %}{{ agency.phone }}{% endif %}</mj-text>
       </mj-column>
     </mj-section>
     <mj-raw>{% if urgent %}</mj-raw>
@@ -45,7 +45,7 @@ const LAYOUT = `<mjml lang="fr">
     <mj-raw>{% endif %}</mj-raw>
     <mj-section padding="0 0 16px">
       <mj-column>
-        <mj-text font-size="13px">{% for line in lines %}<strong>{{ line.label }}</strong> : {{ line.value }}<br />{% endfor %}</mj-text>
+        <mj-text font-size="13px">{% for line in lines %}<strong>{{ line.label }}</strong> : {% if line.link %}<a href="{{ line.link }}" style="color:#1769aa">{{ line.value }}</a>{% else %}{{ line.value }}{% endif %}<br />{% endfor %}</mj-text>
       </mj-column>
     </mj-section>
     <mj-section background-color="#eef1f4">

@@ -21,7 +21,7 @@ export interface Template {
     /** Comes first, before the body; by default the ticket's number. */
     readonly subject?: string;
     readonly body: string;
-    /** What the reader must know and no fixed text can say: who, when. */
+    /** What the reader must know and no fixed text can say: who, when. Of a first request we say what and where. */
     readonly detail?: string;
   };
   /** What begins a mission. Manual: "URGENT" in it and in no later one, and a link to the "tutoriel intervenant". */

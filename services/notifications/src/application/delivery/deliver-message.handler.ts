@@ -1,6 +1,7 @@
 import { maskLinks } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
 import type { Change, Message, NoticeMessage, Outcome } from '../../domain/message.js';
+import { isCoalesced, isReplaced } from '../../domain/coalesced.js';
 import { decideAfter } from '../../domain/message.js';
 import { isOvertaken, isReminder } from '../../domain/overtaken.js';
 import { Channels } from '../accounts/channels.js';
@@ -17,7 +18,7 @@ export interface Attempt {
   readonly againInMs?: number;
 }
 
-const OVERTAKEN: Change = { status: 'silenced', reason: { code: 'OVERTAKEN' } };
+const keptBack = (code: 'OVERTAKEN' | 'REPLACED'): Change => ({ status: 'silenced', reason: { code } });
 
 @Injectable()
 export class DeliverMessageHandler {
@@ -32,9 +33,8 @@ export class DeliverMessageHandler {
     const claim = await this.messages.claim(id);
     if (claim.kind === 'over') return { outcome: 'over' };
     if (claim.kind === 'not-yet') return { outcome: 'held', againInMs: claim.dueInMs };
-    const change = (await this.isPointless(claim.message))
-      ? OVERTAKEN
-      : decideAfter(claim.message, await this.attempt(claim.message));
+    const change =
+      (await this.pointless(claim.message)) ?? decideAfter(claim.message, await this.attempt(claim.message));
     await this.messages.settle(claim.message, change);
     if (change.status === 'failed' && isDigest(claim.message)) await this.digests.markFailed(id);
     // The network can be quicker than our record of the acceptance.
@@ -42,9 +42,13 @@ export class DeliverMessageHandler {
     return { outcome: change.status, againInMs: change.retryInMs };
   }
 
-  private async isPointless(message: Message | NoticeMessage): Promise<boolean> {
-    if ('notice' in message || message.status !== 'queued' || !isReminder(message)) return false;
-    return isOvertaken(message, await this.messages.ofTicket(message.agencyId, message.ticketId));
+  /** What became of a message that says nothing any more. */
+  private async pointless(message: Message | NoticeMessage): Promise<Change | undefined> {
+    if ('notice' in message || message.status !== 'queued') return undefined;
+    if (!isReminder(message) && !isCoalesced(message)) return undefined;
+    const others = await this.messages.ofTicket(message.agencyId, message.ticketId);
+    if (isReplaced(message, others)) return keptBack('REPLACED');
+    return isOvertaken(message, others) ? keptBack('OVERTAKEN') : undefined;
   }
 
   private async attempt(message: Message | NoticeMessage): Promise<Outcome> {

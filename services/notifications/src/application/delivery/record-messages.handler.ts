@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketFact } from '../../domain/facts/facts.js';
 import { messageFacts } from '../../domain/facts/message-facts.js';
+import { isCoalesced, quietFor } from '../../domain/coalesced.js';
 import { beginAs } from '../../domain/message.js';
 import type { PlannedMessage } from '../../domain/planning/plan-messages.js';
 import { planMessages } from '../../domain/planning/plan-messages.js';
@@ -42,10 +43,25 @@ export class RecordMessagesHandler {
         ...beginAs(one.start, collected.has(one)),
       })),
     );
-    await this.messages.add(recorded);
+    const timed = await this.quieted(recorded);
+    await this.messages.add(timed);
     await this.alerts.ensureDue(origin.agencyId, collected);
-    const queued = recorded.filter(({ status }) => status === 'queued');
-    await this.queue.add(queued.map(({ id, channel }) => ({ id, channel, dueInMs: 0 })));
+    const queued = timed.filter(({ status }) => status === 'queued');
+    await this.queue.add(queued.map(({ id, channel, quietMs = 0 }) => ({ id, channel, dueInMs: quietMs })));
+  }
+
+  /** What is told again within minutes waits for the last of it. */
+  private async quieted(recorded: readonly NewMessage[]): Promise<readonly NewMessage[]> {
+    const [some] = recorded.filter(isCoalesced);
+    if (!some) return recorded;
+    const others = await this.messages.ofTicket(some.agencyId, some.ticketId);
+    return recorded.map((message) => ({
+      ...message,
+      quietMs: quietFor(
+        message,
+        others.filter(({ id }) => id !== message.id),
+      ),
+    }));
   }
 
   /** One question per text, however many people are told. */

@@ -1,4 +1,4 @@
-import { hasNothingLeft } from '../mission/mission.js';
+import { hasNothingLeft, quoteOf } from '../mission/mission.js';
 import type { Mission, MissionStatus } from '../mission/mission.js';
 import type { DocumentKind, Place, TicketDetails, TicketDocument } from '../values/model.js';
 import type { ExistingTicket } from '../ticket/ticket.js';
@@ -37,13 +37,18 @@ const SHOWN_AS: Partial<Readonly<Record<MissionStatus, MissionStatus>>> = {
 
 const SENT: readonly DocumentKind[] = ['QUOTE', 'PROOF', 'INVOICE'];
 
+interface SentDocument extends TicketDocument {
+  /** A later quote or invoice took its place. */
+  readonly superseded: boolean;
+}
+
 /** What of a ticket its contractor sees otherwise than the agency does. */
 interface ContractorView {
   readonly status: MissionStatus;
   /** With its digicode only for who still has to get in. */
   readonly place: Place;
   /** Its own documents. */
-  readonly sent: readonly TicketDocument[];
+  readonly sent: readonly SentDocument[];
   /** The copy of its quote that came back signed. */
   readonly signed?: TicketDocument;
 }
@@ -55,7 +60,19 @@ export function contractorView(ticket: ExistingTicket, mission: Mission): Contra
   return {
     status: SHOWN_AS[mission.status] ?? mission.status,
     place: hasToGetIn(ticket, mission) ? place : { ...place, digicode: '' },
-    sent: own.filter(({ kind }) => SENT.includes(kind)),
+    sent: own
+      .filter(({ kind }) => SENT.includes(kind))
+      .map((document) => ({ ...document, superseded: isSuperseded(document, own, mission) })),
     signed: own.findLast(({ kind }) => kind === 'SIGNED_QUOTE'),
   };
+}
+
+/** Quotes and invoices follow each other; proofs add up. */
+function isSuperseded(
+  { kind, ref, addedAt }: TicketDocument,
+  own: readonly TicketDocument[],
+  mission: Mission,
+): boolean {
+  if (kind === 'QUOTE') return quoteOf(mission)?.documents.every(({ id }) => id !== ref.id) ?? false;
+  return kind === 'INVOICE' && own.some((other) => other.kind === kind && other.addedAt > addedAt);
 }

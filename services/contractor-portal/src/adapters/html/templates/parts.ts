@@ -1,7 +1,7 @@
 /** Parts that pages for contractors and for others share. */
 
 export const file =
-  '<li><a class="line" href="{{ file.href }}">{% if file.preview %}<img class="thumb" src="{{ file.preview }}" alt="" loading="lazy" width="72" height="54">{% endif %}<b>{{ file.name }}</b> <span>{{ file.detail }}</span></a></li>';
+  '<li><a class="line" href="{{ file.href }}">{% if file.preview %}<img class="thumb" src="{{ file.preview }}" alt="" loading="lazy" width="72" height="54">{% endif %}<b>{{ file.name }}</b> <span>{{ file.detail }}</span>{% if file.mark %} <span class="mark">{{ file.mark }}</span>{% endif %}</a></li>';
 
 export const status = `<p><span class="state">{{ state }}</span>{% if opened %}<br><span class="soft">Demande du {{ opened }}</span>{% endif %}</p>`;
 

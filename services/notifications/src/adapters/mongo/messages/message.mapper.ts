@@ -8,7 +8,7 @@ import type { MessageDocument } from './message.schema.js';
 
 /** `now` is the machine's time, for the delivery; the times of the platform are in the message. */
 export function toDocument(message: NewMessage | NewNotice, now: Date): MessageDocument {
-  const { id, addresses, ...rest } = message;
+  const { id, addresses, quietMs = 0, ...rest } = { quietMs: 0, ...message };
   return {
     ticketId: '',
     templateVersion: 0,
@@ -19,7 +19,7 @@ export function toDocument(message: NewMessage | NewNotice, now: Date): MessageD
     refusals: [],
     text: '',
     attempts: 0,
-    ...(message.status === 'queued' ? { dueAt: now } : {}),
+    ...(message.status === 'queued' ? { dueAt: new Date(now.getTime() + quietMs) } : {}),
     ...outboxFields(messageEvents(message, message, message.queuedAt), message.queuedAt),
   };
 }

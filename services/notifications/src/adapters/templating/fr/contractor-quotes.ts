@@ -29,7 +29,7 @@ ${ATTACHMENTS}
 <p>Merci de nous indiquer si vous acceptez d’établir ce devis, ou de nous l’envoyer dès maintenant.</p>`,
       button: 'Répondre à la demande',
     },
-    sms: { body: 'Demande de devis, merci de répondre ici :' },
+    sms: { body: 'Devis :' },
   },
   'quote-reminder.contractor': {
     name: 'Relance du devis',

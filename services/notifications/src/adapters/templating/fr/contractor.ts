@@ -25,7 +25,7 @@ ${ATTACHMENTS}
 <p>Merci d’accepter ou de refuser cette demande. En acceptant, vous nous indiquez la date, l’heure et la durée prévues.</p>`,
       button: 'Répondre à la demande',
     },
-    sms: { body: 'Demande d’intervention, merci de répondre ici :' },
+    sms: { body: 'Demande :' },
   },
   'work-order-reminder.contractor': {
     name: 'Relance de l’ordre de service',

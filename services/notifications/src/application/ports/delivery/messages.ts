@@ -2,7 +2,8 @@ import type { Change, Message, NoticeMessage, Reason, Sendable } from '../../../
 
 type Unborn = 'text' | 'settled' | 'refusals' | 'attempts' | 'sentAt' | 'deliveredAt';
 
-export type NewMessage = Omit<Message, Unborn>;
+/** `quietMs`: how long a queued one waits, so that one sending tells of several. */
+export type NewMessage = Omit<Message, Unborn> & { readonly quietMs?: number };
 export type NewNotice = Omit<NoticeMessage, Unborn>;
 
 /** A message and how long its next attempt must wait. */

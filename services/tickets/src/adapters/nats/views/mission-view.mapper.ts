@@ -55,7 +55,7 @@ export function toMissionView({
     actions: contractorActions(ticket, mission).map((command) => COMMAND_ACTIONS[command]),
     awaited: awaitedActions(ticket, mission).map((command) => COMMAND_ACTIONS[command]),
     openedAt: timestampFromDate(details.openedAt),
-    sent: sent.map(toTicketDocumentMessage),
+    sent: sent.map((document) => ({ ...toTicketDocumentMessage(document), superseded: document.superseded })),
     closed: ticket.phase === 'closed',
     threads: toThreadMessages(ticket.threads.filter(({ missionId }) => missionId === mission.id)),
     amountCents: amountOf(mission),

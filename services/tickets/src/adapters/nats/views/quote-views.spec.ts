@@ -96,6 +96,14 @@ describe('the contractor of a quote sees', () => {
     });
   });
 
+  it('which of its quotes a later one replaced', () => {
+    const replaced = REACHED.QUOTE_RECEIVED().does('SubmitQuote', { quotes: [aDocument({ id: 'second' })] });
+    expect(contractorSees(replaced).sent).toMatchObject([
+      { ref: { id: 'quote' }, superseded: true },
+      { ref: { id: 'second' }, superseded: false },
+    ]);
+  });
+
   it('that an acknowledgement is asked for, until it gave it', () => {
     const asked = Scenario.opened({ readReceipt: true });
     expect(contractorSees(asked).acknowledgementAsked).toBe(true);
