@@ -1,34 +1,35 @@
 import { HealthRegistry } from '@intervia/observability';
 import type { DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
-import { Module, Optional } from '@nestjs/common';
+import { Inject, Logger, Module, Optional } from '@nestjs/common';
 import { InjectConnection, MongooseModule } from '@nestjs/mongoose';
-import type { Connection } from 'mongoose';
-
-/**
- * The service's database. One that the address names (`mongodb://host/trial`) stands before it: several platforms,
- * or several suites of tests, then share a server and nothing else.
- */
-export const databaseOf = (uri: string, dbName: string): string => {
-  const [, named] = /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(uri) ?? [];
-  return named === undefined ? dbName : `${named}_${dbName}`;
-};
+import type { Connection, mongo } from 'mongoose';
+import { databaseOf } from './database-of.js';
+import { migrate } from './migrations/migrate.js';
+import type { Migrations } from './migrations/migration.js';
 
 export interface DatabaseOptions {
   uri: string;
   dbName: string;
+  migrations?: Migrations;
 }
+
+const MIGRATIONS = Symbol('Migrations');
 
 @Module({})
 export class DatabaseModule implements OnApplicationBootstrap {
+  private readonly logger = new Logger(DatabaseModule.name);
+
   constructor(
     @InjectConnection() private readonly connection: Connection,
+    @Inject(MIGRATIONS) private readonly migrations: Migrations,
     @Optional() private readonly health?: HealthRegistry,
   ) {}
 
-  static forRoot({ uri, dbName }: DatabaseOptions): DynamicModule {
+  static forRoot({ uri, dbName, migrations = [] }: DatabaseOptions): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
+      providers: [{ provide: MIGRATIONS, useValue: migrations }],
       imports: [
         MongooseModule.forRoot(uri, {
           dbName: databaseOf(uri, dbName),
@@ -47,9 +48,14 @@ export class DatabaseModule implements OnApplicationBootstrap {
     };
   }
 
-  /** The app is not ready before its indexes are: a unique one is part of the rules. */
+  /** The app is not ready before its indexes are, a unique one is part of the rules; nor before what is stored is what it reads. */
   async onApplicationBootstrap(): Promise<void> {
     await Promise.all(Object.values(this.connection.models).map((model) => model.init()));
+    await migrate(this.connection.db as mongo.Db, this.migrations, {
+      tell: (step) => {
+        this.logger.log({ ...step }, 'database migrated');
+      },
+    });
     this.health?.register('mongodb', async () => {
       await this.connection.db?.command({ ping: 1 });
     });

@@ -1,4 +1,5 @@
-export { DatabaseModule, databaseOf } from './database.module.js';
+export { databaseOf } from './database-of.js';
+export { DatabaseModule } from './database.module.js';
 export type { DatabaseOptions } from './database.module.js';
 export { batched, batchedByAgency } from './batched.js';
 export { AGGREGATE_BYTES, BeyondBudget, assertFits, byteLength } from './byte-budget.js';
@@ -12,6 +13,9 @@ export { outboxDefinition, outboxFields, pushToOutbox, toOutboxEntry } from './o
 export type { OutboxEntry, OutboxFields } from './outbox/outbox.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
+export { migrate, migrateAt } from './migrations/migrate.js';
+export type { Migrated } from './migrations/migrate.js';
+export type { Migration, Migrations } from './migrations/migration.js';
 export { Seal } from './seal.js';
 export { AnchorBroken, SealedDays } from './sealed-days.js';
 export { VersionConflict, retryOnConflict } from './version-conflict.js';

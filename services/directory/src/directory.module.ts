@@ -8,6 +8,7 @@ import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
 import { RandomSessionTokens } from './adapters/crypto/random-session-tokens.js';
 import { AgencyRepository } from './adapters/mongo/agency.repository.js';
 import { AGENCY, agencySchema } from './adapters/mongo/agency.schema.js';
+import { DIRECTORY_MIGRATIONS } from './adapters/mongo/migrations.js';
 import { BuildingRepository } from './adapters/mongo/places/building.repository.js';
 import { BUILDING, buildingSchema } from './adapters/mongo/places/building.schema.js';
 import { ClientAccountRepository } from './adapters/mongo/client-account.repository.js';
@@ -125,7 +126,11 @@ export class DirectoryModule {
       imports: [
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
         MessagingModule.forService(SERVICE, env),
-        DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
+        DatabaseModule.forRoot({
+          uri: env.MONGODB_URI,
+          dbName: env.MONGODB_DB,
+          migrations: DIRECTORY_MIGRATIONS,
+        }),
         MongooseModule.forFeature([
           { name: AGENCY, schema: agencySchema },
           { name: USER, schema: userSchema },

@@ -1,18 +1,15 @@
-import type { OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Parties } from '../../../application/ports/parties.js';
 import type { Party } from '../../../domain/records.js';
-import { partyKeys, toParty, toPartyDocument } from './party.mapper.js';
+import { toParty, toPartyDocument } from './party.mapper.js';
 import type { PartyDocument } from './party.schema.js';
 import { PARTY } from './party.schema.js';
 import { byId, knownIds, upsertAll } from '../published.js';
 
-const BACKFILL = 500;
-
 @Injectable()
-export class PartyRepository extends Parties implements OnApplicationBootstrap {
+export class PartyRepository extends Parties {
   private readonly find = byId(() => this.model, toParty);
 
   constructor(@InjectModel(PARTY) private readonly model: Model<PartyDocument>) {
@@ -29,23 +26,6 @@ export class PartyRepository extends Parties implements OnApplicationBootstrap {
       this.model,
       parties.map((party) => toPartyDocument(agencyId, party, codes.get(party.id))),
     );
-  }
-
-  /** Parties of older releases are not found by their words: they get them at boot. */
-  async onApplicationBootstrap(): Promise<void> {
-    for (;;) {
-      const found = await this.model
-        .find({ words: { $exists: false } })
-        .limit(BACKFILL)
-        .lean<PartyDocument[]>();
-      if (found.length === 0) return;
-      await this.model.bulkWrite(
-        found.map(({ agencyId, ...party }) => ({
-          updateOne: { filter: { agencyId, id: party.id }, update: { $set: partyKeys(party) } },
-        })),
-        { ordered: false },
-      );
-    }
   }
 
   /** A party that has a file is found by its code too. */

@@ -7,7 +7,6 @@ import { fileDefinition, publishedSchema } from '../published.js';
 export const PARTY = 'Party';
 
 export interface PartyDocument extends Published, Party, FileFields<PartyFile> {
-  /** Absent from parties published before parties were searched. */
   words?: string[];
   sortKey?: string;
   /** Of its file; unique among files. */

@@ -1,7 +1,9 @@
 import { FixedClock } from '@intervia/clock';
+import { migrate } from '@intervia/mongo';
 import type { MongoServer } from '@intervia/testing';
 import { startMongo } from '@intervia/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { mongo } from 'mongoose';
 import type { PropertyFile } from '../../../domain/property/property-file.js';
 import type { SaleFile } from '../../../domain/property/sale.js';
 import { aPublication, aParty, anAgency } from '../../../testing/builders.js';
@@ -18,6 +20,7 @@ import {
   aTenantStaged,
   on,
 } from '../../../testing/property-builders.js';
+import { DIRECTORY_MIGRATIONS } from '../migrations.js';
 
 describe('files that LSC publishes', () => {
   let mongo: MongoServer;
@@ -129,7 +132,7 @@ describe('files that LSC publishes', () => {
     const models = directory.connection.model('Party');
     await models.collection.insertOne({ agencyId: 'a1', ...aParty({ id: 'old', name: 'Ancien Tiers' }) });
     expect(await parties('ancien')).toEqual([]);
-    await directory.parties.onApplicationBootstrap();
+    await migrate(directory.connection.db as mongo.Db, DIRECTORY_MIGRATIONS);
     expect((await parties('ancien')).map(({ lastName }) => lastName)).toEqual(['Ancien Tiers']);
     await publish([], { parties: [aParty({ id: 'plain', name: 'Tiers Ordinaire' })] });
     expect((await parties('ordinaire')).map(({ id }) => id)).toEqual(['plain']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { databaseOf } from './database.module.js';
+import { databaseOf } from './database-of.js';
 
 describe('databaseOf', () => {
   it.each([
