@@ -91,6 +91,8 @@ describe('the queues', () => {
       URGENT: 1,
       PENDING: 0,
       DORMANT: 0,
+      REVIEW: 0,
+      ASIDE: 0,
       open: 5,
     });
     expect((await counts(false))['open']).toBe(6);

@@ -4,6 +4,7 @@ import { DirectoryEventsController } from './adapters/nats/directory-events.cont
 import { NotificationEventsController } from './adapters/nats/notification-events.controller.js';
 import { ExchangesController } from './adapters/nats/exchanges.controller.js';
 import { FollowUpsController } from './adapters/nats/follow-ups.controller.js';
+import { AsidesController } from './adapters/nats/asides.controller.js';
 import { OwnViewsController } from './adapters/nats/own-views.controller.js';
 import { PreTicketsController } from './adapters/nats/pre-tickets.controller.js';
 import { PrivacyController } from './adapters/nats/privacy.controller.js';
@@ -19,6 +20,7 @@ import { PreviewTimersQuery } from './application/timers/preview-timers.query.js
 import { GetModuleSettingsQuery } from './application/settings/get-module-settings.query.js';
 import { ImportVisitNotesHandler } from './application/opening/import-visit-notes.handler.js';
 import { InformThirdPartiesHandler } from './application/exchanges/inform-third-parties.handler.js';
+import { AsidesHandler } from './application/reading/asides.handler.js';
 import { OwnViewsHandler } from './application/reading/own-views.handler.js';
 import { OwnRequestsQuery } from './application/reading/own-requests.query.js';
 import { AnchorHistoriesHandler } from './application/history/anchor-histories.handler.js';
@@ -66,6 +68,7 @@ export const TICKET_USE_CASES: readonly Provider[] = [
   FollowUpsQuery,
   OwnRequestsQuery,
   OwnViewsHandler,
+  AsidesHandler,
   MoveStaffHandler,
   RefuseAddressesHandler,
   FindTicketsOfPersonQuery,
@@ -80,6 +83,7 @@ export const TICKET_CONTROLLERS: readonly Type[] = [
   AdministrationController,
   SettingsController,
   OwnViewsController,
+  AsidesController,
   PreviewController,
   PrivacyController,
   FollowUpsController,

@@ -15,6 +15,7 @@ import { RETENTION, RetentionRepository, retentionSchema } from './adapters/mong
 import { DailyRetention } from './adapters/schedule/daily-retention.js';
 import { PersonTickets } from './application/ports/person-tickets.js';
 import { Retentions } from './application/ports/retentions.js';
+import { ASIDES, AsidesRepository, asidesSchema } from './adapters/mongo/settings/asides.repository.js';
 import {
   OWN_VIEWS,
   OwnViewsRepository,
@@ -53,6 +54,7 @@ import { ClientTickets } from './application/ports/client-tickets.js';
 import { DueTickets } from './application/ports/due-tickets.js';
 import { Facts } from './application/ports/facts.js';
 import { Ids } from './application/ports/ids.js';
+import { Asides } from './application/ports/asides.js';
 import { OwnViews } from './application/ports/own-views.js';
 import { RichText } from './application/ports/rich-text.js';
 import { Settings } from './application/ports/settings.js';
@@ -96,6 +98,7 @@ const adapters = [
   { provide: ClientTickets, useClass: ClientTicketRepository },
   { provide: Settings, useClass: SettingsRepository },
   { provide: OwnViews, useClass: OwnViewsRepository },
+  { provide: Asides, useClass: AsidesRepository },
   { provide: RichText, useClass: SanitizedHtml },
   { provide: DueTickets, useClass: DueTicketRepository },
   { provide: TicketList, useClass: TicketListRepository },
@@ -120,6 +123,7 @@ export class TicketsModule {
           { name: TICKET_NUMBER, schema: ticketNumberSchema },
           { name: SETTINGS, schema: settingsSchema },
           { name: OWN_VIEWS, schema: ownViewsSchema },
+          { name: ASIDES, schema: asidesSchema },
           { name: RETENTION, schema: retentionSchema },
         ]),
         InboxModule.forRoot(),

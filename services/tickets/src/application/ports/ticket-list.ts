@@ -52,6 +52,8 @@ export interface TicketListFilter {
   readonly conditions: readonly KeyCondition[];
   /** A selection; absent: all. */
   readonly ids?: readonly string[];
+  /** Left out. */
+  readonly notIds?: readonly string[];
   readonly colour?: Colour;
   readonly urgent?: boolean;
   readonly openedFrom?: Date;
@@ -65,9 +67,17 @@ export interface TicketListFilter {
   readonly readerId: string;
 }
 
+/** Some of the open tickets that one may see. */
+export interface OpenTickets extends Pick<TicketListFilter, 'agencyId' | 'module' | 'staffIds'> {
+  readonly ids: readonly string[];
+}
+
 export abstract class TicketList {
   abstract page(filter: TicketListFilter): Promise<TicketRow[]>;
 
   /** How many there are, the filter's limit at most. */
   abstract count(filter: TicketListFilter): Promise<number>;
+
+  /** When the agency last heard something of each; those that are not open, or not to be seen, are not in it. */
+  abstract heard(tickets: OpenTickets): Promise<ReadonlyMap<string, Date | undefined>>;
 }

@@ -13,11 +13,13 @@ import type { Colour } from '../../domain/mission/mission.js';
 import type { Module } from '../../domain/values/model.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
 import { QUEUE_NAMES, queueCriteria } from '../../domain/search/queues.js';
-import type { Queue } from '../../domain/search/queues.js';
+import type { Queue, QueueCriteria } from '../../domain/search/queues.js';
 import { tellingWords, wordsOf } from '../../domain/search/search-words.js';
 import type { WordField } from '../../domain/search/search-words.js';
-import { readsWhole } from '../running/caller.js';
+import { readsWhole, selves } from '../running/caller.js';
 import type { Caller } from '../running/caller.js';
+import { AsidesHandler } from './asides.handler.js';
+import type { KeptAside } from './asides.handler.js';
 import { beyond, pageOf, readPosition } from './position.js';
 import type { Position } from './position.js';
 import { Settings } from '../ports/settings.js';
@@ -60,6 +62,12 @@ export interface QueueCounts {
   readonly open: number;
 }
 
+interface Around {
+  readonly limit: number;
+  readonly settings: ModuleSettings;
+  readonly aside: readonly KeptAside[];
+}
+
 const MAX_LIMIT = 200;
 /** Beyond, nobody counts any more: "99+". */
 const COUNTED = 100;
@@ -74,6 +82,7 @@ export class ListTicketsQuery {
   constructor(
     private readonly list: TicketList,
     private readonly settings: Settings,
+    private readonly asides: AsidesHandler,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +93,8 @@ export class ListTicketsQuery {
     checkSizes(request.criteria);
     const settings = await this.settings.of(caller.agencyId, module);
     const limit = Math.min(request.limit || settings.listSize, MAX_LIMIT);
-    const filter = this.filterOf(caller, { ...request, module }, limit, settings);
+    const aside = caller.actor.kind === 'USER' ? await this.asides.list(caller, module) : [];
+    const filter = this.filterOf(caller, { ...request, module }, { limit, settings, aside });
     const found = isImpossible(filter) ? [] : await this.list.page(filter);
     const { items, nextCursor } = pageOf(found, limit, (row) => positionOf(row, filter.order));
     return { rows: items, nextCursor };
@@ -95,9 +105,11 @@ export class ListTicketsQuery {
     if (caller.actor.kind !== 'USER') throw new ActorNotAllowed('CountQueues');
     if (!module) throw new InvalidCommand([{ field: 'module', code: 'REQUIRED' }]);
     const settings = await this.settings.of(caller.agencyId, module);
+    const aside = await this.asides.list(caller, module);
+    const around = { limit: COUNTED, settings, aside };
     const countOf = (queue?: Queue) => {
       const request = { module, mine, show: 'OPEN', search: '', queue, cursor: '', limit: 0 } as const;
-      return this.list.count({ ...this.filterOf(caller, request, COUNTED, settings), limit: COUNTED });
+      return this.list.count({ ...this.filterOf(caller, request, around), limit: COUNTED });
     };
     const waiting = QUEUE_NAMES.map(async (queue) => ({ queue, tickets: await countOf(queue) }));
     return { counts: await Promise.all(waiting), open: await countOf() };
@@ -106,8 +118,7 @@ export class ListTicketsQuery {
   private filterOf(
     caller: Caller,
     request: ListRequest & { module: Module },
-    limit: number,
-    settings: ModuleSettings,
+    { limit, settings, aside }: Around,
   ): TicketListFilter {
     const { module, queue } = request;
     const now = this.clock.now();
@@ -126,7 +137,7 @@ export class ListTicketsQuery {
           one ? criteriaConditions({ ...NO_CRITERIA, ...one }, now) : [],
         ),
       ],
-      ids: criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined,
+      ...chosen(request, aside, waiting?.aside),
       colour,
       urgent: criteria?.urgent,
       unread: waiting?.unread,
@@ -155,14 +166,31 @@ export class ListTicketsQuery {
   }
 }
 
+/** What is put aside is out of the lists of open tickets, not out of what somebody looks for, nor of the week's visits. */
+function chosen(
+  { show, search, criteria, queue }: ListRequest,
+  asides: readonly KeptAside[],
+  wanted: QueueCriteria['aside'],
+): Pick<TicketListFilter, 'ids' | 'notIds'> {
+  const selected = criteria && criteria.ticketIds.length > 0 ? criteria.ticketIds : undefined;
+  const waiting = asides.filter(({ state }) => state === 'WAITING').map(({ ticketId }) => ticketId);
+  if (wanted) {
+    const back = asides.filter(({ state }) => state !== 'WAITING').map(({ ticketId }) => ticketId);
+    const found = wanted === 'WAITING' ? waiting : back;
+    return { ids: selected ? found.filter((id) => selected.includes(id)) : found };
+  }
+  if (selected) return { ids: selected };
+  const isOpenList = queue ? queue !== 'WEEK_VISITS' : show === 'OPEN' || show === 'TODAY';
+  return isOpenList && search === '' && !isOfSomething(criteria) ? { notIds: waiting } : {};
+}
+
+const isOfSomething = (criteria: ListCriteria | undefined): boolean =>
+  criteria !== undefined &&
+  [criteria.buildingId, criteria.unitId, criteria.contractorPartyId, criteria.requesterPartyId].some(Boolean);
+
 /** A ticket that was moved on meanwhile has nothing next any more: it keeps its place by what it had. */
 function positionOf({ id, modifiedAt, next }: TicketRow, order: ListOrder): Position {
   return { at: order === 'NEXT' && next ? next.at : modifiedAt, id };
-}
-
-/** Oneself, and whom one stands in for. */
-function selves({ actor, standsInFor }: Caller): string[] {
-  return [...new Set([actor.id, ...standsInFor])];
 }
 
 function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly string[] | undefined {
@@ -188,8 +216,8 @@ function searched({ search, searchIn }: ListRequest): KeyCondition[] {
     .map((word) => wordCondition(word, searchIn));
 }
 
-function isImpossible({ managerIds, conditions }: TicketListFilter): boolean {
-  return managerIds?.length === 0 || conditions.some(({ anyOf }) => anyOf.length === 0);
+function isImpossible({ managerIds, ids, conditions }: TicketListFilter): boolean {
+  return managerIds?.length === 0 || ids?.length === 0 || conditions.some(({ anyOf }) => anyOf.length === 0);
 }
 
 function checkSizes(criteria: ListCriteria | undefined): void {

@@ -15,6 +15,9 @@ export interface Caller {
 export const readsWhole = ({ actor }: Pick<Caller, 'actor'>): boolean =>
   actor.kind === 'USER' || actor.kind === 'SYSTEM';
 
+/** Oneself, and whom one stands in for. */
+export const selves = ({ actor, standsInFor }: Caller): string[] => [...new Set([actor.id, ...standsInFor])];
+
 /** What would be opened anywhere else would be out of its opener's own sight. */
 export function assertAttached({ actor, standsInFor, attachedOnly }: Caller, place: Place): void {
   const isTheirs = place.staffIds.some((id) => id === actor.id || standsInFor.includes(id));

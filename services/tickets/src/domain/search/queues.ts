@@ -3,13 +3,16 @@ import type { Colour } from '../mission/mission.js';
 import type { Criteria } from './list-keys.js';
 
 /** What one works through in a day: each a short name for criteria, so that list and counter mean the same. */
-export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT';
+export type Queue =
+  'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT' | 'REVIEW' | 'ASIDE';
 
 /** A queue is of open tickets; what it does not name, it does not ask. */
 export interface QueueCriteria extends Partial<Criteria> {
   readonly colour?: Colour;
   readonly unread?: boolean;
   readonly modifiedBefore?: Date;
+  /** What the reader has put aside: still, or back from there. */
+  readonly aside?: 'WAITING' | 'BACK';
 }
 
 /** Of the module. */
@@ -25,6 +28,8 @@ const QUEUES: Readonly<Record<Queue, (now: Date, settings: QueueSettings) => Que
   URGENT: () => ({ urgent: true }),
   PENDING: () => ({ types: ['PRE_TICKET'] }),
   DORMANT: (now, { dormantDays }) => ({ modifiedBefore: addParisDays(now, -dormantDays) }),
+  REVIEW: () => ({ aside: 'BACK' }),
+  ASIDE: () => ({ aside: 'WAITING' }),
 };
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as readonly Queue[];

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../../application/ports/ticket-list.js';
-import type { ListOrder, TicketListFilter, TicketRow } from '../../../application/ports/ticket-list.js';
+import type {
+  ListOrder,
+  OpenTickets,
+  TicketListFilter,
+  TicketRow,
+} from '../../../application/ports/ticket-list.js';
 import { URGENT_KEY } from '../../../domain/search/list-keys.js';
 import type { KeyCondition } from '../../../domain/search/list-keys.js';
 import { afterPosition } from './after-position.js';
@@ -43,6 +48,25 @@ export class TicketListRepository extends TicketList {
     return (await this.model.find(filterOf(request), { _id: 1 }).limit(request.limit).lean()).length;
   }
 
+  async heard({
+    agencyId,
+    module,
+    staffIds,
+    ids,
+  }: OpenTickets): Promise<ReadonlyMap<string, Date | undefined>> {
+    const among = {
+      agencyId,
+      'details.module': module,
+      closed: false,
+      ...(staffIds ? { staffIds: { $in: staffIds } } : {}),
+    };
+    const found = await this.model
+      .find({ ...among, _id: { $in: ids } }, { 'row.heardAt': 1 })
+      .hint('_id_')
+      .lean<TicketFields[]>();
+    return new Map(found.map(({ _id, row }) => [_id, row.heardAt]));
+  }
+
   /** Apart, so that a test can ask for its plan. */
   query(request: TicketListFilter) {
     const found = this.rows(request);
@@ -77,7 +101,7 @@ function newestFirst(a: TicketRow, b: TicketRow): number {
 
 /** Each field that an index has before the date is given, with all its values if need be: then the order comes from it. */
 function filterOf(request: TicketListFilter): Filter {
-  const { agencyId, module, managerIds, staffIds, closed, ids, colour, urgent } = request;
+  const { agencyId, module, managerIds, staffIds, closed, ids, notIds, colour, urgent } = request;
   return {
     agencyId,
     'details.module': module,
@@ -85,6 +109,7 @@ function filterOf(request: TicketListFilter): Filter {
     ...(staffIds ? { staffIds: { $in: staffIds } } : {}),
     closed: closed ?? { $in: [false, true] },
     ...(ids ? { _id: { $in: ids } } : {}),
+    ...(!ids && notIds && notIds.length > 0 ? { _id: { $nin: notIds } } : {}),
     ...(colour ? { 'row.colour': colour } : {}),
     ...between('details.openedAt', request.openedFrom, request.openedBefore),
     $and: [

@@ -8,6 +8,7 @@ import { audienceOf } from '../../../domain/audiences/audience.js';
 import { REFUSED } from '../../../domain/history/record.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import type { Person, UserRef } from '../../../domain/values/model.js';
+import { heardAt } from '../../../domain/history/heard.js';
 import { listKeys } from '../../../domain/search/list-keys.js';
 import { wordsByField } from '../../../domain/search/search-words.js';
 import {
@@ -78,6 +79,7 @@ export function toStateFields({ ticket, version, history, earlier, handled }: Ti
         .map(({ contractor }) => contractor.name)
         .join(', '),
       addressRefused: hasRefusedAddress(ticket),
+      heardAt: heardAt(history),
       next: nextUp(ticket),
     },
     client: clientCourseOf(ticket, [...earlier.course, ...history]),

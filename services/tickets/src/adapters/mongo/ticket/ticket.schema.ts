@@ -81,6 +81,8 @@ const FIELDS = {
     contractorNames: String,
     /** Absent on what was stored by a release that did not know it. */
     addressRefused: optional(Boolean),
+    /** When somebody outside the agency last acted; absent when nobody did, and on what was stored before. */
+    heardAt: optional(Date),
     /** Absent when nothing is planned, and on what was stored before. */
     next: optional(as<NextUp | null>(value({ at: Date, what: String }))),
   }),
