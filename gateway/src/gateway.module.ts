@@ -60,6 +60,7 @@ import { SimulationController } from './templates/simulation.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { AppointmentsController } from './tickets/steps/appointments.controller.js';
 import { BulkController } from './tickets/list/bulk.controller.js';
+import { AsidesController } from './tickets/list/asides.controller.js';
 import { OwnViewsController } from './tickets/list/own-views.controller.js';
 import { Commands } from './tickets/command.js';
 import { Documents } from './uploads/documents.js';
@@ -102,6 +103,7 @@ export class GatewayModule {
         TicketsController,
         BulkController,
         OwnViewsController,
+        AsidesController,
         ExportController,
         FiguresController,
         ReportsController,

@@ -51,6 +51,9 @@ const SAFE_TO_REPEAT = [
     `PUT ${base}/password-reset`,
     `PUT ${base}/totp`,
   ]),
+  // Until a day, whatever was before.
+  'PUT /api/tickets/asides',
+  'DELETE /api/tickets/asides',
   // A view is kept, and removed, by its name.
   'PUT /api/tickets/views',
   'DELETE /api/tickets/views',

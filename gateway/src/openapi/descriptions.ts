@@ -26,6 +26,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'ListTicketsResponse.nextCursor': 'For the next page; empty on the last one.',
   'QueueCount.tickets': '100 stands for 100 or more.',
   'CountQueuesResponse.open': 'All open tickets; 100 stands for 100 or more.',
+  Aside: 'A ticket that the user looks at again later.',
+  'Aside.until': 'The first moment of the day, in Paris.',
+  'Aside.state':
+    'WAITING: out of the list; DATE: back, its day came; HEARD: back before, somebody outside the agency acted.',
   'OwnView.address': 'What the list’s address says after its “?”.',
   Mission: 'The part of one contractor.',
   'Mission.amountCents': 'Cents: the quote, then the invoice.',

@@ -24,6 +24,7 @@ import { FakePrivacy } from './fakes/fake-privacy.js';
 import { ALL, FakeState, VIEW } from './fakes/fake-state.js';
 import { FakeWebhooks } from './fakes/fake-webhooks.js';
 import { FakeTemplates } from './fakes/fake-templates.js';
+import { FakeAsides } from './fakes/fake-asides.js';
 import { FakeOwnViews } from './fakes/fake-own-views.js';
 import { FakeTickets } from './fakes/fake-tickets.js';
 import { FakeApiKeys } from './fakes/fake-api-keys.js';
@@ -54,6 +55,7 @@ const FAKES: readonly Type[] = [
   FakeImports,
   FakeTickets,
   FakeOwnViews,
+  FakeAsides,
   FakePortal,
   FakeReporting,
   FakeFigures,

@@ -30,6 +30,7 @@ export const keys = {
   lists: ['tickets'] as const,
   list: (module: ModuleCode, filters: TicketFilters) => ['tickets', module, filters] as const,
   queues: (module: ModuleCode, mine: boolean) => ['queues', module, mine] as const,
+  asides: (module: ModuleCode) => ['asides', module] as const,
   ticket: (id: string) => ['ticket', id] as const,
   messages: (id: string) => ['messages', id] as const,
   archive: (id: string) => ['archive', id] as const,

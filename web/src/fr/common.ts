@@ -55,6 +55,7 @@ export const SHORTCUTS = {
         [['R'], 'Envoyer un message'],
         [['O'], 'Ajouter une note interne'],
         [['M'], 'Modifier le ticket'],
+        [['V'], 'À revoir le…'],
         [['L'], 'Revenir à la liste'],
       ],
     },
@@ -86,6 +87,8 @@ export const LIST = {
     URGENT: 'Urgents',
     PENDING: 'À valider',
     DORMANT: 'Dormants',
+    REVIEW: 'À revoir',
+    ASIDE: 'Mis de côté',
     '': 'Tous en cours',
   },
   ownViews: {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
+import { AsideMark } from '../asides/aside-mark.js';
 import { formatDateTime, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
 import { RefusedBadge, StatusBadge, TypeBadge, UnreadDot, UrgentBadge } from '../ui/badges.js';
@@ -49,6 +50,7 @@ const Card = memo(function Card({ row, path, isSelected, onToggle, onDelete }: R
         {row.unread && <UnreadDot />}
         <StatusBadge status={row.status} colour={row.colour} />
         {row.addressRefused && <RefusedBadge />}
+        <AsideMark path={path} ticketId={row.id} />
         {row.amountCents > 0 && <span className={classes.amount}>{formatCents(row.amountCents)}</span>}
       </div>
       <div className={classes.second}>{row.placeLabel}</div>

@@ -1,6 +1,7 @@
 import { Checkbox, Tooltip, VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { AsideMark } from '../asides/aside-mark.js';
 import { LIST, SELECTION } from '../fr.js';
 import { formatDateTime, formatDay, formatShort } from '../lib/dates.js';
 import { formatCents } from '../lib/money.js';
@@ -113,6 +114,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
               {row.subject}
             </Link>
           </Tooltip>
+          <AsideMark path={path} ticketId={row.id} />
         </div>
       </td>
       <td>

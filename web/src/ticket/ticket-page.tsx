@@ -6,6 +6,7 @@ import { useTicket } from '../api/tickets.js';
 import type { Ticket } from '../api/types.js';
 import { COMMON, EXCHANGES, NOTES, TICKET, typeName } from '../fr.js';
 import { BackToList } from '../layout/back-to-list.js';
+import { TicketAside } from '../asides/ticket-aside.js';
 import { useModule } from '../layout/use-module.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
@@ -46,6 +47,7 @@ function OpenedTicket({ ticket }: { ticket: Ticket }) {
           <Title order={1} size="h4">
             {TICKET.title(typeName(ticket.type).long, ticket.number)}
           </Title>
+          <TicketAside ticket={ticket} />
         </div>
         <NextStep ticket={ticket} />
         <VisuallyHidden role="status">{announcement}</VisuallyHidden>

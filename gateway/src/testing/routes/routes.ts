@@ -50,6 +50,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/uploads': { open: ['create', 'edit'] },
   'GET /api/events': { open: view },
   'GET /api/tickets': { open: view, query: OF_SYNDIC },
+  'GET /api/tickets/asides': { open: view, query: OF_SYNDIC },
+  'PUT /api/tickets/asides': {
+    open: view,
+    body: { module: 'SYNDIC', ticketIds: ['t-1'], day: '2026-12-04' },
+  },
+  'DELETE /api/tickets/asides': { open: view, query: `${OF_SYNDIC}&ticketIds=t-1` },
   'GET /api/tickets/views': { open: view, query: OF_SYNDIC },
   'PUT /api/tickets/views': {
     open: view,

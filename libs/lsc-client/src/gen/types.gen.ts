@@ -18,7 +18,7 @@ export type Status = 'PENDING_VALIDATION' | 'CANCELLED' | 'WORK_ORDER_SENT' | 'W
 
 export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
 
-export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT';
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT' | 'REVIEW' | 'ASIDE';
 
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 

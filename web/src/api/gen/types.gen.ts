@@ -336,7 +336,7 @@ export type Status = 'PENDING_VALIDATION' | 'CANCELLED' | 'WORK_ORDER_SENT' | 'W
 
 export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 'LSC' | 'OTHER';
 
-export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT';
+export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT' | 'REVIEW' | 'ASIDE';
 
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
@@ -563,6 +563,22 @@ export type OwnViewDto = {
      * What the list’s address says after its “?”.
      */
     address?: string;
+};
+
+export type PutAsideDto = {
+    /**
+     * Required of who may see both; default: the only one.
+     */
+    module?: Module;
+    ticketIds: Array<string>;
+    /**
+     * In Paris; to come, a year ahead at most.
+     */
+    day: string;
+    /**
+     * What one wants to be told then.
+     */
+    reason?: string;
 };
 
 export type HoursKind = 'CALENDAR' | 'WORKING';
@@ -4760,6 +4776,29 @@ export type OwnView = {
      */
     address: string;
 };
+
+export type ListAsidesResponse = {
+    asides: Array<Aside>;
+};
+
+/**
+ * A ticket that the user looks at again later.
+ */
+export type Aside = {
+    ticketId: string;
+    /**
+     * The first moment of the day, in Paris.
+     */
+    until?: string;
+    reason: string;
+    setAt?: string;
+    /**
+     * WAITING: out of the list; DATE: back, its day came; HEARD: back before, somebody outside the agency acted.
+     */
+    state?: AsideState;
+};
+
+export type AsideState = 'WAITING' | 'DATE' | 'HEARD';
 
 export type CountQueuesResponse = {
     counts: Array<QueueCount>;

@@ -54,6 +54,8 @@ const QUEUE_WORDS: Record<Queue, string> = {
   URGENT: 'urgents',
   PENDING: 'a-valider',
   DORMANT: 'dormants',
+  REVIEW: 'a-revoir',
+  ASIDE: 'mis-de-cote',
 };
 
 export const QUEUES = Object.keys(QUEUE_WORDS) as Queue[];

@@ -15,7 +15,10 @@ export function useLiveCounts(module: ModuleCode, mine: boolean): void {
     if (kind !== 'ticket') return;
     clearTimeout(timer.current);
     timer.current = setTimeout(
-      () => void client.invalidateQueries({ queryKey: keys.queues(module, mine) }),
+      () =>
+        [keys.queues(module, mine), keys.asides(module)].forEach(
+          (queryKey) => void client.invalidateQueries({ queryKey }),
+        ),
       COALESCE_MS,
     );
   });

@@ -16,6 +16,8 @@ interface Props {
 
 type View = TicketFilters['queue'];
 const VIEWS: readonly View[] = [...QUEUES, ''];
+/** Only while there is something in it: who puts nothing aside has no use for it. */
+const WHEN_FILLED: ReadonlySet<View> = new Set(['REVIEW', 'ASIDE']);
 
 /** The queues of a day's work, one press each, with how many wait; what is searched for stays. */
 export function ViewsBar({ filters, onChange }: Props) {
@@ -25,7 +27,7 @@ export function ViewsBar({ filters, onChange }: Props) {
   const current = filters.queue || (filters.show === 'open' && filters.types === '' ? '' : undefined);
   return (
     <div role="group" aria-label={LIST.views} className={classes.views}>
-      {VIEWS.map((view) => (
+      {VIEWS.filter((view) => isShown(view, data, current)).map((view) => (
         <UnstyledButton
           key={view}
           className={classes.view}
@@ -40,6 +42,9 @@ export function ViewsBar({ filters, onChange }: Props) {
     </div>
   );
 }
+
+const isShown = (view: View, data: QueueCounts | undefined, current: View | undefined): boolean =>
+  !WHEN_FILLED.has(view) || view === current || (data !== undefined && countOf(data, view) > 0);
 
 const countOf = ({ counts, open }: QueueCounts, view: View): number =>
   view === '' ? open : (counts.find(({ queue }) => queue === view)?.tickets ?? 0);

@@ -1,13 +1,18 @@
 import { Button, Group, Menu } from '@mantine/core';
-import { IconChevronDown, IconUserShare } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconChevronDown, IconClockPause, IconUserShare } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import type { ModuleCode } from '../../api/types.js';
 import { SELECTION } from '../../fr.js';
+import { ASIDES } from '../../fr/asides.js';
 import { ExportItems } from '../export-items.js';
 import { ManagerDialog } from './manager-dialog.js';
 import classes from '../ticket-list.module.css';
 import { MOST_SELECTED } from './use-selection.js';
 import type { Selection } from './use-selection.js';
+
+const AsideDialog = lazy(async () => ({
+  default: (await import('../../asides/aside-dialog.js')).AsideDialog,
+}));
 
 interface Props {
   selection: Selection;
@@ -18,6 +23,7 @@ interface Props {
 /** Manual: "le bouton n'est visible qu'après sélection de ticket(s)". */
 export function SelectionBar({ selection, module, mayEdit }: Props) {
   const [isChanging, setChanging] = useState(false);
+  const [isPutting, setPutting] = useState(false);
   const ids = [...selection.ids];
   if (ids.length === 0) return null;
   return (
@@ -33,6 +39,9 @@ export function SelectionBar({ selection, module, mayEdit }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => setPutting(true)}>
+            {ASIDES.action}
+          </Menu.Item>
           {mayEdit && (
             <Menu.Item
               leftSection={<IconUserShare size={16} aria-hidden />}
@@ -47,6 +56,19 @@ export function SelectionBar({ selection, module, mayEdit }: Props) {
       <Button size="xs" variant="subtle" onClick={() => selection.set([])}>
         {SELECTION.none}
       </Button>
+      {isPutting && (
+        <Suspense>
+          <AsideDialog
+            module={module}
+            ticketIds={ids}
+            onClose={() => setPutting(false)}
+            onDone={() => {
+              setPutting(false);
+              selection.set([]);
+            }}
+          />
+        </Suspense>
+      )}
       {isChanging && (
         <ManagerDialog
           ticketIds={ids}
