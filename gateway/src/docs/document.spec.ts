@@ -12,6 +12,7 @@ interface Operation {
 /** What an operation does; the first word of its id. */
 const VERBS = [
   'publish',
+  ...['put', 'take'],
   'rebuild',
   ...['confirm', 'enable', 'end', 'finish', 'remove', 'renew', 'start'],
   ...['accept', 'acknowledge', 'add', 'answer', 'ask', 'assign', 'cancel', 'change', 'close', 'contact'],
