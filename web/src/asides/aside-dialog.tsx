@@ -25,6 +25,10 @@ interface Props {
 export function AsideDialog({ module, ticketIds, reason: before = '', onClose, onDone = onClose }: Props) {
   const put = usePutAside(module);
   const [days] = useState(() => daysAhead(new Date()));
+  // On a Sunday tomorrow is Monday, on a Monday the next one is in a week.
+  const proposed = PROPOSED.filter(
+    (name, at) => PROPOSED.findIndex((one) => days[one] === days[name]) === at,
+  );
   const [typed, setTyped] = useState(writeDay(days.tomorrow));
   const [reason, setReason] = useState(before);
   const [isAsked, setIsAsked] = useState(false);
@@ -57,7 +61,7 @@ export function AsideDialog({ module, ticketIds, reason: before = '', onClose, o
           {ASIDES.hint(ticketIds.length)}
         </Text>
         <Group gap={6} mb="sm">
-          {PROPOSED.map((name) => (
+          {proposed.map((name) => (
             <Button
               key={name}
               size="compact-sm"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useAside } from '../api/asides.js';
 import { ASIDES } from '../fr/asides.js';
 import { formatBrief, formatDay } from '../lib/dates.js';
@@ -5,10 +6,17 @@ import type { ModulePath } from '../lib/modules.js';
 import { moduleOf } from '../lib/modules.js';
 import classes from './asides.module.css';
 
+interface Props {
+  path: ModulePath;
+  ticketId: string;
+  /** Of a ticket that is not aside. */
+  otherwise?: ReactNode;
+}
+
 /** On a row of the list: until when it is aside, or why it is back. */
-export function AsideMark({ path, ticketId }: { path: ModulePath; ticketId: string }) {
+export function AsideMark({ path, ticketId, otherwise }: Props) {
   const aside = useAside(moduleOf(path), ticketId);
-  if (!aside || aside.state === undefined) return null;
+  if (!aside || aside.state === undefined) return otherwise;
   const { state, until, reason } = aside;
   const why = ASIDES.state[state](formatDay(until));
   return (

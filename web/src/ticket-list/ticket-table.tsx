@@ -114,7 +114,6 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
               {row.subject}
             </Link>
           </Tooltip>
-          <AsideMark path={path} ticketId={row.id} />
         </div>
       </td>
       <td>
@@ -126,7 +125,7 @@ const Row = memo(function Row({ row, path, isSelected, onToggle, onDelete }: Row
         {row.contractorNames}
       </td>
       <td className={classes.next}>
-        <NextCell next={row.next} />
+        <AsideMark path={path} ticketId={row.id} otherwise={<NextCell next={row.next} />} />
       </td>
       <td className={`${classes.manager} clip`} title={row.managerName}>
         {row.managerName}
