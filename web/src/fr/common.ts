@@ -33,6 +33,7 @@ export const SHORTCUTS = {
       title: 'Partout',
       keys: [
         [['?'], 'Afficher cette aide'],
+        [['Ctrl', 'K'], 'Rechercher un ticket, une personne, un immeuble, un intervenant, un réglage'],
         [['Échap'], 'Fermer une fenêtre où rien n’est saisi'],
         [['Tab', 'Maj + Tab'], 'Aller au bouton ou au champ suivant, précédent'],
       ],

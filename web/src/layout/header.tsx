@@ -7,6 +7,7 @@ import { useSignOut } from '../api/session.js';
 import { COMMON, MODULES } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 import classes from './layout.module.css';
+import { FinderButton } from '../finder/finder-button.js';
 import { UserLinks } from './user-links.js';
 
 export function Header({ session: { user, agency, secondFactorMissing } }: { session: Session }) {
@@ -35,6 +36,7 @@ export function Header({ session: { user, agency, secondFactorMissing } }: { ses
         )}
       </nav>
       {isOpen && <LiveBadge />}
+      {isOpen && <FinderButton />}
       <span className={classes.agency}>{agency.name}</span>
       <UserMenu name={user.name} isOpen={isOpen} />
     </header>
