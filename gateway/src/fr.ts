@@ -138,6 +138,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   OWNER_APPROVAL_REQUIRED:
     'Ce devis dépasse le seuil du mandat : le propriétaire doit l’approuver avant qu’il soit accepté.',
   QUOTE_ALREADY_ACCEPTED: 'Un autre devis de ce ticket est déjà accepté.',
+  ANSWER_SETTLED: 'Les quinze minutes pour changer cette réponse sont passées.',
   QUOTE_ALREADY_APPROVED:
     'Un autre devis de ce ticket est déjà approuvé : un seul peut l’être. Revenez d’abord sur cette approbation.',
   NOTHING_TO_STEP_BACK: 'Il n’y a pas d’étape précédente à laquelle revenir.',

@@ -44,6 +44,9 @@ const NIGHT = { from: 22, until: 6 } as const;
 export const isNightHour = (hour: number): boolean => hour >= NIGHT.from || hour < NIGHT.until;
 
 /** A contractor that says to be late. */
+/** How long whoever approved a quote, or refused it, may take that back. */
+export const APPROVAL_CHANGE_MINUTES = 15;
+
 export const LATE_MINUTES = { least: 1, most: 600 } as const;
 
 /** Of reminders and of single moments. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { SystemClock } from '@intervia/clock';
 import { Action, ActorKind, CorrespondentRole, Status } from '@intervia/contracts';
 import { aDocument } from './testing/builders.js';
@@ -209,6 +210,23 @@ describe('the links of correspondents', () => {
     expect(late.status).toBe(409);
     expect(late.html).toContain('Cette réponse n’est plus possible.');
     expect(house.state.commands).toEqual([]);
+  });
+
+  it('are taken back for some minutes, summed up as the first', async () => {
+    const token = await house.ownerToken();
+    const read = await theQuoteOf(token);
+    for (const quote of house.state.correspondent.quotes) {
+      quote.open = false;
+      quote.changeableUntil = timestampFromDate(new Date(Date.UTC(2100, 0)));
+    }
+    expect((await house.portal.renderPage({ token })).html).toContain('Changer ma réponse');
+    const typed = { ...read, corrects: 'oui', answer: 'REJECTED', comment: 'Après réflexion' };
+    const submit = (values: Record<string, string>) =>
+      house.portal.submitForm({ token, form: 'approbation', fields: fieldsOf(values) });
+    expect((await submit(typed)).html).toContain('name="corrects" value="oui"');
+    expect(house.state.commands).toEqual([]);
+    expect(await submit({ ...typed, confirmed: 'oui' })).toMatchObject({ status: 303 });
+    expect(house.state.commands).toMatchObject([{ approved: false, corrects: true }]);
   });
 
   it('are those of the link: an owner accepts no work order, a contractor approves no quote', async () => {

@@ -19,7 +19,8 @@ export function confirmationOf(answer: Answer, view: View, { values }: FilledFor
   if (answer.kind !== 'approval' || view.kind !== 'correspondent') return { kind: 'given' };
   if (values.confirmed === REALLY) return { kind: 'given' };
   const open = view.closed ? [] : view.quotes.filter((quote) => quote.open);
-  const quote = open.find(({ missionId }) => missionId === answer.missionId);
+  const asked = answer.corrects ? view.quotes.filter(({ changeableUntil }) => changeableUntil) : open;
+  const quote = asked.find(({ missionId }) => missionId === answer.missionId);
   if (!quote) return { kind: 'late' };
   if (values.confirmed === CHANGE) return { kind: 'changing' };
   const rivals = open.filter((other) => other !== quote).map(({ contractorName }) => contractorName);

@@ -10,6 +10,7 @@ export type Failure =
 const byCode: Readonly<Record<string, Failure>> = {
   TICKET_ALREADY_CLOSED: { kind: 'conflict', notice: 'closed' },
   QUOTE_ALREADY_APPROVED: { kind: 'conflict', notice: 'rival-approved' },
+  ANSWER_SETTLED: { kind: 'conflict', notice: 'settled' },
   TICKET_FULL: { kind: 'conflict', notice: 'full' },
   // Others wrote the ticket at the same moment, several times: trying again is the answer.
   VERSION_CONFLICT: { kind: 'unavailable' },

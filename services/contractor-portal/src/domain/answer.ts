@@ -26,8 +26,15 @@ export type Answer =
   | { kind: 'quote'; quotes: Document[]; amountCents: number; comment: string }
   | { kind: 'appointment'; start: Date; durationMinutes: number; comment: string }
   | { kind: 'read' }
-  /** `quote` marks the one that was read. */
-  | { kind: 'approval'; missionId: string; quote: string; approved: boolean; comment: string }
+  /** `quote` marks the one that was read; `corrects`: in place of the answer given before. */
+  | {
+      kind: 'approval';
+      missionId: string;
+      quote: string;
+      approved: boolean;
+      comment: string;
+      corrects: boolean;
+    }
   /** Without a thread it begins one. */
   | { kind: 'message'; threadId: string; text: string; documents: Document[] }
   /** Of whoever asked. */

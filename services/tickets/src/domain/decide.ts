@@ -23,6 +23,7 @@ import { ticketStatus } from './ticket/ticket.js';
 import type { RunningTicket, Ticket } from './ticket/ticket.js';
 import { STEPS, isStep } from './mission/steps.js';
 import { mayPerform } from './mission/transitions.js';
+import { isCorrection } from './steps/correction.js';
 
 /** What a command makes happen; throws a TicketError when it must not. */
 export function decide(command: Command, ticket: Ticket): readonly TicketEvent[] {
@@ -64,7 +65,8 @@ function moveMission(step: MissionStep, ticket: Ticket): readonly TicketEvent[] 
   const { mission, open } = missionFor(step, ticket);
   assertPerformer(step.type, step.actor);
   const as = step.actor.kind === 'USER' ? 'user' : STEPS[step.type].performer;
-  if (!mayPerform(mission, step.type, as)) throw new ActionNotAllowed(step.type, mission.status);
+  if (!isCorrection(step, mission, open) && !mayPerform(mission, step.type, as))
+    throw new ActionNotAllowed(step.type, mission.status);
   return decideStep(step, mission, open);
 }
 

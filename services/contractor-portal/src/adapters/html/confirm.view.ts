@@ -6,7 +6,7 @@ import * as fr from './fr.js';
 import { fileView } from './parts.view.js';
 
 /** What travels on to the answer itself. */
-const FIELDS = ['missionId', 'quote', 'answer', 'comment'] as const;
+const FIELDS = ['missionId', 'quote', 'corrects', 'answer', 'comment'] as const;
 
 /** What a decision will say, and its two buttons: no field, so that "Enter" presses nothing by mistake. */
 export function confirmView({

@@ -1,5 +1,6 @@
 import * as format from '@intervia/french';
 import type { Correspondence, Quote } from '../../application/ports/ticket-desk.js';
+import { CORRECTS } from '../../application/forms/parse-form.js';
 import { markOf } from '../../application/quote-mark.js';
 import { faultsOf, formView } from './form.view.js';
 import type { FormView } from './form.view.js';
@@ -14,11 +15,12 @@ export function correspondentView(page: TicketPage, view: Correspondence) {
   const { token, agency, filled } = page;
   const quotes = view.quotes.map((quote, index) => quoteView(page, view, quote, `devis-${index + 1}`));
   const answers = quotes.flatMap(({ form }) => (form ? [form] : []));
+  const changes = quotes.flatMap(({ change }) => (change ? [change] : []));
   return {
     body: 'correspondent',
     reference: `${view.request ? fr.requests.reference : fr.kinds.other} n°\u00A0${view.number}`,
     subject: view.subject,
-    summary: filled ? faultsOf(filled, formIdOf(page, answers)) : [],
+    summary: filled ? faultsOf(filled, formIdOf(page, [...answers, ...changes])) : [],
     waiting: answers.length > 0 || isRepairWaited(view),
     request: view.request ? requestView(page, view, view.request) : false,
     state: stateOf(view),
@@ -36,10 +38,10 @@ export function correspondentView(page: TicketPage, view: Correspondence) {
   };
 }
 
-function stateOf({ closed, forms, request }: Correspondence): string {
+function stateOf({ closed, quotes, request }: Correspondence): string {
   if (request) return requestTexts(closed, request).state;
   if (closed) return fr.matters.closed;
-  return forms.includes('approbation') ? fr.matters.approval : fr.matters.exchange;
+  return quotes.some(({ open }) => open) ? fr.matters.approval : fr.matters.exchange;
 }
 
 function quoteView(page: TicketPage, { closed }: Correspondence, quote: Quote, id: string) {
@@ -54,6 +56,7 @@ function quoteView(page: TicketPage, { closed }: Correspondence, quote: Quote, i
     files: documents.map((document) => fileView(page.token, document)),
     decision: answer ? decisionView(answer) : false,
     form: quote.open && !closed && approvalForm(page, quote, id, amount),
+    change: !closed && isChangeable(page, quote) && changeForm(page, quote, id, amount),
   };
 }
 
@@ -62,7 +65,21 @@ function decisionView({ approved, at, comment }: NonNullable<Quote['answer']>) {
   return { text, at: format.dateTime(at), comment };
 }
 
-function approvalForm(page: TicketPage, quote: Quote, id: string, amount: string): FormView {
+const isChangeable = ({ now }: TicketPage, { changeableUntil }: Quote): boolean =>
+  changeableUntil !== undefined && changeableUntil > now;
+
+/** For some minutes, whoever pressed the wrong button, or thought again. */
+function changeForm(page: TicketPage, quote: Quote, id: string, amount: string): FormView {
+  const until = quote.changeableUntil ? format.clockTime(quote.changeableUntil) : '';
+  const form = approvalForm(page, quote, id, amount, CORRECTS);
+  return {
+    ...form,
+    open: page.filled?.values.missionId === quote.missionId,
+    title: forms.changeAnswer(until),
+  };
+}
+
+function approvalForm(page: TicketPage, quote: Quote, id: string, amount: string, corrects = ''): FormView {
   const { missionId } = quote;
   const { token, nonce, filled } = page;
   const { title, button } = forms.forms.approbation;
@@ -75,7 +92,7 @@ function approvalForm(page: TicketPage, quote: Quote, id: string, amount: string
     title,
     button: amount ? forms.approve(amount) : button,
     filled: mine,
-    about: { missionId, quote: markOf(quote) },
+    about: { missionId, quote: markOf(quote), corrects },
   });
 }
 

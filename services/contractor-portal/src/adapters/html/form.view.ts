@@ -26,7 +26,7 @@ const fields: Readonly<Record<FormName, Readonly<Record<string, string>>>> = {
 
 /** Fields that say what the form is about; the page fills them in. */
 const SUBJECTS: Partial<Readonly<Record<FormName, readonly string[]>>> = {
-  approbation: ['missionId', 'quote'],
+  approbation: ['missionId', 'quote', 'corrects'],
   message: ['threadId'],
 };
 

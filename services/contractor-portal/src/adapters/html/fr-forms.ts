@@ -79,6 +79,9 @@ export const formsAt: Readonly<Record<string, Partial<Record<FormName, FormTexts
 /** Of whoever asked, who has photos to add. */
 export const writeMore = 'Écrire, ajouter des photos';
 export const reply = 'Répondre';
+/** Some minutes after an answer. */
+export const changeAnswer = (until: string) => `Changer ma réponse (possible jusqu’à ${until})`;
+
 export const approve = (amount: string) => `Approuver ce devis de ${amount}`;
 
 export const faults: Readonly<Record<string, string>> = {

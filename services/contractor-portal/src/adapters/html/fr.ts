@@ -1,4 +1,5 @@
 import type { StatusCode } from '@intervia/french/words';
+import { APPROVAL_CHANGE_MINUTES } from '@intervia/rules';
 import type { Notice } from '../../application/ports/page-renderer.js';
 import type { CorrespondentRole, SentKind } from '../../application/ports/ticket-desk.js';
 
@@ -165,6 +166,10 @@ export const notices: Readonly<Record<Notice, { title: string; text: string }>> 
   'not-allowed': {
     title: 'Cette réponse n’est plus possible.',
     text: 'La demande a changé entre-temps : voici où elle en est. En cas de doute, appelez votre gestionnaire.',
+  },
+  settled: {
+    title: 'Votre réponse ne peut plus être changée ici.',
+    text: `Plus de ${APPROVAL_CHANGE_MINUTES} minutes ont passé : appelez votre gestionnaire.`,
   },
   'quote-changed': {
     title: 'Ce devis a été remplacé.',

@@ -74,7 +74,9 @@ function unshownText({ view, filled }: TicketPage): string[] {
 function isShown(view: View, { form, values }: FilledForm): boolean {
   if (!isOpen(form, view)) return false;
   if (form !== 'approbation' || view.kind !== 'correspondent') return true;
-  return view.quotes.some(({ missionId, open }) => open && missionId === values.missionId);
+  return view.quotes.some(
+    ({ missionId, open, changeableUntil }) => (open || changeableUntil) && missionId === values.missionId,
+  );
 }
 
 function noticeView(notice: NonNullable<TicketPage['notice']>, waiting: boolean) {

@@ -54,7 +54,9 @@ function formsOf({ closed, quotes, request }: CorrespondentView): FormName[] {
   const repair: FormName[] = request?.repairAsked ? ['reparation'] : [];
   if (closed) return repair;
   return [
-    ...(quotes.some(({ open }) => open) ? (['approbation'] as const) : []),
+    ...(quotes.some(({ open, changeableUntil }) => open || changeableUntil)
+      ? (['approbation'] as const)
+      : []),
     ...repair,
     'message',
     ...(request?.state === RequestState.PENDING ? (['annulation'] as const) : []),
@@ -100,6 +102,7 @@ function toQuote({
   comment,
   open,
   requestComment,
+  changeableUntil,
 }: QuoteForApproval): Quote {
   return {
     missionId,
@@ -109,6 +112,7 @@ function toQuote({
     comment,
     open,
     requestComment,
+    ...(changeableUntil && { changeableUntil: timestampDate(changeableUntil) }),
     ...(approval?.answeredAt && {
       answer: {
         at: timestampDate(approval.answeredAt),

@@ -62,8 +62,8 @@ export async function sendAnswer(
     case 'read':
       return tickets.acknowledgeReading(base, wait);
     case 'approval': {
-      const { missionId, approved, comment } = answer;
-      return tickets.answerApproval({ ...base, missionId, approved, comment }, wait);
+      const { missionId, approved, comment, corrects } = answer;
+      return tickets.answerApproval({ ...base, missionId, approved, comment, corrects }, wait);
     }
     case 'message': {
       const { threadId, text, documents } = answer;

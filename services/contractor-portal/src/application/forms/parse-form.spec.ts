@@ -153,7 +153,7 @@ describe('parseForm', () => {
   });
 
   it('reads an approval of one quote, yes or no and nothing else', () => {
-    const approval = { kind: 'approval', missionId: 'm', quote: 'mark', comment: '' };
+    const approval = { kind: 'approval', missionId: 'm', quote: 'mark', comment: '', corrects: false };
     expect(parse('approbation', { missionId: 'm', quote: 'mark', answer: 'APPROVED' })).toEqual({
       answer: { ...approval, approved: true },
     });

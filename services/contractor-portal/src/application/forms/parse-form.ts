@@ -15,6 +15,8 @@ const SHORTEST_VISIT = 15;
 
 /** Of a box that confirms what may be a slip. */
 export const REALLY = 'oui';
+/** Of a decision that takes one back. */
+export const CORRECTS = 'oui';
 
 type Parser = (form: FormReader, now: Date) => Answer | undefined;
 
@@ -78,7 +80,9 @@ const parsers: Record<FormName, Parser> = {
     const quote = form.text('quote', { max: MAX_ID });
     const approved = APPROVALS.get(form.raw('answer'));
     const note = comment(form);
-    if (approved !== undefined) return { kind: 'approval', missionId, quote, approved, comment: note };
+    const corrects = form.raw('corrects') === CORRECTS;
+    if (approved !== undefined)
+      return { kind: 'approval', missionId, quote, approved, comment: note, corrects };
     form.fault('answer', 'DECISION_REQUIRED');
     return undefined;
   },

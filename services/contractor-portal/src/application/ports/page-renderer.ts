@@ -18,7 +18,8 @@ export interface FilledForm {
   nonce: string;
 }
 
-export type Notice = 'done' | 'not-allowed' | 'closed' | 'full' | 'quote-changed' | 'rival-approved';
+export type Notice =
+  'done' | 'not-allowed' | 'closed' | 'full' | 'quote-changed' | 'rival-approved' | 'settled';
 
 export type Page =
   | {

@@ -110,6 +110,8 @@ export interface Quote {
   /** Waits for this correspondent's answer. */
   open: boolean;
   answer?: { at: Date; approved: boolean; comment: string };
+  /** The answer may be taken back until then. */
+  changeableUntil?: Date;
 }
 
 /** What an owner, council president, tenant or other third party may see of a ticket, and do now. */

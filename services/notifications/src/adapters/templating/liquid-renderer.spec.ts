@@ -137,30 +137,6 @@ describe('LiquidRenderer', () => {
     );
   });
 
-  it('names trouble, place and agency in a first SMS, shortened to one where it can be', () => {
-    const { facts, ...rest } = input('work-order.contractor');
-    const sms = (subject: string, address: string, link = LINK) =>
-      renderer.sms({
-        ...rest,
-        link,
-        facts: { ...facts, ticket: { ...facts.ticket, subject, place: { label: 'Les Lilas', address } } },
-      });
-    const long = sms(
-      'Infiltration par la terrasse du dernier étage',
-      '124 avenue du Général de Gaulle, 69003 Lyon',
-    );
-    expect(long).toMatch(/ - Demande : Infiltration.*\.\.\., 124 avenue.*\.\.\. https/);
-    expect(new SegmentedMessage(long).segmentsCount).toBe(1);
-    const short = LINK.replace('extranet.tilleuls.example', 'a.fr');
-    expect(sms('Fuite', '4 rue des Lilas, 75011 Paris', short)).toContain(
-      ' - Demande : Fuite, 4 rue des Lilas, 75011 Paris https',
-    );
-    expect(sms('Fuite', '')).toContain(' - Demande : Fuite, Les Lilas https');
-    const endless = sms('Fuite sous l’évier', '4 rue des Lilas', `${LINK}${'x'.repeat(40)}`);
-    expect(endless).toContain("Fuite sous l'évier, 4 rue des Lilas");
-    expect(new SegmentedMessage(endless).segmentsCount).toBe(2);
-  });
-
   it('lets numbers be called and the address be looked at on a map', async () => {
     const { facts, ...rest } = input('work-order.contractor');
     const told = { ...facts.ticket, description: 'Gardien : 01 99 00 12 34, code 1234.' };

@@ -52,7 +52,7 @@ export interface Variables {
   completion: { proofs: string; withInvoice: boolean };
   quote: { amount: string };
   invoice: { amount: string };
-  approval: { by: string; text: string; replacement: boolean };
+  approval: { by: string; text: string; replacement: boolean; corrects: boolean };
   message: { subject: string; text: string; from: string };
   step: { text: string };
   moved: { text: string; by: string };
@@ -141,6 +141,7 @@ const BUILDERS: { readonly [G in VariableGroup]: (facts: MessageFacts, audience:
     approval: ({ approval }) => ({
       by: approval?.by ?? '',
       replacement: approval?.replacement ?? false,
+      corrects: approval?.corrects ?? false,
       text: approval?.approved === false ? REJECTED : APPROVED,
     }),
     message: ({ message, correspondentName, contractor }) => ({

@@ -201,7 +201,11 @@ type QuoteFact =
         readonly informed: readonly Person[];
       })
   | (OfMission<'ApprovalAnswered'> &
-      Commented & { readonly correspondent: Correspondent; readonly approved: boolean })
+      Commented & {
+        readonly correspondent: Correspondent;
+        readonly approved: boolean;
+        readonly corrects?: boolean;
+      })
   | (OfMission<'QuoteAccepted'> & Commented & Priced & { readonly signedCopy?: Document })
   | (OfMission<'QuoteRefused'> & Commented & { readonly reason: QuoteRefusal })
   | (OfMission<'AppointmentProposed'> & Commented & Dropping)

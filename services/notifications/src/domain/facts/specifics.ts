@@ -17,6 +17,8 @@ export interface Specifics {
     readonly by: string;
     readonly approved?: boolean;
     readonly replacement?: boolean;
+    /** In place of an answer given a few minutes before. */
+    readonly corrects?: boolean;
   };
   readonly message?: { readonly threadId: string; readonly subject: string; readonly text: string };
   /** Of a message from or to somebody who is not a contractor. */
@@ -62,7 +64,11 @@ export function specificsOf(fact: TicketFact): Specifics {
     case 'ApprovalAnswered':
       return {
         comment: fact.comment,
-        approval: { by: fact.correspondent.person.name, approved: fact.approved },
+        approval: {
+          by: fact.correspondent.person.name,
+          approved: fact.approved,
+          corrects: fact.corrects ?? false,
+        },
       };
     case 'ReminderSent':
       return { reminder: { kind: fact.reminder, count: fact.count, maximum: fact.maximum } };

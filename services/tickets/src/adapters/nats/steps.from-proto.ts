@@ -28,9 +28,10 @@ const CONTENTS: { readonly [T in StepName]: Reader<T> } = {
   PromiseQuote: comment,
   DeclineQuoteRequest: reason,
   SubmitQuote: ({ quotes, amountCents, comment }) => ({ quotes: toDocuments(quotes), amountCents, comment }),
-  AnswerApproval: ({ approved, comment, agreement }) => ({
+  AnswerApproval: ({ approved, comment, agreement, corrects }) => ({
     approved,
     comment,
+    corrects,
     agreement: agreement && toAgreement(agreement),
   }),
   AcceptQuote: ({ signedCopy, comment }) => ({ signedCopy: toDocument(signedCopy), comment }),

@@ -81,6 +81,8 @@ interface ApprovalAnswered extends CommentedFact {
   readonly type: 'ApprovalAnswered';
   readonly correspondent: Correspondent;
   readonly approved: boolean;
+  /** In place of the answer given a few minutes before. */
+  readonly corrects?: true;
   /** Not given through the link. */
   readonly agreement?: {
     readonly means: AgreementMeans;

@@ -54,6 +54,8 @@ export interface StepContents {
     readonly comment: string;
     /** By a user; wanted when nobody was asked yet. */
     readonly agreement?: Agreement;
+    /** Takes the answer given before back. */
+    readonly corrects?: boolean;
   };
   /** With a signed copy, if there is one. The other quotes are refused. */
   readonly AcceptQuote: { readonly signedCopy?: DocumentRef; readonly comment: string };

@@ -107,13 +107,15 @@ function approverOf(
 
 /** By whom it was asked of, through its link, or by hand; where nobody was asked, by whoever said it. */
 export function approvalAnswered(
-  { approved, comment, actor, now, agreement }: StepCommand<'AnswerApproval'>,
+  { approved, comment, actor, now, agreement, corrects }: StepCommand<'AnswerApproval'>,
   fact: StepFact,
   mission: Mission,
   ticket: RunningTicket,
 ): readonly MissionEvent[] {
   const correspondent =
-    mission.status === 'QUOTE_AWAITING_APPROVAL' ? askedOf(mission, ticket) : agreedWith(agreement, ticket);
+    mission.status === 'QUOTE_AWAITING_APPROVAL' || corrects
+      ? askedOf(mission, ticket)
+      : agreedWith(agreement, ticket);
   if (actor.kind !== 'USER' && actor.id !== correspondent.id) throw new CorrespondentNotFound();
   assertNone(checkComment('comment', comment));
   const told = actor.kind === 'USER' && agreement && soundAgreement(agreement, comment, now);
@@ -129,6 +131,7 @@ export function approvalAnswered(
       approved,
       comment,
       ...(told ? { agreement: told } : {}),
+      ...(corrects && mission.status !== 'QUOTE_AWAITING_APPROVAL' ? { corrects: true as const } : {}),
     },
   ];
 }

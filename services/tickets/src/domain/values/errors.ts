@@ -74,6 +74,9 @@ export class OwnerApprovalRequired extends TicketError {
 /** Of two rival quotes one may be approved; the other one's approval would contradict it. */
 export class QuoteAlreadyApproved extends TicketError.of('QUOTE_ALREADY_APPROVED', 'conflict') {}
 
+/** The minutes in which it could be taken back are over. */
+export class AnswerSettled extends TicketError.of('ANSWER_SETTLED', 'conflict') {}
+
 export class QuoteAlreadyAccepted extends TicketError.of('QUOTE_ALREADY_ACCEPTED', 'conflict') {}
 
 /** The mission is at its first step. */

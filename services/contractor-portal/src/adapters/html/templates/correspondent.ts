@@ -6,6 +6,7 @@ export const offer = `<section class="card" aria-labelledby="{{ quote.id }}"><h2
 {% if quote.request %}<h3>Ce que dit l’agence</h3><p class="pre">{{ quote.request }}</p>{% endif %}
 {% if quote.files.size > 0 %}<ul class="plain">{% for file in quote.files %}{% include "file" %}{% endfor %}</ul>{% endif %}
 {% if quote.form %}{% assign form = quote.form %}{% include "form" %}{% endif %}
+{% if quote.change %}{% assign form = quote.change %}{% include "form" %}{% endif %}
 </section>`;
 
 export const correspondent = `<h1>{{ subject }}</h1>

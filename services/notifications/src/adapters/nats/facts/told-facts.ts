@@ -199,6 +199,7 @@ const QUOTE_FACTS: readonly ToldFact[] = [
     ...missionOf(event),
     correspondent: someCorrespondent(event.correspondent),
     approved: event.approved,
+    corrects: event.corrects,
     comment: event.comment,
   })),
   told(events.QuoteAcceptedSchema, (event) => ({

@@ -61,7 +61,7 @@ ${COMMENT}`,
     mail: {
       subject:
         'Devis de {{ contractor.name }} {{ approval.text }} par {{ approval.by }} : {{ ticket.subject }}',
-      body: `<p>Le devis de ${CONTRACTOR} est <strong>{{ approval.text }}</strong> par {{ approval.by }}. ${TO_DO}</p>
+      body: `<p>Le devis de ${CONTRACTOR} est <strong>{{ approval.text }}</strong> par {{ approval.by }}{% if approval.corrects %}, qui vient de changer sa réponse{% endif %}. ${TO_DO}</p>
 ${COMMENT}`,
     },
   },

@@ -1,3 +1,4 @@
+import { APPROVAL_CHANGE_MINUTES } from '@intervia/rules';
 import type { TemplateCode } from '../../../domain/template-codes.js';
 import type { Template } from '../template.js';
 import {
@@ -187,10 +188,10 @@ ${ATTACHMENTS}
     mail: {
       subject: 'Votre réponse au devis de {{ contractor.name }} : {{ ticket.subject }}',
       body: `${HELLO}
-<p>Votre réponse est enregistrée : le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » est <strong>{{ approval.text }}</strong>.</p>
+<p>Votre {% if approval.corrects %}nouvelle {% endif %}réponse est enregistrée : le devis de l’entreprise <strong>{{ contractor.name }}</strong> pour « {{ ticket.subject }} » est <strong>{{ approval.text }}</strong>.</p>
 ${COMMENT}
-<p>Une erreur ? Prévenez sans attendre votre gestionnaire.</p>`,
-      button: 'Voir la demande',
+<p>Une erreur ? Vous pouvez changer votre réponse pendant ${APPROVAL_CHANGE_MINUTES} minutes par le lien ci-dessous ; ensuite, prévenez votre gestionnaire.</p>`,
+      button: 'Voir ou changer ma réponse',
     },
     sms: { body: 'Votre réponse au devis est enregistrée.' },
   },

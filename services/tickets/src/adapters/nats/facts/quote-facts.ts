@@ -83,9 +83,10 @@ export function toQuoteEvent(
       });
     }
     case 'ApprovalAnswered': {
-      const { approved, comment } = event;
+      const { approved, comment, corrects = false } = event;
       const correspondent = toCorrespondentMessage(event.correspondent);
-      return eventContent(ApprovalAnsweredSchema, { ticket, mission, correspondent, approved, comment });
+      const answer = { correspondent, approved, comment, corrects };
+      return eventContent(ApprovalAnsweredSchema, { ticket, mission, ...answer });
     }
     case 'QuoteAccepted': {
       const { comment } = event;

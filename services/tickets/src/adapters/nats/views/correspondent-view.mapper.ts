@@ -7,6 +7,7 @@ import { descriptionForThirdParties, withoutAgencysOwn } from '../../../domain/a
 import { isCounted, quoteOf } from '../../../domain/mission/mission.js';
 import type { Mission } from '../../../domain/mission/mission.js';
 import type { CorrespondentsPart } from '../../../application/reading/get-correspondent.query.js';
+import { changeableUntil } from '../../../domain/steps/correction.js';
 import { requestFor } from '../../../domain/audiences/reasons.js';
 import { endedAt, ticketType } from '../../../domain/ticket/ticket.js';
 import type { ExistingTicket } from '../../../domain/ticket/ticket.js';
@@ -76,6 +77,7 @@ function toQuoteForApproval(
     comment: quote.comment,
     approval: toApprovalMessage(quote.approval),
     open: mayApprove(ticket, mission, correspondentId),
+    changeableUntil: toTimestamp(changeableUntil(ticket, mission, correspondentId)),
     requestComment: requestFor(mission.id, correspondentId, history),
   };
 }
