@@ -1,3 +1,4 @@
+import { textAt } from '../../forms/field.js';
 import type { WizardScreen } from '../plan/wizard.js';
 import { JOINT_OWNER_FIELDS, OWNER_FIELDS } from './party-fields.js';
 import { ACCOUNT_FIELDS, BANK_FIELDS, partyName, PERIODICITIES } from './shared.js';
@@ -54,6 +55,7 @@ export const OWNER_ACCOUNT: WizardScreen = {
           kind: 'percent',
           path: 'share',
           label: 'Part du propriétaire',
+          must: true,
           when: ({ here }) => Array.isArray(here['jointOwners']) && here['jointOwners'].length > 0,
         },
         {
@@ -131,7 +133,13 @@ export const MANDATE: WizardScreen = {
     {
       title: 'Honoraires et comptes',
       fields: [
-        { kind: 'percent', path: 'managementFee.rate', label: 'Honoraires de gestion' },
+        {
+          kind: 'percent',
+          path: 'managementFee.rate',
+          label: 'Honoraires de gestion',
+          help: 'Le mandat dit les honoraires : de gestion, de location ou les deux (décret 72-678, art. 66).',
+          must: ({ here }) => textAt(here, 'lettingFeeCents').trim() === '',
+        },
         { kind: 'percent', path: 'managementFee.vat', label: 'TVA sur honoraires' },
         { kind: 'money', path: 'lettingFeeCents', label: 'Honoraires de location' },
         {

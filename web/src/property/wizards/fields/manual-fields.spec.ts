@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
     préféré · Propriétaire > Documents du tiers`,
   'MANDATE owner-account': `
     Entité comptable* · Numéro de compte · Libellé du compte · Gestionnaire · Comptable · Assistant(e) ·
-    IBAN · BIC · Réglé par · Relevé de compte · Part du propriétaire · Indivisaires · Indivisaires > Part* ·
+    IBAN · BIC · Réglé par · Relevé de compte · Part du propriétaire* · Indivisaires · Indivisaires > Part* ·
     Indivisaires > Numéro de compte · Indivisaires > IBAN · Indivisaires > BIC · Indivisaires > Indivisaire
     · Indivisaire > Nature* · Indivisaire > Genre · Indivisaire > Nom* · Indivisaire > Prénom · Indivisaire
     > Raison sociale* · Indivisaire > Forme juridique · Indivisaire > SIREN ou SIRET · Indivisaire > SCI
@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'MANDATE mandate': `
     Carte professionnelle* · N° mandat* · Signé le* · Prend effet le* · Durée · Préavis · Tacite
     reconduction · Nature du mandat · Pouvoirs donnés · Pouvoir exprès de recevoir des fonds* · Honoraires
-    de gestion · TVA sur honoraires · Honoraires de location · Reddition des comptes* · Plafond de dépenses
+    de gestion* · TVA sur honoraires · Honoraires de location · Reddition des comptes* · Plafond de dépenses
     sans accord · Compte analytique provisions · Garantie des loyers impayés (GLI) comprise · Remarques ·
     Documents du mandat`,
   'MANDATE building': `
@@ -81,7 +81,7 @@ const NAMED: Readonly<Record<string, string>> = {
     provisoire · Quittancement provisoire > Libellé* · Quittancement provisoire > Code fiscalité ·
     Quittancement provisoire > Nature · Quittancement provisoire > Montant mensuel · Quittancement
     provisoire > TVA · Quittancement provisoire > Du* · Quittancement provisoire > Au* · Aide au logement ·
-    Caisse* · Code organisme · N° allocataire · Montant de l’aide · Versée* · Prélevé sur · Jour du mois ·
+    Caisse* · Code organisme · N° allocataire · Montant de l’aide · Versée* · Prélevé sur · Jour du mois* ·
     IBAN* · BIC · Référence unique de mandat (RUM)* · ICS du créancier · Mandat SEPA signé le* · Prélèvement
     ponctuel`,
   'TENANT lease': `

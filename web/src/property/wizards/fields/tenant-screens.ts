@@ -217,7 +217,7 @@ const RENT_CALL: WizardScreen = {
         },
         ...(
           [
-            { kind: 'whole', path: 'debit.day', label: 'Jour du mois', max: 2 },
+            { kind: 'whole', path: 'debit.day', label: 'Jour du mois', max: 2, must: true },
             ...BANK_FIELDS('debit.bank', true),
             {
               kind: 'code',
