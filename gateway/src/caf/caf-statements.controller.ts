@@ -260,13 +260,17 @@ export class CafStatementsController {
 /** The field by its French name, and sums in euros: that is what the sentence of a refusal says. */
 function valuesOf({ refusalCode, refusalValues }: PaymentStatement): Record<string, string> {
   const isSum = refusalCode === 'CAF_STATEMENT_WRONG_TOTAL';
-  return Object.fromEntries(
+  const told = Object.fromEntries(
     refusalValues.map(({ name, value }) => {
       if (name === 'field') return [name, CAF_STATEMENT_FIELDS[value] ?? value];
       return [name, isSum && SUMS.has(name) ? euros(Number(value)) : value];
     }),
   );
+  return { codes: OBSERVED_CODES, ...told };
 }
+
+/** Of a refusal that was kept before layouts had codes of their own. */
+const OBSERVED_CODES = '0302, 0602, 0702, 0802';
 
 const SUMS: ReadonlySet<string> = new Set(['told', 'found', 'difference']);
 

@@ -39,7 +39,7 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_STATEMENT_LINE_CUT:
     'Ligne {line} : la ligne est coupée dans le champ « {field} » ({length} caractères au lieu de {expected}). Demandez le fichier à nouveau.',
   CAF_STATEMENT_RECORD_UNKNOWN:
-    'Ligne {line} : le code d’enregistrement « {code} » n’existe pas dans un bordereau (0302, 0602, 0702 ou 0802). Vérifiez que c’est le bon fichier.',
+    'Ligne {line} : le code d’enregistrement « {code} » n’existe pas dans un bordereau ({codes}). Vérifiez que c’est le bon fichier.',
   CAF_STATEMENT_RECORD_MISPLACED:
     'Ligne {line} : un enregistrement {code} n’est pas à sa place. Le fichier est incomplet ou mélangé : demandez-le à nouveau.',
   CAF_STATEMENT_FIELD_INVALID:
@@ -49,7 +49,7 @@ export const CAF_SENTENCES: Readonly<Record<string, string>> = {
   CAF_STATEMENT_WRONG_TOTAL:
     'Ligne {line}, champ « {field} » : le total annoncé ({told}) diffère de la somme des lignes ({found}) : écart de {difference}. Rien n’a été importé : demandez le fichier à nouveau.',
   CAF_STATEMENT_CUT_OFF:
-    'Le fichier s’arrête à la ligne {line} sans enregistrement de total (0802). Il est coupé : demandez-le à nouveau.',
+    'Le fichier s’arrête à la ligne {line} sans enregistrement de total. Il est coupé : demandez-le à nouveau.',
   CAF_STATEMENT_OTHER_LANDLORD:
     'Ligne {line} : ce bordereau est celui du bailleur « {bailleur} » à l’organisme {organisme}, qui n’est dans les paramètres d’aucune entité. Vérifiez le fichier, ou le code bailleur.',
   CAF_STATEMENT_LANDLORDS_MIXED:

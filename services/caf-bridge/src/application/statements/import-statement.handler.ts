@@ -72,7 +72,7 @@ export class ImportStatementHandler {
     const { agencyId, id, document } = statement;
     try {
       const settings = (await this.store.allSettings(agencyId)).map(({ value }) => value);
-      const { summary, shape } = await this.files.check(agencyId, document, settings);
+      const { summary, shape, layoutId } = await this.files.check(agencyId, document, settings);
       const entityId = ownerOf(summary, settings)?.entityId ?? '';
       const { organisme, bailleur, aidTypes, months, blocks } = summary;
       const progress = { done: 0, of: summary.lines };
@@ -83,7 +83,7 @@ export class ImportStatementHandler {
       );
       const counter = new TotalsCounter();
       await this.statements.dropLines(agencyId, id);
-      const batches = this.files.lines(agencyId, document, 1_000);
+      const batches = this.files.lines(agencyId, document, { layoutId, some: 1_000 });
       let batch = await batches.next();
       for (; !batch.done; batch = await batches.next()) {
         const lines = batch.value;

@@ -107,7 +107,9 @@ export class DetailRecord {
     const key = year * 100 + month;
     const known = this.yearAndMonth.get(key);
     if (known !== undefined) return known;
-    const made = `20${String(year).padStart(2, '0')}-${String(month).padStart(2, '0')}`;
+    // Two digits of the year, or four where a layout has them.
+    const whole = year < 100 ? 2_000 + year : year;
+    const made = `${String(whole)}-${String(month).padStart(2, '0')}`;
     this.yearAndMonth.set(key, made);
     return made;
   }

@@ -3,6 +3,8 @@ import { RecordSpans } from '../layout/record-spans.js';
 import { StatementRefused } from '../values/errors.js';
 import type { Day, Month } from '../values/day.js';
 import { isDay } from '../values/day.js';
+import { recordCodesOf } from './record-codes.js';
+import type { RecordCodes } from './record-codes.js';
 import { DetailRecord, centsOf, invalid } from './detail-record.js';
 import type { RawLine } from './raw-line.js';
 
@@ -30,15 +32,6 @@ export interface StatementSummary extends StatementHead {
   withheldCents: number;
 }
 
-/** Record codes of the observed file, by the last two characters: what a message number before them would change. */
-const KINDS: Readonly<Record<string, RecordKind>> = {
-  '0302': 'header',
-  '0602': 'detail',
-  '0702': 'subtotal',
-  '0802': 'trailer',
-};
-const CODE = { at: 0, length: 4 };
-
 /** Where a record may stand: after which ones. */
 const AFTER: Readonly<Record<RecordKind, readonly (RecordKind | 'start')[]>> = {
   header: ['start', 'subtotal', 'trailer'],
@@ -49,8 +42,6 @@ const AFTER: Readonly<Record<RecordKind, readonly (RecordKind | 'start')[]>> = {
 
 const MOST_BLOCKS = 1_000;
 
-const KIND_OF = new Map(Object.entries(KINDS).map(([code, kind]) => [Number(code), kind]));
-
 /**
  * Reads a statement record by record and refuses it whole at the first fault, with its line and field. Sums come from the bytes;
  * the texts of a line are made when its taker asks for them.
@@ -59,6 +50,7 @@ const KIND_OF = new Map(Object.entries(KINDS).map(([code, kind]) => [Number(code
 export class StatementReader {
   private readonly records = new Map<RecordKind, RecordSpans>();
   private readonly detail: DetailRecord;
+  private readonly codes: RecordCodes;
   private last: RecordKind | 'start' = 'start';
   private head?: StatementHead;
   /** As it stands in the line that was checked last: nearly all others begin alike. */
@@ -81,22 +73,22 @@ export class StatementReader {
     for (const [kind, fields] of Object.entries(layout.records)) {
       this.records.set(kind as RecordKind, new RecordSpans(fields));
     }
+    this.codes = recordCodesOf(layout);
     this.detail = new DetailRecord(this.records.get('detail') ?? new RecordSpans([]));
   }
 
   push(line: RawLine): void {
     const { number } = line;
     this.lastLine = number;
-    const code = line.digitsOf(CODE);
+    const code = line.digitsOf(this.codes.span);
     // Nearly every line is one more detail.
     if (code === this.lastCode && this.last === 'detail' && this.detail.fits(line) && this.isOfHead(line))
       return this.addLine(line);
-    const kind = KIND_OF.get(code);
+    const kind = this.codes.kindOf.get(code);
     const spans = kind && this.records.get(kind);
-    if (!kind || !spans)
-      throw new StatementRefused('RECORD_UNKNOWN', { line: number, code: line.textOf(CODE) });
-    if (!AFTER[kind].includes(this.last))
-      throw new StatementRefused('RECORD_MISPLACED', { line: number, code: line.textOf(CODE) });
+    const told = { line: number, code: line.textOf(this.codes.span) };
+    if (!kind || !spans) throw new StatementRefused('RECORD_UNKNOWN', { ...told, codes: this.codes.all });
+    if (!AFTER[kind].includes(this.last)) throw new StatementRefused('RECORD_MISPLACED', told);
     if (line.length < spans.shortest) {
       const cut = { field: spans.cutIn(line.length), length: line.length, expected: spans.shortest };
       throw new StatementRefused('LINE_CUT', { line: number, ...cut });
@@ -169,7 +161,10 @@ export class StatementReader {
   private addLine(line: RawLine): void {
     const block = this.blocks.at(-1);
     const { detail, open } = this;
-    if (!block) throw new StatementRefused('RECORD_MISPLACED', { line: line.number, code: '0602' });
+    if (!block)
+      throw new StatementRefused('RECORD_MISPLACED', {
+        ...{ line: line.number, code: line.textOf(this.codes.span) },
+      });
     const before = [detail.month, detail.aidCode];
     detail.view(line, block.number);
     const { amountCents, withheldCents } = detail;
@@ -208,11 +203,12 @@ function digits(line: number, field: string, text: string): string {
   return text;
 }
 
-/** DDMMYY. */
+/** DDMMYY, or YYYYMMDD where a layout gives it eight places. */
 function dayOf(line: number, text: string): Day {
-  const day = `20${text.slice(4, 6)}-${text.slice(2, 4)}-${text.slice(0, 2)}`;
-  if (!/^\d{6}$/.test(text) || !isDay(day)) throw invalid(line, 'date', text);
-  return day;
+  const [, day = '', month = '', year = ''] = /^(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  const found = year ? `20${year}-${month}-${day}` : text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  if (!isDay(found)) throw invalid(line, 'date', text);
+  return found;
 }
 
 /** The code in a file has five characters, in the settings up to eight: zeros in front do not count. */
