@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrateDirectory } from '@intervia/directory';
+import { migrateTickets } from '@intervia/tickets';
 import { readRunFile } from '../launcher/run-file.js';
 
 const DEFAULT_DATA = '.intervia';
 
 /** By database; the other services have stored nothing yet that had to be changed. */
-const MIGRATE = { intervia_directory: migrateDirectory };
+const MIGRATE = { intervia_directory: migrateDirectory, intervia_tickets: migrateTickets };
 
 /** In a container a variable says where; beside the launcher, its data folder does. */
 function uriFrom(data: string): string {

@@ -9,6 +9,7 @@ import { RandomIds } from './adapters/crypto/random-ids.js';
 import { SanitizedHtml } from './adapters/html/sanitized-html.js';
 import { ClientTicketRepository } from './adapters/mongo/lists/client-ticket.repository.js';
 import { DueTicketRepository } from './adapters/mongo/due-ticket.repository.js';
+import { TICKET_MIGRATIONS } from './adapters/mongo/migrations.js';
 import { TicketListRepository } from './adapters/mongo/lists/ticket-list.repository.js';
 import { PersonTicketsRepository } from './adapters/mongo/person-tickets.repository.js';
 import { RETENTION, RetentionRepository, retentionSchema } from './adapters/mongo/retention.repository.js';
@@ -116,7 +117,11 @@ export class TicketsModule {
       imports: [
         ObservabilityModule.forRoot({ service: SERVICE, healthPort: env.HEALTH_PORT }),
         MessagingModule.forService(SERVICE, env),
-        DatabaseModule.forRoot({ uri: env.MONGODB_URI, dbName: env.MONGODB_DB }),
+        DatabaseModule.forRoot({
+          uri: env.MONGODB_URI,
+          dbName: env.MONGODB_DB,
+          migrations: TICKET_MIGRATIONS,
+        }),
         MongooseModule.forFeature([
           { name: TICKET, schema: ticketSchema },
           { name: TICKET_PAGE, schema: ticketPageSchema },

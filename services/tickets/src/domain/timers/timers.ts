@@ -1,7 +1,7 @@
 import { TIMERS_OF } from './timers-of-status.js';
 import { afterDelay, afterQuietHours } from './calendar.js';
 import type { MissionEvent, WorkOrderRequested } from '../mission/mission-events.js';
-import { isQuote, visitOf } from '../mission/mission.js';
+import { isQuote, isStuck, visitOf } from '../mission/mission.js';
 import type { Mission } from '../mission/mission.js';
 import { VISIT_TIMERS, isReminder } from '../mission/timer.js';
 import type { ReminderKind, Timer, TimerKind, VisitTimerKind } from '../mission/timer.js';
@@ -136,13 +136,28 @@ export function timersOfReopened(
   { missions, details }: { readonly missions: readonly Mission[]; readonly details: TicketDetails },
   now: Date,
 ): readonly Timer[] {
-  return missions.flatMap((mission) =>
-    mission.exhausted
-      ? []
-      : TIMERS_OF[mission.status]
-          .map((kind) => revived({ kind, sent: 0, since: now }, mission, details, now))
-          .filter(isArmed),
-  );
+  return missions.flatMap((mission) => (mission.exhausted ? [] : timersFrom(now, mission, details)));
+}
+
+const timersFrom = (now: Date, mission: Mission, details: TicketDetails): readonly Timer[] =>
+  TIMERS_OF[mission.status]
+    .map((kind) => revived({ kind, sent: 0, since: now }, mission, details, now))
+    .filter(isArmed);
+
+interface Waiting {
+  readonly missions: readonly Mission[];
+  readonly details: TicketDetails;
+  readonly timers: readonly Timer[];
+}
+
+/**
+ * Of missions that wait for somebody without any timer: they came to their status before it had one, in a release of
+ * before. Delays begin now. Without them such a ticket would be grey for ever.
+ */
+export function timersLacking({ missions, details, timers }: Waiting, now: Date): readonly Timer[] {
+  const waits = (mission: Mission) =>
+    !isStuck(mission) && !timers.some(({ missionId }) => missionId === mission.id);
+  return missions.filter(waits).flatMap((mission) => timersFrom(now, mission, details));
 }
 
 function sentBefore(event: TimedEvent): number {
