@@ -85,7 +85,8 @@ function toAid(aid: HousingAid | undefined, uniqueNumber: string): Aid | undefin
     scheme: aid.fund === AidFund.MSA ? 'MSA' : 'CAF',
     organisme: aid.organisme,
     type: aid.kind === AidKind.APL ? 'APL' : 'AL',
-    allocataire: aid.allocataireNumber,
+    // People group its digits.
+    allocataire: aid.allocataireNumber.replaceAll(/\s/gu, ''),
     uniqueNumber,
     monthlyCents: aid.amountCents,
     toLandlord: aid.paidToLandlord,

@@ -9,7 +9,7 @@ import { FileBuilder, MOST_FAULTS } from '../../domain/file/file-builder.js';
 import type { FileTotals } from '../../domain/file/file-builder.js';
 import { detailOf, headerValues } from '../../domain/file/header.js';
 import type { CafFile, Run, Told } from '../../domain/file/records.js';
-import type { Layout } from '../../domain/layout/layout.js';
+import type { Layout, Message } from '../../domain/layout/layout.js';
 import { LAST_NUMBER } from '../../domain/numbering.js';
 import type { Series } from '../../domain/numbering.js';
 import type { Row } from '../../domain/selection/row.js';
@@ -31,6 +31,7 @@ export interface Outcome {
   included: number;
   excluded: Record<string, number>;
   totals?: FileTotals;
+  /** Flat-shares, and all of a CAF32. */
   told: Told[];
   /** Whose row was not written, of a CAF42: by the id of the lease and the person. */
   left: { leaseId: string; occupantId: string; why: string }[];
@@ -211,7 +212,7 @@ export class MakeFile {
       for await (const rows of pages) {
         examined += rows.length;
         await look(examined);
-        const bytes = builder.add(rows.filter((row) => note(row, outcome)).map(detailOf));
+        const bytes = builder.add(rows.filter((row) => note(row, outcome, scope.message)).map(detailOf));
         if (bytes.length > 0) yield bytes;
       }
       const { bytes, totals } = builder.trailer();
@@ -231,27 +232,27 @@ const nameTaken = (name: string): Fault => ({
   ...{ accountId: '', leaseId: '', account: '', name: '' },
 });
 
-/** Counts the row, and says whether it is in. */
-function note(row: Row, outcome: Outcome): boolean {
+/** Counts the row, and says whether it is in. Kept of it is only what the message has a use for: there may be 100,000. */
+function note(row: Row, outcome: Outcome, message: Message): boolean {
   const { person, exclusion, faults } = row;
   const { tenancy, occupant } = person;
-  const who = { leaseId: tenancy.leaseId, occupantId: occupant.id };
+  const leave = (why: string): void => {
+    if (message === 'CAF42') outcome.left.push({ leaseId: tenancy.leaseId, occupantId: occupant.id, why });
+  };
   if (exclusion) {
     outcome.excluded[exclusion] = (outcome.excluded[exclusion] ?? 0) + 1;
-    outcome.left.push({ ...who, why: exclusion });
+    leave(exclusion);
     return false;
   }
   outcome.faultCount += faults.length;
   (outcome.faults as Fault[]).push(...faults.slice(0, Math.max(0, MOST_FAULTS - outcome.faults.length)));
   if (faults[0]) {
-    outcome.left.push({ ...who, why: faults[0].code });
+    leave(faults[0].code);
     return false;
   }
   outcome.included += 1;
-  outcome.told.push({
-    leaseId: tenancy.leaseId,
-    sharers: tenancy.flatShare ? sharersTold(row) : 0,
-  });
+  const sharers = tenancy.flatShare ? sharersTold(row) : 0;
+  if (sharers > 0 || message === 'CAF32') outcome.told.push({ leaseId: tenancy.leaseId, sharers });
   return true;
 }
 

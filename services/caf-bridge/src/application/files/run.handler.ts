@@ -151,11 +151,8 @@ export class RunHandler {
 
   /** What the file says counts as told: sharers, and the legal cases of CAF32. */
   private async told({ agencyId, scope, startedBy }: Run, outcome: Outcome, file: CafFile): Promise<void> {
-    await this.cases.tell(
-      agencyId,
-      outcome.told.filter(({ sharers }) => sharers > 0),
-      file.createdAt,
-    );
+    const shared = outcome.told.filter(({ sharers }) => sharers > 0);
+    await this.cases.tell(agencyId, shared, file.createdAt);
     if (scope.message !== 'CAF32') return;
     const leases = [...new Set(outcome.told.map(({ leaseId }) => leaseId))];
     const reported = {
