@@ -297,7 +297,7 @@ class CafYear {
     const { screens, say } = this;
     const { page } = screens;
     await screens.open('property/tenants');
-    await page.getByLabel('Rechercher').first().fill('411CAF');
+    await page.getByRole('textbox', { name: 'Rechercher' }).fill('411CAF');
     for (const name of ['Castagnier', 'Delorme'])
       await page.getByRole('checkbox', { name: new RegExp(`^Choisir .*${name}`, 'i') }).check();
     await screens.button('Départ de 2 locataires').click();
