@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { QueueCount } from '@intervia/contracts';
-import { Module, Queue, Show } from '@intervia/contracts';
+import { ListSort, Module, Queue, Show } from '@intervia/contracts';
 import { inParis } from '@intervia/french';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { eventually } from '@intervia/testing';
@@ -96,6 +96,41 @@ describe('the queues', () => {
       open: 5,
     });
     expect((await counts(false))['open']).toBe(6);
+  });
+
+  it('come in the order that is asked for, page by page', async () => {
+    const listed = async (sort: ListSort) => {
+      const subjects: string[] = [];
+      let cursor = '';
+      do {
+        const asked = {
+          caller: READER,
+          module: Module.SYNDIC,
+          mine: true,
+          show: Show.OPEN,
+          sort,
+          limit: 2,
+          cursor,
+        };
+        const { tickets, nextCursor } = await stack.tickets.listTickets(asked);
+        subjects.push(...tickets.map(({ subject }) => subject));
+        cursor = nextCursor;
+      } while (cursor !== '');
+      return subjects;
+    };
+    const opened = ['Jeudi', 'Mardi', 'Lundi prochain', 'Urgent', 'Lu'];
+    expect(await listed(ListSort.OPENED_FIRST)).toEqual(opened);
+    expect(await listed(ListSort.OPENED)).toEqual(opened.toReversed());
+    const modified = await listed(ListSort.UNSPECIFIED);
+    expect(await listed(ListSort.MODIFIED_FIRST)).toEqual(modified.toReversed());
+    // Those who are expected, and those of whom an answer is.
+    const next = await listed(ListSort.NEXT);
+    expect(next.filter((subject) => subject !== 'Urgent' && subject !== 'Lu')).toEqual([
+      'Mardi',
+      'Jeudi',
+      'Lundi prochain',
+    ]);
+    expect(next).toHaveLength(5);
   });
 
   it('of another agency are its own', async () => {

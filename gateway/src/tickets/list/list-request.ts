@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { ListTicketsRequestSchema } from '@intervia/contracts';
 import {
   ColourSchema,
+  ListSortSchema,
   Module,
   ModuleSchema,
   QueueSchema,
@@ -33,6 +34,7 @@ export function listRequest(
     show: enumValue(ShowSchema, (filter.show ?? (ids ? 'all' : 'open')).toUpperCase()),
     search,
     queue: enumValue(QueueSchema, filter.queue),
+    sort: enumValue(ListSortSchema, filter.sort),
     ...page,
     searchIn: enumValue(SearchFieldSchema, filter.searchIn),
     criteria: {

@@ -1,5 +1,6 @@
 import {
   ColourSchema,
+  ListSortSchema,
   ModuleSchema,
   QueueSchema,
   SearchFieldSchema,
@@ -81,6 +82,12 @@ export class TicketFilter {
 
   @Choice(QueueSchema, { description: 'Of open tickets, whatever `show` says; beside the other filters.' })
   queue?: string;
+
+  @Choice(ListSortSchema, {
+    description:
+      'Default: last modified first; visits of the week by their date. NEXT leaves out what has nothing to come.',
+  })
+  sort?: string;
 
   @Choice(ColourSchema)
   colour?: string;

@@ -20,6 +20,8 @@ export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 
 
 export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT' | 'REVIEW' | 'ASIDE';
 
+export type ListSort = 'MODIFIED' | 'MODIFIED_FIRST' | 'OPENED' | 'OPENED_FIRST' | 'NEXT';
+
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
 export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
@@ -484,6 +486,7 @@ export type TicketDocument = {
     kind: DocumentKind;
     missionId: string;
     addedAt: string;
+    superseded: boolean;
 };
 
 export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE' | 'MESSAGE' | 'NOTE';
@@ -844,6 +847,10 @@ export type ListTicketsOfUserData = {
          * Of open tickets, whatever `show` says; beside the other filters.
          */
         queue?: Queue;
+        /**
+         * Default: last modified first; visits of the week by their date. NEXT leaves out what has nothing to come.
+         */
+        sort?: ListSort;
         colour?: Colour;
         urgent?: boolean;
         /**

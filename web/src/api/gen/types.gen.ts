@@ -338,6 +338,8 @@ export type Source = 'PHONE' | 'MAIL' | 'POST' | 'VISIT' | 'EXTRANET' | 'VTI' | 
 
 export type Queue = 'TODO' | 'UNREAD' | 'WEEK_VISITS' | 'LATE' | 'URGENT' | 'PENDING' | 'DORMANT' | 'REVIEW' | 'ASIDE';
 
+export type ListSort = 'MODIFIED' | 'MODIFIED_FIRST' | 'OPENED' | 'OPENED_FIRST' | 'NEXT';
+
 export type Colour = 'GREY' | 'BLUE' | 'RED';
 
 export type Visibility = 'REQUESTER' | 'COUNCIL' | 'CO_OWNERS' | 'TENANTS' | 'OWNERS';
@@ -5007,6 +5009,7 @@ export type TicketDocument = {
     kind: DocumentKind;
     missionId: string;
     addedAt: string;
+    superseded: boolean;
 };
 
 export type DocumentKind = 'ATTACHMENT' | 'QUOTE' | 'SIGNED_QUOTE' | 'PROOF' | 'INVOICE' | 'MESSAGE' | 'NOTE';

@@ -34,8 +34,8 @@ export interface TicketRow {
   readonly addressRefused: boolean;
 }
 
-/** Last modified first, or what is to happen next first. */
-export type ListOrder = 'MODIFIED' | 'NEXT';
+/** Last modified or opened first, the same turned round, or what is to happen next first: then only where something is. */
+export type ListOrder = 'MODIFIED' | 'MODIFIED_FIRST' | 'OPENED' | 'OPENED_FIRST' | 'NEXT';
 
 export interface TicketListFilter {
   readonly agencyId: string;

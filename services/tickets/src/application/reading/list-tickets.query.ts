@@ -45,6 +45,8 @@ export interface ListRequest {
   readonly criteria?: ListCriteria;
   /** Of open tickets, beside the criteria. */
   readonly queue?: Queue;
+  /** Absent: last modified first, visits by their date. */
+  readonly sort?: ListOrder;
   readonly cursor: string;
   /** 0 for the module's list size. */
   readonly limit: number;
@@ -144,7 +146,7 @@ export class ListTicketsQuery {
       modifiedBefore: waiting?.modifiedBefore,
       openedFrom: criteria?.openedFrom,
       openedBefore: criteria?.openedBefore,
-      order: waiting?.visitDays ? 'NEXT' : 'MODIFIED',
+      order: orderOf(request, waiting),
       after: readPosition(request.cursor),
       limit: beyond(limit),
       readerId: caller.actor.id,
@@ -188,10 +190,22 @@ const isOfSomething = (criteria: ListCriteria | undefined): boolean =>
   criteria !== undefined &&
   [criteria.buildingId, criteria.unitId, criteria.contractorPartyId, criteria.requesterPartyId].some(Boolean);
 
-/** A ticket that was moved on meanwhile has nothing next any more: it keeps its place by what it had. */
-function positionOf({ id, modifiedAt, next }: TicketRow, order: ListOrder): Position {
-  return { at: order === 'NEXT' && next ? next.at : modifiedAt, id };
+/** Visits come by their date; what is chosen one by one is few, and stands as it was last modified. */
+function orderOf({ sort, criteria }: ListRequest, waiting: QueueCriteria | undefined): ListOrder {
+  if (waiting?.aside || (criteria && criteria.ticketIds.length > 0)) return 'MODIFIED';
+  return sort ?? (waiting?.visitDays ? 'NEXT' : 'MODIFIED');
 }
+
+const AT: Readonly<Record<ListOrder, (row: TicketRow) => Date>> = {
+  MODIFIED: ({ modifiedAt }) => modifiedAt,
+  MODIFIED_FIRST: ({ modifiedAt }) => modifiedAt,
+  OPENED: ({ openedAt }) => openedAt,
+  OPENED_FIRST: ({ openedAt }) => openedAt,
+  // A ticket that was moved on meanwhile has nothing next any more: it keeps its place by what it had.
+  NEXT: ({ next, modifiedAt }) => next?.at ?? modifiedAt,
+};
+
+const positionOf = (row: TicketRow, order: ListOrder): Position => ({ at: AT[order](row), id: row.id });
 
 function managersOf(caller: Caller, { mine, criteria }: ListRequest): readonly string[] | undefined {
   const wanted = criteria && criteria.managerIds.length > 0 ? criteria.managerIds : undefined;

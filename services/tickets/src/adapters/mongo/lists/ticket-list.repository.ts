@@ -2,27 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { TicketList } from '../../../application/ports/ticket-list.js';
-import type {
-  ListOrder,
-  OpenTickets,
-  TicketListFilter,
-  TicketRow,
-} from '../../../application/ports/ticket-list.js';
+import type { OpenTickets, TicketListFilter, TicketRow } from '../../../application/ports/ticket-list.js';
 import { URGENT_KEY } from '../../../domain/search/list-keys.js';
 import type { KeyCondition } from '../../../domain/search/list-keys.js';
 import { afterPosition } from './after-position.js';
+import { LIST_ORDERS, sortOf } from './list-orders.js';
 import { readerKey } from '../ticket/ticket.mapper.js';
 import { ROW_PROJECTION, toRow } from './ticket-row.mapper.js';
 import { TICKET } from '../ticket/ticket.schema.js';
 import type { TicketFields } from '../ticket/ticket.schema.js';
 
 type Filter = QueryFilter<TicketFields>;
-
-const ORDERS = {
-  MODIFIED: { modifiedAt: -1, _id: -1 },
-  // Of one week's visits, few enough to be sorted.
-  NEXT: { 'row.next.at': 1, _id: 1 },
-} as const satisfies Record<ListOrder, unknown>;
 
 const BATCH = 201;
 /** Of the open tickets, the last modified first, when the unread are looked for. */
@@ -71,7 +61,9 @@ export class TicketListRepository extends TicketList {
   query(request: TicketListFilter) {
     const found = this.rows(request);
     // A selection is read by its ids, and is small enough to be sorted here.
-    return request.ids ? found.hint('_id_') : found.sort(ORDERS[request.order]).limit(request.limit);
+    return request.ids
+      ? found.hint('_id_')
+      : found.sort(sortOf(LIST_ORDERS[request.order])).limit(request.limit);
   }
 
   private rows(request: TicketListFilter) {
@@ -84,7 +76,10 @@ export class TicketListRepository extends TicketList {
   /** What has been read is no key, it changes for each reader without a save: the unread are looked for among the open. */
   private async unread(request: TicketListFilter): Promise<TicketFields[]> {
     const reader = readerKey(request.readerId);
-    const walk = this.rows(request).sort(ORDERS[request.order]).limit(MOST_LOOKED_AT).lean<TicketFields>();
+    const walk = this.rows(request)
+      .sort(sortOf(LIST_ORDERS[request.order]))
+      .limit(MOST_LOOKED_AT)
+      .lean<TicketFields>();
     const found: TicketFields[] = [];
     for await (const fields of walk.cursor({ batchSize: BATCH })) {
       if ((fields.reads?.[reader] ?? 0) >= fields.news) continue;
@@ -121,16 +116,20 @@ function filterOf(request: TicketListFilter): Filter {
 }
 
 function positions({ order, after, modifiedSince, modifiedBefore }: TicketListFilter): Filter[] {
-  const range = {
+  const modified = {
     ...(modifiedSince ? { $gte: modifiedSince } : {}),
     ...(modifiedBefore ? { $lt: modifiedBefore } : {}),
   };
-  if (order === 'MODIFIED') return [afterPosition('modifiedAt', after, range)];
+  const { path, direction } = LIST_ORDERS[order];
+  if (path === 'modifiedAt') return [afterPosition(path, after, modified, direction)];
   return [
-    afterPosition('modifiedAt', undefined, range),
-    afterPosition('row.next.at', after, {}, 'ASCENDING'),
+    afterPosition('modifiedAt', undefined, modified),
+    afterPosition(path, after, path === 'row.next.at' ? SOMETHING : {}, direction),
   ];
 }
+
+/** What has nothing to come has no place among what comes. */
+const SOMETHING = { $gt: new Date(0) };
 
 function between(path: string, from: Date | undefined, before: Date | undefined): Filter {
   if (!from && !before) return {};

@@ -17,6 +17,7 @@ import type { WordsByField } from '../../../domain/search/search-words.js';
 import type { ExistingTicket, TicketStatus, TicketType } from '../../../domain/ticket/ticket.js';
 import type { Timer } from '../../../domain/mission/timer.js';
 import type { NextUp } from '../../../domain/ticket/next-up.js';
+import { LIST_ORDERS } from '../lists/list-orders.js';
 import type { StoredDetails } from './stored-options.js';
 import {
   actor,
@@ -120,6 +121,14 @@ const IN_ORDER = { closed: 1, ...NEWEST_FIRST } as const;
 // what it shows. "Tous" are two walks, of the open and of the closed ones, which the server merges.
 ticketSchema.index({ ...MODULE, ...IN_ORDER }, { name: 'list' });
 ticketSchema.index({ ...MODULE, 'details.manager.id': 1, ...IN_ORDER }, { name: 'list_mine' });
+// Sorted otherwise: the other criteria are looked at on the way.
+for (const path of new Set(Object.values(LIST_ORDERS).map(({ path }) => path))) {
+  if (path === 'modifiedAt') continue;
+  const name = path.split('.')[1] ?? path;
+  const order = { closed: 1, [path]: 1, _id: 1 } as const;
+  ticketSchema.index({ ...MODULE, ...order }, { name: `list_${name}` });
+  ticketSchema.index({ ...MODULE, 'details.manager.id': 1, ...order }, { name: `list_mine_${name}` });
+}
 ticketSchema.index({ ...MODULE, staffIds: 1, ...IN_ORDER }, { name: 'list_attached' });
 ticketSchema.index({ ...MODULE, 'search.keys': 1, ...IN_ORDER }, { name: 'search' });
 ticketSchema.index({ agencyId: 1, number: 1 }, { name: 'number', unique: true });

@@ -8,6 +8,7 @@ import type {
 } from '@intervia/contracts';
 import {
   Colour,
+  ListSort,
   Module,
   Queue,
   SearchField,
@@ -34,6 +35,7 @@ export function toListRequest(request: ListTicketsRequest): ListRequest {
     searchIn: nameOf(SearchField, request.searchIn),
     criteria: request.criteria && toCriteria(request.criteria),
     queue: nameOf(Queue, request.queue),
+    sort: nameOf(ListSort, request.sort),
     cursor,
     limit,
   };
