@@ -1,17 +1,20 @@
 import '@mantine/spotlight/styles.css';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useSignedIn } from '../api/session.js';
 import { FINDER } from '../fr/finder.js';
 import { useMineByDefault } from '../ticket-list/filters/use-filters.js';
+import classes from './finder.module.css';
 import { pagesNamed, pagesOf } from './pages.js';
 import { useFound } from './use-found.js';
 import type { FoundGroup } from './use-found.js';
 
-const GROUPS: readonly FoundGroup[] = ['tickets', 'people', 'buildings', 'contractors'];
+const GROUPS: readonly FoundGroup[] = ['tickets', 'buildings', 'people', 'contractors'];
 const MOST_PAGES = 8;
+const [store, opened] = createSpotlight();
 
 /** Ctrl-K: tickets, people, buildings, contractors, pages and settings. Loaded when it is first asked for. */
 export function Finder({ asked }: { asked: number }) {
@@ -23,19 +26,30 @@ export function Finder({ asked }: { asked: number }) {
   const groups = GROUPS.map((group) => ({ group, items: found?.[group] ?? [] })).filter(
     ({ items }) => items.length > 0,
   );
-  useEffect(() => spotlight.open(), [asked]);
+  const isNoneSelected = useSpotlight(store).selected === -1;
+  const first = groups[0]?.items[0]?.to ?? pages[0]?.to;
+  useEffect(() => opened.open(), [asked]);
+  // Enter takes the first, without a press on the arrow before.
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Enter' || !isNoneSelected || isFetching || typed.trim() === '' || !first) return;
+    opened.close();
+    void navigate(first);
+  };
   const isEmpty = groups.length === 0 && pages.length === 0;
   return (
     <Spotlight.Root
+      store={store}
       shortcut={null}
       query={typed}
       onQueryChange={setTyped}
       title={FINDER.search}
+      classNames={{ header: classes.header }}
       scrollable
       maxHeight="60vh"
     >
       <Spotlight.Search
         aria-label={FINDER.search}
+        onKeyDown={onKeyDown}
         placeholder={FINDER.hint}
         leftSection={<IconSearch size={18} aria-hidden />}
       />

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
 import { fetchTicketPage } from '../api/tickets.js';
 import { http } from '../api/http/http.js';
 import { useSignedIn } from '../api/session.js';
@@ -29,11 +30,15 @@ const MOST = 5;
 /** What is found while somebody types; each kind by itself, and only what the user may see. */
 export function useFound(typed: string, mineByDefault: boolean) {
   const { user } = useSignedIn();
-  const modules = MODULE_PATHS.filter((path) => user.rights[path].view);
+  const { pathname } = useLocation();
+  // That of the page first: what is of both modules is shown in it.
+  const modules = MODULE_PATHS.filter((path) => user.rights[path].view).toSorted(
+    (a, b) => Number(pathname.includes(b)) - Number(pathname.includes(a)),
+  );
   const [search] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
   const isAsked = search.length >= FEWEST_LETTERS || /^\d$/.test(search);
   const { data, isFetching, error } = useQuery({
-    queryKey: ['finder', search],
+    queryKey: ['finder', search, modules],
     queryFn: ({ signal }) => findAll(search, modules, mineByDefault, signal),
     enabled: isAsked && modules.length > 0,
     placeholderData: keepPreviousData,
@@ -49,7 +54,7 @@ async function findAll(
   signal: AbortSignal,
 ): Promise<Record<FoundGroup, Found[]>> {
   const ofEach = async (find: (path: ModulePath) => Promise<Found[]>): Promise<Found[]> =>
-    (await Promise.all(modules.map(find))).flat().slice(0, MOST * modules.length);
+    (await Promise.all(modules.map(find))).flat().slice(0, MOST);
   const listAt = (path: ModulePath, filters: Partial<TicketFilters>): string => {
     const all: TicketFilters = { ...DEFAULT_FILTERS, mine: false, show: 'all', ...filters };
     return `/tickets/${path}?${writeFilters(all, mine).toString()}`;
@@ -66,7 +71,7 @@ async function findAll(
         id: `person ${label}`,
         label,
         description: FINDER.ticketsOf,
-        to: listAt(modules.at(-1) ?? first, { search: unitReference }),
+        to: listAt(first, { search: unitReference }),
       })),
     ),
     ofEach(async (path) => {

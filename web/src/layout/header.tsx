@@ -1,5 +1,6 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
 import type { Session } from '../api/types.js';
 import { useLiveState } from '../api/live/live.js';
@@ -7,11 +8,15 @@ import { useSignOut } from '../api/session.js';
 import { COMMON, MODULES } from '../fr.js';
 import { MODULE_PATHS } from '../lib/modules.js';
 import classes from './layout.module.css';
-import { FinderButton } from '../finder/finder-button.js';
+import { useFinder } from '../finder/use-finder.js';
+import { FINDER } from '../fr/finder.js';
 import { UserLinks } from './user-links.js';
+
+const Finder = lazy(async () => ({ default: (await import('../finder/finder.js')).Finder }));
 
 export function Header({ session: { user, agency, secondFactorMissing } }: { session: Session }) {
   const isOpen = !secondFactorMissing;
+  const { asked, ask } = useFinder();
   return (
     <header className={classes.header}>
       <Link to="/" className={classes.brand} aria-label={COMMON.product}>
@@ -36,9 +41,27 @@ export function Header({ session: { user, agency, secondFactorMissing } }: { ses
         )}
       </nav>
       {isOpen && <LiveBadge />}
-      {isOpen && <FinderButton />}
+      {isOpen && (
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          visibleFrom="sm"
+          className={classes.user}
+          aria-label={FINDER.open}
+          title={FINDER.open}
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={ask}
+        >
+          <IconSearch size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      {isOpen && asked > 0 && (
+        <Suspense>
+          <Finder asked={asked} />
+        </Suspense>
+      )}
       <span className={classes.agency}>{agency.name}</span>
-      <UserMenu name={user.name} isOpen={isOpen} />
+      <UserMenu name={user.name} isOpen={isOpen} onFind={ask} />
     </header>
   );
 }
@@ -53,7 +76,13 @@ function LiveBadge() {
   );
 }
 
-function UserMenu({ name, isOpen }: { name: string; isOpen: boolean }) {
+interface UserMenuProps {
+  name: string;
+  isOpen: boolean;
+  onFind: () => void;
+}
+
+function UserMenu({ name, isOpen, onFind }: UserMenuProps) {
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end">
@@ -68,6 +97,12 @@ function UserMenu({ name, isOpen }: { name: string; isOpen: boolean }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {/* Beside it there is no room on a phone. */}
+        {isOpen && (
+          <Menu.Item hiddenFrom="sm" leftSection={<IconSearch size={16} aria-hidden />} onClick={onFind}>
+            {FINDER.search}
+          </Menu.Item>
+        )}
         {isOpen && <UserLinks />}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {COMMON.signOut}
