@@ -24,11 +24,14 @@ import type {
   VerifyHistoryResponse,
 } from './types.js';
 
+/** Which columns are shown is the screen's own. */
+const asked = ({ columns: _, ...filters }: TicketFilters) => filters;
+
 const ARCHIVE_POLL_MS = 3000;
 
 export const keys = {
   lists: ['tickets'] as const,
-  list: (module: ModuleCode, filters: TicketFilters) => ['tickets', module, filters] as const,
+  list: (module: ModuleCode, filters: TicketFilters) => ['tickets', module, asked(filters)] as const,
   queues: (module: ModuleCode, mine: boolean) => ['queues', module, mine] as const,
   asides: (module: ModuleCode) => ['asides', module] as const,
   ticket: (id: string) => ['ticket', id] as const,
@@ -42,7 +45,7 @@ export function fetchTicketPage(
   cursor: string,
   signal?: AbortSignal,
 ): Promise<TicketPage> {
-  return http.get<TicketPage>('/api/tickets', { module, ...filters, cursor }, signal);
+  return http.get<TicketPage>('/api/tickets', { module, ...asked(filters), cursor }, signal);
 }
 
 export type TicketPages = InfiniteData<TicketPage, string>;
@@ -213,7 +216,8 @@ export function useChangeManager() {
 export type ExportedTickets = TicketFilters | { ids: string };
 
 export function exportUrl(format: 'csv' | 'txt', module: ModuleCode, tickets: ExportedTickets): string {
-  return withQuery(`/api/tickets/export.${format}`, { module, ...tickets });
+  const which = 'ids' in tickets ? tickets : asked(tickets);
+  return withQuery(`/api/tickets/export.${format}`, { module, ...which });
 }
 
 /** A live refresh may have brought a newer version meanwhile. */

@@ -2,6 +2,8 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { TicketRow } from '../api/types.js';
 import { LIST, SELECTION } from '../fr.js';
+import type { Column } from '../lib/lists/columns.js';
+import type { TicketFilters } from '../lib/lists/filters.js';
 import type { ModulePath } from '../lib/modules.js';
 import type { Selection } from './selection/use-selection.js';
 
@@ -12,6 +14,8 @@ export interface RowsProps {
   selection: Selection;
   /** Absent without the right (manual, "la 4ème boîte à cocher"). */
   onDelete: ((row: TicketRow) => void) | undefined;
+  filters: TicketFilters;
+  onSort: (sort: TicketFilters['sort']) => void;
 }
 
 export interface RowProps {
@@ -20,6 +24,11 @@ export interface RowProps {
   isSelected: boolean;
   onToggle: (id: string) => void;
   onDelete: RowsProps['onDelete'];
+}
+
+/** A row of the table. */
+export interface TableRowProps extends RowProps {
+  shown: readonly Column[];
 }
 
 export function SelectBox({ row, isSelected, onToggle }: Omit<RowProps, 'path' | 'onDelete'>) {

@@ -145,12 +145,15 @@ export default function TicketListPage() {
         data-stale={list.isPlaceholderData || undefined}
         onClickCapture={keepRow}
       >
+        {filters.sort === 'NEXT' && <p className={classes.onlyNext}>{LIST.sort.onlyNext}</p>}
         {rows.length > 0 && (
           <Rows
             rows={rows}
             path={path}
             selection={selection}
             onDelete={rights.delete ? setDeleted : undefined}
+            filters={filters}
+            onSort={(sort) => setFilters({ ...filters, sort })}
           />
         )}
         {list.isSuccess && rows.length === 0 && <EmptyList filters={filters} onChange={setFilters} />}

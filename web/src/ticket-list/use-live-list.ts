@@ -23,6 +23,8 @@ export function useLiveList(module: ModuleCode, filters: TicketFilters): string 
     const ids = changed.current;
     changed.current = new Set();
     const key = keys.list(module, filters);
+    // Where a changed ticket stands in another order, only the server knows.
+    if (filters.sort !== '') return client.invalidateQueries({ queryKey: key });
     try {
       const fresh = await fetchTicketPage(module, filters, '');
       client.setQueryData<TicketPages>(key, (list) => list && mergeInto(list, fresh, ids));

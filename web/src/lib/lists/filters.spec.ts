@@ -6,6 +6,7 @@ import {
   readFilters,
   SEARCH_FIELDS_OF,
   SHOWS,
+  SORTS,
   TICKET_TYPES,
   writeFilters,
 } from './filters.js';
@@ -24,6 +25,8 @@ describe('filters in the address', () => {
       searchIn: 'OWNER',
       types: 'MULTIPLE_QUOTE',
       queue: 'WEEK_VISITS',
+      sort: 'NEXT',
+      columns: 'type.statut',
     });
     expect(Object.fromEntries(params)).toEqual({
       afficher: 'fermes',
@@ -32,6 +35,8 @@ describe('filters in the address', () => {
       'chercher-par': 'proprietaire',
       recherche: 'fuite d’eau',
       file: 'rdv-de-la-semaine',
+      tri: 'echeance',
+      colonnes: 'type.statut',
     });
   });
 
@@ -54,6 +59,8 @@ describe('filters in the address', () => {
       searchIn: fc.constantFrom('' as const, ...SEARCH_FIELDS_OF.GERANCE),
       types: fc.constantFrom('' as const, ...TICKET_TYPES),
       queue: fc.constantFrom('' as const, ...QUEUES),
+      sort: fc.constantFrom('' as const, ...SORTS),
+      columns: fc.constantFrom('', 'type.statut'),
     });
     fc.assert(
       fc.property(filters, (f) => {

@@ -1,4 +1,4 @@
-import type { ModuleCode, Queue, SearchField, Show, TicketType } from '../../api/types.js';
+import type { ListSort, ModuleCode, Queue, SearchField, Show, TicketType } from '../../api/types.js';
 
 export interface TicketFilters {
   mine: boolean;
@@ -10,6 +10,10 @@ export interface TicketFilters {
   types: TicketType | '';
   /** Empty: all. A queue is of open tickets. */
   queue: Queue | '';
+  /** Empty: last modified first, visits by their date. */
+  sort: ListSort | '';
+  /** As the address writes them (`columns.ts`); empty: all. */
+  columns: string;
 }
 
 export const DEFAULT_FILTERS: TicketFilters = {
@@ -19,6 +23,8 @@ export const DEFAULT_FILTERS: TicketFilters = {
   searchIn: '',
   types: '',
   queue: '',
+  sort: '',
+  columns: '',
 };
 
 /** What the address says for each choice; French, since people read and share addresses. */
@@ -58,6 +64,16 @@ const QUEUE_WORDS: Record<Queue, string> = {
   ASIDE: 'mis-de-cote',
 };
 
+const SORT_WORDS: Record<ListSort, string> = {
+  MODIFIED: 'modification',
+  MODIFIED_FIRST: 'modification-ancienne',
+  OPENED: 'ouverture',
+  OPENED_FIRST: 'ouverture-ancienne',
+  NEXT: 'echeance',
+};
+
+/** The first is how the list comes by itself. */
+export const SORTS = (Object.keys(SORT_WORDS) as ListSort[]).filter((sort) => sort !== 'MODIFIED');
 export const QUEUES = Object.keys(QUEUE_WORDS) as Queue[];
 export const SHOWS = Object.keys(SHOW_WORDS) as Show[];
 export const TICKET_TYPES = Object.keys(TYPE_WORDS) as TicketType[];
@@ -78,18 +94,22 @@ export function readFilters(params: URLSearchParams, mine = DEFAULT_FILTERS.mine
     searchIn: codeOf(SEARCH_WORDS, params.get('chercher-par')) ?? '',
     types: codeOf(TYPE_WORDS, params.get('type')) ?? '',
     queue: codeOf(QUEUE_WORDS, params.get('file')) ?? '',
+    sort: codeOf(SORT_WORDS, params.get('tri')) ?? '',
+    columns: params.get('colonnes') ?? '',
   };
 }
 
 /** Only what differs from the default is written. */
 export function writeFilters(
-  { mine, show, search, searchIn, types, queue }: TicketFilters,
+  { mine, show, search, searchIn, types, queue, sort, columns }: TicketFilters,
   mineByDefault = DEFAULT_FILTERS.mine,
 ): URLSearchParams {
   const params = new URLSearchParams();
   if (show !== DEFAULT_FILTERS.show) params.set('afficher', SHOW_WORDS[show]);
   if (mine !== mineByDefault) params.set('mes-tickets', mine ? 'oui' : 'non');
   if (queue !== '') params.set('file', QUEUE_WORDS[queue]);
+  if (sort !== '') params.set('tri', SORT_WORDS[sort]);
+  if (columns !== '') params.set('colonnes', columns);
   if (types !== '') params.set('type', TYPE_WORDS[types]);
   if (searchIn !== '') params.set('chercher-par', SEARCH_WORDS[searchIn]);
   if (search !== '') params.set('recherche', search);

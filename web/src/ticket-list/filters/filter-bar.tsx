@@ -8,6 +8,7 @@ import { SEARCH_FIELDS_OF, SHOWS, TICKET_TYPES } from '../../lib/lists/filters.j
 import type { TicketFilters } from '../../lib/lists/filters.js';
 import { moduleOf } from '../../lib/modules.js';
 import type { ModulePath } from '../../lib/modules.js';
+import { DisplayMenu } from './display-menu.js';
 import classes from '../ticket-list.module.css';
 
 const TYPING_PAUSE_MS = 300;
@@ -59,6 +60,7 @@ export function FilterBar({ path, filters, onChange, searchRef }: Props) {
         onChange={(show) => onChange({ ...filters, show })}
         data={SHOWS.map((value) => ({ value, label: SHOWN[value] }))}
       />
+      <DisplayMenu filters={filters} onChange={onChange} />
     </div>
   );
 }
