@@ -18,6 +18,7 @@ type Bench = (options: Options) => AsyncIterable<Measure>;
  */
 const BENCHES: Record<string, () => Promise<Bench>> = {
   rpc: async () => (await import('./rpc.bench.js')).benchRpc,
+  facts: async () => (await import('./facts.bench.js')).benchFacts,
   tickets: async () => (await import('./tickets/tickets.bench.js')).benchTickets,
   'list-page': async () => (await import('./tickets/list-page.bench.js')).benchListPage,
   list: async () => (await import('./tickets/list.bench.js')).benchList,
