@@ -37,6 +37,14 @@ export const PRIVACY = {
   eraseTitle: 'Effacer cette personne ?',
   eraseText:
     'Son nom, ses coordonnées, ce qu’elle a écrit et les pièces qu’elle a transmises disparaissent des tickets, des messages, des brouillons, des chiffres et de son compte. Les devis, les factures, les paiements comptabilisés et le registre des mandats restent dix ans, comme la loi le demande. Cette action ne peut pas être annulée.',
+  eraseStaffText:
+    'Sa fiche, ses sessions, ses appareils et ses moyens de connexion disparaissent, et son nom dans les estimations. Ses actes dans les tickets restent à son nom : ils prouvent ce que l’agence a fait (RGPD, article 17, 3, e). Le journal de sécurité la nomme encore un an au plus. Cette action ne peut pas être annulée.',
+  erasedStaff: (n: number) =>
+    n === 0
+      ? 'Sa fiche est effacée. Elle n’avait ni session, ni appareil, ni clé.'
+      : `Sa fiche est effacée, avec ${count(n, 'trace de connexion', 'traces de connexion')} (sessions, appareils, clés).`,
+  staffKept:
+    'Restent : ses actes dans les tickets, à son nom (RGPD, article 17, 3, e), et le journal de sécurité, un an au plus.',
   erased: (ofTickets: number, ofPieces: number, ofMessages: number) =>
     `Effacée de ${tickets(ofTickets)} et ${messages(ofMessages)} ; ${pieces(ofPieces)} supprimée${ofPieces < 2 ? '' : 's'}.`,
   erasedProperty: (drafts: number, caf: number) =>

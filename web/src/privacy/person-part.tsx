@@ -126,7 +126,7 @@ function Held({ held, person }: { held: HeldDto; person: SoughtPersonDto }) {
   const [isAsked, setAsked] = useState(false);
   const exporting = useExportPerson();
   const erasing = useErasePerson();
-  if (erasing.data) return <Erased erased={erasing.data} />;
+  if (erasing.data) return <Erased erased={erasing.data} isStaff={!!person.userId} />;
   if (tickets.length + messages + records + property === 0) return <Text size="sm">{PRIVACY.nothing}</Text>;
   const open = tickets.filter((ticket) => ticket.open);
   return (
@@ -152,7 +152,7 @@ function Held({ held, person }: { held: HeldDto; person: SoughtPersonDto }) {
       {isAsked && (
         <ConfirmDialog
           title={PRIVACY.eraseTitle}
-          text={PRIVACY.eraseText}
+          text={person.userId ? PRIVACY.eraseStaffText : PRIVACY.eraseText}
           confirm={PRIVACY.erase}
           isFinal
           isPending={erasing.isPending}
@@ -165,12 +165,15 @@ function Held({ held, person }: { held: HeldDto; person: SoughtPersonDto }) {
   );
 }
 
-function Erased({ erased }: { erased: ErasedDto }) {
-  const { tickets, documentsErased, documentsKept, messages, recordErased } = erased;
+function Erased({ erased, isStaff }: { erased: ErasedDto; isStaff: boolean }) {
+  const { tickets, documentsErased, documentsKept, messages, traces, recordErased } = erased;
   const { drafts, cafRecords, registerEntriesKept, cafRecordsKept } = erased;
   return (
     <>
-      <p className={classes.numbers}>{PRIVACY.erased(tickets, documentsErased, messages)}</p>
+      {isStaff && <p className={classes.numbers}>{PRIVACY.erasedStaff(traces)}</p>}
+      {(!isStaff || tickets + documentsErased + messages > 0) && (
+        <p className={classes.numbers}>{PRIVACY.erased(tickets, documentsErased, messages)}</p>
+      )}
       {drafts + cafRecords > 0 && (
         <p className={classes.numbers}>{PRIVACY.erasedProperty(drafts, cafRecords)}</p>
       )}
@@ -179,6 +182,7 @@ function Erased({ erased }: { erased: ErasedDto }) {
       )}
       {cafRecordsKept > 0 && <p className={classes.numbers}>{PRIVACY.cafKept(cafRecordsKept)}</p>}
       {documentsKept > 0 && <p className={classes.numbers}>{PRIVACY.kept(documentsKept)}</p>}
+      {isStaff && <p className={classes.numbers}>{PRIVACY.staffKept}</p>}
       {!recordErased && <p className={classes.numbers}>{PRIVACY.recordStays}</p>}
       <p className={classes.numbers}>{PRIVACY.events}</p>
     </>
