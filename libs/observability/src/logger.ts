@@ -1,10 +1,11 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { pino } from 'pino';
 
 /** Pino behind Nest's logger: one JSON line per message, with the service and the Nest context. */
-export function createLogger(service: string, level: string): LoggerService {
-  return new PinoLogger(pino({ level, base: { service }, redact: REDACTED }));
+export function createLogger(service: string, level: string, to?: DestinationStream): LoggerService {
+  const options = { level, base: { service }, redact: REDACTED };
+  return new PinoLogger(to ? pino(options, to) : pino(options));
 }
 
 /** Never in a log, wherever they appear at the top of a logged object. */
