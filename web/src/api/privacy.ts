@@ -12,12 +12,13 @@ import type {
 } from './types.js';
 
 const RETENTION_KEY = ['privacy', 'retention'] as const;
+const PEOPLE_KEY = ['privacy', 'people'] as const;
 const SHORTEST_SEARCH = 2;
 
 /** Clients and contractors, by the beginnings of words. */
 export function useFoundPeople(search: string) {
   return useQuery({
-    queryKey: ['privacy', 'people', search],
+    queryKey: [...PEOPLE_KEY, search],
     queryFn: ({ signal }) => http.get<FindPeopleResponse>('/api/privacy/people', { search }, signal),
     enabled: search.trim().length >= SHORTEST_SEARCH,
   });
@@ -37,8 +38,11 @@ export function useExportPerson() {
 }
 
 export function useErasePerson() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (person: SoughtPersonDto) => http.post<ErasedDto>('/api/privacy/erasure', person, newKey()),
+    // Whoever looks for the same name again does not find who is gone.
+    onSuccess: () => client.resetQueries({ queryKey: PEOPLE_KEY }),
   });
 }
 
