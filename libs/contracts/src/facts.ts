@@ -5,4 +5,7 @@ type MessageName = {
 }[keyof typeof events];
 
 /** What may happen to a ticket: the events of the contract, by name. Contexts are parts of events; an import happened elsewhere. */
-export type TicketFact = Exclude<MessageName, 'TicketContext' | 'MissionContext' | 'TicketImported'>;
+export type TicketFact = Exclude<
+  MessageName,
+  'TicketContext' | 'MissionContext' | 'LivedFact' | 'TicketImported'
+>;

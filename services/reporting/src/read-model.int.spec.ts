@@ -1,6 +1,6 @@
 import type { Message, MessageInitShape } from '@bufbuild/protobuf';
 import { create } from '@bufbuild/protobuf';
-import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { anyPack, timestampFromMs } from '@bufbuild/protobuf/wkt';
 import {
   ActorKind,
   FiguresService,
@@ -206,6 +206,36 @@ describe('the read model', () => {
     await eventually(async () => ((await kept('WorkOrderAccepted')) ? true : undefined), PATIENCE);
     expect(await kept('Yann')).toBe(false);
     expect(await textsOf('t7')).toContain('Fuite chez [effacé]');
+  }, 60_000);
+
+  it('measures a life that was told afterwards as if each of its facts had been told then', async () => {
+    const place = { buildingId: 'b-8', label: 'Les Érables' };
+    const told = (version: number) => context('t8', version, { place, requestedAt: timestampFromMs(MONDAY) });
+    const lived = [
+      anyPack(
+        WorkOrderRequestedSchema,
+        create(WorkOrderRequestedSchema, { ticket: told(1), mission: { ...mission, missionId: 'm-8' } }),
+      ),
+      anyPack(
+        WorkOrderAcceptedSchema,
+        create(WorkOrderAcceptedSchema, { ticket: told(2), mission: { ...mission, missionId: 'm-8' } }),
+      ),
+    ].map((fact, at) => ({ id: `lived-${at}`, occurredAt: timestampFromMs(MONDAY + (1 + at) * HOUR), fact }));
+    await publish('t8', TicketImportedSchema, { ticket: told(2), lived }, MONDAY + 60 * DAY);
+    const there = { caller, segment: { ...segment, buildingId: 'b-8' } };
+    const found = await eventually(async () => {
+      const { figures: measured } = await figures.getDashboard(there);
+      return measured?.tickets === 1 ? measured : undefined;
+    }, PATIENCE);
+    expect(found).toMatchObject({
+      firstResponse: { count: 1, medianSeconds: HOUR / 1000 },
+      contractorResponse: { count: 1, medianSeconds: HOUR / 1000 },
+    });
+    await publish('t8', TicketDeletedSchema, { ticketId: 't8', number: 8 }, MONDAY + 61 * DAY);
+    await eventually(
+      async () => ((await figures.getDashboard(there)).figures?.tickets === 0 ? true : undefined),
+      PATIENCE,
+    );
   }, 60_000);
 
   it('tells nothing to another agency', async () => {

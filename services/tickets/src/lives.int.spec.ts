@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import { fromBinary } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type { LivedStepSchema } from '@intervia/contracts';
-import { ActorKind, Colour, Module, Show, Status } from '@intervia/contracts';
+import { ActorKind, Colour, Module, Show, Status, TicketImportedSchema } from '@intervia/contracts';
+import { eventually } from '@intervia/testing';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { byUser, draftRequest } from './testing/requests.js';
 import { known, startStack } from './testing/stack.js';
@@ -17,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 const DAY = 86_400_000;
+const THREE_REMINDERS = Array.from({ length: 3 }, () => 'ReminderSent');
 const { agencyId } = byUser();
 
 const ago = (days: number) => timestampFromDate(new Date(stack.clock.now().getTime() - days * DAY));
@@ -38,7 +41,7 @@ async function only(): Promise<string> {
 }
 
 describe('a life that is told afterwards', () => {
-  it('is lived once, with its timers of then, its history whole, and nobody told', async () => {
+  it('is lived once, with its timers of then, its history whole, and told in one fact to read models alone', async () => {
     const contractor = { kind: ActorKind.CONTRACTOR, id: '1', name: 'Plomberie Bérard' };
     const start = timestampFromDate(new Date(stack.clock.now().getTime() + 2 * DAY));
     const life = () =>
@@ -58,7 +61,16 @@ describe('a life that is told afterwards', () => {
     expect(facts.at(-1)).toBe('WorkOrderAccepted');
     expect(stored.nextDueAt?.getTime()).toBeGreaterThan(stack.clock.now().getTime());
     expect(await stack.tickets.verifyHistory({ caller: byUser(), ticketId })).toMatchObject({ intact: true });
-    expect(stack.seen).toEqual([]);
+    const [told, ...others] = await eventually(() => (stack.seen.length > 0 ? stack.seen : undefined));
+    expect(others).toEqual([]);
+    expect(known(told).type).toBe(TicketImportedSchema.typeName);
+    const { ticket: head, lived } = fromBinary(TicketImportedSchema, known(told).data);
+    expect(head).toMatchObject({ ticketId, status: Status.WORK_ORDER_ACCEPTED, version: stored.version });
+    const names = lived.map(({ fact }) => fact?.typeUrl.split('.').at(-1));
+    const reminded = [...THREE_REMINDERS, 'RemindersExhausted'];
+    expect(names).toEqual(['TicketOpened', 'WorkOrderRequested', ...reminded, 'WorkOrderAccepted']);
+    const [first, last] = [lived[0], lived.at(-1)].map((one) => known(one?.occurredAt).seconds);
+    expect(Number(known(last) - known(first))).toBe((19 * DAY) / 1000);
   });
 
   it('refuses what the domain refuses, and what is to come', async () => {

@@ -29,6 +29,30 @@ const agreed = (life: Life, day: number): Life =>
     .answered(day - 1, true, 'D’accord pour ces travaux.')
     .quoteAccepted(day);
 
+/** Working days: spread over about 22 months. */
+const longAgo = (nth: number, times: number): number => -Math.round(((nth + 1) * 460) / times);
+
+const ended = (life: Life, day: number, nth: number): Life =>
+  life
+    .opened(day)
+    .accepted(day + (nth % 3), life.days.visit(day + 3 + (nth % 4), 9))
+    .completed(day + 3 + (nth % 4))
+    .invoiced(day + 8 + (nth % 6))
+    .closed(day + 9 + (nth % 6));
+
+const agreedLongAgo = (life: Life, day: number, nth: number): Life =>
+  life
+    .opened(day)
+    .quoted(day + 3 + (nth % 4))
+    .approvalAsked(day + 4 + (nth % 4))
+    .answered(day + 6 + (nth % 4), true, 'D’accord pour ces travaux.')
+    .quoteAccepted(day + 7 + (nth % 4))
+    .proposed(day + 8 + (nth % 4), life.days.visit(day + 10 + (nth % 4), 9))
+    .dateValidated(day + 9 + (nth % 4))
+    .completed(day + 10 + (nth % 4))
+    .invoiced(day + 14)
+    .closed(day + 15);
+
 const HOURS = [8, 9, 10, 11, 14, 15, 16];
 const hour = (nth: number): number => HOURS[nth % HOURS.length] ?? 9;
 
@@ -152,4 +176,7 @@ export const LIVES: readonly Kind[] = [
       .invoiced(-2)
       .closed(-1),
   ),
+  // Ended long ago, so that delays have a past to be compared with.
+  order(20, (life, nth) => ended(life, longAgo(nth, 20), nth)),
+  quote(8, (life, nth) => agreedLongAgo(life, longAgo(nth, 8), nth)),
 ];

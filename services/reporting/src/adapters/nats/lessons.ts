@@ -1,7 +1,8 @@
 import type { DescMessage, Message } from '@bufbuild/protobuf';
+import { createRegistry } from '@bufbuild/protobuf';
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
-import type { MissionContext, Status, TicketContext } from '@intervia/contracts';
+import { anyUnpack, timestampDate } from '@bufbuild/protobuf/wkt';
+import type { LivedFact, MissionContext, Status, TicketContext } from '@intervia/contracts';
 import * as contracts from '@intervia/contracts';
 import { ActorKind, enumName, optionsOf } from '@intervia/contracts';
 import type { EventMeta } from '@intervia/messaging';
@@ -65,6 +66,8 @@ export const READ_MODEL_SCHEMAS = [
   contracts.TicketDeletedSchema,
 ];
 
+const REGISTRY = createRegistry(...READ_MODEL_SCHEMAS);
+
 /** The parts of events that are measured. */
 interface Told {
   ticket?: TicketContext;
@@ -76,14 +79,16 @@ interface Told {
   from?: Status;
   openedAt?: Timestamp;
   closedAt?: Timestamp;
+  lived?: LivedFact[];
 }
 
-/** What an event teaches; one that is told of several missions teaches once for each. */
+/** What an event teaches; one that is told of several missions teaches once for each, and a life all of its facts. */
 export function toLessons(meta: EventMeta, event: Message): Lesson[] {
   const type = TYPES.get(meta.type);
   const told = event as unknown as Told;
   const { ticket } = told;
   if (!type || !ticket) return [];
+  if (told.lived && told.lived.length > 0) return told.lived.flatMap((lived) => livedLessons(meta, lived));
   const common = { agencyId: meta.agencyId, ticketId: ticket.ticketId, head: toHead(ticket) };
   const fact = toFact(meta, type, told, ticket);
   const imported = type === 'TicketImported' ? (told.missions ?? []) : [];
@@ -92,6 +97,13 @@ export function toLessons(meta: EventMeta, event: Message): Lesson[] {
     ...common,
     fact: { ...fact, id: `${fact.id}.${at}`, ...missionOf(mission), amountCents: mission.amountCents },
   }));
+}
+
+/** As if it had been told then. */
+function livedLessons(meta: EventMeta, { id, occurredAt, fact }: LivedFact): Lesson[] {
+  const event = fact && anyUnpack(fact, REGISTRY);
+  if (!event || !occurredAt) return [];
+  return toLessons({ ...meta, id, type: event.$typeName, occurredAt: timestampDate(occurredAt) }, event);
 }
 
 function toFact(meta: EventMeta, type: FactType, told: Told, ticket: TicketContext): Fact {

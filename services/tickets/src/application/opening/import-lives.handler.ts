@@ -5,6 +5,7 @@ import { nextDueAt } from '../../domain/ticket/ticket.js';
 import type { ModuleSettings } from '../../domain/settings/settings.js';
 import { InvalidTicket } from '../../domain/values/errors.js';
 import type { Module } from '../../domain/values/model.js';
+import { Facts } from '../ports/facts.js';
 import { Ids } from '../ports/ids.js';
 import { RichText } from '../ports/rich-text.js';
 import { Settings } from '../ports/settings.js';
@@ -25,7 +26,8 @@ const MAX_LIVES = 50;
 
 /**
  * Tickets that already live, for demonstrations: the domain's own commands, and the timers between them, at the times of
- * then. Nobody is told: all stands in one save, and only what is due from now on is heard of.
+ * then. All stands in one save and is told in one fact, to read models alone: nobody is written to before something is due
+ * from now on.
  */
 @Injectable()
 export class ImportLivesHandler {
@@ -34,6 +36,7 @@ export class ImportLivesHandler {
     private readonly changes: TicketChanges,
     private readonly settings: Settings,
     private readonly ids: Ids,
+    private readonly facts: Facts,
     private readonly richText: RichText,
     private readonly clock: Clock,
   ) {}
@@ -54,10 +57,25 @@ export class ImportLivesHandler {
           namingTicket(`lives.${index}`, () => {
             if (!externalId) throw new InvalidTicket([{ field: 'externalId', code: 'REQUIRED' }]);
             const { ids, richText } = this;
-            return made(this.live(steps, { identity, settings, ids, richText }, now));
+            return this.told(
+              made(this.live(steps, { identity, settings, ids, richText }, now)),
+              settings,
+              now,
+            );
           }),
       })),
     );
+  }
+
+  private told(
+    life: TicketChange,
+    settings: Readonly<Record<Module, ModuleSettings>>,
+    now: Date,
+  ): TicketChange {
+    const { ticket, version } = life.record;
+    const own = settings[ticket.details.module];
+    const context = { id: this.ids.next(), ticket, version, settings: own };
+    return { ...life, outgoing: [this.facts.lifeEvent(life.outgoing, context, now)] };
   }
 
   private live(steps: readonly LivedStep[], life: LivedIn, now: Date): Omit<NewTicket, 'origin'> | undefined {
@@ -96,7 +114,7 @@ export class ImportLivesHandler {
     return {
       ...change,
       entries: [...(lived?.entries ?? []), ...change.entries],
-      outgoing: [],
+      outgoing: [...(lived?.outgoing ?? []), ...change.outgoing],
     };
   }
 }

@@ -33,6 +33,13 @@ export abstract class Facts {
   /** @param ticket as it was; who expects a visit of it is told. */
   abstract deletionEvent(tombstone: Tombstone, ticket: Omit<FactContext, 'audience'>): OutgoingEvent;
 
+  /** A life that was told afterwards, whole: for read models alone. @param lived what would have been told then */
+  abstract lifeEvent(
+    lived: readonly OutgoingEvent[],
+    context: Omit<FactContext, 'audience'>,
+    at: Date,
+  ): OutgoingEvent;
+
   /** Somebody was struck out of an ended ticket. */
   abstract erasureEvent(erased: ErasedFrom, at: Date, id: string): OutgoingEvent;
 }

@@ -15,7 +15,7 @@ import { toStep } from './to-fact.js';
 import { TOLD_FACTS, UNTOLD_FACTS } from './told-facts.js';
 
 /** Parts of events, not events. */
-const PARTS = ['TicketContext', 'MissionContext'];
+const PARTS = ['TicketContext', 'MissionContext', 'LivedFact'];
 
 describe('facts of tickets', () => {
   it('are all decided: told to somebody, or deliberately to nobody', () => {

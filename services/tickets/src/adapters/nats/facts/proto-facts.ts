@@ -1,4 +1,4 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { anyPack, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import {
   PersonErasedSchema,
   TicketDeletedSchema,
@@ -11,6 +11,7 @@ import type { ErasedFrom, FactContext } from '../../../application/ports/facts.j
 import { visitsAhead } from '../../../domain/opening/deletion.js';
 import type { Tombstone } from '../../../domain/opening/deletion.js';
 import type { RecordedEvent } from '../../../domain/ticket/events.js';
+import { SYSTEM } from '../../../domain/values/model.js';
 import { isWholeTicketEvent } from '../../../domain/ticket/ticket-events.js';
 import {
   contextOf,
@@ -24,7 +25,7 @@ import { toMissionEvent } from './mission-facts.js';
 import { isQuoteFact, toQuoteEvent } from './quote-facts.js';
 import { toTicketEvent } from './ticket-facts.js';
 
-/** Facts as the proto package of events names them. An import is told to nobody. */
+/** Facts as the proto package of events names them. An import and a life are told to read models alone. */
 export class ProtoFacts extends Facts {
   toEvent(event: RecordedEvent, context: FactContext): OutgoingEvent | undefined {
     const content = translate(event, toTicketContext(event, context), context);
@@ -44,6 +45,24 @@ export class ProtoFacts extends Facts {
     };
     const deleted = eventContent(TicketDeletedSchema, { ticketId, number, documentIds, ...told });
     return { id: context.id, agencyId, aggregateId: ticketId, occurredAt: at, ...deleted };
+  }
+
+  lifeEvent(
+    lived: readonly OutgoingEvent[],
+    context: Omit<FactContext, 'audience'>,
+    at: Date,
+  ): OutgoingEvent {
+    const { id: ticketId, agencyId } = context.ticket.details;
+    const content = {
+      ticket: toTicketContext({ actor: SYSTEM }, { ...context, audience: [] }),
+      lived: lived.map(({ id, occurredAt, schema, message }) => ({
+        id,
+        occurredAt: timestampFromDate(occurredAt),
+        fact: anyPack(schema, message),
+      })),
+    };
+    const told = { id: context.id, agencyId, aggregateId: ticketId, occurredAt: at };
+    return { ...told, ...eventContent(TicketImportedSchema, content) };
   }
 
   erasureEvent({ agencyId, ...erased }: ErasedFrom, at: Date, id: string): OutgoingEvent {
