@@ -35,6 +35,9 @@ export interface Cast {
 }
 
 const MINUTE = 60_000;
+/** Minutes from a request to its ticket, and how much longer it may be. */
+const SHORTEST_WAIT = 6;
+const WAITS = 190;
 
 /** One ticket's life, told step by step: who did what, on which working day. Times go forward whatever is said. */
 export class Life {
@@ -53,10 +56,14 @@ export class Life {
     return create(TicketLifeSchema, { externalId: this.id, steps: this.steps });
   }
 
+  /** Some time after the request was received. */
   opened(day: number, part = 0.2): this {
     const { draft, assistant, manager } = this.cast;
-    const opener = assistant ?? manager;
-    return this.does(this.days.past(day, part), user(opener), { case: 'openTicket', value: { draft } });
+    const at = this.days.past(day, part);
+    const waited = SHORTEST_WAIT + ((Number(this.id.slice(-3)) * 37) % WAITS);
+    const requestedAt = timestampFromDate(new Date(at.getTime() - waited * MINUTE));
+    const asked = draft && { ...draft, requestedAt };
+    return this.does(at, user(assistant ?? manager), { case: 'openTicket', value: { draft: asked } });
   }
 
   /** By the client on the extranet, with photos. */
