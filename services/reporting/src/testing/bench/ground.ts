@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { NapiThumbnailMaker } from '../../adapters/images/napi-thumbnail-maker.js';
 import type { ReportContent, ReportPhoto } from '../../application/reports/report-content.js';
 import { aDocument } from '../builders.js';
+import { Neighbourhood } from '../../application/ports/neighbourhood.js';
 import { aTicketOfReport, contentOf } from '../reports.js';
 
 /** One result of a phase, as the parent prints it. */
@@ -12,6 +13,18 @@ export interface Told {
   readonly value: number;
   readonly baseline: number;
   readonly details: Readonly<Record<string, number>>;
+}
+
+export const BUILDINGS = 800;
+export const CONTRACTORS = 300;
+
+/** Contractors of twenty trades. */
+export class Neighbours extends Neighbourhood {
+  private readonly known = new Map(
+    Array.from({ length: CONTRACTORS }, (_, at) => [`c-${at}`, `Métier ${at % 20}`]),
+  );
+  trades = async () => this.known;
+  quietHours = async () => ({ from: 20, until: 8 });
 }
 
 export const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {

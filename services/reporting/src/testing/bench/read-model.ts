@@ -29,26 +29,15 @@ import { READ_MODEL_SCHEMAS } from '../../adapters/nats/lessons.js';
 import { NatsEventHistory } from '../../adapters/nats/nats-event-history.js';
 import { RowPages } from '../../adapters/mongo/row-pages.js';
 import { MeasureQuery } from '../../application/measure.query.js';
-import { Neighbourhood } from '../../application/ports/neighbourhood.js';
 import { RebuildReadModelHandler } from '../../application/rebuild-read-model.handler.js';
 import { DAY, HOUR } from '../measured.js';
-import { median, secondsOf } from './ground.js';
+import { BUILDINGS, CONTRACTORS, Neighbours, median, secondsOf } from './ground.js';
 import type { Told } from './ground.js';
 
 const AGENCY = 'bench';
 const ROUNDS = 5;
 const IN_FLIGHT = 64;
-const BUILDINGS = 800;
-const CONTRACTORS = 300;
 const STEPS = 3;
-
-class Neighbours extends Neighbourhood {
-  private readonly known = new Map(
-    Array.from({ length: CONTRACTORS }, (_, at) => [`c-${at}`, `Métier ${at % 20}`]),
-  );
-  trades = async () => this.known;
-  quietHours = async () => ({ from: 20, until: 8 });
-}
 
 /** The life of a closed ticket, three facts; all of them within the last year. */
 function lifeOf(
