@@ -18,7 +18,14 @@ import { anEntry } from '../testing/builders.js';
 import * as fr from './fr.js';
 
 /** Parts of events; the facts that stay inside the agency; those whose ticket has no summary any more. */
-const NOT_SHOWN = new Set(['TicketContext', 'MissionContext', 'LivedFact', 'NoteAdded', 'TicketDeleted', 'PersonErased']);
+const NOT_SHOWN = new Set([
+  'TicketContext',
+  'MissionContext',
+  'LivedFact',
+  'NoteAdded',
+  'TicketDeleted',
+  'PersonErased',
+]);
 
 describe('the French of the summary', () => {
   it.each<[string, DescEnum, Readonly<Record<string, string>>, string[]]>([
