@@ -29,12 +29,18 @@ export function Finder({ asked }: { asked: number }) {
   const isNoneSelected = useSpotlight(store).selected === -1;
   const first = groups[0]?.items[0]?.to ?? pages[0]?.to;
   useEffect(() => opened.open(), [asked]);
-  // Enter takes the first, without a press on the arrow before.
+  const [isEntered, setIsEntered] = useState(false);
+  // Enter takes the first, without a press on the arrow before; while it is still looked for, as soon as it is there.
   const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key !== 'Enter' || !isNoneSelected || isFetching || typed.trim() === '' || !first) return;
+    if (key === 'Enter' && isNoneSelected && typed.trim() !== '') setIsEntered(true);
+    else setIsEntered(false);
+  };
+  useEffect(() => {
+    if (!isEntered || isFetching || !first) return;
+    setIsEntered(false);
     opened.close();
     void navigate(first);
-  };
+  }, [isEntered, isFetching, first, navigate]);
   const isEmpty = groups.length === 0 && pages.length === 0;
   return (
     <Spotlight.Root

@@ -1,3 +1,4 @@
+import { FixedClock } from '@intervia/clock';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type {
@@ -40,8 +41,8 @@ export class FakeAsides {
 
 const asideOf = (ticketId: string) => ({
   ticketId,
-  until: timestampFromDate(new Date('2026-12-03T23:00:00Z')),
+  until: timestampFromDate(FixedClock.at('2026-12-03T23:00:00Z').now()),
   reason: 'Devis promis jeudi',
-  setAt: timestampFromDate(new Date('2026-11-27T09:00:00Z')),
+  setAt: timestampFromDate(FixedClock.at('2026-11-27T09:00:00Z').now()),
   state: AsideState.WAITING,
 });

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Checkbox, NativeSelect, Popover, Stack } from '@man
 import { IconColumns3 } from '@tabler/icons-react';
 import { LIST } from '../../fr.js';
 import { COLUMNS, readColumns, writeColumns } from '../../lib/lists/columns.js';
-import type { Column } from '../../lib/lists/columns.js';
 import { SORTS } from '../../lib/lists/filters.js';
 import type { TicketFilters } from '../../lib/lists/filters.js';
 
@@ -33,7 +32,7 @@ export function DisplayMenu({ filters, onChange }: Props) {
             label={LIST.shownColumns}
             visibleFrom="62em"
             value={[...shown]}
-            onChange={(chosen) => onChange({ ...filters, columns: writeColumns(chosen as Column[]) })}
+            onChange={(chosen) => onChange({ ...filters, columns: writeColumns(chosen) })}
           >
             <Stack gap={6} mt={6}>
               {COLUMNS.map((column) => (
