@@ -16,12 +16,14 @@ import {
 import { FileStore } from '@intervia/files';
 import { BusClient, EventFeed, EventPublisher } from '@intervia/messaging';
 import type { ServiceClient } from '@intervia/messaging';
+import { withoutPosition } from '@intervia/pictures';
 import { eventually, withStack } from '@intervia/testing';
 import type { Closing, RunningServer } from '@intervia/testing';
 import type { INestApplication } from '@nestjs/common';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ARCHIVE } from './adapters/mongo/archive.schema.js';
@@ -128,6 +130,19 @@ describe('the archive of a closed ticket', () => {
     });
     heard.abort();
     await feed.return();
+  }, 60_000);
+
+  it('does not say where its photos were taken, and proves which came in', async () => {
+    const photo = readFileSync(new URL('../../../libs/pictures/src/samples/gps.jpg', import.meta.url));
+    const stored = await files().put(AGENCY, 'fuite.jpg', Readable.from([photo]));
+    state.put('t-gps', AGENCY, [stored]);
+    await close('t-gps');
+    const { archive } = await ready('t-gps');
+    const zip = await readZip(await buffer(await files().open(AGENCY, archive?.id ?? '')));
+    const packed = zip.get('ods-1042/Preuves d’intervention/fuite.jpg');
+    expect(packed).toEqual(withoutPosition(photo));
+    expect(packed).not.toEqual(photo);
+    expect(zip.get('ods-1042/manifeste.json')?.toString()).toContain(`"receivedSha256": "${stored.sha256}"`);
   }, 60_000);
 
   it('is built once, however often its closing is told', async () => {

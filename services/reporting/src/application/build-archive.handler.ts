@@ -1,5 +1,6 @@
 import { Clock } from '@intervia/clock';
 import { FileStore } from '@intervia/files';
+import { openWithoutPosition } from '@intervia/pictures';
 import { Injectable, Logger } from '@nestjs/common';
 import { isExhausted, isLastAttempt, madeOf } from '../domain/archive.js';
 import type { Archive, ArchiveDocuments, Document } from '../domain/archive.js';
@@ -85,7 +86,10 @@ export class BuildArchiveHandler {
     const archive = await this.files.put(
       agencyId,
       this.packer.fileName(dossier),
-      this.packer.pack(dossier, summary, (document) => this.files.open(agencyId, document.id)),
+      // It is handed around: a photo says no more where it was taken.
+      this.packer.pack(dossier, summary, (document) =>
+        openWithoutPosition(document, () => this.files.open(agencyId, document.id)),
+      ),
       { maxBytes: MAX_ARCHIVE_BYTES, accept: ['application/zip'] },
     );
     return { summary, archive };

@@ -72,6 +72,8 @@ function documentLine(
   return {
     line: 'document',
     ...(file ?? { path: name, size, sha256: stored, missing: true }),
+    // Of the bytes that came in, where those here have lost the position of a photo.
+    receivedSha256: file && file.sha256 !== stored ? stored : undefined,
     kind: fr.documentKinds[kind] ?? kind,
     contractor: contractorName || undefined,
     addedAt: moment(addedAt),
