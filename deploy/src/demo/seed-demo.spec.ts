@@ -12,6 +12,7 @@ class FakeBus {
   readonly agencies = new Set<string>();
   readonly records = new Set<string>();
   readonly tickets = new Set<string>();
+  readonly emergencyNumbers = new Map<number, string>();
   calls = 0;
   breakAtCall = Infinity;
 
@@ -47,6 +48,14 @@ class FakeBus {
       for (const { externalId } of tickets) this.tickets.add(externalId);
       return { imported: this.tickets.size - before };
     },
+    getModuleSettings: async ({ module }: { module: number }) => ({
+      settings: { emergencyNumbers: this.emergencyNumbers.get(module) ?? '' },
+    }),
+    updateModuleSettings: async (request: { module: number; settings: { emergencyNumbers: string } }) => {
+      this.count();
+      this.emergencyNumbers.set(request.module, request.settings.emergencyNumbers);
+      return {};
+    },
   };
 
   private count(): void {
@@ -63,6 +72,10 @@ describe('seedDemo', () => {
     const result = await seed(bus);
     expect(result).toEqual({ seeded: true, records: bus.records.size + 2, tickets: 2000 });
     expect([...bus.agencies]).toEqual(['tilleuls', 'bellecour']);
+    expect([...bus.emergencyNumbers.values()]).toEqual([
+      expect.stringContaining('Astreinte plomberie'),
+      expect.stringContaining('Astreinte plomberie'),
+    ]);
     const { calls } = bus;
     expect(await seed(bus)).toEqual({ seeded: false, records: 0, tickets: 0 });
     expect(bus.calls).toBe(calls);

@@ -1,9 +1,11 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { PublishRequest, PublishRequestSchema } from '@intervia/contracts';
-import { DirectoryService, TicketsService } from '@intervia/contracts';
+import { ActorKind, DirectoryService, Module, TicketsService } from '@intervia/contracts';
 import type { BusClient } from '@intervia/messaging';
 import { AppError } from '@intervia/messaging';
 import type { FileStore } from '@intervia/files';
+import { phone } from '@intervia/french/phones';
+import { fictionalLandline } from './phones.js';
 import { Papers } from './living/papers.js';
 import { livingTickets } from './living/living-tickets.js';
 import { demoProperty } from './property/demo-property.js';
@@ -43,9 +45,28 @@ export async function seedDemo(bus: BusClient, now: Date): Promise<SeedResult> {
     const { agencyId } = demo.publication;
     result.tickets += (await tickets.importTickets({ agencyId, tickets: batch }, CALL)).imported;
   }
+  await setEmergencyNumbers(bus, demo.publication.agencyId);
   await publish(otherAgency());
   return result;
 }
+
+/** What clients read before they write, and on the page of their request. */
+async function setEmergencyNumbers(bus: BusClient, agencyId: string): Promise<void> {
+  const tickets = bus.service(TicketsService);
+  const caller = { agencyId, actor: { kind: ActorKind.SYSTEM, id: 'demo', name: 'Démonstration' } };
+  for (const module of [Module.SYNDIC, Module.GERANCE]) {
+    const { settings } = await tickets.getModuleSettings({ caller, module }, CALL);
+    if (!settings || settings.emergencyNumbers !== '') continue;
+    const context = { caller, commandId: `demo-emergency-${module}` };
+    const changed = { ...settings, emergencyNumbers: EMERGENCY_NUMBERS };
+    await tickets.updateModuleSettings({ context, module, settings: changed }, CALL);
+  }
+}
+
+const EMERGENCY_NUMBERS = [
+  `Astreinte plomberie et ascenseur, jour et nuit : ${phone(fictionalLandline(9001))}`,
+  `Serrurerie et vitrerie, jour et nuit : ${phone(fictionalLandline(9002))}`,
+].join('\n');
 
 /** Of a few kilobytes each, with all their steps. */
 const LIVES_A_CALL = 10;
