@@ -1,6 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { PublishRequest, PublishRequestSchema } from '@intervia/contracts';
-import { ActorKind, DirectoryService, Module, TicketsService } from '@intervia/contracts';
+import { ActorKind, DirectoryService, Module, Role, TicketsService } from '@intervia/contracts';
 import type { BusClient } from '@intervia/messaging';
 import { AppError } from '@intervia/messaging';
 import type { FileStore } from '@intervia/files';
@@ -45,15 +45,16 @@ export async function seedDemo(bus: BusClient, now: Date): Promise<SeedResult> {
     const { agencyId } = demo.publication;
     result.tickets += (await tickets.importTickets({ agencyId, tickets: batch }, CALL)).imported;
   }
-  await setEmergencyNumbers(bus, demo.publication.agencyId);
+  await setEmergencyNumbers(bus, demo.publication);
   await publish(otherAgency());
   return result;
 }
 
 /** What clients read before they write, and on the page of their request. */
-async function setEmergencyNumbers(bus: BusClient, agencyId: string): Promise<void> {
+async function setEmergencyNumbers(bus: BusClient, { agencyId, users }: PublishRequest): Promise<void> {
   const tickets = bus.service(TicketsService);
-  const caller = { agencyId, actor: { kind: ActorKind.SYSTEM, id: 'demo', name: 'Démonstration' } };
+  const [user] = users.filter(({ role }) => role === Role.ADMINISTRATOR);
+  const caller = { agencyId, actor: { kind: ActorKind.USER, id: user?.id ?? '', name: user?.name ?? '' } };
   for (const module of [Module.SYNDIC, Module.GERANCE]) {
     const { settings } = await tickets.getModuleSettings({ caller, module }, CALL);
     if (!settings || settings.emergencyNumbers !== '') continue;
