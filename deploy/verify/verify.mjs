@@ -9,9 +9,13 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { argv, exit } from 'node:process';
+import { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 
 const END = 22;
+const END_MARK = Buffer.from('PK\x05\x06', 'latin1');
+/** A comment may follow the end: the longest that the format has. */
+const MOST_TAIL = END + 65_535;
 const CENTRAL = 46;
 const LOCAL = 30;
 const DESCRIPTOR = 16;
@@ -29,34 +33,43 @@ async function bytesAt(file, position, length) {
   return buffer;
 }
 
-/** The table at the end of a ZIP. */
+/**
+ * The table at the end of a ZIP, and what of it is not as the platform writes it: another program may have packed the
+ * files anew, and they are compared all the same.
+ */
 async function readTable(file, size) {
-  const end = await bytesAt(file, size - END, END);
-  const [count, length, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+  const tailLength = Math.min(size, MOST_TAIL);
+  const tail = await bytesAt(file, size - tailLength, tailLength);
+  const mark = tail.lastIndexOf(END_MARK);
+  if (mark < 0 || mark + END > tailLength) throw new Error('la fin du ZIP est altérée');
+  const end = tail.subarray(mark);
+  const [count, length, told] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+  const start = size - tailLength + mark - length;
   const isWhole =
-    end.readUInt32LE(0) === 0x06054b50 &&
+    end.length === END &&
     end.readUInt32LE(4) === 0 &&
     end.readUInt16LE(8) === count &&
     end.readUInt16LE(20) === 0 &&
-    start + length + END === size;
-  if (!isWhole) throw new Error('la fin du ZIP est altérée');
+    told === start;
+  const faults = isWhole ? [] : ['la fin du ZIP est altérée'];
+  if (start < 0) throw new Error('la fin du ZIP est altérée');
   const table = await bytesAt(file, start, length);
   const entries = [];
   let at = 0;
   while (at < length) {
-    if (at + CENTRAL > length) throw new Error('la table du ZIP est altérée');
-    const nameLength = table.readUInt16LE(at + 28);
+    if (at + CENTRAL > length || table.readUInt32LE(at) !== 0x02014b50)
+      throw new Error('la table du ZIP est altérée');
+    const [nameLength, extra, comment] = [28, 30, 32].map((place) => table.readUInt16LE(at + place));
     const isPlain =
-      table.readUInt32LE(at) === 0x02014b50 &&
       table.readUInt16LE(at + 4) === 0x033f &&
-      table.readUInt16LE(at + 30) === 0 &&
-      table.readUInt32LE(at + 32) === 0 &&
-      table.readUInt16LE(at + 36) === 0 &&
+      extra + comment === 0 &&
+      table.readUInt32LE(at + 34) === 0 &&
       table.readUInt32LE(at + 38) === ATTRIBUTES &&
       at + CENTRAL + nameLength <= length;
-    if (!isPlain) throw new Error(`la table du ZIP est altérée à l’entrée ${entries.length + 1}`);
+    const name = table.toString('utf8', at + CENTRAL, at + CENTRAL + nameLength);
     entries.push({
-      name: table.toString('utf8', at + CENTRAL, at + CENTRAL + nameLength),
+      name,
+      isPlain,
       // Version, flags, method, time and date stand alike in the file's own header.
       told: table.subarray(at + 6, at + 16),
       flags: table.readUInt16LE(at + 8),
@@ -65,15 +78,36 @@ async function readTable(file, size) {
       packed: table.readUInt32LE(at + 20),
       size: table.readUInt32LE(at + 24),
       offset: table.readUInt32LE(at + 42),
+      // Where bytes were put before all of them.
+      shift: start - told,
     });
-    at += CENTRAL + nameLength;
+    at += CENTRAL + nameLength + extra + comment;
   }
-  if (entries.length !== count) throw new Error('la table du ZIP est altérée');
-  return { entries, start };
+  if (entries.length !== count) faults.push('la table du ZIP est altérée');
+  return { entries, start, faults };
+}
+
+/** What stands in a file, also where another program has packed it. */
+async function readPacked(file, { name, method, packed, offset, shift }) {
+  try {
+    const head = await bytesAt(file, offset + shift, LOCAL);
+    if (head.readUInt32LE(0) !== 0x04034b50 || (method !== 0 && method !== 8)) return {};
+    const from = offset + shift + LOCAL + head.readUInt16LE(26) + head.readUInt16LE(28);
+    const bytes =
+      packed > 0 ? file.createReadStream({ start: from, end: from + packed - 1, autoClose: false }) : [];
+    return await digest(name, method === 0 ? bytes : Readable.from(bytes).pipe(zlib.createInflateRaw()));
+  } catch {
+    return {};
+  }
+}
+
+async function checkEntry(file, entry, position, next) {
+  const checked = await checkPlainEntry(file, entry, position, next).catch(() => ({ fault: 'son en-tête' }));
+  return checked.fault ? { ...(await readPacked(file, entry)), ...checked } : checked;
 }
 
 /** What lies between the header of a file and that of the next; every byte of it is accounted for. */
-async function checkEntry(file, entry, position, next) {
+async function checkPlainEntry(file, entry, position, next) {
   const { name, told, flags, method, crc, packed, size, offset } = entry;
   if (offset !== position) return { fault: 'sa place dans le ZIP' };
   const head = await bytesAt(file, position, LOCAL);
@@ -101,21 +135,25 @@ async function checkEntry(file, entry, position, next) {
   return readContent(file, entry, from, until);
 }
 
-/** Hash and length of the bytes, a piece at a time; the bytes themselves only of the manifest. */
-async function readContent(file, { name, crc, size }, from, until) {
+/** Hash, length and sum of the bytes, a piece at a time; the bytes themselves only of the manifest. */
+async function digest(name, pieces) {
   const hash = createHash('sha256');
   const isManifest = name.endsWith(`/${MANIFEST}`);
   const kept = [];
-  let [length, sum] = [0, 0];
-  const packed = until > from ? file.createReadStream({ start: from, end: until - 1, autoClose: false }) : [];
-  for await (const piece of packed) {
+  let [size, sum] = [0, 0];
+  for await (const piece of pieces) {
     hash.update(piece);
-    length += piece.length;
+    size += piece.length;
     if (zlib.crc32) sum = zlib.crc32(piece, sum);
-    if (isManifest && length <= MOST_MANIFEST_BYTES) kept.push(piece);
+    if (isManifest && size <= MOST_MANIFEST_BYTES) kept.push(piece);
   }
-  if (length !== size || (zlib.crc32 && sum !== crc)) return { fault: 'son contenu' };
-  return { sha256: hash.digest('hex'), size, content: Buffer.concat(kept) };
+  return { sha256: hash.digest('hex'), size, sum, content: Buffer.concat(kept) };
+}
+
+async function readContent(file, { name, crc, size }, from, until) {
+  const bytes = until > from ? file.createReadStream({ start: from, end: until - 1, autoClose: false }) : [];
+  const found = await digest(name, bytes);
+  return found.size !== size || (zlib.crc32 && found.sum !== crc) ? { fault: 'son contenu' } : found;
 }
 
 function readManifest(content) {
@@ -151,18 +189,23 @@ async function faultsOf(path) {
   try {
     const { size } = await file.stat();
     if (size < END) return { faults: ['ce n’est pas un ZIP'] };
-    const { entries, start } = await readTable(file, size);
-    const faults = [];
+    const { entries, start, faults } = await readTable(file, size);
+    const isRepacked = entries.every(({ isPlain }) => !isPlain);
+    if (isRepacked) faults.push('le ZIP entier a été empaqueté de nouveau par un autre programme');
     const found = new Map();
     let manifest;
     for (const [place, entry] of entries.entries()) {
       const position = place === 0 ? 0 : entries[place - 1].end;
       entry.end = entries[place + 1]?.offset ?? start;
       const { fault, ...file_ } = await checkEntry(file, entry, position, entry.end);
-      if (fault) faults.push(`${entry.name} : ${fault} est altéré`);
+      if (!entry.isPlain && !isRepacked)
+        faults.push(`${entry.name} : sa ligne dans la table du ZIP est altérée`);
+      // Every header is another one then; what was in the file is compared below.
+      const isTold = isRepacked && file_.sha256 !== undefined && fault !== 'son contenu';
+      if (fault && !isTold) faults.push(`${entry.name} : ${fault} est altéré`);
       if (found.has(entry.name)) faults.push(`${entry.name} : présent deux fois`);
       found.set(entry.name, { ...file_, fault });
-      if (entry.name.endsWith(`/${MANIFEST}`) && !fault) manifest = { ...file_, name: entry.name };
+      if (entry.name.endsWith(`/${MANIFEST}`) && file_.content) manifest = { ...file_, name: entry.name };
     }
     if (!manifest) return { faults: [...faults, `${MANIFEST} : absent ou illisible`] };
     const told = readManifest(manifest.content);
@@ -183,7 +226,7 @@ function compare({ lines }, found, manifestName) {
   for (const { path, sha256: wanted, size } of told) {
     const file = found.get(path);
     if (!file) faults.push(`${path} : retiré`);
-    else if (!file.fault && (file.sha256 !== wanted || file.size !== size))
+    else if (file.sha256 && (file.sha256 !== wanted || file.size !== size))
       faults.push(`${path} : modifié (SHA-256 attendu ${wanted}, trouvé ${file.sha256})`);
   }
   const known = new Set([manifestName, ...told.map(({ path }) => path)]);

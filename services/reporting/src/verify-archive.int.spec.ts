@@ -45,11 +45,12 @@ async function written(name: string, bytes: Buffer): Promise<string> {
 }
 
 /** The same archive with other files in it, packed anew by somebody who knows how. */
-async function repacked(change: (files: Map<string, Buffer>) => void): Promise<Buffer> {
+async function repacked(change: (files: Map<string, Buffer>) => void, options = {}): Promise<Buffer> {
   const files = await readZip(archive);
   change(files);
   const zip = new ZipFile();
-  for (const [name, bytes] of files) zip.addBuffer(bytes, name, { forceDosTimestamp: true, compress: false });
+  for (const [name, bytes] of files)
+    zip.addBuffer(bytes, name, { forceDosTimestamp: true, compress: false, ...options });
   zip.end();
   return buffer(zip.outputStream as Readable);
 }
@@ -107,6 +108,16 @@ describe('the program that verifies an archive offline', () => {
   ])('names what was %s', async (name, change, fault) => {
     const { code, text } = await verify([await written(`${name}.zip`, await repacked(change))]);
     expect(text).toMatch(fault);
+    expect(code).toBe(1);
+  });
+
+  it('names what was changed also where an ordinary program has packed all of it anew', async () => {
+    const change = (files: Map<string, Buffer>) =>
+      files.set('ods-1042/Pièces jointes/avant.jpg', Buffer.from('zzzz'));
+    const bytes = await repacked(change, { compress: true, mode: 0o100600 });
+    const { code, text } = await verify([await written('ordinary.zip', bytes)]);
+    expect(text).toMatch(/empaqueté de nouveau par un autre programme\n.*avant\.jpg : modifié \(SHA-256/);
+    expect(text).not.toMatch(/notes\.txt|resume\.pdf/);
     expect(code).toBe(1);
   });
 
