@@ -2,13 +2,13 @@ import { UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmarkPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useMineByDefault } from '../../api/mine-by-default.js';
 import { useOwnViews, useRemoveView } from '../../api/own-views.js';
 import { LIST } from '../../fr.js';
 import { useModule } from '../../layout/use-module.js';
 import { readFilters, writeFilters } from '../../lib/lists/filters.js';
 import type { TicketFilters } from '../../lib/lists/filters.js';
 import { KeepViewDialog } from './keep-view-dialog.js';
-import { useMineByDefault } from './use-filters.js';
 import classes from './views-bar.module.css';
 
 interface Props {
