@@ -4,8 +4,11 @@ import { FIGURES } from '../fr.js';
 import { formatNumber } from '../words.js';
 import classes from '../figures.module.css';
 
-/** Each three to one at least on white (WCAG 1.4.11). */
-const COLOURS = ['#06667b', '#b4510f', '#5b3f9b', '#1b6b3a', '#a4161a', '#8a6d00', '#0a4a82', '#8c3b74'];
+/** Each three to one at least on white (WCAG 1.4.11); twelve, for the months of a year. */
+const COLOURS = [
+  ...['#06667b', '#b4510f', '#5b3f9b', '#1b6b3a', '#a4161a', '#8a6d00'],
+  ...['#0a4a82', '#8c3b74', '#7a8500', '#5d4037', '#3949ab', '#c2185b'],
+];
 const REST = '#6f7f87';
 const LABEL = 24;
 
