@@ -3,8 +3,9 @@ import type { Locator, Page, Route } from 'playwright-core';
 /** What a field says is wrong with it, as it is read aloud. */
 export async function saidOf(page: Page, input: Locator): Promise<string> {
   const ids = ((await input.getAttribute('aria-describedby')) ?? '').split(' ').filter(Boolean);
-  const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()));
-  return texts.join(' ');
+  // One that has gone meanwhile says nothing more, and is not waited for.
+  const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).allInnerTexts()));
+  return texts.flat().join(' ');
 }
 
 /** The next command to an address that ends so meets the network as it is cut. */
