@@ -21,6 +21,7 @@ import { StaffSignInAgain } from './sign-in/staff-sign-in-again.js';
 import { propertyRoutes } from './property/property-routes.js';
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.js'));
+const OpenPage = lazy(() => import('./sign-in/open-page.js'));
 const TicketListPage = lazy(() => import('./ticket-list/ticket-list-page.js'));
 const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
 const CreationPage = lazy(() => import('./creation/creation-page.js'));
@@ -55,6 +56,7 @@ export default function StaffApp() {
             <ResetPage api={staffAccountApi} tagline={COMMON.tagline} home="/" forgotten="/forgotten" />
           }
         />
+        <Route path="open/:module/:id" element={<OpenPage />} />
         <Route
           element={
             <SignedInLayout

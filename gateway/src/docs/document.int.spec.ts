@@ -27,6 +27,7 @@ const SAFE_TO_REPEAT = [
   // One that goes on is the same.
   'POST /api/figures/rebuild',
   'POST /api/session',
+  'POST /api/session/link',
   'DELETE /api/session',
   'POST /api/client/session',
   'DELETE /api/client/session',

@@ -33,6 +33,8 @@ export const LSC_SENTENCES: Readonly<Record<string, string>> = {
   API_KEY_EXPIRED:
     'Cette clé d’API a expiré. Un administrateur peut en créer une autre dans « Sécurité de l’agence ».',
   API_KEY_SCOPE_MISSING: 'Cette clé d’API n’ouvre pas cette fonction : il lui manque le droit « {scope} ».',
+  SIGN_IN_LINK_SPENT:
+    'Ce lien a déjà servi ou a plus d’une minute. Rouvrez le ticket depuis La Solution Crypto, ou connectez-vous.',
   API_KEY_NOT_FOUND: 'Cette clé d’API n’existe pas ou est déjà révoquée.',
   API_KEY_TWO_LIVE:
     'Cette clé a déjà deux secrets valables : révoquez celui qui ne sert plus avant d’en créer un autre.',

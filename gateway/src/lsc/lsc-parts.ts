@@ -3,6 +3,7 @@ import { ChangeFeed } from './changes/change-feed.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { Snapshot } from './changes/snapshot.js';
 import { DeskController } from './desk/desk.controller.js';
+import { TicketLinkController } from './desk/ticket-link.controller.js';
 import { DeskUsers } from './desk/desk-users.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { OwnKeyController } from './own-key.controller.js';
@@ -14,6 +15,7 @@ export const LSC_CONTROLLERS = [
   BaseController,
   ChangesController,
   DeskController,
+  TicketLinkController,
   WebhooksController,
 ];
 

@@ -24,7 +24,7 @@ describe('a program with its key', () => {
     const answer = await key({ authorization: `Bearer ${KEY}` }).expect(200);
     expect(answer.body).toMatchObject({
       agencyId: 'a',
-      scopes: ['BASE_WRITE', 'CHANGES_READ', 'TICKETS_READ'],
+      scopes: ['BASE_WRITE', 'CHANGES_READ', 'TICKETS_READ', 'TICKETS_OPEN'],
     });
   });
 

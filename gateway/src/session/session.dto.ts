@@ -86,6 +86,11 @@ export class FinishSignInDto {
   passkey?: string;
 }
 
+export class SignInLinkDto {
+  @Text(100, { required: true, description: 'What stands behind the "#" of the link.' })
+  link!: string;
+}
+
 export class SessionAgencyDto {
   @ApiProperty()
   id!: string;

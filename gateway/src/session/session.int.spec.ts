@@ -183,6 +183,20 @@ describe('sign-in', () => {
     house.state.secondSteps.clear();
   });
 
+  it('opens by a link of LSC, and says in French that one is spent', async () => {
+    const open = (link: string) => request(house.url).post('/api/session/link').send({ link });
+    const answer = await open(CLAIRE).set('cookie', 'intervia_session=before').expect(200);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/^intervia_session=claire;.*HttpOnly/);
+    expect(answer.body).toMatchObject({ user: { name: 'Claire Moreau' } });
+    expect(house.state.lastCall('signInByLink')).toMatchObject({ link: CLAIRE, token: 'before' });
+    const refused = await open('spent').expect(409);
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    expect(bodyOf(refused)).toMatchObject({
+      code: 'SIGN_IN_LINK_SPENT',
+      detail: expect.stringContaining('déjà servi'),
+    });
+  });
+
   it('opens the own account alone to who has to set up a second factor', async () => {
     const { state } = house;
     state.aSession('without', 'a', { role: Role.ADMINISTRATOR, syndic: ALL });

@@ -82,6 +82,15 @@ export class Sessions {
     return sessionOf(token, this.keep(token, session));
   }
 
+  /**
+   * By the link that a program of the agency made for its user. Whoever has the session of this user keeps it.
+   * @throws SIGN_IN_LINK_SPENT
+   */
+  async byLink(link: string, current: string, device: DeviceInit): Promise<SignedIn> {
+    const { token, session } = await this.accounts.signInByLink({ link, token: current, device });
+    return staffOf(token, this.keep(token, session));
+  }
+
   /** What a passkey has to sign, before it is known whose it is. */
   startPasskey({ client }: Kind<unknown>): Promise<{ step: string; options: string }> {
     return this.accounts.startPasskeySignIn({ client });

@@ -127,6 +127,16 @@ describe('a program', () => {
     expect([lsc.key, asked.length]).toEqual(['itv_old', 1]);
   });
 
+  it('makes a link to a ticket, again when the platform was busy', async () => {
+    const link = { url: 'https://intervia.example/open/syndic/t1#s', expiresAt: '2026-01-01T00:00:00Z' };
+    replies = [json({}, 503, { 'retry-after': '0' }), json(link, 201)];
+    expect(await client().linkToTicket('t1', 'Élodie D')).toEqual(link);
+    expect(asked.at(-1)).toMatchObject({
+      method: 'POST',
+      url: '/lsc/v1/tickets/t1/link?userId=%C3%89lodie+D',
+    });
+  });
+
   it('says that a cursor is too old', async () => {
     replies = [json({ code: 'CURSOR_TOO_OLD', detail: 'Trop ancien' }, 410)];
     const refusal = await client()

@@ -11,6 +11,7 @@ import type {
   RevokeOlderSecretResponse,
   RotateOwnApiKeyResponse,
   Ticket,
+  TicketLinkDto,
 } from './gen/types.gen.js';
 import { linesOf } from './lines.js';
 import { persistently } from './persistence.js';
@@ -140,6 +141,14 @@ export class LscClient {
   /** A ticket as a user of the agency sees it, by the id of that user in LSC. */
   async ticket(id: string, userId: string): Promise<Ticket> {
     return this.get(`/lsc/v1/tickets/${encodeURIComponent(id)}?${ofUser(userId)}`);
+  }
+
+  /** An address that opens a ticket in the browser of this user, signed in: once, within a minute. To be kept nowhere. */
+  async linkToTicket(id: string, userId: string): Promise<TicketLinkDto> {
+    const path = `/lsc/v1/tickets/${encodeURIComponent(id)}/link?${ofUser(userId)}`;
+    // Asked for again, it is another link; one whose answer was lost ends by itself.
+    const answer = await persistently(() => this.send('POST', path), this.persistence);
+    return (await (await accepted(answer)).json()) as TicketLinkDto;
   }
 
   /** The ZIP of its elements: `ticket.json`, and the documents. */

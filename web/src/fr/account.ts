@@ -40,6 +40,14 @@ export const RESET = {
   again: 'Demander un nouveau lien',
 };
 
+/** The page behind a link of La Solution Crypto. */
+export const OPEN = {
+  title: 'Ouverture du ticket',
+  opening: 'Connexion en cours…',
+  incomplete: 'Ce lien a déjà servi ou est incomplet : rouvrez le ticket depuis La Solution Crypto.',
+  signIn: 'Ouvrir le ticket en se connectant',
+};
+
 export const PASSWORD = {
   current: 'Mot de passe actuel',
   next: 'Nouveau mot de passe',
@@ -213,6 +221,7 @@ export const SECURITY_ABOUT: Readonly<Record<string, string>> = {
   totp: 'avec l’application d’authentification',
   passkey: 'par clé d’accès',
   'recovery-code': 'avec un code de secours',
+  'lsc-link': 'par un lien de La Solution Crypto',
   'second-factor': 'code refusé',
   confirmation: 'confirmation refusée',
   'second-factor-required': 'double authentification exigée',

@@ -1,7 +1,7 @@
 /** Keys of the agency's programs, on the page of security. */
 export const API_KEYS = {
   title: 'Clés d’API (La Solution Crypto)',
-  hint: 'Une clé permet à La Solution Crypto, ou à un autre programme de l’agence, de publier sa base, de suivre ce qui change et de montrer les tickets à ses utilisateurs. Elle n’ouvre pas l’extranet.',
+  hint: 'Une clé permet à La Solution Crypto, ou à un autre programme de l’agence, de publier sa base, de suivre ce qui change et de montrer les tickets à ses utilisateurs. Elle n’ouvre l’extranet que si vous le lui permettez.',
   none: 'Aucune clé pour l’instant.',
   name: 'Nom de la clé',
   namePlaceholder: 'LSC du cabinet',
@@ -46,4 +46,5 @@ export const API_SCOPES = {
   BASE_WRITE: 'publier la base',
   CHANGES_READ: 'suivre les changements',
   TICKETS_READ: 'consulter les tickets au nom d’un utilisateur',
+  TICKETS_OPEN: 'ouvrir un ticket dans l’extranet, connecté comme son utilisateur',
 } as const;

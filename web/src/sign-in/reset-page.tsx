@@ -7,6 +7,7 @@ import { FORGOTTEN, RESET } from '../fr.js';
 import { errorText } from '../ui/error-text.js';
 import { NewPasswordInputs, useNewPassword } from '../ui/new-password.js';
 import { SignInFrame } from './sign-in-frame.js';
+import { takeToken } from './take-token.js';
 import classes from './sign-in.module.css';
 
 interface Props {
@@ -61,14 +62,3 @@ export function ResetPage({ api, tagline, home, forgotten }: Props) {
     </SignInFrame>
   );
 }
-
-/** A history, a screenshot or a page that is shared does not hold it then. React calls this twice: the first one keeps it. */
-function takeToken(): string {
-  const { hash, pathname } = window.location;
-  const token = hash.slice(1) || kept;
-  kept = token;
-  window.history.replaceState(window.history.state, '', pathname);
-  return token;
-}
-
-let kept = '';

@@ -96,4 +96,28 @@ describe('tickets for a user of LSC', () => {
     expect(await codeOf('?module=SYNDIC')).toEqual([400, 'INVALID_REQUEST']);
     expect(await codeOf('?userId=user-claire', SCOPELESS_KEY)).toEqual([403, 'API_KEY_SCOPE_MISSING']);
   });
+
+  it('are opened in the browser by a link, of tickets that this user sees, whose secret no server is sent', async () => {
+    const post = (path: string, key = KEY) =>
+      fetch(`${house.url}/lsc/v1/tickets${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}` },
+      });
+    const codeOfLink = async (path: string, key = KEY) => {
+      const answer = await post(path, key);
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    const answer = await post('/ticket-a/link?userId=user-claire');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store']);
+    const { url } = (await answer.json()) as { url: string };
+    const { pathname, hash } = new URL(url);
+    expect([pathname, hash]).toEqual(['/open/syndic/ticket-a', '#the-secret']);
+    expect(house.state.lastCall('issueSignInLink')).toMatchObject({ userId: 'user-claire', key: KEY });
+    expect(await codeOfLink('/ticket-g/link?userId=user-ines')).toEqual([403, 'FORBIDDEN_ACTION']);
+    expect(await codeOfLink('/ticket-a/link?userId=user-claire', SCOPELESS_KEY)).toEqual([
+      403,
+      'API_KEY_SCOPE_MISSING',
+    ]);
+    expect(await codeOfLink('/ticket-a/link?userId=user-claire', OTHER_KEY)).toEqual([404, 'USER_NOT_FOUND']);
+  });
 });

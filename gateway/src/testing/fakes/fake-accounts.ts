@@ -25,6 +25,16 @@ export class FakeAccounts {
     return { token, session: this.state.session(token) };
   }
 
+  /** Good for the token of a session, as often as it is asked for. */
+  @RpcMethod(method.signInByLink)
+  async signInByLink(
+    @Payload() request: proto.SignInByLinkRequest,
+  ): Promise<MessageInitShape<typeof proto.SignInByLinkResponseSchema>> {
+    this.state.note('signInByLink', request);
+    if (request.link === 'spent') throw new AppError('SIGN_IN_LINK_SPENT', 'conflict');
+    return { token: request.link, session: this.state.session(request.link) };
+  }
+
   @RpcMethod(method.startPasskeySignIn)
   async startPasskeySignIn(
     @Payload() request: proto.StartPasskeySignInRequest,

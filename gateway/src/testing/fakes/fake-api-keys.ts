@@ -1,4 +1,6 @@
+import { SystemClock } from '@intervia/clock';
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type * as proto from '@intervia/contracts';
 import { ApiKeysService, ApiScope } from '@intervia/contracts';
 import { AppError, RpcMethod } from '@intervia/messaging';
@@ -15,7 +17,7 @@ export const OTHER_KEY = 'itv_BBBBBBBBBBBB_everything';
 /** One of agency `a` that opens nothing. */
 export const SCOPELESS_KEY = 'itv_CCCCCCCCCCCC_nothing';
 
-const ALL = [ApiScope.BASE_WRITE, ApiScope.CHANGES_READ, ApiScope.TICKETS_READ];
+const ALL = [ApiScope.BASE_WRITE, ApiScope.CHANGES_READ, ApiScope.TICKETS_READ, ApiScope.TICKETS_OPEN];
 const CALLERS: Readonly<Record<string, MessageInitShape<typeof proto.ApiCallerSchema>>> = {
   [KEY]: { agencyId: 'a', keyId: 'key-a', name: 'LSC', scopes: ALL },
   [OTHER_KEY]: { agencyId: 'b', keyId: 'key-b', name: 'LSC', scopes: ALL },
@@ -82,5 +84,13 @@ export class FakeApiKeys {
   ): Promise<MessageInitShape<typeof proto.RevokeOlderSecretResponseSchema>> {
     this.state.note('revokeOlderSecret', request);
     return { revoked: 1 };
+  }
+
+  @RpcMethod(method.issueSignInLink)
+  async issueSignInLink(
+    @Payload() request: proto.IssueSignInLinkRequest,
+  ): Promise<MessageInitShape<typeof proto.IssueSignInLinkResponseSchema>> {
+    this.state.note('issueSignInLink', request);
+    return { token: 'the-secret', expiresAt: timestampFromDate(new SystemClock().now()) };
   }
 }

@@ -26,6 +26,7 @@ function own(base: string, open: Open): Record<string, Route> {
 
 /** Signing in, one's own account, and what administrators decide of both. */
 export const ACCOUNT_ROUTES: Readonly<Record<string, Route>> = {
+  'POST /api/session/link': { open: 'everybody', body: { link: 'x' } },
   'POST /api/session/passkey': { open: 'everybody' },
   'POST /api/session/second-step': { open: 'everybody', body: PROOF },
   'POST /api/client/session/passkey': { open: 'everybody' },

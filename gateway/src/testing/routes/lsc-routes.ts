@@ -12,6 +12,7 @@ export const LSC_ROUTES: Readonly<Record<string, Route>> = {
   'GET /lsc/v1/tickets/{id}': { open: 'programs', query: OF_USER },
   'GET /lsc/v1/tickets/{id}/elements.zip': { open: 'programs', query: OF_USER },
   'GET /lsc/v1/tickets/{id}/documents/{documentId}': { open: 'programs', query: OF_USER },
+  'POST /lsc/v1/tickets/{id}/link': { open: 'programs', query: OF_USER },
   'GET /lsc/v1/key': { open: 'programs' },
   'POST /lsc/v1/key/rotation': { open: 'programs' },
   'DELETE /lsc/v1/key/other-secrets': { open: 'programs' },

@@ -4,7 +4,7 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ';
+export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ' | 'TICKETS_OPEN';
 
 export type Module = 'SYNDIC' | 'GERANCE';
 
@@ -75,6 +75,17 @@ export type ChangesPageDto = {
      * Whether there are more already.
      */
     more: boolean;
+};
+
+export type TicketLinkDto = {
+    /**
+     * For the browser of this user alone. What stands behind the "#" is never sent to a server in an address.
+     */
+    url: string;
+    /**
+     * A minute from now.
+     */
+    expiresAt: string;
 };
 
 export type Problem = {
@@ -1013,3 +1024,38 @@ export type DownloadDocumentForUserResponses = {
 };
 
 export type DownloadDocumentForUserResponse = DownloadDocumentForUserResponses[keyof DownloadDocumentForUserResponses];
+
+export type MakeTicketLinkForUserData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Id of the user who looks, as LSC published it: the tickets are those that this user sees.
+         */
+        userId: string;
+    };
+    url: '/lsc/v1/tickets/{id}/link';
+};
+
+export type MakeTicketLinkForUserErrors = {
+    /**
+     * Refused (RFC 9457). Codes: API_KEY_REQUIRED, API_KEY_INVALID, API_KEY_EXPIRED, API_KEY_SCOPE_MISSING, USER_NOT_FOUND, FORBIDDEN_ACTION, INVALID_REQUEST, TICKET_NOT_FOUND.
+     */
+    '4XX': Problem & {
+        code?: 'API_KEY_REQUIRED' | 'API_KEY_INVALID' | 'API_KEY_EXPIRED' | 'API_KEY_SCOPE_MISSING' | 'USER_NOT_FOUND' | 'FORBIDDEN_ACTION' | 'INVALID_REQUEST' | 'TICKET_NOT_FOUND';
+    };
+    /**
+     * Not the caller’s fault (RFC 9457). Codes: SERVICE_UNAVAILABLE, INTERNAL.
+     */
+    '5XX': Problem;
+};
+
+export type MakeTicketLinkForUserError = MakeTicketLinkForUserErrors[keyof MakeTicketLinkForUserErrors];
+
+export type MakeTicketLinkForUserResponses = {
+    201: TicketLinkDto;
+};
+
+export type MakeTicketLinkForUserResponse = MakeTicketLinkForUserResponses[keyof MakeTicketLinkForUserResponses];

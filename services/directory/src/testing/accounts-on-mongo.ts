@@ -34,6 +34,9 @@ import { OwnSessionsHandler } from '../application/accounts/own-sessions.handler
 import { AdministerApiKeysHandler } from '../application/api-keys/administer-api-keys.handler.js';
 import { MakeSecret } from '../application/api-keys/make-secret.js';
 import { OwnApiKeyHandler } from '../application/api-keys/own-api-key.handler.js';
+import { SignInLinkHandler } from '../application/api-keys/sign-in-link.handler.js';
+import { SignInLinkRepository } from '../adapters/mongo/api-keys/sign-in-link.repository.js';
+import { SIGN_IN_LINK, signInLinkSchema } from '../adapters/mongo/api-keys/sign-in-link.schema.js';
 import { ApiKeyRepository } from '../adapters/mongo/api-keys/api-key.repository.js';
 import { API_KEY, apiKeySchema } from '../adapters/mongo/api-keys/api-key.schema.js';
 import { Prove } from '../application/accounts/prove.js';
@@ -130,6 +133,9 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
   const signedIn = new SignedInAccounts(sessions, holders, accounts, tokens, clock);
   const apiKeys = new ApiKeyRepository(model(API_KEY, apiKeySchema));
   const make = new MakeSecret(tokens);
+  const ownApiKey = new OwnApiKeyHandler(apiKeys, agencies, throttle, log, make, tokens, clock);
+  const getSession = new GetSessionQuery(sessions, holders, agencies, settings, securities, tokens, clock);
+  const links = new SignInLinkRepository(model(SIGN_IN_LINK, signInLinkSchema));
   return {
     securities,
     log,
@@ -147,7 +153,7 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
       tokens,
       clock,
     ),
-    getSession: new GetSessionQuery(sessions, holders, agencies, settings, securities, tokens, clock),
+    getSession,
     signOut: new SignOutHandler(sessions, securities, logSecurity, tokens),
     finish: new FinishSignInHandler(
       steps,
@@ -196,7 +202,18 @@ export function accountsOnMongo(connection: Connection, clock: Clock, heard: Eve
       clock,
     ),
     apiKeys: new AdministerApiKeysHandler(signedIn, apiKeys, make, tell, tokens, clock),
-    ownApiKey: new OwnApiKeyHandler(apiKeys, agencies, throttle, log, make, tokens, clock),
+    ownApiKey,
+    signInLinks: new SignInLinkHandler(
+      ownApiKey,
+      apiKeys,
+      links,
+      accounts,
+      sessions,
+      getSession,
+      opening,
+      tokens,
+      clock,
+    ),
     own: new OwnSessionsHandler(signedIn, sessions, securities, settings, logSecurity),
     endSessions: new EndSessionsHandler(signedIn, accounts, sessions, securities, tell),
     controlAccess: new ControlAccessHandler(signedIn, users, access, securities, logSecurity),

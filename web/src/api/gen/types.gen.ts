@@ -4,6 +4,13 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type SignInLinkDto = {
+    /**
+     * What stands behind the "#" of the link.
+     */
+    link: string;
+};
+
 export type Role = 'MANAGER' | 'ASSISTANT' | 'ACCOUNTANT' | 'ADMINISTRATOR';
 
 export type ModuleRightsDto = {
@@ -219,7 +226,7 @@ export type ClientMailDto = {
 
 export type SecurityEventKind = 'SIGN_IN' | 'SIGN_IN_FAILED' | 'LOCKED' | 'SIGN_OUT' | 'SESSIONS_ENDED' | 'PASSWORD_CHANGED' | 'RESET_REQUESTED' | 'PASSWORD_RESET' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODE_USED' | 'RECOVERY_CODES_RENEWED' | 'NEW_DEVICE' | 'SETTINGS_CHANGED' | 'REFUSED' | 'SECRET_CHANGED' | 'EXPORTED' | 'DELETED' | 'REOPENED' | 'KEY_USED' | 'ERASED' | 'API_KEY_CREATED' | 'API_KEY_USED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED';
 
-export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ';
+export type ApiScope = 'BASE_WRITE' | 'CHANGES_READ' | 'TICKETS_READ' | 'TICKETS_OPEN';
 
 export type ApiKeyDto = {
     /**
@@ -1909,6 +1916,17 @@ export type ChangesPageDto = {
      * Whether there are more already.
      */
     more: boolean;
+};
+
+export type TicketLinkDto = {
+    /**
+     * For the browser of this user alone. What stands behind the "#" is never sent to a server in an address.
+     */
+    url: string;
+    /**
+     * A minute from now.
+     */
+    expiresAt: string;
 };
 
 export type WebhookDto = {

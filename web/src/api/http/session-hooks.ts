@@ -80,6 +80,29 @@ export function sessionHooks<S extends { csrfToken: string }>(http: Http, path: 
     });
   }
 
+  /** By the link that La Solution Crypto made. Sent once: a link is good once. */
+  function useLinkSignIn() {
+    const opened = useOpened();
+    const client = useQueryClient();
+    return useMutation({
+      retry: false,
+      mutationFn: (link: string) => signedInBy(link),
+      onSuccess: async () => {
+        // Of whoever was signed in here before.
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+        await opened();
+      },
+    });
+  }
+
+  // React runs an effect twice: the second one is given the answer of the first.
+  const links = new Map<string, Promise<unknown>>();
+  function signedInBy(link: string): Promise<unknown> {
+    const asked = links.get(link) ?? http.post(`${path}/link`, { link });
+    links.set(link, asked);
+    return asked;
+  }
+
   function useSignOut() {
     const client = useQueryClient();
     return useMutation({
@@ -107,5 +130,14 @@ export function sessionHooks<S extends { csrfToken: string }>(http: Http, path: 
     };
   }
 
-  return { useSession, useSignedIn, useSignIn, useSecondStep, usePasskeySignIn, useSignOut, useReturn };
+  return {
+    useSession,
+    useSignedIn,
+    useSignIn,
+    useSecondStep,
+    usePasskeySignIn,
+    useLinkSignIn,
+    useSignOut,
+    useReturn,
+  };
 }

@@ -36,13 +36,18 @@ export class OpenSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @param about how it signed in, for the log. @throws InvalidCredentials when the account is no more */
+  /**
+   * @param about how it signed in, for the log
+   * @param isProof false: what changes secrets asks for one
+   * @throws InvalidCredentials when the account is no more
+   */
   async execute(
     agencyId: string,
     holder: SessionHolder,
     mail: string,
     origin: Origin,
     about: string,
+    { isProof } = { isProof: true },
   ): Promise<OpenedSession> {
     const now = this.clock.now();
     const [agency, person, required] = await Promise.all([
@@ -53,6 +58,7 @@ export class OpenSession {
     if (!agency || !person) throw new InvalidCredentials();
     const token = this.tokens.create();
     const expiresAt = sessionEnd(now, now);
+    const confirmedAt = isProof ? now : undefined;
     await this.sessions.open({
       tokenHash: this.tokens.hash(token),
       publicId: this.tokens.publicId(),
@@ -61,7 +67,7 @@ export class OpenSession {
       expiresAt,
       openedAt: now,
       seenAt: now,
-      confirmedAt: now,
+      ...(confirmedAt && { confirmedAt }),
       address: origin.address,
       label: origin.label,
     });
@@ -92,7 +98,7 @@ export class OpenSession {
         expiresAt,
         ...person,
         secondFactorMissing: required && holder.kind === 'user' && !hasSecondFactor(before),
-        confirmedUntil: confirmedUntil(now),
+        confirmedUntil: confirmedUntil(confirmedAt),
       },
     };
   }

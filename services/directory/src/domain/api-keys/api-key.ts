@@ -1,6 +1,6 @@
 /** Keys of an agency's programs. A key has one secret, or two while it is being rotated; only their hashes are kept. */
 
-export const API_SCOPES = ['base:write', 'changes:read', 'tickets:read'] as const;
+export const API_SCOPES = ['base:write', 'changes:read', 'tickets:read', 'tickets:open'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 export interface ApiSecret {

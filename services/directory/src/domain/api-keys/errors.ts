@@ -21,3 +21,12 @@ export class InvalidApiKey extends AppError {
     super('INVALID_REQUEST', 'invalid', {}, [{ field, code }]);
   }
 }
+
+export class ApiKeyScopeMissing extends AppError {
+  constructor(scope: string) {
+    super('API_KEY_SCOPE_MISSING', 'forbidden', { scope });
+  }
+}
+
+/** Used, late, made up, or of a key or a user that is no more: which of them is nobody's business. */
+export class SignInLinkSpent extends AppError.of('SIGN_IN_LINK_SPENT', 'conflict') {}

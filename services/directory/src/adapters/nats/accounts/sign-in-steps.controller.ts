@@ -6,6 +6,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { FinishSignInHandler } from '../../../application/accounts/finish-sign-in.handler.js';
 import { ResetPasswordHandler } from '../../../application/accounts/reset-password.handler.js';
+import { SignInLinkHandler } from '../../../application/api-keys/sign-in-link.handler.js';
 import { toSessionMessage } from '../answer.mapper.js';
 import { originOf } from './origin-of.js';
 import { proofOf } from './proof-of.js';
@@ -18,6 +19,7 @@ export class SignInStepsController {
   constructor(
     private readonly finishing: FinishSignInHandler,
     private readonly resetting: ResetPasswordHandler,
+    private readonly links: SignInLinkHandler,
   ) {}
 
   @RpcMethod(method.finishSignIn)
@@ -33,6 +35,14 @@ export class SignInStepsController {
     @Payload() { client }: proto.StartPasskeySignInRequest,
   ): Promise<MessageInitShape<typeof proto.StartPasskeySignInResponseSchema>> {
     return this.finishing.start(client);
+  }
+
+  @RpcMethod(method.signInByLink)
+  async byLink(
+    @Payload() { link, token: current, device }: proto.SignInByLinkRequest,
+  ): Promise<MessageInitShape<typeof proto.SignInByLinkResponseSchema>> {
+    const { token, session } = await this.links.redeem(link, current, originOf(device));
+    return { token, session: toSessionMessage(session) };
   }
 
   @RpcMethod(method.requestPasswordReset)

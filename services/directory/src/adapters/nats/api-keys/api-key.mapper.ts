@@ -9,6 +9,7 @@ const SCOPES: Readonly<Record<ApiScope, ProtoScope>> = {
   'base:write': ProtoScope.BASE_WRITE,
   'changes:read': ProtoScope.CHANGES_READ,
   'tickets:read': ProtoScope.TICKETS_READ,
+  'tickets:open': ProtoScope.TICKETS_OPEN,
 };
 const BY_NUMBER = new Map(Object.entries(SCOPES).map(([scope, number]) => [number, scope as ApiScope]));
 

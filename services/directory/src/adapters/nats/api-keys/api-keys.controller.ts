@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
+import { timestampDate, timestampFromDate } from '@bufbuild/protobuf/wkt';
 import type * as proto from '@intervia/contracts';
 import { ApiKeysService } from '@intervia/contracts';
 import { RpcMethod } from '@intervia/messaging';
@@ -7,6 +7,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { AdministerApiKeysHandler } from '../../../application/api-keys/administer-api-keys.handler.js';
 import { OwnApiKeyHandler } from '../../../application/api-keys/own-api-key.handler.js';
+import { SignInLinkHandler } from '../../../application/api-keys/sign-in-link.handler.js';
 import { originOf } from '../accounts/origin-of.js';
 import { fromScopes, toCallerMessage, toKeyMessage } from './api-key.mapper.js';
 
@@ -18,6 +19,7 @@ export class ApiKeysController {
   constructor(
     private readonly administer: AdministerApiKeysHandler,
     private readonly own: OwnApiKeyHandler,
+    private readonly links: SignInLinkHandler,
   ) {}
 
   @RpcMethod(method.listApiKeys)
@@ -70,5 +72,13 @@ export class ApiKeysController {
     @Payload() { key, device }: proto.RevokeOlderSecretRequest,
   ): Promise<MessageInitShape<typeof proto.RevokeOlderSecretResponseSchema>> {
     return { revoked: await this.own.endOlder(key, originOf(device)) };
+  }
+
+  @RpcMethod(method.issueSignInLink)
+  async issueSignInLink(
+    @Payload() { key, userId, device }: proto.IssueSignInLinkRequest,
+  ): Promise<MessageInitShape<typeof proto.IssueSignInLinkResponseSchema>> {
+    const { token, expiresAt } = await this.links.issue(key, userId, originOf(device));
+    return { token, expiresAt: timestampFromDate(expiresAt) };
   }
 }
