@@ -70,12 +70,16 @@ export function useOwnRequests() {
   });
 }
 
+/** Clients are told of tickets alone: what is given or taken back while the list is on screen is asked for. */
+const REPORTS_EVERY_MS = 10_000;
+
 export function useClientReports() {
   return useQuery({
     queryKey: ['reports'],
     queryFn: async ({ signal }) =>
       (await http.get<ListSharedReportsResponse>('/api/client/reports', {}, signal)).reports,
     ...LIVE,
+    refetchInterval: REPORTS_EVERY_MS,
   });
 }
 
