@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { DiskSpace, Metrics } from '@intervia/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import { GatewayEnv } from '../gateway.env.js';
 import { measureRequests } from '../operations/measure-requests.js';
 import { refuseWritesOnFullDisk } from '../operations/read-only.js';
@@ -20,16 +20,12 @@ const HSTS_SECONDS = 180 * 24 * 3600;
 /** What Fastify does before Nest sees a request. */
 export async function registerPlugins(app: NestFastifyApplication): Promise<void> {
   const env = app.get(GatewayEnv);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: EXTRANET_POLICY },
-    hsts: isHttps(env.PUBLIC_URL) && { maxAge: HSTS_SECONDS },
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  const fastify = app.getHttpAdapter().getInstance();
+  sendSecurityHeaders(fastify, isHttps(env.PUBLIC_URL));
   await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: false });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new TooManyRequests() });
   await registerWeb(app);
-  const fastify = app.getHttpAdapter().getInstance();
   keepOutOfCaches(fastify);
   brakeOnAddress(fastify);
   endSlowBodies(fastify);
@@ -51,6 +47,20 @@ const EXTRANET_POLICY = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 };
+
+/** Made once: Fastify's own plugin for helmet makes its headers anew for each request. */
+function sendSecurityHeaders(fastify: FastifyInstance, isSecure: boolean): void {
+  const headers = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: EXTRANET_POLICY },
+    hsts: isSecure && { maxAge: HSTS_SECONDS },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    headers(request.raw, reply.raw, (error) => {
+      done(error as Error | undefined);
+    });
+  });
+}
 
 /** Answers of the API are about people; a route that knows better says so. */
 function keepOutOfCaches(fastify: FastifyInstance): void {
