@@ -38,6 +38,7 @@ const SCRIPTS = {
   demo: { tools: ['nats', 'redis', 'chromium'], web: true, run: ['test/dist/demo/main.js'] },
   bench: { tools: ['nats', 'redis'], web: false, run: ['test/dist/load/main.js'] },
   'verify-histories': { tools: [], web: false, run: ['deploy/dist/histories/main.js'] },
+  backup: { tools: [], web: false, run: ['deploy/dist/backup/main.js'] },
   migrate: { tools: [], web: false, run: ['deploy/dist/migrations/main.js'] },
   chaos: { tools: ['nats', 'redis'], web: false, run: ['test/dist/chaos/main.js'] },
   test: {

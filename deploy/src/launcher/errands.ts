@@ -41,6 +41,10 @@ function onBus(
 export const makeDatabaseUser = ({ root }: Site, uri: string, signal: AbortSignal): Promise<void> =>
   errand(join(root, 'deploy/dist/launcher/database-user/main.js'), { MONGODB_URI: uri }, signal);
 
+/** Into stores that run and hold nothing yet. */
+export const restoreStores = (site: Site, run: RunningPlatform, backup: string): Promise<void> =>
+  onBus(site, 'deploy/dist/backup/restore.js', run, { MONGODB_URI: run.mongo, BACKUP: backup });
+
 /** Streams, durables and clock: what is missing is made. */
 export const prepareBus = (site: Site, run: RunningPlatform): Promise<void> =>
   onBus(site, 'deploy/dist/nats/main.js', run);

@@ -6,8 +6,10 @@ import { tryLockFolder } from '@intervia/embedded-mongo/lock';
 import type { RunningPlatform } from '@intervia/test';
 import { freePort, OF_PLATFORMS } from '@intervia/testing/ports';
 import { endLeftovers } from './supervision/children.js';
+import { copyFiles } from '../backup/copy-files.js';
+import { KEPT } from '../backup/kept.js';
 import { closeToOthers } from './close-to-others.js';
-import { localCertificate, prepareBus, seedDemoOnce } from './errands.js';
+import { localCertificate, prepareBus, restoreStores, seedDemoOnce } from './errands.js';
 import { markFormat, setOldDataAside } from './data-format.js';
 import { openLogs } from './logs.js';
 import { parseOptions, UsageError, type LauncherOptions } from './options.js';
@@ -112,8 +114,16 @@ function takeFolder(dataDir: string): Folder {
 }
 
 /** The folder, made ready: without what a killed launcher left running, and without the data of an older release. */
-async function openFolder({ dataDir }: LauncherOptions): Promise<void> {
+async function openFolder({ dataDir, restore }: LauncherOptions): Promise<void> {
   const { unlock, last } = takeFolder(dataDir);
+  if (restore !== undefined) {
+    if (!existsSync(join(restore, 'databases'))) throw new UsageError(`There is no backup in ${restore}`);
+    if (existsSync(join(dataDir, 'secrets.json')))
+      throw new UsageError(
+        `${dataDir} has data already: a backup is restored into a new folder (--data DIR)`,
+      );
+    await copyFiles(restore, dataDir, KEPT);
+  }
   const left = await endLeftovers(last?.children ?? {});
   if (left.length > 0) console.log(`Ended what the last launcher left running: ${left.join(', ')}.`);
   const aside = setOldDataAside(dataDir, new Date());
@@ -146,11 +156,21 @@ async function startServices(
   for (const spec of planServices(site)) await start(spec);
 }
 
+/** With a backup, where one was named: streams and databases that hold nothing yet. */
+async function fillStores(site: Site, run: RunningPlatform, stores: Promise<void>[]): Promise<void> {
+  const { restore } = site.options;
+  if (restore === undefined) return;
+  await Promise.all(stores);
+  await restoreStores(site, run, restore);
+}
+
 async function startAll(site: Site, supervisor: Supervisor, run: RunningPlatform): Promise<void> {
   const start = (spec: ProcessSpec): Promise<void> => supervisor.start(spec);
   rmSync(openedFile(site), { force: true });
-  const bus = start(planBus(site)).then(() => prepareBus(site, run));
   const stores = planStores(site).map(start);
+  const bus = start(planBus(site))
+    .then(() => fillStores(site, run, stores))
+    .then(() => prepareBus(site, run));
   const outside = Promise.all(planOutside(site).map(start));
   // Told below, once the services are up, or with the first that fails.
   outside.catch(() => undefined);

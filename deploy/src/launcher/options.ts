@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SERVICES, type ServiceName } from './services.js';
 
@@ -15,13 +16,15 @@ export interface LauncherOptions {
   bare: boolean;
   /** Leave the demo's living tickets out: tests count their own. */
   pastOnly: boolean;
+  /** Folder of a backup with which a new data folder begins. */
+  restore: string | undefined;
 }
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const USAGE = `npm start -- [--split] [--replicas tickets=2,notifications=2] [--data DIR] [--port 3000] [--any-port] [--bare] [--past-only]`;
+const USAGE = `npm start -- [--split] [--replicas tickets=2,notifications=2] [--data DIR] [--port 3000] [--any-port] [--bare] [--past-only] [--restore DIR]`;
 
 function parseReplicas(text: string): Record<ServiceName, number> {
   const replicas = Object.fromEntries(SERVICES.map((name) => [name, 1])) as Record<ServiceName, number>;
@@ -52,6 +55,7 @@ export function parseOptions(args: string[], cwd: string): LauncherOptions {
           'any-port': { type: 'boolean', default: false },
           bare: { type: 'boolean', default: false },
           'past-only': { type: 'boolean', default: false },
+          restore: { type: 'string' },
         },
       });
     } catch (cause) {
@@ -71,5 +75,6 @@ export function parseOptions(args: string[], cwd: string): LauncherOptions {
     anyPort: values['any-port'],
     bare: values.bare,
     pastOnly: values['past-only'],
+    restore: values.restore && resolve(cwd, values.restore),
   };
 }
