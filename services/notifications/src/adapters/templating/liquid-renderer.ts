@@ -10,11 +10,12 @@ import { mapLink } from '@intervia/french';
 import { troubleAndPlace } from './first-sms.js';
 import { FOOTERS, LABELS, OPEN_TICKET, TEST, TUTORIAL, URGENT } from './fr/words.js';
 import { longDate, phone } from './french-format.js';
-import { MailLayout } from './mail-layout.js';
+import { letterhead, MailLayout } from './mail-layout.js';
+import type { MailFrame, MailLine } from './mail-layout.js';
 import { keptTogether, sanitise, withoutEmptyParagraphs } from './rich-text.js';
 import { Sandbox } from './sandbox.js';
 import { dialOf, withCalls } from './touchable.js';
-import { agencyVariables, variables } from './variables.js';
+import { agencyOf, variables } from './variables.js';
 
 const PREVIEW_LENGTH = 120;
 const TEXT_WIDTH = 78;
@@ -49,10 +50,10 @@ export class LiquidRenderer extends Renderer {
       const filled = this.sandbox.fill('html', wording?.body ?? mail.body, scope);
       const content = withoutEmptyParagraphs(sanitise(filled));
       const body = convert(content, { wordwrap: TEXT_WIDTH });
-      const frame = {
+      const frame: MailFrame = {
         subject,
-        ticket: scope.ticket,
-        agency: { ...agencyVariables(input), call: dialOf(input.agency.phone) },
+        ticket: scope.ticket ?? false,
+        agency: letterhead(agencyOf(input)),
         preview: singleLine(body).slice(0, PREVIEW_LENGTH),
         urgent: isUrgent(input) ? URGENT : '',
         content: withCalls(keptTogether(content)),
@@ -92,7 +93,7 @@ export class LiquidRenderer extends Renderer {
     };
   }
 
-  private tutorialOf(template: TemplateCode): Frame['tutorial'] {
+  private tutorialOf(template: TemplateCode): MailFrame['tutorial'] {
     return isFirstRequest(template) ? { link: `${this.publicUrl}/i/aide`, label: TUTORIAL } : false;
   }
 
@@ -131,7 +132,7 @@ const signatureOf = ({ template, audience, facts, agency }: RenderInput): string
   })[audience];
 
 /** The facts below a text; what is not known is left out. */
-function linesOf({ audience, facts, leftOut = [] }: RenderInput): Line[] {
+function linesOf({ audience, facts, leftOut = [] }: RenderInput): MailLine[] {
   const { ticket, manager } = facts;
   // The text speaks of the one that does not hold.
   const appointment = isTakenBack(facts) ? undefined : facts.appointment;
@@ -150,25 +151,8 @@ const callLink = (number: string): string => {
   return dial && `tel:${dial}`;
 };
 
-/** `link`: where it is, or the number to call; empty for none. */
-interface Line {
-  readonly label: string;
-  readonly value: string;
-  readonly link: string;
-}
-
-interface Frame {
-  readonly urgent: string;
-  readonly link: string;
-  readonly button: string;
-  readonly lines: readonly Line[];
-  readonly footer: string;
-  readonly agency: { readonly name: string };
-  readonly tutorial: { readonly link: string; readonly label: string } | false;
-}
-
 /** The text alternative: the same in the same order. */
-function asText(body: string, frame: Frame): string {
+function asText(body: string, frame: MailFrame): string {
   const { urgent, link, button, lines, footer, agency, tutorial } = frame;
   const facts = lines.map(({ label, value }) => `${label} : ${value}`).join('\n');
   const action = link && `${button} : ${link}`;

@@ -1,5 +1,7 @@
 import { Liquid } from 'liquidjs';
 import type { Template as Parsed } from 'liquidjs';
+import { phone } from './french-format.js';
+import { dialOf } from './touchable.js';
 
 const FONT = 'Helvetica, Arial, sans-serif';
 
@@ -63,6 +65,43 @@ async function compile(): Promise<string> {
   return html;
 }
 
+/** Beside a fact below the text: where it is, or the number to call; empty for none. */
+export interface MailLine {
+  readonly label: string;
+  readonly value: string;
+  readonly link: string;
+}
+
+/** Whatever the layout names: what is not given ends the mail, since nobody would see that it is missing. */
+export interface MailFrame {
+  readonly subject: string;
+  readonly preview: string;
+  /** Of a ticket's mail. */
+  readonly ticket: { readonly typeName: string; readonly number: string } | false;
+  readonly urgent: string;
+  /** `call`: the number as it is dialled. */
+  readonly agency: Readonly<Record<'name' | 'address' | 'mail' | 'phone' | 'call', string>>;
+  /** HTML. */
+  readonly content: string;
+  readonly lines: readonly MailLine[];
+  readonly link: string;
+  readonly button: string;
+  readonly tutorial: { readonly link: string; readonly label: string } | false;
+  readonly footer: string;
+}
+
+/** An agency as its mails name it. */
+export const letterhead = ({
+  name,
+  address,
+  mail,
+  phone: number,
+}: Readonly<Record<'name' | 'address' | 'mail' | 'phone', string>>): MailFrame['agency'] => ({
+  ...{ name, address, mail },
+  phone: phone(number),
+  call: dialOf(number),
+});
+
 /** Ours alone: agencies write what goes into it, never the layout. */
 export class MailLayout {
   private readonly engine = new Liquid({
@@ -86,7 +125,7 @@ export class MailLayout {
     }
   }
 
-  fill(frame: object): string {
+  fill(frame: MailFrame): string {
     return String(this.engine.renderSync(this.parsed, frame));
   }
 }

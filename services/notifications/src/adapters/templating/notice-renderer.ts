@@ -3,8 +3,7 @@ import type { Agency } from '../../application/ports/neighbours/agencies.js';
 import { NoticeRenderer } from '../../application/ports/delivery/notice-renderer.js';
 import type { DigestEntry, Notice } from '../../domain/notice.js';
 import { NOTICES } from './fr/notices.js';
-import { phone } from './french-format.js';
-import { MailLayout } from './mail-layout.js';
+import { letterhead, MailLayout } from './mail-layout.js';
 
 const PREVIEW_LENGTH = 120;
 const TEXT_WIDTH = 78;
@@ -33,9 +32,9 @@ export class FrenchNoticeRenderer extends NoticeRenderer {
     const html = this.layout.fill({
       tutorial: false,
       subject,
-      ticket: '',
+      ticket: false,
       urgent: '',
-      agency: { ...agency, phone: phone(agency.phone) },
+      agency: letterhead(agency),
       preview: intro.slice(0, PREVIEW_LENGTH),
       content,
       lines: [],

@@ -187,13 +187,8 @@ export function variables(
   return Object.fromEntries(wanted.map((group) => [group, BUILDERS[group](facts, audience)]));
 }
 
-/** The agency's line at the head of a mail: its mail only where it is not hidden. */
-export function agencyVariables({ agency, audience }: RenderInput) {
+/** The agency as the head of a mail names it: its mail only where it is not hidden. */
+export function agencyOf({ agency, audience }: RenderInput) {
   const hidden = audience === 'contractor' && agency.hidesMailFromContractors;
-  return {
-    name: agency.name,
-    address: agency.address,
-    mail: hidden ? '' : agency.mail,
-    phone: phone(agency.phone),
-  };
+  return { ...agency, mail: hidden ? '' : agency.mail };
 }
