@@ -1,4 +1,4 @@
-import { schemaOf } from '@intervia/mongo';
+import { batchedByAgency, schemaOf } from '@intervia/mongo';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
@@ -34,8 +34,14 @@ export class AsidesRepository extends Asides {
     super();
   }
 
+  /** Of both modules: every list asks, and a user has few. */
+  private readonly ofUser = batchedByAgency<readonly AsideFields[]>(async (agencyId, userIds) => {
+    const found = await this.model.find({ agencyId, userId: { $in: userIds } }).lean<AsideFields[]>();
+    return Map.groupBy(found, ({ userId }) => userId);
+  });
+
   async of({ agencyId, userId, module }: AsidesOwner): Promise<Aside[]> {
-    const found = await this.model.find({ agencyId, userId, module }).lean<AsideFields[]>();
+    const found = ((await this.ofUser(agencyId, userId)) ?? []).filter((one) => one.module === module);
     return found.map(({ ticketId, until, reason, setAt }) => ({ ticketId, until, reason, setAt }));
   }
 
