@@ -38,6 +38,16 @@ export class Keys {
     if (!(await wanted.isChecked())) throw new Error(`the arrows never come to ${name}`);
   }
 
+  /** An item of a menu that is open: the arrows go through it as soon as it has the focus. */
+  async pick(item: Locator): Promise<void> {
+    await item.waitFor({ state: 'visible' });
+    for (let step = 0; step < MOST_STOPS; step += 1) {
+      if (await this.isAt(item)) return this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`the arrows never come to ${String(item)}`);
+  }
+
   /** Letters in a field; in a list, the option that begins with them. */
   async type(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, text] of Object.entries(fields)) {
