@@ -45,7 +45,7 @@ export class SessionController extends sessionController(STAFF, ROUTES) {
     const device = this.deviceOf(request);
     const current = this.cookies.read(request, STAFF.cookie) ?? '';
     const session = await this.sessions.byLink(link, current, device);
-    return this.opened(session, device, reply) as SessionDto;
+    return this.opened(session, device, reply);
   }
 
   show(session: SignedIn): SessionDto {

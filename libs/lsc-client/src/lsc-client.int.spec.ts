@@ -128,7 +128,7 @@ describe('a program', () => {
   });
 
   it('makes a link to a ticket, again when the platform was busy', async () => {
-    const link = { url: 'https://intervia.example/open/syndic/t1#s', expiresAt: '2026-01-01T00:00:00Z' };
+    const link = { url: 'https://intervia.example/open/syndic/t1#s', expiresAt: new Date(0).toISOString() };
     replies = [json({}, 503, { 'retry-after': '0' }), json(link, 201)];
     expect(await client().linkToTicket('t1', 'Élodie D')).toEqual(link);
     expect(asked.at(-1)).toMatchObject({

@@ -53,7 +53,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /api/tickets/asides': { open: view, query: OF_SYNDIC },
   'PUT /api/tickets/asides': {
     open: view,
-    body: { module: 'SYNDIC', ticketIds: ['t-1'], day: '2026-12-04' },
+    body: { module: 'SYNDIC', ticketIds: ['t-1'], day: '1999-12-31' },
   },
   'DELETE /api/tickets/asides': { open: view, query: `${OF_SYNDIC}&ticketIds=t-1` },
   'GET /api/tickets/views': { open: view, query: OF_SYNDIC },
