@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrateDirectory } from '@intervia/directory';
-import { migrateTickets } from '@intervia/tickets';
+import { DIRECTORY_MIGRATIONS } from '@intervia/directory';
+import { migrateAt } from '@intervia/mongo';
+import { TICKET_MIGRATIONS } from '@intervia/tickets';
 import { readRunFile } from '../launcher/run-file.js';
 
 const DEFAULT_DATA = '.intervia';
 
 /** By database; the other services have stored nothing yet that had to be changed. */
-const MIGRATE = { intervia_directory: migrateDirectory, intervia_tickets: migrateTickets };
+const MIGRATIONS = { intervia_directory: DIRECTORY_MIGRATIONS, intervia_tickets: TICKET_MIGRATIONS };
 
 /** In a container a variable says where; beside the launcher, its data folder does. */
 function uriFrom(data: string): string {
@@ -27,9 +28,9 @@ async function main(): Promise<void> {
   });
   const dryRun = values['dry-run'];
   const uri = uriFrom(resolve(values.data));
-  for (const [dbName, migrate] of Object.entries(MIGRATE)) {
-    const { from, known, steps } = await migrate({ uri, dbName }, dryRun);
-    console.log(`${dbName}: version ${from} of ${known}`);
+  for (const [dbName, migrations] of Object.entries(MIGRATIONS)) {
+    const { from, steps } = await migrateAt({ uri, dbName }, migrations, { dryRun });
+    console.log(`${dbName}: version ${from} of ${migrations.length}`);
     for (const { version, title, documents } of steps)
       console.log(`  ${version}. ${title}: ${documents} documents ${dryRun ? 'would change' : 'changed'}`);
   }

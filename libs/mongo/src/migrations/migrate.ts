@@ -50,27 +50,18 @@ export async function migrate(
   return done;
 }
 
-/** Of a database, by `migrateAt`. */
-export interface Migrated {
-  /** Before. */
-  readonly from: number;
-  /** That this release knows. */
-  readonly known: number;
-  readonly steps: readonly MigrationStep[];
-}
-
-/** Beside the services, or before they start. */
+/** Beside the services, or before they start. @returns the version before, and what was done */
 export async function migrateAt(
   { uri, dbName }: { readonly uri: string; readonly dbName: string },
   migrations: Migrations,
   how?: HowToMigrate,
-): Promise<Migrated> {
+): Promise<{ from: number; steps: MigrationStep[] }> {
   const options = { dbName: databaseOf(uri, dbName), serverSelectionTimeoutMS: 10_000 };
   const connection = await createConnection(uri, options).asPromise();
   try {
     const db = connection.db as mongo.Db;
     const from = await versionOf(db);
-    return { from, known: migrations.length, steps: await migrate(db, migrations, how) };
+    return { from, steps: await migrate(db, migrations, how) };
   } finally {
     await connection.close();
   }
