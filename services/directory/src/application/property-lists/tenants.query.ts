@@ -104,14 +104,13 @@ export class TenantsQuery {
     const numbers = new Map(accounts.map(({ id, number }) => [id, number]));
     const names = new Map(parties.map(({ id, name }) => [id, name]));
     const holders = leases.flatMap((lease) => holdersOf(lease, numbers.get(lease.accountId) ?? ''));
+    const known = byNumber(holders);
     return keys.flatMap((key, keyIndex) =>
-      holders
-        .filter((holder) => isMeant(key, holder))
-        .map(({ partyId, allocataireNumber: _number, ...holder }) => ({
-          ...holder,
-          keyIndex,
-          name: names.get(partyId) ?? '',
-        })),
+      (known.get(meantBy(key)) ?? []).map(({ partyId, allocataireNumber: _number, ...holder }) => ({
+        ...holder,
+        keyIndex,
+        name: names.get(partyId) ?? '',
+      })),
     );
   }
 }
@@ -148,10 +147,24 @@ function holdersOf(lease: LeaseFile, accountNumber: string): Holder[] {
   ];
 }
 
+/** Its kind, then the number as two of them are compared; empty for none. */
+const NUMBERS = [
+  ({ cafNumber }: CafKey) => cafNumber && `caf ${cafNumber}`,
+  ({ allocataireNumber }: CafKey) => {
+    const number = allocataireKey(allocataireNumber);
+    return number && `allocataire ${number}`;
+  },
+  ({ accountNumber }: CafKey) => accountNumber && `account ${accountNumber}`,
+];
+
 /** The first number of a key that is filled counts. */
-function isMeant(key: CafKey, holder: Holder): boolean {
-  if (key.cafNumber) return holder.cafNumber === key.cafNumber;
-  if (key.allocataireNumber)
-    return allocataireKey(holder.allocataireNumber) === allocataireKey(key.allocataireNumber);
-  return key.accountNumber !== '' && holder.accountNumber === key.accountNumber;
+const meantBy = (key: CafKey): string => NUMBERS.map((numberOf) => numberOf(key)).find(Boolean) ?? '';
+
+/** A file of a caisse has 100,000 lines: each key finds its holders without looking at the others. */
+function byNumber(holders: readonly Holder[]): ReadonlyMap<string, readonly Holder[]> {
+  const named = holders.flatMap((holder) =>
+    NUMBERS.map((numberOf) => ({ number: numberOf(holder), holder })).filter(({ number }) => number !== ''),
+  );
+  const grouped = Map.groupBy(named, ({ number }) => number);
+  return new Map([...grouped].map(([number, ones]) => [number, ones.map(({ holder }) => holder)]));
 }

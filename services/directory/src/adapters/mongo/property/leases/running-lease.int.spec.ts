@@ -232,6 +232,8 @@ describe('a lease while it runs', () => {
       { ...empty, allocataireNumber: '000000001234567' },
       { ...empty, accountNumber: '411DIALLO' },
       { ...empty, cafNumber: 'unknown' },
+      // Zeros alone are no number, and nobody without one is meant by them.
+      { ...empty, allocataireNumber: '0000000' },
     ]);
     expect(matches.map(({ keyIndex, sharerId, name }) => `${String(keyIndex)} ${sharerId} ${name}`)).toEqual([
       '0 s1 Zoé Colocataire 1',
