@@ -26,20 +26,27 @@ export function firstAnswer<T>(
 ): Promise<T> {
   const deadline = performance.now() + deadlineMs;
   let asked = 0;
+  let isOver = false;
   let untilNextMs = tryMs;
   let pauseMs = FIRST_PAUSE_MS;
   let next: NodeJS.Timeout | undefined;
   return new Promise<T>((resolve, reject) => {
+    const end = (): void => {
+      isOver = true;
+      clearTimeout(next);
+    };
     const askAgain = (ms: number): void => {
       clearTimeout(next);
       next = setTimeout(question, ms);
     };
     const onAbsence = (error: Error): void => {
+      // Of a question that was asked besides the one that has its answer.
+      if (isOver) return;
       if (performance.now() + pauseMs < deadline) {
         askAgain(pauseMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       } else if (asked === 0) {
-        clearTimeout(next);
+        end();
         reject(error);
       }
     };
@@ -51,13 +58,13 @@ export function firstAnswer<T>(
       untilNextMs *= 2;
       ask(Math.max(1, left)).then(
         (answer) => {
-          clearTimeout(next);
+          end();
           resolve(answer);
         },
         (error: Error) => {
           asked -= 1;
           if (isAbsence(error)) return onAbsence(error);
-          clearTimeout(next);
+          end();
           reject(error);
         },
       );
