@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -43,6 +43,8 @@ export async function backUp(
   to: string,
 ): Promise<Copied> {
   const part = `${to}.part`;
+  // What an attempt before this one left is no part of it.
+  await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true, mode: 0o700 });
   const copied = await onBus(stores.nats, async (bus) => {
     const marks = await markDurables(bus);

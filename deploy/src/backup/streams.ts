@@ -72,6 +72,7 @@ async function dumpStream(connection: NatsConnection, name: string, folder: stri
     );
     const { config, state } = answerOf<{ config: object; state: object }>(begun, `snapshot of ${name}`);
     for await (const piece of pieces) {
+      if (piece.headers?.hasError) throw new Error(`snapshot of ${name}: ${piece.headers.description}`);
       if (piece.data.length === 0) break;
       await file.write(piece.data);
       piece.respond();
