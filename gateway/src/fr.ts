@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@intervia/messaging';
+import { APPROVAL_CHANGE_MINUTES } from '@intervia/rules';
 import { ACCOUNT_SENTENCES } from './fr/accounts.js';
 import { LSC_SENTENCES } from './fr/lsc.js';
 import { PROPERTY_SENTENCES } from './fr/property.js';
@@ -138,7 +139,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   OWNER_APPROVAL_REQUIRED:
     'Ce devis dépasse le seuil du mandat : le propriétaire doit l’approuver avant qu’il soit accepté.',
   QUOTE_ALREADY_ACCEPTED: 'Un autre devis de ce ticket est déjà accepté.',
-  ANSWER_SETTLED: 'Les quinze minutes pour changer cette réponse sont passées.',
+  ANSWER_SETTLED: `Les ${APPROVAL_CHANGE_MINUTES} minutes pour changer cette réponse sont passées.`,
   QUOTE_ALREADY_APPROVED:
     'Un autre devis de ce ticket est déjà approuvé : un seul peut l’être. Revenez d’abord sur cette approbation.',
   NOTHING_TO_STEP_BACK: 'Il n’y a pas d’étape précédente à laquelle revenir.',

@@ -14,6 +14,8 @@ export const LETTERS = {
   comment: 2_000,
   /** Numbers of the agency for emergencies, with a word to each. */
   emergency: 500,
+  /** Why a ticket is put aside. */
+  aside: 200,
   /** Of a note, which is rich text. */
   note: 50_000,
 } as const;
@@ -31,6 +33,8 @@ export const MOST = {
   defaultAttachments: 10,
   /** Addresses or numbers of one person. */
   addresses: 20,
+  /** Tickets that one user has put aside in a module. */
+  asides: 200,
 } as const;
 
 /** 10 million euros: a slip of the keyboard, not an invoice. */

@@ -1,3 +1,4 @@
+import { LETTERS } from '@intervia/rules';
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -11,7 +12,6 @@ import { readDay, writeDay } from '../lib/typed-day.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { NativePicker } from '../ui/native-picker.js';
 
-const REASON_LETTERS = 200;
 const PROPOSED = ['tomorrow', 'monday', 'week', 'month'] as const;
 
 interface Props {
@@ -96,7 +96,7 @@ export function AsideDialog({ module, ticketIds, reason: before = '', onClose, o
           mt="sm"
           label={ASIDES.reason}
           description={ASIDES.reasonHint}
-          maxLength={REASON_LETTERS}
+          maxLength={LETTERS.aside}
           value={reason}
           onChange={(e) => setReason(e.currentTarget.value)}
         />

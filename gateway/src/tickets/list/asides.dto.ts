@@ -1,19 +1,20 @@
+import { LETTERS, MOST } from '@intervia/rules';
 import { Day, Ids, QueryList, Text } from '../../http/fields.js';
 import { OwnViewsQuery } from '../opening/tickets.dto.js';
 
 export class PutAsideDto extends OwnViewsQuery {
-  @Ids(200, { required: true })
+  @Ids(MOST.asides, { required: true })
   ticketIds!: string[];
 
   @Day({ required: true, description: 'In Paris; to come, a year ahead at most.' })
   day!: string;
 
-  @Text(200, { description: 'What one wants to be told then.' })
+  @Text(LETTERS.aside, { description: 'What one wants to be told then.' })
   reason?: string;
 }
 
 export class TakeBackQuery extends OwnViewsQuery {
   @QueryList()
-  @Ids(200, { required: true })
+  @Ids(MOST.asides, { required: true })
   ticketIds!: string[];
 }

@@ -1,6 +1,7 @@
 import { Clock } from '@intervia/clock';
+import { MOST } from '@intervia/rules';
 import { Injectable } from '@nestjs/common';
-import { asideState, checkAside, dayOf, MOST_ASIDE } from '../../domain/settings/asides.js';
+import { asideState, checkAside, dayOf } from '../../domain/settings/asides.js';
 import type { Aside, AsideState } from '../../domain/settings/asides.js';
 import { ActorNotAllowed, assertNone, InvalidCommand, TicketNotFound } from '../../domain/values/errors.js';
 import type { Module } from '../../domain/values/model.js';
@@ -58,7 +59,7 @@ export class AsidesHandler {
       reason,
       setAt,
     }));
-    if (new Set([...kept, ...wanted].map(({ ticketId }) => ticketId)).size > MOST_ASIDE)
+    if (new Set([...kept, ...wanted].map(({ ticketId }) => ticketId)).size > MOST.asides)
       throw new InvalidCommand([{ field: 'ticketIds', code: 'TOO_MANY' }]);
     const heard = await this.heard(caller, owner, wanted);
     if (wanted.some(({ ticketId }) => !heard.has(ticketId))) throw new TicketNotFound();

@@ -1,4 +1,5 @@
 import { addParisDays, parisInstant } from '@intervia/french';
+import { LETTERS } from '@intervia/rules';
 import type { FieldError } from '@intervia/rules';
 import { checkText } from '../values/checks.js';
 
@@ -20,9 +21,7 @@ export function asideState({ until, setAt }: Aside, heardAt: Date | undefined, n
   return until <= now ? 'DATE' : 'WAITING';
 }
 
-const REASON_LETTERS = 200;
 const MOST_DAYS = 366;
-export const MOST_ASIDE = 200;
 
 /** "2026-12-04" in Paris; undefined for what is no day. */
 export function dayOf(text: string): Date | undefined {
@@ -33,7 +32,7 @@ export function dayOf(text: string): Date | undefined {
 }
 
 export function checkAside(until: Date | undefined, reason: string, now: Date): FieldError[] {
-  return [...checkDay(until, now), ...checkText('reason', reason, { max: REASON_LETTERS })];
+  return [...checkDay(until, now), ...checkText('reason', reason, { max: LETTERS.aside })];
 }
 
 function checkDay(until: Date | undefined, now: Date): FieldError[] {
